@@ -1,0 +1,5 @@
+/** The demo firm. */
+@NullMarked
+package dev.winback.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Coupons. */
+@NullMarked
+package dev.winback.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.winback.shared;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/**
+ * The firm's time: days of silence, due dates and "today" are read here and nowhere else. With
+ * {@code winback.today} the date stands still while the time of day goes on. Leases and the order
+ * of sending use the database's clock instead.
+ */
+@Component
+public class BusinessClock extends Clock {
+
+  private final Settings settings;
+  private final Clock clock;
+
+  @org.springframework.beans.factory.annotation.Autowired
+  public BusinessClock(Settings settings) {
+    this(settings, Clock.system(settings.firmZone()));
+  }
+
+  private BusinessClock(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The business date in the firm's zone. */
+  public LocalDate today() {
+    var pinned = settings.today();
+    return pinned == null ? LocalDate.now(clock) : pinned;
+  }
+
+  /** The business day a moment belongs to. */
+  public LocalDate day(Instant moment) {
+    return moment.atZone(clock.getZone()).toLocalDate();
+  }
+
+  @Override
+  public Instant instant() {
+    var pinned = settings.today();
+    if (pinned == null) {
+      return clock.instant();
+    }
+    var timeOfDay = clock.instant().atZone(clock.getZone()).toLocalTime();
+    return pinned.atTime(timeOfDay).atZone(clock.getZone()).toInstant();
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return clock.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return new BusinessClock(settings, clock.withZone(zone));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.winback.shared;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the administrator sets at start, under {@code winback.}; an unknown name or a wrong value
+ * stops the start.
+ */
+@ConfigurationProperties(prefix = "winback", ignoreUnknownFields = false)
+public record Settings(
+    @DefaultValue("./data") Path dataDir,
+    @Nullable Boolean demo,
+    @DefaultValue Admin admin,
+    @Nullable LocalDate today,
+    @Nullable ZoneId zone,
+    @DefaultValue("EUR") Currency currency,
+    @DefaultValue Mail mail,
+    @DefaultValue Night night,
+    @DefaultValue("http://localhost:8080") URI baseUrl) {
+
+  /** Creates or resets the member {@code admin} at start. */
+  public record Admin(@Nullable String password) {}
+
+  /** How letters leave. */
+  public record Mail(
+      @Nullable Mode mode,
+      @DefaultValue("false") boolean softOptIn,
+      @DefaultValue("09:00-19:00") Hours hours,
+      @DefaultValue("true") boolean nodes,
+      @DefaultValue("4") int workers,
+      @DefaultValue("letters@localhost") String from) {}
+
+  public enum Mode {
+    MAILBOX,
+    SMTP
+  }
+
+  /** When the night runs, in the firm's zone, and whether this node runs it. */
+  public record Night(
+      @DefaultValue("true") boolean nodes, @DefaultValue("02:00") java.time.LocalTime hour) {}
+
+  public ZoneId firmZone() {
+    return zone == null ? ZoneId.systemDefault() : zone;
+  }
+}

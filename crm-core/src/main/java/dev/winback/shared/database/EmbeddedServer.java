@@ -1,0 +1,108 @@
+package dev.winback.shared.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL out of Maven artifacts, its data kept in a directory. A server that outlived
+ * its program (kill -9) is adopted, and a second program on the same directory shares the server of
+ * the first, which then stays up for both.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+
+  private static final String VERSION = "17";
+
+  private final int port;
+  private final @Nullable EmbeddedPostgres started;
+
+  private EmbeddedServer(int port, @Nullable EmbeddedPostgres started) {
+    this.port = port;
+    this.started = started;
+  }
+
+  /** Starts or adopts the server whose data is kept under the given directory. */
+  public static EmbeddedServer in(Path dataDir) {
+    var directory = dataDir.toAbsolutePath().normalize().resolve("postgresql-" + VERSION);
+    try {
+      Files.createDirectories(directory.getParent());
+      int running = portOfRunningServer(directory);
+      return running > 0 ? new EmbeddedServer(running, null) : start(directory);
+    } catch (IOException e) {
+      throw new WrongSetting(
+          "The embedded PostgreSQL does not start in "
+              + directory
+              + " ("
+              + e.getMessage()
+              + "): give winback.data-dir a writable directory, run as a normal user, or set DATABASE_URL.");
+    }
+  }
+
+  private static EmbeddedServer start(Path directory) throws IOException {
+    int port = freePort();
+    return new EmbeddedServer(
+        port,
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPort(port)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setLocaleConfig("encoding", "UTF8")
+            // the library's defaults trade data for speed; this data is kept
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "100")
+            .start());
+  }
+
+  /** The port in postmaster.pid (line 4) if a server answers there; 0 otherwise. */
+  private static int portOfRunningServer(Path directory) throws IOException {
+    var pidFile = directory.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return 0;
+    }
+    var lines = Files.readAllLines(pidFile);
+    int port = lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+    return port > 0 && answers(port) ? port : 0;
+  }
+
+  private static boolean answers(int port) {
+    try (var connection = DriverManager.getConnection(url(port), "postgres", "postgres")) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public String url() {
+    return url(port);
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://localhost:" + port + "/postgres";
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (started != null) {
+      started.close();
+    }
+  }
+}

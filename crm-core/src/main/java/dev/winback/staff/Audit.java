@@ -1,0 +1,41 @@
+package dev.winback.staff;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * One row for each decision, written in the transaction of the act itself, so that neither exists
+ * without the other.
+ */
+@Service
+public class Audit {
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  Audit(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Notes an act; the actor is null when the program acted by itself. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void note(
+      @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
+    jdbc.sql(
+            """
+            insert into audit (member_id, action, subject, subject_id, detail)
+            values (:member, :action, :subject, :id, :detail::jsonb)
+            """)
+        .param("member", actor == null ? null : actor.member())
+        .param("action", action)
+        .param("subject", subject)
+        .param("id", subjectId)
+        .param("detail", json.writeValueAsString(detail))
+        .update();
+  }
+}

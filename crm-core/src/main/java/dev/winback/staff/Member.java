@@ -1,0 +1,78 @@
+package dev.winback.staff;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A person of the firm who uses the program. */
+@Entity
+class Member {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  private String login = "";
+  private String name = "";
+  private @Nullable String email;
+
+  @Enumerated(EnumType.STRING)
+  private Role role = Role.REP;
+
+  private String passwordHash = "";
+  private boolean active = true;
+  private @Nullable String zone;
+  private String theme = "auto";
+  private boolean singleKeys = true;
+
+  @Version private long version;
+
+  protected Member() {}
+
+  Member(String login, String name, @Nullable String email, Role role, String passwordHash) {
+    this.login = login;
+    this.name = name;
+    this.email = email;
+    this.role = role;
+    this.passwordHash = passwordHash;
+  }
+
+  MemberId id() {
+    return new MemberId(java.util.Objects.requireNonNull(id));
+  }
+
+  void changePassword(String hash) {
+    passwordHash = hash;
+  }
+
+  void prefer(String theme, boolean singleKeys) {
+    this.theme = theme;
+    this.singleKeys = singleKeys;
+  }
+
+  boolean active() {
+    return active;
+  }
+
+  MemberRow toRow() {
+    return new MemberRow(id(), login, name, email, role);
+  }
+
+  Login toLogin() {
+    return new Login(login, passwordHash, active, role);
+  }
+
+  Actor toActor(ZoneId firmZone) {
+    return new Actor(id(), login, name, role, zone == null ? firmZone : ZoneId.of(zone));
+  }
+
+  Preferences preferences() {
+    return new Preferences(theme, singleKeys);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.winback.staff;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface MemberRepository extends Repository<Member, Long> {
+
+  Member saveAndFlush(Member member);
+
+  Optional<Member> findByLogin(String login);
+
+  Optional<Member> findById(long id);
+
+  List<Member> findByActiveTrueOrderByName();
+
+  boolean existsByRole(Role role);
+}

@@ -1,0 +1,110 @@
+package dev.winback.staff;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The members of the firm: who they are, how they sign in, what they prefer. */
+@Service
+@Transactional
+public class Staff {
+
+  /** Shortest password of a member outside the demo firm (rules.md, "Production and demo"). */
+  public static final int SHORTEST_PASSWORD = 12;
+
+  private final MemberRepository members;
+  private final PasswordEncoder passwords;
+  private final Settings settings;
+
+  Staff(MemberRepository members, PasswordEncoder passwords, Settings settings) {
+    this.members = members;
+    this.passwords = passwords;
+    this.settings = settings;
+  }
+
+  public Optional<Login> login(String login) {
+    return members.findByLogin(login.strip().toLowerCase(Locale.ROOT)).map(Member::toLogin);
+  }
+
+  /** The acting member; not found when the login is unknown or no longer active. */
+  public Actor actor(String login) {
+    return members
+        .findByLogin(login)
+        .filter(Member::active)
+        .map(m -> m.toActor(settings.firmZone()))
+        .orElseThrow(() -> new NotFound("member"));
+  }
+
+  public Preferences preferences(Actor actor) {
+    return member(actor.id()).preferences();
+  }
+
+  public void prefer(Preferences preferences, Actor actor) {
+    if (!List.of("auto", "light", "dark").contains(preferences.theme())) {
+      throw Refused.field("theme", "refused.theme");
+    }
+    var member = member(actor.id());
+    member.prefer(preferences.theme(), preferences.singleKeys());
+    members.saveAndFlush(member);
+  }
+
+  public List<MemberRow> active() {
+    return members.findByActiveTrueOrderByName().stream().map(Member::toRow).toList();
+  }
+
+  /** True once somebody can administer the program. */
+  public boolean hasAdministrator() {
+    return members.existsByRole(Role.ADMIN);
+  }
+
+  /** The first visit: the administrator sets his password; refused when there already is one. */
+  public void setUpAdministrator(String password) {
+    if (hasAdministrator()) {
+      throw new Refused("refused.already-set-up");
+    }
+    resetAdministrator(password);
+  }
+
+  /** Creates the member {@code admin} or gives him this password. */
+  public void resetAdministrator(String password) {
+    requireLongEnough(password);
+    var hash = encoded(password);
+    var admin =
+        members
+            .findByLogin("admin")
+            .orElseGet(() -> new Member("admin", "Administrator", null, Role.ADMIN, hash));
+    admin.changePassword(hash);
+    members.saveAndFlush(admin);
+  }
+
+  /** A new member; the login is stored in lower case. */
+  public MemberId hire(
+      String login, String name, @Nullable String email, Role role, String password) {
+    var key = login.strip().toLowerCase(Locale.ROOT);
+    if (members.findByLogin(key).isPresent()) {
+      throw Refused.field("login", "refused.login-taken", key);
+    }
+    return members.saveAndFlush(new Member(key, name, email, role, encoded(password))).id();
+  }
+
+  private void requireLongEnough(String password) {
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw Refused.field("password", "refused.password-short", SHORTEST_PASSWORD);
+    }
+  }
+
+  private String encoded(String password) {
+    return java.util.Objects.requireNonNull(passwords.encode(password));
+  }
+
+  private Member member(MemberId id) {
+    return members.findById(id.value()).orElseThrow(() -> new NotFound("member"));
+  }
+}

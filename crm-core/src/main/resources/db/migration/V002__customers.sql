@@ -1,0 +1,77 @@
+create extension if not exists pg_trgm;
+
+create table customer (
+  id                bigint generated always as identity primary key,
+  -- the firm's own customer number
+  ref               text not null unique check (ref <> ''),
+  name              text,
+  first_name        text,
+  last_name         text,
+  company           text,
+  email             text,
+  phone             text,
+  city              text,
+  country           text,
+  language          text,
+  time_zone         text,
+  preferred_channel text check (preferred_channel in ('phone', 'email', 'sms', 'none')),
+  call_from         time,
+  call_until        time,
+  owner_id          bigint references member,
+  -- since when the owner has the customer; null: from the beginning
+  owner_since       date,
+  -- null: said neither yes nor no
+  email_consent     boolean,
+  consent_at        timestamptz,
+  consent_source    text,
+  referrals         integer not null default 0 check (referrals >= 0),
+  birthday          date,
+  hobbies           text,
+  flagship          boolean not null default false,
+  pays_badly        boolean not null default false,
+  status            text not null default 'active'
+    check (status in ('active', 'left', 'deceased', 'bankrupt', 'never_contact', 'non_client')),
+  note              text,
+  -- columns of imports that have no field of their own
+  attributes        jsonb not null default '{}',
+  -- what is shown in lists: company, else name, else first and last name, else the number
+  display_name      text not null generated always as (
+    coalesce(nullif(company, ''), nullif(name, ''),
+             nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), ''), ref)) stored,
+  import_id         bigint,
+  created_at        timestamptz not null default clock_timestamp(),
+  erased_at         timestamptz,
+  version           bigint not null default 0
+);
+create index customer_owner on customer (owner_id, id);
+create index customer_email on customer (lower(email));
+create index customer_phone on customer (phone);
+create index customer_display_name on customer (lower(display_name) text_pattern_ops);
+create index customer_display_name_part on customer using gin (lower(display_name) gin_trgm_ops);
+
+-- What a customer was before a correction.
+create table customer_history (
+  customer_id bigint not null references customer,
+  id          bigint generated always as identity,
+  replaced_at timestamptz not null default clock_timestamp(),
+  import_id   bigint,
+  was         jsonb not null,
+  primary key (customer_id, id)
+);
+
+-- One lock per mailbox: an opt-out and the announcement of a letter both take it, so that one sees the other.
+create table mail_address (
+  address_hash text primary key
+);
+
+-- Addresses that get no letter; a row counts while lifted_at is null.
+create table suppression (
+  id           bigint generated always as identity primary key,
+  address_hash text not null references mail_address,
+  reason       text not null check (reason in ('unsubscribed', 'hard_bounce', 'complaint', 'objection', 'erased', 'by_hand')),
+  letter_id    bigint,
+  member_id    bigint references member,
+  created_at   timestamptz not null default clock_timestamp(),
+  lifted_at    timestamptz
+);
+create unique index suppression_open on suppression (address_hash, reason) where lifted_at is null;

@@ -1,0 +1,63 @@
+-- Facts are appended and corrected, never deleted by the program; customer_id leads every key, so that a
+-- history is one range of one index and the tables can be distributed by customer.
+create table purchase (
+  customer_id  bigint not null references customer,
+  id           bigint generated always as identity,
+  source       text not null,
+  external_id  text not null,
+  purchased_at timestamptz not null,
+  amount       numeric(14, 2) not null check (amount >= 0),
+  currency     char(3) not null,
+  margin       numeric(14, 2),
+  status       text not null check (status in ('paid', 'pending', 'cancelled', 'refunded')),
+  refunded     numeric(14, 2) not null default 0 check (refunded >= 0 and refunded <= amount),
+  units        integer,
+  items        text,
+  coupon       text,
+  member_id    bigint references member,
+  import_id    bigint,
+  received_at  timestamptz not null default clock_timestamp(),
+  -- rules.md: paid and not fully refunded; a gift of amount 0 counts for silence and return
+  counting     boolean not null generated always as (status = 'paid' and (refunded < amount or amount = 0)) stored,
+  primary key (customer_id, id)
+);
+create unique index purchase_source on purchase (source, external_id);
+-- the fold reads this index only (speed.md: order beats everything)
+create index purchase_history_order on purchase (customer_id, purchased_at, id)
+  include (amount, refunded, margin, currency, counting);
+create index purchase_coupon on purchase (coupon) where coupon is not null;
+
+create table purchase_history (
+  customer_id bigint not null,
+  purchase_id bigint not null,
+  id          bigint generated always as identity,
+  replaced_at timestamptz not null default clock_timestamp(),
+  import_id   bigint,
+  was         jsonb not null,
+  primary key (customer_id, purchase_id, id)
+);
+
+-- Calls, letters, visits and messages, imported or logged here.
+create table contact (
+  customer_id  bigint not null references customer,
+  id           bigint generated always as identity,
+  source       text not null,
+  external_id  text not null,
+  contacted_at timestamptz not null,
+  channel      text not null check (channel in ('phone', 'email', 'sms', 'letter', 'visit', 'chat', 'other')),
+  direction    text not null default 'out' check (direction in ('in', 'out')),
+  member_id    bigint references member,
+  result       text,
+  -- the person was there and talked to us; decides the credit of a return
+  reached      boolean not null default false,
+  -- the time of the call was agreed beforehand
+  agreed       boolean not null default false,
+  asks_reply   boolean not null default false,
+  note         text,
+  lapse_id     bigint,
+  import_id    bigint,
+  received_at  timestamptz not null default clock_timestamp(),
+  primary key (customer_id, id)
+);
+create unique index contact_source on contact (source, external_id);
+create index contact_order on contact (customer_id, contacted_at, id);

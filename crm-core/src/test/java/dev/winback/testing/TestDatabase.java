@@ -1,0 +1,105 @@
+package dev.winback.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * One real PostgreSQL per test JVM: a container where a Docker engine answers, the embedded server
+ * otherwise ({@code -Dwinback.test-db=docker|embedded|auto}). Migrations fill a template once; each
+ * context gets a copy of it.
+ */
+public final class TestDatabase {
+
+  private static final AtomicInteger COPIES = new AtomicInteger();
+  private static final Server SERVER = start();
+
+  private TestDatabase() {}
+
+  record Server(String host, int port, String user, String password) {
+
+    String url(String database) {
+      return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+  }
+
+  /**
+   * JDBC address of a fresh database that has all migrations; user and password are in the address.
+   */
+  public static String fresh() {
+    var name = "copy_" + COPIES.incrementAndGet();
+    execute("postgres", "create database " + name + " template migrated strategy file_copy");
+    // another zone than the JVM on purpose: no rule may depend on the session's zone
+    execute("postgres", "alter database " + name + " set timezone = 'Pacific/Auckland'");
+    return SERVER.url(name) + "?user=" + SERVER.user() + "&password=" + SERVER.password();
+  }
+
+  private static Server start() {
+    var server = dockerWanted() ? container() : embedded();
+    execute(server, "postgres", "create database migrated");
+    Flyway.configure()
+        .dataSource(server.url("migrated"), server.user(), server.password())
+        .load()
+        .migrate();
+    return server;
+  }
+
+  private static boolean dockerWanted() {
+    return switch (System.getProperty("winback.test-db", "auto")) {
+      case "docker" -> true;
+      case "embedded" -> false;
+      // asking Testcontainers costs a second and two ERROR lines: look first
+      default ->
+          System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+    };
+  }
+
+  private static Server container() {
+    var container = new PostgreSQLContainer("postgres:17-alpine").withDatabaseName("postgres");
+    container.start();
+    return new Server(
+        container.getHost(),
+        container.getFirstMappedPort(),
+        container.getUsername(),
+        container.getPassword());
+  }
+
+  private static Server embedded() {
+    try {
+      var postgres =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("unix_socket_directories", "")
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
+              .setLocaleConfig("encoding", "UTF8")
+              .start();
+      return new Server("localhost", postgres.getPort(), "postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void execute(String database, String sql) {
+    execute(SERVER, database, sql);
+  }
+
+  private static void execute(Server server, String database, String sql) {
+    try (var connection =
+            DriverManager.getConnection(server.url(database), server.user(), server.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

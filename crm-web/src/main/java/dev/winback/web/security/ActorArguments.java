@@ -1,0 +1,51 @@
+package dev.winback.web.security;
+
+import dev.winback.shared.NotFound;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Gives every handler that asks for an {@link Actor} the member who is signed in, read fresh for
+ * each request.
+ */
+@Configuration
+class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+  private final Staff staff;
+
+  ActorArguments(Staff staff) {
+    this.staff = staff;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Actor.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    var principal = request.getUserPrincipal();
+    if (principal == null) {
+      throw new NotFound("member");
+    }
+    return staff.actor(principal.getName());
+  }
+}

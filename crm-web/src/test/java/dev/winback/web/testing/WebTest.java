@@ -1,0 +1,34 @@
+package dev.winback.web.testing;
+
+import dev.winback.testing.CleanTables;
+import dev.winback.testing.TestConnection;
+import dev.winback.web.WinbackApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test of the whole application over its real filter chain, on a clean database and a clock that
+ * tests move.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+    classes = WinbackApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "winback.zone=Europe/Berlin",
+      "winback.demo=false",
+      "winback.data-dir=target/data"
+    })
+@Import({TestConnection.class, TestClock.class})
+@AutoConfigureMockMvc
+@ExtendWith(CleanTables.class)
+public @interface WebTest {}
