@@ -75,7 +75,7 @@ public final class TestDatabase {
     try {
       var postgres =
           EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
+              .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("unix_socket_directories", "")

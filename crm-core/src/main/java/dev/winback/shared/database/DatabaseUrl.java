@@ -1,5 +1,6 @@
 package dev.winback.shared.database;
 
+import dev.winback.shared.WrongSetting;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.winback.shared.database;
 
+import dev.winback.shared.WrongSetting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;

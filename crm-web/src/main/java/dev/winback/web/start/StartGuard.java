@@ -1,0 +1,71 @@
+package dev.winback.web.start;
+
+import dev.winback.shared.Settings;
+import dev.winback.shared.WrongSetting;
+import dev.winback.shared.database.DurableDatabase;
+import dev.winback.staff.Staff;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** Refuses to start what would do harm in production: rules.md, "Production and demo". */
+@Component
+class StartGuard implements InitializingBean {
+
+  private final Settings settings;
+  private final DataSource database;
+  private final Staff staff;
+
+  StartGuard(Settings settings, DataSource database, Staff staff) {
+    this.settings = settings;
+    this.database = database;
+    this.staff = staff;
+  }
+
+  @Override
+  public void afterPropertiesSet() throws SQLException {
+    requireSafeLinks(settings.baseUrl());
+    try (var connection = database.getConnection()) {
+      DurableDatabase.require(connection);
+    }
+    setAdministrator();
+  }
+
+  /** Links in letters carry tokens: only https keeps them to the customer. */
+  static void requireSafeLinks(URI baseUrl) {
+    var secure = "https".equals(baseUrl.getScheme());
+    if (baseUrl.getHost() == null
+        || !(secure || ("http".equals(baseUrl.getScheme()) && loopback(baseUrl.getHost())))) {
+      throw new WrongSetting(
+          "winback.base-url",
+          "\"" + baseUrl + "\"",
+          "an https address, or http://localhost for trying it out");
+    }
+  }
+
+  private static boolean loopback(String host) {
+    try {
+      return "localhost".equals(host) || InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private void setAdministrator() {
+    var password = settings.admin().password();
+    if (password == null) {
+      return;
+    }
+    if (password.length() < Staff.SHORTEST_PASSWORD) {
+      throw new WrongSetting(
+          "winback.admin.password",
+          "(not shown)",
+          "a password of at least " + Staff.SHORTEST_PASSWORD + " characters");
+    }
+    staff.resetAdministrator(password);
+  }
+}
