@@ -59,6 +59,11 @@ create table customer_history (
   primary key (customer_id, id)
 );
 
+-- One mailbox whatever its case: the key of the stop list, of caps and of "this mailbox has it already".
+create function address_hash(address text) returns text
+  language sql immutable strict parallel safe
+  return encode(sha256(convert_to(lower(btrim(address)), 'UTF8')), 'hex');
+
 -- One lock per mailbox: an opt-out and the announcement of a letter both take it, so that one sees the other.
 create table mail_address (
   address_hash text primary key

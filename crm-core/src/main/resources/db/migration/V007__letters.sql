@@ -12,6 +12,8 @@ create table template (
   button_text text not null,
   button_url  text not null,
   signature   text not null default '',
+  -- for each variable that a customer may lack: the words that stand in for it
+  fallbacks   jsonb not null default '{}',
   created_by  bigint references member,
   created_at  timestamptz not null default clock_timestamp(),
   unique (rung, version)

@@ -1,0 +1,50 @@
+package dev.winback.letter;
+
+import java.util.Locale;
+
+/**
+ * Why a due letter does not leave (acceptance.md, "Why a due letter is held"); every letter that is
+ * not sent names one, so that due = sent + control + held + stopped.
+ */
+public enum HoldReason {
+  NO_ADDRESS,
+  PERSON_INACTIVE,
+  STOP_LIST,
+  ADDRESS_BOUNCED,
+  NO_BASIS,
+  /** Somebody is talking to the customer: letters rest until a day. */
+  REP_TALKING,
+  /** The customer prefers another channel. */
+  OTHER_CHANNEL,
+  /** Another customer record with this mailbox has the letter already. */
+  SAME_MAILBOX,
+  /** Waits for marketing or a manager to release it. */
+  REVIEW,
+  RUNG_OFF,
+  SENDING_STOPPED,
+  OUTSIDE_HOURS,
+  /** Enough letters to this mailbox for now. */
+  CAP,
+  /** Kept back to compare with. */
+  CONTROL,
+  PURCHASED_SINCE,
+  LAPSE_CLOSED,
+  TWICE_LOST,
+  /** A higher rung is due or has written. */
+  HIGHER_RUNG,
+  /** Silent for longer than the rung has been on, and the rung leaves the backlog alone. */
+  BEFORE_START,
+  /** This letter has already been written to the customer. */
+  ALREADY_WRITTEN,
+  /** A person sent the in-doubt letter again as a new one. */
+  SENT_AGAIN;
+
+  /** The word in URLs and answers: lower case with hyphens. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static HoldReason ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

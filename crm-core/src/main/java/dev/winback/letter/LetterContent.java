@@ -1,0 +1,41 @@
+package dev.winback.letter;
+
+import java.util.Map;
+
+/**
+ * Everything a letter is rendered from: the texts of one template version, the greeting that fits,
+ * a value for every variable, the firm and the way out; templateId 0 marks a draft, which no cache
+ * may keep.
+ */
+public record LetterContent(
+    long templateId,
+    LetterTemplate template,
+    String greeting,
+    Map<String, String> variables,
+    Firm firm,
+    String unsubscribeUrl) {
+
+  /** The firm as it signs its letters. */
+  public record Firm(
+      String name, String postalAddress, String phone, String email, String website) {}
+
+  /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */
+  public static LetterContent of(
+      long templateId,
+      LetterTemplate template,
+      Addressee addressee,
+      Firm firm,
+      String unsubscribeUrl) {
+    var known = addressee.values(firm);
+    var named =
+        Variable.namesIn(template.greeting()).stream()
+            .noneMatch(name -> known.getOrDefault(name, "").isEmpty());
+    return new LetterContent(
+        templateId,
+        template,
+        named ? template.greeting() : template.greetingFallback(),
+        Variable.filled(known, template.fallbacks()),
+        firm,
+        unsubscribeUrl);
+  }
+}

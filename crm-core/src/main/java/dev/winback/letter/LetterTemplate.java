@@ -1,0 +1,36 @@
+package dev.winback.letter;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What marketing writes: plain fields with {@code {{variables}}}, the body in a subset of Markdown,
+ * words for variables that a customer may lack; an empty button URL means the firm's website.
+ */
+public record LetterTemplate(
+    String subject,
+    String preheader,
+    String greeting,
+    String greetingFallback,
+    String body,
+    String buttonText,
+    String buttonUrl,
+    String signature,
+    Map<String, String> fallbacks) {
+
+  public LetterTemplate {
+    fallbacks = Map.copyOf(fallbacks);
+  }
+
+  /** All texts in which variables may stand, by the name of their field. */
+  List<Map.Entry<String, String>> texts() {
+    return List.of(
+        Map.entry("subject", subject),
+        Map.entry("preheader", preheader),
+        Map.entry("greeting", greeting),
+        Map.entry("greetingFallback", greetingFallback),
+        Map.entry("body", body),
+        Map.entry("buttonText", buttonText),
+        Map.entry("signature", signature));
+  }
+}

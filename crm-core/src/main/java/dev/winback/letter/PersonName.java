@@ -1,0 +1,55 @@
+package dev.winback.letter;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of names before a letter uses them (LET-04, "no greater insult than a wrong name"): a
+ * doubtful one counts as missing, one typed in a single case gets capital initials.
+ */
+final class PersonName {
+
+  /**
+   * Letters of any script with the marks that stand between them; no digits, signs or addresses.
+   */
+  private static final Pattern NAME =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:[ .'’-]{1,2}\\p{L}[\\p{L}\\p{M}]*)*\\.?");
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)test|unknown|none|null|n\\.?a\\.?|customer|guest|mr|mrs|xx+");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
+  private static final int LONGEST = 60;
+
+  private PersonName() {}
+
+  /** The name in correct case, empty when it had better not be used. */
+  static String usable(@Nullable String raw) {
+    var name = clean(raw);
+    boolean doubtful =
+        name.length() < 2
+            || name.length() > LONGEST
+            || !NAME.matcher(name).matches()
+            || PLACEHOLDER.matcher(name).matches();
+    return doubtful ? "" : inCase(name);
+  }
+
+  /** One line without control and direction characters. */
+  static String clean(@Nullable String raw) {
+    return raw == null ? "" : raw.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+  }
+
+  private static String inCase(String name) {
+    boolean oneCase =
+        name.equals(name.toUpperCase(Locale.ROOT)) || name.equals(name.toLowerCase(Locale.ROOT));
+    return oneCase
+        ? WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(w -> capital(w.group()))
+        : name;
+  }
+
+  private static String capital(String word) {
+    int end = word.offsetByCodePoints(0, 1);
+    return word.substring(0, end).toUpperCase(Locale.ROOT) + word.substring(end);
+  }
+}

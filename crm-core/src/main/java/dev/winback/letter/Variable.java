@@ -1,0 +1,73 @@
+package dev.winback.letter;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The variables a template may use; nothing else can be reached from a template. */
+public enum Variable {
+  FIRST_NAME(true),
+  LAST_NAME(true),
+  /** Company, else the full name. */
+  NAME(true),
+  LAST_PURCHASE_DAY(false),
+  LAST_PURCHASE_TIME(false),
+  LAST_PURCHASE_GOODS(true),
+  SILENT_DAYS(false),
+  PERCENT(false),
+  COUPON(false),
+  VALID_UNTIL(false),
+  /** The member who is responsible for the customer. */
+  RESPONSIBLE(true),
+  FIRM(false);
+
+  private static final Pattern TAG = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
+
+  private final boolean mayBeMissing;
+
+  Variable(boolean mayBeMissing) {
+    this.mayBeMissing = mayBeMissing;
+  }
+
+  /** True when some customers have no value, so that a template needs words for them. */
+  public boolean mayBeMissing() {
+    return mayBeMissing;
+  }
+
+  /** The name in a template: {@code last_purchase_day}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Variable> ofCode(String code) {
+    return Arrays.stream(values()).filter(v -> v.code().equals(code)).findFirst();
+  }
+
+  /** The names of the variables in a text, in order of appearance. */
+  static Set<String> namesIn(String text) {
+    var names = new LinkedHashSet<String>();
+    TAG.matcher(text).results().forEach(tag -> names.add(tag.group(1)));
+    return names;
+  }
+
+  /** The text without its variables; braces that are left over belong to no variable. */
+  static String withoutTags(String text) {
+    return TAG.matcher(text).replaceAll("");
+  }
+
+  /** A value for every variable: the customer's own, else the template's words, else nothing. */
+  static Map<String, String> filled(Map<String, String> known, Map<String, String> fallbacks) {
+    var filled = new HashMap<String, String>();
+    for (var variable : values()) {
+      var own = known.getOrDefault(variable.code(), "");
+      filled.put(
+          variable.code(), own.isEmpty() ? fallbacks.getOrDefault(variable.code(), "") : own);
+    }
+    return Map.copyOf(filled);
+  }
+}
