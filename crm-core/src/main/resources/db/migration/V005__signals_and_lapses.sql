@@ -61,6 +61,8 @@ create table lapse (
   credit_member   bigint references member,
   -- letters rest until this day (somebody is talking to the customer)
   letters_rest_until date,
+  -- a manager put the decision off until this day
+  later_until     date,
   -- stage to return to when a refund takes the return away
   stage_before    text,
   created_at      timestamptz not null default clock_timestamp(),

@@ -1,7 +1,15 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerId;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,13 +18,109 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Lapses {
 
+  private final LapseRepository lapses;
+  private final LapseReading reading;
+  private final LapseLog log;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Lapses(
+      LapseRepository lapses,
+      LapseReading reading,
+      LapseLog log,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.lapses = lapses;
+    this.reading = reading;
+    this.log = log;
+    this.clock = clock;
+    this.events = events;
+  }
+
   /** Opens and moves lapses as of this day; the number of lapses opened or moved. */
   public int openAndMove(LocalDate day) {
     throw new IllegalStateException("not built yet " + day);
   }
 
+  /** True when this member may see the customer (rules.md, "People"). */
+  @Transactional(readOnly = true)
+  public boolean sees(CustomerId customer, Actor actor) {
+    return reading.sees(customer.value(), actor);
+  }
+
+  /** Not found when there is no such lapse or the member may not see its customer. */
+  @Transactional(readOnly = true)
+  public void requireVisible(LapseId id, Actor actor) {
+    visible(id, actor);
+  }
+
+  /** What an outcome may change, as it is now: an undo puts it back. */
+  @Transactional(readOnly = true)
+  public LapseState state(LapseId id) {
+    return lapse(id).state();
+  }
+
   /** Somebody works on it: the stage becomes WORKING. */
   public void work(LapseId id, Actor actor) {
-    throw new IllegalStateException("not built yet " + id + actor);
+    var lapse = workable(id, actor);
+    lapse.work();
+    save(lapse, actor, "worked", Map.of());
+  }
+
+  /** Letters rest until this day because somebody is talking to the customer; null: they go on. */
+  public void restLetters(LapseId id, @Nullable LocalDate until, Actor actor) {
+    var lapse = workable(id, actor);
+    lapse.restLetters(until);
+    save(lapse, actor, "letters-rest", Map.of("until", String.valueOf(until)));
+  }
+
+  /** Why the customer left, as he said it. */
+  public void learnReason(LapseId id, String reason, Actor actor) {
+    var lapse = workable(id, actor);
+    lapse.learnReason(reason);
+    save(lapse, actor, "reason", Map.of("reason", reason));
+  }
+
+  /** Ends the lapse by an exit; tasks and letters end with it. */
+  public void close(LapseId id, Stage exit, String reason, Actor actor) {
+    var lapse = workable(id, actor);
+    lapse.close(exit, reason, clock.today(), actor);
+    save(lapse, actor, "closed", Map.of("exit", exit.code(), "reason", reason));
+    events.publishEvent(new LapsesClosed(List.of(id)));
+  }
+
+  /** Puts back what an undone outcome had changed; refused when the customer bought since. */
+  public void restore(LapseState before, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    var lapse = lapse(before.id());
+    boolean wasClosed = !lapse.stage().open();
+    lapse.restore(before);
+    save(lapse, actor, "undone", Map.of("stage", before.stage().code()));
+    if (wasClosed && before.stage().open()) {
+      events.publishEvent(new LapsesReopened(List.of(before.id())));
+    }
+  }
+
+  private Lapse workable(LapseId id, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    return visible(id, actor);
+  }
+
+  private Lapse visible(LapseId id, Actor actor) {
+    var lapse = lapse(id);
+    boolean own = Long.valueOf(actor.member()).equals(lapse.assignee());
+    if (!own && !reading.sees(lapse.customer(), actor)) {
+      throw new NotFound("lapse");
+    }
+    return lapse;
+  }
+
+  private Lapse lapse(LapseId id) {
+    return lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
+  }
+
+  private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail) {
+    lapses.saveAndFlush(lapse);
+    log.note(lapse.id(), actor, kind, detail);
   }
 }

@@ -26,7 +26,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "winback.zone=Europe/Berlin",
       "winback.demo=false",
-      "winback.data-dir=target/data"
+      "winback.data-dir=target/data",
+      "winback.night.nodes=false"
     })
 @Import({TestConnection.class, TestClock.class})
 @AutoConfigureMockMvc

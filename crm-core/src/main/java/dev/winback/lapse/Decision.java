@@ -1,0 +1,26 @@
+package dev.winback.lapse;
+
+import dev.winback.shared.Refused;
+import java.util.Locale;
+
+/** What a manager decides about a loss (keys r, w, f, s of the lost list). */
+public enum Decision {
+  RETURN,
+  NOT_WORTH,
+  FALSE_ALARM,
+  LATER;
+
+  /** The word in URLs and answers. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Decision ofCode(String code) {
+    for (var decision : values()) {
+      if (decision.code().equalsIgnoreCase(code.strip().replace('_', '-'))) {
+        return decision;
+      }
+    }
+    throw Refused.field("decision", "refused.lapse.decision", code);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.winback.lapse;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loss as people work on it; the night and the purchases move it by SQL, so only the columns of
+ * a person's decisions are mapped.
+ */
+@Entity
+class Lapse {
+
+  private static final Set<Stage> EXITS =
+      Set.of(
+          Stage.NOT_WANTED,
+          Stage.UNREACHABLE,
+          Stage.REFUSED,
+          Stage.FALSE_ALARM,
+          Stage.GONE,
+          Stage.NON_CLIENT);
+
+  @Id private long id;
+  private long customerId;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage = Stage.LATE;
+
+  private @Nullable Long lostBy;
+  private @Nullable Long assignee;
+  private @Nullable LocalDate assignedOn;
+  private @Nullable String queueReason;
+  private @Nullable String overrideReason;
+  private @Nullable String reason;
+  private @Nullable LocalDate closedOn;
+  private @Nullable Long closedBy;
+  private @Nullable String closeReason;
+  private @Nullable LocalDate lettersRestUntil;
+  private @Nullable LocalDate laterUntil;
+  private @Nullable String stageBefore;
+
+  @Version private long version;
+
+  protected Lapse() {}
+
+  LapseId id() {
+    return new LapseId(id);
+  }
+
+  long customer() {
+    return customerId;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  @Nullable Long lostBy() {
+    return lostBy;
+  }
+
+  @Nullable Long assignee() {
+    return assignee;
+  }
+
+  LapseState state() {
+    return new LapseState(id(), stage, lettersRestUntil, reason, closedOn, closeReason);
+  }
+
+  void decideReturn() {
+    requireOpen();
+    if (stage != Stage.WORKING) {
+      stage = Stage.DECIDED;
+    }
+  }
+
+  void putOff(LocalDate until) {
+    requireOpen();
+    laterUntil = until;
+  }
+
+  void work() {
+    requireOpen();
+    stage = Stage.WORKING;
+  }
+
+  void restLetters(@Nullable LocalDate until) {
+    requireOpen();
+    lettersRestUntil = until;
+  }
+
+  void learnReason(String learnt) {
+    reason = learnt;
+  }
+
+  void close(Stage exit, String why, LocalDate day, Actor actor) {
+    requireOpen();
+    if (!EXITS.contains(exit)) {
+      throw Refused.field("exit", "refused.lapse.exit", exit.code());
+    }
+    stageBefore = stage.name();
+    stage = exit;
+    closedOn = day;
+    closedBy = actor.member();
+    closeReason = why;
+  }
+
+  /** A manager gives a closed or twice lost lapse another try. */
+  void reopen() {
+    if (stage.open() || !(EXITS.contains(stage) || stage == Stage.TWICE_LOST)) {
+      throw new Refused("refused.lapse.reopen", stage.code());
+    }
+    var before = stageBefore == null ? Stage.DECIDED : Stage.valueOf(stageBefore);
+    stage = before.open() ? before : Stage.DECIDED;
+    stayOpen();
+  }
+
+  void assign(MemberId member, LocalDate day, @Nullable String override) {
+    requireOpen();
+    assignee = member.value();
+    assignedOn = day;
+    queueReason = null;
+    overrideReason = override;
+  }
+
+  void blame(@Nullable MemberId member) {
+    lostBy = member == null ? null : member.value();
+  }
+
+  void queue(String why) {
+    assignee = null;
+    assignedOn = null;
+    queueReason = why;
+    overrideReason = null;
+  }
+
+  void restore(LapseState before) {
+    if (!stage.open() && !EXITS.contains(stage)) {
+      throw new Refused("refused.lapse.moved-on", stage.code());
+    }
+    stage = before.stage();
+    lettersRestUntil = before.lettersRestUntil();
+    reason = before.reason();
+    stayOpen();
+    closedOn = before.closedOn();
+    closeReason = before.closeReason();
+  }
+
+  private void stayOpen() {
+    closedOn = null;
+    closedBy = null;
+    closeReason = null;
+  }
+
+  private void requireOpen() {
+    if (!stage.open()) {
+      throw new Refused("refused.lapse.closed", stage.code());
+    }
+  }
+}
