@@ -59,10 +59,27 @@ create table customer_history (
   primary key (customer_id, id)
 );
 
--- One mailbox whatever its case: the key of the stop list, of caps and of "this mailbox has it already".
-create function address_hash(address text) returns text
-  language sql immutable strict parallel safe
+-- The key of a mailbox: case and outer spaces do not make another one; plus-tags and dots do (nobody but the
+-- provider knows what they mean). Stays when the person is erased, so it is a hash.
+create function address_hash(address text) returns text immutable strict parallel safe language sql
   return encode(sha256(convert_to(lower(btrim(address)), 'UTF8')), 'hex');
+
+-- True for an address that any relay takes: plain ASCII, no quotes (letters.md, traps of angus-mail 5).
+create function sendable(address text) returns boolean immutable parallel safe language sql
+  return coalesce(length(btrim(address)) <= 254
+    and btrim(address) ~ '^[A-Za-z0-9!#$%&''*+/=?^_`{|}~-]+([.][A-Za-z0-9!#$%&''*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])$', false);
+
+-- A zone the database knows, else the fallback: one wrong zone in an import must not stop everybody's letters.
+create function zone_or(zone text, fallback text) returns text stable language plpgsql as $$
+begin
+  if zone is null or zone = '' then
+    return fallback;
+  end if;
+  perform timezone(zone, timestamptz 'epoch');
+  return zone;
+exception when invalid_parameter_value then
+  return fallback;
+end $$;
 
 -- One lock per mailbox: an opt-out and the announcement of a letter both take it, so that one sees the other.
 create table mail_address (
@@ -76,6 +93,8 @@ create table suppression (
   reason       text not null check (reason in ('unsubscribed', 'hard_bounce', 'complaint', 'objection', 'erased', 'by_hand')),
   letter_id    bigint,
   member_id    bigint references member,
+  -- the consents that this act took away, customer by customer: an undo gives them back
+  consents     jsonb not null default '{}',
   created_at   timestamptz not null default clock_timestamp(),
   lifted_at    timestamptz
 );

@@ -57,7 +57,8 @@ create table letter (
   subject         text,
   html            text,
   text            text,
-  message_id      text unique,
+  -- fixed for the letter; one that a person sends again has the id of the first, so that a receiver can drop it
+  message_id      text,
   -- the claim: which node until when, by the database clock
   node            text,
   lease_until     timestamptz,
@@ -78,11 +79,14 @@ create table letter (
 );
 -- a rung at most once per lapse, whatever the code does
 create unique index letter_once on letter (lapse_id, rung) where resend_of is null;
+create unique index letter_message_id on letter (message_id) where resend_of is null;
 create index letter_planned on letter (next_attempt_at nulls first, id) where state = 'PLANNED';
 create index letter_claimed on letter (lease_until) where state in ('CLAIMED', 'ANNOUNCED');
 create index letter_state on letter (state, id);
+create index letter_held on letter (hold_until) where state = 'HELD';
 create index letter_customer on letter (customer_id, id);
-create index letter_mailbox on letter (address_hash, rung) where state in ('ANNOUNCED', 'SENT', 'IN_DOUBT');
+-- one mailbox: a rung once in 60 days, the caps (letters.md)
+create index letter_mailbox on letter (address_hash) where state in ('CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT');
 
 create table coupon (
   code        text primary key check (length(code) = 10),
@@ -99,6 +103,7 @@ create table coupon (
 -- Letters of the built-in mailbox: what would have left the machine.
 create table mailbox_letter (
   id          bigint generated always as identity primary key,
+  letter_id   bigint not null references letter,
   message_id  text not null,
   sender      text not null,
   recipient   text not null,

@@ -1,0 +1,109 @@
+package dev.winback.customer;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stop list: mailboxes that get no letter, whoever they belong to (LET-10, I7 of hold.md). */
+@Service
+@Transactional
+public class Suppressions {
+
+  private static final String SUPPRESS = Sql.of(Suppressions.class, "suppress.sql");
+  private static final String RESTORE = Sql.of(Suppressions.class, "restore.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Suppressions(JdbcClient jdbc, BusinessClock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Why a mailbox gets no letter; the first four also take the consent away. */
+  public enum Reason {
+    UNSUBSCRIBED(true),
+    OBJECTION(true),
+    COMPLAINT(true),
+    BY_HAND(true),
+    HARD_BOUNCE(false),
+    ERASED(false);
+
+    private final boolean withdrawsConsent;
+
+    Reason(boolean withdrawsConsent) {
+      this.withdrawsConsent = withdrawsConsent;
+    }
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Stops all letters to the mailbox at once; no announcement commits after this does. Twice is
+   * once.
+   */
+  public void stop(String address, Reason reason, @Nullable Long letter) {
+    var hash = lock(address);
+    jdbc.sql(SUPPRESS)
+        .param("address", address)
+        .param("hash", hash)
+        .param("reason", reason.code())
+        .param("letter", letter)
+        .param("withdraws", reason.withdrawsConsent)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    events.publishEvent(new AddressSuppressed(hash));
+  }
+
+  /** Takes an opt-out back that is younger than this; false when it is older or there is none. */
+  public boolean restore(String address, Reason reason, Duration younger) {
+    var hash = lock(address);
+    var since =
+        jdbc.sql(RESTORE)
+            .param("hash", hash)
+            .param("reason", reason.code())
+            .param("seconds", younger.toSeconds())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Instant.class)
+            .optional();
+    since.ifPresent(moment -> events.publishEvent(new AddressRestored(hash, moment)));
+    return since.isPresent();
+  }
+
+  /** True while the mailbox is on the stop list for any reason. */
+  @Transactional(readOnly = true)
+  public boolean stopped(String address) {
+    return jdbc.sql(
+            """
+            select exists (select from suppression
+                            where address_hash = address_hash(:address) and lifted_at is null)
+            """)
+        .param("address", address)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Takes the mailbox's lock, the one that every announcement of a letter takes too. */
+  private String lock(String address) {
+    jdbc.sql("insert into mail_address values (address_hash(:address)) on conflict do nothing")
+        .param("address", address)
+        .update();
+    return jdbc.sql(
+            "select address_hash from mail_address where address_hash = address_hash(:address) for update")
+        .param("address", address)
+        .query(String.class)
+        .single();
+  }
+}
