@@ -1,0 +1,76 @@
+package dev.winback.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days on which a demo customer bought, and the day on which we wrote to or called the ones that came back.
+ *
+ * @param touched the day of the letter or call; null when there was none
+ * @param returned the day of the purchase that ended the first lapse; null when it did not end
+ */
+record DemoHistory(List<LocalDate> days, @Nullable LocalDate touched, @Nullable LocalDate returned) {
+
+  private static final int DAYS_KEPT = 3 * 365;
+
+  /** Silence in days at which we act, and at which the customer may come back: later than any lapse opens. */
+  private static final int TOUCHED_AT = 108;
+
+  static DemoHistory of(Fate fate, LocalDate today, RandomGenerator random) {
+    if (fate == Fate.PROSPECT) {
+      return new DemoHistory(List.of(), null, null);
+    }
+    int rhythm = rhythm(fate, random);
+    var lastBeforeSilence = today.minusDays(random.nextInt(fate.silentFrom, fate.silentUntil + 1));
+    var days = buyingUntil(lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
+    return fate.returns() ? returning(fate, days, rhythm, today, random) : new DemoHistory(days, null, null);
+  }
+
+  private static int rhythm(Fate fate, RandomGenerator random) {
+    return switch (fate) {
+      case REGULAR, RETURNED_BY_CALL, RETURNED_BY_COUPON, RETURNED_BY_HIMSELF, RETURNED_BY_LETTER -> random.nextInt(28, 46);
+      case LATE_BY_RHYTHM -> random.nextInt(22, 34);
+      default -> random.nextInt(18, 75);
+    };
+  }
+
+  private static LocalDate first(Fate fate, LocalDate last, LocalDate today, RandomGenerator random) {
+    if (fate == Fate.NEWCOMER) {
+      return last.minusDays(random.nextInt(0, 30));
+    }
+    var earliest = today.minusDays(DAYS_KEPT);
+    var latest = last.minusDays(180);
+    return latest.isAfter(earliest)
+        ? earliest.plusDays(random.nextLong(latest.toEpochDay() - earliest.toEpochDay()))
+        : earliest;
+  }
+
+  /** Backwards from the last day, each gap within a fifth of the rhythm. */
+  private static List<LocalDate> buyingUntil(LocalDate last, LocalDate first, int rhythm, RandomGenerator random) {
+    var days = new ArrayList<LocalDate>();
+    for (var day = last; !day.isBefore(first); day = day.minusDays(gap(rhythm, random))) {
+      days.add(0, day);
+    }
+    return days;
+  }
+
+  private static int gap(int rhythm, RandomGenerator random) {
+    return Math.max(1, (int) Math.round(rhythm * random.nextDouble(0.8, 1.2)));
+  }
+
+  private static DemoHistory returning(
+      Fate fate, List<LocalDate> days, int rhythm, LocalDate today, RandomGenerator random) {
+    var last = days.get(days.size() - 1);
+    var touched = last.plusDays(TOUCHED_AT);
+    var returned = last.plusDays(random.nextInt(TOUCHED_AT + 10, TOUCHED_AT + 35));
+    var all = new ArrayList<>(days);
+    var end = fate == Fate.TWICE_LOST ? returned.plusDays(40) : today;
+    for (var day = returned; !day.isAfter(end); day = day.plusDays(gap(rhythm, random))) {
+      all.add(day);
+    }
+    return new DemoHistory(all, fate == Fate.RETURNED_BY_HIMSELF ? null : touched, returned);
+  }
+}
