@@ -1,15 +1,21 @@
 package dev.winback.web.security;
 
+import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
- * Two doors: {@code /api} by Basic login without a session, everything else by the sign-in page.
+ * Three doors: {@code /api} by Basic login without a session, the API's description with a looser
+ * policy for its own scripts, everything else by the sign-in page.
  */
 @Configuration
 class SecurityConfiguration {
@@ -17,21 +23,36 @@ class SecurityConfiguration {
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
           + "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+  static final String DESCRIPTION_POLICY =
+      "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http) {
+  SecurityFilterChain api(HttpSecurity http, ApiEntryPoint entryPoint) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
+        .exceptionHandling(wrong -> wrong.authenticationEntryPoint(entryPoint))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers -> harden(headers, POLICY))
         .build();
   }
 
   @Bean
   @Order(2)
+  SecurityFilterChain description(HttpSecurity http) {
+    return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .formLogin(form -> form.loginPage("/login"))
+        .headers(headers -> harden(headers, DESCRIPTION_POLICY))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain pages(HttpSecurity http) {
     return http.authorizeHttpRequests(
             requests ->
@@ -39,14 +60,40 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/webjars/**", "/css/**", "/js/**", "/icons/**", "/favicon.ico")
                     .permitAll()
-                    .requestMatchers("/login", "/error", "/u/*", "/actuator/health/**")
+                    .requestMatchers(
+                        "/login", "/setup", "/error", "/u/*", "/u/*/*", "/actuator/health/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").permitAll())
+        .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+        .exceptionHandling(
+            wrong ->
+                // an expired session reloads the page instead of swapping the login form into it
+                wrong
+                    .defaultAuthenticationEntryPointFor(
+                        new HxRefreshHeaderAuthenticationEntryPoint(),
+                        new RequestHeaderRequestMatcher("HX-Request"))
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*"))
-        .headers(
-            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+        .headers(headers -> harden(headers, POLICY))
         .build();
+  }
+
+  private static void harden(HeadersConfigurer<HttpSecurity> headers, String policy) {
+    headers
+        // frame-ancestors of the policy decides; a letter's preview brings a policy of its own
+        .frameOptions(frame -> frame.sameOrigin())
+        .contentSecurityPolicy(content -> content.policyDirectives(policy))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .permissionsPolicyHeader(
+            permissions ->
+                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+        .crossOriginOpenerPolicy(
+            opener ->
+                opener.policy(
+                    org.springframework.security.web.header.writers
+                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN));
   }
 }

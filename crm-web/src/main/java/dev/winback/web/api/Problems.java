@@ -1,0 +1,79 @@
+package dev.winback.web.api;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.web.layout.Wording;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** The API's refusals as problem documents (RFC 9457) that name the field at fault. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(0)
+class Problems {
+
+  private final Wording wording;
+
+  Problems(Wording wording) {
+    this.wording = wording;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(Refused refused) {
+    var status = refused.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    var problem = ProblemDetail.forStatusAndDetail(status, wording.of(refused.sentence()));
+    if (refused.field() != null) {
+      problem.setProperty("field", refused.field());
+    }
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail notFound(NotFound none) {
+    return problem(HttpStatus.NOT_FOUND, "layout.error.404.what");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notAllowed(NotAllowed no) {
+    return problem(HttpStatus.FORBIDDEN, "layout.error.403.what");
+  }
+
+  @ExceptionHandler
+  ProblemDetail changed(ConcurrencyFailureException e) {
+    return problem(HttpStatus.CONFLICT, "layout.error.409.what");
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
+  ProblemDetail busy() {
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, "layout.error.503.what");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    return problem(HttpStatus.BAD_REQUEST, "api.unreadable");
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrongValue(MethodArgumentTypeMismatchException e) {
+    var text = wording.of("api.wrong-value", e.getName(), String.valueOf(e.getValue()));
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text);
+    problem.setProperty("field", e.getName());
+    return problem;
+  }
+
+  private ProblemDetail problem(HttpStatus status, String key) {
+    return ProblemDetail.forStatusAndDetail(status, wording.of(key));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.winback.web.layout;
+
+import dev.winback.report.Notice;
+import dev.winback.report.Notices;
+import dev.winback.shared.Settings;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.staff.Preferences;
+import dev.winback.staff.Staff;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.annotation.RequestScope;
+
+/** What the frame round every page shows, read once for each request and only when asked. */
+@Component("shell")
+@RequestScope
+public class Shell {
+
+  private static final Preferences STRANGER = new Preferences("auto", true);
+
+  private final Staff staff;
+  private final Notices notices;
+  private final Settings settings;
+  private final HttpServletRequest request;
+  private @Nullable Actor actor;
+  private @Nullable Preferences preferences;
+  private @Nullable Notice notice;
+
+  Shell(Staff staff, Notices notices, Settings settings, HttpServletRequest request) {
+    this.staff = staff;
+    this.notices = notices;
+    this.settings = settings;
+    this.request = request;
+  }
+
+  /** Null for a stranger. */
+  public @Nullable Actor actor() {
+    var principal = request.getUserPrincipal();
+    if (actor == null && principal != null) {
+      actor = staff.actor(principal.getName());
+    }
+    return actor;
+  }
+
+  public boolean may(String permission) {
+    var member = actor();
+    return member != null && member.may(Permission.valueOf(permission));
+  }
+
+  public String theme() {
+    return preferences().theme();
+  }
+
+  public boolean singleKeys() {
+    return preferences().singleKeys();
+  }
+
+  private Preferences preferences() {
+    var member = actor();
+    if (preferences == null) {
+      preferences = member == null ? STRANGER : staff.preferences(member);
+    }
+    return preferences;
+  }
+
+  /** The entries of the rail that this role can use. */
+  public List<String> sections() {
+    var sections = new ArrayList<String>();
+    if (actor() == null) {
+      return sections;
+    }
+    if (may("WORK_TASKS")) {
+      sections.add("today");
+    }
+    sections.addAll(List.of("lost", "customers"));
+    if (may("READ_LADDER")) {
+      sections.add("letters");
+    }
+    sections.addAll(List.of("reports", "settings"));
+    return sections;
+  }
+
+  public Notice notice() {
+    if (notice == null) {
+      notice = notices.now();
+    }
+    return notice;
+  }
+
+  /** The pinned business date, or null. */
+  public @Nullable LocalDate pinned() {
+    return settings.today();
+  }
+
+  public boolean warns() {
+    return pinned() != null || notice().any();
+  }
+}

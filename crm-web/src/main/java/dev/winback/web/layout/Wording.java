@@ -1,0 +1,27 @@
+package dev.winback.web.layout;
+
+import dev.winback.shared.Sentence;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts the core's sentences into the reader's words; templates reach it as {@code @wording}. */
+@Component("wording")
+public class Wording {
+
+  private final MessageSource messages;
+
+  Wording(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  public String of(Sentence sentence) {
+    return of(sentence.key(), sentence.figures().toArray());
+  }
+
+  public String of(String key, Object... figures) {
+    Locale locale = LocaleContextHolder.getLocale();
+    return messages.getMessage(key, figures, locale);
+  }
+}

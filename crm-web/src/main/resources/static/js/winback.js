@@ -1,0 +1,239 @@
+// Keys, notices, focus and charts of every page. Pages that need more bring a file of their own.
+(() => {
+  "use strict";
+  const body = document.body;
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const one = (selector, root = document) => root.querySelector(selector);
+  const visible = (element) => element && element.getClientRects().length > 0 && !element.disabled;
+
+  // Keys ---------------------------------------------------------------------------------------
+  const SECTIONS = { t: "today", l: "lost", c: "customers", e: "letters", r: "reports" };
+  const typing = (target) =>
+    target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) &&
+    !/^(checkbox|radio|button|submit)$/.test(target.type);
+  let going = 0;
+
+  const rows = () => all("[data-rows] tbody tr, ol[data-rows] > li, ul[data-rows] > li");
+  const currentRow = () => {
+    const focused = document.activeElement && document.activeElement.closest("[data-rows] tr, [data-rows] > li");
+    return focused || one("[data-rows] .current");
+  };
+
+  function step(by) {
+    const list = rows();
+    if (!list.length) return false;
+    const at = list.indexOf(currentRow());
+    const row = list[Math.min(Math.max(at + by, 0), list.length - 1)];
+    list.forEach((other) => other.classList.toggle("current", other === row));
+    (one("a[href], button", row) || row).focus();
+    row.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  function click(selector, root = document) {
+    const element = all(selector, root).find(visible);
+    if (!element) return false;
+    element.click();
+    return true;
+  }
+
+  function focus(selector) {
+    const element = all(selector).find(visible);
+    if (!element) return false;
+    element.focus();
+    if (element.select) element.select();
+    return true;
+  }
+
+  function help() {
+    const dialog = one("#help");
+    if (!dialog || dialog.open) return false;
+    const opener = document.activeElement;
+    dialog.addEventListener("close", () => opener && opener.focus(), { once: true });
+    dialog.showModal();
+    return true;
+  }
+
+  function go(key) {
+    going = 0;
+    const entry = SECTIONS[key] && one(`[data-section="${SECTIONS[key]}"]`);
+    if (entry) entry.click();
+    return !!entry;
+  }
+
+  const KEYS = {
+    "/": () => focus("[data-search]"),
+    j: () => step(1),
+    k: () => step(-1),
+    x: () => { const row = currentRow(); return !!row && click("input[type=checkbox]", row); },
+    o: () => { const row = currentRow(); return !!row && click("a[href]", row); },
+    "[": () => click("[rel=prev]"),
+    "]": () => click("[rel=next]"),
+    n: () => focus("[data-note]"),
+    z: () => click("#toasts .note:last-child [data-undo]") || click("[data-undo]"),
+    "?": help,
+    g: () => { going = Date.now(); return true; },
+  };
+
+  // a control that names a key answers it: first in the current row, then on the page
+  function named(key) {
+    const selector = `[data-key="${CSS.escape(key)}"]`;
+    const row = currentRow();
+    return (row && click(selector, row)) || all(selector).some((e) => !e.closest("[data-rows]")) && click(selector);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.altKey) {
+      event.preventDefault();
+      if (!focus("[data-search]")) window.location.assign(body.dataset.search || "/customers");
+      return;
+    }
+    if (body.dataset.singleKeys !== "true" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (one("dialog[open]")) return;
+    const waiting = going && Date.now() - going < 1500;
+    const done = waiting ? go(event.key) : named(event.key) || (KEYS[event.key] || (() => false))();
+    if (done) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle]");
+    if (!control) return;
+    if (control.matches("[data-close]")) (control.closest("dialog") ? control.closest("dialog").close() : control.closest(".note").remove());
+    if (control.matches("[data-open='help']")) help();
+    if (control.matches("[data-print]")) window.print();
+    if (control.matches("[data-toggle]")) {
+      const target = document.getElementById(control.dataset.toggle);
+      target.hidden = !target.hidden;
+      control.setAttribute("aria-expanded", String(!target.hidden));
+    }
+  });
+
+  // one box for all rows of a list
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-all]")) return;
+    all("tbody input[type=checkbox]", event.target.closest("table")).forEach((box) => {
+      box.checked = event.target.checked;
+      box.closest("tr").setAttribute("aria-selected", String(box.checked));
+    });
+  });
+
+  // Notices: at least 8 s, longer while read ------------------------------------------------------
+  const LASTS = 9000;
+
+  function watch(note) {
+    let timer = setTimeout(() => note.remove(), LASTS);
+    const hold = () => clearTimeout(timer);
+    const letGo = () => { clearTimeout(timer); timer = setTimeout(() => note.remove(), LASTS); };
+    note.addEventListener("mouseenter", hold);
+    note.addEventListener("focusin", hold);
+    note.addEventListener("mouseleave", letGo);
+    note.addEventListener("focusout", letGo);
+  }
+
+  function notice(text) {
+    const note = document.createElement("div");
+    const words = document.createElement("span");
+    const close = document.createElement("button");
+    note.className = "note";
+    words.textContent = text;
+    close.type = "button";
+    close.dataset.close = "";
+    close.textContent = "×";
+    close.setAttribute("aria-label", body.dataset.closeLabel || "×");
+    note.append(words, close);
+    one("#toasts").append(note);
+  }
+
+  const toasts = one("#toasts");
+  if (toasts) {
+    all(".note", toasts).forEach(watch);
+    new MutationObserver((changes) => changes.forEach((change) =>
+      change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && watch(node))
+    )).observe(toasts, { childList: true });
+  }
+  window.winback = { notice };
+
+  body.addEventListener("toast", (event) => notice(event.detail.value || event.detail.text || String(event.detail)));
+  // the server's sentence says what to do; a proxy's page does not
+  body.addEventListener("htmx:responseError", (event) => {
+    const answer = event.detail.xhr;
+    const plain = (answer.getResponseHeader("Content-Type") || "").startsWith("text/plain");
+    notice(plain ? answer.responseText : body.dataset.failed);
+  });
+  ["htmx:sendError", "htmx:timeout"].forEach((name) =>
+    body.addEventListener(name, () => notice(body.dataset.offline)));
+
+  // the new heading gets the focus after a swap; a page marks it with data-focus
+  body.addEventListener("htmx:afterSettle", (event) => {
+    const root = event.detail.elt;
+    const heading = root && (root.matches("[data-focus]") ? root : one("[data-focus]", root));
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+    draw();
+  });
+
+  // Charts: drawn from the table that stands beside them ------------------------------------------
+  // canvas knows no light-dark(): the browser is asked which colour a variable is just now
+  function colour(variable) {
+    const probe = document.createElement("i");
+    probe.style.color = `var(${variable})`;
+    body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  const number = (cell) => Number(cell.dataset.value || cell.textContent);
+
+  function dataset(table, column, index, kinds) {
+    const tint = colour(`--series-${index + 1}`);
+    return {
+      type: kinds[index] || "bar",
+      label: one(`thead th:nth-child(${column + 1})`, table).textContent.trim(),
+      data: all("tbody tr", table).map((row) => number(row.children[column])),
+      backgroundColor: tint,
+      borderColor: tint,
+      borderWidth: 2,
+      pointRadius: 3,
+      maxBarThickness: 36,
+      order: kinds[index] === "line" ? 0 : 1,
+    };
+  }
+
+  function draw() {
+    if (!window.Chart) return;
+    all("canvas[data-table]").forEach((canvas) => {
+      const drawn = window.Chart.getChart(canvas);
+      if (drawn) drawn.destroy();
+      const table = document.getElementById(canvas.dataset.table);
+      const kinds = (canvas.dataset.kinds || "").split(" ");
+      const columns = (canvas.dataset.columns || "1").split(" ").map(Number);
+      const text = colour("--text-2");
+      const line = colour("--line");
+      const axis = { ticks: { color: text, precision: 0 }, grid: { color: line }, beginAtZero: true };
+      new window.Chart(canvas, {
+        data: {
+          labels: all("tbody tr", table).map((row) => row.children[0].textContent.trim()),
+          datasets: columns.map((column, index) => dataset(table, column, index, kinds)),
+        },
+        options: {
+          animation: false,
+          maintainAspectRatio: false,
+          interaction: { mode: "index", intersect: false },
+          scales: { x: { ...axis, grid: { display: false } }, y: axis },
+          plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14 } } },
+        },
+      });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", draw);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+})();

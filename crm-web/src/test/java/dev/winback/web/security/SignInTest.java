@@ -1,0 +1,100 @@
+package dev.winback.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+import dev.winback.staff.Staff;
+import dev.winback.testing.MovableClock;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The first visit, signing in, and what a stranger is told (rules.md, "Production and demo"). */
+@WebTest
+class SignInTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired MovableClock clock;
+
+  @Test
+  void theFirstVisitLeadsToTheSetUpAndOnlyTheFirst() {
+    assertThat(mvc.get().uri("/login")).hasRedirectedUrl("/setup");
+    assertThat(setUp("too short")).hasStatusOk().bodyText().contains("at least 12 characters");
+    assertThat(staff.hasAdministrator()).isFalse();
+    assertThat(setUp("a long password")).hasRedirectedUrl("/login");
+    assertThat(mvc.get().uri("/setup")).hasRedirectedUrl("/login");
+    assertThat(setUp("another long one")).hasStatusOk();
+    assertThat(signIn("admin", "another long one")).hasRedirectedUrl("/login?error");
+    assertThat(signIn("admin", "a long password")).hasRedirectedUrl("/");
+  }
+
+  @Test
+  void aStrangerIsSentToTheSignInPageAndAProgramIsToldByAProblemDocument() {
+    People.hire(staff);
+    assertThat(mvc.get().uri("/lost?stage=late")).hasStatus(302).redirectedUrl().endsWith("/login");
+    assertThat(mvc.get().uri("/api/v1/customers"))
+        .hasStatus(401)
+        .bodyText()
+        .contains("\"status\":401");
+    assertThat(mvc.get().uri("/lost").header("HX-Request", "true"))
+        .hasStatus(403)
+        .headers()
+        .hasValue("HX-Refresh", "true");
+  }
+
+  @Test
+  void theEleventhAttemptIsNotCheckedAndAQuarterOfAnHourLaterItIs() {
+    People.hire(staff);
+    for (int i = 0; i < ThrottledLogin.ATTEMPTS - 1; i++) {
+      assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
+    }
+    assertThat(signIn("rep", "demo")).as("the tenth is checked").hasRedirectedUrl("/");
+    for (int i = 0; i < ThrottledLogin.ATTEMPTS; i++) {
+      assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
+    }
+    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/login?error");
+    assertThat(signIn("rep2", "demo")).as("another login").hasRedirectedUrl("/");
+    clock.forward(ThrottledLogin.WINDOW.plus(Duration.ofSeconds(1)));
+    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/");
+  }
+
+  @Test
+  void theApiTakesALoginWithEachRequestAndKeepsNoSession() {
+    People.hire(staff);
+    var answer = mvc.get().uri("/api/v1/nothing").with(httpBasic("rep", "demo")).exchange();
+    assertThat(answer).hasStatus(404);
+    assertThat(answer.getRequest().getSession(false)).isNull();
+  }
+
+  @Test
+  void everyAnswerCarriesTheStrictHeaders() {
+    People.hire(staff);
+    assertThat(mvc.get().uri("/login"))
+        .headers()
+        .hasValue("Content-Security-Policy", SecurityConfiguration.POLICY)
+        .hasValue("X-Content-Type-Options", "nosniff")
+        .hasValue("Referrer-Policy", "no-referrer")
+        .hasValue("Cross-Origin-Opener-Policy", "same-origin")
+        .containsHeader("Permissions-Policy");
+    assertThat(SecurityConfiguration.POLICY).doesNotContain("unsafe");
+  }
+
+  private MvcTestResult setUp(String password) {
+    return mvc.post().uri("/setup").with(csrf()).param("password", password).exchange();
+  }
+
+  private MvcTestResult signIn(String login, String password) {
+    return mvc.post()
+        .uri("/login")
+        .with(csrf())
+        .param("username", login)
+        .param("password", password)
+        .exchange();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.winback.web.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A headless Chromium with a fresh profile that talks to the application under test; skips the test
+ * with the reason where there is no browser, and fails it when {@code CI=true}.
+ */
+public final class Browser implements AutoCloseable {
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--hide-scrollbars",
+          "--force-device-scale-factor=1");
+
+  private final ChromeDriver driver;
+  private final Path profile;
+  private final String root;
+
+  private Browser(ChromeDriver driver, Path profile, String root) {
+    this.driver = driver;
+    this.profile = profile;
+    this.root = root;
+  }
+
+  /** Opens a browser for the application on this port. */
+  public static Browser open(int port) {
+    var chromium =
+        first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    var chromedriver = first("/usr/bin/chromedriver", "/usr/local/bin/chromedriver");
+    require(
+        chromium != null && chromedriver != null, "no Chromium with chromedriver on this machine");
+    try {
+      var profile = Files.createTempDirectory("browser");
+      var options = new ChromeOptions();
+      options.setBinary(chromium);
+      options.addArguments(FLAGS);
+      options.addArguments("--user-data-dir=" + profile, "--lang=en-US");
+      var service =
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(Path.of(chromedriver).toFile())
+              .build();
+      var browser =
+          new Browser(new ChromeDriver(service, options), profile, "http://localhost:" + port);
+      return browser.size(1440, 900);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String first(String... paths) {
+    for (var path : paths) {
+      if (Files.isExecutable(Path.of(path))) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  private static void require(boolean there, String reason) {
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(there).as(reason).isTrue();
+    }
+    Assumptions.assumeTrue(there, reason);
+  }
+
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  public Browser go(String path) {
+    driver.get(root + path);
+    return this;
+  }
+
+  /** The path and query that the address bar shows. */
+  public String path() {
+    return driver.getCurrentUrl().substring(root.length());
+  }
+
+  public Browser signIn(String login, String password) {
+    driver.manage().deleteAllCookies();
+    go("/login");
+    one("#username").sendKeys(login);
+    one("#password").sendKeys(password, Keys.ENTER);
+    until(d -> !path().startsWith("/login") || path().contains("error"));
+    assertThat(path()).as("signed in as " + login).doesNotContain("error");
+    return this;
+  }
+
+  /** The size of the page itself, exact also below the narrowest window of the platform. */
+  public Browser size(int width, int height) {
+    driver.manage().window().setSize(new Dimension(Math.max(width, 500), height + 140));
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    return this;
+  }
+
+  /** What the operating system prefers: {@code light} or {@code dark}. */
+  public Browser prefers(String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    return this;
+  }
+
+  public WebElement one(String css) {
+    return until(d -> d.findElements(By.cssSelector(css)).stream().findFirst().orElse(null));
+  }
+
+  public List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Presses keys with the focus where it is. */
+  public Browser press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+    return this;
+  }
+
+  /** Waits at most ten seconds for something to become true or present. */
+  public <T> T until(ExpectedCondition<T> condition) {
+    return new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
+        .until(condition);
+  }
+
+  public Object script(String javascript, Object... arguments) {
+    return driver.executeScript(javascript, arguments);
+  }
+
+  /** What axe finds wrong on the page as it stands. */
+  public List<String> accessibilityFaults() {
+    return new AxeBuilder()
+        .withTags(RULES).analyze(driver).getViolations().stream().map(Browser::inWords).toList();
+  }
+
+  private static String inWords(Rule rule) {
+    var nodes = rule.getNodes().stream().map(n -> n.getTarget() + " " + n.getHtml()).toList();
+    return rule.getId() + ": " + rule.getHelp() + " " + nodes;
+  }
+
+  /** Keeps a picture of the whole page under {@code target/screenshots}. */
+  public Path screenshot(String name) {
+    try {
+      var directory = Files.createDirectories(Path.of("target", "screenshots"));
+      var file = directory.resolve(name + ".png");
+      return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+    try {
+      FileSystemUtils.deleteRecursively(profile);
+    } catch (IOException leftBehind) {
+      // the browser may still be writing; the directory is a temporary one
+    }
+  }
+}
