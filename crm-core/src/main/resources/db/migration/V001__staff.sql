@@ -52,3 +52,5 @@ create table signing_key (
   secret     bytea not null check (length(secret) = 32),
   created_at timestamptz not null default clock_timestamp()
 );
+-- the first key: 244 bits of the server's strong random numbers
+insert into signing_key (secret) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));

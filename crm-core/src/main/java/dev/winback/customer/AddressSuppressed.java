@@ -1,4 +1,4 @@
 package dev.winback.customer;
 
-/** From this transaction on nothing is sent to the mailbox with this hash. */
-public record AddressSuppressed(String addressHash) {}
+/** From this transaction on nothing is sent to this address. */
+public record AddressSuppressed(String address) {}

@@ -64,7 +64,7 @@ public class Suppressions {
         .param("withdraws", reason.withdrawsConsent)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    events.publishEvent(new AddressSuppressed(hash));
+    events.publishEvent(new AddressSuppressed(address));
   }
 
   /** Takes an opt-out back that is younger than this; false when it is older or there is none. */
@@ -78,7 +78,7 @@ public class Suppressions {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Instant.class)
             .optional();
-    since.ifPresent(moment -> events.publishEvent(new AddressRestored(hash, moment)));
+    since.ifPresent(moment -> events.publishEvent(new AddressRestored(address, moment)));
     return since.isPresent();
   }
 

@@ -7,16 +7,21 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which a demo customer bought, and the day on which we wrote to or called the ones that came back.
+ * The days on which a demo customer bought, and the day on which we wrote to or called the ones
+ * that came back.
  *
  * @param touched the day of the letter or call; null when there was none
  * @param returned the day of the purchase that ended the first lapse; null when it did not end
  */
-record DemoHistory(List<LocalDate> days, @Nullable LocalDate touched, @Nullable LocalDate returned) {
+record DemoHistory(
+    List<LocalDate> days, @Nullable LocalDate touched, @Nullable LocalDate returned) {
 
   private static final int DAYS_KEPT = 3 * 365;
 
-  /** Silence in days at which we act, and at which the customer may come back: later than any lapse opens. */
+  /**
+   * Silence in days at which we act, and at which the customer may come back: later than any lapse
+   * opens.
+   */
   private static final int TOUCHED_AT = 108;
 
   static DemoHistory of(Fate fate, LocalDate today, RandomGenerator random) {
@@ -25,19 +30,25 @@ record DemoHistory(List<LocalDate> days, @Nullable LocalDate touched, @Nullable 
     }
     int rhythm = rhythm(fate, random);
     var lastBeforeSilence = today.minusDays(random.nextInt(fate.silentFrom, fate.silentUntil + 1));
-    var days = buyingUntil(lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
-    return fate.returns() ? returning(fate, days, rhythm, today, random) : new DemoHistory(days, null, null);
+    var days =
+        buyingUntil(
+            lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
+    return fate.returns()
+        ? returning(fate, days, rhythm, today, random)
+        : new DemoHistory(days, null, null);
   }
 
   private static int rhythm(Fate fate, RandomGenerator random) {
     return switch (fate) {
-      case REGULAR, RETURNED_BY_CALL, RETURNED_BY_COUPON, RETURNED_BY_HIMSELF, RETURNED_BY_LETTER -> random.nextInt(28, 46);
+      case REGULAR, RETURNED_BY_CALL, RETURNED_BY_COUPON, RETURNED_BY_HIMSELF, RETURNED_BY_LETTER ->
+          random.nextInt(28, 46);
       case LATE_BY_RHYTHM -> random.nextInt(22, 34);
       default -> random.nextInt(18, 75);
     };
   }
 
-  private static LocalDate first(Fate fate, LocalDate last, LocalDate today, RandomGenerator random) {
+  private static LocalDate first(
+      Fate fate, LocalDate last, LocalDate today, RandomGenerator random) {
     if (fate == Fate.NEWCOMER) {
       return last.minusDays(random.nextInt(0, 30));
     }
@@ -49,7 +60,8 @@ record DemoHistory(List<LocalDate> days, @Nullable LocalDate touched, @Nullable 
   }
 
   /** Backwards from the last day, each gap within a fifth of the rhythm. */
-  private static List<LocalDate> buyingUntil(LocalDate last, LocalDate first, int rhythm, RandomGenerator random) {
+  private static List<LocalDate> buyingUntil(
+      LocalDate last, LocalDate first, int rhythm, RandomGenerator random) {
     var days = new ArrayList<LocalDate>();
     for (var day = last; !day.isBefore(first); day = day.minusDays(gap(rhythm, random))) {
       days.add(0, day);

@@ -3,8 +3,9 @@ package dev.winback.demo;
 import java.util.Arrays;
 
 /**
- * What becomes of a demo customer, and how many of the 600 have that fate; {@code silentFrom} and {@code silentUntil} are the
- * days before today between which his last purchase lies (before the return, for those who returned).
+ * What becomes of a demo customer, and how many of the 600 have that fate; {@code silentFrom} and
+ * {@code silentUntil} are the days before today between which his last purchase lies (before the
+ * return, for those who returned).
  */
 enum Fate {
   REGULAR(232, 1, 25),
@@ -37,7 +38,10 @@ enum Fate {
     return name().startsWith("RETURNED") || this == TWICE_LOST;
   }
 
-  /** The fate of the n-th customer: fates take turns by blocks, so that numbers say nothing about them. */
+  /**
+   * The fate of the n-th customer: fates take turns by blocks, so that numbers say nothing about
+   * them.
+   */
   static Fate[] ofAll() {
     return Arrays.stream(values())
         .flatMap(fate -> java.util.Collections.nCopies(fate.customers, fate).stream())

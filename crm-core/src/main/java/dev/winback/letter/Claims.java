@@ -1,0 +1,127 @@
+package dev.winback.letter;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The claim: which letters are next, and all their contents in one go. */
+@Component
+class Claims {
+
+  private static final String DUE = Sql.of(Claims.class, "outbox-due.sql");
+  private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
+
+  private final JdbcClient jdbc;
+  private final SignedLinks links;
+  private final Settings settings;
+  private final BusinessClock clock;
+  private final ObjectMapper json;
+
+  Claims(
+      JdbcClient jdbc,
+      SignedLinks links,
+      Settings settings,
+      BusinessClock clock,
+      ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.links = links;
+    this.settings = settings;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  Long[] due(int batch) {
+    return jdbc.sql(DUE).param("batch", batch).query(Long.class).list().toArray(new Long[0]);
+  }
+
+  List<DueLetter> take(String node, Duration lease, Long[] due) {
+    var from = settings.mail().from();
+    return jdbc.sql(TAKE)
+        .param("ids", due)
+        .param("node", node)
+        .param("lease", lease.toMillis() / 1000.0)
+        .param("today", clock.today())
+        .param("domain", from.substring(from.lastIndexOf('@') + 1))
+        .query((row, n) -> letter(row))
+        .list();
+  }
+
+  private DueLetter letter(ResultSet row) throws SQLException {
+    var id = new LetterId(row.getLong("id"));
+    var firm = firm(row);
+    var replyTo = row.getString("responsible_email");
+    return new DueLetter(
+        id,
+        new LapseId(row.getLong("lapse_id")),
+        row.getInt("rung"),
+        row.getInt("attempts"),
+        row.getString("message_id"),
+        row.getString("address"),
+        PersonName.clean(row.getString("display_name")),
+        row.getString("responsible"),
+        replyTo == null ? firm.email() : replyTo,
+        LetterContent.of(
+            row.getLong("template_id"),
+            template(row),
+            addressee(row),
+            firm,
+            links.unsubscribe(id)));
+  }
+
+  private static LetterContent.Firm firm(ResultSet row) throws SQLException {
+    return new LetterContent.Firm(
+        row.getString("firm_name"),
+        row.getString("postal_address"),
+        row.getString("firm_phone"),
+        row.getString("firm_email"),
+        row.getString("website"));
+  }
+
+  private LetterTemplate template(ResultSet row) throws SQLException {
+    return new LetterTemplate(
+        row.getString("subject"),
+        row.getString("preheader"),
+        row.getString("greeting"),
+        row.getString("greeting_fallback"),
+        row.getString("body"),
+        row.getString("button_text"),
+        row.getString("button_url"),
+        row.getString("signature"),
+        json.readValue(row.getString("fallbacks"), new TypeReference<Map<String, String>>() {}));
+  }
+
+  private Addressee addressee(ResultSet row) throws SQLException {
+    var purchase = row.getObject("last_purchase_at", OffsetDateTime.class);
+    return new Addressee(
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("name"),
+        row.getString("company"),
+        purchase == null ? null : purchase.toInstant(),
+        row.getString("goods"),
+        row.getObject("silent_since", LocalDate.class),
+        row.getString("responsible"),
+        row.getInt("percent"),
+        row.getString("coupon"),
+        validUntil(row),
+        clock.today(),
+        settings.firmZone());
+  }
+
+  private static @Nullable LocalDate validUntil(ResultSet row) throws SQLException {
+    return row.getObject("valid_until", LocalDate.class);
+  }
+}

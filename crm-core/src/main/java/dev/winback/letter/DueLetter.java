@@ -1,0 +1,20 @@
+package dev.winback.letter;
+
+import dev.winback.lapse.LapseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed letter with everything that rendering and sending need, so that no letter asks the
+ * database again.
+ */
+public record DueLetter(
+    LetterId id,
+    LapseId lapse,
+    int rung,
+    int attempts,
+    String messageId,
+    String address,
+    String recipient,
+    @Nullable String responsible,
+    @Nullable String replyTo,
+    LetterContent content) {}

@@ -1,0 +1,44 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The one judgement whether letters may leave now, asked inside other statements. */
+@Component
+class Gate {
+
+  private static final String GATE = Sql.of(Gate.class, "outbox-gate.sql");
+
+  private final JdbcClient jdbc;
+  private final Settings settings;
+  private final BusinessClock clock;
+
+  Gate(JdbcClient jdbc, Settings settings, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A statement file with the gate in the place of its mark. */
+  static String around(String file) {
+    return Sql.of(Gate.class, file).replace("/*gate*/", GATE);
+  }
+
+  /** The statement with the gate's parameters for these letters. */
+  StatementSpec ask(String statement, Long... letters) {
+    var hours = settings.mail().hours();
+    return jdbc.sql(statement)
+        .param("ids", letters)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("today", clock.today())
+        .param("zone", settings.firmZone().getId())
+        .param("soft_opt_in", settings.mail().softOptIn())
+        .param("from", hours.fromMinute())
+        .param("until", hours.untilMinute());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The built-in mailbox: letters of the demo firm land here, nothing leaves the machine. */
+@Service
+@Transactional
+public class Mailbox {
+
+  private static final int PAGE = 50;
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Outbox outbox;
+
+  Mailbox(JdbcClient jdbc, BusinessClock clock, Outbox outbox) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.outbox = outbox;
+  }
+
+  /** A letter in the list. */
+  public record Row(long id, String sender, String recipient, String subject, Instant receivedAt) {}
+
+  /** A letter as it would have left: the message of RFC 5322 and its two bodies. */
+  public record Received(Row row, byte[] message, String html, String text) {}
+
+  /** Takes an announced letter in and marks it sent, both or neither. */
+  public void deliver(
+      DueLetter letter, String node, String sender, String subject, byte[] message) {
+    jdbc.sql(
+            """
+            insert into mailbox_letter (letter_id, message_id, sender, recipient, subject, message, received_at)
+            values (:letter, :id, :sender, :recipient, :subject, :message, :now)
+            """)
+        .param("letter", letter.id().value())
+        .param("id", letter.messageId())
+        .param("sender", sender)
+        .param("recipient", letter.address())
+        .param("subject", subject)
+        .param("message", message)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    outbox.sent(letter.id(), node, 250, "mailbox");
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public Paged<Row> list(@Nullable String after, Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    var cursor = Cursor.decode(after, 1);
+    var rows =
+        jdbc.sql(
+                """
+                select id, sender, recipient, subject, received_at
+                  from mailbox_letter
+                 where id < :before
+                 order by id desc
+                 limit :limit
+                """)
+            .param("before", cursor == null ? Long.MAX_VALUE : number(cursor))
+            .param("limit", PAGE + 1)
+            .query((row, n) -> row(row))
+            .list();
+    return Paged.of(rows, PAGE, row -> Cursor.encode(row.id()));
+  }
+
+  private static long number(Cursor cursor) {
+    try {
+      return Long.parseLong(cursor.values().get(0));
+    } catch (NumberFormatException notOurs) {
+      throw dev.winback.shared.Refused.field("after", "refused.cursor");
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public Received letter(long id, Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return jdbc.sql(
+            """
+            select m.*, l.html, l.text from mailbox_letter m join letter l on l.id = m.letter_id
+             where m.id = :id
+            """)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Received(
+                    row(row),
+                    row.getBytes("message"),
+                    row.getString("html"),
+                    row.getString("text")))
+        .optional()
+        .orElseThrow(() -> new NotFound("letter"));
+  }
+
+  private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getString("sender"),
+        row.getString("recipient"),
+        row.getString("subject"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.winback.letter;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The breaker all nodes share: five failures in a row, or one refusal of our sender or password,
+ * pause all sending for 30 s, then twice as long each time up to 15 minutes; after each pause one
+ * letter tries.
+ */
+@Component
+class Relay {
+
+  /** Failures in a row that pause the sending. */
+  static final int PATIENCE = 5;
+
+  private final JdbcClient jdbc;
+
+  Relay(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * How many letters may be claimed now: the batch, none while paused, one to try after a pause.
+   */
+  int allowance(int batch) {
+    int failures =
+        jdbc.sql(
+                "select failures from relay where paused_until is null or paused_until <= clock_timestamp()")
+            .query(Integer.class)
+            .optional()
+            .orElse(-1);
+    if (failures < 0) {
+      return 0;
+    }
+    return failures < PATIENCE ? batch : trial();
+  }
+
+  /** One worker of one node tries; the others wait half a minute for what comes of it. */
+  private int trial() {
+    return jdbc.sql(
+            """
+            update relay set paused_until = clock_timestamp() + interval '30 seconds'
+             where paused_until <= clock_timestamp()
+            """)
+        .update();
+  }
+
+  void works() {
+    jdbc.sql(
+            """
+            update relay set failures = 0, paused_until = null, needs_person = false, message = null
+             where failures > 0 or needs_person
+            """)
+        .update();
+  }
+
+  /** A refused sender or password counts as enough failures at once and asks for a person. */
+  void failed(String message, boolean needsPerson) {
+    jdbc.sql(
+            """
+            update relay
+               set failures = greatest(failures + 1, case when :person then :patience else 0 end),
+                   needs_person = needs_person or :person,
+                   message = :message,
+                   paused_until = case when :person or failures + 1 >= :patience
+                     then clock_timestamp() + least(interval '15 minutes',
+                            interval '30 seconds' * power(2, least(10, greatest(0, failures + 1 - :patience)))) end
+            """)
+        .param("person", needsPerson)
+        .param("patience", PATIENCE)
+        .param("message", message)
+        .update();
+  }
+
+  RelayState state() {
+    return jdbc.sql(
+            "select failures >= :patience as paused, needs_person, paused_until, message from relay")
+        .param("patience", PATIENCE)
+        .query(
+            (row, n) ->
+                new RelayState(
+                    row.getBoolean("paused"),
+                    row.getBoolean("needs_person"),
+                    instant(row.getObject("paused_until", OffsetDateTime.class)),
+                    row.getString("message")))
+        .single();
+  }
+
+  private static @org.jspecify.annotations.Nullable Instant instant(
+      @org.jspecify.annotations.Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+}

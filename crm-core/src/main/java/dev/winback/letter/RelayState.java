@@ -1,0 +1,11 @@
+package dev.winback.letter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay as all nodes see it; while it is paused no letter is claimed, and it is tried again by
+ * itself at {@code until}.
+ */
+public record RelayState(
+    boolean paused, boolean needsPerson, @Nullable Instant until, @Nullable String message) {}

@@ -1,0 +1,103 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Settings;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Links in letters that need no login: key number, letter and 16 bytes of HMAC-SHA-256 over purpose
+ * and both; they never expire, and old keys go on checking.
+ */
+@Component
+class SignedLinks {
+
+  private static final int SIGNED = Short.BYTES + Long.BYTES;
+  private static final int SIGNATURE = 16;
+  private static final String UNSUBSCRIBE = "u";
+
+  private final JdbcClient jdbc;
+  private final Settings settings;
+  private volatile @Nullable Key newest;
+
+  SignedLinks(JdbcClient jdbc, Settings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  private record Key(short id, byte[] secret) {}
+
+  String unsubscribe(LetterId letter) {
+    var base = settings.baseUrl().toString().replaceAll("/+$", "");
+    return base + "/u/" + token(UNSUBSCRIBE, letter, signingKey());
+  }
+
+  /** The letter of an unsubscribe token; empty for a forged and for an unknown one alike. */
+  Optional<LetterId> unsubscribed(String token) {
+    return letter(UNSUBSCRIBE, token);
+  }
+
+  private static String token(String purpose, LetterId letter, Key key) {
+    var signed = ByteBuffer.allocate(SIGNED).putShort(key.id()).putLong(letter.value()).array();
+    var token = Arrays.copyOf(signed, SIGNED + SIGNATURE);
+    System.arraycopy(signature(purpose, signed, key), 0, token, SIGNED, SIGNATURE);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private Optional<LetterId> letter(String purpose, String token) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(token);
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+    if (bytes.length != SIGNED + SIGNATURE) {
+      return Optional.empty();
+    }
+    var signed = Arrays.copyOf(bytes, SIGNED);
+    var buffer = ByteBuffer.wrap(signed);
+    var key = key(buffer.getShort());
+    var given = Arrays.copyOfRange(bytes, SIGNED, bytes.length);
+    // in constant time, or the signature could be guessed byte by byte
+    return key.filter(k -> MessageDigest.isEqual(signature(purpose, signed, k), given))
+        .map(k -> new LetterId(buffer.getLong()));
+  }
+
+  private static byte[] signature(String purpose, byte[] signed, Key key) {
+    try {
+      var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+      mac.init(new javax.crypto.spec.SecretKeySpec(key.secret(), "HmacSHA256"));
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(mac.doFinal(signed), SIGNATURE);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has HmacSHA256", e);
+    }
+  }
+
+  /** The newest key; read once, so that a rotation shows after a restart. */
+  private Key signingKey() {
+    var key = newest;
+    if (key == null) {
+      key =
+          jdbc.sql("select id, secret from signing_key order by id desc limit 1")
+              .query((row, n) -> new Key(row.getShort("id"), row.getBytes("secret")))
+              .single();
+      newest = key;
+    }
+    return key;
+  }
+
+  private Optional<Key> key(short id) {
+    return jdbc.sql("select id, secret from signing_key where id = :id")
+        .param("id", id)
+        .query((row, n) -> new Key(row.getShort("id"), row.getBytes("secret")))
+        .optional();
+  }
+}

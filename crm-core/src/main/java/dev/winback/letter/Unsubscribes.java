@@ -1,0 +1,67 @@
+package dev.winback.letter;
+
+import dev.winback.customer.Suppressions;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way out of all letters, for whoever holds the link of one of them (RFC 8058). */
+@Service
+@Transactional
+public class Unsubscribes {
+
+  /** How long the page offers to take an opt-out back. */
+  public static final Duration UNDO = Duration.ofMinutes(10);
+
+  private final SignedLinks links;
+  private final Suppressions suppressions;
+  private final JdbcClient jdbc;
+
+  Unsubscribes(SignedLinks links, Suppressions suppressions, JdbcClient jdbc) {
+    this.links = links;
+    this.suppressions = suppressions;
+    this.jdbc = jdbc;
+  }
+
+  /** What the page shows: an address only its owner recognises, and whether it is stopped. */
+  public record Mailbox(String masked, boolean stopped) {}
+
+  /** Empty for a token that is forged, damaged or unknown. */
+  @Transactional(readOnly = true)
+  public Optional<Mailbox> mailbox(String token) {
+    return address(token).map(a -> new Mailbox(masked(a), suppressions.stopped(a)));
+  }
+
+  /** No letter begins after this has committed; a second time changes nothing. */
+  public boolean unsubscribe(String token) {
+    var letter = links.unsubscribed(token);
+    var address = letter.flatMap(this::address);
+    address.ifPresent(
+        a -> suppressions.stop(a, Suppressions.Reason.UNSUBSCRIBED, letter.orElseThrow().value()));
+    return address.isPresent();
+  }
+
+  /** Takes an opt-out back that is younger than ten minutes; empty for a bad token. */
+  public Optional<Boolean> undo(String token) {
+    return address(token).map(a -> suppressions.restore(a, Suppressions.Reason.UNSUBSCRIBED, UNDO));
+  }
+
+  private Optional<String> address(String token) {
+    return links.unsubscribed(token).flatMap(this::address);
+  }
+
+  private Optional<String> address(LetterId letter) {
+    return jdbc.sql("select address from letter where id = :id and address is not null")
+        .param("id", letter.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** {@code j***@e***}: enough to recognise, too little to learn. */
+  static String masked(String address) {
+    int at = address.lastIndexOf('@');
+    return address.charAt(0) + "***@" + address.charAt(at + 1) + "***";
+  }
+}

@@ -1,0 +1,8 @@
+-- The next letters in line, each for one node only; the partial index keeps this flat whatever has been sent already.
+select id
+  from letter
+ where state = 'PLANNED'
+   and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
+ order by next_attempt_at nulls first, id
+ limit :batch
+   for update skip locked

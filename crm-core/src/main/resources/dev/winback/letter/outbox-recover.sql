@@ -1,0 +1,9 @@
+-- Letters of nodes that died or froze. Claimed ones go back: no dot can follow, the old owner's announcement finds
+-- nothing. Announced ones are in doubt and stay so until a person or a late answer decides.
+update letter
+   set state = case state when 'CLAIMED' then 'PLANNED' else 'IN_DOUBT' end,
+       ended_at = case state when 'ANNOUNCED' then clock_timestamp() end,
+       node = case state when 'ANNOUNCED' then node end,
+       lease_until = null, version = version + 1
+ where state in ('CLAIMED', 'ANNOUNCED')
+   and lease_until < clock_timestamp()

@@ -1,0 +1,45 @@
+-- What passed the gate belongs to this node until the lease is over (database clock). The coupon is valid from the
+-- day of sending, not of planning: a letter that waited must not arrive with a dead code. Everything that rendering
+-- needs comes back with the claim.
+with mailbox as (
+  insert into mail_address
+  select distinct address_hash(c.email)
+    from letter l
+    join customer c on c.id = l.customer_id
+   where l.id = any(:ids) and l.state = 'PLANNED'
+  on conflict do nothing
+), taken as (
+  update letter l
+     set state = 'CLAIMED', node = :node, claimed_at = clock_timestamp(), hold_reason = null, hold_until = null,
+         lease_until = clock_timestamp() + make_interval(secs => :lease),
+         address = btrim(c.email), address_hash = address_hash(c.email),
+         message_id = coalesce(l.message_id,
+                               (select o.message_id from letter o where o.id = l.resend_of),
+                               '<' || l.id || '.' || replace(gen_random_uuid()::text, '-', '') || '@' || :domain || '>'),
+         version = l.version + 1
+    from customer c
+   where l.id = any(:ids)
+     and l.state = 'PLANNED'
+     and c.id = l.customer_id
+  returning l.*
+), dated as (
+  update coupon k
+     set valid_until = :today + r.coupon_days
+    from taken
+    join rung r on r.number = taken.rung
+   where k.letter_id = coalesce(taken.resend_of, taken.id)
+     and k.redeemed_at is null
+  returning k.letter_id, k.code, k.valid_until
+)
+select t.id, t.lapse_id, t.rung, t.attempts, t.message_id, t.address, t.percent,
+       a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.display_name,
+       a.responsible, a.responsible_email, k.code as coupon, k.valid_until,
+       w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
+       w.button_url, w.signature, w.fallbacks,
+       f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website
+  from taken t
+  join addressee a on a.lapse_id = t.lapse_id
+  join template w on w.id = t.template_id
+ cross join firm f
+  left join dated k on k.letter_id = coalesce(t.resend_of, t.id)
+ order by t.id

@@ -1,0 +1,6 @@
+-- Held letters whose reason has passed by itself stand in line again; the claim asks the gate anew.
+update letter
+   set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
+ where state = 'HELD'
+   and (hold_until <= :now
+        or (hold_reason = 'SENDING_STOPPED' and not (select sending_stopped from firm)))
