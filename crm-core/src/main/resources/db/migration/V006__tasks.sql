@@ -8,6 +8,8 @@ create table task (
   due_on      date not null,
   -- a time agreed with the customer; null: any time of the day
   due_at      timestamptz,
+  -- a repeated attempt is made in another part of the day than the one before; null: any
+  part        text check (part in ('morning', 'midday', 'afternoon')),
   attempt     integer not null default 1 check (attempt >= 1),
   aim         text,
   -- work of a lapse in money a year: the order of the queue
@@ -30,6 +32,8 @@ create table call (
   member_id   bigint not null references member,
   result      text not null,
   note        text not null default '',
+  -- of the card it was sent from: the same form twice is one call
+  form        text,
   reason      text,
   severity    integer check (severity between 1 and 5),
   promise     text,
@@ -41,6 +45,7 @@ create table call (
   before      jsonb not null default '{}',
   undone_at   timestamptz
 );
+create unique index call_form on call (task_id, form) where undone_at is null;
 create index call_lapse on call (lapse_id, id);
 create index call_member on call (member_id, called_at);
 

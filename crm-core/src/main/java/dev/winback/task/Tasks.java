@@ -1,6 +1,17 @@
 package dev.winback.task;
 
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import dev.winback.staff.MemberRow;
+import dev.winback.staff.Permission;
+import dev.winback.staff.Staff;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,8 +20,137 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Tasks {
 
+  private static final int LONGEST_NOTE = 20_000;
+
+  private final TaskRepository tasks;
+  private final Planning planning;
+  private final TodayView view;
+  private final CallDesk desk;
+  private final CallUndo undo;
+  private final Calls calls;
+  private final Staff staff;
+  private final BusinessClock clock;
+
+  Tasks(
+      TaskRepository tasks,
+      Planning planning,
+      TodayView view,
+      CallDesk desk,
+      CallUndo undo,
+      Calls calls,
+      Staff staff,
+      BusinessClock clock) {
+    this.tasks = tasks;
+    this.planning = planning;
+    this.view = view;
+    this.desk = desk;
+    this.undo = undo;
+    this.calls = calls;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
   /** Plans the next working day's calls; the number of tasks made. */
   public int plan(LocalDate day) {
-    return 0;
+    return planning.plan(day);
+  }
+
+  /**
+   * The screen of a member, null for oneself; the card is the asked one, else the first of the
+   * queue.
+   */
+  @Transactional(readOnly = true)
+  public Today today(
+      @Nullable String login, @Nullable LocalDate due, @Nullable TaskId task, Actor actor) {
+    var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
+    var member = chosen != null ? chosen.member() : member(login, actor);
+    var until = due == null ? clock.today() : due;
+    var queue = view.queue(member, until);
+    return new Today(
+        member,
+        member.equals(actor.id()),
+        clock.today(),
+        until,
+        queue,
+        view.line(member),
+        card(chosen, queue, actor));
+  }
+
+  private @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
+    return queue.stream()
+        .filter(row -> chosen == null || row.id().equals(chosen.id()))
+        .findFirst()
+        .or(() -> queue.stream().findFirst())
+        .map(row -> view.card(row, actor))
+        .orElse(null);
+  }
+
+  /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */
+  @Transactional(readOnly = true)
+  public List<TaskRow> open(@Nullable String login, @Nullable LocalDate due, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    boolean all = login == null && actor.may(Permission.SEE_ALL_TASKS);
+    return view.queue(all ? null : member(login, actor), due == null ? clock.today() : due);
+  }
+
+  private MemberId member(@Nullable String login, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    if (login == null || login.isBlank() || login.equals(actor.login())) {
+      return actor.id();
+    }
+    if (!actor.may(Permission.SEE_ALL_TASKS)) {
+      throw new NotFound("member");
+    }
+    return staff.active().stream()
+        .filter(member -> member.login().equals(login))
+        .findFirst()
+        .map(MemberRow::id)
+        .orElseThrow(() -> new NotFound("member"));
+  }
+
+  /** Logs a call with all its consequences; the same form again changes nothing. */
+  public Logged log(TaskId id, CallLog log, Actor actor) {
+    var task = require(id, actor);
+    var sent = calls.sent(id, log.form());
+    if (sent.isPresent()) {
+      return replay(task, sent.get());
+    }
+    if (!task.open()) {
+      throw new Refused("task.refused.closed");
+    }
+    return desk.log(task, log, actor);
+  }
+
+  private Logged replay(Task task, CallRow call) {
+    var next = call.nextTask() == null ? null : tasks.findById(call.nextTask()).orElse(null);
+    return CallDesk.logged(task, calls.callee(task), call.result(), next, call.calledAt());
+  }
+
+  /** Takes the last call of a task back, within a minute and by who logged it. */
+  public void undo(TaskId id, Actor actor) {
+    undo.undo(require(id, actor), actor);
+  }
+
+  /** Keeps a note while it is being typed. */
+  public void keepNote(TaskId id, String note, Actor actor) {
+    if (note.length() > LONGEST_NOTE) {
+      throw Refused.field("note", "task.refused.too-long", LONGEST_NOTE, note.length());
+    }
+    if (!require(id, actor).open()) {
+      return; // typed while the call was being logged: the call has the note
+    }
+    calls.keepNote(id, note, actor);
+  }
+
+  private Task require(TaskId id, Actor actor) {
+    return require(tasks.lock(id.value()), actor);
+  }
+
+  /** Somebody else's task looks as if there were none. */
+  private static Task require(Optional<Task> found, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    return found
+        .filter(task -> actor.may(Permission.SEE_ALL_TASKS) || task.of(actor.member()))
+        .orElseThrow(() -> new NotFound("task"));
   }
 }

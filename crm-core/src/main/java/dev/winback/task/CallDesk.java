@@ -1,0 +1,190 @@
+package dev.winback.task;
+
+import dev.winback.contact.Contacts;
+import dev.winback.contact.PhoneCall;
+import dev.winback.customer.Customers;
+import dev.winback.customer.Suppressions;
+import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Stage;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Logs one call with everything that follows from it. */
+@Component
+class CallDesk {
+
+  /** The days over which attempts are counted (rules.md, "Contact gaps"). */
+  static final Duration MONTH = Duration.ofDays(30);
+
+  /** Letters keep quiet this long after the next step while somebody talks to the customer. */
+  private static final int REST_DAYS = 30;
+
+  private final TaskRepository tasks;
+  private final Calls calls;
+  private final Lapses lapses;
+  private final Contacts contacts;
+  private final Customers customers;
+  private final Suppressions suppressions;
+  private final BusinessClock clock;
+
+  CallDesk(
+      TaskRepository tasks,
+      Calls calls,
+      Lapses lapses,
+      Contacts contacts,
+      Customers customers,
+      Suppressions suppressions,
+      BusinessClock clock) {
+    this.tasks = tasks;
+    this.calls = calls;
+    this.lapses = lapses;
+    this.contacts = contacts;
+    this.customers = customers;
+    this.suppressions = suppressions;
+    this.clock = clock;
+  }
+
+  Logged log(Task task, CallLog log, Actor actor) {
+    requireReason(log);
+    var now = clock.instant();
+    var callee = calls.callee(task);
+    var step = step(task, log, callee, actor, now);
+    var before = new Before(lapses.state(task.lapse()), callee.status(), replaced(task, log, step));
+    task.finish(now);
+    tasks.saveAndFlush(task);
+    long call = calls.add(task, log, before, actor, now);
+    long contact = contacts.called(phoneCall(call, task, log, actor, now));
+    before.cancelled().forEach(id -> cancel(id, now));
+    change(task, log, step, before.lapse().stage(), actor);
+    changePerson(task, log, callee);
+    var next = step == null ? null : tasks.saveAndFlush(next(task, log, step, now));
+    calls.finish(call, contact, next);
+    calls.dropNote(task.id(), actor);
+    return logged(task, callee, log.result(), next, now);
+  }
+
+  private static void requireReason(CallLog log) {
+    if (log.result().consequence().needs() == Consequence.Needs.REASON && log.reason() == null) {
+      throw Refused.field("reason", "task.refused.reason");
+    }
+  }
+
+  private @Nullable NextStep step(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
+    var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
+    var situation =
+        new NextStep.Situation(
+            task.kind(),
+            task.attempt(),
+            lapses.state(task.lapse()).stage().open(),
+            callee.hasCompany(),
+            calls.attempts(task, now.minus(MONTH)) + 1,
+            DayPart.of(local),
+            clock.today());
+    var chosen = FollowUp.of(log.next(), clock.today(), actor.zone());
+    return NextStep.after(log.result(), chosen, situation);
+  }
+
+  /** Open tasks that this call ends beside its own. */
+  private List<Long> replaced(Task task, CallLog log, @Nullable NextStep step) {
+    boolean ends = log.result().consequence().exit() != null;
+    return tasks.findByCustomerIdAndState(task.customer().value(), "open").stream()
+        .filter(other -> !other.id().equals(task.id()))
+        .filter(other -> ends || step != null && other.sameWork(task.lapse(), step.kind()))
+        .map(other -> other.id().value())
+        .toList();
+  }
+
+  private void cancel(long id, Instant now) {
+    var task = tasks.findById(id).orElseThrow();
+    task.cancel(now);
+    tasks.saveAndFlush(task);
+  }
+
+  private static PhoneCall phoneCall(long call, Task task, CallLog log, Actor actor, Instant now) {
+    boolean agreed =
+        log.agreed() || task.kind() == TaskKind.CALL_BACK || task.kind() == TaskKind.MEETING;
+    return new PhoneCall(
+        call,
+        task.customer(),
+        task.lapse().value(),
+        actor.id(),
+        now,
+        log.result().code(),
+        log.result().consequence().reached(),
+        agreed,
+        log.note());
+  }
+
+  private void change(Task task, CallLog log, @Nullable NextStep step, Stage stage, Actor actor) {
+    if (log.reason() != null) {
+      lapses.learnReason(task.lapse(), log.reason(), actor);
+    }
+    if (!stage.open()) {
+      return; // a thank-you or a far contact changes no closed lapse
+    }
+    var rule = log.result().consequence();
+    if (rule.exit() != null) {
+      lapses.close(task.lapse(), rule.exit(), closeReason(log), actor);
+      return;
+    }
+    lapses.work(task.lapse(), actor);
+    rest(task, rule, step, actor);
+  }
+
+  private static String closeReason(CallLog log) {
+    return Objects.requireNonNullElse(log.reason(), log.result().code());
+  }
+
+  private void rest(Task task, Consequence rule, @Nullable NextStep step, Actor actor) {
+    var day = step == null ? clock.today() : step.on();
+    if (rule.letters() == LettersAfter.REST_UNTIL_NEXT) {
+      lapses.restLetters(task.lapse(), day, actor);
+    } else if (rule.letters() == LettersAfter.REST) {
+      lapses.restLetters(task.lapse(), day.plusDays(REST_DAYS), actor);
+    }
+  }
+
+  private void changePerson(Task task, CallLog log, Callee callee) {
+    if (log.result() == CallResult.NEVER_CONTACT) {
+      customers.become(task.customer(), "never_contact");
+      if (callee.email() != null && !callee.email().isBlank()) {
+        suppressions.stop(callee.email(), Suppressions.Reason.OBJECTION, null);
+      }
+    }
+    if (log.result() == CallResult.PERSON_GONE) {
+      customers.become(task.customer(), gone(log.reason()));
+    }
+  }
+
+  private static String gone(@Nullable String reason) {
+    var known = Objects.requireNonNullElse(reason, "");
+    return known.equals("deceased") || known.equals("bankrupt") ? known : "left";
+  }
+
+  private static Task next(Task task, CallLog log, NextStep step, Instant now) {
+    var next = task.next(step.kind(), step.on(), step.at(), now);
+    next.inPart(step.part());
+    next.inOrderTo(log.promise());
+    return next;
+  }
+
+  static Logged logged(
+      Task task, Callee callee, CallResult result, @Nullable Task next, Instant at) {
+    return new Logged(
+        task.id(),
+        callee.name(),
+        result,
+        next == null ? null : next.id(),
+        next == null ? null : next.kind(),
+        next == null ? null : next.dueOn(),
+        next == null ? null : next.dueAt(),
+        at);
+  }
+}

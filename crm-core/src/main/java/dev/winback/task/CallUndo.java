@@ -1,0 +1,97 @@
+package dev.winback.task;
+
+import dev.winback.contact.Contacts;
+import dev.winback.customer.Customers;
+import dev.winback.customer.Suppressions;
+import dev.winback.lapse.Lapses;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Takes a call back within a minute: all is as it was before, and the note is a draft again. */
+@Component
+class CallUndo {
+
+  static final Duration WITHIN = Duration.ofSeconds(60);
+
+  private final TaskRepository tasks;
+  private final Calls calls;
+  private final Lapses lapses;
+  private final Contacts contacts;
+  private final Customers customers;
+  private final Suppressions suppressions;
+  private final BusinessClock clock;
+
+  CallUndo(
+      TaskRepository tasks,
+      Calls calls,
+      Lapses lapses,
+      Contacts contacts,
+      Customers customers,
+      Suppressions suppressions,
+      BusinessClock clock) {
+    this.tasks = tasks;
+    this.calls = calls;
+    this.lapses = lapses;
+    this.contacts = contacts;
+    this.customers = customers;
+    this.suppressions = suppressions;
+    this.clock = clock;
+  }
+
+  void undo(Task task, Actor actor) {
+    var now = clock.instant();
+    var call = calls.last(task.id()).orElseThrow(() -> new Refused("task.refused.undo-nothing"));
+    requireUndoable(call, actor, now);
+    var before = calls.before(call);
+    calls.undone(call, now);
+    contacts.uncalled(task.customer(), call.id());
+    cancelNext(call, now);
+    reopen(task);
+    before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));
+    restorePerson(task, call, before);
+    lapses.restore(before.lapse(), actor);
+    if (!call.note().isEmpty()) {
+      calls.keepNote(task.id(), call.note(), actor);
+    }
+  }
+
+  private static void requireUndoable(CallRow call, Actor actor, Instant now) {
+    if (call.member() != actor.member()) {
+      throw new Refused("task.refused.undo-other");
+    }
+    if (now.isAfter(call.calledAt().plus(WITHIN))) {
+      throw new Refused("task.refused.undo-late", WITHIN.toSeconds());
+    }
+  }
+
+  private void cancelNext(CallRow call, Instant now) {
+    if (call.nextTask() == null) {
+      return;
+    }
+    var next = tasks.lock(call.nextTask()).orElseThrow();
+    if (!next.open()) {
+      throw new Refused("task.refused.undo-worked");
+    }
+    next.cancel(now);
+    tasks.saveAndFlush(next);
+  }
+
+  private void reopen(Task task) {
+    task.reopen();
+    tasks.saveAndFlush(task);
+  }
+
+  private void restorePerson(Task task, CallRow call, Before before) {
+    var callee = calls.callee(task);
+    if (!callee.status().equals(before.customerStatus())) {
+      customers.become(task.customer(), before.customerStatus());
+    }
+    if (call.result() == CallResult.NEVER_CONTACT && callee.email() != null) {
+      suppressions.restore(callee.email(), Suppressions.Reason.OBJECTION, WITHIN.plusMinutes(1));
+    }
+  }
+}

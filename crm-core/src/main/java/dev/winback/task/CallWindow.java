@@ -1,0 +1,81 @@
+package dev.winback.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the customer may be called at this moment (CAL-07, CAL-08): his local time, and if not
+ * now, why and until when in his own zone.
+ */
+public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable ZonedDateTime until) {
+
+  static final LocalTime EARLIEST = LocalTime.of(9, 0);
+  static final LocalTime LATEST = LocalTime.of(19, 0);
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  /** Why a call has to wait. */
+  public enum NotNow {
+    TOO_EARLY,
+    TOO_LATE,
+    /** Somebody called within the last hour. */
+    JUST_CALLED,
+    /** We agreed a later time. */
+    AGREED_LATER,
+    /** The last attempt failed in this part of the day. */
+    OTHER_PART
+  }
+
+  /** What the customer asked for and what happened before. */
+  record Wishes(
+      ZoneId zone,
+      @Nullable LocalTime from,
+      @Nullable LocalTime until,
+      @Nullable Instant lastCalled,
+      @Nullable Instant agreed,
+      @Nullable DayPart part) {}
+
+  static CallWindow at(Instant now, Wishes wishes) {
+    var there = now.atZone(wishes.zone);
+    var from = wishes.from == null ? EARLIEST : wishes.from;
+    var until = wishes.until == null ? LATEST : wishes.until;
+    var agreed = wishes.agreed;
+    if (agreed != null) {
+      boolean early = now.isBefore(agreed);
+      return new CallWindow(
+          there.toLocalTime(),
+          early ? NotNow.AGREED_LATER : null,
+          early ? agreed.atZone(wishes.zone) : null);
+    }
+    if (there.toLocalTime().isBefore(from)) {
+      return wait(there, NotNow.TOO_EARLY, there.with(from));
+    }
+    if (!there.toLocalTime().isBefore(until)) {
+      return wait(there, NotNow.TOO_LATE, there.plusDays(1).with(from));
+    }
+    return soon(now, there, wishes);
+  }
+
+  private static CallWindow soon(Instant now, ZonedDateTime there, Wishes wishes) {
+    var last = wishes.lastCalled;
+    if (last != null && now.isBefore(last.plus(PAUSE))) {
+      return wait(there, NotNow.JUST_CALLED, last.plus(PAUSE).atZone(wishes.zone));
+    }
+    var part = wishes.part;
+    if (part != null && !part.begun(there.toLocalTime())) {
+      return wait(there, NotNow.OTHER_PART, there.with(part.from()));
+    }
+    return new CallWindow(there.toLocalTime(), null, null);
+  }
+
+  private static CallWindow wait(ZonedDateTime there, NotNow why, ZonedDateTime until) {
+    return new CallWindow(there.toLocalTime(), why, until);
+  }
+
+  public boolean open() {
+    return notNow == null;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.winback.task;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Who was called, as far as the consequences of the call ask. */
+record Callee(
+    String name,
+    @Nullable String email,
+    @Nullable String company,
+    String status,
+    @Nullable String timeZone) {
+
+  boolean hasCompany() {
+    return company != null && !company.isBlank();
+  }
+
+  /** The customer's zone; the firm's when he has none or one that does not exist. */
+  ZoneId zone(ZoneId firm) {
+    return zone(timeZone, firm);
+  }
+
+  static ZoneId zone(@Nullable String name, ZoneId firm) {
+    try {
+      return name == null || name.isBlank() ? firm : ZoneId.of(name.strip());
+    } catch (DateTimeException unknown) {
+      return firm;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.winback.task;
+
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** The rows of calls and of notes that are not yet a call. */
+@Component
+class Calls {
+
+  private static final String ADD = Sql.of(Calls.class, "call-add.sql");
+  private static final String ATTEMPTS = Sql.of(Calls.class, "attempts.sql");
+  private static final String COLUMNS =
+      "select id, member_id, result, note, called_at, next_task_id, before::text from call";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  Calls(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  int attempts(Task task, Instant since) {
+    return jdbc.sql(ATTEMPTS)
+        .param("customer", task.customer().value())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
+  }
+
+  long add(Task task, CallLog log, Before before, Actor actor, Instant now) {
+    return jdbc.sql(ADD)
+        .param("task", task.id().value())
+        .param("lapse", task.lapse().value())
+        .param("customer", task.customer().value())
+        .param("member", actor.member())
+        .param("result", log.result().code())
+        .param("note", log.note())
+        .param("form", log.form())
+        .param("reason", log.reason())
+        .param("severity", log.severity())
+        .param("promise", log.promise())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("before", json.writeValueAsString(before))
+        .query(Long.class)
+        .single();
+  }
+
+  void finish(long call, long contact, @Nullable Task next) {
+    jdbc.sql(
+            """
+            update call
+               set contact_id = :contact, next_task_id = :task,
+                   next_on = (select due_on from task where id = :task)
+             where id = :call
+            """)
+        .param("contact", contact)
+        .param("task", next == null ? null : next.id().value())
+        .param("call", call)
+        .update();
+  }
+
+  /** The call that this form has already logged. */
+  Optional<CallRow> sent(TaskId task, @Nullable String form) {
+    return jdbc.sql(COLUMNS + " where task_id = :task and form = :form and undone_at is null")
+        .param("task", task.value())
+        .param("form", form)
+        .query((row, n) -> row(row))
+        .optional();
+  }
+
+  Optional<CallRow> last(TaskId task) {
+    return jdbc.sql(
+            COLUMNS + " where task_id = :task and undone_at is null order by id desc limit 1")
+        .param("task", task.value())
+        .query((row, n) -> row(row))
+        .optional();
+  }
+
+  private static CallRow row(ResultSet row) throws SQLException {
+    return new CallRow(
+        row.getLong("id"),
+        row.getLong("member_id"),
+        CallResult.ofCode(row.getString("result")),
+        row.getString("note"),
+        row.getTimestamp("called_at").toInstant(),
+        row.getObject("next_task_id", Long.class),
+        row.getString("before"));
+  }
+
+  Before before(CallRow call) {
+    return json.readValue(call.before(), Before.class);
+  }
+
+  void undone(CallRow call, Instant now) {
+    jdbc.sql("update call set undone_at = :now where id = :id")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("id", call.id())
+        .update();
+  }
+
+  void keepNote(TaskId task, String note, Actor actor) {
+    jdbc.sql(
+            """
+            insert into note_draft (member_id, task_id, note) values (:member, :task, :note)
+            on conflict (member_id, task_id) do update set note = excluded.note, saved_at = clock_timestamp()
+            """)
+        .param("member", actor.member())
+        .param("task", task.value())
+        .param("note", note)
+        .update();
+  }
+
+  void dropNote(TaskId task, Actor actor) {
+    jdbc.sql("delete from note_draft where member_id = :member and task_id = :task")
+        .param("member", actor.member())
+        .param("task", task.value())
+        .update();
+  }
+
+  Callee callee(Task task) {
+    return jdbc.sql(
+            "select display_name as name, email, company, status, time_zone from customer where id = :id")
+        .param("id", task.customer().value())
+        .query(Callee.class)
+        .single();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.winback.task;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of the customer on a call card. */
+public record CardFacts(
+    @Nullable String company,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String email,
+    @Nullable Boolean emailConsent,
+    @Nullable Instant consentAt,
+    @Nullable String preferredChannel,
+    boolean flagship,
+    boolean paysBadly,
+    @Nullable String customerNote,
+    @Nullable String hobbies,
+    @Nullable LocalDate birthday,
+    @Nullable String reason,
+    @Nullable LocalDate lettersRestUntil,
+    @Nullable Integer purchases,
+    @Nullable BigDecimal rhythmDays,
+    @Nullable BigDecimal revenue,
+    @Nullable String currency,
+    @Nullable LocalDate lastPurchase,
+    boolean fragile,
+    @Nullable String draft,
+    @Nullable Instant savedAt) {}

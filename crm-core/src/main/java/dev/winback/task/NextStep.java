@@ -1,0 +1,88 @@
+package dev.winback.task;
+
+import dev.winback.shared.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The step that follows a call: what, when, and in which part of the day. */
+record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable DayPart part) {
+
+  /** Contacts with one customer in 30 days over all channels (rules.md, "Contact gaps"). */
+  static final int MOST_ATTEMPTS = 6;
+
+  /**
+   * What is known at the end of the call; attempts are those of the last 30 days, this call among
+   * them.
+   */
+  record Situation(
+      TaskKind kind,
+      int attempt,
+      boolean lapseOpen,
+      boolean hasCompany,
+      int attempts,
+      DayPart part,
+      LocalDate today) {}
+
+  /** Null: the work ends here, or the letter takes over. */
+  static @Nullable NextStep after(CallResult result, @Nullable FollowUp chosen, Situation now) {
+    var rule = result.consequence();
+    var kind = kind(result, chosen, now);
+    if (kind == null) {
+      requireNone(chosen);
+      return null;
+    }
+    if (rule.needsDay()) {
+      requireChosen(rule, chosen);
+    }
+    if (tooOften(rule, now)) {
+      requireNoneTooOften(chosen);
+      return null;
+    }
+    var part = rule.otherPart() && chosen == null ? now.part.next() : null;
+    if (chosen != null) {
+      return new NextStep(kind, chosen.on(), chosen.at(), part);
+    }
+    var day = WorkingDay.onOrAfter(now.today.plus(rule.delay(now.attempt)));
+    return new NextStep(kind, day, null, part);
+  }
+
+  private static @Nullable TaskKind kind(
+      CallResult result, @Nullable FollowUp chosen, Situation now) {
+    var rule = result.consequence();
+    if (result == CallResult.PERSON_GONE && !now.hasCompany) {
+      return null; // no firm, no successor
+    }
+    boolean again = rule.next() == TaskKind.CALL && !now.lapseOpen;
+    if (!again) {
+      return rule.next();
+    }
+    // a thank-you or a far contact: tried again until somebody answers, then done
+    return !rule.reached() || chosen != null ? now.kind : null;
+  }
+
+  private static boolean tooOften(Consequence rule, Situation now) {
+    return !rule.reached() && rule.next() == TaskKind.CALL && now.attempts >= MOST_ATTEMPTS;
+  }
+
+  private static void requireNone(@Nullable FollowUp chosen) {
+    if (chosen != null) {
+      throw Refused.field("next", "task.refused.next-none");
+    }
+  }
+
+  private static void requireNoneTooOften(@Nullable FollowUp chosen) {
+    if (chosen != null) {
+      throw Refused.field("next", "task.refused.too-often", MOST_ATTEMPTS);
+    }
+  }
+
+  private static void requireChosen(Consequence rule, @Nullable FollowUp chosen) {
+    if (chosen == null) {
+      throw Refused.field("next", "task.refused.next-missing");
+    }
+    if (rule.needs() == Consequence.Needs.TIME && chosen.at() == null) {
+      throw Refused.field("next", "task.refused.next-time");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.winback.task;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.Refused;
+import dev.winback.staff.MemberId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a member has to do for a lapse on a day. */
+@Entity
+class Task {
+
+  private static final String OPEN = "open";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  private long lapseId;
+  private long customerId;
+  private long memberId;
+  private String kind = TaskKind.CALL.code();
+  private String state = OPEN;
+  private LocalDate dueOn = LocalDate.EPOCH;
+  private @Nullable Instant dueAt;
+  private @Nullable String part;
+  private int attempt = 1;
+  private @Nullable String aim;
+  private BigDecimal weight = BigDecimal.ZERO;
+  private @Nullable Instant closedAt;
+  private Instant createdAt = Instant.EPOCH;
+
+  @Version private long version;
+
+  protected Task() {}
+
+  /** The step that follows a finished task. */
+  Task next(TaskKind kind, LocalDate on, @Nullable Instant at, Instant now) {
+    var next = new Task();
+    next.lapseId = lapseId;
+    next.customerId = customerId;
+    next.memberId = memberId;
+    next.weight = weight;
+    next.attempt = kind == kind() ? attempt + 1 : 1;
+    next.kind = kind.code();
+    next.dueOn = on;
+    next.dueAt = at;
+    next.createdAt = now;
+    return next;
+  }
+
+  void inPart(@Nullable DayPart part) {
+    this.part = part == null ? null : part.code();
+  }
+
+  void inOrderTo(@Nullable String aim) {
+    this.aim = aim;
+  }
+
+  void finish(Instant now) {
+    requireOpen();
+    state = "done";
+    closedAt = now;
+  }
+
+  void cancel(Instant now) {
+    requireOpen();
+    state = "cancelled";
+    closedAt = now;
+  }
+
+  /** An undo opens it again. */
+  void reopen() {
+    state = OPEN;
+    closedAt = null;
+  }
+
+  private void requireOpen() {
+    if (!open()) {
+      throw new Refused("task.refused.closed");
+    }
+  }
+
+  boolean open() {
+    return OPEN.equals(state);
+  }
+
+  TaskId id() {
+    return new TaskId(Objects.requireNonNull(id));
+  }
+
+  LapseId lapse() {
+    return new LapseId(lapseId);
+  }
+
+  CustomerId customer() {
+    return new CustomerId(customerId);
+  }
+
+  boolean sameWork(LapseId lapse, TaskKind kind) {
+    return lapseId == lapse.value() && kind() == kind;
+  }
+
+  LocalDate dueOn() {
+    return dueOn;
+  }
+
+  @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
+  MemberId member() {
+    return new MemberId(memberId);
+  }
+
+  boolean of(long member) {
+    return memberId == member;
+  }
+
+  TaskKind kind() {
+    return TaskKind.ofCode(kind);
+  }
+
+  int attempt() {
+    return attempt;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.winback.task;
+
+import java.util.Locale;
+
+/** What a task asks a person to do. */
+public enum TaskKind {
+  CALL(false),
+  /** We promised to call at a time. */
+  CALL_BACK(true),
+  MEETING(true),
+  /** We promised something for a day. */
+  PROMISE(true),
+  THANK_YOU(true),
+  /** Number, address or person has to be corrected before the plan goes on. */
+  DATA_CARE(false),
+  /** The far contact that a final no leaves open. */
+  FAR_CONTACT(false);
+
+  private final boolean promised;
+
+  TaskKind(boolean promised) {
+    this.promised = promised;
+  }
+
+  /** The customer expects it: it comes before everything that he does not expect. */
+  public boolean promised() {
+    return promised;
+  }
+
+  /** The word in the database, in URLs and in answers. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static TaskKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

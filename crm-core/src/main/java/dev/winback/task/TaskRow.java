@@ -1,0 +1,68 @@
+package dev.winback.task;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Stage;
+import dev.winback.staff.MemberId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a member's queue; the weight is the expected loss of a year in the currency. */
+public record TaskRow(
+    TaskId id,
+    LapseId lapse,
+    CustomerId customer,
+    MemberId member,
+    String login,
+    TaskKind kind,
+    LocalDate dueOn,
+    @Nullable Instant dueAt,
+    int attempt,
+    @Nullable String aim,
+    BigDecimal weight,
+    String currency,
+    Stage stage,
+    LocalDate silentSince,
+    String ref,
+    String name,
+    @Nullable String phone,
+    @Nullable String city,
+    boolean overdue,
+    CallWindow window) {
+
+  /** Promises whose time has come, then what may be called now, then what has to wait. */
+  static final Comparator<TaskRow> ORDER =
+      Comparator.comparingInt(TaskRow::rank)
+          .thenComparing(TaskRow::promisedFor)
+          .thenComparing(TaskRow::weight, Comparator.reverseOrder())
+          .thenComparing(row -> row.id().value());
+
+  /** Its time has come or is over, or no time was named. */
+  public boolean callable() {
+    return window.open();
+  }
+
+  private int rank() {
+    if (kind == TaskKind.DATA_CARE) {
+      return 4;
+    }
+    if (kind.promised() && callable()) {
+      return 0;
+    }
+    if (callable()) {
+      return 1;
+    }
+    return window.notNow() == CallWindow.NotNow.JUST_CALLED ? 3 : 2;
+  }
+
+  private Instant promisedFor() {
+    boolean promised = kind.promised() || window.notNow() == CallWindow.NotNow.AGREED_LATER;
+    if (!promised) {
+      return Instant.MAX;
+    }
+    return dueAt != null ? dueAt : dueOn.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.winback.task;
+
+import dev.winback.staff.MemberId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A member's screen: his queue in the order of work, the figures of his day, and one card. */
+public record Today(
+    MemberId member,
+    boolean own,
+    LocalDate day,
+    LocalDate due,
+    List<TaskRow> queue,
+    DayLine line,
+    @Nullable Card card) {
+
+  public long overdue() {
+    return queue.stream().filter(TaskRow::overdue).count();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.winback.task;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the queue and the card. */
+@Component
+class TodayView {
+
+  private static final String QUEUE = Sql.of(TodayView.class, "queue.sql");
+  private static final String COUNTS = Sql.of(TodayView.class, "counts.sql");
+  private static final String CARD = Sql.of(TodayView.class, "card.sql");
+  private static final String STORY = Sql.of(TodayView.class, "story.sql");
+  private static final int LONGEST_QUEUE = 500;
+  private static final int LONGEST_STORY = 14;
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  TodayView(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Null for everybody's. */
+  List<TaskRow> queue(@Nullable MemberId member, LocalDate due) {
+    var reader = new TaskRowReader(clock.instant(), clock.today(), clock.getZone());
+    return jdbc
+        .sql(QUEUE)
+        .param("member", member == null ? null : member.value())
+        .param("due", due)
+        .param("limit", LONGEST_QUEUE)
+        .query(reader)
+        .list()
+        .stream()
+        .sorted(TaskRow.ORDER)
+        .toList();
+  }
+
+  DayLine line(MemberId member) {
+    var today = clock.today();
+    var next = WorkingDay.after(today);
+    return jdbc.sql(COUNTS)
+        .param("member", member.value())
+        .param("from", startOf(today).atOffset(ZoneOffset.UTC))
+        .param("until", startOf(today.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .param("next", next)
+        .query(
+            (row, n) ->
+                new DayLine(
+                    row.getInt("calls"),
+                    row.getInt("talks"),
+                    row.getInt("done"),
+                    row.getInt("planned"),
+                    row.getInt("promises"),
+                    next))
+        .single();
+  }
+
+  private Instant startOf(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toInstant();
+  }
+
+  Card card(TaskRow task, Actor actor) {
+    var facts =
+        jdbc.sql(CARD)
+            .param("task", task.id().value())
+            .param("member", actor.member())
+            .query(CardFacts.class)
+            .single();
+    return new Card(
+        task,
+        facts,
+        List.of(),
+        story(task),
+        facts.draft(),
+        facts.savedAt(),
+        UUID.randomUUID().toString());
+  }
+
+  private List<StoryItem> story(TaskRow task) {
+    return jdbc.sql(STORY)
+        .param("customer", task.customer().value())
+        .param("limit", LONGEST_STORY)
+        .query(StoryItem.class)
+        .list();
+  }
+}

@@ -1,0 +1,16 @@
+-- What a person needs to know in the twenty seconds before a call; the note he began is his own.
+select t.id, c.company, c.first_name, c.last_name, c.email, c.email_consent, c.consent_at, c.preferred_channel,
+       c.flagship, c.pays_badly, c.note as customer_note, c.hobbies, c.birthday,
+       l.reason, l.letters_rest_until,
+       v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase,
+       coalesce((select true
+                   from lapse r
+                  where r.customer_id = t.customer_id and r.stage = 'RETURNED'
+                  limit 1), false) as fragile,
+       d.note as draft, d.saved_at
+  from task t
+  join lapse l on l.id = t.lapse_id
+  join customer c on c.id = t.customer_id
+  left join customer_value v on v.customer_id = t.customer_id
+  left join note_draft d on d.task_id = t.id and d.member_id = :member
+ where t.id = :task

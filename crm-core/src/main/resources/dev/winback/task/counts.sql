@@ -1,0 +1,19 @@
+-- The line of a member's day: what he has done and what waits for the next working day.
+select (select count(*)
+          from call
+         where member_id = :member and undone_at is null and called_at >= :from and called_at < :until) as calls,
+       (select count(*)
+          from call k
+          join contact c on c.customer_id = k.customer_id and c.id = k.contact_id
+         where k.member_id = :member and k.undone_at is null and k.called_at >= :from and k.called_at < :until
+           and c.reached) as talks,
+       (select count(*)
+          from task
+         where member_id = :member and state = 'done' and closed_at >= :from and closed_at < :until) as done,
+       (select count(*)
+          from task
+         where member_id = :member and state = 'open' and due_on = :next) as planned,
+       (select count(*)
+          from task
+         where member_id = :member and state = 'open' and due_on = :next
+           and kind in ('call_back', 'meeting', 'promise', 'thank_you')) as promises

@@ -1,0 +1,18 @@
+-- A member's open tasks due by a day, with all that the queue shows. Never a customer who must not be
+-- called; data care stays, because it is no call to him.
+select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
+       t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number,
+       c.ref, c.display_name as name, c.phone, c.city, c.time_zone, c.call_from, c.call_until,
+       (select max(k.called_at)
+          from call k
+         where k.customer_id = t.customer_id and k.undone_at is null) as last_called
+  from task t
+  join lapse l on l.id = t.lapse_id
+  join customer c on c.id = t.customer_id
+  join member m on m.id = t.member_id
+ where t.state = 'open'
+   and (:member::bigint is null or t.member_id = :member)
+   and t.due_on <= :due
+   and (c.status = 'active' or t.kind = 'data_care' and c.status not in ('never_contact', 'non_client'))
+ order by t.due_on, t.weight desc, t.id
+ limit :limit

@@ -1,0 +1,272 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.sql.Date;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table "Outcome of a contact → what the system does by itself", row by row (CAL-16, CAL-20,
+ * CAL-21, CAL-27, RET-01); the day is Monday, 1 June 2026, noon.
+ */
+@CoreTest
+class OutcomeTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+
+  @Autowired Tasks tasks;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+  private Actor rep;
+  private TaskId task;
+
+  @BeforeEach
+  void aCallIsDue() {
+    rep = stories.rep("rep");
+    task = desk.call(rep);
+  }
+
+  @Test
+  void notThereIsTriedOnAnotherDayInAnotherPartOfIt() {
+    var logged = tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    assertWorking(null);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
+    // called at noon, so in the afternoon
+    assertThat(next(logged)).containsEntry("part", "afternoon").containsEntry("attempt", 2);
+    assertThat(desk.contact(task))
+        .containsEntry("reached", false)
+        .containsEntry("agreed", false)
+        .containsEntry("result", "not_there");
+  }
+
+  @Test
+  void notThereAtAnAgreedTimeIsRememberedForSignThree() {
+    desk.set(task, "kind", "call_back");
+    tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    assertThat(desk.contact(task)).containsEntry("reached", false).containsEntry("agreed", true);
+  }
+
+  @Test
+  void aVoicemailIsFollowedAfterADayAndThenAfterTwo() {
+    var first = tasks.log(task, CallLog.of(CallResult.VOICEMAIL), rep);
+    assertNext(first, TaskKind.CALL, MONDAY.plusDays(1));
+    var second = tasks.log(nextOf(first), CallLog.of(CallResult.VOICEMAIL), rep);
+    assertNext(second, TaskKind.CALL, MONDAY.plusDays(2));
+    assertWorking(null);
+  }
+
+  @Test
+  void aCallBackIsDueExactlyThenAndLettersRestUntilThen() {
+    var logged = tasks.log(task, next(CallResult.CALL_BACK_AT, "2026-06-03T15:30"), rep);
+    assertWorking(MONDAY.plusDays(2));
+    assertNext(logged, TaskKind.CALL_BACK, MONDAY.plusDays(2));
+    assertThat(logged.nextAt()).isEqualTo("2026-06-03T13:30:00Z"); // half past three in Berlin
+  }
+
+  @Test
+  void aCallBackWithoutATimeIsRefused() {
+    assertRefused(CallLog.of(CallResult.CALL_BACK_AT), "next");
+    assertRefused(next(CallResult.CALL_BACK_AT, "2026-06-03"), "next");
+  }
+
+  @Test
+  void whoThinksItOverIsCalledAfterADayAndLettersRest() {
+    for (var result : new CallResult[] {CallResult.TALKED, CallResult.THINKING}) {
+      var one = desk.call(rep);
+      var logged = tasks.log(one, CallLog.of(result), rep);
+      assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
+      var later = tasks.log(nextOf(logged), CallLog.of(result), rep);
+      assertNext(later, TaskKind.CALL, MONDAY.plusDays(2));
+      assertThat(desk.see(one)).containsEntry("letters_rest_until", date(MONDAY.plusDays(32)));
+      assertThat(desk.contact(one)).containsEntry("reached", true);
+    }
+  }
+
+  @Test
+  void anAppointmentBecomesAMeetingOnItsDay() {
+    assertRefused(CallLog.of(CallResult.APPOINTMENT), "next");
+    var logged = tasks.log(task, next(CallResult.APPOINTMENT, "2026-06-05T10:00"), rep);
+    assertNext(logged, TaskKind.MEETING, MONDAY.plusDays(4));
+    assertWorking(MONDAY.plusDays(34));
+  }
+
+  @Test
+  void anOfferIsAskedAboutOnTheDateOfTheAnswer() {
+    var chosen = tasks.log(task, next(CallResult.OFFER_GIVEN, "+1w"), rep);
+    assertNext(chosen, TaskKind.CALL, MONDAY.plusDays(7));
+    assertWorking(MONDAY.plusDays(37));
+    var byRule = tasks.log(nextOf(chosen), CallLog.of(CallResult.OFFER_GIVEN), rep);
+    assertNext(byRule, TaskKind.CALL, MONDAY.plusDays(3));
+  }
+
+  @Test
+  void aComplaintRestsTheLettersAndIsAskedAboutWithinADay() {
+    var logged =
+        tasks.log(
+            task,
+            new CallLog(CallResult.COMPLAINT, "late twice", "delivery", 4, null, null, false, null),
+            rep);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
+    assertWorking(MONDAY.plusDays(31));
+    assertThat(desk.see(task)).containsEntry("reason", "delivery");
+  }
+
+  @Test
+  void ourPromiseIsDueOnItsDayWithItsWords() {
+    assertRefused(CallLog.of(CallResult.PROMISED), "next");
+    var logged =
+        tasks.log(
+            task,
+            new CallLog(
+                CallResult.PROMISED, "", null, null, "send samples", "2026-06-04", false, null),
+            rep);
+    assertNext(logged, TaskKind.PROMISE, MONDAY.plusDays(3));
+    assertThat(next(logged)).containsEntry("aim", "send samples");
+  }
+
+  @Test
+  void aFinalNoNeedsAReasonClosesTheLapseAndLeavesOneFarContact() {
+    assertRefused(CallLog.of(CallResult.FINAL_NO), "reason");
+    var logged = tasks.log(task, because(CallResult.FINAL_NO, "price"), rep);
+    assertNext(logged, TaskKind.FAR_CONTACT, LocalDate.of(2026, 12, 1));
+    assertThat(desk.see(task))
+        .containsEntry("stage", "REFUSED")
+        .containsEntry("close_reason", "price")
+        .containsEntry("status", "active");
+    assertThat(desk.open(rep)).hasSize(1);
+  }
+
+  @Test
+  void whoIsNotWantedGetsNoNextStep() {
+    assertRefused(CallLog.of(CallResult.NOT_WANTED), "reason");
+    var logged = tasks.log(task, because(CallResult.NOT_WANTED, "pays badly"), rep);
+    assertThat(logged.nextTask()).isNull();
+    assertThat(desk.see(task)).containsEntry("stage", "NOT_WANTED");
+  }
+
+  @Test
+  void whoMovedIsHandedOverAndLettersRest() {
+    var logged = tasks.log(task, CallLog.of(CallResult.MOVED), rep);
+    assertNext(logged, TaskKind.DATA_CARE, MONDAY.plusDays(1));
+    assertWorking(MONDAY.plusDays(31));
+  }
+
+  @Test
+  void aPersonWhoIsGoneEndsTheLapseAndAFirmNeedsASuccessor() {
+    var logged = tasks.log(task, CallLog.of(CallResult.PERSON_GONE), rep);
+    assertThat(logged.nextTask()).isNull(); // no firm, no successor
+    assertThat(desk.see(task)).containsEntry("stage", "GONE").containsEntry("status", "left");
+    var firm = desk.call(rep);
+    desk.setCustomer(firm, "company", "Weber GmbH");
+    var second = tasks.log(firm, because(CallResult.PERSON_GONE, "deceased"), rep);
+    assertNext(second, TaskKind.DATA_CARE, MONDAY.plusDays(1));
+    assertThat(desk.see(firm)).containsEntry("status", "deceased");
+  }
+
+  @Test
+  void aWrongNumberIsCorrectedAndLettersGoOn() {
+    var logged = tasks.log(task, CallLog.of(CallResult.WRONG_NUMBER), rep);
+    assertNext(logged, TaskKind.DATA_CARE, MONDAY.plusDays(1));
+    assertWorking(null);
+  }
+
+  @Test
+  void neverContactMeStopsEverythingForEver() {
+    var logged = tasks.log(task, CallLog.of(CallResult.NEVER_CONTACT), rep);
+    assertThat(logged.nextTask()).isNull();
+    assertThat(desk.see(task))
+        .containsEntry("stage", "REFUSED")
+        .containsEntry("status", "never_contact");
+    assertThat(suppressed()).isEqualTo(1);
+    assertThat(desk.open(rep)).isEmpty();
+    assertRefused(desk.call(rep), next(CallResult.NEVER_CONTACT, "+1d"), "next");
+  }
+
+  @Test
+  void whoOrderedIsThankedWithinADayButOnlyAPurchaseReturnsHim() {
+    var logged = tasks.log(task, CallLog.of(CallResult.ORDERED), rep);
+    assertNext(logged, TaskKind.THANK_YOU, MONDAY.plusDays(1));
+    assertWorking(MONDAY.plusDays(31));
+    assertThat(
+            jdbc.sql("select count(*) from lapse where returned_on is not null")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void everyOutcomeHasACodeThatLeadsBackToIt() {
+    for (var result : CallResult.values()) {
+      assertThat(CallResult.ofCode(result.code())).isEqualTo(result);
+    }
+    assertThatThrownBy(() -> CallResult.ofCode("won"))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("result"));
+  }
+
+  private void assertRefused(CallLog log, String field) {
+    assertRefused(task, log, field);
+  }
+
+  /** And nothing is written. */
+  private void assertRefused(TaskId task, CallLog log, String field) {
+    long before = desk.count("call") + desk.count("contact") + desk.count("task");
+    assertThatThrownBy(() -> tasks.log(task, log, rep))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo(field));
+    assertThat(desk.count("call") + desk.count("contact") + desk.count("task")).isEqualTo(before);
+    assertThat(desk.see(task)).containsEntry("state", "open").containsEntry("stage", "LOST");
+  }
+
+  private void assertWorking(@Nullable LocalDate lettersRest) {
+    assertThat(desk.see(task))
+        .containsEntry("state", "done")
+        .containsEntry("stage", "WORKING")
+        .containsEntry("letters_rest_until", lettersRest == null ? null : date(lettersRest));
+  }
+
+  private void assertNext(Logged logged, TaskKind kind, LocalDate day) {
+    assertThat(logged.nextKind()).isEqualTo(kind);
+    assertThat(logged.nextOn()).isEqualTo(day);
+    assertThat(next(logged))
+        .containsEntry("state", "open")
+        .containsEntry("kind", kind.code())
+        .containsEntry("due_on", date(day));
+  }
+
+  private java.util.Map<String, Object> next(Logged logged) {
+    return desk.see(nextOf(logged));
+  }
+
+  private static TaskId nextOf(Logged logged) {
+    return java.util.Objects.requireNonNull(logged.nextTask());
+  }
+
+  private static Date date(LocalDate day) {
+    return Date.valueOf(day);
+  }
+
+  private static CallLog next(CallResult result, String next) {
+    return new CallLog(result, "", null, null, null, next, false, null);
+  }
+
+  private static CallLog because(CallResult result, String reason) {
+    return new CallLog(result, "", reason, null, null, null, false, null);
+  }
+
+  private long suppressed() {
+    return jdbc.sql(
+            "select count(*) from suppression where reason = 'objection' and lifted_at is null")
+        .query(Long.class)
+        .single();
+  }
+}
