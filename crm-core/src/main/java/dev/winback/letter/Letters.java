@@ -1,18 +1,169 @@
 package dev.winback.letter;
 
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapsesClosed;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The letters of the ladder, from planned to sent. */
+/** The letters of the ladder, from planned to sent: what is due, what is held and why. */
 @Service
 @Transactional
 public class Letters {
 
+  /** Rows of a page of a list. */
+  private static final int PAGE = 50;
+
+  private final LetterPlanning planning;
+  private final LetterRows rows;
+  private final LetterDecisions decisions;
+  private final BusinessClock clock;
+
+  Letters(
+      LetterPlanning planning, LetterRows rows, LetterDecisions decisions, BusinessClock clock) {
+    this.planning = planning;
+    this.rows = rows;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
   /**
-   * Plans the letters due on this day; the number of letters planned, held or kept back as control.
+   * Plans the letters due on this day; the number of letters planned, held or kept back as control,
+   * and of waiting ones whose reason changed.
    */
   public int plan(LocalDate day) {
-    return 0;
+    return planning.revise(day) + planning.write(day);
+  }
+
+  /** Judges the waiting letters again without planning new ones; the number that changed. */
+  public int judge(LocalDate day) {
+    return planning.revise(day);
+  }
+
+  @EventListener
+  void stop(LapsesClosed closed) {
+    if (!closed.lapses().isEmpty()) {
+      planning.close(closed.lapses().stream().map(LapseId::value).toList());
+    }
+  }
+
+  /**
+   * For every customer due on the day: gets the rung's letter or does not, because; consumes
+   * nothing.
+   */
+  @Transactional(readOnly = true)
+  public DryRun dryRun(
+      int rung,
+      @Nullable LocalDate day,
+      DryRun.Part part,
+      @Nullable String after,
+      int limit,
+      Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    rows.requireRung(rung);
+    var on = Objects.requireNonNullElse(day, clock.today());
+    var cursor = Cursor.decode(after, 1);
+    long seen = cursor == null ? 0 : number(cursor.values().get(0));
+    int surplus = limit == Integer.MAX_VALUE ? limit : limit + 1;
+    return new DryRun(
+        planning.dryRunCount(rung, on),
+        Paged.of(
+            planning.dryRun(rung, on, part, seen, surplus),
+            limit,
+            row -> Cursor.encode(row.lapse())));
+  }
+
+  /** Newest first; a rep sees the letters of his own customers. */
+  @Transactional(readOnly = true)
+  public Paged<LetterRow> list(LetterFilter filter, @Nullable String after, Actor actor) {
+    return list(filter, after, PAGE, actor);
+  }
+
+  @Transactional(readOnly = true)
+  public Paged<LetterRow> list(
+      LetterFilter filter, @Nullable String after, int limit, Actor actor) {
+    var cursor = Cursor.decode(after, 1);
+    long before = cursor == null ? Long.MAX_VALUE : number(cursor.values().get(0));
+    int surplus = limit == Integer.MAX_VALUE ? limit : limit + 1;
+    return Paged.of(
+        rows.list(filter, before, surplus, actor), limit, row -> Cursor.encode(row.id().value()));
+  }
+
+  @Transactional(readOnly = true)
+  public long count(LetterFilter filter, Actor actor) {
+    return rows.count(filter, actor);
+  }
+
+  /** What was really sent, when, and what was answered. */
+  @Transactional(readOnly = true)
+  public LetterDetail letter(LetterId id, Actor actor) {
+    return rows.detail(id, actor).orElseThrow(() -> new NotFound("letter"));
+  }
+
+  /** Due = sent + control + held + …, for each rung: every letter is in exactly one line. */
+  @Transactional(readOnly = true)
+  public List<BalanceLine> balance(Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return rows.balance();
+  }
+
+  /** Lets a letter go that waits for review; a letter already released stays released. */
+  public void release(LetterId id, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    letter(id, actor);
+    decisions.release(id, actor);
+  }
+
+  /** Lets all letters of a rung go that wait for review; how many. */
+  public int releaseAll(int rung, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    return decisions.releaseAll(rung, actor);
+  }
+
+  /** The in-doubt letter arrived, says a person. */
+  public void countAsSent(LetterId id, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    letter(id, actor);
+    decisions.countAsSent(id, actor);
+  }
+
+  /** The in-doubt letter goes out once more as a new letter, for a reason that is kept. */
+  public LetterId sendAgain(LetterId id, String reason, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    letter(id, actor);
+    if (reason.isBlank()) {
+      throw Refused.field("reason", "letter.refused.reason-missing");
+    }
+    return decisions.sendAgain(id, reason.strip(), actor);
+  }
+
+  /** The red button: from the next announcement on no letter leaves. */
+  public void stopSending(Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    decisions.stopSending(true, actor);
+  }
+
+  public void resumeSending(Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    decisions.stopSending(false, actor);
+  }
+
+  private static long number(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException notOurs) {
+      throw Refused.field("after", "refused.cursor");
+    }
   }
 }

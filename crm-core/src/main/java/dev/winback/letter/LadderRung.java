@@ -1,0 +1,84 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Refused;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A rung as marketing changes it. */
+@Entity
+@Table(name = "rung")
+class LadderRung {
+
+  @Id private int number;
+  private @Nullable Integer days;
+  private int percent;
+  private String mode = "off";
+  private int control;
+  private int couponDays;
+  private @Nullable LocalDate since;
+  private boolean backlog;
+  private long templateId;
+  @Version private long version;
+
+  protected LadderRung() {}
+
+  /** Days, percent, control in percent and days of validity; each refused outside its range. */
+  void edit(RungEdit edit) {
+    if (number > 0) {
+      days = within("days", edit.days() == null ? 0 : edit.days(), 1, 3650);
+    }
+    percent = within("percent", edit.percent(), 0, 100);
+    control = within("control", edit.control(), 0, 90);
+    couponDays = within("couponDays", edit.couponDays(), 1, 365);
+  }
+
+  private static int within(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw Refused.field(field, "letter.refused.range", value, least, most);
+    }
+    return value;
+  }
+
+  /** On from today for who reaches the rung; with backlog also for those already silent longer. */
+  void turn(Mode to, boolean withBacklog, LocalDate today) {
+    if (to == Mode.OFF) {
+      since = null;
+    } else if (mode() == Mode.OFF || since == null) {
+      since = today;
+    }
+    mode = to.code();
+    backlog = to != Mode.OFF && withBacklog;
+  }
+
+  void writeWith(long template) {
+    templateId = template;
+  }
+
+  int number() {
+    return number;
+  }
+
+  @Nullable Integer days() {
+    return days;
+  }
+
+  Mode mode() {
+    return Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+  }
+
+  void requireVersion(@Nullable Long expected) {
+    if (expected != null && expected != version) {
+      throw new Refused("letter.refused.rung-changed");
+    }
+  }
+
+  Rung toRung() {
+    return new Rung(
+        number, days, percent, mode(), backlog, since, control, couponDays, templateId, version);
+  }
+}

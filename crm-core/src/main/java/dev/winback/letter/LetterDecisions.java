@@ -1,0 +1,107 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people decide about letters; each decision is audited in its own transaction. */
+@Component
+class LetterDecisions {
+
+  private static final String RELEASE = Sql.of(LetterDecisions.class, "release.sql");
+  private static final String COUNT_AS_SENT = Sql.of(LetterDecisions.class, "count-as-sent.sql");
+  private static final String SEND_AGAIN = Sql.of(LetterDecisions.class, "send-again.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Audit audit;
+
+  LetterDecisions(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  void release(LetterId id, Actor actor) {
+    if (released(id.value(), null, actor) == 1) {
+      audit.note(actor, "release", "letter", id.value(), Map.of());
+    } else if (!alreadyReleased(id)) {
+      throw new Refused("letter.refused.not-in-review");
+    }
+  }
+
+  int releaseAll(int rung, Actor actor) {
+    int released = released(null, rung, actor);
+    audit.note(actor, "release-all", "rung", rung, Map.of("letters", released));
+    return released;
+  }
+
+  private int released(@Nullable Long id, @Nullable Integer rung, Actor actor) {
+    return jdbc.sql(RELEASE)
+        .param("id", id)
+        .param("rung", rung)
+        .param("member", actor.member())
+        .param("now", now())
+        .update();
+  }
+
+  private boolean alreadyReleased(LetterId id) {
+    return jdbc.sql("select released_at is not null from letter where id = :id")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void countAsSent(LetterId id, Actor actor) {
+    requireOne(jdbc.sql(COUNT_AS_SENT).param("id", id.value()).update());
+    audit.note(actor, "count-as-sent", "letter", id.value(), Map.of());
+  }
+
+  LetterId sendAgain(LetterId id, String reason, Actor actor) {
+    var again =
+        jdbc.sql(SEND_AGAIN)
+            .param("id", id.value())
+            .param("member", actor.member())
+            .param("now", now())
+            .param("reason", reason)
+            .query(Long.class)
+            .optional()
+            .orElseThrow(() -> new Refused("letter.refused.not-in-doubt"));
+    audit.note(actor, "send-again", "letter", id.value(), Map.of("reason", reason, "as", again));
+    return new LetterId(again);
+  }
+
+  void stopSending(boolean stopped, Actor actor) {
+    int changed =
+        jdbc.sql(
+                """
+                update firm
+                   set sending_stopped = :stopped, sending_stopped_by = :login, version = version + 1
+                 where sending_stopped <> :stopped
+                """)
+            .param("stopped", stopped)
+            .param("login", stopped ? actor.login() : null)
+            .update();
+    if (changed == 1) {
+      audit.note(actor, stopped ? "stop-sending" : "resume-sending", "firm", 1, Map.of());
+    }
+  }
+
+  private static void requireOne(int rows) {
+    if (rows != 1) {
+      throw new Refused("letter.refused.not-in-doubt");
+    }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.winback.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A letter in a list. */
+public record LetterRow(
+    LetterId id,
+    String ref,
+    String customer,
+    int rung,
+    LetterStatus status,
+    @Nullable HoldReason reason,
+    @Nullable Instant holdUntil,
+    int percent,
+    @Nullable String coupon,
+    LocalDate dueOn,
+    @Nullable Instant announcedAt,
+    @Nullable Instant sentAt) {}

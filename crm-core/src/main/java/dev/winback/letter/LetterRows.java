@@ -1,0 +1,128 @@
+package dev.winback.letter;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads letters for lists and pages. */
+@Component
+class LetterRows {
+
+  private static final String LIST = Sql.of(LetterRows.class, "letters.sql");
+  private static final String COUNT = Sql.of(LetterRows.class, "letter-count.sql");
+  private static final String ONE = Sql.of(LetterRows.class, "letter.sql");
+  private static final String BALANCE = Sql.of(LetterRows.class, "balance.sql");
+
+  private final JdbcClient jdbc;
+
+  LetterRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<LetterRow> list(LetterFilter filter, long before, int limit, Actor actor) {
+    return filtered(LIST, filter, actor)
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, nr) -> row(row))
+        .list();
+  }
+
+  long count(LetterFilter filter, Actor actor) {
+    return filtered(COUNT, filter, actor).query(Long.class).single();
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, LetterFilter filter, Actor actor) {
+    return visible(sql, actor)
+        .param("states", filter.states())
+        .param("reason", filter.reason() == null ? null : filter.reason().name())
+        .param("rung", filter.rung())
+        .param("customer", filter.customer());
+  }
+
+  private JdbcClient.StatementSpec visible(String sql, Actor actor) {
+    return jdbc.sql(sql)
+        .param("all", actor.may(Permission.SEE_ALL_LETTERS))
+        .param("member", actor.member());
+  }
+
+  Optional<LetterDetail> detail(LetterId id, Actor actor) {
+    return visible(ONE, actor).param("id", id.value()).query((row, nr) -> detail(row)).optional();
+  }
+
+  List<BalanceLine> balance() {
+    return jdbc.sql(BALANCE)
+        .query(
+            (row, nr) ->
+                new BalanceLine(
+                    row.getInt("rung"),
+                    LetterStatus.ofState(row.getString("state")),
+                    LetterPlanning.reason(row.getString("hold_reason")),
+                    row.getLong("letters")))
+        .list();
+  }
+
+  void requireRung(int number) {
+    var found =
+        jdbc.sql("select exists (select from rung where number = :number)")
+            .param("number", number)
+            .query(Boolean.class)
+            .single();
+    if (!found) {
+      throw new NotFound("rung");
+    }
+  }
+
+  private static LetterRow row(ResultSet row) throws SQLException {
+    return new LetterRow(
+        new LetterId(row.getLong("id")),
+        row.getString("ref"),
+        row.getString("display_name"),
+        row.getInt("rung"),
+        LetterStatus.ofState(row.getString("state")),
+        LetterPlanning.reason(row.getString("hold_reason")),
+        instant(row, "hold_until"),
+        row.getInt("percent"),
+        row.getString("coupon"),
+        row.getObject("due_on", LocalDate.class),
+        instant(row, "announced_at"),
+        instant(row, "sent_at"));
+  }
+
+  private static LetterDetail detail(ResultSet row) throws SQLException {
+    var resendOf = row.getObject("resend_of", Long.class);
+    return new LetterDetail(
+        row(row),
+        row.getString("address"),
+        row.getString("subject"),
+        row.getString("html"),
+        row.getString("text"),
+        row.getString("message_id"),
+        row.getObject("valid_until", LocalDate.class),
+        row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+        instant(row, "claimed_at"),
+        instant(row, "ended_at"),
+        row.getObject("smtp_code", Integer.class),
+        row.getString("smtp_reply"),
+        row.getInt("attempts"),
+        row.getString("released_by"),
+        resendOf == null ? null : new LetterId(resendOf),
+        row.getString("resend_by"),
+        row.getString("resend_reason"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Letters as a real customer would get them, with a coupon that buys nothing. */
+@Component
+class Previews {
+
+  private static final String CUSTOMERS = Sql.of(Previews.class, "preview-customers.sql");
+  private static final String ADDRESSEE = Sql.of(Previews.class, "addressee.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Settings settings;
+
+  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Each customer once, for the first of his oddities. */
+  List<PreviewCustomer> customers() {
+    var once = new LinkedHashMap<String, PreviewCustomer>();
+    jdbc.sql(CUSTOMERS)
+        .query(
+            (row, nr) ->
+                new PreviewCustomer(
+                    row.getString("kind"), row.getString("ref"), row.getString("display_name")))
+        .list()
+        .forEach(customer -> once.putIfAbsent(customer.ref(), customer));
+    return List.copyOf(once.values());
+  }
+
+  LetterContent content(Rung rung, LetterTemplate template, @Nullable String ref) {
+    var addressee = ref == null || ref.isBlank() ? nobody(rung) : addressee(rung, ref);
+    return LetterContent.of(0, template, addressee, firm(), "#");
+  }
+
+  private Addressee addressee(Rung rung, String ref) {
+    return jdbc.sql(ADDRESSEE)
+        .param("ref", ref)
+        .query((row, nr) -> addressee(row, rung))
+        .optional()
+        .orElseThrow(() -> new NotFound("customer"));
+  }
+
+  private Addressee addressee(ResultSet row, Rung rung) throws SQLException {
+    var bought = row.getObject("last_purchase_at", OffsetDateTime.class);
+    return new Addressee(
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("name"),
+        row.getString("company"),
+        bought == null ? null : bought.toInstant(),
+        row.getString("goods"),
+        row.getObject("silent_since", LocalDate.class),
+        row.getString("responsible"),
+        rung.percent(),
+        "PREVIEW",
+        clock.today().plusDays(rung.couponDays()),
+        clock.today(),
+        settings.firmZone());
+  }
+
+  /** A customer of whom nothing is known: shows every fallback. */
+  private Addressee nobody(Rung rung) {
+    int days = rung.days() == null ? 0 : rung.days();
+    var today = clock.today();
+    return new Addressee(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        today.minusDays(days),
+        null,
+        rung.percent(),
+        "PREVIEW",
+        today.plusDays(rung.couponDays()),
+        today,
+        settings.firmZone());
+  }
+
+  private LetterContent.Firm firm() {
+    return jdbc.sql("select name, postal_address, phone, email, website from firm")
+        .query(LetterContent.Firm.class)
+        .single();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.winback.letter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A template as it was saved once and stays; by null means it came with the program. */
+public record TemplateVersion(
+    long id, int rung, int version, LetterTemplate template, @Nullable String by, Instant at) {}

@@ -1,0 +1,69 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The versions of the templates, as rows that never change. */
+@Component
+class Templates {
+
+  private static final String VERSIONS = Sql.of(Templates.class, "template.sql");
+  private static final String SAVE = Sql.of(Templates.class, "save-template.sql");
+  private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  Templates(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  List<TemplateVersion> versions(int rung) {
+    return jdbc.sql(VERSIONS).param("rung", rung).query((row, nr) -> version(row)).list();
+  }
+
+  long save(int rung, LetterTemplate template, long member) {
+    return jdbc.sql(SAVE)
+        .param("rung", rung)
+        .param("subject", template.subject())
+        .param("preheader", template.preheader())
+        .param("greeting", template.greeting())
+        .param("greetingFallback", template.greetingFallback())
+        .param("body", template.body())
+        .param("buttonText", template.buttonText())
+        .param("buttonUrl", template.buttonUrl())
+        .param("signature", template.signature())
+        .param("fallbacks", json.writeValueAsString(template.fallbacks()))
+        .param("member", member)
+        .query(Long.class)
+        .single();
+  }
+
+  private TemplateVersion version(ResultSet row) throws SQLException {
+    return new TemplateVersion(
+        row.getLong("id"),
+        row.getInt("rung"),
+        row.getInt("version"),
+        new LetterTemplate(
+            row.getString("subject"),
+            row.getString("preheader"),
+            row.getString("greeting"),
+            row.getString("greeting_fallback"),
+            row.getString("body"),
+            row.getString("button_text"),
+            row.getString("button_url"),
+            row.getString("signature"),
+            json.readValue(row.getString("fallbacks"), WORDS)),
+        row.getString("by_name"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.winback.offer;
+
+import dev.winback.shared.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A personal discount in percent, for one customer, once, up to and including a day. */
+public record Coupon(
+    String code,
+    String ref,
+    String customer,
+    int percent,
+    LocalDate validUntil,
+    @Nullable Instant redeemedAt,
+    boolean isVoid) {
+
+  public boolean valid(LocalDate day) {
+    return refusal(day) == null;
+  }
+
+  /** Why it cannot be used on this day; null: it can. */
+  public @Nullable Sentence refusal(LocalDate day) {
+    if (redeemedAt != null) {
+      return Sentence.of("letter.coupon.used", code);
+    }
+    if (isVoid) {
+      return Sentence.of("letter.coupon.void", code);
+    }
+    return day.isAfter(validUntil)
+        ? Sentence.of("letter.coupon.expired", code, validUntil.toString())
+        : null;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.winback.offer;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Personal coupons: shown, and used once. */
+@Service
+@Transactional
+public class Coupons {
+
+  private static final String ONE = Sql.of(Coupons.class, "coupon.sql");
+  private static final String REDEEM = Sql.of(Coupons.class, "redeem.sql");
+  private static final String REDEEM_BOUGHT = Sql.of(Coupons.class, "redeem-bought.sql");
+
+  /** People write codes in groups. */
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Audit audit;
+
+  Coupons(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** Upper or lower case, with or without separators. */
+  @Transactional(readOnly = true)
+  public Coupon coupon(String code, Actor actor) {
+    return jdbc.sql(ONE)
+        .param("code", canonical(code))
+        .param("all", actor.may(Permission.SEE_ALL_CUSTOMERS))
+        .param("member", actor.member())
+        .query((row, nr) -> coupon(row))
+        .optional()
+        .orElseThrow(() -> new NotFound("coupon"));
+  }
+
+  /** Uses the coupon; refused, with the reason, when it was used, is void or has expired. */
+  public Coupon redeem(String code, Actor actor) {
+    var coupon = coupon(code, actor);
+    var used =
+        jdbc.sql(REDEEM)
+            .param("code", coupon.code())
+            .param("day", clock.today())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    var now = coupon(code, actor);
+    if (used == 0) {
+      var why = now.refusal(clock.today());
+      throw why == null
+          ? new Refused("letter.coupon.used", now.code())
+          : new Refused(why.key(), why.figures().toArray());
+    }
+    audit.note(actor, "redeem", "coupon", 0, Map.of("code", now.code()));
+    return now;
+  }
+
+  @EventListener
+  void redeemBought(PurchasesRecorded recorded) {
+    if (!recorded.customers().isEmpty()) {
+      jdbc.sql(REDEEM_BOUGHT)
+          .param("customers", recorded.customers().stream().map(CustomerId::value).toList())
+          .update();
+    }
+  }
+
+  private static String canonical(String code) {
+    return SEPARATORS
+        .matcher(code)
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .replace('I', '1')
+        .replace('L', '1')
+        .replace('O', '0');
+  }
+
+  private static Coupon coupon(ResultSet row) throws SQLException {
+    var redeemed = row.getObject("redeemed_at", OffsetDateTime.class);
+    return new Coupon(
+        row.getString("code"),
+        row.getString("ref"),
+        row.getString("display_name"),
+        row.getInt("percent"),
+        row.getObject("valid_until", LocalDate.class),
+        redeemed == null ? null : redeemed.toInstant(),
+        row.getBoolean("void"));
+  }
+}

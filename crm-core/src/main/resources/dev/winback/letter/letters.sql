@@ -1,0 +1,17 @@
+-- Letters newest first. A rep sees those of customers he owns or whose lapse is assigned to him; keyset by id.
+select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until, e.percent, k.code as coupon,
+       e.due_on, e.announced_at, e.sent_at
+  from letter e
+  join customer c on c.id = e.customer_id
+  left join coupon k on k.letter_id = e.id
+ where e.id < :before
+   and e.state in (:states)
+   and (:reason::text is null or e.hold_reason = :reason::text)
+   and (:rung::int is null or e.rung = :rung::int)
+   and (:customer::text is null or c.ref = :customer::text)
+   and (:all or c.owner_id = :member
+        or exists (select from lapse l
+                    where l.customer_id = c.id and l.assignee = :member
+                      and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')))
+ order by e.id desc
+ limit :limit

@@ -1,0 +1,18 @@
+-- Judges letters again that have not left: a reason that went away lets them go, a new one holds or stops them, and
+-- the coupon of a letter that will not leave is void. A deferral by the sender (hold_until) keeps its time.
+-- Follows judged.sql.
+, revised as (
+  update letter e
+     set state = j.state, hold_reason = j.reason, hold_until = null, version = e.version + 1
+    from judged j
+   where e.id = j.letter_id
+     and e.state in ('PLANNED', 'HELD', 'SUPPRESSED')
+     and (e.state, e.hold_reason) is distinct from (j.state, j.reason)
+     and not (j.state = 'PLANNED' and e.state = 'HELD' and coalesce(e.hold_until > clock_timestamp(), false))
+  returning e.id, e.state),
+coupons as (
+  update coupon k
+     set void_at = case when r.state in ('PLANNED', 'HELD') then null else clock_timestamp() end
+    from revised r
+   where k.letter_id = r.id and (k.void_at is null) <> (r.state in ('PLANNED', 'HELD')))
+select count(*) from revised

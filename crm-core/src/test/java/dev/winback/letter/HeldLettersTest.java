@@ -1,0 +1,140 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.customer.Suppressions;
+import dev.winback.shared.BusinessClock;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** "Why a due letter is held" (acceptance.md): each reason is named and goes away by itself. */
+@CoreTest
+class HeldLettersTest {
+
+  @Autowired Letters letters;
+  @Autowired Ladder ladder;
+  @Autowired LadderStories stories;
+  @Autowired Suppressions suppressions;
+  @Autowired BusinessClock clock;
+  @Autowired MovableClock time;
+
+  @BeforeEach
+  void oneDueCustomer() {
+    stories.silent("A", 100);
+    stories.turnAll(Mode.LIVE, true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "email, null, a@example.org, NO_ADDRESS",
+        "email, nobody, a@example.org, NO_ADDRESS",
+        "status, deceased, active, PERSON_INACTIVE",
+        "status, never_contact, active, PERSON_INACTIVE",
+        "preferred_channel, phone, null, OTHER_CHANNEL"
+      })
+  void aReasonHoldsTheLetterUntilItGoesAway(
+      String column, String value, String before, String reason) {
+    stories.set(column, value, "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD " + reason + " 10%");
+    assertThat(letters.plan(clock.today())).isZero();
+    stories.set(column, before, "A");
+    assertThat(letters.judge(clock.today())).isOne();
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  @Test
+  void consentDecidesAndWithoutAWordThereIsNoBasis() {
+    stories.set("email_consent", null, "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NO_BASIS 10%");
+    stories.set("email_consent", false, "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NO_BASIS 10%");
+    stories.set("email_consent", true, "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  @Test
+  void theStopListHoldsWhateverTheCaseOfTheAddress() {
+    stories.set("email", " A@Example.org", "A");
+    suppressions.stop("a@example.ORG", Suppressions.Reason.HARD_BOUNCE, null);
+    stories.set("email", "A@Example.org", "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD ADDRESS_BOUNCED 10%");
+  }
+
+  @Test
+  void aStoppedMailboxHoldsTheLetter() {
+    suppressions.stop("a@example.org", Suppressions.Reason.BY_HAND, null);
+    stories.set("email_consent", true, "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD STOP_LIST 10%");
+  }
+
+  @Test
+  void lettersRestWhileSomebodyTalksToTheCustomer() {
+    stories.execute("update lapse set letters_rest_until = date '2026-06-10'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REP_TALKING 10%");
+    time.setDay(LocalDate.of(2026, 6, 10));
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REP_TALKING 10%");
+    time.setDay(LocalDate.of(2026, 6, 11));
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  @Test
+  void switchingTheRungOffHoldsItsWaitingLettersAtOnce() {
+    letters.plan(clock.today());
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD RUNG_OFF 10%");
+    ladder.turn(1, Mode.LIVE, false, stories.marketing());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  @Test
+  void anExitStopsTheLetterAndVoidsItsCoupon() {
+    letters.plan(clock.today());
+    var lapse = new dev.winback.lapse.LapseId(stories.one("select id from lapse", Long.class));
+    stories.close(lapse, "REFUSED");
+    assertThat(stories.letters()).containsEntry("A/1", "SUPPRESSED LAPSE_CLOSED 10%");
+    assertThat(stories.one("select count(*) from coupon where void_at is null", Long.class))
+        .isZero();
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "SUPPRESSED LAPSE_CLOSED 10%");
+  }
+
+  @Test
+  void anExitThatIsUndoneLetsTheLetterGoAgain() {
+    letters.plan(clock.today());
+    var lapse = new dev.winback.lapse.LapseId(stories.one("select id from lapse", Long.class));
+    stories.close(lapse, "REFUSED");
+    stories.execute("update lapse set stage = 'WORKING'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+    assertThat(stories.one("select count(*) from coupon where void_at is null", Long.class))
+        .isOne();
+  }
+
+  @Test
+  void theSendersDeferralKeepsItsTime() {
+    letters.plan(clock.today());
+    stories.execute(
+        "update letter set state = 'HELD', hold_reason = 'OUTSIDE_HOURS', hold_until = clock_timestamp() + interval '1 hour'");
+    assertThat(letters.judge(clock.today())).isZero();
+    stories.execute("update letter set hold_until = clock_timestamp() - interval '1 second'");
+    assertThat(letters.judge(clock.today())).isOne();
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+}
