@@ -1,5 +1,10 @@
 package dev.winback.customer;
 
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Sql;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,10 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Customers {
 
+  private static final String ADD_UNKNOWN = Sql.of(Customers.class, "add-unknown.sql");
+
   private final JdbcClient jdbc;
 
   Customers(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<CustomerId> byRef(String ref) {
+    return jdbc.sql("select id from customer where ref = :ref")
+        .param("ref", ref)
+        .query((row, n) -> new CustomerId(row.getLong(1)))
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public CustomerId require(String ref) {
+    return byRef(ref).orElseThrow(() -> new NotFound("customer"));
   }
 
   /** What a call has told about the person: {@code left}, {@code never_contact} and the like. */
@@ -23,5 +43,23 @@ public class Customers {
         .param("status", status)
         .param("id", customer.value())
         .update();
+  }
+
+  /** Facts of a customer whom nobody knows yet create him with nothing but his number. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int addUnknown(Collection<String> refs, @Nullable Long importId) {
+    return jdbc.sql(ADD_UNKNOWN)
+        .param("refs", refs.toArray(String[]::new))
+        .param("import", importId)
+        .update();
+  }
+
+  /**
+   * One writer of facts at a time: two sets that touch the same rows in different orders would wait
+   * for each other for ever.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lockFacts() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
   }
 }

@@ -1,0 +1,79 @@
+package dev.winback.purchase;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase as somebody reports it: identified by source and own id, the customer by the firm's
+ * number. A field that is not among {@code given} was not said: it takes its default in a new
+ * purchase and stays as it is in a known one.
+ */
+public record Purchase(
+    long line,
+    String customer,
+    String source,
+    String externalId,
+    Instant time,
+    BigDecimal amount,
+    @Nullable String currency,
+    @Nullable BigDecimal margin,
+    @Nullable Status status,
+    @Nullable BigDecimal refunded,
+    @Nullable Integer units,
+    @Nullable String items,
+    @Nullable String coupon,
+    @Nullable Long member,
+    Set<Field> given) {
+
+  /** How far the sale went; only a paid one counts (rules.md). */
+  public enum Status {
+    PAID,
+    PENDING,
+    CANCELLED,
+    REFUNDED
+  }
+
+  /** What may be left out. */
+  public enum Field {
+    CURRENCY,
+    MARGIN,
+    STATUS,
+    REFUNDED,
+    UNITS,
+    ITEMS,
+    COUPON,
+    MEMBER
+  }
+
+  /** A paid purchase with nothing but the necessary. */
+  public static Purchase paid(
+      String customer, String source, String id, Instant time, BigDecimal amount, String currency) {
+    return new Purchase(
+        0,
+        customer,
+        source,
+        id,
+        time,
+        amount,
+        currency,
+        null,
+        Status.PAID,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of(Field.CURRENCY, Field.STATUS));
+  }
+
+  /** The given fields as bits, in the order of {@link Field}. */
+  int givenBits() {
+    int bits = 0;
+    for (var field : given) {
+      bits |= 1 << field.ordinal();
+    }
+    return bits;
+  }
+}

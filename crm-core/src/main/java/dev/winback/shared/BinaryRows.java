@@ -1,0 +1,138 @@
+package dev.winback.shared;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in the binary format of PostgreSQL's COPY, built in memory: 1.4 times the cost of a bare
+ * copy where a batched insert through entities costs 16 to 20 (speed.md).
+ */
+public final class BinaryRows {
+
+  /** Microseconds and days are counted from here. */
+  private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
+  };
+  private static final BigInteger BASE = BigInteger.valueOf(10_000);
+
+  private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+
+  public BinaryRows() {
+    buffer.put(SIGNATURE).putInt(0).putInt(0);
+  }
+
+  public BinaryRows row(int fields) {
+    room(2).putShort((short) fields);
+    return this;
+  }
+
+  public BinaryRows text(@Nullable String value) {
+    return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public BinaryRows json(String value) {
+    var bytes = value.getBytes(StandardCharsets.UTF_8);
+    // version of the jsonb format
+    room(5 + bytes.length).putInt(1 + bytes.length).put((byte) 1).put(bytes);
+    return this;
+  }
+
+  public BinaryRows bigint(@Nullable Long value) {
+    if (value == null) {
+      return nothing();
+    }
+    room(12).putInt(8).putLong(value);
+    return this;
+  }
+
+  public BinaryRows integer(@Nullable Integer value) {
+    if (value == null) {
+      return nothing();
+    }
+    room(8).putInt(4).putInt(value);
+    return this;
+  }
+
+  public BinaryRows bool(@Nullable Boolean value) {
+    if (value == null) {
+      return nothing();
+    }
+    room(5).putInt(1).put((byte) (value ? 1 : 0));
+    return this;
+  }
+
+  public BinaryRows moment(@Nullable Instant value) {
+    return bigint(value == null ? null : ChronoUnit.MICROS.between(EPOCH, value));
+  }
+
+  public BinaryRows date(@Nullable LocalDate value) {
+    return integer(value == null ? null : (int) (value.toEpochDay() - 10_957));
+  }
+
+  public BinaryRows time(@Nullable LocalTime value) {
+    return bigint(value == null ? null : value.toNanoOfDay() / 1_000);
+  }
+
+  /** The format's numeric: groups of four decimal digits, the point between two groups. */
+  public BinaryRows numeric(@Nullable BigDecimal value) {
+    if (value == null) {
+      return nothing();
+    }
+    int groupsBehindPoint = (Math.max(value.scale(), 0) + 3) / 4;
+    var digits = groups(value.setScale(groupsBehindPoint * 4).unscaledValue().abs());
+    room(12 + digits.length * 2).putInt(8 + digits.length * 2);
+    buffer.putShort((short) digits.length);
+    buffer.putShort((short) (digits.length - groupsBehindPoint - 1));
+    buffer.putShort((short) (value.signum() < 0 ? 0x4000 : 0));
+    buffer.putShort((short) Math.max(value.scale(), 0));
+    for (var digit : digits) {
+      buffer.putShort(digit);
+    }
+    return this;
+  }
+
+  private static short[] groups(BigInteger number) {
+    var groups = new short[number.bitLength() / 13 + 1];
+    int first = groups.length;
+    for (var rest = number; rest.signum() > 0; rest = rest.divide(BASE)) {
+      groups[--first] = rest.mod(BASE).shortValueExact();
+    }
+    return Arrays.copyOfRange(groups, first, groups.length);
+  }
+
+  private BinaryRows bytes(byte @Nullable [] value) {
+    if (value == null) {
+      return nothing();
+    }
+    room(4 + value.length).putInt(value.length).put(value);
+    return this;
+  }
+
+  private BinaryRows nothing() {
+    room(4).putInt(-1);
+    return this;
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes + 2) {
+      var size = Math.max(buffer.capacity() * 2, buffer.position() + bytes + 2);
+      buffer = ByteBuffer.allocate(size).put(buffer.flip());
+    }
+    return buffer;
+  }
+
+  /** Everything so far with the end mark; the rows are not used again. */
+  ByteBuffer finished() {
+    return room(2).putShort((short) -1).flip();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.winback.shared;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way of every batch of facts: opened, filled by COPY, settled, merged slice by slice, dropped.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Stages {
+
+  private final JdbcClient jdbc;
+  private final Copy copy;
+
+  Stages(JdbcClient jdbc, Copy copy) {
+    this.jdbc = jdbc;
+    this.copy = copy;
+  }
+
+  public void open(Staging staging, String definition) {
+    if (staging.schema() == null) {
+      run(staging.enter());
+    }
+    run(staging.tables(definition));
+    leave();
+  }
+
+  public void fill(Staging staging, String copyStatement, BinaryRows rows) {
+    run(staging.enter());
+    copy.in(copyStatement, rows);
+    leave();
+  }
+
+  /** Runs the statements, then the last one, which counts. */
+  public Settled settle(Staging staging, Map<String, ?> figures, String... statements) {
+    run(staging.enter());
+    if (staging.schema() != null) {
+      analyze(staging);
+    }
+    for (int i = 0; i < statements.length - 1; i++) {
+      jdbc.sql(statements[i]).params(figures).update();
+    }
+    var settled = jdbc.sql(statements[statements.length - 1]).query(Settled.class).single();
+    leave();
+    return settled;
+  }
+
+  /** Fresh tables have no statistics: without them the planner joins a million rows by loops. */
+  private void analyze(Staging staging) {
+    for (var table :
+        jdbc.sql("select tablename from pg_tables where schemaname = :schema")
+            .param("schema", staging.schema())
+            .query(String.class)
+            .list()) {
+      run("analyze " + table);
+    }
+  }
+
+  /** Makes the batch's tables visible to the statements that follow, until {@link #leave}. */
+  public void enter(Staging staging) {
+    run(staging.enter());
+  }
+
+  public void leave() {
+    run("reset search_path");
+  }
+
+  /**
+   * Lines that come back with the later line that was taken instead, a page of them after a line.
+   */
+  public List<Overtaken> overtaken(Staging staging, long afterLine, int limit) {
+    run(staging.enter());
+    var lines =
+        jdbc.sql(
+                """
+                select line, later_line from staging_refused where line > :line order by line limit :limit
+                """)
+            .param("line", afterLine)
+            .param("limit", limit)
+            .query(Overtaken.class)
+            .list();
+    leave();
+    return lines;
+  }
+
+  /** A line whose own id comes again, with other content, in a later line. */
+  public record Overtaken(long line, long laterLine) {}
+
+  public void drop(Staging staging, String table) {
+    run(
+        staging.schema() == null
+            ? "drop table pg_temp.staging_pending, pg_temp.staging_refused, pg_temp." + table
+            : "drop schema if exists " + staging.schema() + " cascade");
+  }
+
+  private void run(String statements) {
+    jdbc.sql(statements).update();
+  }
+}

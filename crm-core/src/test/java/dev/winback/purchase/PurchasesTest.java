@@ -1,0 +1,178 @@
+package dev.winback.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.customer.Customers;
+import dev.winback.shared.Tally;
+import dev.winback.testing.CoreTest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** Late corrections and idempotence of purchases (rules.md, "late correction"). */
+@CoreTest
+@RecordApplicationEvents
+class PurchasesTest {
+
+  @Autowired Purchases purchases;
+  @Autowired Customers customers;
+  @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEvents events;
+
+  private static Purchase paid(String customer, String id, String day, String amount) {
+    return Purchase.paid(
+        customer, "shop", id, Instant.parse(day + "T10:00:00Z"), new BigDecimal(amount), "EUR");
+  }
+
+  @Test
+  void thePurchaseOfAnUnknownCustomerCreatesHimWithHisNumberOnly() {
+    var tally = purchases.record(List.of(paid("00017", "A", "2026-03-01", "12.34")));
+    assertThat(tally).isEqualTo(new Tally(1, 0, 0));
+    assertThat(jdbc.sql("select ref, display_name, email from customer").query().singleRow())
+        .containsEntry("ref", "00017")
+        .containsEntry("display_name", "00017")
+        .containsEntry("email", null);
+    assertThat(events.stream(PurchasesRecorded.class))
+        .containsExactly(new PurchasesRecorded(Set.of(customers.require("00017"))));
+  }
+
+  @Test
+  void theSamePurchaseTwiceChangesNothingAndTellsNobody() {
+    var batch =
+        List.of(paid("1", "A", "2026-03-01", "12.34"), paid("2", "B", "2026-03-02", "0.00"));
+    purchases.record(batch);
+    events.clear();
+    assertThat(purchases.record(batch)).isEqualTo(new Tally(0, 0, 2));
+    assertThat(count("purchase")).isEqualTo(2);
+    assertThat(count("purchase_history")).isZero();
+    assertThat(events.stream(PurchasesRecorded.class)).isEmpty();
+  }
+
+  @Test
+  void anotherContentForTheSameIdCorrectsThePurchaseAndKeepsWhatItWas() {
+    purchases.record(List.of(paid("1", "A", "2026-03-01", "12.34")));
+    assertThat(purchases.record(List.of(paid("1", "A", "2026-03-01", "99999999999.99"))))
+        .isEqualTo(new Tally(0, 1, 0));
+    assertThat(jdbc.sql("select amount from purchase").query(BigDecimal.class).single())
+        .isEqualByComparingTo("99999999999.99");
+    assertThat(
+            jdbc.sql("select (was ->> 'amount')::numeric from purchase_history")
+                .query(BigDecimal.class)
+                .single())
+        .isEqualByComparingTo("12.34");
+  }
+
+  @Test
+  void aPurchaseThatMovesToAnotherCustomerTouchesBoth() {
+    purchases.record(List.of(paid("1", "A", "2026-03-01", "12.34")));
+    events.clear();
+    purchases.record(List.of(paid("2", "A", "2026-03-01", "12.34")));
+    assertThat(events.stream(PurchasesRecorded.class))
+        .containsExactly(
+            new PurchasesRecorded(Set.of(customers.require("1"), customers.require("2"))));
+  }
+
+  @Test
+  void aFieldThatIsNotSaidStaysAsItIs() {
+    var whole =
+        new Purchase(
+            0,
+            "1",
+            "shop",
+            "A",
+            Instant.parse("2026-03-01T10:00:00Z"),
+            new BigDecimal("12.34"),
+            "USD",
+            new BigDecimal("-3.10"),
+            Purchase.Status.PENDING,
+            null,
+            2,
+            "tea",
+            "ABCDEFGHJK",
+            null,
+            Set.of(Purchase.Field.values()));
+    purchases.record(List.of(whole));
+    var bare =
+        new Purchase(
+            0,
+            "1",
+            "shop",
+            "A",
+            whole.time(),
+            whole.amount(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Set.of());
+    assertThat(purchases.record(List.of(bare))).isEqualTo(new Tally(0, 0, 1));
+    assertThat(jdbc.sql("select margin from purchase").query(BigDecimal.class).single())
+        .isEqualByComparingTo("-3.10");
+  }
+
+  @Test
+  void purchasesStreamInTheOrderOfCustomersAndTime() {
+    purchases.record(
+        List.of(
+            paid("b", "1", "2026-03-05", "5.00"),
+            paid("a", "2", "2026-03-04", "4.00"),
+            paid("b", "3", "2026-03-03", "1234567.89"),
+            paid("c", "4", "2026-03-01", "0.00")));
+    var seen = new ArrayList<String>();
+    var range = purchases.slices(100).get(0);
+    purchases.stream(
+        range.from(),
+        range.until(),
+        (customer, id, at, net, currency, counting) ->
+            seen.add(customer + " " + at + " " + net + " " + currency + " " + counting));
+    assertThat(seen)
+        .containsExactly(
+            id("a") + " 2026-03-04T10:00:00Z 4.00 EUR true",
+            id("b") + " 2026-03-03T10:00:00Z 1234567.89 EUR true",
+            id("b") + " 2026-03-05T10:00:00Z 5.00 EUR true",
+            id("c") + " 2026-03-01T10:00:00Z 0.00 EUR true");
+  }
+
+  @Test
+  void aStreamOfChosenCustomersHasOnlyThem() {
+    purchases.record(
+        List.of(paid("a", "1", "2026-03-05", "5.00"), paid("b", "2", "2026-03-04", "4.00")));
+    var seen = new ArrayList<Long>();
+    purchases.stream(
+        Set.of(customers.require("b")),
+        (customer, id, at, net, currency, counting) -> seen.add(customer));
+    assertThat(seen).containsExactly(customers.require("b").value());
+    purchases.stream(Set.of(), (customer, id, at, net, currency, counting) -> seen.add(customer));
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void customersAreCutIntoRangesOfTheGivenSize() {
+    purchases.record(
+        List.of(
+            paid("a", "1", "2026-03-05", "5.00"),
+            paid("b", "2", "2026-03-04", "4.00"),
+            paid("c", "3", "2026-03-04", "4.00")));
+    assertThat(purchases.slices(2)).hasSize(2);
+    assertThat(purchases.slices(3)).hasSize(1);
+  }
+
+  private long id(String ref) {
+    return customers.require(ref).value();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+}
