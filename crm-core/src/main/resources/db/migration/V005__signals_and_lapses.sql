@@ -19,6 +19,8 @@ create table signal (
   customer_id bigint not null references customer,
   kind        text not null,
   since       date not null,
+  -- from this day on the signal means a lost customer, before it a late one
+  lost_from   date not null,
   evidence    jsonb not null,
   primary key (customer_id, kind)
 );
@@ -94,8 +96,12 @@ create table night (
   day         date not null unique,
   state       text not null check (state in ('running', 'done', 'failed')),
   node        text not null,
+  -- asked for while it was running: it runs once more, so that no fact of the meantime is missed
+  again       boolean not null default false,
+  -- the step that failed
   message     text,
   started_at  timestamptz not null default clock_timestamp(),
+  -- stays while the night is run again: silence is counted up to the night that finished last
   finished_at timestamptz
 );
 create table nightly_step (

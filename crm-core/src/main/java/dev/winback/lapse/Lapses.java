@@ -20,6 +20,9 @@ public class Lapses {
 
   private final LapseRepository lapses;
   private final LapseReading reading;
+  private final Opening opening;
+  private final Attribution attribution;
+  private final Assignment assignment;
   private final LapseLog log;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -27,11 +30,17 @@ public class Lapses {
   Lapses(
       LapseRepository lapses,
       LapseReading reading,
+      Opening opening,
+      Attribution attribution,
+      Assignment assignment,
       LapseLog log,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.reading = reading;
+    this.opening = opening;
+    this.attribution = attribution;
+    this.assignment = assignment;
     this.log = log;
     this.clock = clock;
     this.events = events;
@@ -39,7 +48,20 @@ public class Lapses {
 
   /** Opens and moves lapses as of this day; the number of lapses opened or moved. */
   public int openAndMove(LocalDate day) {
-    throw new IllegalStateException("not built yet " + day);
+    return opening.openAndMove(day);
+  }
+
+  /**
+   * Brings all lapses into line with the purchases, contacts and letters known now; the number of
+   * lapses that changed.
+   */
+  public int sweepReturns() {
+    return attribution.attribute(null);
+  }
+
+  /** Gives open lapses without an assignee to reps; the number given. */
+  public int assign(LocalDate day) {
+    return assignment.assign(day);
   }
 
   /** True when this member may see the customer (rules.md, "People"). */

@@ -1,0 +1,133 @@
+package dev.winback.lapse;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings lapses into line with the purchases as they are known now: returns and their credit, false
+ * alarms, dates of loss.
+ */
+@Component
+class Attribution {
+
+  private static final String REDEEM = Sql.of(Attribution.class, "redeem.sql");
+  private static final String UNREDEEM = Sql.of(Attribution.class, "unredeem.sql");
+  private static final String ATTRIBUTE = Sql.of(Attribution.class, "attribute.sql");
+  private static final String FALSE_ALARM = Sql.of(Attribution.class, "false-alarm.sql");
+  private static final String NO_FALSE_ALARM = Sql.of(Attribution.class, "no-false-alarm.sql");
+  private static final String SILENT_SINCE = Sql.of(Attribution.class, "silent-since.sql");
+
+  private final JdbcClient jdbc;
+  private final Judgement judgement;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Attribution(
+      JdbcClient jdbc, Judgement judgement, BusinessClock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.judgement = judgement;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** What happened to a lapse, in the words of lapse_event. */
+  private record Step(LapseId lapse, Stage stage, String kind) {}
+
+  @EventListener
+  @Order(Signals.FIRST + 10)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PurchasesRecorded recorded) {
+    attribute(recorded.customers());
+  }
+
+  /** The lapses of these customers; null: of all. The number of lapses that changed. */
+  int attribute(@Nullable Set<CustomerId> customers) {
+    var ids = customers == null ? null : array(customers.stream().map(CustomerId::value).toList());
+    jdbc.sql(UNREDEEM).param("ids", ids).update();
+    jdbc.sql(REDEEM).param("ids", ids).update();
+    var verdicts = judgement.judge(ids, clock.getZone());
+    moveSilence(verdicts.moved());
+    var closed = falseAlarms(verdicts.falseAlarms());
+    var steps = new ArrayList<>(returns(ids));
+    var standing = standAgain(verdicts.standing());
+    if (!standing.isEmpty()) {
+      steps.addAll(standing);
+      steps.addAll(returns(ids));
+    }
+    publish(closed, steps);
+    return closed.size() + steps.size() + verdicts.moved().size();
+  }
+
+  private void moveSilence(List<Long> lapses) {
+    jdbc.sql(SILENT_SINCE)
+        .param("lapses", array(lapses))
+        .param("zone", clock.getZone().getId())
+        .update();
+  }
+
+  private List<LapseId> falseAlarms(List<Long> lapses) {
+    return jdbc.sql(FALSE_ALARM)
+        .param("lapses", array(lapses))
+        .param("today", clock.today())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, n) -> new LapseId(row.getLong("id")))
+        .list();
+  }
+
+  private List<Step> returns(@Nullable String customers) {
+    return steps(
+        jdbc.sql(ATTRIBUTE)
+            .param("ids", customers)
+            .param("zone", clock.getZone().getId())
+            .param("today", clock.today()));
+  }
+
+  private List<Step> standAgain(List<Long> lapses) {
+    return steps(jdbc.sql(NO_FALSE_ALARM).param("lapses", array(lapses)));
+  }
+
+  private List<Step> steps(JdbcClient.StatementSpec sweep) {
+    return sweep
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Step(
+                    new LapseId(row.getLong("id")),
+                    Stage.valueOf(row.getString("stage")),
+                    row.getString("kind")))
+        .list();
+  }
+
+  private void publish(List<LapseId> falseAlarms, List<Step> steps) {
+    var closed = new ArrayList<>(falseAlarms);
+    steps.stream().filter(s -> s.kind().equals("returned")).map(Step::lapse).forEach(closed::add);
+    if (!closed.isEmpty()) {
+      events.publishEvent(new LapsesClosed(List.copyOf(closed)));
+    }
+    var open = steps.stream().filter(s -> s.stage().open()).map(Step::lapse).toList();
+    if (!open.isEmpty()) {
+      events.publishEvent(new LapsesReopened(open));
+    }
+  }
+
+  static String array(Collection<Long> keys) {
+    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+  }
+}

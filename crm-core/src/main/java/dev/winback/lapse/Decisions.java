@@ -1,0 +1,160 @@
+package dev.winback.lapse;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.MemberId;
+import dev.winback.staff.Permission;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What managers decide about lapses: worth it or not, who works on it, who lost it. */
+@Service
+@Transactional
+public class Decisions {
+
+  /** How long a decision is put off when no day is given. */
+  private static final int LATER_DAYS = 7;
+
+  private final LapseRepository lapses;
+  private final Assignment assignment;
+  private final LapseLog log;
+  private final Audit audit;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Decisions(
+      LapseRepository lapses,
+      Assignment assignment,
+      LapseLog log,
+      Audit audit,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.lapses = lapses;
+    this.assignment = assignment;
+    this.log = log;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Decides; {@code until} is for {@link Decision#LATER}, a week ahead when not given. The state
+   * before is what an undo puts back.
+   */
+  public LapseState decide(
+      LapseId id, Decision decision, String reason, @Nullable LocalDate until, Actor actor) {
+    actor.require(Permission.DECIDE);
+    var lapse = lapse(id);
+    var before = lapse.state();
+    switch (decision) {
+      case RETURN -> lapse.decideReturn();
+      case NOT_WORTH -> lapse.close(Stage.NOT_WANTED, reason, clock.today(), actor);
+      case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, clock.today(), actor);
+      case LATER -> lapse.putOff(until == null ? clock.today().plusDays(LATER_DAYS) : later(until));
+    }
+    save(lapse, actor, "decided", Map.of("decision", decision.code(), "reason", reason));
+    if (!lapse.stage().open()) {
+      events.publishEvent(new LapsesClosed(List.of(id)));
+    }
+    return before;
+  }
+
+  private LocalDate later(LocalDate until) {
+    if (!until.isAfter(clock.today())) {
+      throw Refused.field("until", "refused.lapse.later", until.toString());
+    }
+    return until;
+  }
+
+  /** Takes a decision back as long as nothing else has happened to the lapse. */
+  public void undo(LapseState before, Actor actor) {
+    actor.require(Permission.DECIDE);
+    var lapse = lapse(before.id());
+    boolean wasClosed = !lapse.stage().open();
+    lapse.restore(before);
+    save(lapse, actor, "undone", Map.of("stage", before.stage().code()));
+    if (wasClosed && before.stage().open()) {
+      events.publishEvent(new LapsesReopened(List.of(before.id())));
+    }
+  }
+
+  /** Gives a closed or twice lost lapse another try; the reason is recorded. */
+  public void reopen(LapseId id, String reason, Actor actor) {
+    actor.require(Permission.DECIDE);
+    requireReason(reason);
+    var lapse = lapse(id);
+    lapse.reopen();
+    save(lapse, actor, "reopened", Map.of("reason", reason));
+    events.publishEvent(new LapsesReopened(List.of(id)));
+  }
+
+  /**
+   * Gives the lapse to an active rep; whoever lost this customer gets it only with a reason to
+   * override the rule (DEC-22).
+   */
+  public void assign(LapseId id, MemberId member, @Nullable String override, Actor actor) {
+    actor.require(Permission.DECIDE);
+    var lapse = lapse(id);
+    if (!assignment.isActiveRep(member)) {
+      throw Refused.field("member", "refused.lapse.not-a-rep");
+    }
+    boolean blamed = assignment.blames(lapse.customer(), member);
+    if (blamed && (override == null || override.isBlank())) {
+      throw Refused.field("override", "refused.lapse.lost-by");
+    }
+    lapse.assign(member, clock.today(), blamed ? override : null);
+    save(lapse, actor, "assigned", Map.of("member", member.value(), "override", blamed));
+    events.publishEvent(new LapseReassigned(id, member));
+  }
+
+  /** Corrects who lost the customer; null: nobody knows. Who works on it and lost it, loses it. */
+  public void blame(LapseId id, @Nullable MemberId lostBy, String reason, Actor actor) {
+    actor.require(Permission.DECIDE);
+    requireReason(reason);
+    var lapse = lapse(id);
+    var before = String.valueOf(lapse.lostBy());
+    lapse.blame(lostBy);
+    boolean taken =
+        lapse.stage().open() && lostBy != null && lostBy.equals(memberOf(lapse.assignee()));
+    if (taken) {
+      lapse.queue("lost-by-corrected");
+    }
+    save(lapse, actor, "lost-by", Map.of("was", before, "reason", reason));
+    if (taken) {
+      events.publishEvent(new LapseReassigned(id, null));
+    }
+  }
+
+  private static @Nullable MemberId memberOf(@Nullable Long key) {
+    return key == null ? null : new MemberId(key);
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw Refused.field("reason", "refused.lapse.reason");
+    }
+  }
+
+  private Lapse lapse(LapseId id) {
+    return lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
+  }
+
+  private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail) {
+    try {
+      lapses.saveAndFlush(lapse);
+    } catch (DataIntegrityViolationException anotherOpen) {
+      throw new Refused("refused.lapse.another-open");
+    }
+    log.note(lapse.id(), actor, kind, detail);
+    audit.note(actor, "lapse." + kind, "lapse", lapse.id().value(), detail);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.winback.nightly;
+
+import dev.winback.lapse.Lapses;
+import dev.winback.letter.Letters;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.task.Tasks;
+import jakarta.annotation.PreDestroy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The night: everything that happens once a day, step by step, by the clock, by a button or by a
+ * call; running it twice changes nothing the second time.
+ */
+@Service
+public class NightlyRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
+
+  private final NightBook book;
+  private final NightLock lock;
+  private final BusinessClock clock;
+  private final TransactionTemplate transaction;
+  private final List<NightStep> steps;
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            var thread = new Thread(work, "night");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  NightlyRun(
+      NightBook book,
+      NightLock lock,
+      BusinessClock clock,
+      TransactionTemplate transaction,
+      Signals signals,
+      Lapses lapses,
+      Tasks tasks,
+      Letters letters) {
+    this.book = book;
+    this.lock = lock;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.steps =
+        List.of(
+            new NightStep(1, "fold", true, false, signals::foldAll),
+            new NightStep(2, "lapses", false, false, lapses::openAndMove),
+            new NightStep(3, "returns", false, false, day -> lapses.sweepReturns()),
+            new NightStep(4, "assignment", false, false, lapses::assign),
+            new NightStep(5, "tasks", false, true, tasks::plan),
+            new NightStep(6, "letters", false, true, letters::plan));
+  }
+
+  @PreDestroy
+  void stop() {
+    background.shutdown();
+  }
+
+  /**
+   * Asks for the night of this day, or with null for today's and those missed before it; it runs in
+   * the background under the id returned.
+   */
+  public long start(@Nullable LocalDate day, Actor actor) {
+    actor.require(Permission.RUN_NIGHT);
+    var today = clock.today();
+    if (day != null && day.isAfter(today)) {
+      throw Refused.field("day", "refused.night.future", day.toString(), today.toString());
+    }
+    var newest = day == null ? today : day;
+    var night = ask(newest, true);
+    background.execute(() -> lock.alone(() -> perform(night, newest, day == null)));
+    return night;
+  }
+
+  /** The night of this day here and now, as the demo and the tests run it. */
+  public NightRow run(LocalDate day) {
+    var night = ask(day, true);
+    lock.alone(() -> perform(night, day, false));
+    return book.night(night);
+  }
+
+  /**
+   * Today's night and those missed before it, unless it is done or another node is at it; true when
+   * it ran here.
+   */
+  boolean runDue() {
+    var today = clock.today();
+    var ran = new boolean[1];
+    lock.ifAlone(
+        () -> {
+          if (book.due(today)) {
+            ran[0] = true;
+            perform(ask(today, false), today, true);
+          }
+        });
+    return ran[0];
+  }
+
+  private long ask(LocalDate day, boolean byPerson) {
+    return java.util.Objects.requireNonNull(transaction.execute(status -> book.ask(day, byPerson)));
+  }
+
+  private void perform(long night, LocalDate day, boolean catchUp) {
+    var missed = catchUp ? book.missed(day) : List.<LocalDate>of();
+    for (var earlier : missed) {
+      var some = steps.stream().filter(step -> !step.newestOnly()).toList();
+      perform(ask(earlier, false), earlier, some);
+    }
+    perform(night, day, steps);
+  }
+
+  private void perform(long night, LocalDate day, List<NightStep> steps) {
+    if (!begin(night)) {
+      return;
+    }
+    do {
+      var finished = book.finishedSteps(night);
+      for (var step : steps) {
+        if (!finished.contains(step.name()) && !perform(night, day, step)) {
+          return;
+        }
+      }
+    } while (!finish(night));
+  }
+
+  private boolean begin(long night) {
+    return Boolean.TRUE.equals(transaction.execute(status -> book.begin(night)));
+  }
+
+  private boolean finish(long night) {
+    return Boolean.TRUE.equals(transaction.execute(status -> book.finish(night)));
+  }
+
+  private boolean perform(long night, LocalDate day, NightStep step) {
+    try {
+      if (step.slices()) {
+        work(night, day, step);
+      } else {
+        transaction.executeWithoutResult(status -> work(night, day, step));
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("The night of {} stopped at step {}", day, step.name(), e);
+      book.fail(night, step.name());
+      return false;
+    }
+  }
+
+  private void work(long night, LocalDate day, NightStep step) {
+    long begin = System.nanoTime();
+    long rows = step.work().applyAsLong(day);
+    book.stepDone(night, step, rows, (System.nanoTime() - begin) / 1e9);
+  }
+
+  public NightRow night(long id, Actor actor) {
+    actor.require(Permission.RUN_NIGHT);
+    return book.night(id);
+  }
+
+  /** The last nights, the newest first. */
+  public List<NightRow> last(int nights, Actor actor) {
+    actor.require(Permission.RUN_NIGHT);
+    return book.nights(null, nights);
+  }
+}

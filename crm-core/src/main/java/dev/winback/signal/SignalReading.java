@@ -1,0 +1,68 @@
+package dev.winback.signal;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.shared.Money;
+import dev.winback.shared.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reads stored signals back as sentences. */
+@Component
+class SignalReading {
+
+  private static final String OF = Sql.of(SignalReading.class, "of.sql");
+  private static final String STORED = Sql.of(SignalReading.class, "stored.sql");
+  private static final TypeReference<Map<String, Object>> FIGURES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  SignalReading(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  Map<CustomerId, List<Signal>> of(Set<CustomerId> customers, LocalDate asOf) {
+    var signals = new LinkedHashMap<CustomerId, List<Signal>>();
+    jdbc.sql(OF)
+        .param("ids", FoldScope.array(customers))
+        .query(
+            row -> {
+              var customer = new CustomerId(row.getLong("customer_id"));
+              signals.computeIfAbsent(customer, c -> new ArrayList<>()).add(signal(row, asOf));
+            });
+    return signals;
+  }
+
+  private Signal signal(ResultSet row, LocalDate asOf) throws SQLException {
+    var figures = json.readValue(row.getString("evidence"), FIGURES);
+    return Sentences.signal(
+        SignalKind.ofCode(row.getString("kind")),
+        row.getObject("since", LocalDate.class),
+        row.getObject("last_purchase", LocalDate.class),
+        asOf,
+        figures);
+  }
+
+  /** The money a year of every customer who shows a signal. */
+  Map<Long, Money> stored() {
+    var stored = new HashMap<Long, Money>();
+    jdbc.sql(STORED)
+        .query(
+            row -> {
+              stored.put(row.getLong(1), new Money(row.getBigDecimal(2), row.getString(3)));
+            });
+    return stored;
+  }
+}

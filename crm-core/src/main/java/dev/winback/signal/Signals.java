@@ -1,0 +1,142 @@
+package dev.winback.signal;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.purchase.Purchases;
+import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the customers' histories show: folded by the night and by every fact that arrives. */
+@Service
+@Transactional
+public class Signals {
+
+  /** Listeners of purchases above this package come later: they read what the fold wrote. */
+  public static final int FIRST = 10;
+
+  /**
+   * Customers of one transaction of the night: about half a second, 20 MB, and no snapshot that
+   * slows the letters down (speed.md, what was learnt).
+   */
+  private static final int SLICE = 20_000;
+
+  /** The night folds a slice alone; arriving facts share the lock among themselves. */
+  private static final String ALONE = "select pg_advisory_xact_lock(hashtext('winback.fold'))";
+
+  private static final String SHARED =
+      "select pg_advisory_xact_lock_shared(hashtext('winback.fold'))";
+
+  private static final String LOCK_CUSTOMERS = Sql.of(Signals.class, "lock-customers.sql");
+  private static final String AS_OF = Sql.of(Signals.class, "as-of.sql");
+
+  private final Fold fold;
+  private final FoldStore store;
+  private final SignalReading reading;
+  private final Purchases purchases;
+  private final BusinessClock clock;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Signals(
+      Fold fold,
+      FoldStore store,
+      SignalReading reading,
+      Purchases purchases,
+      BusinessClock clock,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.fold = fold;
+    this.store = store;
+    this.reading = reading;
+    this.purchases = purchases;
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Folds every customer as of this day, slice by slice with a commit after each; the number of
+   * values and signals that changed.
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public long foldAll(LocalDate day) {
+    return purchases.slices(SLICE).stream()
+        .mapToLong(range -> transaction.execute(status -> foldSlice(FoldScope.of(range), day)))
+        .sum();
+  }
+
+  private long foldSlice(FoldScope scope, LocalDate day) {
+    jdbc.sql(ALONE).query((row, n) -> 1).list();
+    return store.store(scope, fold.fold(scope.range(), day, Limits.DEFAULT));
+  }
+
+  @EventListener
+  @Order(FIRST)
+  void on(PurchasesRecorded recorded) {
+    foldCustomers(recorded.customers(), asOf());
+  }
+
+  /** Folds these customers with all facts known, their silence as of this day. */
+  public long foldCustomers(Set<CustomerId> customers, LocalDate day) {
+    if (customers.isEmpty()) {
+      return 0;
+    }
+    jdbc.sql(SHARED).query((row, n) -> 1).list();
+    jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
+    return store.store(FoldScope.of(customers), fold.fold(customers, day));
+  }
+
+  /** The day up to which silence is counted: that of the last finished night, else today. */
+  @Transactional(readOnly = true)
+  public LocalDate asOf() {
+    return jdbc.sql(AS_OF).query(LocalDate.class).optional().orElseGet(clock::today);
+  }
+
+  /** The signals of one customer, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Signal> of(CustomerId customer) {
+    return of(Set.of(customer)).getOrDefault(customer, List.of());
+  }
+
+  /** The signals of the customers of a page; who has none is not in the map. */
+  @Transactional(readOnly = true)
+  public Map<CustomerId, List<Signal>> of(Set<CustomerId> customers) {
+    return reading.of(customers, asOf());
+  }
+
+  /**
+   * From which day on each of these customers was lost as of his own day, by what is known today of
+   * the time before it; who showed nothing is not in the map.
+   */
+  @Transactional(readOnly = true)
+  public Map<CustomerId, LocalDate> lostFrom(Map<CustomerId, LocalDate> days) {
+    return fold.foldBefore(days).stream()
+        .filter(folded -> folded.lostFrom().isPresent())
+        .collect(
+            Collectors.toMap(
+                folded -> new CustomerId(folded.history().customer()),
+                folded -> folded.lostFrom().orElseThrow()));
+  }
+
+  /** Who would join and who would leave under other limits, and how much money; writes nothing. */
+  @Transactional(readOnly = true)
+  public Simulation simulate(Limits limits, LocalDate day) {
+    var simulation = new Simulating(reading.stored());
+    for (var range : purchases.slices(SLICE)) {
+      fold.fold(range, day, limits).forEach(simulation::see);
+    }
+    return simulation.result();
+  }
+}

@@ -1,0 +1,77 @@
+-- Who bought again (RET-01) and who earned it. For each lapse that a purchase can close: the first counting purchase
+-- from its opening day on and before the next lapse opened. Everything is computed from the facts as they are known now
+-- and only differences are written, so the order in which facts arrive does not matter and a refund takes the return back.
+-- Credit (rules.md): the coupon used, else the last touch in the 60 days before the purchase, else none. Days are counted
+-- in the firm's zone, never in the session's.
+with touched as (
+  select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id,
+         l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was_returned,
+         l.opened_on::timestamp at time zone :zone as from_moment,
+         coalesce((select min(n.opened_on) from lapse n
+                   where n.customer_id = l.customer_id and n.number > l.number
+                     and n.stage not in ('FALSE_ALARM', 'MERGED')), :today + 1)::timestamp at time zone :zone as until_moment
+  from lapse l
+  where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE',
+                    'REFUSED', 'UNREACHABLE', 'TWICE_LOST')
+    and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+), bought as (
+  select t.*, p.id as purchase_id, p.purchased_at, (p.purchased_at at time zone :zone)::date as day, p.coupon
+  from touched t
+  left join lateral (
+    select p.id, p.purchased_at, p.coupon
+    from purchase p
+    where p.customer_id = t.customer_id and p.counting
+      and p.purchased_at >= t.from_moment and p.purchased_at < t.until_moment
+    order by p.purchased_at, p.id
+    limit 1) p on true
+), credited as (
+  select b.*,
+         case when b.purchase_id is null then null
+              when k.code is not null then 'coupon'
+              else coalesce(touch.credit, 'none') end as new_credit,
+         coalesce(k.letter_id, touch.id) as new_credit_id,
+         case when k.code is null then touch.member_id end as new_credit_member
+  from bought b
+  left join coupon k on k.customer_id = b.customer_id and k.code = upper(trim(b.coupon))
+  left join lateral (
+    select touched_at, id, credit, member_id
+    from (
+      select c.contacted_at as touched_at, c.id, 'call' as credit, c.member_id
+      from contact c
+      where c.customer_id = b.customer_id and c.reached and (c.direction = 'out' or c.channel = 'phone')
+      union all
+      select m.sent_at, m.id, 'letter', null
+      from letter m
+      where m.customer_id = b.customer_id and m.state = 'SENT') touches
+    where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
+    order by touched_at desc, credit, id desc
+    limit 1) touch on true
+), changed as (
+  select c.*,
+         case when c.purchase_id is null then coalesce(c.stage_before, 'LATE')
+              when c.was_returned then c.stage
+              else 'RETURNED' end as new_stage
+  from credited c
+  where (c.purchase_id is not null or c.was_returned)
+    and (c.return_purchase_id, c.returned_on, c.credit, c.credit_id)
+        is distinct from (c.purchase_id, c.day, c.new_credit, c.new_credit_id)
+), written as (
+  update lapse l
+  set stage = c.new_stage,
+      stage_before = case when c.was_returned then l.stage_before else l.stage end,
+      returned_on = c.day, return_purchase_id = c.purchase_id,
+      credit = c.new_credit, credit_id = case when c.purchase_id is not null then c.new_credit_id end,
+      credit_member = case when c.purchase_id is not null then c.new_credit_member end,
+      version = l.version + 1
+  from changed c
+  where l.id = c.id
+  returning l.id, l.stage,
+            case when c.purchase_id is null then 'return-void' when c.was_returned then 'return-corrected'
+                 else 'returned' end as kind,
+            l.credit, l.return_purchase_id
+), noted as (
+  insert into lapse_event (lapse_id, at, kind, detail)
+  select id, :now, kind, jsonb_build_object('stage', stage, 'credit', credit, 'purchase', return_purchase_id)
+  from written
+)
+select id, stage, kind from written order by id

@@ -1,0 +1,42 @@
+-- Opens a lapse for every active customer who shows a loss (silent or late against his own rhythm) and has none for this
+-- silence yet (rules.md, "opening"). An exit therefore stays closed until a new purchase and a new silence; only a false
+-- alarm that the program itself took back does not count, because the silence after it is another one.
+-- Whoever came back by our coupon, letter or call and is lost again is twice lost at once (DEC-27).
+with loss as (
+  select s.customer_id, min(s.lost_from) as lost_from, string_agg(s.kind, ',' order by s.kind) as kinds
+  from signal s
+  where s.kind in ('silent', 'late') and s.since <= :day
+  group by s.customer_id
+), candidate as (
+  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since
+  from loss
+  join customer_value v on v.customer_id = loss.customer_id
+  join customer c on c.id = loss.customer_id and c.status = 'active'
+  where not exists (
+    select 1 from lapse l
+    where l.customer_id = loss.customer_id
+      and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+           or (l.silent_since >= v.last_purchase and not (l.stage = 'FALSE_ALARM' and l.closed_by is null))))
+), opened as (
+  insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
+                     value_year, currency)
+  select c.customer_id, coalesce(past.number, 0) + 1,
+         case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end,
+         :day, c.kinds, c.last_purchase, case when c.lost_from <= :day then :day end,
+         coalesce(c.owner_id, p.member_id),
+         -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
+         c.owner_id is not null and c.owner_since is not null
+           and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90),
+         c.value_year, c.currency
+  from candidate c
+  join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
+  left join lateral (
+    select max(l.number) as number,
+           bool_or(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.credit in ('coupon', 'letter', 'call')) as earned
+    from lapse l where l.customer_id = c.customer_id) past on true
+  order by c.customer_id
+  on conflict do nothing
+  returning id, stage
+)
+insert into lapse_event (lapse_id, at, kind, detail)
+select id, :now, 'opened', jsonb_build_object('stage', stage) from opened

@@ -1,0 +1,131 @@
+package dev.winback.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** DET-06, DET-08: a story in, evidence out, no database. */
+class DetectionTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+  private final Detection detection = new Detection(Limits.DEFAULT, "EUR");
+
+  private static History story(int gap, int times, int silent) {
+    var history = new History(1);
+    for (int i = times - 1; i >= 0; i--) {
+      var day = DAY.minusDays(silent).minusDays((long) i * gap);
+      history.bought(new Bought(times - i, day, new BigDecimal("100.00"), "EUR"));
+    }
+    return history;
+  }
+
+  private Map<SignalKind, Evidence> seen(History history) {
+    return detection.fold(history, DAY).signals().stream()
+        .collect(java.util.stream.Collectors.toMap(Evidence::kind, e -> e));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "89, 0", "90, 90", "179, 90", "180, 180", "359, 180", "360, 360", "400, 360"})
+  void theClassOfSilenceIsTheLargestLimitReached(int silent, int expected) {
+    var evidence = seen(story(30, 1, silent)).get(SignalKind.SILENT);
+    if (expected == 0) {
+      assertThat(evidence).isNull();
+    } else {
+      assertThat(evidence).isNotNull();
+      assertThat(evidence.figures()).isEqualTo(Map.of("class", expected));
+      assertThat(evidence.since()).isEqualTo(DAY.minusDays(silent).plusDays(expected));
+      assertThat(evidence.lostFrom()).isEqualTo(DAY.minusDays(silent).plusDays(180));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 5 orders every 91 days: late beyond 136.5 days, so from 137 on; lost from 273 on
+    "91, 5, 106, ",
+    "91, 5, 136, ",
+    "91, 5, 137, false",
+    "91, 5, 152, false",
+    "91, 5, 272, false",
+    "91, 5, 273, true",
+    // exactly 1.5 times is not more than 1.5 times
+    "30, 3, 45, ",
+    "30, 3, 46, false",
+    "30, 3, 89, false",
+    "30, 3, 90, true",
+    // a quick rhythm is left alone for 14 days, and is then past three gaps at once
+    "2, 10, 13, ",
+    "2, 10, 14, true",
+    "6, 4, 13, ",
+    "6, 4, 14, false",
+    "6, 4, 18, true",
+    // two purchases make no rhythm
+    "30, 2, 80, "
+  })
+  void lateAgainstTheOwnRhythm(int gap, int times, int silent, Boolean lost) {
+    var evidence = seen(story(gap, times, silent)).get(SignalKind.LATE);
+    if (lost == null) {
+      assertThat(evidence).isNull();
+    } else {
+      assertThat(evidence).isNotNull();
+      assertThat(!evidence.lostFrom().isAfter(DAY)).isEqualTo(lost);
+      assertThat(evidence.since()).isBeforeOrEqualTo(DAY);
+    }
+  }
+
+  @Test
+  void theGoldenRhythmSpeaksInItsOwnFigures() {
+    var evidence = seen(story(91, 5, 152)).get(SignalKind.LATE);
+    assertThat(evidence).isNotNull();
+    var signal =
+        Sentences.signal(
+            SignalKind.LATE, evidence.since(), DAY.minusDays(152), DAY, evidence.figures());
+    assertThat(signal.sentence().figures().stream().map(Object::toString))
+        .containsExactly("5", "91", "152", "1.67", "1.5");
+    assertThat(signal.evidence()).containsEntry("days", 152L);
+  }
+
+  @Test
+  void twoOrdersOfOneDayAreOneVisit() {
+    var history = new History(1);
+    for (var day : new int[] {120, 120, 90, 60}) {
+      history.bought(new Bought(day, DAY.minusDays(day), BigDecimal.TEN, "EUR"));
+    }
+    assertThat(Value.rhythm(history)).isEqualByComparingTo("30");
+    assertThat(seen(history)).containsKey(SignalKind.LATE);
+  }
+
+  @Test
+  void threeOrdersOfOneDayAreNoRhythm() {
+    var history = new History(1);
+    for (int i = 0; i < 3; i++) {
+      history.bought(new Bought(i, DAY.minusDays(60), BigDecimal.TEN, "EUR"));
+    }
+    assertThat(seen(history)).isEmpty();
+    assertThat(Value.rhythm(history)).isNull();
+  }
+
+  @Test
+  void theYearIsWorthWhatTheOwnPaceBrings() {
+    // 5 × 100 within 364 days and one more gap of 91: 500 × 365 / 455
+    assertThat(Value.of(story(91, 5, 0), "EUR").year()).isEqualByComparingTo("401.10");
+    // a burst is not stretched over the year
+    assertThat(Value.of(story(1, 5, 0), "EUR").year()).isEqualByComparingTo("500");
+    assertThat(Value.of(story(1, 1, 0), "EUR").year()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void moneyIsCountedInTheFirmsCurrencyFirst() {
+    var history = new History(1);
+    history.bought(new Bought(1, DAY.minusDays(9), new BigDecimal("10.00"), "EUR"));
+    history.bought(new Bought(2, DAY.minusDays(1), new BigDecimal("99.00"), "USD"));
+    assertThat(Value.of(history, "EUR").revenue()).isEqualByComparingTo("10");
+    assertThat(Value.of(history, "CHF").revenue()).isEqualByComparingTo("99");
+    assertThat(Value.of(history, "CHF").currency()).isEqualTo("USD");
+  }
+}
