@@ -53,6 +53,23 @@ public class CleanTables implements BeforeEachCallback {
               .formatted(table, columns));
     }
     statement.execute("set session_replication_role = origin");
+    continueKeys(connection, statement);
+  }
+
+  /** Rows that migrations left have keys already: new ones come after them. */
+  private static void continueKeys(Connection connection, Statement statement) throws SQLException {
+    for (var next :
+        names(
+            connection,
+            """
+            select format('select setval(pg_get_serial_sequence(%L, %L), max(%I)) from public.%I having max(%I) is not null',
+                          'public.' || table_name, column_name, column_name, table_name, column_name)
+            from information_schema.columns
+            where table_schema = 'public' and is_identity = 'YES'
+              and table_name in (select tablename from pg_tables where schemaname = 'as_migrated')
+            """)) {
+      statement.execute(next);
+    }
   }
 
   private static List<String> tables(Connection connection, String schema) throws SQLException {
