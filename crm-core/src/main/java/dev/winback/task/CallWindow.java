@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,11 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
     /** We agreed a later time. */
     AGREED_LATER,
     /** The last attempt failed in this part of the day. */
-    OTHER_PART
+    OTHER_PART;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What the customer asked for and what happened before. */

@@ -2,10 +2,14 @@ package dev.winback.task;
 
 import dev.winback.shared.Sentence;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person needs before and during a call; {@code form} makes sending it twice one call. */
+/**
+ * What a person needs before and during a call: {@code times} are concrete ones to propose
+ * (CAL-04), {@code form} makes sending the card twice one call.
+ */
 public record Card(
     TaskRow task,
     CardFacts facts,
@@ -13,4 +17,5 @@ public record Card(
     List<StoryItem> story,
     @Nullable String draft,
     @Nullable Instant savedAt,
+    List<LocalDateTime> times,
     String form) {}

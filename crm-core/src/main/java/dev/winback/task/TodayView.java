@@ -6,7 +6,11 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +89,23 @@ class TodayView {
         story(task),
         facts.draft(),
         facts.savedAt(),
+        times(actor.zone()),
         UUID.randomUUID().toString());
+  }
+
+  /** In an hour while the day lasts, and the morning and the afternoon of the next working day. */
+  private List<LocalDateTime> times(ZoneId zone) {
+    var now = clock.instant().atZone(zone).toLocalDateTime();
+    var soon = now.truncatedTo(ChronoUnit.HOURS).plusHours(2);
+    var next = WorkingDay.after(clock.today());
+    var times = new ArrayList<LocalDateTime>();
+    if (soon.toLocalDate().equals(now.toLocalDate())
+        && soon.toLocalTime().isBefore(CallWindow.LATEST)) {
+      times.add(soon);
+    }
+    times.add(next.atTime(10, 0));
+    times.add(next.atTime(15, 0));
+    return times;
   }
 
   private List<StoryItem> story(TaskRow task) {

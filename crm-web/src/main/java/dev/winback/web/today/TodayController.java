@@ -1,0 +1,120 @@
+package dev.winback.web.today;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.staff.Role;
+import dev.winback.staff.Staff;
+import dev.winback.task.TaskId;
+import dev.winback.task.Tasks;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The rep's day: queue, card and story on one page that never reloads between two calls. */
+@Controller
+class TodayController {
+
+  private final Tasks tasks;
+  private final Staff staff;
+
+  TodayController(Tasks tasks, Staff staff) {
+    this.tasks = tasks;
+    this.staff = staff;
+  }
+
+  @GetMapping("/today")
+  String today(
+      @RequestParam @Nullable String member,
+      @RequestParam @Nullable LocalDate due,
+      Actor actor,
+      HtmxRequest htmx,
+      Model model) {
+    show(member, due, null, actor, model);
+    return page(htmx);
+  }
+
+  @GetMapping("/today/{task}")
+  String card(
+      @PathVariable TaskId task,
+      @RequestParam @Nullable LocalDate due,
+      Actor actor,
+      HtmxRequest htmx,
+      Model model) {
+    show(null, due, task, actor, model);
+    return page(htmx);
+  }
+
+  private static String page(HtmxRequest htmx) {
+    boolean part = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+    return part ? "today/day :: day" : "today/page";
+  }
+
+  /** One call; the answer is the next card with the queue, the figures and a notice. */
+  @PostMapping("/tasks/{task}/calls")
+  String log(
+      @PathVariable TaskId task,
+      @ModelAttribute CallForm form,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    model.addAttribute("logged", tasks.log(task, form.toLog(), actor));
+    return next(form.queue(), null, actor, htmx, answer, model);
+  }
+
+  /** The card comes back, its note in it. */
+  @PostMapping("/tasks/{task}/undo")
+  String undo(
+      @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
+    tasks.undo(task, actor);
+    return next(null, task, actor, htmx, answer, model);
+  }
+
+  private String next(
+      @Nullable String member,
+      @Nullable TaskId task,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    var address = task == null ? "/today" : "/today/" + task.value();
+    if (!htmx.isHtmxRequest()) {
+      return "redirect:" + address;
+    }
+    show(member, null, task, actor, model);
+    answer.setReplaceUrl(address);
+    return "today/answer";
+  }
+
+  private void show(
+      @Nullable String member,
+      @Nullable LocalDate due,
+      @Nullable TaskId task,
+      Actor actor,
+      Model model) {
+    model.addAttribute("today", tasks.today(member, due, task, actor));
+    model.addAttribute("queueOf", member);
+    if (actor.may(Permission.SEE_ALL_TASKS)) {
+      var callers =
+          staff.active().stream()
+              .filter(one -> one.role() == Role.REP || one.id().equals(actor.id()))
+              .toList();
+      model.addAttribute("callers", callers);
+    }
+  }
+
+  @PutMapping("/today/{task}/note")
+  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
+    tasks.keepNote(task, note, actor);
+    return "today/day :: saved";
+  }
+}
