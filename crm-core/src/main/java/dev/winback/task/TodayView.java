@@ -2,6 +2,8 @@ package dev.winback.task;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import dev.winback.signal.Signal;
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.time.Instant;
@@ -30,10 +32,12 @@ class TodayView {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Signals signals;
 
-  TodayView(JdbcClient jdbc, BusinessClock clock) {
+  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.signals = signals;
   }
 
   /** Null for everybody's. */
@@ -85,7 +89,7 @@ class TodayView {
     return new Card(
         task,
         facts,
-        List.of(),
+        signals.of(task.customer()).stream().map(Signal::sentence).toList(),
         story(task),
         facts.draft(),
         facts.savedAt(),

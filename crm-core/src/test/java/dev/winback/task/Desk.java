@@ -61,6 +61,11 @@ public class Desk {
     return task(lapseOf(rep, "1000"), rep, TaskKind.CALL, clock.today());
   }
 
+  /** A call on this customer that is due today. */
+  public TaskId work(ACustomer customer, Actor rep, String valueYear) {
+    return task(lapse(customer, rep, valueYear), rep, TaskKind.CALL, clock.today());
+  }
+
   public TaskId task(LapseId lapse, Actor rep, TaskKind kind, LocalDate due) {
     return new TaskId(
         jdbc.sql(
