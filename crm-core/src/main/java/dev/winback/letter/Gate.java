@@ -41,4 +41,16 @@ class Gate {
         .param("from", hours.fromMinute())
         .param("until", hours.untilMinute());
   }
+
+  /** An opt-out takes the first lock, a purchase that ends the lapse the second. */
+  void lock(DueLetter letter) {
+    jdbc.sql("select from mail_address where address_hash = address_hash(:address) for update")
+        .param("address", letter.address())
+        .query((row, n) -> n)
+        .list();
+    jdbc.sql("select from lapse where id = :lapse for share")
+        .param("lapse", letter.lapse().value())
+        .query((row, n) -> n)
+        .list();
+  }
 }

@@ -67,7 +67,7 @@ public class Outbox {
    */
   public boolean announce(
       DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
-    lock(letter);
+    gate.lock(letter);
     int announced =
         gate.ask(ANNOUNCE, letter.id().value())
             .param("id", letter.id().value())
@@ -82,18 +82,6 @@ public class Outbox {
       gate.ask(HOLD, letter.id().value()).param("node", node).update();
     }
     return announced == 1;
-  }
-
-  /** An opt-out takes the first lock, a purchase that ends the lapse the second. */
-  private void lock(DueLetter letter) {
-    jdbc.sql("select from mail_address where address_hash = address_hash(:address) for update")
-        .param("address", letter.address())
-        .query((row, n) -> n)
-        .list();
-    jdbc.sql("select from lapse where id = :lapse for share")
-        .param("lapse", letter.lapse().value())
-        .query((row, n) -> n)
-        .list();
   }
 
   /** The receiver took it; a late answer also settles a letter that was given up as in doubt. */
@@ -194,5 +182,11 @@ public class Outbox {
   @Transactional(readOnly = true)
   public RelayState relayState() {
     return relay.state();
+  }
+
+  /** True for the demo firm, whose customers do not exist. */
+  @Transactional(readOnly = true)
+  public boolean demo() {
+    return jdbc.sql("select demo from firm").query(Boolean.class).single();
   }
 }

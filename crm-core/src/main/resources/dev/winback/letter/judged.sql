@@ -58,7 +58,7 @@ reasoned as (
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
            when c.status <> 'active' then 'PERSON_INACTIVE'
-           when c.email is null or c.email !~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' then 'NO_ADDRESS'
+           when not sendable(c.email) then 'NO_ADDRESS'
            when s.bounced then 'ADDRESS_BOUNCED'
            when s.stopped then 'STOP_LIST'
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone

@@ -17,6 +17,7 @@ select l.id,
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
          when p.letters_rest_until >= :today then 'REP_TALKING'
+         when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when f.sending_stopped then 'SENDING_STOPPED'
          when m.same_rung is not null then 'SAME_MAILBOX'
          when m.cap_until > :now then 'CAP'

@@ -27,7 +27,7 @@ with mailbox as (
      set valid_until = :today + r.coupon_days
     from taken
     join rung r on r.number = taken.rung
-   where k.letter_id = coalesce(taken.resend_of, taken.id)
+   where k.letter_id = taken.id
      and k.redeemed_at is null
   returning k.letter_id, k.code, k.valid_until
 )
@@ -41,5 +41,5 @@ select t.id, t.lapse_id, t.rung, t.attempts, t.message_id, t.address, t.percent,
   join addressee a on a.lapse_id = t.lapse_id
   join template w on w.id = t.template_id
  cross join firm f
-  left join dated k on k.letter_id = coalesce(t.resend_of, t.id)
+  left join dated k on k.letter_id = t.id
  order by t.id

@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Import;
       "winback.zone=Europe/Berlin",
       "winback.demo=false",
       "winback.data-dir=target/data",
-      "winback.night.nodes=false"
+      "winback.night.nodes=false",
+      "winback.mail.nodes=false"
     })
 @Import({TestConnection.class, TestClock.class})
 @AutoConfigureMockMvc

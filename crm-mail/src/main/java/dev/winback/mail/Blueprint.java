@@ -1,0 +1,102 @@
+package dev.winback.mail;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import dev.winback.letter.LetterContent;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One template version, compiled: three texts with nothing left open but the variables. */
+record Blueprint(Template subject, Template html, Template text) {
+
+  private static final Mustache.Compiler TEXT =
+      Mustache.compiler()
+          .escapeHTML(false)
+          .withCollector(new MapsOnly())
+          .withLoader(name -> refuse());
+  private static final Mustache.Compiler HTML = TEXT.escapeHTML(true);
+
+  static Blueprint of(LetterContent content) {
+    return new Blueprint(
+        TEXT.compile(checked(content.template().subject())),
+        HTML.compile(html(content)),
+        TEXT.compile(text(content)));
+  }
+
+  /** Fragments refuses everything that is no plain variable. */
+  private static String checked(String text) {
+    Fragments.plain(text);
+    return text;
+  }
+
+  private static java.io.Reader refuse() {
+    throw new IllegalArgumentException("a letter includes nothing");
+  }
+
+  private static String html(LetterContent content) {
+    var template = content.template();
+    var page =
+        Layout.filled(
+            hasButton(content),
+            Map.of(
+                "subject", Fragments.plain(template.subject()),
+                "preheader", Fragments.plain(template.preheader()),
+                "firm_name", "{{firm_name}}",
+                "greeting", Fragments.plain(content.greeting()),
+                "body", Fragments.html(template.body()),
+                "button_url", "{{button_url}}",
+                "button_text", Fragments.plain(template.buttonText()),
+                "signature", Fragments.plain(template.signature()),
+                "contact", "{{contact}}",
+                "unsubscribe_text", "{{unsubscribe_text}}"));
+    return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+  }
+
+  private static String text(LetterContent content) {
+    var template = content.template();
+    var button = hasButton(content) ? template.buttonText() + ": {{button_url}}" : "";
+    return Stream.of(
+            checked(content.greeting()),
+            Fragments.text(template.body()),
+            checked(button),
+            checked(template.signature()),
+            "--\n{{contact}}\n{{unsubscribe_text}}: {{unsubscribe_url}}")
+        .filter(block -> !block.isBlank())
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private static boolean hasButton(LetterContent content) {
+    return !content.template().buttonText().isBlank() && !buttonUrl(content).isEmpty();
+  }
+
+  /** The template's target, else the firm's website; web addresses only. */
+  static String buttonUrl(LetterContent content) {
+    var own = content.template().buttonUrl().strip();
+    var url = own.isEmpty() ? content.firm().website().strip() : own;
+    return url.startsWith("https://") || url.startsWith("http://") ? url : "";
+  }
+
+  /** Knows maps and nothing else: the default reaches private fields and methods of beans. */
+  private static final class MapsOnly implements Mustache.Collector {
+
+    @Override
+    public java.util.@org.jspecify.annotations.Nullable Iterator<?> toIterator(Object value) {
+      return null;
+    }
+
+    @Override
+    public Mustache.@org.jspecify.annotations.Nullable VariableFetcher createFetcher(
+        Object context, String name) {
+      return context instanceof Map<?, ?> map && map.containsKey(name)
+          ? (values, key) -> Objects.requireNonNull(((Map<?, ?>) values).get(key))
+          : null;
+    }
+
+    @Override
+    public <K, V> Map<K, V> createFetcherCache() {
+      return new java.util.concurrent.ConcurrentHashMap<>();
+    }
+  }
+}

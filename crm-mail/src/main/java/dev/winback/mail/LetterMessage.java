@@ -1,0 +1,121 @@
+package dev.winback.mail;
+
+import dev.winback.letter.DueLetter;
+import dev.winback.letter.RenderedLetter;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+
+/**
+ * A letter as a message of RFC 5322: text first, then HTML; the headers that receivers of bulk mail
+ * ask for (letters.md, "Content and headers"); an id that stays the same.
+ */
+final class LetterMessage extends MimeMessage {
+
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  private final String id;
+
+  private LetterMessage(String id) {
+    super(SESSION);
+    this.id = id;
+  }
+
+  /**
+   * The bytes to send; from is the address of all letters, its name a person of the firm (LET-09).
+   */
+  static byte[] build(DueLetter letter, RenderedLetter rendered, String from, Instant moment) {
+    try {
+      var message = new LetterMessage(letter.messageId());
+      message.address(letter, from);
+      message.setSubject(oneLine(rendered.subject()), "UTF-8");
+      message.setSentDate(Date.from(moment));
+      message.lists(letter, from);
+      message.setContent(bodies(rendered));
+      message.saveChanges();
+      var bytes = new ByteArrayOutputStream();
+      message.writeTo(bytes);
+      return bytes.toByteArray();
+    } catch (MessagingException e) {
+      throw new IllegalArgumentException("letter " + letter.id().value() + " is no message", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The sender as readers see it: the responsible person and the firm. */
+  static String senderName(DueLetter letter) {
+    var firm = letter.content().firm().name();
+    var person = letter.responsible();
+    return oneLine(person == null ? firm : firm.isEmpty() ? person : person + ", " + firm);
+  }
+
+  private void address(DueLetter letter, String from)
+      throws MessagingException, UnsupportedEncodingException {
+    setFrom(new InternetAddress(from, senderName(letter), "UTF-8"));
+    setRecipient(
+        RecipientType.TO,
+        new InternetAddress(letter.address(), oneLine(letter.recipient()), "UTF-8"));
+    var replyTo = replyTo(letter, from);
+    setReplyTo(new InternetAddress[] {new InternetAddress(replyTo, senderName(letter), "UTF-8")});
+  }
+
+  private static String replyTo(DueLetter letter, String from) {
+    var replyTo = letter.replyTo();
+    return replyTo == null || replyTo.isBlank() ? from : replyTo;
+  }
+
+  private void lists(DueLetter letter, String from) throws MessagingException {
+    var domain = from.substring(from.lastIndexOf('@') + 1);
+    var link = letter.content().unsubscribeUrl();
+    var token = link.substring(link.lastIndexOf('/') + 1);
+    var mailto = "mailto:" + replyTo(letter, from) + "?subject=unsubscribe%20" + token;
+    set("List-Unsubscribe", "<" + link + ">, <" + mailto + ">");
+    set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    set("List-Id", "<winback." + domain + ">");
+    set("Feedback-ID", "rung" + letter.rung() + ":ladder:winback:" + domain);
+    set("Auto-Submitted", "auto-generated");
+    set("Precedence", "bulk");
+    set("X-Auto-Response-Suppress", "OOF, AutoReply");
+    set("X-Winback-Letter", Long.toString(letter.id().value()));
+  }
+
+  /** The only place that writes headers by name: the library itself lets a line break through. */
+  private void set(String name, String value) throws MessagingException {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new MessagingException("control character in " + name);
+    }
+    setHeader(name, value);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+
+  private static MimeMultipart bodies(RenderedLetter rendered) throws MessagingException {
+    return new MimeMultipart(
+        "alternative", body(rendered.text(), "plain"), body(rendered.html(), "html"));
+  }
+
+  private static MimeBodyPart body(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, "UTF-8", subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+
+  @Override
+  protected void updateMessageID() throws MessagingException {
+    setHeader("Message-ID", id);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.winback.mail;
+
+import dev.winback.letter.LetterContent;
+import dev.winback.letter.RenderedLetter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes subject, HTML and plain text of a letter; the same for the preview and for what really
+ * leaves. A saved template version is compiled once.
+ */
+@Component
+public class LetterRenderer {
+
+  /** Bound of one body in characters; Gmail cuts at half of it. */
+  static final int LARGEST = 200_000;
+
+  /** Longest subject that leaves. */
+  static final int LONGEST_SUBJECT = 150;
+
+  private static final int CACHED = 64;
+  private static final Properties WORDS = words();
+
+  private final Map<Key, Blueprint> blueprints =
+      new LinkedHashMap<>(CACHED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Blueprint> eldest) {
+          return size() > CACHED;
+        }
+      };
+
+  private record Key(long template, String greeting, boolean button) {}
+
+  /** Refuses with an IllegalArgumentException what no template may contain. */
+  public RenderedLetter render(LetterContent content) {
+    var values = values(content);
+    var blueprint = blueprint(content);
+    var letter =
+        new RenderedLetter(
+            subject(blueprint.subject().execute(values)),
+            blueprint.html().execute(values),
+            blueprint.text().execute(values));
+    if (letter.html().length() > LARGEST || letter.text().length() > LARGEST) {
+      throw new IllegalArgumentException("a letter has at most " + LARGEST + " characters");
+    }
+    return letter;
+  }
+
+  private Blueprint blueprint(LetterContent content) {
+    if (content.templateId() == 0) {
+      return Blueprint.of(content);
+    }
+    var key =
+        new Key(content.templateId(), content.greeting(), !Blueprint.buttonUrl(content).isEmpty());
+    synchronized (blueprints) {
+      return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
+    }
+  }
+
+  private static Map<String, String> values(LetterContent content) {
+    var firm = content.firm();
+    var values = new HashMap<String, String>();
+    content.variables().forEach((name, value) -> values.put(name, printable(value)));
+    values.put("firm_name", printable(firm.name()));
+    values.put("contact", contact(firm));
+    values.put("button_url", Blueprint.buttonUrl(content));
+    values.put("unsubscribe_url", content.unsubscribeUrl());
+    values.put("unsubscribe_text", WORDS.getProperty("unsubscribe"));
+    return values;
+  }
+
+  private static String contact(LetterContent.Firm firm) {
+    return Stream.of(firm.name(), firm.postalAddress(), firm.phone(), firm.email(), firm.website())
+        .map(LetterRenderer::printable)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** One line without control and direction characters: a name must not turn the letter around. */
+  private static String printable(String value) {
+    return value
+        .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
+        .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
+        .strip();
+  }
+
+  private static String subject(String subject) {
+    var line = printable(subject);
+    return line.codePointCount(0, line.length()) <= LONGEST_SUBJECT
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SUBJECT));
+  }
+
+  private static Properties words() {
+    var words = new Properties();
+    try {
+      words.load(new java.io.StringReader(Layout.resource("words.properties")));
+      return words;
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

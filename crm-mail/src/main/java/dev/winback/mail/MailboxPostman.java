@@ -1,0 +1,29 @@
+package dev.winback.mail;
+
+import dev.winback.letter.Mailbox;
+import java.util.function.BooleanSupplier;
+
+/** The same protocol without a relay: the letter lands on the mailbox page. */
+final class MailboxPostman implements Postman {
+
+  private final Mailbox mailbox;
+  private final String node;
+
+  MailboxPostman(Mailbox mailbox, String node) {
+    this.mailbox = mailbox;
+    this.node = node;
+  }
+
+  @Override
+  public Outcome deliver(Envelope envelope, BooleanSupplier announcement) {
+    if (!announcement.getAsBoolean()) {
+      return Outcome.of(Outcome.Kind.HELD, 0, "");
+    }
+    mailbox.deliver(
+        envelope.letter(), node, envelope.sender(), envelope.subject(), envelope.message());
+    return Outcome.of(Outcome.Kind.SENT, 250, "mailbox");
+  }
+
+  @Override
+  public void close() {}
+}

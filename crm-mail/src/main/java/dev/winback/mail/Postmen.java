@@ -1,0 +1,72 @@
+package dev.winback.mail;
+
+import dev.winback.letter.Mailbox;
+import dev.winback.letter.Outbox;
+import dev.winback.shared.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.stereotype.Component;
+
+/** Chooses how letters leave: to the relay, or in the demo firm to the mailbox page. */
+@Component
+class Postmen {
+
+  private static final int SMTP_PORT = 25;
+
+  private final Settings settings;
+  private final Outbox outbox;
+  private final Mailbox mailbox;
+  private final ObjectProvider<MailProperties> relay;
+
+  Postmen(Settings settings, Outbox outbox, Mailbox mailbox, ObjectProvider<MailProperties> relay) {
+    this.settings = settings;
+    this.outbox = outbox;
+    this.mailbox = mailbox;
+    this.relay = relay;
+  }
+
+  /** Empty when nobody may carry letters: the demo firm must never write to real people. */
+  Optional<Postman> hire(String node) {
+    var mode = settings.mail().mode();
+    boolean demo = outbox.demo();
+    if (mode == Settings.Mode.MAILBOX || (mode == null && demo)) {
+      return Optional.of(new MailboxPostman(mailbox, node));
+    }
+    var smtp = smtp();
+    if (demo && !loopback(smtp.host())) {
+      outbox.relayFailed("the demo firm writes to a relay on this machine only", true);
+      return Optional.empty();
+    }
+    return Optional.of(new SmtpPostman(smtp, settings.mail().from()));
+  }
+
+  private SmtpSettings smtp() {
+    var mail = relay.getIfAvailable(MailProperties::new);
+    var host = mail.getHost() == null ? "localhost" : mail.getHost();
+    var port = mail.getPort() == null ? SMTP_PORT : mail.getPort();
+    var all = new java.util.HashMap<>(mail.getProperties());
+    if (Boolean.TRUE.equals(mail.getSsl().isEnabled())) {
+      all.put("mail.smtp.ssl.enable", "true");
+    }
+    return new SmtpSettings(
+        host,
+        port,
+        mail.getUsername(),
+        mail.getPassword(),
+        all,
+        SmtpSettings.CONNECT,
+        SmtpSettings.COMMAND,
+        SmtpSettings.DOT);
+  }
+
+  private static boolean loopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.winback.mail;
+
+import dev.winback.letter.Outbox;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import java.lang.management.ManagementFactory;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * What runs when on a node that sends letters ({@code winback.mail.nodes}): every worker looks for
+ * due letters each two seconds; letters of lost nodes and held ones whose reason has passed are
+ * looked for each thirty.
+ */
+@Component
+@ConditionalOnProperty(name = "winback.mail.nodes", matchIfMissing = true)
+class Timetable implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
+  private static final int LOOK_SECONDS = 2;
+  private static final int RECOVER_SECONDS = 30;
+  private static final int GOODBYE_SECONDS = 20;
+
+  private final Outbox outbox;
+  private final Postmen postmen;
+  private final LetterRenderer renderer;
+  private final BusinessClock clock;
+  private final Settings settings;
+
+  /** Unique for each start: a node that comes back must not take its dead self for alive. */
+  private final String node =
+      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+
+  private @Nullable ScheduledExecutorService threads;
+
+  Timetable(
+      Outbox outbox,
+      Postmen postmen,
+      LetterRenderer renderer,
+      BusinessClock clock,
+      Settings settings) {
+    this.outbox = outbox;
+    this.postmen = postmen;
+    this.renderer = renderer;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public void start() {
+    int workers = settings.mail().workers();
+    var started = Executors.newScheduledThreadPool(workers + 1);
+    for (int i = 0; i < workers; i++) {
+      each(started, LOOK_SECONDS, this::work);
+    }
+    each(started, RECOVER_SECONDS, outbox::recover);
+    threads = started;
+  }
+
+  private static void each(ScheduledExecutorService threads, int seconds, Runnable work) {
+    threads.scheduleWithFixedDelay(() -> guarded(work), seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** A database that is away for a while must not end the schedule. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("Letters wait: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void work() {
+    postmen.hire(node).ifPresent(this::carry);
+  }
+
+  /** One connection for all that is due; it is closed when nothing is. */
+  private void carry(Postman postman) {
+    try (postman) {
+      var from = settings.mail().from();
+      new LetterSender(outbox, renderer, clock, from, node, Pace.STANDARD).round(postman);
+    }
+  }
+
+  @Override
+  public void stop() {
+    var running = threads;
+    threads = null;
+    if (running == null) {
+      return;
+    }
+    running.shutdownNow();
+    try {
+      if (!running.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A letter is still on its way; its answer decides, or it is in doubt");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return threads != null;
+  }
+}

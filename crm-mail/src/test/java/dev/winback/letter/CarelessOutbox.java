@@ -1,0 +1,40 @@
+package dev.winback.letter;
+
+import dev.winback.customer.Suppressions;
+import dev.winback.shared.BusinessClock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The negative control: claim, send, mark at the end, send stale claims again. It must fail the
+ * count that the real one passes.
+ */
+public class CarelessOutbox extends Outbox {
+
+  private final JdbcClient jdbc;
+
+  CarelessOutbox(
+      JdbcClient jdbc,
+      Gate gate,
+      Claims claims,
+      Relay relay,
+      Suppressions suppressions,
+      BusinessClock clock) {
+    super(jdbc, gate, claims, relay, suppressions, clock);
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean announce(
+      DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
+    return true;
+  }
+
+  @Override
+  public void sent(LetterId id, String node, int code, String reply) {
+    jdbc.sql("update letter set state = 'SENT', sent_at = now() where id = :id and node = :node")
+        .param("id", id.value())
+        .param("node", node)
+        .update();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.winback.mail;
+
+import dev.winback.letter.CarelessOutbox;
+import dev.winback.letter.Outbox;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Hours;
+import dev.winback.shared.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A node of the sender alone in its JVM, made to be killed: arguments are the database, the sink's
+ * port, the number of workers and whether it announces.
+ */
+public final class SendingNode {
+
+  static final Pace HASTY =
+      new Pace(5, Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(3));
+
+  private SendingNode() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    var beans = new AnnotationConfigApplicationContext();
+    beans.registerBean("database", DataSource.class, () -> pool(args[0]));
+    beans.register(Beans.class);
+    if (args[3].equals("careless")) {
+      beans.register(CarelessOutbox.class);
+    } else {
+      beans.register(Outbox.class);
+    }
+    beans.refresh();
+    var outbox = beans.getBean(Outbox.class);
+    var node = "node-" + ProcessHandle.current().pid();
+    for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+      new Thread(() -> work(outbox, beans, node, Integer.parseInt(args[1]))).start();
+    }
+    while (true) {
+      outbox.recover();
+      Thread.sleep(300);
+    }
+  }
+
+  private static void work(
+      Outbox outbox, AnnotationConfigApplicationContext beans, String node, int port) {
+    var sender =
+        new LetterSender(
+            outbox,
+            beans.getBean(LetterRenderer.class),
+            beans.getBean(BusinessClock.class),
+            "letters@shop.example",
+            node,
+            HASTY);
+    try (var postman = new SmtpPostman(SmtpPostmanTest.settings(port), "letters@shop.example")) {
+      while (true) {
+        sender.round(postman);
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static DataSource pool(String url) {
+    var pool = new com.zaxxer.hikari.HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setMaximumPoolSize(8);
+    return pool;
+  }
+
+  @EnableTransactionManagement
+  @ComponentScan(
+      basePackages = {"dev.winback.letter", "dev.winback.customer"},
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern =
+                  "dev\\.winback\\.(letter\\.(Gate|Claims|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions)"))
+  static class Beans {
+
+    @Bean
+    DataSourceTransactionManager transactions(DataSource database) {
+      return new DataSourceTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    JsonMapper json() {
+      return JsonMapper.builder().build();
+    }
+
+    @Bean
+    LetterRenderer renderer() {
+      return new LetterRenderer();
+    }
+
+    @Bean
+    BusinessClock clock(Settings settings) {
+      return new BusinessClock(settings);
+    }
+
+    @Bean
+    Settings settings() {
+      return new Settings(
+          Path.of("target"),
+          false,
+          new Settings.Admin(null),
+          null,
+          ZoneId.of("Europe/Berlin"),
+          Currency.getInstance("EUR"),
+          new Settings.Mail(
+              Settings.Mode.SMTP,
+              false,
+              Hours.valueOf("00:00-24:00"),
+              true,
+              4,
+              "letters@shop.example"),
+          new Settings.Night(false, LocalTime.of(2, 0)),
+          URI.create("http://localhost:8080"));
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.winback.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.letter.DueLetter;
+import dev.winback.letter.LetterContent;
+import dev.winback.letter.LetterId;
+import dev.winback.letter.LetterTemplate;
+import dev.winback.letter.RenderedLetter;
+import dev.winback.mail.Outcome.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * letters.md, "Crash windows" without crash and "Retries, breaker, throttle": one reply, one
+ * outcome.
+ */
+class SmtpPostmanTest {
+
+  Sink sink;
+  SmtpPostman postman;
+  final AtomicInteger announced = new AtomicInteger();
+
+  @BeforeEach
+  void open() throws IOException {
+    sink = new Sink();
+    postman = new SmtpPostman(settings(sink.port()), "letters@shop.example");
+  }
+
+  @AfterEach
+  void close() {
+    postman.close();
+    sink.close();
+  }
+
+  @Test
+  void theAnnouncementStandsBetweenTheTextAndTheDot() {
+    var outcome =
+        postman.deliver(
+            envelope(1),
+            () -> {
+              assertThat(sink.accepted()).isEmpty();
+              return announced.incrementAndGet() == 1;
+            });
+
+    assertThat(outcome.kind()).isEqualTo(Kind.SENT);
+    assertThat(outcome.reply()).isEqualTo("250 2.0.0 queued");
+    assertThat(sink.accepted()).containsExactly("<1.x@shop.example>");
+  }
+
+  @Test
+  void anAnnouncementThatIsRefusedDeliversNothing() {
+    assertThat(postman.deliver(envelope(1), () -> false).kind()).isEqualTo(Kind.HELD);
+    assertThat(postman.deliver(envelope(2), this::announce).kind()).isEqualTo(Kind.SENT);
+    assertThat(sink.accepted()).containsExactly("<2.x@shop.example>");
+  }
+
+  @Test
+  void anAnnouncementThatThrowsDeliversNothingAndLeavesNoHalfConversation() {
+    assertThatThrownBy(
+            () ->
+                postman.deliver(
+                    envelope(1),
+                    () -> {
+                      throw new IllegalStateException("database gone");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(postman.deliver(envelope(2), this::announce).kind()).isEqualTo(Kind.SENT);
+    assertThat(sink.accepted()).containsExactly("<2.x@shop.example>");
+  }
+
+  @Test
+  void theConnectionIsKept() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(postman.deliver(envelope(i), this::announce).kind()).isEqualTo(Kind.SENT);
+    }
+    assertThat(sink.connections()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "connect, 421 busy,                    RELAY_DOWN",
+    "connect, 554 no,                      RELAY_DOWN",
+    "EHLO,    hang up,                     RELAY_DOWN",
+    "MAIL,    421 closing,                 LATER",
+    "MAIL,    450 4.3.0 try again,         LATER",
+    "MAIL,    550 5.7.1 who are you,       SENDER_REFUSED",
+    "MAIL,    hang up,                     LATER",
+    "RCPT,    421 closing,                 LATER",
+    "RCPT,    450 4.2.1 greylisted,        LATER",
+    "RCPT,    550 5.1.1 unknown,           DEAD_MAILBOX",
+    "RCPT,    550 5.4.4 no such host,      DEAD_MAILBOX",
+    "RCPT,    550 5.7.1 refused,           FAILED",
+    "RCPT,    552 5.2.2 full,              LATER",
+    "RCPT,    hang up,                     LATER",
+    "DATA,    451 4.3.0 later,             LATER",
+    "DATA,    554 5.6.0 no,                FAILED",
+    "DATA,    hang up,                     LATER",
+    "dot,     451 4.3.0 later,             LATER",
+    "dot,     554 5.7.1 spam,              FAILED",
+    "dot,     550 5.1.1 unknown after all, DEAD_MAILBOX",
+    "dot,     421 4.3.2 going down,        LATER",
+    "dot,     hang up,                     IN_DOUBT",
+    "dot,     nonsense,                    IN_DOUBT",
+  })
+  void eachReplyHasItsOutcome(String step, String reply, Kind kind) {
+    sink.answers(step, reply);
+
+    var outcome = postman.deliver(envelope(1), this::announce);
+
+    assertThat(outcome.kind()).as(outcome.toString()).isEqualTo(kind);
+    assertThat(announced.get()).isEqualTo(step.equals("dot") ? 1 : 0);
+    assertThat(postman.deliver(envelope(2), this::announce).kind())
+        .as("the next letter is not touched by it")
+        .isEqualTo(Kind.SENT);
+  }
+
+  @Test
+  void aServerThatRefusesAndHangsUpAtOnceHasStillRefused() {
+    sink.onDot(id -> id.startsWith("<1.") ? "554 5.7.1 no\r\n421 bye" : null);
+    // the 554 is read first; the closed connection behind it must not turn it into a doubt
+    var outcome = postman.deliver(envelope(1), this::announce);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.FAILED);
+  }
+
+  @Test
+  void noAnswerToTheDotInTimeIsADoubt() {
+    sink.slowBy(Duration.ofSeconds(3).toNanos());
+
+    var outcome = postman.deliver(envelope(1), this::announce);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.IN_DOUBT);
+  }
+
+  @Test
+  void anIdleConnectionThatTheServerClosedIsOpenedAgainWithoutAnAttempt() {
+    postman.deliver(envelope(1), this::announce);
+    sink.hangsUpAt("MAIL");
+
+    assertThat(postman.deliver(envelope(2), this::announce).kind()).isEqualTo(Kind.SENT);
+    assertThat(sink.connections()).isEqualTo(2);
+    assertThat(sink.accepted()).containsExactly("<1.x@shop.example>", "<2.x@shop.example>");
+  }
+
+  @Test
+  void nobodyListeningIsTheRelaysFault() {
+    sink.close();
+
+    assertThat(postman.deliver(envelope(1), this::announce).kind()).isEqualTo(Kind.RELAY_DOWN);
+  }
+
+  @Test
+  void aConnectionThatBreaksInTheTextIsNeverAnnounced() {
+    sink.hangsUpAt("text");
+    var large = new Envelope(letter(1, "Anna"), "s", "s", "x".repeat(30_000_000).getBytes());
+
+    assertThat(postman.deliver(large, this::announce).kind()).isEqualTo(Kind.LATER);
+    assertThat(announced.get()).isZero();
+    assertThat(sink.accepted()).isEmpty();
+  }
+
+  @Test
+  void aThirdFullMailboxIsDead() {
+    assertThat(Replies.read(Replies.Phase.RECIPIENT, 552, "552 5.2.2 full", 1).kind())
+        .isEqualTo(Kind.LATER);
+    assertThat(Replies.read(Replies.Phase.RECIPIENT, 552, "552 5.2.2 full", 2).kind())
+        .isEqualTo(Kind.DEAD_MAILBOX);
+  }
+
+  @Test
+  void refusalsForNowComeBackLaterEachTimeAndLimitsNotBeforeAQuarterOfAnHour() {
+    assertThat(delay("451 4.3.0 x", 0)).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(6));
+    assertThat(delay("451 4.3.0 x", 1)).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(18));
+    assertThat(delay("451 4.3.0 x", 9)).isBetween(Duration.ofMinutes(288), Duration.ofMinutes(432));
+    assertThat(delay("451 4.7.28 x", 0)).isGreaterThanOrEqualTo(Duration.ofMinutes(15));
+  }
+
+  private static Duration delay(String reply, int attempts) {
+    return Replies.read(Replies.Phase.RECIPIENT, 451, reply, attempts).delay();
+  }
+
+  private boolean announce() {
+    announced.incrementAndGet();
+    return true;
+  }
+
+  static SmtpSettings settings(int port) {
+    return new SmtpSettings(
+        "localhost",
+        port,
+        null,
+        null,
+        Map.of(),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(1));
+  }
+
+  static Envelope envelope(int number) {
+    var letter = letter(number, "Anna Berg");
+    var rendered = new RenderedLetter("We miss you", "<p>Hi</p>", "Hi\n.\nThere");
+    var bytes =
+        LetterMessage.build(
+            letter, rendered, "letters@shop.example", Instant.parse("2026-06-01T10:00:00Z"));
+    return new Envelope(letter, "Rita Rep, Shop", "We miss you", bytes);
+  }
+
+  static DueLetter letter(int number, String name) {
+    var template = new LetterTemplate("s", "", "g", "g", "b", "", "", "", Map.of());
+    var firm = new LetterContent.Firm("Shop", "Street 1", "", "hello@shop.example", "");
+    return new DueLetter(
+        new LetterId(number),
+        new LapseId(1),
+        1,
+        0,
+        "<" + number + ".x@shop.example>",
+        "anna@example.org",
+        name,
+        "Rita Rep",
+        "rita@shop.example",
+        new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"));
+  }
+}
