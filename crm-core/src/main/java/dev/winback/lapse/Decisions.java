@@ -7,8 +7,10 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
+import dev.winback.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +28,7 @@ public class Decisions {
 
   private final LapseRepository lapses;
   private final Assignment assignment;
+  private final Staff staff;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -34,12 +37,14 @@ public class Decisions {
   Decisions(
       LapseRepository lapses,
       Assignment assignment,
+      Staff staff,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.assignment = assignment;
+    this.staff = staff;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -114,6 +119,17 @@ public class Decisions {
     lapse.assign(member, clock.today(), blamed ? override : null);
     save(lapse, actor, "assigned", Map.of("member", member.value(), "override", blamed));
     events.publishEvent(new LapseReassigned(id, member));
+  }
+
+  /** The same by the member's login. */
+  public void assign(LapseId id, String login, @Nullable String override, Actor actor) {
+    actor.require(Permission.DECIDE);
+    var member =
+        staff.active().stream()
+            .filter(row -> row.login().equals(login.strip().toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(() -> Refused.field("member", "refused.lapse.not-a-rep"));
+    assign(id, member.id(), override, actor);
   }
 
   /** Corrects who lost the customer; null: nobody knows. Who works on it and lost it, loses it. */

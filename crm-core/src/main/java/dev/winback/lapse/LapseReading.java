@@ -1,7 +1,13 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.Cursor;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +17,9 @@ class LapseReading {
 
   private static final String SEES =
       Sql.of(LapseReading.class, "sees.sql").replace("/*visible*/", Visible.CUSTOMER);
+
+  private static final String ROWS =
+      Sql.of(LapseReading.class, "rows.sql").replace("/*visible*/", Visible.CUSTOMER);
 
   private final JdbcClient jdbc;
 
@@ -24,5 +33,40 @@ class LapseReading {
         .params(Visible.to(actor))
         .query(Boolean.class)
         .single();
+  }
+
+  LapseRow row(LapseId id, Actor actor) {
+    return rows(id, LapseFilter.NONE, null, 1, actor).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("lapse"));
+  }
+
+  Paged<LapseRow> rows(LapseFilter filter, @Nullable String after, int limit, Actor actor) {
+    var cursor = Cursor.decode(after, 1);
+    var from = cursor == null ? null : key(cursor.values().get(0));
+    return Paged.of(
+        rows(null, filter, from, limit + 1, actor), limit, row -> Cursor.encode(row.id().value()));
+  }
+
+  private static Long key(String value) {
+    try {
+      return Long.valueOf(value);
+    } catch (NumberFormatException e) {
+      throw Refused.field("after", "refused.cursor");
+    }
+  }
+
+  private List<LapseRow> rows(
+      @Nullable LapseId id, LapseFilter filter, @Nullable Long after, int limit, Actor actor) {
+    return jdbc.sql(ROWS)
+        .params(Visible.to(actor))
+        .param("id", id == null ? null : id.value())
+        .param("stage", filter.stage() == null ? null : filter.stage().name())
+        .param("ref", filter.ref())
+        .param("assignee", filter.assignee())
+        .param("after", after)
+        .param("limit", limit)
+        .query(LapseRow::of)
+        .list();
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.lapse;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
@@ -68,6 +69,18 @@ public class Lapses {
   @Transactional(readOnly = true)
   public boolean sees(CustomerId customer, Actor actor) {
     return reading.sees(customer.value(), actor);
+  }
+
+  /** One lapse; not found when the member may not see it. */
+  @Transactional(readOnly = true)
+  public LapseRow row(LapseId id, Actor actor) {
+    return reading.row(id, actor);
+  }
+
+  /** The lapses this member may see, newest first. */
+  @Transactional(readOnly = true)
+  public Paged<LapseRow> rows(LapseFilter filter, @Nullable String after, int limit, Actor actor) {
+    return reading.rows(filter, after, limit, actor);
   }
 
   /** Not found when there is no such lapse or the member may not see its customer. */

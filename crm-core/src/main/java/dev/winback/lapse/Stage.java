@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.Refused;
 import java.util.Locale;
 
 /** Where a lapse stands (rules.md, "Lapse"). */
@@ -47,6 +48,11 @@ public enum Stage {
   }
 
   public static Stage ofCode(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    for (var stage : values()) {
+      if (stage.name().equalsIgnoreCase(code.strip().replace('-', '_'))) {
+        return stage;
+      }
+    }
+    throw Refused.field("stage", "refused.lapse.stage", code);
   }
 }

@@ -25,7 +25,7 @@ class NightClock {
   @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
   void tick() {
     if (settings.nodes() && !timeOfDay().isBefore(settings.hour())) {
-      nightly.runDue();
+      nightly.tick();
     }
   }
 

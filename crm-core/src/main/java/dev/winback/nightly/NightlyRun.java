@@ -92,6 +92,11 @@ public class NightlyRun {
     return book.night(night);
   }
 
+  /** The clock asks; nobody waits, because the clock has other things to do. */
+  void tick() {
+    background.execute(this::runDue);
+  }
+
   /**
    * Today's night and those missed before it, unless it is done or another node is at it; true when
    * it ran here.

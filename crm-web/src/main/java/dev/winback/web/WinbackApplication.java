@@ -5,11 +5,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Winback. */
 @SpringBootApplication(scanBasePackages = "dev.winback")
 @AutoConfigurationPackage(basePackages = "dev.winback")
 @EnableConfigurationProperties(Settings.class)
+@EnableScheduling
 public class WinbackApplication {
 
   public static void main(String[] args) {

@@ -1,0 +1,72 @@
+package dev.winback.lapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The manager's decisions, each with its way back. */
+class DecisionsTest extends LapseStories {
+
+  private LapseId opened() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    return lapse(customer);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Decision.class)
+  void everyDecisionCanBeUndone(Decision decision) {
+    var lapse = opened();
+    var before = lapses.state(lapse);
+    var undo = decisions.decide(lapse, decision, "because", null, manager);
+    decisions.undo(undo, manager);
+    assertThat(lapses.state(lapse)).isEqualTo(before);
+  }
+
+  @Test
+  void laterNeedsADayAhead() {
+    var lapse = opened();
+    assertThatThrownBy(() -> decisions.decide(lapse, Decision.LATER, "", today, manager))
+        .isInstanceOf(Refused.class);
+    decisions.decide(lapse, Decision.LATER, "", today.plusDays(1), manager);
+    assertThat(lapses.row(lapse, manager).laterUntil()).isEqualTo(today.plusDays(1));
+  }
+
+  @Test
+  void aClosedLapseIsNotDecidedAgain() {
+    var lapse = opened();
+    decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
+    assertThatThrownBy(() -> decisions.decide(lapse, Decision.RETURN, "", null, manager))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> lapses.work(lapse, manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aReturnedLapseCannotBeUndone() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    var undo = decisions.decide(lapse(customer), Decision.RETURN, "", null, manager);
+    buys(customer, today);
+    assertThatThrownBy(() -> decisions.undo(undo, manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aLapseDoesNotEndAsReturnedByHand() {
+    var lapse = opened();
+    assertThatThrownBy(() -> lapses.close(lapse, Stage.RETURNED, "he promised", manager))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void onlyManagersDecide() {
+    var lapse = opened();
+    assertThatThrownBy(
+            () -> decisions.decide(lapse, Decision.RETURN, "", null, stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+  }
+}

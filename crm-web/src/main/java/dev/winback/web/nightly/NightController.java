@@ -1,0 +1,40 @@
+package dev.winback.web.nightly;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.staff.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The last nights and the button that runs one now. */
+@Controller
+class NightController {
+
+  private static final int SHOWN = 31;
+
+  private final NightlyRun nightly;
+
+  NightController(NightlyRun nightly) {
+    this.nightly = nightly;
+  }
+
+  @GetMapping("/settings/nights")
+  String page(Model model, Actor actor) {
+    model.addAttribute("nights", nightly.last(SHOWN, actor));
+    return "nightly/nights";
+  }
+
+  /** The table alone, asked for every second while a night runs. */
+  @GetMapping("/settings/nights/table")
+  String table(Model model, Actor actor) {
+    model.addAttribute("nights", nightly.last(SHOWN, actor));
+    return "nightly/nights :: table";
+  }
+
+  @PostMapping("/settings/nights")
+  String start(Actor actor) {
+    nightly.start(null, actor);
+    return "redirect:/settings/nights";
+  }
+}
