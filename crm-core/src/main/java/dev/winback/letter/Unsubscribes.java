@@ -25,13 +25,17 @@ public class Unsubscribes {
     this.jdbc = jdbc;
   }
 
-  /** What the page shows: an address only its owner recognises, and whether it is stopped. */
-  public record Mailbox(String masked, boolean stopped) {}
+  /** What the page shows: an address that only its owner recognises, and whether it is stopped. */
+  public record Way(String firm, String masked, boolean stopped) {}
 
   /** Empty for a token that is forged, damaged or unknown. */
   @Transactional(readOnly = true)
-  public Optional<Mailbox> mailbox(String token) {
-    return address(token).map(a -> new Mailbox(masked(a), suppressions.stopped(a)));
+  public Optional<Way> way(String token) {
+    return address(token).map(a -> new Way(firm(), masked(a), suppressions.stopped(a)));
+  }
+
+  private String firm() {
+    return jdbc.sql("select name from firm").query(String.class).single();
   }
 
   /** No letter begins after this has committed; a second time changes nothing. */

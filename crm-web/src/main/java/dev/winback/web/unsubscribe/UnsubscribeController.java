@@ -1,0 +1,74 @@
+package dev.winback.web.unsubscribe;
+
+import dev.winback.letter.Unsubscribes;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The page behind the link in every letter: looking changes nothing, because mail scanners look;
+ * only a POST acts (RFC 8058).
+ */
+@Controller
+@RequestMapping("/u/{token}")
+class UnsubscribeController {
+
+  private final Unsubscribes unsubscribes;
+
+  UnsubscribeController(Unsubscribes unsubscribes) {
+    this.unsubscribes = unsubscribes;
+  }
+
+  @ModelAttribute
+  void keepPrivate(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader("Referrer-Policy", "no-referrer");
+  }
+
+  @GetMapping
+  String page(@PathVariable String token, Model model, HttpServletResponse response) {
+    return unsubscribes
+        .way(token)
+        .map(way -> show(way, "", model))
+        .orElseGet(() -> unknown(response));
+  }
+
+  /** What a mail program sends when its reader presses "unsubscribe". */
+  @PostMapping(params = "List-Unsubscribe=One-Click")
+  ResponseEntity<Void> oneClick(@PathVariable String token) {
+    return ResponseEntity.status(unsubscribes.unsubscribe(token) ? 200 : 400).build();
+  }
+
+  @PostMapping(params = "act=stop")
+  String stop(@PathVariable String token, Model model, HttpServletResponse response) {
+    return unsubscribes.unsubscribe(token) ? page(token, model, response) : unknown(response);
+  }
+
+  @PostMapping(params = "act=undo")
+  String undo(@PathVariable String token, Model model, HttpServletResponse response) {
+    var undone = unsubscribes.undo(token);
+    return unsubscribes
+        .way(token)
+        .map(way -> show(way, undone.orElse(false) ? "undone" : "late", model))
+        .orElseGet(() -> unknown(response));
+  }
+
+  private static String show(Unsubscribes.Way way, String note, Model model) {
+    model.addAttribute("way", way);
+    model.addAttribute("note", note);
+    return "unsubscribe/page";
+  }
+
+  /** The same answer to a forged and to an unknown token. */
+  private static String unknown(HttpServletResponse response) {
+    response.setStatus(400);
+    return "unsubscribe/unknown";
+  }
+}
