@@ -1,0 +1,159 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.staff.Actor;
+import dev.winback.task.CallWindow.NotNow;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The order of the queue and the hours of the customer (CAL-07, CAL-08, CAL-15); it is noon in
+ * Berlin, 1 June 2026.
+ */
+@CoreTest
+class QueueTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+
+  @Autowired Tasks tasks;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  private Actor rep;
+
+  @BeforeEach
+  void hire() {
+    rep = stories.rep("rep");
+  }
+
+  @Test
+  void promisesWhoseTimeHasComeAreFirstThenMoneyThenWhoHasToWait() {
+    var small = desk.task(desk.lapseOf(rep, "100"), rep, TaskKind.CALL, MONDAY);
+    var big = desk.task(desk.lapseOf(rep, "900"), rep, TaskKind.CALL, MONDAY);
+    var later = callBack("2026-06-01T15:00:00+02:00");
+    var now = callBack("2026-06-01T11:59:00+02:00");
+    var asleep = desk.work(stories.aCustomer().zone("America/New_York"), rep, "5000");
+    var care = desk.task(desk.lapseOf(rep, "9000"), rep, TaskKind.DATA_CARE, MONDAY);
+    var overdue = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.PROMISE, MONDAY.minusDays(1));
+    desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL, MONDAY.plusDays(1)); // tomorrow's
+    assertThat(queue())
+        .extracting(TaskRow::id)
+        .containsExactly(overdue, now, big, small, later, asleep, care);
+    assertThat(tasks.today(null, null, null, rep).overdue()).isEqualTo(2);
+    assertThat(tasks.today(null, MONDAY.plusDays(1), null, rep).queue()).hasSize(8);
+  }
+
+  @Test
+  void twoRepsNeverGetTheSameTask() {
+    desk.call(rep);
+    desk.call(stories.rep("rep2"));
+    assertThat(queue()).hasSize(1);
+    assertThat(tasks.open(null, null, stories.manager())).hasSize(2);
+    assertThat(tasks.open("rep", null, stories.manager())).hasSize(1);
+  }
+
+  @Test
+  void whoWasCalledWithinTheLastHourComesLast() {
+    var first = desk.call(rep);
+    var logged =
+        tasks.log(
+            first,
+            new CallLog(CallResult.TALKED, "", null, null, null, "2026-06-01", false, null),
+            rep);
+    var other = desk.work(stories.aCustomer(), rep, "1");
+    assertThat(queue()).extracting(TaskRow::id).containsExactly(other, logged.nextTask());
+    clock.forward(java.time.Duration.ofMinutes(60));
+    assertThat(queue()).extracting(TaskRow::id).containsExactly(logged.nextTask(), other);
+  }
+
+  @Test
+  void theHoursAreTheCustomersOwn() {
+    // noon in Berlin is 6 in New York and 22 in Auckland
+    assertThat(window("America/New_York", null, null)).isEqualTo(NotNow.TOO_EARLY);
+    assertThat(window("Pacific/Auckland", null, null)).isEqualTo(NotNow.TOO_LATE);
+    assertThat(window("Europe/Lisbon", null, null)).isNull();
+    assertThat(window("Not/AZone", null, null)).isNull();
+    assertThat(window(null, "12:00", null)).isNull();
+    assertThat(window(null, "12:01", null)).isEqualTo(NotNow.TOO_EARLY);
+    assertThat(window(null, null, "12:01")).isNull();
+    assertThat(window(null, null, "12:00")).isEqualTo(NotNow.TOO_LATE);
+  }
+
+  @Test
+  void theCardSaysUntilWhenAndWhatTimeItIsThere() {
+    desk.work(stories.aCustomer().zone("America/New_York"), rep, "1");
+    var window = queue().get(0).window();
+    assertThat(window.local()).isEqualTo(LocalTime.of(6, 0));
+    assertThat(window.until()).isEqualTo("2026-06-01T09:00:00-04:00[America/New_York]");
+  }
+
+  @Test
+  void whoMustNotBeCalledIsNotInTheQueue() {
+    var task = desk.call(rep);
+    desk.setCustomer(task, "status", "never_contact");
+    assertThat(queue()).isEmpty();
+    desk.set(task, "kind", "data_care");
+    assertThat(queue()).isEmpty();
+    desk.setCustomer(task, "status", "left");
+    assertThat(queue()).hasSize(1);
+  }
+
+  @Test
+  void theEveningLineCountsCallsAndTalksAndTomorrowsPromises() {
+    tasks.log(desk.call(rep), CallLog.of(CallResult.NOT_THERE), rep);
+    tasks.log(
+        desk.call(rep),
+        new CallLog(CallResult.PROMISED, "", null, null, "samples", "2026-06-02", false, null),
+        rep);
+    var undone = desk.call(rep);
+    tasks.log(undone, CallLog.of(CallResult.TALKED), rep);
+    tasks.undo(undone, rep);
+    assertThat(tasks.today(null, null, null, rep).line())
+        .isEqualTo(new DayLine(2, 1, 2, 2, 1, MONDAY.plusDays(1)));
+  }
+
+  @Test
+  void aSixthAttemptLeavesTheNextStepToTheLetterAndAFifthDoesNot() {
+    var fifth = desk.call(rep);
+    desk.attempts(fifth, 4, MONDAY.minusDays(5));
+    assertThat(tasks.log(fifth, CallLog.of(CallResult.NOT_THERE), rep).nextTask()).isNotNull();
+    var sixth = desk.call(rep);
+    desk.attempts(sixth, 5, MONDAY.minusDays(5));
+    assertThat(tasks.log(sixth, CallLog.of(CallResult.NOT_THERE), rep).nextTask()).isNull();
+    assertThat(desk.see(sixth))
+        .containsEntry("stage", "WORKING")
+        .containsEntry("letters_rest_until", null);
+  }
+
+  private TaskId callBack(String at) {
+    var task = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL_BACK, MONDAY);
+    desk.set(task, "due_at", OffsetDateTime.parse(at).withOffsetSameInstant(ZoneOffset.UTC));
+    return task;
+  }
+
+  private NotNow window(String zone, String from, String until) {
+    var task = desk.work(stories.aCustomer().zone(zone), rep, "1");
+    desk.setCustomer(task, "call_from", from == null ? null : LocalTime.parse(from));
+    desk.setCustomer(task, "call_until", until == null ? null : LocalTime.parse(until));
+    return queue().stream()
+        .filter(row -> row.id().equals(task))
+        .findFirst()
+        .orElseThrow()
+        .window()
+        .notNow();
+  }
+
+  private List<TaskRow> queue() {
+    return tasks.today(null, null, null, rep).queue();
+  }
+}
