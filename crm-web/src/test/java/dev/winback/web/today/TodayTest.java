@@ -1,0 +1,218 @@
+package dev.winback.web.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskId;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Today's page, its fragments and its API over the real filter chain (api.md, tasks). */
+@WebTest
+class TodayTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired Desk desk;
+  private TaskId task;
+  private TaskId second;
+
+  @BeforeEach
+  void twoCallsAreDue() {
+    People.hire(staff);
+    Actor rep = staff.actor("rep");
+    task = desk.work(stories.aCustomer("K-1").named("<b>Weber</b> & Co"), rep, "900");
+    second = desk.work(stories.aCustomer("K-2").named("Ana"), rep, "800");
+  }
+
+  @Test
+  void theAnswerToACallIsOneGridAndOneNoticeAndNothingElse() throws Exception {
+    var answer = Jsoup.parseBodyFragment(text(call("rep", "result=not_there")));
+    assertThat(answer.body().children()).extracting(Element::id).containsExactly("today", "");
+    assertThat(answer.body().child(1).attr("hx-swap-oob")).isEqualTo("beforeend:#toasts");
+    var desk = answer.selectFirst("#today > .desk");
+    assertThat(desk.children())
+        .extracting(Element::tagName)
+        .containsExactly("nav", "section", "aside");
+    assertThat(answer.select("#who").text()).isEqualTo("Ana");
+    assertThat(answer.select(".note").text()).contains("Weber", "Not there", "Call on");
+    assertThat(answer.select(".note form").attr("action"))
+        .isEqualTo("/tasks/" + task.value() + "/undo");
+  }
+
+  @Test
+  void theWholePageHasTheSameGridOnce() throws Exception {
+    var page = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(page.select("#today")).hasSize(1);
+    assertThat(page.select("main > #today > .desk > *")).hasSize(3);
+    assertThat(page.select("#who").text()).isEqualTo("<b>Weber</b> & Co"); // a name is text
+    assertThat(page.select("[data-key]")).hasSize(8); // c and the seven outcomes
+    assertThat(page.select("[data-key]").eachAttr("aria-keyshortcuts"))
+        .isEqualTo(page.select("[data-key]").eachAttr("data-key"));
+  }
+
+  @Test
+  void aCardHasItsOwnAddressAndTheFragmentIsTheSameGrid() throws Exception {
+    assertThat(Jsoup.parse(text(get("rep", "/today/" + second.value()))).select("#who").text())
+        .isEqualTo("Ana");
+    var fragment =
+        mvc.get()
+            .uri("/today/" + second.value())
+            .header("HX-Request", "true")
+            .with(user("rep"))
+            .exchange();
+    assertThat(Jsoup.parseBodyFragment(text(fragment)).body().children())
+        .extracting(Element::id)
+        .containsExactly("today");
+  }
+
+  @Test
+  void withoutHtmxACallLeadsToTheNextCard() {
+    assertThat(
+            mvc.post()
+                .uri("/tasks/" + task.value() + "/calls")
+                .param("result", "voicemail")
+                .with(user("rep"))
+                .with(csrf()))
+        .hasStatus3xxRedirection()
+        .hasRedirectedUrl("/today");
+  }
+
+  @Test
+  void aMissingReasonIsSaidInOneSentenceAndNothingIsLogged() {
+    var refused = call("rep", "result=final_no");
+    assertThat(refused).hasStatus(422).bodyText().isEqualTo("Say why: an end needs its reason.");
+    assertThat(call("rep", "result=won"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("not_there", "never_contact");
+    assertThat(desk.count("call")).isZero();
+  }
+
+  @Test
+  void aManagerSeesAndWorksTheDayOfARep() throws Exception {
+    var page = Jsoup.parse(text(get("manager", "/today?member=rep")));
+    assertThat(page.select(".queue li")).hasSize(2);
+    assertThat(page.select("input[name=queue]").val()).isEqualTo("rep");
+    var answer = Jsoup.parseBodyFragment(text(call("manager", "result=not_there&queue=rep")));
+    assertThat(answer.select("#who").text()).isEqualTo("Ana");
+    assertThat(Jsoup.parse(text(get("manager", "/today"))).select(".empty")).hasSize(1);
+    assertThat(get("rep2", "/today?member=rep")).hasStatus(404);
+    assertThat(get("manager", "/today?member=nobody")).hasStatus(404);
+  }
+
+  @Test
+  void theEmptyDaySaysWhatIsPlannedAndShowsIt() throws Exception {
+    call("rep", "result=not_there");
+    mvc.post()
+        .uri("/tasks/" + second.value() + "/calls")
+        .param("result", "voicemail")
+        .header("HX-Request", "true")
+        .with(user("rep"))
+        .with(csrf())
+        .exchange();
+    Document empty = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(empty.select(".empty").text())
+        .contains("No calls left", "2 planned for Tuesday 2 June");
+    var look = empty.select(".empty a").attr("href");
+    assertThat(Jsoup.parse(text(get("rep", look))).select(".queue li")).hasSize(2);
+  }
+
+  @Test
+  void marketingAndStrangersAreKeptOut() {
+    assertThat(get("marketing", "/today")).hasStatus(403);
+    assertThat(get("admin", "/today")).hasStatus(403);
+    assertThat(get("rep2", "/today/" + task.value())).hasStatus(404);
+    assertThat(call("rep2", "result=not_there")).hasStatus(404);
+    assertThat(mvc.get().uri("/today")).hasStatus3xxRedirection();
+    assertThat(mvc.get().uri("/api/v1/tasks")).hasStatus(401);
+    assertThat(desk.count("call")).isZero();
+  }
+
+  @Test
+  void theApiListsLogsAndUndoes() {
+    var list = mvc.get().uri("/api/v1/tasks").with(user("rep")).exchange();
+    assertThat(list).hasStatusOk().bodyJson().extractingPath("$.count").isEqualTo(2);
+    assertThat(list).bodyJson().extractingPath("$.items[0].ref").isEqualTo("K-1");
+    assertThat(list).bodyJson().extractingPath("$.items[0].value").isEqualTo("900.00");
+    assertThat(list).bodyJson().extractingPath("$.items[0].localTime").isEqualTo("12:00");
+    var body =
+        "{\"result\":\"promise\",\"note\":\"samples\",\"promise\":\"send samples\",\"next\":\"2026-06-04\"}";
+    var logged = api("/calls", body);
+    assertThat(logged).hasStatus(201).bodyJson().extractingPath("$.next.kind").isEqualTo("promise");
+    assertThat(logged).bodyJson().extractingPath("$.next.on").isEqualTo("2026-06-04");
+    assertThat(api("/calls", body)).hasStatus(201); // the same key again
+    assertThat(desk.count("call")).isEqualTo(1);
+    assertThat(api("/undo", "")).hasStatus(204);
+    assertThat(api("/undo", ""))
+        .hasStatus(409)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo("There is no call of this task to take back.");
+  }
+
+  @Test
+  void theApiNamesTheFieldThatIsWrong() {
+    assertThat(api("/calls", "{\"result\":\"call_back\",\"next\":\"someday\"}"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("next");
+    assertThat(api("/calls", "{\"result\":\"talked\",\"severity\":6}"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("severity");
+    assertThat(api("/calls", "{}"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("result");
+    assertThat(api("/calls", "{\"result\":")).hasStatus(400);
+  }
+
+  private MvcTestResult api(String path, String body) {
+    return mvc.post()
+        .uri("/api/v1/tasks/" + task.value() + path)
+        .header("Idempotency-Key", "k1")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(user("rep"))
+        .exchange();
+  }
+
+  private MvcTestResult call(String login, String form) {
+    return mvc.post()
+        .uri("/tasks/" + task.value() + "/calls")
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .content(form)
+        .header("HX-Request", "true")
+        .with(user(login))
+        .with(csrf())
+        .exchange();
+  }
+
+  private MvcTestResult get(String login, String path) {
+    return mvc.get().uri(path).with(user(login)).exchange();
+  }
+
+  private static String text(MvcTestResult result) throws Exception {
+    assertThat(result).hasStatusOk();
+    return result.getResponse().getContentAsString();
+  }
+}
