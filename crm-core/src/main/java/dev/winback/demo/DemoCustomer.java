@@ -1,14 +1,19 @@
 package dev.winback.demo;
 
-/** An invented person as the generator made him. */
+import org.jspecify.annotations.Nullable;
+
+/** An invented person as the generator made him; a consent of null is neither yes nor no. */
 record DemoCustomer(
     String ref,
     String firstName,
     String lastName,
-    String company,
-    String email,
-    String phone,
+    @Nullable String company,
+    @Nullable String email,
+    @Nullable String phone,
     String city,
     String country,
     String language,
-    String zone) {}
+    String zone,
+    @Nullable String channel,
+    @Nullable String owner,
+    @Nullable Boolean consent) {}

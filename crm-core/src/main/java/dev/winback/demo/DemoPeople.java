@@ -3,6 +3,7 @@ package dev.winback.demo;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names, towns and addresses of invented people in the scripts that a firm's customers really use.
@@ -121,25 +122,34 @@ final class DemoPeople {
 
   private DemoPeople() {}
 
-  /** The n-th customer; the same numbers come out of the same generator. */
-  static DemoCustomer person(int number, RandomGenerator random) {
+  /**
+   * The n-th customer; the same numbers come out of the same generator. Who is to get a letter in
+   * the story has an address and a consent; of the others every 13th has no address, every 11th
+   * said nothing and every 17th said no.
+   */
+  static DemoCustomer person(int number, boolean reachable, RandomGenerator random) {
     // half of the customers live where the firm does, the others everywhere
     var country = random.nextBoolean() ? COUNTRIES.get(0) : pick(COUNTRIES, random);
     var first = pick(country.first(), random);
     var last = pick(country.last(), random);
-    var company = random.nextInt(9) == 0 ? pick(FIRMS, random) : "";
-    var phone = country.dial() + "%04d".formatted(number);
     return new DemoCustomer(
         "K-%04d".formatted(1000 + number),
         first,
         last,
-        company,
-        address(number),
-        phone,
+        random.nextInt(9) == 0 ? pick(FIRMS, random) : null,
+        !reachable && number % 13 == 0 ? null : address(number),
+        number % 19 == 0 ? null : country.dial() + "%04d".formatted(number),
         pick(country.towns(), random),
         country.code(),
         country.language(),
-        country.zone());
+        country.zone(),
+        number % 23 == 0 ? "email" : null,
+        number % 29 == 0 ? null : number % 2 == 0 ? "rep" : "rep2",
+        reachable ? Boolean.TRUE : consent(number));
+  }
+
+  private static @Nullable Boolean consent(int number) {
+    return number % 11 == 0 ? null : Boolean.valueOf(number % 17 != 0);
   }
 
   /** Never deliverable: example.org belongs to nobody (RFC 2606). */

@@ -47,7 +47,7 @@ class StartGuard implements InitializingBean {
     }
   }
 
-  private static boolean loopback(String host) {
+  static boolean loopback(String host) {
     try {
       return "localhost".equals(host) || InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

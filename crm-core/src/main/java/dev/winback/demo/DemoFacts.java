@@ -1,0 +1,82 @@
+package dev.winback.demo;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes what the demo firm's past holds and no front door can make today: letters and calls of
+ * earlier days.
+ */
+@Component
+@Transactional
+class DemoFacts {
+
+  private static final String CUSTOMER = Sql.of(DemoFacts.class, "customer.sql");
+  private static final String LETTER = Sql.of(DemoFacts.class, "letter.sql");
+  private static final String CALL = Sql.of(DemoFacts.class, "call.sql");
+  private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
+  private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  DemoFacts(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void customer(DemoCustomer person) {
+    jdbc.sql(CUSTOMER)
+        .param("ref", person.ref())
+        .param("first", person.firstName())
+        .param("last", person.lastName())
+        .param("company", person.company())
+        .param("email", person.email())
+        .param("phone", person.phone())
+        .param("city", person.city())
+        .param("country", person.country())
+        .param("language", person.language())
+        .param("zone", person.zone())
+        .param("channel", person.channel())
+        .param("owner", person.owner())
+        .param("consent", person.consent())
+        .param("consentAt", at(clock.today().minusYears(3)))
+        .update();
+  }
+
+  void letter(String ref, LocalDate day) {
+    jdbc.sql(LETTER).param("ref", ref).param("day", day).param("at", at(day)).update();
+  }
+
+  void call(String ref, LocalDate day, String note) {
+    jdbc.sql(CALL).param("ref", ref).param("at", at(day)).param("note", note).update();
+  }
+
+  @Nullable String coupon(String ref) {
+    return jdbc.sql(COUPON).param("ref", ref).query(String.class).optional().orElse(null);
+  }
+
+  @Nullable Long openLapse(String ref) {
+    return jdbc.sql(OPEN_LAPSE).param("ref", ref).query(Long.class).optional().orElse(null);
+  }
+
+  /**
+   * Reps get no tasks while the past is played; zero stops the planning, twelve is the usual
+   * capacity.
+   */
+  void capacity(int callsADay) {
+    jdbc.sql("update member set capacity = :calls where role = 'REP'")
+        .param("calls", callsADay)
+        .update();
+  }
+
+  private OffsetDateTime at(LocalDate day) {
+    return day.atTime(10, 30).atZone(clock.getZone()).toOffsetDateTime();
+  }
+}

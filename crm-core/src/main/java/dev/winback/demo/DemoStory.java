@@ -1,0 +1,169 @@
+package dev.winback.demo;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Stage;
+import dev.winback.letter.Ladder;
+import dev.winback.letter.Mode;
+import dev.winback.nightly.NightlyRun;
+import dev.winback.purchase.Purchase;
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the firm's last fourteen months day by day through the real front doors: purchases come in,
+ * nights notice, letters and calls go out, some customers come back.
+ */
+@Component
+class DemoStory {
+
+  private static final int DAYS_PLAYED = 434;
+  private static final int DAYS_A_NIGHT = 14;
+
+  private final DemoFacts facts;
+  private final Purchases purchases;
+  private final Lapses lapses;
+  private final NightlyRun night;
+  private final Ladder ladder;
+  private final Staff staff;
+  private final BusinessClock clock;
+  private final Settings settings;
+  private final Random random = new Random(7);
+
+  DemoStory(
+      DemoFacts facts,
+      Purchases purchases,
+      Lapses lapses,
+      NightlyRun night,
+      Ladder ladder,
+      Staff staff,
+      BusinessClock clock,
+      Settings settings) {
+    this.facts = facts;
+    this.purchases = purchases;
+    this.lapses = lapses;
+    this.night = night;
+    this.ladder = ladder;
+    this.staff = staff;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  void play() {
+    var today = clock.today();
+    var lives = DemoLives.until(today);
+    lives.forEach(life -> facts.customer(life.person()));
+    facts.capacity(0);
+    var played = LocalDate.MIN;
+    for (var day = today.minusDays(DAYS_PLAYED);
+        day.isBefore(today);
+        day = day.plusDays(DAYS_A_NIGHT)) {
+      live(lives, played, day);
+      played = day;
+    }
+    decide(lives);
+    turnOnLadder();
+    facts.capacity(12);
+    live(lives, played, today);
+  }
+
+  /** Everything after the one day up to the other, and the night of the other. */
+  private void live(List<DemoLife> lives, LocalDate after, LocalDate until) {
+    lives.forEach(life -> touch(life, after, until));
+    purchases.record(bought(lives, after, until));
+    night.run(until);
+  }
+
+  private void touch(DemoLife life, LocalDate after, LocalDate until) {
+    var day = life.history().touched();
+    if (day == null || !within(day, after, until)) {
+      return;
+    }
+    if (life.fate() == Fate.RETURNED_BY_CALL) {
+      facts.call(
+          life.ref(), day, "Missed the delivery date twice. Wants one contact who calls back.");
+    } else {
+      facts.letter(life.ref(), day);
+    }
+  }
+
+  private List<Purchase> bought(List<DemoLife> lives, LocalDate after, LocalDate until) {
+    var batch = new ArrayList<Purchase>();
+    for (var life : lives) {
+      for (var day : life.history().days()) {
+        if (within(day, after, until)) {
+          batch.add(purchase(life, day));
+        }
+      }
+    }
+    return batch;
+  }
+
+  private Purchase purchase(DemoLife life, LocalDate day) {
+    var time =
+        day.atTime(9 + random.nextInt(9), random.nextInt(60)).atZone(clock.getZone()).toInstant();
+    var id = life.ref() + "-" + day;
+    return DemoPurchase.of(
+        life.ref(),
+        id,
+        time,
+        amount(),
+        settings.currency().getCurrencyCode(),
+        coupon(life, day),
+        random);
+  }
+
+  private BigDecimal amount() {
+    return BigDecimal.valueOf(Math.exp(4.6 + 0.7 * random.nextGaussian()))
+        .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private @Nullable String coupon(DemoLife life, LocalDate day) {
+    boolean uses = life.fate() == Fate.RETURNED_BY_COUPON || life.fate() == Fate.TWICE_LOST;
+    return uses && day.equals(life.history().returned()) ? facts.coupon(life.ref()) : null;
+  }
+
+  private static boolean within(LocalDate day, LocalDate after, LocalDate until) {
+    return day.isAfter(after) && !day.isAfter(until);
+  }
+
+  private void decide(List<DemoLife> lives) {
+    var manager = staff.actor("manager");
+    for (var life : lives) {
+      switch (life.fate()) {
+        case REFUSED ->
+            close(life, Stage.REFUSED, "Has signed with a competitor for two years.", manager);
+        case NOT_WANTED ->
+            close(life, Stage.NOT_WANTED, "Pays late and below our margin.", manager);
+        case FALSE_ALARM -> close(life, Stage.FALSE_ALARM, "Buys for the season only.", manager);
+        default -> {}
+      }
+    }
+  }
+
+  /** Letters wait for a person, as a careful firm begins. */
+  private void turnOnLadder() {
+    var marketing = staff.actor("marketing");
+    for (var rung : ladder.rungs(marketing)) {
+      ladder.turn(rung.number(), Mode.REVIEW, true, marketing);
+    }
+  }
+
+  private void close(DemoLife life, Stage exit, String reason, Actor manager) {
+    var lapse = facts.openLapse(life.ref());
+    if (lapse != null) {
+      lapses.close(new LapseId(lapse), exit, reason, manager);
+    }
+  }
+}

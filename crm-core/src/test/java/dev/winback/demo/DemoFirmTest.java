@@ -1,0 +1,83 @@
+package dev.winback.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.WrongSetting;
+import dev.winback.testing.CoreTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** What the demo firm must hold for every page to have something to show. */
+@CoreTest
+@TestPropertySource(properties = "winback.demo=true")
+class DemoFirmTest {
+
+  @Autowired DemoFirm demo;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void theFirmHasALossOfEveryKind() {
+    demo.loadWhereWanted(false);
+    assertThat(count("select count(*) from customer")).isEqualTo(600);
+    for (int rung = 0; rung < 3; rung++) {
+      assertThat(openLapses(rung))
+          .as("open lapses of class " + (rung + 1))
+          .isGreaterThanOrEqualTo(20);
+    }
+    for (var credit : new String[] {"coupon", "letter", "call", "none"}) {
+      assertThat(
+              count(
+                  "select count(*) from lapse where stage = 'RETURNED' and credit = '"
+                      + credit
+                      + "'"))
+          .as("returned by " + credit)
+          .isGreaterThanOrEqualTo(20);
+    }
+    assertThat(count("select count(*) from lapse where stage = 'TWICE_LOST'"))
+        .isGreaterThanOrEqualTo(5);
+    assertThat(count("select count(*) from customer where email is null"))
+        .isGreaterThanOrEqualTo(10);
+    assertThat(count("select count(*) from customer where email_consent is null"))
+        .isGreaterThanOrEqualTo(10);
+    for (int rung = 1; rung <= 3; rung++) {
+      assertThat(waiting(rung)).as("waiting for review on rung " + rung).isGreaterThanOrEqualTo(5);
+    }
+    assertThat(count("select count(*) from task where state = 'open'")).isGreaterThanOrEqualTo(12);
+    assertThat(count("select count(*) from lapse where assignee = lost_by")).isZero();
+    int customers = count("select count(*) from customer");
+    demo.loadWhereWanted(false);
+    assertThat(count("select count(*) from customer")).isEqualTo(customers);
+  }
+
+  @Test
+  void theDemoFirmDoesNotMoveInWithARealOne() {
+    jdbc.sql("insert into customer (ref) values ('real')").update();
+    assertThatThrownBy(() -> demo.loadWhereWanted(false))
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageContaining("winback.demo");
+    assertThat(count("select count(*) from customer")).isEqualTo(1);
+  }
+
+  private int openLapses(int rung) {
+    int[] days = {90, 180, 360, 100_000};
+    return count(
+        "select count(*) from lapse where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')"
+            + " and date '2026-06-01' - silent_since >= "
+            + days[rung]
+            + " and date '2026-06-01' - silent_since < "
+            + days[rung + 1]);
+  }
+
+  private int waiting(int rung) {
+    return count(
+        "select count(*) from letter where state = 'HELD' and hold_reason = 'REVIEW' and rung = "
+            + rung);
+  }
+
+  private int count(String sql) {
+    return jdbc.sql(sql).query(Integer.class).single();
+  }
+}
