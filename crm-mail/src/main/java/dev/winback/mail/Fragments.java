@@ -17,7 +17,10 @@ import org.owasp.html.PolicyFactory;
  */
 final class Fragments {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
+  /** "this" would print the whole map. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{\\s*(?!this\\s*})([a-z_]+)\\s*}}");
+
   private static final Pattern SENTINEL = Pattern.compile("\uE000(\\d+)\uE001");
 
   private static final Parser MARKDOWN = Parser.builder().build();

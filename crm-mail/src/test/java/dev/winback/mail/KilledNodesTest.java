@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * letters.md: two JVMs on one database, killed (SIGKILL) at seeded instants, counted by Message-ID
@@ -37,7 +37,7 @@ class KilledNodesTest {
   @BeforeEach
   void open() throws IOException {
     database = TestDatabase.fresh();
-    jdbc = JdbcClient.create(new DriverManagerDataSource(database));
+    jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
     sink = new Sink();
   }
 

@@ -1,0 +1,186 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.testing.ALetter;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** acceptance.md, "Why a due letter is held": each reason at the claim, and until when. */
+@CoreTest
+class GateTest {
+
+  @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
+  @Autowired MovableClock clock;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update lapse set stage = 'REFUSED'                        | LAPSE_CLOSED",
+        "update customer set status = 'deceased'                   | PERSON_INACTIVE",
+        "update customer set email = null                          | NO_ADDRESS",
+        "update customer set email = 'nobody'                      | NO_ADDRESS",
+        "update customer set email_consent = false                 | NO_BASIS",
+        "update customer set email_consent = null                  | NO_BASIS",
+        "update customer set preferred_channel = 'phone'           | OTHER_CHANNEL",
+        "update rung set mode = 'off'                              | RUNG_OFF",
+        "update rung set mode = 'review'                           | REVIEW",
+        "update firm set sending_stopped = true                    | SENDING_STOPPED",
+        "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
+      })
+  void eachReasonHoldsTheLetter(String change, String reason) {
+    ALetter.in(jdbc).planned();
+    jdbc.sql(change).update();
+
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo(reason);
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void lettersRestUntilTheEndOfTheDayAndWakeByThemselves() {
+    ALetter.in(jdbc).planned();
+    jdbc.sql("update lapse set letters_rest_until = '2026-06-01'").update();
+    claimed();
+
+    clock.set(Instant.parse("2026-06-01T21:59:00Z"));
+    outbox.recover();
+    assertThat(held()).isEqualTo("REP_TALKING");
+    clock.set(Instant.parse("2026-06-02T10:00:00Z"));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // summer in Berlin: 07:00Z to 17:00Z
+    "Europe/Berlin,    2026-06-01T06:59:59Z, 2026-06-01T07:00:00Z",
+    "Europe/Berlin,    2026-06-01T07:00:00Z, ",
+    "Europe/Berlin,    2026-06-01T16:59:59Z, ",
+    "Europe/Berlin,    2026-06-01T17:00:00Z, 2026-06-02T07:00:00Z",
+    // the customer's zone decides, not the firm's
+    "America/New_York, 2026-06-01T10:00:00Z, 2026-06-01T13:00:00Z",
+    "America/New_York, 2026-06-01T13:00:00Z, ",
+    "Asia/Kolkata,     2026-06-01T13:30:00Z, 2026-06-02T03:30:00Z",
+    // a zone nobody knows, and none: the firm's
+    "Mars/Olympus,     2026-06-01T06:00:00Z, 2026-06-01T07:00:00Z",
+    ",                 2026-06-01T06:00:00Z, 2026-06-01T07:00:00Z",
+    // both switches of 2026: 29 March (to 07:00Z) and 25 October (to 08:00Z)
+    "Europe/Berlin,    2026-03-28T18:00:00Z, 2026-03-29T07:00:00Z",
+    "Europe/Berlin,    2026-03-29T06:59:00Z, 2026-03-29T07:00:00Z",
+    "Europe/Berlin,    2026-03-29T07:00:00Z, ",
+    "Europe/Berlin,    2026-10-24T17:00:00Z, 2026-10-25T08:00:00Z",
+    "Europe/Berlin,    2026-10-25T07:59:00Z, 2026-10-25T08:00:00Z",
+    "Europe/Berlin,    2026-10-25T08:00:00Z, ",
+  })
+  void lettersLeaveFromNineToSevenWhereTheCustomerLives(String zone, Instant now, Instant opens) {
+    ALetter.in(jdbc).inZone(zone).planned();
+    clock.set(now);
+
+    assertThat(claimed()).isEqualTo(opens == null ? 1 : 0);
+    if (opens != null) {
+      assertThat(held()).isEqualTo("OUTSIDE_HOURS");
+      assertThat(until()).isEqualTo(opens);
+      clock.set(opens);
+      outbox.recover();
+      assertThat(claimed()).isOne();
+    }
+  }
+
+  @Test
+  void oneMailboxGetsARungOnceInSixtyDaysWhoeverItBelongsTo() {
+    sent(ALetter.in(jdbc).planned(), "2026-04-03T10:00:00Z");
+    ALetter.in(jdbc).to("ANNA@example.org").planned();
+    clock.set(Instant.parse("2026-06-02T09:59:00Z"));
+
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo("SAME_MAILBOX");
+    clock.set(Instant.parse("2026-06-02T10:00:00Z"));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @Test
+  void aMailboxGetsOneLetterInThreeDays() {
+    sent(ALetter.in(jdbc).planned(), "2026-05-29T10:01:00Z");
+    ALetter.in(jdbc).ofRung(2).planned();
+
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo("CAP");
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-01T10:01:00Z"));
+    clock.forward(Duration.ofMinutes(1));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @Test
+  void aMailboxGetsFourLettersInThirtyDays() {
+    for (var day : new String[] {"2026-05-05", "2026-05-10", "2026-05-15", "2026-05-20"}) {
+      sent(ALetter.in(jdbc).ofRung(3).planned(), day + "T10:00:00Z");
+    }
+    ALetter.in(jdbc).ofRung(2).planned();
+
+    assertThat(claimed()).isZero();
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-04T10:00:00Z"));
+  }
+
+  @Test
+  void twoLettersToOneMailboxClaimedTogetherDoNotBothLeave() {
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).ofRung(2).planned();
+    var both = outbox.claim("a", 9, OutboxTest.LEASE);
+    assertThat(both).hasSize(2);
+
+    assertThat(announce(both.get(0))).isTrue();
+    assertThat(announce(both.get(1))).isFalse();
+    assertThat(held()).isEqualTo("CAP");
+  }
+
+  @Test
+  void theLetterOfRepentanceGoesToWhoIsTwiceLost() {
+    ALetter.in(jdbc).ofRung(0).planned();
+
+    assertThat(claimed()).isOne();
+  }
+
+  private void sent(long id, String moment) {
+    jdbc.sql(
+            """
+            update letter set state = 'SENT', sent_at = :at, announced_at = :at, address_hash = address_hash('anna@example.org')
+             where id = :id
+            """)
+        .param("at", OffsetDateTime.parse(moment))
+        .param("id", id)
+        .update();
+  }
+
+  private boolean announce(DueLetter letter) {
+    return outbox.announce(letter, OutboxTest.RENDERED, "a", OutboxTest.MARGIN, OutboxTest.LEASE);
+  }
+
+  private int claimed() {
+    return outbox.claim("a", 9, OutboxTest.LEASE).size();
+  }
+
+  private String held() {
+    return jdbc.sql("select hold_reason from letter where state = 'HELD'")
+        .query(String.class)
+        .single();
+  }
+
+  private Instant until() {
+    return jdbc.sql("select hold_until from letter where state = 'HELD'")
+        .query(Instant.class)
+        .single();
+  }
+}

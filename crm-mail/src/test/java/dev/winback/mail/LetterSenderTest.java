@@ -1,0 +1,157 @@
+package dev.winback.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.winback.customer.Suppressions;
+import dev.winback.letter.Mailbox;
+import dev.winback.letter.Outbox;
+import dev.winback.testing.ALetter;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole way of a letter, from planned to its state, over a polite relay, a rude one and the
+ * mailbox.
+ */
+@CoreTest
+class LetterSenderTest {
+
+  @RegisterExtension static GreenMailExtension relay = new GreenMailExtension(ServerSetupTest.SMTP);
+
+  @Autowired Outbox outbox;
+  @Autowired Mailbox mailbox;
+  @Autowired Suppressions suppressions;
+  @Autowired LetterRenderer renderer;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void aLetterArrivesAsItWasMeant() throws Exception {
+    jdbc.sql("update firm set name = 'Müller & Söhne', email = 'hello@shop.example'").update();
+    var name = "Zoë \u202E=?UTF-8?Q?x?= 😀 Bergström";
+    ALetter.in(jdbc).named(name).planned();
+
+    round(ServerSetupTest.SMTP.getPort());
+
+    assertThat(states()).isEqualTo("SENT");
+    var message = relay.getReceivedMessages()[0];
+    assertThat(message.getHeader("Message-ID")[0])
+        .isEqualTo(jdbc.sql("select message_id from letter").query(String.class).single());
+    var from = (InternetAddress) message.getFrom()[0];
+    assertThat(from.getAddress()).isEqualTo("letters@shop.example");
+    assertThat(from.getPersonal()).isEqualTo("Müller & Söhne");
+    assertThat(((InternetAddress) message.getReplyTo()[0]).getAddress())
+        .isEqualTo("hello@shop.example");
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
+        .isEqualTo("Zoë =?UTF-8?Q?x?= 😀 Bergström");
+    assertThat(message.getSubject()).isEqualTo("We miss you");
+    assertHeaders(message);
+    var bodies = (MimeMultipart) message.getContent();
+    assertThat(message.getContentType()).startsWith("multipart/alternative");
+    assertThat(bodies.getBodyPart(0).isMimeType("text/plain")).isTrue();
+    var html = bodies.getBodyPart(1).getContent().toString().replace("\r\n", "\n").strip();
+    assertThat(html)
+        .isEqualTo(
+            jdbc.sql("select html from letter")
+                .query(String.class)
+                .single()
+                .replace("\r\n", "\n")
+                .strip());
+  }
+
+  private static void assertHeaders(MimeMessage message) throws Exception {
+    assertThat(header(message, "List-Unsubscribe"))
+        .matches(
+            "<http://localhost:8080/u/[\\w-]+>,\\s+<mailto:hello@shop.example\\?subject=unsubscribe%20[\\w-]+>");
+    assertThat(header(message, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    assertThat(header(message, "List-Id")).isEqualTo("<winback.shop.example>");
+    assertThat(header(message, "Auto-Submitted")).isEqualTo("auto-generated");
+    assertThat(header(message, "Precedence")).isEqualTo("bulk");
+    assertThat(header(message, "X-Auto-Response-Suppress")).isEqualTo("OOF, AutoReply");
+    assertThat(header(message, "Feedback-ID")).isEqualTo("rung1:ladder:winback:shop.example");
+    assertThat(header(message, "X-Winback-Letter")).isEqualTo("1");
+  }
+
+  private static String header(MimeMessage message, String name) throws Exception {
+    assertThat(message.getHeader(name)).as(name).hasSize(1);
+    return message.getHeader(name)[0];
+  }
+
+  @Test
+  void theMailboxTakesTheSameSteps() {
+    ALetter.in(jdbc).planned();
+
+    sender().round(new MailboxPostman(mailbox, "node"));
+    sender().round(new MailboxPostman(mailbox, "node"));
+
+    assertThat(states()).isEqualTo("SENT");
+    assertThat(
+            jdbc.sql("select recipient || ' ' || subject from mailbox_letter")
+                .query(String.class)
+                .list())
+        .containsExactly("anna@example.org We miss you");
+    assertThat(relay.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void eachAnswerOfARudeRelayLeadsToItsState() throws IOException {
+    assertThat(stateAfter("dot", "hang up")).isEqualTo("IN_DOUBT");
+    assertThat(stateAfter("dot", "451 4.3.0 later")).isEqualTo("PLANNED");
+    assertThat(stateAfter("RCPT", "550 5.7.1 no")).isEqualTo("FAILED");
+    assertThat(suppressions.stopped("anna@example.org")).isFalse();
+    assertThat(stateAfter("RCPT", "550 5.1.1 unknown")).isEqualTo("FAILED");
+    assertThat(suppressions.stopped("anna@example.org")).isTrue();
+  }
+
+  @Test
+  void aRefusedSenderBurnsNoLetterAndStopsAllOfThem() throws IOException {
+    assertThat(stateAfter("MAIL", "550 5.7.1 not you")).isEqualTo("PLANNED");
+    assertThat(outbox.relayState().needsPerson()).isTrue();
+  }
+
+  @Test
+  void aLetterInDoubtIsNotSentByALaterRound() throws IOException {
+    ALetter.in(jdbc).planned();
+    try (var sink = new Sink().hangsUpAt("dot")) {
+      round(sink.port());
+      round(sink.port());
+      assertThat(sink.accepted()).hasSize(1);
+    }
+    assertThat(states()).isEqualTo("IN_DOUBT");
+  }
+
+  private String stateAfter(String step, String answer) throws IOException {
+    jdbc.sql("delete from coupon").update();
+    jdbc.sql("delete from letter").update();
+    jdbc.sql("update relay set failures = 0, paused_until = null, needs_person = false").update();
+    ALetter.in(jdbc).planned();
+    try (var sink = new Sink().answers(step, answer)) {
+      round(sink.port());
+    }
+    return states();
+  }
+
+  private void round(int port) {
+    try (var postman = new SmtpPostman(SmtpPostmanTest.settings(port), "letters@shop.example")) {
+      sender().round(postman);
+    }
+  }
+
+  private LetterSender sender() {
+    return new LetterSender(outbox, renderer, clock, "letters@shop.example", "node", Pace.STANDARD);
+  }
+
+  private String states() {
+    return jdbc.sql("select string_agg(state, ',') from letter").query(String.class).single();
+  }
+}
