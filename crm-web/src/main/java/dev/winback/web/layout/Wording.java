@@ -20,6 +20,12 @@ public class Wording {
     return of(sentence.key(), sentence.figures().toArray());
   }
 
+  /** The words for a code, or the code itself where it came from a file and has none. */
+  public String orCode(String prefix, String code) {
+    var words = messages.getMessage(prefix + code, null, code, LocaleContextHolder.getLocale());
+    return words == null ? code : words;
+  }
+
   public String of(String key, Object... figures) {
     Locale locale = LocaleContextHolder.getLocale();
     return messages.getMessage(key, figures, locale);

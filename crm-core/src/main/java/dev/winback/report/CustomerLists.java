@@ -1,0 +1,70 @@
+package dev.winback.report;
+
+import dev.winback.lapse.Visible;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All customers as a list: searched, filtered, paged, counted, exported. */
+@Service
+@Transactional(readOnly = true)
+public class CustomerLists {
+
+  private static final String WHERE =
+      Sql.of(CustomerLists.class, "customers-where.sql")
+          .replace("/*visible*/", Visible.CUSTOMER)
+          .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"));
+  private static final String LIST =
+      Sql.of(CustomerLists.class, "customers.sql").replace("/*where*/", WHERE);
+  private static final String COUNT =
+      "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
+
+  private final JdbcClient jdbc;
+
+  CustomerLists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Paged<CustomerRow> page(
+      CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
+    var rows =
+        select(filter, Cursor.decode(after, 2), limit + 1, actor).query(CustomerRow.class).list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.sortName(), row.id()));
+  }
+
+  /** At most one more than {@link LostCustomers#COUNTED}: then there are more than that. */
+  public int count(CustomerFilter filter, Actor actor) {
+    return jdbc.sql(COUNT)
+        .params(filter.params())
+        .params(Visible.to(actor))
+        .param("limit", LostCustomers.COUNTED + 1)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** All rows of the filter one by one, without a limit. */
+  public void export(CustomerFilter filter, Actor actor, Consumer<CustomerRow> sink) {
+    actor.require(Permission.EXPORT);
+    try (var rows =
+        select(filter, null, null, actor).withFetchSize(500).query(CustomerRow.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec select(
+      CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
+    return jdbc.sql(LIST)
+        .params(filter.params())
+        .params(Visible.to(actor))
+        .param("v", after == null ? null : after.values().get(0))
+        .param("id", after == null ? null : Search.id(after.values().get(1)))
+        .param("limit", limit);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.winback.report;
+
+import dev.winback.lapse.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A customer in the list; stage is that of the latest lapse, null before the first. */
+public record CustomerRow(
+    long id,
+    String ref,
+    String name,
+    @Nullable String city,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String note,
+    @Nullable String owner,
+    @Nullable Integer purchases,
+    @Nullable LocalDate lastPurchase,
+    @Nullable BigDecimal revenue,
+    @Nullable BigDecimal valueYear,
+    @Nullable BigDecimal rhythmDays,
+    @Nullable String currency,
+    @Nullable Stage stage,
+    String sortName) {
+
+  public boolean fragile() {
+    return stage == Stage.RETURNED;
+  }
+}

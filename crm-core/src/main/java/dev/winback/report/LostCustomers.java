@@ -1,0 +1,80 @@
+package dev.winback.report;
+
+import dev.winback.lapse.Visible;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lost customers as a list: searched, filtered, sorted, paged, counted, exported. */
+@Service
+@Transactional(readOnly = true)
+public class LostCustomers {
+
+  /** Up to here a list is counted exactly (look.md, rule 7). */
+  public static final int COUNTED = 10_000;
+
+  private static final String WHERE =
+      Sql.of(LostCustomers.class, "lost-where.sql")
+          .replace("/*visible*/", Visible.CUSTOMER)
+          .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"));
+  private static final String LIST =
+      Sql.of(LostCustomers.class, "lost.sql").replace("/*where*/", WHERE);
+  private static final String COUNT =
+      "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
+
+  private final JdbcClient jdbc;
+  private final Signals signals;
+
+  LostCustomers(JdbcClient jdbc, Signals signals) {
+    this.jdbc = jdbc;
+    this.signals = signals;
+  }
+
+  public Paged<LostRow> page(LostFilter filter, @Nullable String after, int limit, Actor actor) {
+    var order = filter.order();
+    var cursor = Cursor.decode(after, 2);
+    var rows = select(filter, cursor, limit + 1, actor).query(LostRow.class).list();
+    return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
+  }
+
+  /** At most one more than {@link #COUNTED}: then there are more than that. */
+  public int count(LostFilter filter, Actor actor) {
+    return jdbc.sql(COUNT)
+        .params(filter.params())
+        .params(Visible.to(actor))
+        .param("limit", COUNTED + 1)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** All rows of the filter one by one, without a limit; marketing gets no notes. */
+  public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
+    actor.require(Permission.EXPORT);
+    try (var rows =
+        select(filter, null, null, actor).withFetchSize(500).query(LostRow.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec select(
+      LostFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
+    var order = filter.order();
+    return jdbc.sql(
+            LIST.replace("/*after*/", after == null ? "true" : order.after())
+                .replace("/*order*/", order.order()))
+        .params(filter.params())
+        .params(Visible.to(actor))
+        .param("day", signals.asOf())
+        .param("v", after == null ? null : order.read(after.values().get(0)))
+        .param("id", after == null ? null : Search.id(after.values().get(1)))
+        .param("limit", limit);
+  }
+}

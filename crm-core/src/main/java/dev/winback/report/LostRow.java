@@ -1,0 +1,33 @@
+package dev.winback.report;
+
+import dev.winback.lapse.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lapse in the lost list: days of silence as of the last night, value in money a year, the next
+ * open task.
+ */
+public record LostRow(
+    long lapse,
+    String ref,
+    String name,
+    @Nullable String city,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String note,
+    LocalDate silentSince,
+    int days,
+    @Nullable Integer silentClass,
+    boolean rhythm,
+    Stage stage,
+    boolean fragile,
+    BigDecimal valueYear,
+    String currency,
+    @Nullable String owner,
+    @Nullable String assignee,
+    @Nullable String queueReason,
+    LocalDate openedOn,
+    @Nullable LocalDate nextOn,
+    String sortName) {}

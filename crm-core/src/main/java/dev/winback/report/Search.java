@@ -1,0 +1,40 @@
+package dev.winback.report;
+
+import dev.winback.shared.Refused;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a search box as the parameters of {@code search.sql}: number, e-mail, phone or part
+ * of a name.
+ */
+final class Search {
+
+  private Search() {}
+
+  static Map<String, Object> params(@Nullable String q) {
+    var words = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+    var params = new HashMap<String, Object>();
+    params.put("q", words.isEmpty() ? null : words);
+    params.put("q_part", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    params.put("q_phone", phone(words));
+    return params;
+  }
+
+  /** The row number in a cursor, refused when somebody made it up. */
+  static long id(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw Refused.field("after", "refused.cursor");
+    }
+  }
+
+  /** Null unless it reads like a number to dial: at least four digits and nothing but its signs. */
+  private static @Nullable String phone(String words) {
+    var digits = words.replaceAll("[\\s()/.-]", "").replaceFirst("^(\\+|00)", "");
+    return digits.matches("\\d{4,15}") ? "%" + digits + "%" : null;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.winback.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The figures of the start page as of a day; the months go back a year, the last one runs. */
+public record StartPage(
+    LocalDate day, boolean customers, List<MonthOfMoves> months, List<Stake> stakes) {
+
+  public MonthOfMoves month() {
+    return months.get(months.size() - 1);
+  }
+
+  public LocalDate yearStart() {
+    return day.withDayOfYear(1);
+  }
+
+  public long lossesOfYear() {
+    return ofYear().stream().mapToLong(MonthOfMoves::losses).sum();
+  }
+
+  public long returnsOfYear() {
+    return ofYear().stream().mapToLong(MonthOfMoves::returns).sum();
+  }
+
+  private List<MonthOfMoves> ofYear() {
+    return months.stream().filter(m -> !m.month().isBefore(yearStart())).toList();
+  }
+
+  public long open() {
+    return stakes.stream().mapToLong(Stake::open).sum();
+  }
+
+  public long won() {
+    return stakes.stream().mapToLong(Stake::won).sum();
+  }
+
+  /** Money a year of the open lapses, one sum for each currency that has any. */
+  public List<Stake> atStake() {
+    return stakes.stream().filter(s -> s.valueYear().compareTo(BigDecimal.ZERO) > 0).toList();
+  }
+}

@@ -1,0 +1,16 @@
+-- One customer with what is derived of him, or nothing when the member may not see him.
+select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company, c.email, c.phone, c.city, c.country,
+       c.language, c.time_zone, c.preferred_channel, c.call_from, c.call_until, owner.login as owner,
+       owner.name as owner_name, c.email_consent, c.consent_at, c.consent_source, c.referrals, c.birthday, c.hobbies,
+       c.flagship, c.pays_badly, c.status, case when :notes then c.note end as note,
+       exists (select 1 from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null)
+         as suppressed,
+       v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency,
+       cast(:day as date) - v.last_purchase as silent_days,
+       coalesce((select stage = 'RETURNED' from lapse where customer_id = c.id order by number desc limit 1), false)
+         as fragile,
+       c.version
+from customer c
+left join member owner on owner.id = c.owner_id
+left join customer_value v on v.customer_id = c.id
+where c.ref = :ref and c.erased_at is null and /*visible*/

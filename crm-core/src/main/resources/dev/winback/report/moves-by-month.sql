@@ -1,0 +1,15 @@
+-- Losses and returns of the months asked for, months without any included.
+/*moves*/
+, month as (
+  select cast(generate_series(date_trunc('month', cast(:from as timestamp)), cast(:until as timestamp), '1 month') as date) as first_day
+)
+select month.first_day as month,
+       count(*) filter (where mine.kind = 'loss') as losses,
+       count(*) filter (where mine.kind = 'return') as returns,
+       coalesce(month.first_day < (select month from first_night), true) as from_history
+from month
+left join (select m.kind, m.day from move m join customer c on c.id = m.customer_id
+           where m.day between date_trunc('month', cast(:from as timestamp)) and :until and /*visible*/) mine
+  on date_trunc('month', mine.day) = month.first_day
+group by month.first_day
+order by month.first_day

@@ -1,0 +1,83 @@
+package dev.winback.web.customer;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.report.CustomerFilter;
+import dev.winback.report.CustomerLists;
+import dev.winback.report.CustomerPages;
+import dev.winback.report.CustomerRow;
+import dev.winback.shared.Refused;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers for programs. */
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerApi {
+
+  private static final int MOST = 500;
+
+  private final CustomerLists customers;
+  private final CustomerPages pages;
+  private final Signals signals;
+  private final Wording wording;
+
+  CustomerApi(CustomerLists customers, CustomerPages pages, Signals signals, Wording wording) {
+    this.customers = customers;
+    this.pages = pages;
+    this.signals = signals;
+    this.wording = wording;
+  }
+
+  @GetMapping
+  Map<String, @Nullable Object> list(
+      CustomerFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      Actor actor) {
+    if (limit < 1 || limit > MOST) {
+      throw Refused.field("limit", "refused.limit", MOST, limit);
+    }
+    var page = customers.page(filter, after, limit, actor);
+    var answer = new HashMap<String, @Nullable Object>();
+    answer.put("items", items(page.items()));
+    answer.put("next", page.next());
+    answer.put("count", customers.count(filter, actor));
+    return answer;
+  }
+
+  private List<CustomerItem> items(List<CustomerRow> rows) {
+    var ids = rows.stream().map(r -> new CustomerId(r.id())).collect(Collectors.toSet());
+    var flags = signals.of(ids);
+    var asOf = signals.asOf();
+    return rows.stream()
+        .map(
+            row ->
+                CustomerItem.of(
+                    row,
+                    CustomerItem.Flag.of(
+                        flags.getOrDefault(new CustomerId(row.id()), List.of()), wording),
+                    asOf))
+        .toList();
+  }
+
+  @GetMapping("/{ref}")
+  ResponseEntity<CustomerItem.Whole> one(@PathVariable String ref, Actor actor) {
+    var customer = pages.facts(ref, actor);
+    var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
+    return ResponseEntity.ok()
+        .eTag("\"" + customer.version() + "\"")
+        .body(CustomerItem.of(customer, flags, pages.lapses(customer)));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.winback.web.customer;
+
+import dev.winback.lapse.Stage;
+import dev.winback.report.CustomerFilter;
+import dev.winback.report.CustomerLists;
+import dev.winback.report.CustomerPages;
+import dev.winback.report.CustomerRow;
+import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All customers as a list and a file, and the page of one. */
+@Controller
+class CustomerController {
+
+  private static final int ROWS = 50;
+
+  private final CustomerLists customers;
+  private final CustomerPages pages;
+  private final Signals signals;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  CustomerController(
+      CustomerLists customers,
+      CustomerPages pages,
+      Signals signals,
+      BusinessClock clock,
+      Wording wording) {
+    this.customers = customers;
+    this.pages = pages;
+    this.signals = signals;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/customers")
+  String list(
+      CustomerFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("filter", filter);
+    model.addAttribute("page", customers.page(filter, after, ROWS, actor));
+    model.addAttribute("count", customers.count(filter, actor));
+    model.addAttribute("stages", Stage.values());
+    model.addAttribute("address", ListAddress.of(request));
+    return htmx == null ? "customer/customers" : "customer/customers :: list";
+  }
+
+  @GetMapping("/customers.csv")
+  void file(CustomerFilter filter, Actor actor, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    try (var csv = Csv.open(response, clock.today(), "customers")) {
+      csv.row((Object[]) wording.of("customer.csv").split(";"));
+      customers.export(filter, actor, row -> csv.row(cells(row, actor)));
+    }
+  }
+
+  private @Nullable Object[] cells(CustomerRow row, Actor actor) {
+    return new @Nullable Object[] {
+      row.ref(),
+      row.name(),
+      row.city(),
+      row.email(),
+      row.phone(),
+      row.owner(),
+      row.purchases(),
+      row.lastPurchase(),
+      row.revenue(),
+      row.valueYear(),
+      row.currency(),
+      row.stage() == null ? "" : wording.of("stage." + row.stage()),
+      actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
+    };
+  }
+
+  @GetMapping("/customers/{ref}")
+  String one(
+      @PathVariable String ref,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    var customer = pages.facts(ref, actor);
+    model.addAttribute("customer", customer);
+    model.addAttribute("signals", signals.of(customer.customer()));
+    model.addAttribute("lapses", pages.lapses(customer));
+    model.addAttribute("timeline", pages.timeline(customer, after, actor));
+    model.addAttribute("address", ListAddress.of(request));
+    return "customer/customer";
+  }
+}

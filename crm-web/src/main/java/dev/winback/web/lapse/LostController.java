@@ -1,0 +1,91 @@
+package dev.winback.web.lapse;
+
+import dev.winback.lapse.Stage;
+import dev.winback.report.LostCustomers;
+import dev.winback.report.LostFilter;
+import dev.winback.report.LostRow;
+import dev.winback.report.LostSort;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.staff.Staff;
+import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lost customers as a page, a fragment and a file. */
+@Controller
+class LostController {
+
+  private static final int ROWS = 50;
+
+  private final LostCustomers lost;
+  private final Staff staff;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  LostController(LostCustomers lost, Staff staff, BusinessClock clock, Wording wording) {
+    this.lost = lost;
+    this.staff = staff;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/lost")
+  String list(
+      LostFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("filter", filter);
+    model.addAttribute("page", lost.page(filter, after, ROWS, actor));
+    model.addAttribute("count", lost.count(filter, actor));
+    model.addAttribute("stages", Stage.values());
+    model.addAttribute("signals", LostFilter.SIGNALS);
+    model.addAttribute("sorts", LostSort.values());
+    model.addAttribute("members", staff.active());
+    model.addAttribute("address", ListAddress.of(request));
+    return htmx == null ? "lapse/lost" : "lapse/lost :: list";
+  }
+
+  @GetMapping("/lost.csv")
+  void file(LostFilter filter, Actor actor, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    filter.order();
+    try (var csv = Csv.open(response, clock.today(), "lost-customers")) {
+      csv.row((Object[]) wording.of("lost.csv").split(";"));
+      lost.export(filter, actor, row -> csv.row(cells(row, actor)));
+    }
+  }
+
+  private @Nullable Object[] cells(LostRow row, Actor actor) {
+    return new @Nullable Object[] {
+      row.ref(),
+      row.name(),
+      row.city(),
+      row.phone(),
+      row.email(),
+      row.days(),
+      row.silentClass(),
+      row.rhythm() ? wording.of("lost.yes") : "",
+      wording.of("stage." + row.stage()),
+      row.valueYear(),
+      row.currency(),
+      row.owner(),
+      row.assignee(),
+      row.openedOn(),
+      row.nextOn(),
+      actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
+    };
+  }
+}

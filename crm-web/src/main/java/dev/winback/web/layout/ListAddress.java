@@ -1,0 +1,41 @@
+package dev.winback.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The address of a list with its filters, from which links to its next page, other orders and its
+ * file are made, so that each keeps the filter that is on.
+ */
+public record ListAddress(String path, @Nullable String query) {
+
+  public static ListAddress of(HttpServletRequest request) {
+    return new ListAddress(request.getRequestURI(), request.getQueryString());
+  }
+
+  /** The same list with this parameter; any position is left behind. */
+  public String with(String name, String value) {
+    return from(path).replaceQueryParam("after").replaceQueryParam(name, value).build().toString();
+  }
+
+  /** The list's first page. */
+  public String first() {
+    return from(path).replaceQueryParam("after").build().toString();
+  }
+
+  /** The page that begins after this position. */
+  public String after(String cursor) {
+    return from(path).replaceQueryParam("after", cursor).build().toString();
+  }
+
+  /** All rows of the filter as a file. */
+  public String csv() {
+    return from(path + ".csv").replaceQueryParam("after").build().toString();
+  }
+
+  private UriComponentsBuilder from(String target) {
+    var builder = UriComponentsBuilder.fromPath(target);
+    return query == null ? builder : builder.query(query);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.winback.web.layout;
+
+import dev.winback.lapse.Stage;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * How figures, days and stages look, the same on every page; templates reach it as {@code @shown}.
+ */
+@Component("shown")
+public class Shown {
+
+  /** Shape, word and colour of a chip: never colour alone (look.md, "Chips"). */
+  public record Chip(String style, String glyph, String key) {}
+
+  private final Shell shell;
+
+  Shown(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Money to the cent; empty for nothing. */
+  public String money(@Nullable BigDecimal amount, @Nullable String currency) {
+    return money(amount, currency, 2);
+  }
+
+  /** Money without cents, for what is an expectation anyway. */
+  public String whole(@Nullable BigDecimal amount, @Nullable String currency) {
+    return money(amount, currency, 0);
+  }
+
+  private static String money(@Nullable BigDecimal amount, @Nullable String currency, int digits) {
+    if (amount == null || currency == null) {
+      return "";
+    }
+    var format = NumberFormat.getCurrencyInstance(locale());
+    format.setCurrency(Currency.getInstance(currency));
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(amount);
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+
+  public String day(@Nullable LocalDate day) {
+    return day == null ? "" : form("d MMM yyyy").format(day);
+  }
+
+  public String month(LocalDate month) {
+    return form("MMM yyyy").format(month);
+  }
+
+  /** A moment in the zone of who looks. */
+  public String moment(@Nullable OffsetDateTime moment) {
+    return moment == null ? "" : moment(moment.toInstant());
+  }
+
+  public String moment(Instant moment) {
+    var actor = shell.actor();
+    var zone = actor == null ? ZoneId.systemDefault() : actor.zone();
+    TemporalAccessor there = moment.atZone(zone);
+    return form("d MMM yyyy, HH:mm").format(there);
+  }
+
+  private static DateTimeFormatter form(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, locale());
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+
+  public Chip stage(Stage stage) {
+    return switch (stage) {
+      case LATE -> new Chip("warning", "●", "stage.LATE");
+      case LOST -> new Chip("danger", "■", "stage.LOST");
+      case DECIDED -> new Chip("info", "●", "stage.DECIDED");
+      case WORKING -> new Chip("info", "◐", "stage.WORKING");
+      case RETURNED, RESTORED, SAFE -> new Chip("success", "✓", "stage." + stage);
+      default -> new Chip("outline", "○", "stage." + stage);
+    };
+  }
+
+  /** The class of silence: 90, 180 or 360 days. */
+  public Chip silence(int limit) {
+    return switch (limit) {
+      case 90 -> new Chip("warning", "▲", "signal.chip.90");
+      case 180 -> new Chip("danger", "■", "signal.chip.180");
+      default -> new Chip("solid", "■", "signal.chip.360");
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.winback.web.report;
+
+import dev.winback.report.Figures;
+import dev.winback.report.Move;
+import dev.winback.report.Period;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Start page, losses and returns by month, and the names behind each figure. */
+@Controller
+class StartController {
+
+  private static final int ROWS = 50;
+
+  private final Figures figures;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  StartController(Figures figures, BusinessClock clock, Wording wording) {
+    this.figures = figures;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/")
+  String start(Actor actor, Model model) {
+    model.addAttribute("start", figures.start(actor));
+    return "report/start";
+  }
+
+  @GetMapping("/reports")
+  String reports(Actor actor, Model model) {
+    model.addAttribute("start", figures.start(actor));
+    return "report/reports";
+  }
+
+  @GetMapping("/reports/moves")
+  String moves(
+      Period period,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("period", period);
+    model.addAttribute("page", figures.page(period, after, ROWS, actor));
+    model.addAttribute("count", figures.count(period, actor));
+    model.addAttribute("address", ListAddress.of(request));
+    return "report/moves";
+  }
+
+  @GetMapping("/reports/moves.csv")
+  void file(Period period, Actor actor, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    try (var csv = Csv.open(response, clock.today(), period.kind() + "-" + period.from())) {
+      csv.row((Object[]) wording.of("figures.csv").split(";"));
+      figures.export(period, actor, row -> csv.row(cells(row)));
+    }
+  }
+
+  private @Nullable Object[] cells(Move row) {
+    return new @Nullable Object[] {
+      row.ref(),
+      row.name(),
+      row.city(),
+      row.owner(),
+      row.day(),
+      row.fromHistory() ? wording.of("figures.history") : "",
+      row.valueYear(),
+      row.currency(),
+      row.stage() == null ? "" : wording.of("stage." + row.stage())
+    };
+  }
+}

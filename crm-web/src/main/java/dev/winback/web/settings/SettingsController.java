@@ -1,0 +1,42 @@
+package dev.winback.web.settings;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Preferences;
+import dev.winback.staff.Staff;
+import dev.winback.web.layout.Wording;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The way to every setting, and the member's own preferences. */
+@Controller
+class SettingsController {
+
+  private final Staff staff;
+  private final Wording wording;
+
+  SettingsController(Staff staff, Wording wording) {
+    this.staff = staff;
+    this.wording = wording;
+  }
+
+  @GetMapping("/settings")
+  String hub(Actor actor, Model model) {
+    model.addAttribute("preferences", staff.preferences(actor));
+    return "settings/settings";
+  }
+
+  @PostMapping("/settings/preferences")
+  String prefer(
+      @RequestParam String theme,
+      @RequestParam(defaultValue = "false") boolean singleKeys,
+      Actor actor,
+      RedirectAttributes after) {
+    staff.prefer(new Preferences(theme, singleKeys), actor);
+    after.addFlashAttribute("notice", wording.of("hub.saved"));
+    return "redirect:/settings";
+  }
+}

@@ -1,0 +1,176 @@
+package dev.winback.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.lapse.Lapses;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Role;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.WebTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every main screen, light and dark, 1440 and 390 wide: nothing for axe to find, no sideways
+ * scrolling, and the budgets of look.md in bytes, requests and nodes.
+ */
+@WebTest
+class ScreensBrowserTest {
+
+  private static final List<String> SCREENS =
+      List.of(
+          "/",
+          "/lost",
+          "/lost?stage=won",
+          "/lost?q=nobody",
+          "/customers",
+          "/customers/K-7",
+          "/reports",
+          "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
+          "/settings");
+  private static final List<String> WITH_CHART = List.of("/", "/reports");
+
+  @LocalServerPort int port;
+  @Autowired Stories stories;
+  @Autowired Signals signals;
+  @Autowired Lapses lapses;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void aFirmWithLosses() {
+    var rep = stories.rep("rita");
+    stories.admin();
+    stories.member("boss", Role.MANAGER);
+    for (int i = 1; i <= 70; i++) {
+      stories
+          .aCustomer("K-" + i)
+          .named(i % 9 == 0 ? "Ölmühle Łódź & Söhne GmbH " + i : "Customer number " + i)
+          .ownedBy(rep)
+          .buyingEvery(20 + i % 30)
+          .times(3 + i % 5)
+          .amount((i * 37 % 900) + ".50")
+          .silentFor(40 + i * 6)
+          .save();
+    }
+    signals.foldAll(clock.today());
+    lapses.openAndMove(clock.today());
+    lapses.assign(clock.today());
+    jdbc.sql("insert into night (day, state, node) values (:day, 'done', 'here')")
+        .param("day", clock.today())
+        .update();
+  }
+
+  @Test
+  void everyScreenIsAccessibleAndKeepsItsWidth() {
+    var soft = new SoftAssertions();
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD);
+      for (var scheme : List.of("light", "dark")) {
+        for (int width : List.of(1440, 390)) {
+          browser.prefers(scheme).size(width, 900);
+          SCREENS.forEach(screen -> look(browser, screen, scheme, width, soft));
+        }
+      }
+    }
+    soft.assertAll();
+  }
+
+  private void look(Browser browser, String screen, String scheme, int width, SoftAssertions soft) {
+    browser.go(screen);
+    var name = screen.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + scheme + "-" + width;
+    browser.screenshot("screen" + name);
+    soft.assertThat(browser.accessibilityFaults()).as(name).isEmpty();
+    soft.assertThat(browser.all("h1")).as(name).hasSize(1);
+    soft.assertThat(browser.one("h1").getText()).as(name).isNotEqualTo("Not found");
+    soft.assertThat(number(browser, "return document.documentElement.scrollWidth"))
+        .as(name + " scrolls sideways")
+        .isLessThanOrEqualTo(width);
+    soft.assertThat(number(browser, "return document.querySelectorAll('*').length"))
+        .as(name + " nodes")
+        .isLessThanOrEqualTo(1500);
+  }
+
+  @Test
+  void everyScreenKeepsItsBudgetOfBytesAndRequests() {
+    var soft = new SoftAssertions();
+    var measured = new ArrayList<String>();
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD);
+      for (var screen : SCREENS) {
+        int limit = WITH_CHART.contains(screen) ? 190_000 : 110_000;
+        browser.driver().executeCdpCommand("Network.clearBrowserCache", Map.of());
+        long cold = bytes(browser.go(screen));
+        long requests = requests(browser);
+        long warm = bytes(browser.go(screen));
+        measured.add(
+            "%s %d B cold, %d requests, %d B warm".formatted(screen, cold, requests, warm));
+        soft.assertThat(cold).as(screen + " cold").isBetween(1_000L, (long) limit);
+        soft.assertThat(requests).as(screen + " requests").isBetween(4L, 8L);
+        soft.assertThat(warm).as(screen + " warm").isLessThanOrEqualTo(15_000);
+        soft.assertThat(
+                number(
+                    browser,
+                    "return performance.getEntriesByType('navigation')[0].encodedBodySize"))
+            .as(screen + " html")
+            .isLessThanOrEqualTo(10_000);
+        soft.assertThat(foreign(browser)).as(screen + " third parties").isEqualTo(0);
+      }
+    }
+    System.out.println("budgets: " + String.join("; ", measured));
+    soft.assertAll();
+  }
+
+  @Test
+  void theLostListIsSearchedAndWalkedByKeysAloneAndItsAddressKeepsTheView() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD).go("/lost");
+      int before = browser.all("main > *").size();
+      browser.press("/").press("number 12");
+      browser.until(d -> browser.all("#list tbody tr").size() == 1);
+      assertThat(browser.path()).contains("q=number");
+      assertThat(browser.all("main > *")).as("no wrapper left behind").hasSize(before);
+      assertThat(browser.all("#list")).hasSize(1);
+      browser.go(browser.path());
+      assertThat(browser.all("#list tbody tr")).as("the address alone").hasSize(1);
+      browser.go("/lost").press("j").press("j");
+      var second = browser.all("#list tbody tr").get(0).getText();
+      assertThat(second).isNotBlank();
+      browser.press("o").until(d -> browser.path().startsWith("/customers/"));
+      browser.press("g").press("l").until(d -> browser.path().equals("/lost"));
+      browser.press(Keys.ESCAPE).press("]").until(d -> browser.path().contains("after="));
+    }
+  }
+
+  private static long bytes(Browser browser) {
+    return number(
+        browser,
+        "return performance.getEntriesByType('navigation')[0].transferSize"
+            + " + performance.getEntriesByType('resource').reduce((n, r) => n + r.transferSize, 0)");
+  }
+
+  /** The page, what it loads, and the picture of its tab, which no page's own list names. */
+  private static long requests(Browser browser) {
+    return number(browser, "return performance.getEntriesByType('resource').length") + 1;
+  }
+
+  private static long foreign(Browser browser) {
+    return number(
+        browser,
+        "return performance.getEntriesByType('resource').filter(r => !r.name.startsWith(location.origin)).length");
+  }
+
+  private static long number(Browser browser, String javascript) {
+    return ((Number) browser.script(javascript)).longValue();
+  }
+}
