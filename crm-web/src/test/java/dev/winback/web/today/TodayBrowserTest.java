@@ -2,13 +2,16 @@ package dev.winback.web.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
 import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.Browser;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class TodayBrowserTest {
   @Autowired Staff staff;
   @Autowired Stories stories;
   @Autowired Desk desk;
+  @Autowired Signals signals;
   @Autowired JdbcClient jdbc;
   private Browser browser;
   private Actor rep;
@@ -160,6 +164,12 @@ class TodayBrowserTest {
 
   @Test
   void theScreenIsSoundInBothSchemesAndOnAPhone() {
+    signals.foldAll(LocalDate.of(2026, 6, 1));
+    var asleep =
+        stories.aCustomer("K-200").named("Hudson Tea").zone("America/New_York").silentFor(200);
+    var late = desk.lapse(stories.aCustomer("K-201").named("Ada Promise"), rep, "100");
+    desk.work(asleep, rep, "9900");
+    desk.task(late, rep, TaskKind.PROMISE, LocalDate.of(2026, 5, 29));
     for (var scheme : new String[] {"light", "dark"}) {
       for (int width : new int[] {1440, 390}) {
         browser.prefers(scheme).size(width, width == 390 ? 844 : 900).go("/today");
@@ -170,6 +180,8 @@ class TodayBrowserTest {
                 browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
             .as("no sideways scroll")
             .isEqualTo(true);
+        browser.script("document.querySelectorAll('.queue a')[1].click()");
+        browser.until(d -> "Weber GmbH".equals(heading()));
         browser.press("4");
         browser.one("#panel-talked:not([hidden])");
         browser.screenshot("today-talk-" + width + "-" + scheme);
