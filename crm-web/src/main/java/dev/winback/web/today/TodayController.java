@@ -6,8 +6,10 @@ import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
+import dev.winback.web.layout.Csv;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,6 +53,31 @@ class TodayController {
       Model model) {
     show(null, due, task, actor, model);
     return page(htmx);
+  }
+
+  /** The queue as a file, in the order of work. */
+  @GetMapping("/today.csv")
+  void file(
+      @RequestParam @Nullable String member,
+      @RequestParam @Nullable LocalDate due,
+      Actor actor,
+      HttpServletResponse response) {
+    var today = tasks.today(member, due, null, actor);
+    try (var csv = Csv.open(response, today.due(), "today")) {
+      csv.row("task", "kind", "due", "at", "customer", "name", "phone", "value", "currency");
+      for (var row : today.queue()) {
+        csv.row(
+            row.id().value(),
+            row.kind().code(),
+            row.dueOn(),
+            row.dueAt(),
+            row.ref(),
+            row.name(),
+            row.phone(),
+            row.weight(),
+            row.currency());
+      }
+    }
   }
 
   private static String page(HtmxRequest htmx) {

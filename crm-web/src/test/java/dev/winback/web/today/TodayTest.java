@@ -134,6 +134,16 @@ class TodayTest {
   }
 
   @Test
+  void theQueueIsAFileInTheOrderOfWork() throws Exception {
+    var file = text(get("manager", "/today.csv?member=rep"));
+    assertThat(file.lines().skip(1)).hasSize(2);
+    assertThat(file.lines().toList().get(1))
+        .contains(",K-1,<b>Weber</b> & Co,+33123456789,900.00,EUR");
+    assertThat(get("marketing", "/today.csv")).hasStatus(403);
+    assertThat(get("rep2", "/today.csv?member=rep")).hasStatus(404);
+  }
+
+  @Test
   void marketingAndStrangersAreKeptOut() {
     assertThat(get("marketing", "/today")).hasStatus(403);
     assertThat(get("admin", "/today")).hasStatus(403);
