@@ -1,8 +1,10 @@
 package dev.winback.letter;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +23,12 @@ class LetterPlanning {
 
   private final JdbcClient jdbc;
   private final Settings settings;
+  private final BusinessClock clock;
 
-  LetterPlanning(JdbcClient jdbc, Settings settings) {
+  LetterPlanning(JdbcClient jdbc, Settings settings, BusinessClock clock) {
     this.jdbc = jdbc;
     this.settings = settings;
+    this.clock = clock;
   }
 
   int write(LocalDate day) {
@@ -32,7 +36,10 @@ class LetterPlanning {
   }
 
   int revise(LocalDate day) {
-    return judging(REVISE, day, null).query(Integer.class).single();
+    return judging(REVISE, day, null)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
   }
 
   List<Judgement> dryRun(int rung, LocalDate day, DryRun.Part part, long after, int limit) {

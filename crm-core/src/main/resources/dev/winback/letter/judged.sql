@@ -54,7 +54,7 @@ reasoned as (
            when d.letter_id is null and not d.within_start then 'BEFORE_START'
            when exists (select from purchase p
                          where p.customer_id = d.customer_id and p.counting
-                           and p.purchased_at >= d.opened_on::timestamp at time zone :zone)
+                           and p.purchased_at >= (d.silent_since + 1)::timestamp at time zone :zone)
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
            when c.status <> 'active' then 'PERSON_INACTIVE'

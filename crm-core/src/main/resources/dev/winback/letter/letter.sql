@@ -5,7 +5,7 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
        e.resend_of, b.name as resend_by, e.resend_reason
   from letter e
   join customer c on c.id = e.customer_id
-  left join coupon k on k.letter_id = e.id
+  left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
   left join member m on m.id = e.released_by
   left join member b on b.id = e.resend_by
  where e.id = :id

@@ -3,7 +3,7 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
        e.due_on, e.announced_at, e.sent_at
   from letter e
   join customer c on c.id = e.customer_id
-  left join coupon k on k.letter_id = e.id
+  left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
  where e.id < :before
    and e.state in (:states)
    and (:reason::text is null or e.hold_reason = :reason::text)

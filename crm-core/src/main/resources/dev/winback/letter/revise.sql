@@ -8,7 +8,7 @@
    where e.id = j.letter_id
      and e.state in ('PLANNED', 'HELD', 'SUPPRESSED')
      and (e.state, e.hold_reason) is distinct from (j.state, j.reason)
-     and not (j.state = 'PLANNED' and e.state = 'HELD' and coalesce(e.hold_until > clock_timestamp(), false))
+     and not (j.state = 'PLANNED' and e.state = 'HELD' and coalesce(e.hold_until > :now, false))
   returning e.id, e.state),
 coupons as (
   update coupon k

@@ -1,5 +1,5 @@
--- The in-doubt letter leaves the list and a new one with the same offer takes its place; the coupon goes with it, so
--- that a customer who got both letters still has one code.
+-- The in-doubt letter leaves the list and a new one with the same offer takes its place; its coupon stays the one of the
+-- first letter, so that a customer who got both still has one code.
 with old as (
   update letter
      set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN', ended_at = clock_timestamp(), version = version + 1
@@ -10,7 +10,5 @@ again as (
                       resend_of, resend_by, resend_reason)
   select lapse_id, customer_id, rung, 'PLANNED', percent, template_id, due_on, :member, :now, id, :member, :reason
     from old
-  returning id, resend_of),
-moved as (
-  update coupon k set letter_id = again.id from again where k.letter_id = again.resend_of)
+  returning id)
 select id from again

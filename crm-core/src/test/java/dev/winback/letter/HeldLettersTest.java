@@ -131,9 +131,9 @@ class HeldLettersTest {
   void theSendersDeferralKeepsItsTime() {
     letters.plan(clock.today());
     stories.execute(
-        "update letter set state = 'HELD', hold_reason = 'OUTSIDE_HOURS', hold_until = clock_timestamp() + interval '1 hour'");
+        "update letter set state = 'HELD', hold_reason = 'OUTSIDE_HOURS', hold_until = '2026-06-01 13:00+02'");
     assertThat(letters.judge(clock.today())).isZero();
-    stories.execute("update letter set hold_until = clock_timestamp() - interval '1 second'");
+    stories.execute("update letter set hold_until = '2026-06-01 11:59+02'");
     assertThat(letters.judge(clock.today())).isOne();
     assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
   }

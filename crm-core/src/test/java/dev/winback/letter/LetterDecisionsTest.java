@@ -1,0 +1,99 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people decide: releasing reviewed letters, letters in doubt; who may. */
+@CoreTest
+class LetterDecisionsTest {
+
+  @Autowired Letters letters;
+  @Autowired LadderStories stories;
+  @Autowired Stories people;
+  @Autowired BusinessClock clock;
+
+  private final LetterId first = new LetterId(1);
+
+  @BeforeEach
+  void aReviewedLetter() {
+    stories.silent("A", 100);
+    stories.silent("B", 100);
+    stories.turnAll(Mode.REVIEW, true);
+    letters.plan(clock.today());
+  }
+
+  @Test
+  void reviewedLettersWaitUntilSomebodyReleasesThem() {
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    letters.release(first, people.manager());
+    letters.release(first, people.manager());
+    letters.plan(clock.today());
+    assertThat(stories.letters())
+        .containsEntry("A/1", "PLANNED 10%")
+        .containsEntry("B/1", "HELD REVIEW 10%");
+    assertThat(letters.releaseAll(1, people.marketing())).isOne();
+    assertThat(letters.releaseAll(1, people.marketing())).isZero();
+    assertThat(stories.one("select count(*) from audit where action like 'release%'", Long.class))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aRepReleasesNothingAndSeesNoForeignLetter() {
+    var rep = people.rep("rep");
+    assertThatThrownBy(() -> letters.release(first, rep)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> letters.letter(first, rep)).isInstanceOf(NotFound.class);
+    assertThat(letters.list(new LetterFilter(null, null, null, null), null, rep).items()).isEmpty();
+    stories.execute("update lapse set assignee = " + rep.member());
+    assertThat(letters.letter(first, rep).row().ref()).isEqualTo("A");
+  }
+
+  @Test
+  void aLetterThatIsNotInReviewIsNotReleased() {
+    stories.execute("update letter set hold_reason = 'NO_BASIS'");
+    assertThatThrownBy(() -> letters.release(first, people.manager())).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aLetterInDoubtIsCountedAsSentOnce() {
+    inDoubt();
+    letters.countAsSent(first, people.marketing());
+    assertThat(stories.letters()).containsEntry("A/1", "SENT 10%");
+    assertThatThrownBy(() -> letters.countAsSent(first, people.marketing()))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aLetterInDoubtIsSentAgainForAReasonOnlyAndOnce() {
+    inDoubt();
+    assertThatThrownBy(() -> letters.sendAgain(first, " ", people.marketing()))
+        .isInstanceOf(Refused.class);
+    var again = letters.sendAgain(first, "the relay's log knows nothing", people.marketing());
+    assertThatThrownBy(() -> letters.sendAgain(first, "twice", people.marketing()))
+        .isInstanceOf(Refused.class);
+    var detail = letters.letter(again, people.marketing());
+    assertThat(detail.row().status()).isEqualTo(LetterStatus.PLANNED);
+    assertThat(detail.resendReason()).isEqualTo("the relay's log knows nothing");
+    assertThat(detail.row().coupon())
+        .isEqualTo(letters.letter(first, people.marketing()).row().coupon());
+    letters.plan(clock.today());
+    assertThat(letters.letter(first, people.marketing()).row().status())
+        .isEqualTo(LetterStatus.SUPPRESSED);
+    var due = letters.balance(people.marketing()).stream().mapToLong(BalanceLine::letters).sum();
+    assertThat(due).isEqualTo(2);
+  }
+
+  private void inDoubt() {
+    stories.execute(
+        "update letter set state = 'IN_DOUBT', hold_reason = null, announced_at = clock_timestamp() where id = 1");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.winback.web.letter;
+
+import dev.winback.letter.DryRun;
+import dev.winback.letter.HoldReason;
+import dev.winback.letter.Ladder;
+import dev.winback.letter.Letters;
+import dev.winback.letter.Mode;
+import dev.winback.letter.Rung;
+import dev.winback.letter.RungEdit;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ladder for scripts (api.md). */
+@RestController
+@RequestMapping("/api/v1/ladder")
+class LadderApi {
+
+  private final Ladder ladder;
+  private final Letters letters;
+
+  LadderApi(Ladder ladder, Letters letters) {
+    this.ladder = ladder;
+    this.letters = letters;
+  }
+
+  record LadderBody(List<RungBody> rungs) {}
+
+  record RungBody(
+      int number,
+      @Nullable Integer days,
+      int percent,
+      String mode,
+      int control,
+      int couponDays,
+      boolean backlog,
+      @Nullable LocalDate since) {
+
+    static RungBody of(Rung rung) {
+      return new RungBody(
+          rung.number(),
+          rung.days(),
+          rung.percent(),
+          rung.mode().code(),
+          rung.control(),
+          rung.couponDays(),
+          rung.backlog(),
+          rung.since());
+    }
+  }
+
+  record EditBody(
+      @Nullable Integer days,
+      @Nullable Integer percent,
+      @Nullable Integer couponDays,
+      @Nullable Integer control) {}
+
+  record ModeBody(@Nullable String mode, @Nullable Boolean backlog) {}
+
+  record Gets(String ref) {}
+
+  record DoesNot(String ref, String because) {}
+
+  record DryRunBody(List<Gets> gets, List<DoesNot> doesNot) {}
+
+  @GetMapping
+  LadderBody ladder(Actor actor) {
+    return new LadderBody(ladder.rungs(actor).stream().map(RungBody::of).toList());
+  }
+
+  /** What the body leaves out stays as it is. */
+  @PutMapping("/rungs/{number}")
+  RungBody edit(@PathVariable int number, @RequestBody EditBody body, Actor actor) {
+    var now = ladder.rung(number, actor);
+    var edit =
+        new RungEdit(
+            body.days() == null ? now.days() : body.days(),
+            Objects.requireNonNullElse(body.percent(), now.percent()),
+            Objects.requireNonNullElse(body.couponDays(), now.couponDays()),
+            Objects.requireNonNullElse(body.control(), now.control()),
+            now.version());
+    return RungBody.of(ladder.edit(number, edit, actor));
+  }
+
+  @PostMapping("/rungs/{number}/mode")
+  RungBody mode(@PathVariable int number, @RequestBody ModeBody body, Actor actor) {
+    if (body.mode() == null) {
+      throw Refused.field("mode", "letter.refused.mode", "");
+    }
+    var backlog = Boolean.TRUE.equals(body.backlog());
+    return RungBody.of(ladder.turn(number, Mode.ofCode(body.mode()), backlog, actor));
+  }
+
+  @GetMapping("/rungs/{number}/dry-run")
+  DryRunBody dryRun(@PathVariable int number, @RequestParam @Nullable LocalDate day, Actor actor) {
+    var run = letters.dryRun(number, day, DryRun.Part.ALL, null, Integer.MAX_VALUE, actor);
+    var rows = run.customers().items();
+    return new DryRunBody(
+        rows.stream().filter(row -> row.gets()).map(row -> new Gets(row.ref())).toList(),
+        rows.stream()
+            .filter(row -> !row.gets())
+            .map(row -> new DoesNot(row.ref(), code(row.because())))
+            .toList());
+  }
+
+  private static String code(@Nullable HoldReason reason) {
+    return reason == null ? "" : reason.code();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.winback.web.letter;
+
+import dev.winback.letter.HoldReason;
+import dev.winback.letter.LetterFilter;
+import dev.winback.letter.LetterId;
+import dev.winback.letter.LetterStatus;
+import dev.winback.letter.Letters;
+import dev.winback.staff.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists of letters, one letter as it was sent, and what people decide about letters. */
+@Controller
+@RequestMapping("/letters")
+class LetterController {
+
+  private final Letters letters;
+  private final LetterCsv csv;
+
+  LetterController(Letters letters, LetterCsv csv) {
+    this.letters = letters;
+    this.csv = csv;
+  }
+
+  @GetMapping("/list")
+  String list(
+      @RequestParam @Nullable String status,
+      @RequestParam @Nullable String reason,
+      @RequestParam @Nullable Integer rung,
+      @RequestParam @Nullable String customer,
+      @RequestParam @Nullable String after,
+      Model model,
+      Actor actor) {
+    var filter = LetterFilter.of(status, reason, rung, customer);
+    model.addAttribute("filter", filter);
+    model.addAttribute("count", letters.count(filter, actor));
+    model.addAttribute("page", letters.list(filter, after, actor));
+    model.addAttribute("statuses", LetterStatus.values());
+    model.addAttribute("reasons", HoldReason.values());
+    return "letter/list";
+  }
+
+  @GetMapping("/list.csv")
+  ResponseEntity<String> csv(
+      @RequestParam @Nullable String status,
+      @RequestParam @Nullable String reason,
+      @RequestParam @Nullable Integer rung,
+      @RequestParam @Nullable String customer,
+      Actor actor) {
+    var filter = LetterFilter.of(status, reason, rung, customer);
+    var rows = letters.list(filter, null, Integer.MAX_VALUE, actor).items();
+    var name = ContentDisposition.attachment().filename(csv.fileName()).build();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .body(csv.of(rows));
+  }
+
+  @GetMapping("/in-doubt")
+  String inDoubt(@RequestParam @Nullable String after, Model model, Actor actor) {
+    var filter = LetterFilter.status(LetterStatus.IN_DOUBT);
+    model.addAttribute("count", letters.count(filter, actor));
+    model.addAttribute("page", letters.list(filter, after, actor));
+    return "letter/in-doubt";
+  }
+
+  @GetMapping("/{id:\\d+}")
+  String letter(@PathVariable long id, Model model, Actor actor) {
+    model.addAttribute("letter", letters.letter(new LetterId(id), actor));
+    return "letter/letter";
+  }
+
+  /** The letter as it was sent, for a frame without scripts. */
+  @GetMapping("/{id:\\d+}/html")
+  ResponseEntity<String> html(@PathVariable long id, Actor actor) {
+    var html = letters.letter(new LetterId(id), actor).html();
+    return LetterFrame.of(html == null ? "" : html);
+  }
+
+  @PostMapping("/{id:\\d+}/release")
+  String release(@PathVariable long id, Actor actor) {
+    letters.release(new LetterId(id), actor);
+    return "redirect:/letters/" + id;
+  }
+
+  @PostMapping("/{id:\\d+}/arrivals")
+  String countAsSent(@PathVariable long id, Actor actor) {
+    letters.countAsSent(new LetterId(id), actor);
+    return "redirect:/letters/in-doubt";
+  }
+
+  @PostMapping("/{id:\\d+}/copies")
+  String sendAgain(
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+    letters.sendAgain(new LetterId(id), reason, actor);
+    return "redirect:/letters/in-doubt";
+  }
+}

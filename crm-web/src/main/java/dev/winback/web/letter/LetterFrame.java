@@ -1,0 +1,33 @@
+package dev.winback.web.letter;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A letter for an iframe: letters need inline styles and outside pictures, so their frame has a
+ * policy of its own and can run nothing (look.md, "Content security policy").
+ */
+final class LetterFrame {
+
+  private static final String POLICY =
+      "default-src 'none'; img-src 'self' https:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+  private LetterFrame() {}
+
+  static ResponseEntity<String> of(String html) {
+    return answer(MediaType.TEXT_HTML, html, 200);
+  }
+
+  static ResponseEntity<String> refused(String sentence) {
+    return answer(MediaType.TEXT_PLAIN, sentence, 422);
+  }
+
+  private static ResponseEntity<String> answer(MediaType type, String body, int status) {
+    return ResponseEntity.status(status)
+        .header("Content-Security-Policy", POLICY)
+        .header("X-Frame-Options", "SAMEORIGIN")
+        .header("Cache-Control", "no-store")
+        .contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8))
+        .body(body);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.winback.web.letter;
+
+import dev.winback.letter.Ladder;
+import dev.winback.letter.RenderedLetter;
+import dev.winback.mail.LetterRenderer;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The draft in the form as a real customer would get it; nothing is saved. */
+@Controller
+@RequestMapping("/letters/rungs/{number}")
+class PreviewController {
+
+  private final Ladder ladder;
+  private final LetterRenderer renderer;
+  private final Wording wording;
+
+  PreviewController(Ladder ladder, LetterRenderer renderer, Wording wording) {
+    this.ladder = ladder;
+    this.renderer = renderer;
+    this.wording = wording;
+  }
+
+  /** The letter itself, for the frame. */
+  @PostMapping("/preview")
+  ResponseEntity<String> preview(
+      @PathVariable int number, @RequestParam Map<String, String> form, Actor actor) {
+    try {
+      return LetterFrame.of(rendered(number, form, actor).html());
+    } catch (Refused refused) {
+      return LetterFrame.refused(wording.of(refused.sentence()));
+    }
+  }
+
+  /** Subject, text part and size beside the frame, or why the draft cannot be saved. */
+  @PostMapping("/check")
+  String check(
+      @PathVariable int number, @RequestParam Map<String, String> form, Model model, Actor actor) {
+    try {
+      var letter = rendered(number, form, actor);
+      model.addAttribute("letter", letter);
+      model.addAttribute("size", letter.html().getBytes(StandardCharsets.UTF_8).length / 1000);
+    } catch (Refused refused) {
+      model.addAttribute("refused", refused);
+    }
+    return "letter/rung :: check";
+  }
+
+  private RenderedLetter rendered(int number, Map<String, String> form, Actor actor) {
+    var draft = TemplateForm.template(form);
+    return renderer.render(ladder.preview(number, draft, form.get("customer"), actor));
+  }
+}

@@ -1,0 +1,24 @@
+// The letter's form: the frame follows the words after a short rest, and a chip puts its variable at the cursor.
+(() => {
+  "use strict";
+  const form = document.getElementById("letter-form");
+  const show = document.getElementById("show");
+  if (!form || !show) return;
+  let field = form.querySelector("[name=body]");
+  let timer = 0;
+  const draw = () => form.requestSubmit(show);
+  const later = () => { clearTimeout(timer); timer = setTimeout(draw, 300); };
+
+  form.addEventListener("focusin", (event) => {
+    if (event.target.matches("input[type=text], input:not([type]), textarea")) field = event.target;
+  });
+  form.addEventListener("input", later);
+  form.addEventListener("click", (event) => {
+    const chip = event.target.closest("[data-insert]");
+    if (!chip || field.disabled) return;
+    field.setRangeText(chip.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  draw();
+})();

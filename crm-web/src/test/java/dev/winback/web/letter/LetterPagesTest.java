@@ -1,0 +1,193 @@
+package dev.winback.web.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.letter.Ladder;
+import dev.winback.letter.Letters;
+import dev.winback.letter.Mode;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Role;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The marketer's pages (look.md, "The letter editor"): ladder, rung, lists, in doubt. */
+@WebTest
+class LetterPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired Letters letters;
+  @Autowired Ladder ladder;
+  @Autowired BusinessClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void aReviewedLetter() {
+    stories.member("rep", Role.REP);
+    var customer = stories.aCustomer("A").named("<b>Ångström & \"Søn\"</b>").silentFor(100).save();
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            values (:id, 1, 'LATE', :day::date, 'test', :day::date - 100, 100, 'EUR')
+            """)
+        .param("id", customer.value())
+        .param("day", clock.today())
+        .update();
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.plan(clock.today());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/letters",
+        "/letters/held",
+        "/letters/list",
+        "/letters/list?status=held&reason=review&rung=1",
+        "/letters/list?status=sent",
+        "/letters/in-doubt",
+        "/letters/1",
+        "/letters/rungs/1",
+        "/letters/rungs/0",
+        "/letters/rungs/1/dry-run",
+        "/letters/rungs/2/dry-run?part=GETS&day=2026-07-01"
+      })
+  void everyPageShowsItselfWithoutAMissingWord(String path) {
+    assertThat(get("marketing", path))
+        .hasStatusOk()
+        .bodyText()
+        .contains("<main", "<h1")
+        .doesNotContain("??")
+        .doesNotContain("<b>Ångström");
+  }
+
+  @Test
+  void aRepSeesNoLadderAndNoForeignLetter() {
+    assertThat(get("rep", "/letters")).hasStatus(403);
+    assertThat(get("rep", "/letters/rungs/1")).hasStatus(403);
+    assertThat(get("rep", "/letters/1")).hasStatus(404);
+    assertThat(get("rep", "/letters/list")).hasStatusOk().bodyText().doesNotContain("Ångström");
+  }
+
+  @Test
+  void aWrongVariableIsRefusedWithTheReasonAndKeepsWhatWasTyped() {
+    var answer =
+        mvc.post()
+            .uri("/letters/rungs/1/template")
+            .with(user("marketing"))
+            .with(csrf())
+            .param("subject", "Come back {{secret}}")
+            .param("greeting", "Dear {{first_name}}")
+            .param("greetingFallback", "Good day")
+            .param("body", "kept words")
+            .param("buttonText", "Go")
+            .exchange();
+    assertThat(answer)
+        .hasStatus(422)
+        .bodyText()
+        .contains("There is no value &quot;secret&quot;", "kept words", "Come back {{secret}}");
+    assertThat(ladder.versions(1, stories.marketing())).hasSize(1);
+  }
+
+  @Test
+  void savingMakesANewVersionAndWaitingLettersTakeIt() {
+    var answer =
+        mvc.post()
+            .uri("/letters/rungs/1/template")
+            .with(user("marketing"))
+            .with(csrf())
+            .param("subject", "Come back")
+            .param("greeting", "Dear {{first_name}}")
+            .param("greetingFallback", "Good day")
+            .param("body", "first\r\n\r\nsecond {{percent}}")
+            .param("buttonText", "Go")
+            .exchange();
+    assertThat(answer).hasRedirectedUrl("/letters/rungs/1");
+    var current = ladder.template(1, stories.marketing());
+    assertThat(current.version()).isEqualTo(2);
+    assertThat(current.template().body()).isEqualTo("first\n\nsecond {{percent}}");
+    assertThat(jdbc.sql("select template_id from letter").query(Long.class).single())
+        .isEqualTo(current.id());
+  }
+
+  @Test
+  void thePreviewShowsTheDraftAsARealCustomerUnderAPolicyOfItsOwn() {
+    jdbc.sql("update customer set first_name = '<script>Eve', last_name = 'Ångström'").update();
+    var frame =
+        draft("/letters/rungs/1/preview", "{{percent}} % until {{valid_until}} for **you**");
+    assertThat(frame)
+        .hasStatusOk()
+        .bodyText()
+        .contains("10 % until 1 July 2026", "<strong>you</strong>", "Good day")
+        .doesNotContain("<script>");
+    assertThat(frame.getResponse().getHeaders("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("style-src 'unsafe-inline'", "frame-ancestors 'self'", "sandbox");
+    assertThat(draft("/letters/rungs/1/check", "short"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("15 of 50 characters");
+    assertThat(draft("/letters/rungs/1/check", "{{> file}}"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("A letter may not contain");
+    assertThat(ladder.versions(1, stories.marketing())).hasSize(1);
+  }
+
+  private MvcTestResult draft(String path, String body) {
+    return mvc.post()
+        .uri(path)
+        .with(user("marketing"))
+        .with(csrf())
+        .param("customer", "A")
+        .param("subject", "Come back: 10 %")
+        .param("greeting", "Dear {{first_name}}")
+        .param("greetingFallback", "Good day")
+        .param("body", body)
+        .param("buttonText", "Go")
+        .exchange();
+  }
+
+  @Test
+  void theRedButtonStopsAndStartsSending() {
+    assertThat(post("marketing", "/letters/stops")).hasRedirectedUrl("/letters");
+    assertThat(stopped()).isTrue();
+    assertThat(get("marketing", "/letters")).bodyText().contains("Start sending again");
+    assertThat(post("rep", "/letters/resumptions")).hasStatus(403);
+    assertThat(stopped()).isTrue();
+    assertThat(post("marketing", "/letters/resumptions")).hasRedirectedUrl("/letters");
+    assertThat(stopped()).isFalse();
+  }
+
+  @Test
+  void theListIsAFileToo() {
+    assertThat(get("marketing", "/letters/list.csv?status=held"))
+        .hasStatusOk()
+        .bodyText()
+        .startsWith("letter,customer,name,rung,state")
+        .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,held,review,10");
+  }
+
+  private boolean stopped() {
+    return jdbc.sql("select sending_stopped from firm").query(Boolean.class).single();
+  }
+
+  private MvcTestResult get(String login, String path) {
+    return mvc.get().uri(path).with(user(login)).exchange();
+  }
+
+  private MvcTestResult post(String login, String path) {
+    return mvc.post().uri(path).with(user(login)).with(csrf()).exchange();
+  }
+}
