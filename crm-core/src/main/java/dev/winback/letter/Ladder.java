@@ -9,7 +9,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ladder {
 
   private static final String FOLLOW = Sql.of(Ladder.class, "follow-rung.sql");
-  private static final String REACH_SOON = Sql.of(Ladder.class, "reach-soon.sql");
 
   /** How far the ladder's picture looks ahead, in days. */
   private static final int SOON = 30;
@@ -71,7 +69,7 @@ public class Ladder {
   @Transactional(readOnly = true)
   public List<RungPicture> picture(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    var soon = reachSoon();
+    var soon = planning.reachSoon(clock.today(), SOON);
     return rungs.findAllByOrderByNumber().stream()
         .map(LadderRung::toRung)
         .sorted((a, b) -> Integer.compare(place(a), place(b)))
@@ -86,17 +84,6 @@ public class Ladder {
 
   private static int place(Rung rung) {
     return rung.number() == 0 ? Integer.MAX_VALUE : rung.number();
-  }
-
-  private Map<Integer, Long> reachSoon() {
-    return jdbc
-        .sql(REACH_SOON)
-        .param("day", clock.today())
-        .param("days", SOON)
-        .query((row, nr) -> Map.entry(row.getInt("number"), row.getLong("lapses")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Changes days, percent, validity and control; waiting letters follow. */

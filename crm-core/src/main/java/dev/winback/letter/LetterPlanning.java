@@ -6,6 +6,8 @@ import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ class LetterPlanning {
   private static final String REVISE = JUDGED + Sql.of(LetterPlanning.class, "revise.sql");
   private static final String DRY_RUN = JUDGED + Sql.of(LetterPlanning.class, "dry-run.sql");
   private static final String COUNT = JUDGED + Sql.of(LetterPlanning.class, "dry-run-count.sql");
+  private static final String REACH_SOON = Sql.of(LetterPlanning.class, "reach-soon.sql");
   private static final String CLOSE = Sql.of(LetterPlanning.class, "close.sql");
 
   private final JdbcClient jdbc;
@@ -56,6 +59,18 @@ class LetterPlanning {
         .query(
             (row, nr) -> new ReasonCount(reason(row.getString("reason")), row.getLong("letters")))
         .list();
+  }
+
+  /** For each rung, the open lapses that reach it within so many days after the day. */
+  Map<Integer, Long> reachSoon(LocalDate day, int days) {
+    return jdbc
+        .sql(REACH_SOON)
+        .param("day", day)
+        .param("days", days)
+        .query((row, nr) -> Map.entry(row.getInt("number"), row.getLong("lapses")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   void close(List<Long> lapses) {
