@@ -34,6 +34,9 @@ class Attribution {
   private static final String NO_FALSE_ALARM = Sql.of(Attribution.class, "no-false-alarm.sql");
   private static final String SILENT_SINCE = Sql.of(Attribution.class, "silent-since.sql");
 
+  /** Listeners may put the keys into a statement, which takes 65,535 parameters at most. */
+  private static final int BATCH = 5_000;
+
   private final JdbcClient jdbc;
   private final Judgement judgement;
   private final BusinessClock clock;
@@ -118,8 +121,9 @@ class Attribution {
   private void publish(List<LapseId> falseAlarms, List<Step> steps) {
     var closed = new ArrayList<>(falseAlarms);
     steps.stream().filter(s -> s.kind().equals("returned")).map(Step::lapse).forEach(closed::add);
-    if (!closed.isEmpty()) {
-      events.publishEvent(new LapsesClosed(List.copyOf(closed)));
+    for (int from = 0; from < closed.size(); from += BATCH) {
+      var some = closed.subList(from, Math.min(from + BATCH, closed.size()));
+      events.publishEvent(new LapsesClosed(List.copyOf(some)));
     }
     var open = steps.stream().filter(s -> s.stage().open()).map(Step::lapse).toList();
     if (!open.isEmpty()) {

@@ -72,9 +72,13 @@ public class Signals {
    */
   @Transactional(propagation = Propagation.NEVER)
   public long foldAll(LocalDate day) {
-    return purchases.slices(SLICE).stream()
-        .mapToLong(range -> transaction.execute(status -> foldSlice(FoldScope.of(range), day)))
-        .sum();
+    long changed =
+        purchases.slices(SLICE).stream()
+            .mapToLong(range -> transaction.execute(status -> foldSlice(FoldScope.of(range), day)))
+            .sum();
+    // the steps that follow join what was written: after a first import nothing is known of it yet
+    jdbc.sql("analyze customer_value, signal").update();
+    return changed;
   }
 
   private long foldSlice(FoldScope scope, LocalDate day) {

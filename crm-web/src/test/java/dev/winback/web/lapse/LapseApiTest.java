@@ -1,0 +1,109 @@
+package dev.winback.web.lapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** api.md: the work on a loss over REST. */
+@WebTest
+class LapseApiTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+
+  @BeforeEach
+  void start() {
+    stories.manager();
+    var ann = stories.rep("ann");
+    stories.rep("bob");
+    stories.aCustomer("K-1").silentFor(121).ownedBy(ann).save();
+    stories.aCustomer("K-2").silentFor(200).ownedBy(ann).save();
+    nightly.run(MovableClock.START);
+  }
+
+  private MvcTestResult post(String what, String body, String login) {
+    return mvc.post()
+        .uri("/api/v1/lapses/1/" + what)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(user(login))
+        .exchange();
+  }
+
+  @Test
+  void theListPagesByCursor() {
+    var first = mvc.get().uri("/api/v1/lapses?limit=1").with(user("manager")).exchange();
+    assertThat(first).bodyJson().extractingPath("$.items[0].id").isEqualTo("2");
+    String next = com.jayway.jsonpath.JsonPath.read(body(first), "$.next");
+    var second = mvc.get().uri("/api/v1/lapses?limit=1&after=" + next).with(user("manager"));
+    assertThat(second).bodyJson().extractingPath("$.items[0].id").isEqualTo("1");
+    assertThat(second).bodyJson().extractingPath("$.next").isNull();
+  }
+
+  private static String body(MvcTestResult result) {
+    return new String(
+        result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aManagerDecidesAndAWrongDecisionSaysWhatIsAllowed() {
+    assertThat(post("decision", "{\"decision\":\"not-worth\",\"reason\":\"pays late\"}", "manager"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.stage")
+        .isEqualTo(dev.winback.lapse.Stage.NOT_WANTED.code());
+    var wrong = post("decision", "{\"decision\":\"maybe\"}", "manager");
+    assertThat(wrong).hasStatus(422).bodyJson().extractingPath("$.field").isEqualTo("decision");
+    assertThat(post("decision", "{\"decision\":\"return\"}", "manager")).hasStatus(409);
+    assertThat(post("decision", "{\"decision\":\"return\"}", "bob")).hasStatus(403);
+  }
+
+  @Test
+  void theLoserIsAssignedOnlyWithAReason() {
+    assertThat(post("assignment", "{\"member\":\"ann\"}", "manager")).hasStatus(422);
+    assertThat(post("assignment", "{\"member\":\"nobody\"}", "manager")).hasStatus(422);
+    assertThat(post("assignment", "{\"member\":\"ann\",\"override\":\"knows him\"}", "manager"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.assignee")
+        .isEqualTo("ann");
+  }
+
+  @Test
+  void theAssigneeLearnsTheReasonAndCloses() {
+    assertThat(post("reason", "{\"reason\":\"price\"}", "bob"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.reason")
+        .isEqualTo("price");
+    assertThat(post("closure", "{\"exit\":\"returned\",\"reason\":\"x\"}", "bob")).hasStatus(422);
+    assertThat(post("closure", "{\"exit\":\"refused\",\"reason\":\"final no\"}", "bob"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.closeReason")
+        .isEqualTo("final no");
+  }
+
+  @Test
+  void whatAMemberMayNotSeeIsNotThere() {
+    stories.rep("cid");
+    assertThat(mvc.get().uri("/api/v1/lapses/1").with(user("cid"))).hasStatus(404);
+    assertThat(mvc.get().uri("/api/v1/lapses/99").with(user("manager"))).hasStatus(404);
+    assertThat(mvc.get().uri("/api/v1/lapses").with(user("cid")))
+        .bodyJson()
+        .extractingPath("$.items.length()")
+        .isEqualTo(0);
+    assertThat(mvc.get().uri("/api/v1/lapses?stage=sleeping").with(user("manager"))).hasStatus(422);
+  }
+}
