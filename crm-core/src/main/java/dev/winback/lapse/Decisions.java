@@ -51,26 +51,26 @@ public class Decisions {
     this.events = events;
   }
 
-  /**
-   * Decides; {@code until} is for {@link Decision#LATER}, a week ahead when not given. The state
-   * before is what an undo puts back.
-   */
-  public LapseState decide(
+  /** Decides; {@code until} is for {@link Decision#LATER}, a week ahead when not given. */
+  public void decide(
       LapseId id, Decision decision, String reason, @Nullable LocalDate until, Actor actor) {
     actor.require(Permission.DECIDE);
     var lapse = lapse(id);
-    var before = lapse.state();
+    var before = lapse.stage();
     switch (decision) {
       case RETURN -> lapse.decideReturn();
       case NOT_WORTH -> lapse.close(Stage.NOT_WANTED, reason, clock.today(), actor);
       case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, clock.today(), actor);
       case LATER -> lapse.putOff(until == null ? clock.today().plusDays(LATER_DAYS) : later(until));
     }
-    save(lapse, actor, "decided", Map.of("decision", decision.code(), "reason", reason));
+    save(
+        lapse,
+        actor,
+        LapseLog.DECIDED,
+        Map.of("decision", decision.code(), "reason", reason, "before", before.code()));
     if (!lapse.stage().open()) {
       events.publishEvent(new LapsesClosed(List.of(id)));
     }
-    return before;
   }
 
   private LocalDate later(LocalDate until) {
@@ -80,15 +80,16 @@ public class Decisions {
     return until;
   }
 
-  /** Takes a decision back as long as nothing else has happened to the lapse. */
-  public void undo(LapseState before, Actor actor) {
+  /** Takes this member's decision back as long as nothing else has happened to the lapse. */
+  public void undo(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
-    var lapse = lapse(before.id());
+    var before = log.decidedLast(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
+    var lapse = lapse(id);
     boolean wasClosed = !lapse.stage().open();
-    lapse.restore(before);
-    save(lapse, actor, "undone", Map.of("stage", before.stage().code()));
-    if (wasClosed && before.stage().open()) {
-      events.publishEvent(new LapsesReopened(List.of(before.id())));
+    lapse.undoDecision(before);
+    save(lapse, actor, "undone", Map.of("stage", before.code()));
+    if (wasClosed) {
+      events.publishEvent(new LapsesReopened(List.of(id)));
     }
   }
 

@@ -154,6 +154,12 @@ class Lapse {
     closeReason = before.closeReason();
   }
 
+  void undoDecision(Stage before) {
+    stage = before;
+    laterUntil = null;
+    stayOpen();
+  }
+
   private void stayOpen() {
     closedOn = null;
     closedBy = null;

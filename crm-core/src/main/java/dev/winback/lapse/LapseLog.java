@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Every step of a lapse as a row, written in the transaction of the step. */
 @Component
 class LapseLog {
+
+  static final String DECIDED = "decided";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -34,5 +37,20 @@ class LapseLog {
         .param("kind", kind)
         .param("detail", json.writeValueAsString(detail))
         .update();
+  }
+
+  /** The stage before the decision, if the last step was a decision of this member. */
+  Optional<Stage> decidedLast(LapseId lapse, Actor actor) {
+    return jdbc.sql(
+            """
+            select detail ->> 'before' as before
+            from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
+            where kind = :kind and member_id = :member
+            """)
+        .param("lapse", lapse.value())
+        .param("kind", DECIDED)
+        .param("member", actor.member())
+        .query((row, n) -> Stage.ofCode(row.getString("before")))
+        .optional();
   }
 }

@@ -23,9 +23,11 @@ class DecisionsTest extends LapseStories {
   void everyDecisionCanBeUndone(Decision decision) {
     var lapse = opened();
     var before = lapses.state(lapse);
-    var undo = decisions.decide(lapse, decision, "because", null, manager);
-    decisions.undo(undo, manager);
+    decisions.decide(lapse, decision, "because", null, manager);
+    decisions.undo(lapse, manager);
     assertThat(lapses.state(lapse)).isEqualTo(before);
+    assertThat(lapses.row(lapse, manager).laterUntil()).isNull();
+    assertThatThrownBy(() -> decisions.undo(lapse, manager)).isInstanceOf(Refused.class);
   }
 
   @Test
@@ -50,9 +52,17 @@ class DecisionsTest extends LapseStories {
   void aReturnedLapseCannotBeUndone() {
     var customer = stories.aCustomer().silentFor(100).save();
     night();
-    var undo = decisions.decide(lapse(customer), Decision.RETURN, "", null, manager);
+    decisions.decide(lapse(customer), Decision.RETURN, "", null, manager);
     buys(customer, today);
-    assertThatThrownBy(() -> decisions.undo(undo, manager)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> decisions.undo(lapse(customer), manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void nobodyUndoesWhatSomebodyElseDecided() {
+    var lapse = opened();
+    decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
+    var other = stories.member("deputy", dev.winback.staff.Role.MANAGER);
+    assertThatThrownBy(() -> decisions.undo(lapse, other)).isInstanceOf(Refused.class);
   }
 
   @Test
