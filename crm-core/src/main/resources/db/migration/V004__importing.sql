@@ -1,12 +1,16 @@
 create table import_run (
   id          bigint generated always as identity primary key,
-  type        text not null check (type in ('customers', 'purchases', 'contacts')),
+  -- null: not recognised yet
+  type        text check (type in ('customers', 'purchases', 'contacts')),
   file_name   text not null,
   dry_run     boolean not null default false,
   state       text not null check (state in ('running', 'done', 'failed')),
   format      text,
-  -- one sentence: why the run failed
-  message     text,
+  -- why the run failed, with the figures of the sentence
+  failure     text,
+  failure_figures jsonb not null default '[]',
+  -- the columns as they were written
+  header      jsonb,
   rows        bigint not null default 0,
   created     bigint not null default 0,
   changed     bigint not null default 0,
@@ -31,7 +35,7 @@ create table import_error (
   id          bigint generated always as identity,
   column_name text,
   code        text not null,
-  message     text not null,
+  figures     jsonb not null,
   cells       jsonb not null,
   primary key (import_id, line, id)
 );

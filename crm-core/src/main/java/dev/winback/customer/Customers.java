@@ -1,8 +1,12 @@
 package dev.winback.customer;
 
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Settled;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Staging;
+import dev.winback.shared.Tally;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +22,11 @@ public class Customers {
   private static final String ADD_UNKNOWN = Sql.of(Customers.class, "add-unknown.sql");
 
   private final JdbcClient jdbc;
+  private final CustomerMerge merge;
 
-  Customers(JdbcClient jdbc) {
+  Customers(JdbcClient jdbc, CustomerMerge merge) {
     this.jdbc = jdbc;
+    this.merge = merge;
   }
 
   @Transactional(readOnly = true)
@@ -61,5 +67,24 @@ public class Customers {
   @Transactional(propagation = Propagation.MANDATORY)
   public void lockFacts() {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+  }
+
+  /** The tables in which an import's customers wait. */
+  public void open(Staging staging) {
+    merge.open(staging);
+  }
+
+  public void stage(Staging staging, List<CustomerEntry> entries) {
+    merge.stage(staging, entries);
+  }
+
+  public Settled settle(Staging staging) {
+    return merge.settle(staging);
+  }
+
+  /** Stores one slice of a settled batch; a slice that is already in changes nothing. */
+  public Tally merge(Staging staging, int slice, @Nullable Long importId) {
+    lockFacts();
+    return merge.merge(staging, slice, importId);
   }
 }

@@ -83,6 +83,24 @@ public final class BinaryRows {
     return bigint(value == null ? null : value.toNanoOfDay() / 1_000);
   }
 
+  /** A value by its own type. */
+  public BinaryRows value(@Nullable Object value) {
+    if (value instanceof Boolean flag) {
+      return bool(flag);
+    } else if (value instanceof Integer number) {
+      return integer(number);
+    } else if (value instanceof Long number) {
+      return bigint(number);
+    } else if (value instanceof LocalDate day) {
+      return date(day);
+    } else if (value instanceof LocalTime time) {
+      return time(time);
+    } else if (value instanceof Instant moment) {
+      return moment(moment);
+    }
+    return text((String) value);
+  }
+
   /** The format's numeric: groups of four decimal digits, the point between two groups. */
   public BinaryRows numeric(@Nullable BigDecimal value) {
     if (value == null) {

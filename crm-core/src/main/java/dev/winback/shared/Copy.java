@@ -1,13 +1,14 @@
 package dev.winback.shared;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.util.ByteBufferByteStreamWriter;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Copy {
 
-  private final DataSource dataSource;
-  private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
+  private final JdbcTemplate jdbc;
 
-  Copy(DataSource dataSource) {
-    this.dataSource = dataSource;
+  Copy(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
   }
 
   /** What is done with the rows of a copy. */
@@ -30,41 +30,47 @@ public class Copy {
     void read(BinaryColumns rows) throws SQLException;
   }
 
-  /** {@code copy x (…) from stdin (format binary)}; the number of rows. */
-  public long in(String sql, BinaryRows rows) {
-    try {
-      return manager().copyIn(sql, new ByteBufferByteStreamWriter(rows.finished()));
-    } catch (SQLException e) {
-      throw translated(sql, e);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  /** {@code copy x (…) from stdin (format binary)}. */
+  public void in(String sql, BinaryRows rows) {
+    execute(
+        manager -> {
+          try {
+            return manager.copyIn(sql, new ByteBufferByteStreamWriter(rows.finished()));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
    * {@code copy (select …) to stdout (format binary)}; a reader that stops early stops the copy.
    */
   public void out(String sql, Reader reader) {
-    try {
-      var copy = manager().copyOut(sql);
-      try {
-        reader.read(new BinaryColumns(copy));
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw translated(sql, e);
-    }
+    execute(
+        manager -> {
+          var copy = manager.copyOut(sql);
+          try {
+            reader.read(new BinaryColumns(copy));
+          } finally {
+            if (copy.isActive()) {
+              copy.cancelCopy();
+            }
+          }
+          return copy.getHandledRowCount();
+        });
   }
 
-  private CopyManager manager() throws SQLException {
-    return DataSourceUtils.getConnection(dataSource).unwrap(PGConnection.class).getCopyAPI();
+  @FunctionalInterface
+  private interface Work {
+    long with(CopyManager manager) throws SQLException;
   }
 
-  private RuntimeException translated(String sql, SQLException e) {
-    var translated = translator.translate("copy", sql, e);
-    return translated == null ? new IllegalStateException(e) : translated;
+  private void execute(Work work) {
+    ConnectionCallback<Long> callback = connection -> work.with(manager(connection));
+    jdbc.execute(callback);
+  }
+
+  private static CopyManager manager(Connection connection) throws SQLException {
+    return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 }

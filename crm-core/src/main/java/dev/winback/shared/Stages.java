@@ -78,7 +78,8 @@ public class Stages {
     var lines =
         jdbc.sql(
                 """
-                select line, later_line from staging_refused where line > :line order by line limit :limit
+                select line, min(later_line) as later_line from staging_refused
+                where line > :line group by line order by line limit :limit
                 """)
             .param("line", afterLine)
             .param("limit", limit)

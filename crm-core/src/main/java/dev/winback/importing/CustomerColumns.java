@@ -1,0 +1,120 @@
+package dev.winback.importing;
+
+import dev.winback.customer.CustomerEntry;
+import dev.winback.customer.CustomerField;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads customers from rows. */
+final class CustomerColumns {
+
+  static final List<String> OPTIONAL =
+      Arrays.stream(CustomerField.values()).map(CustomerField::column).toList();
+
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}");
+  private static final Pattern PHONE = Pattern.compile("[+\\d][\\d ()/.\\-]{3,40}");
+
+  /** Values of the column {@code status}. */
+  enum Status {
+    ACTIVE,
+    LEFT,
+    DECEASED,
+    BANKRUPT,
+    NEVER_CONTACT,
+    NON_CLIENT
+  }
+
+  /** Values of the column {@code preferred_channel}. */
+  enum PreferredChannel {
+    PHONE,
+    EMAIL,
+    SMS,
+    NONE
+  }
+
+  private CustomerColumns() {}
+
+  static CustomerEntry read(Cells cells, Values values) {
+    var said = new EnumMap<CustomerField, @Nullable Object>(CustomerField.class);
+    for (var field : CustomerField.values()) {
+      if (cells.has(field.column())) {
+        said.put(field, value(field, cells, values));
+      }
+    }
+    return new CustomerEntry(cells.line(), cells.require("customer"), said, attributes(cells));
+  }
+
+  private static @Nullable Object value(CustomerField field, Cells cells, Values values) {
+    var column = field.column();
+    return switch (field) {
+      case EMAIL -> formed(cells, column, EMAIL, "email");
+      case PHONE -> formed(cells, column, PHONE, "phone");
+      case TIME_ZONE -> zone(cells.get(column), column);
+      case PREFERRED_CHANNEL -> lower(values.word(cells, column, PreferredChannel.class));
+      case STATUS -> lower(values.word(cells, column, Status.class));
+      case CALL_FROM, CALL_UNTIL -> time(cells.get(column), column);
+      case OWNER -> values.member(cells, column);
+      case EMAIL_CONSENT, FLAGSHIP, PAYS_BADLY -> values.flag(cells, column);
+      case CONSENT_AT -> values.pastOrNone(cells, column);
+      case BIRTHDAY -> values.pastDay(cells, column);
+      case REFERRALS -> values.count(cells, column);
+      default -> cells.get(column);
+    };
+  }
+
+  private static @Nullable String formed(Cells cells, String column, Pattern form, String code) {
+    var text = cells.get(column);
+    if (text != null && !form.matcher(text).matches()) {
+      throw new BadCell(column, code, Values.shown(text));
+    }
+    return text;
+  }
+
+  private static @Nullable String lower(@Nullable Enum<?> word) {
+    return word == null ? null : word.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String zone(@Nullable String text, String column) {
+    try {
+      return text == null ? null : ZoneId.of(text).getId();
+    } catch (DateTimeException e) {
+      throw new BadCell(column, "zone", Values.shown(String.valueOf(text)));
+    }
+  }
+
+  private static @Nullable LocalTime time(@Nullable String text, String column) {
+    try {
+      return text == null ? null : LocalTime.parse(text.length() == 4 ? "0" + text : text);
+    } catch (DateTimeException e) {
+      throw new BadCell(column, "time", Values.shown(String.valueOf(text)));
+    }
+  }
+
+  /** Columns without a field of their own are kept as they are. */
+  private static TreeMap<String, String> attributes(Cells cells) {
+    var attributes = new TreeMap<String, String>();
+    for (var column : unknown(cells)) {
+      var text = cells.get(column);
+      if (text != null) {
+        attributes.put(column, text);
+      }
+    }
+    return attributes;
+  }
+
+  private static Set<String> unknown(Cells cells) {
+    var unknown = new java.util.TreeSet<>(cells.columns().keySet());
+    unknown.removeIf(ImportType.CUSTOMERS::knows);
+    return unknown;
+  }
+}

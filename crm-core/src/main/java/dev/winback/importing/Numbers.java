@@ -1,0 +1,43 @@
+package dev.winback.importing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people and spreadsheets write them; groups of thousands must be groups of three. */
+final class Numbers {
+
+  private static final Pattern POINT = form("\\.", "[, '\u00a0\u202f]");
+  private static final Pattern COMMA = form(",", "[. '\u00a0\u202f]");
+  private static final Pattern ENDS_WITH_COMMA = Pattern.compile("[+-]?[\\d. ]*,\\d{1,2}");
+  private static final Pattern HAS_POINT = Pattern.compile("[+-]?[\\d, ]*\\.\\d{1,2}");
+
+  private Numbers() {}
+
+  private static Pattern form(String decimal, String group) {
+    return Pattern.compile(
+        "([+-]?)(\\d+|\\d{1,3}(?:(" + group + ")\\d{3})(?:\\3\\d{3})*)(?:" + decimal + "(\\d+))?");
+  }
+
+  /** Null when it is no number in this notation. */
+  static @Nullable BigDecimal parse(String text, char decimal) {
+    var form = (decimal == ',' ? COMMA : POINT).matcher(text);
+    if (text.length() > 40 || !form.matches()) {
+      return null;
+    }
+    var digits = form.group(2).replaceAll("\\D", "");
+    var fraction = form.group(4) == null ? "" : "." + form.group(4);
+    return new BigDecimal(form.group(1) + digits + fraction);
+  }
+
+  /**
+   * The decimal sign that more of the samples end with; a point when nothing speaks for a comma.
+   */
+  static char decimal(List<String> samples) {
+    long commas =
+        samples.stream().filter(s -> ENDS_WITH_COMMA.matcher(s.strip()).matches()).count();
+    long points = samples.stream().filter(s -> HAS_POINT.matcher(s.strip()).matches()).count();
+    return commas > points ? ',' : '.';
+  }
+}

@@ -1,0 +1,86 @@
+package dev.winback.importing;
+
+import dev.winback.purchase.Purchase;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads purchases from rows. */
+final class PurchaseColumns {
+
+  private PurchaseColumns() {}
+
+  static Purchase read(Cells cells, Values values) {
+    var customer = cells.require("customer");
+    var time = values.past(cells, "time");
+    cells.require("amount");
+    var amount = Objects.requireNonNull(values.notNegative(cells, "amount"));
+    var refunded = refunded(cells, values, amount);
+    var currency = currency(cells.get("currency"));
+    var margin = values.money(cells, "margin");
+    var status = values.word(cells, "status", Purchase.Status.class);
+    var units = values.count(cells, "units");
+    var member = values.member(cells, "member");
+    return new Purchase(
+        cells.line(),
+        customer,
+        source(cells),
+        id(cells),
+        time,
+        amount,
+        currency,
+        margin,
+        status,
+        refunded,
+        units,
+        cells.get("items"),
+        cells.get("coupon"),
+        member,
+        given(cells));
+  }
+
+  private static @Nullable BigDecimal refunded(Cells cells, Values values, BigDecimal amount) {
+    var refunded = values.notNegative(cells, "refunded");
+    if (refunded != null && refunded.compareTo(amount) > 0) {
+      throw new BadCell(
+          "refunded", "refund-too-large", refunded.toPlainString(), amount.toPlainString());
+    }
+    return refunded;
+  }
+
+  private static @Nullable String currency(@Nullable String text) {
+    try {
+      return text == null
+          ? null
+          : Currency.getInstance(text.toUpperCase(Locale.ROOT)).getCurrencyCode();
+    } catch (IllegalArgumentException e) {
+      throw new BadCell("currency", "currency", Values.shown(String.valueOf(text)));
+    }
+  }
+
+  private static String source(Cells cells) {
+    var source = cells.get("source");
+    return source == null ? "import" : source;
+  }
+
+  /** Without an own id the row itself is the key (api.md). */
+  private static String id(Cells cells) {
+    var id = cells.get("purchase");
+    return id == null ? RowKey.of(cells, ImportType.PURCHASES) : id;
+  }
+
+  private static EnumSet<Purchase.Field> given(Cells cells) {
+    var given = EnumSet.noneOf(Purchase.Field.class);
+    for (var field : Purchase.Field.values()) {
+      var column = field.name().toLowerCase(Locale.ROOT);
+      boolean needsValue = field == Purchase.Field.CURRENCY || field == Purchase.Field.STATUS;
+      if (cells.has(column) && (!needsValue || cells.get(column) != null)) {
+        given.add(field);
+      }
+    }
+    return given;
+  }
+}

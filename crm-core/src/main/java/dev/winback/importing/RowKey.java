@@ -1,0 +1,39 @@
+package dev.winback.importing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** The key of a row that has no id of its own: 16 bytes of SHA-256 over its known, filled cells. */
+final class RowKey {
+
+  private static final int BYTES = 16;
+
+  private RowKey() {}
+
+  static String of(Cells cells, ImportType type) {
+    var text = new StringBuilder();
+    type.required().forEach(column -> add(text, cells, column));
+    type.optional().forEach(column -> add(text, cells, column));
+    var hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return "row-"
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+  }
+
+  private static void add(StringBuilder text, Cells cells, String column) {
+    var value = cells.get(column);
+    if (value != null) {
+      text.append(column).append('\u001f').append(value).append('\u001e');
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.winback.importing;
+
+import dev.winback.shared.BinaryRows;
+import dev.winback.shared.Copy;
+import dev.winback.shared.Stages;
+import dev.winback.shared.Stages.Overtaken;
+import dev.winback.shared.Staging;
+import dev.winback.shared.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * One import from file to facts. A batch of rows, and later a slice of customers, is one
+ * transaction: nothing holds a snapshot for minutes, and a run that dies may be loaded again.
+ */
+class Run {
+
+  private static final int ROWS = 5_000;
+
+  /** Characters in memory at once, whatever a row holds. */
+  private static final long CHARACTERS = 4_000_000;
+
+  private static final int PAGE = 10_000;
+
+  private final long id;
+  private final ImportFile file;
+  private final Kind<?> kind;
+  private final Values values;
+  private final Tools tools;
+  private final Staging staging;
+  private final List<Problem> problems = new ArrayList<>();
+  private long rows;
+  private long rejected;
+  private int waiting;
+  private long characters;
+
+  /** What every run works with. */
+  record Tools(TransactionTemplate tx, Runs runs, Stages stages, Copy copy, ObjectMapper json) {}
+
+  /** A row that comes back. */
+  private record Problem(Cells cells, @Nullable String column, String code, List<Object> figures) {}
+
+  Run(long id, ImportFile file, Kind<?> kind, Values values, Tools tools) {
+    this.id = id;
+    this.file = file;
+    this.kind = kind;
+    this.values = values;
+    this.tools = tools;
+    staging = Staging.ofRun(id);
+  }
+
+  void process(boolean dryRun) throws IOException {
+    try {
+      tools.tx().executeWithoutResult(tx -> kind.open(staging));
+      file.read(this::take);
+      flush();
+      var settled = tools.tx().execute(tx -> kind.settle(staging));
+      giveBackOvertaken(settled.refused());
+      var tally =
+          dryRun ? new Tally(settled.created(), settled.changed(), 0) : merge(settled.slices());
+      tools.runs().counted(id, tally, rows - rejected - tally.created() - tally.changed());
+    } finally {
+      tools.tx().executeWithoutResult(tx -> tools.stages().drop(staging, ""));
+    }
+  }
+
+  private void take(Cells cells) {
+    rows++;
+    try {
+      kind.take(cells.checked(), values);
+    } catch (BadCell bad) {
+      reject(new Problem(cells, bad.column(), bad.code(), bad.figures()));
+    }
+    waiting++;
+    characters += cells.values().stream().mapToLong(String::length).sum();
+    if (waiting >= ROWS || characters >= CHARACTERS) {
+      flush();
+    }
+  }
+
+  private void reject(Problem problem) {
+    rejected++;
+    problems.add(problem);
+  }
+
+  private void flush() {
+    tools
+        .tx()
+        .executeWithoutResult(
+            tx -> {
+              kind.flush(staging);
+              store();
+              tools.runs().progress(id, rows, rejected, file.upload().bytesRead().get());
+            });
+    waiting = 0;
+    characters = 0;
+  }
+
+  private void store() {
+    if (problems.isEmpty()) {
+      return;
+    }
+    var copied = new BinaryRows();
+    for (var problem : problems) {
+      copied.row(6).bigint(id).bigint(problem.cells().line()).text(problem.column());
+      copied
+          .text(problem.code())
+          .json(json(problem.figures()))
+          .json(json(problem.cells().values()));
+    }
+    tools
+        .copy()
+        .in(
+            "copy import_error (import_id, line, column_name, code, figures, cells) from stdin (format binary)",
+            copied);
+    problems.clear();
+  }
+
+  /** PostgreSQL's jsonb holds every character but this one. */
+  private String json(List<?> list) {
+    return tools.json().writeValueAsString(list).replace("\\u0000", "\\u2400");
+  }
+
+  /** Reads the file once more for the rows that a later row overtook: the tables have no cells. */
+  private void giveBackOvertaken(long count) throws IOException {
+    if (count == 0) {
+      return;
+    }
+    var overtaken = new OvertakenLines();
+    file.read(
+        cells -> {
+          var line = overtaken.at(cells.line());
+          if (line != null) {
+            reject(problem(cells, line));
+            if (++waiting >= ROWS) {
+              flush();
+            }
+          }
+        });
+    flush();
+  }
+
+  private Problem problem(Cells cells, Overtaken line) {
+    return line.laterLine() == 0
+        ? new Problem(cells, "customer", "erased", List.of())
+        : new Problem(cells, ownId(), "duplicate", List.of(line.laterLine()));
+  }
+
+  private String ownId() {
+    return switch (file.header().type()) {
+      case CUSTOMERS -> "customer";
+      case PURCHASES -> "purchase";
+      case CONTACTS -> "contact";
+    };
+  }
+
+  /** The overtaken lines in their order, a page in memory at a time. */
+  private final class OvertakenLines {
+
+    private List<Overtaken> page = List.of();
+    private int next;
+    private long last;
+    private boolean ended;
+
+    @Nullable Overtaken at(long line) {
+      if (next == page.size() && !ended) {
+        page = tools.tx().execute(tx -> tools.stages().overtaken(staging, last, PAGE));
+        next = 0;
+        ended = page.isEmpty();
+      }
+      if (next == page.size() || page.get(next).line() != line) {
+        return null;
+      }
+      last = line;
+      return page.get(next++);
+    }
+  }
+
+  private Tally merge(int slices) {
+    var tally = Tally.NONE;
+    for (int slice = 0; slice < slices; slice++) {
+      tally = tally.plus(merged(slice));
+      tools.runs().counted(id, tally, 0);
+    }
+    return tally;
+  }
+
+  private Tally merged(int slice) {
+    return tools.tx().execute(tx -> kind.merge(staging, slice, id));
+  }
+
+  Map<String, java.math.BigDecimal> money() {
+    return kind.money();
+  }
+}

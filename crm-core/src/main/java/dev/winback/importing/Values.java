@@ -1,0 +1,132 @@
+package dev.winback.importing;
+
+import dev.winback.shared.BusinessClock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns cells into values the way one file writes them, or says what is wrong with them. */
+record Values(Notation notation, BusinessClock clock, Map<String, Long> members) {
+
+  private static final int INTEGER_DIGITS = 12;
+  private static final int CENTS = 2;
+
+  @Nullable BigDecimal money(Cells cells, String column) {
+    var text = cells.get(column);
+    if (text == null) {
+      return null;
+    }
+    var number = Numbers.parse(text, notation.decimal());
+    if (number == null) {
+      throw new BadCell(
+          column, "number", shown(text), notation.decimal() == ',' ? "12,34" : "12.34");
+    }
+    if (Math.max(0, number.stripTrailingZeros().scale()) > CENTS) {
+      throw new BadCell(column, "decimals", shown(text), CENTS);
+    }
+    if (number.precision() - number.scale() > INTEGER_DIGITS) {
+      throw new BadCell(column, "too-large", shown(text), INTEGER_DIGITS);
+    }
+    return number;
+  }
+
+  @Nullable BigDecimal notNegative(Cells cells, String column) {
+    var number = money(cells, column);
+    if (number != null && number.signum() < 0) {
+      throw new BadCell(column, "negative", shown(cells.require(column)));
+    }
+    return number;
+  }
+
+  @Nullable Integer count(Cells cells, String column) {
+    var text = cells.get(column);
+    if (text == null) {
+      return null;
+    }
+    try {
+      int number = new BigDecimal(text).intValueExact();
+      if (number < 0) {
+        throw new BadCell(column, "negative", shown(text));
+      }
+      return number;
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new BadCell(column, "count", shown(text));
+    }
+  }
+
+  /** A moment that has come: later than the business date is the future. */
+  Instant past(Cells cells, String column) {
+    var text = cells.require(column);
+    var moment = moment(text, column);
+    if (clock.day(moment).isAfter(clock.today())) {
+      throw new BadCell(column, "future", shown(text), clock.today().toString());
+    }
+    return moment;
+  }
+
+  @Nullable Instant pastOrNone(Cells cells, String column) {
+    return cells.get(column) == null ? null : past(cells, column);
+  }
+
+  private Instant moment(String text, String column) {
+    var moment = Moments.parse(text, notation.monthFirst(), clock.getZone());
+    if (moment == null) {
+      throw new BadCell(column, "date", shown(text), notation.dateExample());
+    }
+    return moment;
+  }
+
+  @Nullable LocalDate pastDay(Cells cells, String column) {
+    var moment = pastOrNone(cells, column);
+    return moment == null ? null : clock.day(moment);
+  }
+
+  @Nullable Boolean flag(Cells cells, String column) {
+    var text = cells.get(column);
+    return text == null
+        ? null
+        : switch (text.toLowerCase(Locale.ROOT)) {
+          case "yes", "y", "true", "t", "1", "on", "x" -> true;
+          case "no", "n", "false", "f", "0", "off" -> false;
+          default -> throw new BadCell(column, "flag", shown(text));
+        };
+  }
+
+  <E extends Enum<E>> @Nullable E word(Cells cells, String column, Class<E> words) {
+    var text = cells.get(column);
+    return text == null ? null : word(text, column, words);
+  }
+
+  private static <E extends Enum<E>> E word(String text, String column, Class<E> words) {
+    for (var word : words.getEnumConstants()) {
+      if (word.name().equalsIgnoreCase(text)) {
+        return word;
+      }
+    }
+    var allowed = new StringBuilder();
+    for (var word : words.getEnumConstants()) {
+      allowed.append(allowed.isEmpty() ? "" : ", ").append(word.name().toLowerCase(Locale.ROOT));
+    }
+    throw new BadCell(column, "word", shown(text), allowed.toString());
+  }
+
+  @Nullable Long member(Cells cells, String column) {
+    var text = cells.get(column);
+    if (text == null) {
+      return null;
+    }
+    var member = members.get(text.toLowerCase(Locale.ROOT));
+    if (member == null) {
+      throw new BadCell(column, "member", shown(text));
+    }
+    return member;
+  }
+
+  /** As much of a cell as a sentence can carry. */
+  static String shown(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+}

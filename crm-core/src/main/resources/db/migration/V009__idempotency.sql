@@ -1,0 +1,11 @@
+-- A call that was answered under an Idempotency-Key: the same key with the same body gets the same answer.
+create table idempotency (
+  member_id  bigint not null references member,
+  key        text not null check (length(key) between 1 and 200),
+  body_hash  text not null,
+  created    bigint not null default 0,
+  changed    bigint not null default 0,
+  same       bigint not null default 0,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (member_id, key)
+);

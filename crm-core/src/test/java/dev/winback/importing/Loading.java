@@ -1,0 +1,73 @@
+package dev.winback.importing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Role;
+import dev.winback.testing.Stories;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Loads files as a manager would and waits for the end. */
+@Component
+public class Loading {
+
+  private final Imports imports;
+  private final Stories stories;
+
+  Loading(Imports imports, Stories stories) {
+    this.imports = imports;
+    this.stories = stories;
+  }
+
+  public Actor manager() {
+    return stories.member("manager", Role.MANAGER);
+  }
+
+  public ImportRun load(String csv) {
+    return load(csv.getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  public ImportRun tryOut(String csv) {
+    return load(csv.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  public ImportRun load(byte[] content, boolean dryRun) {
+    try (var in = new ByteArrayInputStream(content)) {
+      return load(in, dryRun);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ImportRun load(InputStream content, boolean dryRun) {
+    return finished(imports.start("file.csv", content, "auto", dryRun, manager()));
+  }
+
+  public ImportRun finished(long id) {
+    await()
+        .atMost(Duration.ofMinutes(15))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !imports.run(id, manager()).running());
+    return imports.run(id, manager());
+  }
+
+  /** Line, column and code of each rejected row. */
+  public List<String> problems(ImportRun run) {
+    return imports.problems(run.id(), 100, manager()).stream()
+        .map(
+            p ->
+                p.line()
+                    + " "
+                    + p.column()
+                    + " "
+                    + p.sentence().key().substring("importing.error.".length()))
+        .toList();
+  }
+}

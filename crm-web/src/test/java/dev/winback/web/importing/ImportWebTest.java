@@ -1,0 +1,211 @@
+package dev.winback.web.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.staff.Staff;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Files and facts over HTTP, in the shapes of api.md. */
+@WebTest
+class ImportWebTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void hire() {
+    People.hire(staff);
+  }
+
+  @Test
+  void aFileIsAcceptedAndItsRunHasTheAgreedShape() {
+    var location = upload("customer,time,amount\n1,2026-05-01,5.50\n2,2026-02-31,1\n");
+    var run = finished(location);
+    assertThat(run)
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"id":"1","state":"done","rows":2,"created":1,"changed":0,"same":0,"rejected":1,"moneyTotal":"5.50"}
+            """);
+    assertThat(run).bodyJson().hasPath("$.format").hasPath("$.seconds");
+  }
+
+  @Test
+  void rejectedRowsComeBackAsTheyCameWithLineColumnAndReason() throws Exception {
+    var location =
+        upload("customer,time,amount,items\n2,2026-02-31,-12.50,=1+1\n3,2026-05-01,1,@x,more\n");
+    finished(location);
+    var csv = mvc.get().uri(location + "/errors.csv").with(httpBasic("manager", "demo")).exchange();
+    assertThat(csv).hasStatusOk();
+    assertThat(new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+        .startsWith("\uFEFFcustomer,time,amount,items,_line,_column,_error")
+        .contains("2,2026-02-31,-12.50,'=1+1,2,time,")
+        .contains("3,2026-05-01,1,\"'@x,more\",3,,")
+        .contains("2026-02-31\"\" is not a day of the calendar");
+  }
+
+  @Test
+  void thePageLoadsAFileAndShowsHowItWent() {
+    var answer =
+        mvc.post()
+            .uri("/settings/imports")
+            .multipart()
+            .file(file("customer,time,amount\n1,2026-05-01,5.50\n9,2026-05-01,x\n"))
+            .param("dryRun", "true")
+            .with(user("marketing"))
+            .with(csrf())
+            .exchange();
+    assertThat(answer).hasStatus3xxRedirection();
+    var page = answer.getResponse().getRedirectedUrl();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(mvc.get().uri(page + "/progress").with(user("marketing")))
+                    .bodyText()
+                    .doesNotContain("every 1s"));
+    assertThat(mvc.get().uri(page).with(user("marketing")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Tried, nothing stored")
+        .contains("Import for real")
+        .contains("5.50 EUR")
+        .contains("is not a number")
+        .doesNotContain("??");
+    assertThat(mvc.get().uri("/settings/imports").with(user("marketing")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("file.csv")
+        .doesNotContain("??");
+    assertThat(mvc.get().uri("/settings/imports").with(user("rep"))).hasStatus(403);
+  }
+
+  @Test
+  void theSamplesAreThereAndGoInWhole() throws Exception {
+    for (var name : new String[] {"customers", "purchases", "contacts"}) {
+      var sample = mvc.get().uri("/samples/" + name + ".csv").with(user("manager")).exchange();
+      assertThat(sample).hasStatusOk();
+      var run =
+          finished(
+              upload(
+                  new String(
+                      sample.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)));
+      assertThat(run).bodyJson().extractingPath("$.rejected").isEqualTo(0);
+      assertThat(run).bodyJson().extractingPath("$.created").isNotEqualTo(0);
+    }
+  }
+
+  @Test
+  void aPurchaseIsStoredOnce() {
+    var body =
+        "{\"customer\":\"K1\",\"purchase\":\"P1\",\"time\":\"2026-05-01T10:00:00Z\",\"amount\":\"12.30\",\"currency\":\"EUR\"}";
+    assertThat(post("/api/v1/purchases", body, "manager", null))
+        .hasStatusOk()
+        .bodyJson()
+        .isLenientlyEqualTo("{\"created\":1,\"changed\":0,\"same\":0}");
+    assertThat(post("/api/v1/purchases", body, "manager", null))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"created\":0,\"changed\":0,\"same\":1}");
+    assertThat(post("/api/v1/purchases", body, "rep", null)).hasStatus(403);
+  }
+
+  @Test
+  void oneBadFactOfAnArrayStoresNoneAndIsNamed() {
+    var body =
+        """
+        [{"customer":"K1","time":"2026-05-01","amount":1},
+         {"customer":"K1","time":"2026-02-31","amount":"12,34,56"},
+         {"customer":"K1","time":"2026-05-01","amount":"-1"},
+         {"customer":"K1","time":"2026-05-01","amount":"1","colour":"red"}]
+        """;
+    assertThat(post("/api/v1/purchases", body, "manager", null))
+        .hasStatus(422)
+        .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"field":"time","index":1,"problems":[{"index":1,"field":"time","code":"date"},
+             {"index":2,"field":"amount","code":"negative"},{"index":3,"field":"colour","code":"unknown-field"}]}
+            """);
+    assertThat(jdbc.sql("select count(*) from purchase").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void theSameKeyGivesTheSameAnswerAndAnotherBodyIsRefused() {
+    var body =
+        "{\"customer\":\"K1\",\"time\":\"2026-05-01\",\"channel\":\"phone\",\"result\":\"talked\"}";
+    for (int time = 0; time < 2; time++) {
+      assertThat(post("/api/v1/contacts", body, "manager", "key-1"))
+          .hasStatusOk()
+          .bodyJson()
+          .isLenientlyEqualTo("{\"created\":1,\"changed\":0,\"same\":0}");
+    }
+    assertThat(post("/api/v1/contacts", body.replace("K1", "K2"), "manager", "key-1"))
+        .hasStatus(409);
+    assertThat(jdbc.sql("select count(*) from contact").query(Long.class).single()).isOne();
+  }
+
+  @Test
+  void whatIsNoFactIsRefused() {
+    assertThat(post("/api/v1/purchases", "[1]", "manager", null)).hasStatus(422);
+    assertThat(post("/api/v1/purchases", "{", "manager", null)).hasStatus(400);
+    assertThat(mvc.post().uri("/api/v1/imports").multipart().with(httpBasic("manager", "demo")))
+        .hasStatus(422);
+  }
+
+  private MvcTestResult post(String path, String body, String login, String key) {
+    var request =
+        mvc.post()
+            .uri(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .with(httpBasic(login, "demo"));
+    return (key == null ? request : request.header("Idempotency-Key", key)).exchange();
+  }
+
+  private String upload(String csv) {
+    var answer =
+        mvc.post()
+            .uri("/api/v1/imports")
+            .multipart()
+            .file(file(csv))
+            .with(httpBasic("manager", "demo"))
+            .exchange();
+    assertThat(answer).hasStatus(202);
+    return answer.getResponse().getHeader("Location");
+  }
+
+  private static MockMultipartFile file(String csv) {
+    return new MockMultipartFile(
+        "file", "file.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private MvcTestResult finished(String location) {
+    var running = Pattern.compile("\"state\":\"running\"");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(run(location)).bodyText().doesNotContainPattern(running));
+    return run(location);
+  }
+
+  private MvcTestResult run(String location) {
+    return mvc.get().uri(location).with(httpBasic("manager", "demo")).exchange();
+  }
+}
