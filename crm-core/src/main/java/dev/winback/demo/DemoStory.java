@@ -76,6 +76,7 @@ class DemoStory {
     turnOnLadder();
     facts.capacity(12);
     live(lives, played, today);
+    facts.workOn(today);
   }
 
   /** Everything after the one day up to the other, and the night of the other. */

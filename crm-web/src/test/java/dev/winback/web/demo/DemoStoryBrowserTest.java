@@ -1,0 +1,173 @@
+package dev.winback.web.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.demo.DemoFirm;
+import dev.winback.shared.BusinessClock;
+import dev.winback.testing.TestConnection;
+import dev.winback.web.WinbackApplication;
+import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.TestClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole way on the demo firm, from signing in to the return: a manager sees the loss, marketing
+ * releases a letter, it arrives, a rep calls, the customer buys with the coupon of the letter, and
+ * the lapse is returned (RET-01, RET-02, LET-01).
+ */
+@SpringBootTest(
+    classes = WinbackApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "winback.demo=true",
+      "winback.zone=Europe/Berlin",
+      "winback.mail.hours=00:00-24:00"
+    })
+@Import({TestConnection.class, TestClock.class})
+class DemoStoryBrowserTest {
+
+  @LocalServerPort int port;
+  @Autowired BusinessClock clock;
+  private Browser browser;
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void aLostCustomerIsSeenWrittenToCalledAndComesBack() throws Exception {
+    browser = Browser.open(port);
+    int returnedBefore = theManagerSeesTheLosses();
+    var customer = marketingReleasesALetter();
+    var coupon = theLetterArrives(customer);
+    theRepCallsAndTheNextCardComes();
+    theCustomerBuysWith(coupon, customer);
+    theLapseIsReturned(customer, returnedBefore);
+  }
+
+  private int theManagerSeesTheLosses() {
+    browser.signIn("manager", DemoFirm.PASSWORD).go("/");
+    int open = number(browser.one("a.figure[href='/lost'] .value:not(:has(+ .hint))"));
+    int returned = returned();
+    browser.go("/lost");
+    assertThat(number(browser.one("#list .head p")))
+        .as("the list behind the number")
+        .isEqualTo(open);
+    browser.one("main table tbody tr td a").click();
+    browser.until(d -> browser.path().startsWith("/customers/"));
+    assertThat(browser.one("#signals-title + ul li").getText()).matches(".*\\d+ days.*");
+    return returned;
+  }
+
+  private String marketingReleasesALetter() {
+    browser
+        .signIn("marketing", DemoFirm.PASSWORD)
+        .go("/letters/list?status=held&reason=review&rung=1");
+    var row = browser.one("main table tbody tr");
+    var customer =
+        row.findElement(By.cssSelector("a[href^='/customers/']"))
+            .getAttribute("href")
+            .replaceAll(".*/", "");
+    row.findElement(By.cssSelector("a[href^='/letters/']")).click();
+    browser.until(d -> browser.path().matches("/letters/\\d+"));
+    browser.one("form[action$='/release'] button").click();
+    browser.until(d -> browser.all("form[action$='/release']").isEmpty());
+    return customer;
+  }
+
+  /**
+   * The scheduler sends by itself; the letter is read in the mailbox, its coupon in the list of
+   * letters.
+   */
+  private String theLetterArrives(String customer) {
+    browser.until(
+        d -> {
+          browser.go("/letters/list?status=sent&rung=1&customer=" + customer);
+          return !browser.all("main table tbody tr").isEmpty();
+        });
+    var coupon = browser.all("main table tbody tr td").get(6).getText();
+    assertThat(coupon).hasSize(10);
+    browser.go("/mailbox").one("main table tbody tr td a").click();
+    browser.until(d -> browser.path().matches("/mailbox/\\d+"));
+    assertThat(browser.driver().getPageSource()).contains(coupon);
+    return coupon;
+  }
+
+  private void theRepCallsAndTheNextCardComes() {
+    browser.signIn("rep", DemoFirm.PASSWORD).go("/today");
+    browser.one("#who");
+    browser.script("window.sameDocument = true");
+    var first = heading();
+    browser.press("1");
+    browser.until(d -> !heading().equals(first));
+    var second = heading();
+    browser.press("4");
+    browser.one("#panel-talked:not([hidden])");
+    browser.press(Keys.ENTER);
+    browser.until(d -> !heading().equals(second));
+    assertThat(browser.script("return window.sameDocument")).isEqualTo(true);
+  }
+
+  private void theCustomerBuysWith(String coupon, String customer)
+      throws IOException, InterruptedException {
+    var body =
+        """
+        {"customer": "%s", "source": "shop", "purchase": "return-1", "time": "%s", "amount": "88.00", "coupon": "%s"}
+        """
+            .formatted(customer, clock.instant(), coupon);
+    var login =
+        Base64.getEncoder()
+            .encodeToString(("manager:" + DemoFirm.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/purchases"))
+            .header("Authorization", "Basic " + login)
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(20))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+  }
+
+  private void theLapseIsReturned(String customer, int returnedBefore) {
+    browser.signIn("manager", DemoFirm.PASSWORD).go("/customers/" + customer);
+    assertThat(browser.one(".head").getText()).contains("Returned").containsIgnoringCase("fragile");
+    assertThat(browser.one("article.lapse").getText()).containsIgnoringCase("coupon");
+    browser.go("/");
+    assertThat(returned()).isEqualTo(returnedBefore + 1);
+    browser.go("/lost?q=" + customer);
+    assertThat(browser.all("#list tbody tr")).as("no longer among the lost").isEmpty();
+  }
+
+  private String heading() {
+    return String.valueOf(
+        browser.script("const h = document.querySelector('#who'); return h && h.textContent"));
+  }
+
+  private int returned() {
+    return number(browser.one("a.figure[href='/lost?stage=won'] .value"));
+  }
+
+  private static int number(WebElement element) {
+    return Integer.parseInt(element.getText().replaceAll("\\D", ""));
+  }
+}
