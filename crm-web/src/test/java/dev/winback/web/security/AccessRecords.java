@@ -1,0 +1,90 @@
+package dev.winback.web.security;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.testing.Stories;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One record of each kind, owned by and assigned to the rep; a fresh set for each endpoint. */
+class AccessRecords {
+
+  private final Stories stories;
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private int number;
+
+  AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
+    this.stories = stories;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What stands for the path variables, by the kind of record. */
+  Map<String, String> create(Actor rep) {
+    var ref = "R-" + ++number;
+    var customer = stories.aCustomer(ref).ownedBy(rep).silentFor(100).save();
+    long lapse =
+        id(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, assignee, assigned_on,
+                               value_year, currency)
+            values (%d, 1, 'LATE', :day, 'silent', :day - 100, %d, :day, 500, 'EUR') returning id
+            """
+                .formatted(customer.value(), rep.member()));
+    long task =
+        id(
+            """
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on)
+            values (%d, %d, %d, 'call', 'open', :day) returning id
+            """
+                .formatted(lapse, customer.value(), rep.member()));
+    long letter =
+        id(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, hold_reason)
+            select %d, %d, 1, 'HELD', 10, (select max(id) from template), :day, 'review' returning id
+            """
+                .formatted(lapse, customer.value()));
+    return Map.ofEntries(
+        Map.entry("none", ""),
+        Map.entry("customer", ref),
+        Map.entry("lapse", "" + lapse),
+        Map.entry("task", "" + task),
+        Map.entry("letter", "" + letter),
+        Map.entry("mailbox", "" + mailboxLetter(letter)),
+        Map.entry("import", "" + importRun()),
+        Map.entry("night", "" + night()),
+        Map.entry("rung", "1"),
+        Map.entry("token", "nonsense"));
+  }
+
+  private long mailboxLetter(long letter) {
+    return id(
+        """
+        insert into mailbox_letter (letter_id, message_id, sender, recipient, subject, message, received_at)
+        values (%d, '<x%d@y>', 'a@b', 'c@d', 'S', convert_to(E'Subject: S\\n\\nText', 'UTF8'),
+                cast(:day as timestamptz))
+        returning id
+        """
+            .formatted(letter, letter));
+  }
+
+  private long importRun() {
+    return id(
+        """
+        insert into import_run (type, file_name, state, started_at)
+        values ('customers', 'a.csv', 'done', cast(:day as timestamptz)) returning id
+        """);
+  }
+
+  private long night() {
+    return id(
+        "insert into night (day, state, node) values (:day - 400 - %d, 'done', 'x') returning id"
+            .formatted(number));
+  }
+
+  private long id(String sql) {
+    return jdbc.sql(sql).param("day", clock.today()).query(Long.class).single();
+  }
+}
