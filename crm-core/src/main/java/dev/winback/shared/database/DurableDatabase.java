@@ -4,6 +4,7 @@ import dev.winback.shared.WrongSetting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Refuses a database that may forget a commit: a forgotten announcement is a letter sent twice (six
@@ -12,6 +13,15 @@ import java.util.List;
 public final class DurableDatabase {
 
   private DurableDatabase() {}
+
+  /** The same for a connection of this pool. */
+  public static void require(DataSource database) {
+    try (var connection = database.getConnection()) {
+      require(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
+  }
 
   /**
    * Stops with one sentence when {@code fsync} or {@code synchronous_commit} is off on this

@@ -7,7 +7,6 @@ import dev.winback.staff.Staff;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -27,11 +26,9 @@ class StartGuard implements InitializingBean {
   }
 
   @Override
-  public void afterPropertiesSet() throws SQLException {
+  public void afterPropertiesSet() {
     requireSafeLinks(settings.baseUrl());
-    try (var connection = database.getConnection()) {
-      DurableDatabase.require(connection);
-    }
+    DurableDatabase.require(database);
     setAdministrator();
   }
 

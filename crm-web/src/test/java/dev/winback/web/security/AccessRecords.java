@@ -43,7 +43,7 @@ class AccessRecords {
         id(
             """
             insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, hold_reason)
-            select %d, %d, 1, 'HELD', 10, (select max(id) from template), :day, 'review' returning id
+            select %d, %d, 1, 'HELD', 10, (select max(id) from template), :day, 'REVIEW' returning id
             """
                 .formatted(lapse, customer.value()));
     return Map.ofEntries(
@@ -53,6 +53,7 @@ class AccessRecords {
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
         Map.entry("mailbox", "" + mailboxLetter(letter)),
+        Map.entry("coupon", coupon(letter, customer.value(), lapse)),
         Map.entry("import", "" + importRun()),
         Map.entry("night", "" + night()),
         Map.entry("rung", "1"),
@@ -68,6 +69,22 @@ class AccessRecords {
         returning id
         """
             .formatted(letter, letter));
+  }
+
+  private String coupon(long letter, long customer, long lapse) {
+    var code = "%010d".formatted(letter);
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until)
+            values (:code, :letter, :customer, :lapse, 10, :until)
+            """)
+        .param("code", code)
+        .param("letter", letter)
+        .param("customer", customer)
+        .param("lapse", lapse)
+        .param("until", clock.today().plusDays(30))
+        .update();
+    return code;
   }
 
   private long importRun() {
