@@ -33,7 +33,8 @@
   function click(selector, root = document) {
     const element = all(selector, root).find(visible);
     if (!element) return false;
-    element.click();
+    if (element.tagName === "SELECT") element.focus();
+    else element.click();
     return true;
   }
 
@@ -111,6 +112,17 @@
       target.hidden = !target.hidden;
       control.setAttribute("aria-expanded", String(!target.hidden));
     }
+  });
+
+  // acts upon the chosen rows, else upon the current one
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-acts]")) return;
+    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox");
+    const row = currentRow();
+    if (!boxes.some((box) => box.checked) && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
+    if (boxes.some((box) => box.checked)) return;
+    event.preventDefault();
+    notice(body.dataset.choose);
   });
 
   // one box for all rows of a list

@@ -152,6 +152,25 @@ class ScreensBrowserTest {
     }
   }
 
+  @Test
+  void aManagerDecidesByOneKeyAndTakesItBackByAnother() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD).go("/lost").press("j").press("f");
+      browser.one("#toasts .note");
+      assertThat(stage("FALSE_ALARM")).isEqualTo(1);
+      browser.screenshot("decided");
+      browser.press("z").until(d -> stage("FALSE_ALARM") == 0);
+      browser.until(d -> browser.one("#toasts .note").getText().contains("Taken back"));
+    }
+  }
+
+  private int stage(String stage) {
+    return jdbc.sql("select count(*) from lapse where stage = :stage")
+        .param("stage", stage)
+        .query(Integer.class)
+        .single();
+  }
+
   private static long bytes(Browser browser) {
     return number(
         browser,

@@ -1,0 +1,75 @@
+package dev.winback.web.lapse;
+
+import dev.winback.lapse.Decision;
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a manager does with the rows of the lost list: decide, give to a rep, take back. */
+@Controller
+class DecisionController {
+
+  private final Decisions decisions;
+  private final Wording wording;
+
+  DecisionController(Decisions decisions, Wording wording) {
+    this.decisions = decisions;
+    this.wording = wording;
+  }
+
+  @PostMapping("/lost/decisions")
+  String decide(
+      @RequestParam(defaultValue = "") List<LapseId> lapse,
+      @RequestParam String decision,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    actor.require(Permission.DECIDE);
+    var decided = Decision.ofCode(decision);
+    lapse.forEach(id -> decisions.decide(id, decided, "", null, actor));
+    after.addFlashAttribute("notice", wording.of("lost.done." + decided.code(), lapse.size()));
+    after.addFlashAttribute("undo", "/lost/decisions/undo?" + query(lapse));
+    return "redirect:" + list(back);
+  }
+
+  @PostMapping("/lost/decisions/undo")
+  String undo(
+      @RequestParam(defaultValue = "") List<LapseId> lapse, Actor actor, RedirectAttributes after) {
+    actor.require(Permission.DECIDE);
+    lapse.forEach(id -> decisions.undo(id, actor));
+    after.addFlashAttribute("notice", wording.of("lost.undone", lapse.size()));
+    return "redirect:/lost";
+  }
+
+  @PostMapping("/lost/assignments")
+  String assign(
+      @RequestParam(defaultValue = "") List<LapseId> lapse,
+      @RequestParam String member,
+      @RequestParam(required = false) @Nullable String override,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    actor.require(Permission.DECIDE);
+    lapse.forEach(id -> decisions.assign(id, member, override, actor));
+    after.addFlashAttribute("notice", wording.of("lost.done.assigned", lapse.size()));
+    return "redirect:" + list(back);
+  }
+
+  private static String query(List<LapseId> lapses) {
+    return lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
+  }
+
+  /** Back to the view the person came from, and nowhere else. */
+  private static String list(@Nullable String back) {
+    return back != null && back.startsWith("/lost?") ? back : "/lost";
+  }
+}
