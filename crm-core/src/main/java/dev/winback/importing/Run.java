@@ -185,9 +185,20 @@ class Run {
     var tally = Tally.NONE;
     for (int slice = 0; slice < slices; slice++) {
       tally = tally.plus(merged(slice));
+      refreshStatistics(slice);
       tools.runs().counted(id, tally, 0);
     }
     return tally;
+  }
+
+  /**
+   * After the 1st, 2nd, 4th, 8th … slice: a plan made for an empty table reads a full one from end
+   * to end (CDNOW: 43 s instead of 8 s).
+   */
+  private void refreshStatistics(int slice) {
+    if (Integer.bitCount(slice + 1) == 1) {
+      tools.tx().executeWithoutResult(tx -> tools.stages().refreshStatistics());
+    }
   }
 
   private Tally merged(int slice) {
