@@ -28,14 +28,19 @@ public class Facts {
 
   private final Purchases purchases;
   private final Contacts contacts;
-  private final Runs runs;
+  private final Logins logins;
   private final Answered answered;
   private final BusinessClock clock;
 
-  Facts(Purchases purchases, Contacts contacts, Runs runs, Answered answered, BusinessClock clock) {
+  Facts(
+      Purchases purchases,
+      Contacts contacts,
+      Logins logins,
+      Answered answered,
+      BusinessClock clock) {
     this.purchases = purchases;
     this.contacts = contacts;
-    this.runs = runs;
+    this.logins = logins;
     this.answered = answered;
     this.clock = clock;
   }
@@ -77,7 +82,7 @@ public class Facts {
       List<Map<String, String>> rows,
       BiFunction<Cells, Values, T> reader,
       Function<T, String> key) {
-    var values = new Values(Notation.OURS, clock, runs.members());
+    var values = new Values(Notation.OURS, clock, logins.members());
     var problems = new ArrayList<RowsRefused.Problem>();
     var read = new ArrayList<T>();
     var seen = new HashMap<String, Map<String, String>>();

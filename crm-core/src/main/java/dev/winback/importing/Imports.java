@@ -32,12 +32,14 @@ public class Imports {
   private static final int PAGE = 25;
 
   private final Runs runs;
+  private final RejectedRows rejected;
   private final Workers workers;
   private final Stages stages;
   private final Path folder;
 
-  Imports(Runs runs, Workers workers, Stages stages, Settings settings) {
+  Imports(Runs runs, RejectedRows rejected, Workers workers, Stages stages, Settings settings) {
     this.runs = runs;
+    this.rejected = rejected;
     this.workers = workers;
     this.stages = stages;
     folder = settings.dataDir().resolve("uploads");
@@ -162,13 +164,13 @@ public class Imports {
   /** The first rejected rows. */
   public List<ImportProblem> problems(long id, int limit, Actor actor) {
     actor.require(Permission.IMPORT);
-    return runs.problems(id, limit);
+    return rejected.first(id, limit);
   }
 
   /** All rejected rows, one in memory at a time. */
   @Transactional(readOnly = true)
   public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
     actor.require(Permission.IMPORT);
-    runs.eachProblem(id, consumer);
+    rejected.each(id, consumer);
   }
 }

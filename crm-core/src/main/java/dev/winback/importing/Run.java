@@ -25,8 +25,6 @@ class Run {
   /** Characters in memory at once, whatever a row holds. */
   private static final long CHARACTERS = 4_000_000;
 
-  private static final int PAGE = 10_000;
-
   private final long id;
   private final ImportFile file;
   private final Kind<?> kind;
@@ -131,7 +129,7 @@ class Run {
     if (count == 0) {
       return;
     }
-    var overtaken = new OvertakenLines();
+    var overtaken = new OvertakenLines(tools, staging);
     file.read(
         cells -> {
           var line = overtaken.at(cells.line());
@@ -157,28 +155,6 @@ class Run {
       case PURCHASES -> "purchase";
       case CONTACTS -> "contact";
     };
-  }
-
-  /** The overtaken lines in their order, a page in memory at a time. */
-  private final class OvertakenLines {
-
-    private List<Overtaken> page = List.of();
-    private int next;
-    private long last;
-    private boolean ended;
-
-    @Nullable Overtaken at(long line) {
-      if (next == page.size() && !ended) {
-        page = tools.tx().execute(tx -> tools.stages().overtaken(staging, last, PAGE));
-        next = 0;
-        ended = page.isEmpty();
-      }
-      if (next == page.size() || page.get(next).line() != line) {
-        return null;
-      }
-      last = line;
-      return page.get(next++);
-    }
   }
 
   private Tally merge(int slices) {

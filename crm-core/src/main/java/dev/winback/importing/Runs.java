@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** The rows of imports and their rejected rows. */
+/** The rows of imports. */
 @Component
 class Runs {
 
@@ -188,53 +186,7 @@ class Runs {
         false);
   }
 
-  List<ImportProblem> problems(long id, int limit) {
-    return jdbc.sql(
-            """
-            select line, column_name, code, figures, cells from import_error
-            where import_id = :id order by line, id limit :limit
-            """)
-        .param("id", id)
-        .param("limit", limit)
-        .query((row, n) -> problem(row))
-        .list();
-  }
-
-  void eachProblem(long id, Consumer<ImportProblem> consumer) {
-    try (var problems =
-        jdbc
-            .sql(
-                """
-                select line, column_name, code, figures, cells from import_error
-                where import_id = :id order by line, id
-                """)
-            .withFetchSize(1_000)
-            .param("id", id)
-            .query((row, n) -> problem(row))
-            .stream()) {
-      problems.forEach(consumer);
-    }
-  }
-
-  private ImportProblem problem(ResultSet row) throws SQLException {
-    return new ImportProblem(
-        row.getLong("line"),
-        row.getString("column_name"),
-        new Sentence("importing.error." + row.getString("code"), list(row.getString("figures"))),
-        list(row.getString("cells")).stream().map(String::valueOf).toList());
-  }
-
   private List<Object> list(@Nullable String text) {
     return text == null ? List.of() : List.of(json.readValue(text, Object[].class));
-  }
-
-  /** Everybody who ever was a member, by login: old purchases name people who left. */
-  Map<String, Long> members() {
-    return jdbc
-        .sql("select login, id from member")
-        .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -32,6 +32,7 @@ class Workers {
 
   private final Run.Tools tools;
   private final Kinds kinds;
+  private final Logins logins;
   private final BusinessClock clock;
   private final Settings settings;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Workers::thread);
@@ -46,10 +47,12 @@ class Workers {
       Copy copy,
       ObjectMapper json,
       Kinds kinds,
+      Logins logins,
       BusinessClock clock,
       Settings settings) {
     tools = new Run.Tools(new TransactionTemplate(transactions), runs, stages, copy, json);
     this.kinds = kinds;
+    this.logins = logins;
     this.clock = clock;
     this.settings = settings;
     var unused =
@@ -85,7 +88,7 @@ class Workers {
       throws IOException {
     var file = ImportFile.of(upload, wanted);
     tools.runs().recognised(id, file);
-    var values = new Values(file.notation(), clock, tools.runs().members());
+    var values = new Values(file.notation(), clock, logins.members());
     var run = new Run(id, file, kinds.of(file.header().type()), values, tools);
     run.process(dryRun);
     if (!dryRun) {
