@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ class Lapse {
   }
 
   LapseState state() {
-    return new LapseState(id(), stage, lettersRestUntil, reason, closedOn, closeReason);
+    return new LapseState(id(), stage, lettersRestUntil, reason);
   }
 
   void decideReturn() {
@@ -142,16 +143,25 @@ class Lapse {
     overrideReason = null;
   }
 
-  void restore(LapseState before) {
-    if (!stage.open() && !EXITS.contains(stage)) {
+  /**
+   * Puts back what this member's call has changed; a call about a closed lapse changes no stage.
+   */
+  void restore(LapseState before, Actor actor) {
+    if (before.stage().open()) {
+      requireUntouchedByOthers(actor);
+      stage = before.stage();
+      lettersRestUntil = before.lettersRestUntil();
+      stayOpen();
+    }
+    reason = before.reason();
+  }
+
+  /** A return, a false alarm of the program or a manager's decision is not undone with a call. */
+  private void requireUntouchedByOthers(Actor actor) {
+    boolean closedByHim = EXITS.contains(stage) && Objects.equals(closedBy, actor.member());
+    if (!stage.open() && !closedByHim) {
       throw new Refused("refused.lapse.moved-on", stage.code());
     }
-    stage = before.stage();
-    lettersRestUntil = before.lettersRestUntil();
-    reason = before.reason();
-    stayOpen();
-    closedOn = before.closedOn();
-    closeReason = before.closeReason();
   }
 
   void undoDecision(Stage before) {

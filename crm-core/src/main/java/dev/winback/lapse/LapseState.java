@@ -5,9 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What an outcome may change of a lapse, as it was before: an undo puts it back. */
 public record LapseState(
-    LapseId id,
-    Stage stage,
-    @Nullable LocalDate lettersRestUntil,
-    @Nullable String reason,
-    @Nullable LocalDate closedOn,
-    @Nullable String closeReason) {}
+    LapseId id, Stage stage, @Nullable LocalDate lettersRestUntil, @Nullable String reason) {}

@@ -129,7 +129,7 @@ public class Lapses {
     actor.require(Permission.WORK_TASKS);
     var lapse = lapse(before.id());
     boolean wasClosed = !lapse.stage().open();
-    lapse.restore(before);
+    lapse.restore(before, actor);
     save(lapse, actor, "undone", Map.of("stage", before.stage().code()));
     if (wasClosed && before.stage().open()) {
       events.publishEvent(new LapsesReopened(List.of(before.id())));

@@ -27,6 +27,7 @@ class DecisionsTest extends LapseStories {
     decisions.undo(lapse, manager);
     assertThat(lapses.state(lapse)).isEqualTo(before);
     assertThat(lapses.row(lapse, manager).laterUntil()).isNull();
+    assertThat(lapses.row(lapse, manager).closedOn()).isNull();
     assertThatThrownBy(() -> decisions.undo(lapse, manager)).isInstanceOf(Refused.class);
   }
 
