@@ -14,8 +14,9 @@ create table task (
   aim         text,
   -- work of a lapse in money a year: the order of the queue
   weight      numeric(16, 2) not null default 0,
-  taken_until timestamptz,
   closed_at   timestamptz,
+  -- cancelled because its lapse ended: it comes back with the lapse
+  ended_with_lapse boolean not null default false,
   created_at  timestamptz not null default clock_timestamp(),
   version     bigint not null default 0
 );

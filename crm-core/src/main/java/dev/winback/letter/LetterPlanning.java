@@ -5,6 +5,7 @@ import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +40,17 @@ class LetterPlanning {
   }
 
   int revise(LocalDate day) {
-    return judging(REVISE, day, null)
+    return revised(judging(REVISE, day, null));
+  }
+
+  /** The letters that the end of these lapses stopped: their reason has gone. */
+  int revise(LocalDate day, Collection<Long> lapses) {
+    var array = lapses.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    return revised(judging(REVISE, day, null).param("lapses", array));
+  }
+
+  private int revised(JdbcClient.StatementSpec judging) {
+    return judging
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
@@ -81,6 +92,7 @@ class LetterPlanning {
     return jdbc.sql(sql)
         .param("day", day)
         .param("asIf", asIf)
+        .param("lapses", null)
         .param("softOptIn", settings.mail().softOptIn())
         .param("zone", settings.firmZone().getId());
   }

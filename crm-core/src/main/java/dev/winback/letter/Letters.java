@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
@@ -56,6 +57,11 @@ public class Letters {
     if (!closed.lapses().isEmpty()) {
       planning.close(closed.lapses().stream().map(LapseId::value).toList());
     }
+  }
+
+  @EventListener
+  void resume(LapsesReopened reopened) {
+    planning.revise(clock.today(), reopened.lapses().stream().map(LapseId::value).toList());
   }
 
   /**

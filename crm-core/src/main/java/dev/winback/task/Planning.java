@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ class Planning {
 
   private static final String PLAN = Sql.of(Planning.class, "plan.sql");
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
+  private static final String RESUME = Sql.of(Planning.class, "resume.sql");
   private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
 
   private final JdbcClient jdbc;
@@ -53,6 +55,13 @@ class Planning {
     jdbc.sql(CANCEL)
         .param("lapses", closed.lapses().stream().map(LapseId::value).toList())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @EventListener
+  void resume(LapsesReopened reopened) {
+    jdbc.sql(RESUME)
+        .param("lapses", reopened.lapses().stream().map(LapseId::value).toList())
         .update();
   }
 

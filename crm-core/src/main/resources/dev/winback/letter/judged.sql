@@ -3,6 +3,7 @@
 -- state is what the letter becomes, null: no row is written, because on that day the letter is not due.
 -- :asIf (a rung's number, else null) judges that rung alone, as if live with backlog while it is off, and shows
 -- the lapses that ended without a purchase too, so that the dry run can say why they get nothing.
+-- :lapses (an array, else null) judges these alone, because they are open again.
 -- The order of the reasons is the order in which they are told: first what ends the letter for good, then what holds
 -- it, then the control arm (drawn only among those who could be written to), review last.
 with rungs as (
@@ -19,7 +20,8 @@ candidate as (
     from lapse l
     join rungs r on (:asIf::int is null or r.number = :asIf::int)
     left join letter e on e.lapse_id = l.id and e.rung = r.number and e.resend_of is null
-   where (e.state in ('PLANNED', 'HELD')
+   where (:lapses::bigint[] is null or l.id = any (:lapses::bigint[]))
+     and (e.state in ('PLANNED', 'HELD')
           or r.mode <> 'off'
              and case when r.number = 0 then l.stage = 'TWICE_LOST'
                       else l.silent_since + r.days <= :day::date end)

@@ -1,7 +1,7 @@
 -- What was planned for a lapse ends with it (house.md, "A purchase arrives"). A thank-you stays when
 -- the lapse returned: the customer ordered, and nobody has thanked him yet.
 update task t
-   set state = 'cancelled', closed_at = :now, version = t.version + 1
+   set state = 'cancelled', closed_at = :now, ended_with_lapse = true, version = t.version + 1
   from lapse l
  where l.id = t.lapse_id
    and t.lapse_id in (:lapses)

@@ -3,6 +3,9 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.lapse.Decision;
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LetterDecisionsTest {
 
   @Autowired Letters letters;
+  @Autowired Decisions decisions;
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired BusinessClock clock;
@@ -61,6 +65,20 @@ class LetterDecisionsTest {
   void aLetterThatIsNotInReviewIsNotReleased() {
     stories.execute("update letter set hold_reason = 'NO_BASIS'");
     assertThatThrownBy(() -> letters.release(first, people.manager())).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aLetterStoppedByADecisionWaitsAgainWithItsCouponWhenTheDecisionIsUndone() {
+    var lapse = new LapseId(stories.one("select lapse_id from letter where id = 1", Long.class));
+    var manager = people.manager();
+    decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
+    assertThat(stories.letters())
+        .containsEntry("A/1", "SUPPRESSED LAPSE_CLOSED 10%")
+        .containsEntry("B/1", "HELD REVIEW 10%");
+    decisions.undo(lapse, manager);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    assertThat(stories.one("select count(*) from coupon where void_at is null", Long.class))
+        .isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.winback.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.lapse.Decision;
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Stage;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -29,6 +33,7 @@ class UndoTest {
 
   @Autowired Tasks tasks;
   @Autowired Desk desk;
+  @Autowired Decisions decisions;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -88,6 +93,41 @@ class UndoTest {
         .update();
     assertThatThrownBy(() -> tasks.undo(task, rep)).isInstanceOf(Refused.class);
     assertThat(desk.see(task)).containsEntry("state", "done").containsEntry("stage", "RETURNED");
+  }
+
+  @Test
+  void aThankYouAfterTheReturnCanBeTakenBackAndTheReturnStays() {
+    var customer = stories.aCustomer().save();
+    var lapse = desk.lapse(customer, rep, "10", Stage.LOST);
+    jdbc.sql("update lapse set stage = 'RETURNED', returned_on = :day where id = :id")
+        .param("day", clock.today())
+        .param("id", lapse.value())
+        .update();
+    var thanks = desk.task(lapse, rep, TaskKind.THANK_YOU, clock.today());
+    tasks.log(thanks, CallLog.of(CallResult.TALKED), rep);
+    tasks.undo(thanks, rep);
+    assertThat(desk.see(thanks)).containsEntry("state", "open").containsEntry("stage", "RETURNED");
+  }
+
+  @Test
+  void whatTheManagerDecidedMeanwhileIsNotTakenBackWithTheCall() {
+    tasks.log(task, CallLog.of(CallResult.TALKED), rep);
+    var lapse = new LapseId((Long) desk.see(task).get("lapse_id"));
+    decisions.decide(lapse, Decision.NOT_WORTH, "", null, stories.manager());
+    assertThatThrownBy(() -> tasks.undo(task, rep)).isInstanceOf(Refused.class);
+    assertThat(desk.see(task)).containsEntry("stage", "NOT_WANTED").containsEntry("state", "done");
+  }
+
+  @Test
+  void anAgreedCallComesBackWithTheUndoneDecisionThatEndedIt() {
+    var lapse = new LapseId((Long) desk.see(task).get("lapse_id"));
+    desk.task(lapse, rep, TaskKind.CALL_BACK, clock.today());
+    for (int twice = 0; twice < 2; twice++) {
+      decisions.decide(lapse, Decision.NOT_WORTH, "", null, stories.manager());
+      assertThat(desk.open(rep)).isEmpty();
+      decisions.undo(lapse, stories.manager());
+      assertThat(desk.open(rep)).extracting(row -> row.get("kind")).contains("call", "call_back");
+    }
   }
 
   @Test
