@@ -37,7 +37,11 @@ class ScreensBrowserTest {
           "/customers/K-7",
           "/reports",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
-          "/settings");
+          "/letters",
+          "/letters/rungs/1/dry-run",
+          "/settings",
+          "/settings/imports",
+          "/settings/nights");
   private static final List<String> WITH_CHART = List.of("/", "/reports");
 
   @LocalServerPort int port;
