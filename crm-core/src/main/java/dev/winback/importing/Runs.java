@@ -148,7 +148,7 @@ class Runs {
     var rows =
         jdbc.sql(RUNS)
             .param("id", null)
-            .param("before", after == null ? null : Long.valueOf(after.values().get(0)))
+            .param("before", after == null ? null : after.number(0))
             .param("limit", limit + 1)
             .query((row, n) -> run(row))
             .list();

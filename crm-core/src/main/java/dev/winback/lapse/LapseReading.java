@@ -3,7 +3,6 @@ package dev.winback.lapse;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.util.List;
@@ -43,17 +42,9 @@ class LapseReading {
 
   Paged<LapseRow> rows(LapseFilter filter, @Nullable String after, int limit, Actor actor) {
     var cursor = Cursor.decode(after, 1);
-    var from = cursor == null ? null : key(cursor.values().get(0));
+    var from = cursor == null ? null : cursor.number(0);
     return Paged.of(
         rows(null, filter, from, limit + 1, actor), limit, row -> Cursor.encode(row.id().value()));
-  }
-
-  private static Long key(String value) {
-    try {
-      return Long.valueOf(value);
-    } catch (NumberFormatException e) {
-      throw Refused.field("after", "refused.cursor");
-    }
   }
 
   private List<LapseRow> rows(

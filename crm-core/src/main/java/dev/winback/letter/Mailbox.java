@@ -60,7 +60,6 @@ public class Mailbox {
   @Transactional(readOnly = true)
   public Paged<Row> list(@Nullable String after, Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
-    var cursor = Cursor.decode(after, 1);
     var rows =
         jdbc.sql(
                 """
@@ -70,19 +69,11 @@ public class Mailbox {
                  order by id desc
                  limit :limit
                 """)
-            .param("before", cursor == null ? Long.MAX_VALUE : number(cursor))
+            .param("before", Cursor.number(after, Long.MAX_VALUE))
             .param("limit", PAGE + 1)
             .query((row, n) -> row(row))
             .list();
     return Paged.of(rows, PAGE, row -> Cursor.encode(row.id()));
-  }
-
-  private static long number(Cursor cursor) {
-    try {
-      return Long.parseLong(cursor.values().get(0));
-    } catch (NumberFormatException notOurs) {
-      throw dev.winback.shared.Refused.field("after", "refused.cursor");
-    }
   }
 
   @Transactional(readOnly = true)

@@ -64,7 +64,7 @@ public class CustomerLists {
         .params(filter.params())
         .params(Visible.to(actor))
         .param("v", after == null ? null : after.values().get(0))
-        .param("id", after == null ? null : Search.id(after.values().get(1)))
+        .param("id", after == null ? null : after.number(1))
         .param("limit", limit);
   }
 }

@@ -4,7 +4,6 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -73,7 +72,7 @@ public class CustomerPages {
     try {
       return OffsetDateTime.parse(text);
     } catch (DateTimeParseException e) {
-      throw Refused.field("after", "refused.cursor");
+      throw Cursor.refused();
     }
   }
 }

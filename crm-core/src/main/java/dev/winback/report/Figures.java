@@ -115,7 +115,7 @@ public class Figures {
         .param("from", period.from())
         .param("until", period.until())
         .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
-        .param("after_id", after == null ? null : Search.id(after.values().get(1)))
+        .param("after_id", after == null ? null : after.number(1))
         .param("limit", limit);
   }
 

@@ -74,7 +74,7 @@ public class LostCustomers {
         .params(Visible.to(actor))
         .param("day", signals.asOf())
         .param("v", after == null ? null : order.read(after.values().get(0)))
-        .param("id", after == null ? null : Search.id(after.values().get(1)))
+        .param("id", after == null ? null : after.number(1))
         .param("limit", limit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.Cursor;
 import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public enum LostSort {
         case NAME -> value;
       };
     } catch (NumberFormatException | DateTimeParseException e) {
-      throw Refused.field("after", "refused.cursor");
+      throw Cursor.refused();
     }
   }
 

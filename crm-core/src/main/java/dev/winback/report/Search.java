@@ -1,6 +1,5 @@
 package dev.winback.report;
 
-import dev.winback.shared.Refused;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,21 +14,12 @@ final class Search {
   private Search() {}
 
   static Map<String, Object> params(@Nullable String q) {
-    var words = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+    var words = q == null ? "" : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);
     var params = new HashMap<String, Object>();
     params.put("q", words.isEmpty() ? null : words);
     params.put("q_part", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     params.put("q_phone", phone(words));
     return params;
-  }
-
-  /** The row number in a cursor, refused when somebody made it up. */
-  static long id(String value) {
-    try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException e) {
-      throw Refused.field("after", "refused.cursor");
-    }
   }
 
   /** Null unless it reads like a number to dial: at least four digits and nothing but its signs. */

@@ -30,12 +30,32 @@ public record Cursor(List<String> values) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       var parts = List.of(text.split(SEPARATOR, -1));
-      if (parts.size() == values) {
+      if (parts.size() == values && text.indexOf('\0') < 0) {
         return new Cursor(parts);
       }
     } catch (IllegalArgumentException notBase64) {
       // falls through to the refusal
     }
-    throw Refused.field("after", "refused.cursor");
+    throw refused();
+  }
+
+  /** The row number of a cursor that is nothing else; without a cursor the one to begin with. */
+  public static long number(@Nullable String cursor, long begin) {
+    var position = decode(cursor, 1);
+    return position == null ? begin : position.number(0);
+  }
+
+  /** The value at this place as a row number, refused when somebody made it up. */
+  public long number(int place) {
+    try {
+      return Long.parseLong(values.get(place));
+    } catch (NumberFormatException notOurs) {
+      throw refused();
+    }
+  }
+
+  /** What is no cursor of this list. */
+  public static Refused refused() {
+    return Refused.field("after", "refused.cursor");
   }
 }
