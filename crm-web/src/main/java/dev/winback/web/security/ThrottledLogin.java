@@ -4,9 +4,11 @@ import dev.winback.shared.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -48,7 +50,8 @@ class ThrottledLogin implements AuthenticationProvider {
   @Override
   public @Nullable Authentication authenticate(Authentication login)
       throws AuthenticationException {
-    var key = login.getName() + " " + address(login);
+    // as Staff reads it: ADMIN and admin are one login with one count
+    var key = login.getName().strip().toLowerCase(Locale.ROOT) + " " + address(login);
     if (failuresOf(key) >= ATTEMPTS) {
       throw new BadCredentialsException("too many attempts");
     }
@@ -56,6 +59,8 @@ class ThrottledLogin implements AuthenticationProvider {
       var known = passwords.authenticate(login);
       forget(key);
       return known;
+    } catch (AuthenticationServiceException down) {
+      throw down; // the database did not answer: nobody's password was wrong
     } catch (AuthenticationException wrong) {
       count(key);
       throw wrong;

@@ -59,6 +59,7 @@ class SignInTest {
       assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
     }
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/login?error");
+    assertThat(signIn(" ReP ", "demo")).as("written otherwise").hasRedirectedUrl("/login?error");
     assertThat(signIn("rep2", "demo")).as("another login").hasRedirectedUrl("/");
     clock.forward(ThrottledLogin.WINDOW.plus(Duration.ofSeconds(1)));
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/");
