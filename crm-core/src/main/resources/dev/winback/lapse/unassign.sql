@@ -3,7 +3,7 @@
 update lapse l
 set assignee = null, assigned_on = null, override_reason = null, version = l.version + 1
 where l.assignee is not null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-  and (not exists (select 1 from member m where m.id = l.assignee and m.active)
+  and (not exists (select 1 from member m where m.id = l.assignee and m.active and m.role = 'REP')
        or (l.override_reason is null
            and exists (select 1 from lapse e where e.customer_id = l.customer_id and e.lost_by = l.assignee)))
 returning l.id
