@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,13 @@ class LetterRows {
         .param("limit", limit)
         .query((row, nr) -> row(row))
         .list();
+  }
+
+  void each(LetterFilter filter, Actor actor, Consumer<LetterRow> sink) {
+    var all = filtered(LIST, filter, actor).param("before", Long.MAX_VALUE).param("limit", null);
+    try (var rows = all.withFetchSize(500).query((row, nr) -> row(row)).stream()) {
+      rows.forEach(sink);
+    }
   }
 
   long count(LetterFilter filter, Actor actor) {

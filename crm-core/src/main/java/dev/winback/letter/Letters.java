@@ -13,6 +13,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -79,8 +80,7 @@ public class Letters {
     actor.require(Permission.READ_LADDER);
     rows.requireRung(rung);
     var on = Objects.requireNonNullElse(day, clock.today());
-    var cursor = Cursor.decode(after, 1);
-    long seen = cursor == null ? 0 : number(cursor.values().get(0));
+    long seen = Cursor.number(after, 0);
     int surplus = limit == Integer.MAX_VALUE ? limit : limit + 1;
     return new DryRun(
         planning.dryRunCount(rung, on),
@@ -99,11 +99,16 @@ public class Letters {
   @Transactional(readOnly = true)
   public Paged<LetterRow> list(
       LetterFilter filter, @Nullable String after, int limit, Actor actor) {
-    var cursor = Cursor.decode(after, 1);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor.values().get(0));
-    int surplus = limit == Integer.MAX_VALUE ? limit : limit + 1;
+    long before = Cursor.number(after, Long.MAX_VALUE);
     return Paged.of(
-        rows.list(filter, before, surplus, actor), limit, row -> Cursor.encode(row.id().value()));
+        rows.list(filter, before, limit + 1, actor), limit, row -> Cursor.encode(row.id().value()));
+  }
+
+  /** All rows of the filter one by one, without a limit. */
+  @Transactional(readOnly = true)
+  public void export(LetterFilter filter, Actor actor, Consumer<LetterRow> sink) {
+    actor.require(Permission.EXPORT);
+    rows.each(filter, actor, sink);
   }
 
   @Transactional(readOnly = true)
@@ -163,13 +168,5 @@ public class Letters {
   public void resumeSending(Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
     decisions.stopSending(false, actor);
-  }
-
-  private static long number(String value) {
-    try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException notOurs) {
-      throw Refused.field("after", "refused.cursor");
-    }
   }
 }

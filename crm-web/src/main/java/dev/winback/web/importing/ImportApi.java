@@ -103,7 +103,7 @@ class ImportApi {
   }
 
   @GetMapping("/{id}/errors.csv")
-  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) throws IOException {
+  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) {
     errors.write(id, actor, response);
   }
 }

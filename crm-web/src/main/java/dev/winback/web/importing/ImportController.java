@@ -71,7 +71,7 @@ class ImportController {
   }
 
   @GetMapping("/{id}/errors.csv")
-  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) throws IOException {
+  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) {
     errors.write(id, actor, response);
   }
 }

@@ -50,7 +50,7 @@ public final class Csv implements AutoCloseable {
     return !(value instanceof Number) && dangerous(text) ? "'" + text : text;
   }
 
-  /** A telephone number keeps its plus sign; everything else that could be run is quoted. */
+  /** A number, also one to dial, keeps its sign; everything else that could be run is quoted. */
   private static boolean dangerous(String text) {
     int at = 0;
     while (at < text.length() && skipped(text.charAt(at))) {
@@ -59,8 +59,9 @@ public final class Csv implements AutoCloseable {
     if (at == text.length()) {
       return false;
     }
-    boolean dialled = text.matches("\\+[0-9 ()/-]{4,24}");
-    return STARTS.indexOf(text.charAt(at)) >= 0 && !dialled || at > 0 && text.charAt(0) < ' ';
+    boolean number = text.matches("[+-][0-9 ().,/-]{1,24}");
+    boolean formula = STARTS.indexOf(text.charAt(at)) >= 0 && !number;
+    return formula || (at > 0 && text.charAt(0) < ' ');
   }
 
   private static boolean skipped(char sign) {

@@ -3,13 +3,15 @@ package dev.winback.web.letter;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
+import dev.winback.letter.LetterRow;
 import dev.winback.letter.LetterStatus;
 import dev.winback.letter.Letters;
+import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Csv;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/letters")
 class LetterController {
 
-  private final Letters letters;
-  private final LetterCsv csv;
+  private static final Object[] COLUMNS =
+      "letter,customer,name,rung,state,reason,percent,coupon,due_on,announced_at,sent_at"
+          .split(",");
 
-  LetterController(Letters letters, LetterCsv csv) {
+  private final Letters letters;
+  private final BusinessClock clock;
+
+  LetterController(Letters letters, BusinessClock clock) {
     this.letters = letters;
-    this.csv = csv;
+    this.clock = clock;
   }
 
   @GetMapping("/list")
@@ -51,19 +57,36 @@ class LetterController {
   }
 
   @GetMapping("/list.csv")
-  ResponseEntity<String> csv(
+  void csv(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String reason,
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
-      Actor actor) {
+      Actor actor,
+      HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
     var filter = LetterFilter.of(status, reason, rung, customer);
-    var rows = letters.list(filter, null, Integer.MAX_VALUE, actor).items();
-    var name = ContentDisposition.attachment().filename(csv.fileName()).build();
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .body(csv.of(rows));
+    try (var csv = Csv.open(response, clock.today(), "letters")) {
+      csv.row(COLUMNS);
+      letters.export(filter, actor, row -> csv.row(cells(row)));
+    }
+  }
+
+  private static @Nullable Object[] cells(LetterRow row) {
+    var reason = row.reason();
+    return new @Nullable Object[] {
+      row.id().value(),
+      row.ref(),
+      row.customer(),
+      row.rung(),
+      row.status().code(),
+      reason == null ? null : reason.code(),
+      row.percent(),
+      row.coupon(),
+      row.dueOn(),
+      row.announcedAt(),
+      row.sentAt()
+    };
   }
 
   @GetMapping("/in-doubt")

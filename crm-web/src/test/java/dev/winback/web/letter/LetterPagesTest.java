@@ -175,7 +175,7 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/list.csv?status=held"))
         .hasStatusOk()
         .bodyText()
-        .startsWith("letter,customer,name,rung,state")
+        .startsWith("\uFEFFletter,customer,name,rung,state")
         .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,held,review,10");
   }
 
