@@ -4,6 +4,8 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.web.layout.Wording;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -12,9 +14,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** The API's refusals as problem documents (RFC 9457) that name the field at fault. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -62,14 +67,29 @@ class Problems {
 
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException e) {
-    return problem(HttpStatus.BAD_REQUEST, "api.unreadable");
+    return e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()
+        ? wrongValue(field(wrong), wrong instanceof InvalidFormatException f ? f.getValue() : "")
+        : problem(HttpStatus.BAD_REQUEST, "api.unreadable");
   }
 
+  private static String field(DatabindException wrong) {
+    return wrong.getPath().stream()
+        .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+        .collect(Collectors.joining("."));
+  }
+
+  /** A number in the path that is none is the address of nothing. */
   @ExceptionHandler
   ProblemDetail wrongValue(MethodArgumentTypeMismatchException e) {
-    var text = wording.of("api.wrong-value", e.getName(), String.valueOf(e.getValue()));
+    return e.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? problem(HttpStatus.NOT_FOUND, "layout.error.404.what")
+        : wrongValue(e.getName(), e.getValue());
+  }
+
+  private ProblemDetail wrongValue(String field, @Nullable Object value) {
+    var text = wording.of("api.wrong-value", field, String.valueOf(value));
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text);
-    problem.setProperty("field", e.getName());
+    problem.setProperty("field", field);
     return problem;
   }
 
