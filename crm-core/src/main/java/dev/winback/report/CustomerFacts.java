@@ -48,6 +48,7 @@ public record CustomerFacts(
     @Nullable String currency,
     @Nullable Integer silentDays,
     boolean fragile,
+    @Nullable String standing,
     long version) {
 
   public CustomerId customer() {

@@ -2,24 +2,39 @@ package dev.winback.report;
 
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
+import dev.winback.signal.SignalKind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the customer list says: {@code stage} of the latest lapse (or {@code none}),
- * {@code signal} as a kind of the API, {@code owner} as a login.
+ * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
+ * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login.
  */
 public record CustomerFilter(
-    @Nullable String q, @Nullable String stage, @Nullable String signal, @Nullable String owner) {
+    @Nullable String q,
+    @Nullable String stage,
+    @Nullable String signal,
+    @Nullable String owner,
+    @Nullable String reason,
+    @Nullable String sort) {
+
+  private static final Set<String> WITHOUT_LAPSE = Set.of("ACTIVE", "PROSPECT");
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
     params.put("stage", stageAsked());
-    params.put("signal", text(signal));
+    params.put("signal", signalAsked());
     params.put("owner", text(owner));
+    params.put("reason", text(reason));
     return params;
+  }
+
+  CustomerSort order() {
+    return CustomerSort.of(sort);
   }
 
   private @Nullable String stageAsked() {
@@ -27,14 +42,23 @@ public record CustomerFilter(
     if (asked == null || asked.equals("none")) {
       return asked;
     }
-    return Arrays.stream(Stage.values())
-        .filter(s -> s.code().equals(asked))
-        .findFirst()
-        .orElseThrow(() -> Refused.field("stage", "refused.stage", asked))
-        .name();
+    var name = asked.toUpperCase(Locale.ROOT).replace('-', '_');
+    if (WITHOUT_LAPSE.contains(name)
+        || Arrays.stream(Stage.values()).anyMatch(s -> s.name().equals(name))) {
+      return name;
+    }
+    throw Refused.field("stage", "refused.customer-stage", asked);
+  }
+
+  private @Nullable String signalAsked() {
+    var asked = text(signal);
+    if (asked == null || Arrays.stream(SignalKind.values()).anyMatch(k -> k.code().equals(asked))) {
+      return asked;
+    }
+    throw Refused.field("signal", "refused.customer-signal", asked);
   }
 
   private static @Nullable String text(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
+    return value == null || value.isBlank() ? null : value.strip().toLowerCase(Locale.ROOT);
   }
 }

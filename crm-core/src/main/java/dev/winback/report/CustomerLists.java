@@ -17,10 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CustomerLists {
 
+  static final String STANDING = Sql.of(CustomerLists.class, "standing.sql");
+
   private static final String WHERE =
       Sql.of(CustomerLists.class, "customers-where.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"));
+          .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"))
+          .replace("/*standing*/", STANDING);
   private static final String LIST =
       Sql.of(CustomerLists.class, "customers.sql").replace("/*where*/", WHERE);
   private static final String COUNT =
@@ -34,17 +37,27 @@ public class CustomerLists {
 
   public Paged<CustomerRow> page(
       CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
+    var order = filter.order();
     var rows =
         select(filter, Cursor.decode(after, 2), limit + 1, actor).query(CustomerRow.class).list();
-    return Paged.of(rows, limit, row -> Cursor.encode(row.sortName(), row.id()));
+    return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.id()));
   }
 
   /** At most one more than {@link LostCustomers#COUNTED}: then there are more than that. */
   public int count(CustomerFilter filter, Actor actor) {
+    return count(filter, LostCustomers.COUNTED + 1, actor);
+  }
+
+  /** Exactly, however many: a program that pages to the end compares. */
+  public int countAll(CustomerFilter filter, Actor actor) {
+    return count(filter, null, actor);
+  }
+
+  private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     return jdbc.sql(COUNT)
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("limit", LostCustomers.COUNTED + 1)
+        .param("limit", limit)
         .query(Integer.class)
         .single();
   }
@@ -60,10 +73,10 @@ public class CustomerLists {
 
   private JdbcClient.StatementSpec select(
       CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(LIST)
+    return jdbc.sql(filter.order().in(LIST))
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("v", after == null ? null : after.values().get(0))
+        .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);
   }

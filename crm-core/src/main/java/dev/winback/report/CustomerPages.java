@@ -25,7 +25,9 @@ public class CustomerPages {
   public static final int ITEMS = 30;
 
   private static final String CUSTOMER =
-      Sql.of(CustomerPages.class, "customer.sql").replace("/*visible*/", Visible.CUSTOMER);
+      Sql.of(CustomerPages.class, "customer.sql")
+          .replace("/*visible*/", Visible.CUSTOMER)
+          .replace("/*standing*/", CustomerLists.STANDING);
   private static final String LAPSES = Sql.of(CustomerPages.class, "customer-lapses.sql");
   private static final String TIMELINE = Sql.of(CustomerPages.class, "timeline.sql");
   private static final OffsetDateTime END = OffsetDateTime.parse("9999-01-01T00:00:00Z");

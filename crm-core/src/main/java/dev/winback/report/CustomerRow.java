@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A customer in the list; stage is that of the latest lapse, null before the first. */
+/**
+ * A customer in the list; stage is that of the latest lapse, null before the first; standing is the
+ * stage too, or ACTIVE or PROSPECT for who has no lapse.
+ */
 public record CustomerRow(
     long id,
     String ref,
@@ -22,6 +25,7 @@ public record CustomerRow(
     @Nullable BigDecimal rhythmDays,
     @Nullable String currency,
     @Nullable Stage stage,
+    @Nullable String standing,
     String sortName) {
 
   public boolean fragile() {

@@ -14,6 +14,7 @@ public record LapseLine(
     LocalDate silentSince,
     @Nullable LocalDate lostOn,
     @Nullable String lostBy,
+    @Nullable String lostByLogin,
     boolean inherited,
     @Nullable String assignee,
     @Nullable String assigneeLogin,

@@ -7,10 +7,10 @@ select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company
          as suppressed,
        v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency,
        cast(:day as date) - v.last_purchase as silent_days,
-       coalesce((select stage = 'RETURNED' from lapse where customer_id = c.id order by number desc limit 1), false)
-         as fragile,
+       coalesce(l.stage = 'RETURNED', false) as fragile, /*standing*/ as standing,
        c.version
 from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
+left join lateral (select stage from lapse where customer_id = c.id order by number desc limit 1) l on true
 where c.ref = :ref and c.erased_at is null and /*visible*/

@@ -8,8 +8,10 @@ import dev.winback.signal.Signal;
 import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ record CustomerItem(
       boolean stopped) {}
 
   record Loss(
-      long id,
+      String id,
       int number,
       String stage,
       LocalDate openedOn,
@@ -75,11 +77,11 @@ record CustomerItem(
 
     static Loss of(LapseLine l) {
       return new Loss(
-          l.id(),
+          Long.toString(l.id()),
           l.number(),
           l.stage().code(),
           l.openedOn(),
-          l.lostBy(),
+          l.lostByLogin(),
           l.assigneeLogin(),
           l.returnedOn(),
           l.credit());
@@ -100,7 +102,14 @@ record CustomerItem(
       @Nullable String language,
       @Nullable String timeZone,
       @Nullable String preferredChannel,
+      @Nullable LocalTime callFrom,
+      @Nullable LocalTime callUntil,
       @Nullable String owner,
+      int referrals,
+      @Nullable LocalDate birthday,
+      @Nullable String hobbies,
+      boolean flagship,
+      boolean paysBadly,
       String status,
       @Nullable String note,
       boolean fragile,
@@ -113,12 +122,11 @@ record CustomerItem(
 
   static CustomerItem of(CustomerRow row, List<Flag> flags, LocalDate asOf) {
     return new CustomerItem(
-        row.ref(),
-        row.name(),
-        row.stage() == null ? null : row.stage().code(),
-        flags,
-        Category.NONE,
-        value(row, asOf));
+        row.ref(), row.name(), code(row.standing()), flags, Category.NONE, value(row, asOf));
+  }
+
+  private static @Nullable String code(@Nullable String standing) {
+    return standing == null ? null : standing.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Value value(CustomerRow row, LocalDate asOf) {
@@ -150,11 +158,18 @@ record CustomerItem(
         c.language(),
         c.timeZone(),
         c.preferredChannel(),
+        c.callFrom(),
+        c.callUntil(),
         c.owner(),
+        c.referrals(),
+        c.birthday(),
+        c.hobbies(),
+        c.flagship(),
+        c.paysBadly(),
         c.status(),
         c.note(),
         c.fragile(),
-        lapses.isEmpty() ? null : lapses.get(0).stage().code(),
+        code(c.standing()),
         new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
         Category.NONE,
         new Value(

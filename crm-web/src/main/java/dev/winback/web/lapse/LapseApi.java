@@ -7,6 +7,7 @@ import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/lapses")
 class LapseApi {
 
-  private static final int LARGEST_PAGE = 200;
+  private static final int LARGEST_PAGE = 1000;
 
   private final Lapses lapses;
   private final Decisions decisions;
@@ -50,8 +51,11 @@ class LapseApi {
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String after,
       Actor actor) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
+    }
     var filter = new LapseFilter(stage == null ? null : Stage.ofCode(stage), customer, assignee);
-    var page = lapses.rows(filter, after, Math.max(1, Math.min(limit, LARGEST_PAGE)), actor);
+    var page = lapses.rows(filter, after, limit, actor);
     return new Paged<>(page.items().stream().map(LapseJson::of).toList(), page.next());
   }
 
