@@ -5,8 +5,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
-import dev.winback.shared.Stages;
-import dev.winback.shared.Staging;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.io.IOException;
@@ -34,14 +32,12 @@ public class Imports {
   private final Runs runs;
   private final RejectedRows rejected;
   private final Workers workers;
-  private final Stages stages;
   private final Path folder;
 
-  Imports(Runs runs, RejectedRows rejected, Workers workers, Stages stages, Settings settings) {
+  Imports(Runs runs, RejectedRows rejected, Workers workers, Settings settings) {
     this.runs = runs;
     this.rejected = rejected;
     this.workers = workers;
-    this.stages = stages;
     folder = settings.dataDir().resolve("uploads");
   }
 
@@ -55,12 +51,13 @@ public class Imports {
     actor.require(Permission.IMPORT);
     var wanted = type(type);
     var id = runs.add(name(fileName), dryRun, node(), actor);
+    workers.expect(id);
     try {
       Files.createDirectories(folder);
       Files.copy(content, path(id), StandardCopyOption.REPLACE_EXISTING);
       begin(id, wanted, dryRun);
     } catch (IOException e) {
-      runs.failed(id, "not-received", List.of());
+      notReceived(id);
       throw new UncheckedIOException(e);
     }
     return id;
@@ -74,14 +71,20 @@ public class Imports {
       throw new Refused("refused.import-gone");
     }
     var id = runs.add(run.fileName(), false, node(), actor);
+    workers.expect(id);
     try {
       Files.move(path(dryRun), path(id));
       begin(id, run.type(), false);
     } catch (IOException e) {
-      runs.failed(id, "not-received", List.of());
+      notReceived(id);
       throw new Refused("refused.import-gone");
     }
     return id;
+  }
+
+  private void notReceived(long id) {
+    workers.forget(id);
+    runs.failed(id, "not-received", List.of());
   }
 
   private void begin(long id, @Nullable ImportType wanted, boolean dryRun) throws IOException {
@@ -117,7 +120,7 @@ public class Imports {
 
   public ImportRun run(long id, Actor actor) {
     actor.require(Permission.IMPORT);
-    buryDead();
+    workers.buryDead();
     return withFile(runs.find(id).orElseThrow(() -> new NotFound("import")));
   }
 
@@ -151,14 +154,8 @@ public class Imports {
 
   public Paged<ImportRun> page(@Nullable String after, Actor actor) {
     actor.require(Permission.IMPORT);
-    buryDead();
+    workers.buryDead();
     return runs.page(Cursor.decode(after, 1), PAGE);
-  }
-
-  private void buryDead() {
-    for (var id : runs.markDead()) {
-      stages.drop(Staging.ofRun(id), "");
-    }
   }
 
   /** The first rejected rows. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.ObjectMapper;
 class Run {
 
   private static final int ROWS = 5_000;
+  private static final int TRIES = 3;
 
   /** Characters in memory at once, whatever a row holds. */
   private static final long CHARACTERS = 4_000_000;
@@ -177,8 +179,17 @@ class Run {
     }
   }
 
+  /** A slice that met a call being logged on the same lapse is chosen to give way: once more. */
   private Tally merged(int slice) {
-    return tools.tx().execute(tx -> kind.merge(staging, slice, id));
+    for (int tries = 1; ; tries++) {
+      try {
+        return tools.tx().execute(tx -> kind.merge(staging, slice, id));
+      } catch (PessimisticLockingFailureException busy) {
+        if (tries == TRIES) {
+          throw busy;
+        }
+      }
+    }
   }
 
   Map<String, java.math.BigDecimal> money() {

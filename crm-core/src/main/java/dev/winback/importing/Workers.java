@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Stages;
+import dev.winback.shared.Staging;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +66,17 @@ class Workers {
     return thread;
   }
 
-  void submit(long id, Upload upload, @Nullable ImportType wanted, boolean dryRun) {
+  /** From now on the run is told to live, also while its file is still being received. */
+  void expect(long id) {
     mine.add(id);
+  }
+
+  /** The file did not come. */
+  void forget(long id) {
+    mine.remove(id);
+  }
+
+  void submit(long id, Upload upload, @Nullable ImportType wanted, boolean dryRun) {
     workers.execute(() -> work(id, upload, wanted, dryRun));
   }
 
@@ -102,9 +112,17 @@ class Workers {
       if (!mine.isEmpty()) {
         tools.runs().beat(List.copyOf(mine));
       }
+      tools.tx().executeWithoutResult(tx -> buryDead());
     } catch (RuntimeException e) {
       // the next beat may reach the database again; a thrown one would end the pulse
       LOG.warn("no heartbeat: {}", e.getClass().getName());
+    }
+  }
+
+  /** What a killed node left behind is dropped, whether somebody looks at the page or not. */
+  void buryDead() {
+    for (var id : tools.runs().markDead()) {
+      tools.stages().drop(Staging.ofRun(id), "");
     }
   }
 

@@ -178,14 +178,21 @@ class ImportsTest {
   @Test
   void aRunWhoseNodeDiedIsMarkedFailedAndMayBeLoadedAgain() {
     var actor = loading.manager();
-    jdbc.sql(
-            """
-            insert into import_run (file_name, state, heartbeat_at)
-            values ('f', 'running', clock_timestamp() - interval '3 minutes')
-            """)
-        .update();
+    long dead =
+        jdbc.sql(
+                """
+                insert into import_run (file_name, state, heartbeat_at)
+                values ('f', 'running', clock_timestamp() - interval '3 minutes')
+                returning id
+                """)
+            .query(Long.class)
+            .single();
+    jdbc.sql("create schema import_" + dead).update();
     assertThat(imports.page(null, actor).items().get(0).failure().key())
         .isEqualTo("importing.failed.died");
+    assertThat(
+            jdbc.sql("select to_regnamespace('import_" + dead + "')::text").query().singleColumn())
+        .containsOnlyNulls();
   }
 
   @Test
