@@ -62,8 +62,9 @@ class CallDesk {
     long call = calls.add(task, log, before, actor, now);
     long contact = contacts.called(phoneCall(call, task, log, actor, now));
     before.cancelled().forEach(id -> cancel(id, now));
-    change(task, log, step, before.lapse().stage(), actor);
+    // the mailbox before the lapse, as announcements lock them: two orders would block each other
     changePerson(task, log, callee);
+    change(task, log, step, before.lapse().stage(), actor);
     var next = step == null ? null : tasks.saveAndFlush(next(task, log, step, now));
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);
@@ -153,10 +154,10 @@ class CallDesk {
 
   private void changePerson(Task task, CallLog log, Callee callee) {
     if (log.result() == CallResult.NEVER_CONTACT) {
-      customers.become(task.customer(), "never_contact");
       if (callee.email() != null && !callee.email().isBlank()) {
         suppressions.stop(callee.email(), Suppressions.Reason.OBJECTION, null);
       }
+      customers.become(task.customer(), "never_contact");
     }
     if (log.result() == CallResult.PERSON_GONE) {
       customers.become(task.customer(), gone(log.reason()));
