@@ -73,6 +73,12 @@ public class Decisions {
     }
   }
 
+  /** Decides about all of them or, when one is refused, about none. */
+  public void decide(List<LapseId> ids, Decision decision, Actor actor) {
+    actor.require(Permission.DECIDE);
+    ids.forEach(id -> decide(id, decision, "", null, actor));
+  }
+
   private LocalDate later(LocalDate until) {
     if (!until.isAfter(clock.today())) {
       throw Refused.field("until", "refused.lapse.later", until.toString());
@@ -91,6 +97,12 @@ public class Decisions {
     if (wasClosed) {
       events.publishEvent(new LapsesReopened(List.of(id)));
     }
+  }
+
+  /** Takes all of them back or, when one is refused, none. */
+  public void undo(List<LapseId> ids, Actor actor) {
+    actor.require(Permission.DECIDE);
+    ids.forEach(id -> undo(id, actor));
   }
 
   /** Gives a closed or twice lost lapse another try; the reason is recorded. */
@@ -131,6 +143,12 @@ public class Decisions {
             .findFirst()
             .orElseThrow(() -> Refused.field("member", "refused.lapse.not-a-rep"));
     assign(id, member.id(), override, actor);
+  }
+
+  /** Gives all of them to one rep or, when one is refused, none. */
+  public void assign(List<LapseId> ids, String login, @Nullable String override, Actor actor) {
+    actor.require(Permission.DECIDE);
+    ids.forEach(id -> assign(id, login, override, actor));
   }
 
   /** Corrects who lost the customer; null: nobody knows. Who works on it and lost it, loses it. */

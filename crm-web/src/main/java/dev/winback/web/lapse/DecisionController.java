@@ -4,7 +4,6 @@ import dev.winback.lapse.Decision;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,9 +32,8 @@ class DecisionController {
       @RequestParam(required = false) @Nullable String back,
       Actor actor,
       RedirectAttributes after) {
-    actor.require(Permission.DECIDE);
     var decided = Decision.ofCode(decision);
-    lapse.forEach(id -> decisions.decide(id, decided, "", null, actor));
+    decisions.decide(lapse, decided, actor);
     after.addFlashAttribute("notice", wording.of("lost.done." + decided.code(), lapse.size()));
     after.addFlashAttribute("undo", "/lost/decisions/undo?" + query(lapse));
     return "redirect:" + list(back);
@@ -44,8 +42,7 @@ class DecisionController {
   @PostMapping("/lost/decisions/undo")
   String undo(
       @RequestParam(defaultValue = "") List<LapseId> lapse, Actor actor, RedirectAttributes after) {
-    actor.require(Permission.DECIDE);
-    lapse.forEach(id -> decisions.undo(id, actor));
+    decisions.undo(lapse, actor);
     after.addFlashAttribute("notice", wording.of("lost.undone", lapse.size()));
     return "redirect:/lost";
   }
@@ -58,8 +55,7 @@ class DecisionController {
       @RequestParam(required = false) @Nullable String back,
       Actor actor,
       RedirectAttributes after) {
-    actor.require(Permission.DECIDE);
-    lapse.forEach(id -> decisions.assign(id, member, override, actor));
+    decisions.assign(lapse, member, override, actor);
     after.addFlashAttribute("notice", wording.of("lost.done.assigned", lapse.size()));
     return "redirect:" + list(back);
   }
