@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Attribution {
 
-  private static final String REDEEM = Sql.of(Attribution.class, "redeem.sql");
-  private static final String UNREDEEM = Sql.of(Attribution.class, "unredeem.sql");
   private static final String ATTRIBUTE = Sql.of(Attribution.class, "attribute.sql");
   private static final String FALSE_ALARM = Sql.of(Attribution.class, "false-alarm.sql");
   private static final String NO_FALSE_ALARM = Sql.of(Attribution.class, "no-false-alarm.sql");
@@ -63,8 +61,6 @@ class Attribution {
   /** The lapses of these customers; null: of all. The number of lapses that changed. */
   int attribute(@Nullable Set<CustomerId> customers) {
     var ids = customers == null ? null : array(customers.stream().map(CustomerId::value).toList());
-    jdbc.sql(UNREDEEM).param("ids", ids).update();
-    jdbc.sql(REDEEM).param("ids", ids).update();
     var verdicts = judgement.judge(ids, clock.getZone());
     moveSilence(verdicts.moved());
     var closed = falseAlarms(verdicts.falseAlarms());
