@@ -1,9 +1,9 @@
 package dev.winback.letter;
 
+import dev.winback.lapse.Visible;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,15 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterRows {
 
-  private static final String LIST = Sql.of(LetterRows.class, "letters.sql");
-  private static final String COUNT = Sql.of(LetterRows.class, "letter-count.sql");
-  private static final String ONE = Sql.of(LetterRows.class, "letter.sql");
+  private static final String LIST = visible("letters.sql");
+  private static final String COUNT = visible("letter-count.sql");
+  private static final String ONE = visible("letter.sql");
   private static final String BALANCE = Sql.of(LetterRows.class, "balance.sql");
 
   private final JdbcClient jdbc;
 
   LetterRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  private static String visible(String file) {
+    return Sql.of(LetterRows.class, file).replace("/*visible*/", Visible.CUSTOMER);
   }
 
   List<LetterRow> list(LetterFilter filter, long before, int limit, Actor actor) {
@@ -51,21 +55,20 @@ class LetterRows {
   }
 
   private JdbcClient.StatementSpec filtered(String sql, LetterFilter filter, Actor actor) {
-    return visible(sql, actor)
+    return jdbc.sql(sql)
+        .params(Visible.to(actor))
         .param("states", filter.states())
         .param("reason", filter.reason() == null ? null : filter.reason().name())
         .param("rung", filter.rung())
         .param("customer", filter.customer());
   }
 
-  private JdbcClient.StatementSpec visible(String sql, Actor actor) {
-    return jdbc.sql(sql)
-        .param("all", actor.may(Permission.SEE_ALL_LETTERS))
-        .param("member", actor.member());
-  }
-
   Optional<LetterDetail> detail(LetterId id, Actor actor) {
-    return visible(ONE, actor).param("id", id.value()).query((row, nr) -> detail(row)).optional();
+    return jdbc.sql(ONE)
+        .params(Visible.to(actor))
+        .param("id", id.value())
+        .query((row, nr) -> detail(row))
+        .optional();
   }
 
   List<BalanceLine> balance() {
