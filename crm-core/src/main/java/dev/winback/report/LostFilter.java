@@ -72,11 +72,10 @@ public record LostFilter(
 
   private @Nullable BigDecimal minimum() {
     var asked = text(min);
-    try {
-      return asked == null ? null : new BigDecimal(asked);
-    } catch (NumberFormatException e) {
-      throw Refused.field("min", "refused.min", asked == null ? "" : asked);
+    if (asked != null && !asked.matches("\\d{1,12}(\\.\\d{1,2})?")) {
+      throw Refused.field("min", "refused.min", asked);
     }
+    return asked == null ? null : new BigDecimal(asked);
   }
 
   private static @Nullable String text(@Nullable String value) {
