@@ -46,7 +46,8 @@ create table customer (
 create index customer_owner on customer (owner_id, id);
 create index customer_email on customer (lower(email));
 create index customer_phone on customer (phone);
-create index customer_display_name on customer (lower(display_name) text_pattern_ops);
+-- the order of the customer list, and the position in it
+create index customer_display_name on customer (lower(display_name), id);
 create index customer_display_name_part on customer using gin (lower(display_name) gin_trgm_ops);
 
 -- What a customer was before a correction.

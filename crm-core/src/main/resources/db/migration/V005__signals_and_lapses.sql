@@ -76,6 +76,9 @@ create table lapse (
 create unique index lapse_open on lapse (customer_id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lapse_stage on lapse (stage, id);
 create index lapse_assignee on lapse (assignee, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
+-- the orders of the lost list, dearest first by default
+create index lapse_value on lapse (value_year, id);
+create index lapse_silent on lapse (silent_since, id);
 create index lapse_opened on lapse (opened_on, id);
 create index lapse_returned on lapse (returned_on, id) where returned_on is not null;
 
