@@ -9,21 +9,29 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL out of Maven artifacts, its data kept in a directory. A server that outlived
  * its program (kill -9) is adopted, and a second program on the same directory shares the server of
- * the first, which then stays up for both.
+ * the first; the last one to leave stops it.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
   private static final String VERSION = "17";
+  private static final String OTHERS =
+      """
+      select exists (select from pg_stat_activity
+                      where backend_type = 'client backend' and pid <> pg_backend_pid())
+      """;
 
+  private final Path directory;
   private final int port;
   private final @Nullable EmbeddedPostgres started;
 
-  private EmbeddedServer(int port, @Nullable EmbeddedPostgres started) {
+  private EmbeddedServer(Path directory, int port, @Nullable EmbeddedPostgres started) {
+    this.directory = directory;
     this.port = port;
     this.started = started;
   }
@@ -34,7 +42,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       Files.createDirectories(directory.getParent());
       int running = portOfRunningServer(directory);
-      return running > 0 ? new EmbeddedServer(running, null) : start(directory);
+      return running > 0 ? new EmbeddedServer(directory, running, null) : start(directory);
     } catch (IOException e) {
       throw new WrongSetting(
           "The embedded PostgreSQL does not start in "
@@ -48,6 +56,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static EmbeddedServer start(Path directory) throws IOException {
     int port = freePort();
     return new EmbeddedServer(
+        directory,
         port,
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
@@ -100,10 +109,35 @@ public final class EmbeddedServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
+  /** Stops the server unless another program works on it. */
   @Override
   public void close() throws IOException {
+    if (othersWork()) {
+      return;
+    }
     if (started != null) {
       started.close();
+    } else {
+      postmaster(directory).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
     }
+  }
+
+  private boolean othersWork() {
+    try (var connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(OTHERS)) {
+      row.next();
+      return row.getBoolean(1);
+    } catch (SQLException alreadyGone) {
+      return false;
+    }
+  }
+
+  /** The process in postmaster.pid (line 1). */
+  private static Optional<Long> postmaster(Path directory) throws IOException {
+    var pidFile = directory.resolve("postmaster.pid");
+    return Files.exists(pidFile)
+        ? Optional.of(Long.valueOf(Files.readAllLines(pidFile).get(0).strip()))
+        : Optional.empty();
   }
 }

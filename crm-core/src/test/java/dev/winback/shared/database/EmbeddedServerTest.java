@@ -1,6 +1,7 @@
 package dev.winback.shared.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,20 +15,36 @@ class EmbeddedServerTest {
   @TempDir Path directory;
 
   @Test
-  void rowsAreKeptAndARunningServerIsShared() throws Exception {
-    try (var first = EmbeddedServer.in(directory)) {
-      execute(first, "create table kept (n integer)");
-      try (var second = EmbeddedServer.in(directory)) {
-        assertThat(second.url()).isEqualTo(first.url());
-        execute(second, "insert into kept values (42)");
-      }
-      execute(first, "insert into kept values (43)");
+  void theLastOfTwoProgramsStopsTheSharedServer() throws Exception {
+    var first = EmbeddedServer.in(directory);
+    var second = EmbeddedServer.in(directory);
+    assertThat(second.url()).isEqualTo(first.url());
+    try (var work = connection(second)) {
+      first.close();
+      work.createStatement().execute("select 1");
+    }
+    second.close();
+    await().until(() -> !answers(second));
+  }
+
+  @Test
+  void rowsAreKeptFromOneStartToTheNext() throws Exception {
+    try (var server = EmbeddedServer.in(directory)) {
+      execute(server, "create table kept (n integer); insert into kept values (42)");
     }
     try (var again = EmbeddedServer.in(directory);
         var connection = connection(again);
         var rows = connection.createStatement().executeQuery("select sum(n) from kept")) {
       rows.next();
-      assertThat(rows.getInt(1)).isEqualTo(85);
+      assertThat(rows.getInt(1)).isEqualTo(42);
+    }
+  }
+
+  private static boolean answers(EmbeddedServer server) {
+    try (var connection = connection(server)) {
+      return connection.isValid(5);
+    } catch (SQLException gone) {
+      return false;
     }
   }
 
