@@ -51,6 +51,14 @@ class Member {
     passwordHash = hash;
   }
 
+  void retire() {
+    active = false;
+  }
+
+  void takeBack() {
+    active = true;
+  }
+
   void prefer(String theme, boolean singleKeys) {
     this.theme = theme;
     this.singleKeys = singleKeys;
@@ -61,7 +69,7 @@ class Member {
   }
 
   MemberRow toRow() {
-    return new MemberRow(id(), login, name, email, role);
+    return new MemberRow(id(), login, name, email, role, active);
   }
 
   Login toLogin() {

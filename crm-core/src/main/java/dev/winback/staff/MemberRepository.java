@@ -14,5 +14,7 @@ interface MemberRepository extends Repository<Member, Long> {
 
   List<Member> findByActiveTrueOrderByName();
 
+  List<Member> findAllByOrderByName();
+
   boolean existsByRole(Role role);
 }

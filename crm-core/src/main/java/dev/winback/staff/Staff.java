@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +19,12 @@ public class Staff {
   public static final int SHORTEST_PASSWORD = 12;
 
   private final MemberRepository members;
-  private final PasswordEncoder passwords;
+  private final Credentials credentials;
   private final Settings settings;
 
-  Staff(MemberRepository members, PasswordEncoder passwords, Settings settings) {
+  Staff(MemberRepository members, Credentials credentials, Settings settings) {
     this.members = members;
-    this.passwords = passwords;
+    this.credentials = credentials;
     this.settings = settings;
   }
 
@@ -74,8 +73,7 @@ public class Staff {
 
   /** Creates the member {@code admin} or gives him this password. */
   public void resetAdministrator(String password) {
-    requireLongEnough(password);
-    var hash = encoded(password);
+    var hash = credentials.encodeLong(password);
     var admin =
         members
             .findByLogin("admin")
@@ -84,24 +82,19 @@ public class Staff {
     members.saveAndFlush(admin);
   }
 
-  /** A new member; the login is stored in lower case. */
+  /**
+   * A new member of the demo firm, whose passwords everybody may know; the login is stored in lower
+   * case. A real member comes by {@link Memberships#hire}.
+   */
   public MemberId hire(
       String login, String name, @Nullable String email, Role role, String password) {
     var key = login.strip().toLowerCase(Locale.ROOT);
     if (members.findByLogin(key).isPresent()) {
       throw Refused.field("login", "refused.login-taken", key);
     }
-    return members.saveAndFlush(new Member(key, name, email, role, encoded(password))).id();
-  }
-
-  private void requireLongEnough(String password) {
-    if (password.length() < SHORTEST_PASSWORD) {
-      throw Refused.field("password", "refused.password-short", SHORTEST_PASSWORD);
-    }
-  }
-
-  private String encoded(String password) {
-    return java.util.Objects.requireNonNull(passwords.encode(password));
+    return members
+        .saveAndFlush(new Member(key, name, email, role, credentials.encode(password)))
+        .id();
   }
 
   private Member member(MemberId id) {

@@ -75,6 +75,10 @@ public class Stories {
     return member("marketing", Role.MARKETING);
   }
 
+  public Actor marketing(String login) {
+    return member(login, Role.MARKETING);
+  }
+
   public Actor admin() {
     return member("admin", Role.ADMIN);
   }

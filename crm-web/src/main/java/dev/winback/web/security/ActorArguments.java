@@ -3,10 +3,14 @@ package dev.winback.web.security;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -41,11 +45,29 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
-      @Nullable WebDataBinderFactory binder) {
+      @Nullable WebDataBinderFactory binder)
+      throws ServletException {
     var principal = request.getUserPrincipal();
     if (principal == null) {
       throw new NotFound("member");
     }
-    return staff.actor(principal.getName());
+    try {
+      return staff.actor(principal.getName());
+    } catch (NotFound retired) {
+      throw signedOut(request);
+    }
+  }
+
+  /**
+   * Who retired since he signed in is led to the sign-in page by his next click; without the cause,
+   * which would be answered as a page that is not there.
+   */
+  private static AuthenticationException signedOut(NativeWebRequest request)
+      throws ServletException {
+    var ask = request.getNativeRequest(HttpServletRequest.class);
+    if (ask != null) {
+      ask.logout();
+    }
+    return new InsufficientAuthenticationException("no longer a member");
   }
 }

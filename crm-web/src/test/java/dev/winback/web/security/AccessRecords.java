@@ -56,6 +56,7 @@ class AccessRecords {
         Map.entry("coupon", coupon(letter, customer.value(), lapse)),
         Map.entry("import", "" + importRun()),
         Map.entry("night", "" + night()),
+        Map.entry("member", "" + stories.marketing("m-" + number).member()),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
   }

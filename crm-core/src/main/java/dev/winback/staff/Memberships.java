@@ -1,0 +1,97 @@
+package dev.winback.staff;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works here and who does not any more, as the administrator keeps it. */
+@Service
+@Transactional
+public class Memberships {
+
+  private final MemberRepository members;
+  private final Credentials credentials;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+
+  Memberships(
+      MemberRepository members,
+      Credentials credentials,
+      Audit audit,
+      ApplicationEventPublisher events) {
+    this.members = members;
+    this.credentials = credentials;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /** Everybody, those who left too, by name. */
+  @Transactional(readOnly = true)
+  public List<MemberRow> all(Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    return members.findAllByOrderByName().stream().map(Member::toRow).toList();
+  }
+
+  public MemberId hire(NewMember entry, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    if (members.findByLogin(entry.validLogin()).isPresent()) {
+      throw Refused.field("login", "refused.login-taken", entry.validLogin());
+    }
+    var member = members.saveAndFlush(entry.toMember(credentials));
+    note(actor, "hired", member);
+    return member.id();
+  }
+
+  /** Cannot sign in any more; the open lapses go to others at once, the figures stay. */
+  public String retire(MemberId id, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    if (id.equals(actor.id())) {
+      throw new Refused("refused.member.yourself");
+    }
+    var member = member(id);
+    if (member.active()) {
+      member.retire();
+      save(member, "retired", actor);
+      events.publishEvent(new MemberRetired(id));
+    }
+    return member.toRow().name();
+  }
+
+  /** May sign in again and is given work again; what went to others stays there. */
+  public String takeBack(MemberId id, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    var member = member(id);
+    if (!member.active()) {
+      member.takeBack();
+      save(member, "taken-back", actor);
+    }
+    return member.toRow().name();
+  }
+
+  public String resetPassword(MemberId id, String password, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    var member = member(id);
+    member.changePassword(credentials.encodeLong(password));
+    save(member, "password-reset", actor);
+    return member.toRow().name();
+  }
+
+  private void save(Member member, String action, Actor actor) {
+    members.saveAndFlush(member);
+    note(actor, action, member);
+  }
+
+  private void note(Actor actor, String action, Member member) {
+    var row = member.toRow();
+    var detail = Map.of("login", row.login(), "role", row.role());
+    audit.note(actor, "member." + action, "member", row.id().value(), detail);
+  }
+
+  private Member member(MemberId id) {
+    return members.findById(id.value()).orElseThrow(() -> new NotFound("member"));
+  }
+}
