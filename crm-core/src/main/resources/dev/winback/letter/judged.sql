@@ -31,6 +31,17 @@ candidate as (
              and l.stage in ('NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'NON_CLIENT')
              and not exists (select from lapse later
                               where later.customer_id = l.customer_id and later.number > l.number))),
+-- both joined once: looked up for each of 400,000 lapses they took three quarters of the time
+climbed as (
+  select lapse_id, max(rung) as highest
+    from letter
+   where :lapses::bigint[] is null or lapse_id = any (:lapses::bigint[])
+   group by lapse_id),
+stopped as (
+  select address_hash, bool_or(reason = 'hard_bounce') as bounced, true as stopped
+    from suppression
+   where lifted_at is null
+   group by address_hash),
 reasoned as (
   select d.*, c.ref, c.display_name,
          case
@@ -40,8 +51,7 @@ reasoned as (
            when d.was not in ('PLANNED', 'HELD', 'SUPPRESSED') then 'ALREADY_WRITTEN'
            when d.stage = 'TWICE_LOST' and d.rung > 0 then 'TWICE_LOST'
            when d.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST') then 'LAPSE_CLOSED'
-           when exists (select from letter h
-                         where h.lapse_id = d.lapse_id and h.rung > d.rung and d.rung > 0) then 'HIGHER_RUNG'
+           when d.rung > 0 and w.highest > d.rung then 'HIGHER_RUNG'
            -- a rung that leaves the backlog alone bars lower letters, but takes none away that was due already
            when exists (select from rungs h
                          where h.number > d.rung and d.rung > 0 and h.mode <> 'off'
@@ -78,11 +88,8 @@ reasoned as (
          end as reason
     from candidate d
     join customer c on c.id = d.customer_id
-    left join lateral (
-      select bool_or(u.reason = 'hard_bounce') as bounced, true as stopped
-        from suppression u
-       where u.address_hash = address_hash(c.email) and u.lifted_at is null
-      having count(*) > 0) s on true),
+    left join climbed w on w.lapse_id = d.lapse_id
+    left join stopped s on s.address_hash = address_hash(c.email)),
 judged as (
   select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, reason,
          case
