@@ -21,6 +21,7 @@ class DemoFacts {
   private static final String LETTER = Sql.of(DemoFacts.class, "letter.sql");
   private static final String CALL = Sql.of(DemoFacts.class, "call.sql");
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
+  private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -64,6 +65,14 @@ class DemoFacts {
 
   @Nullable Long openLapse(String ref) {
     return jdbc.sql(OPEN_LAPSE).param("ref", ref).query(Long.class).optional().orElse(null);
+  }
+
+  /** The story of each customer shows a played night on its own day. */
+  void happened(LocalDate night) {
+    jdbc.sql(HAPPENED)
+        .param("night", night.atTime(3, 0).atZone(clock.getZone()).toOffsetDateTime())
+        .param("today", clock.today().atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .update();
   }
 
   /**

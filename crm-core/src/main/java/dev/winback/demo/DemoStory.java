@@ -84,6 +84,7 @@ class DemoStory {
     lives.forEach(life -> touch(life, after, until));
     purchases.record(bought(lives, after, until));
     night.run(until);
+    facts.happened(until);
   }
 
   private void touch(DemoLife life, LocalDate after, LocalDate until) {

@@ -16,7 +16,7 @@ from (
   )
   union all
   (select 'letter-' || t.id, coalesce(t.sent_at, t.ended_at, t.planned_at), 'letter', t.state, null, t.percent, null,
-          cast(t.rung as text), null, coalesce(t.subject, t.hold_reason), t.id
+          cast(t.rung as text), null, coalesce(t.subject, lower(replace(t.hold_reason, '_', '-'))), t.id
    from letter t
    where t.customer_id = :customer and coalesce(t.sent_at, t.ended_at, t.planned_at) <= :until
   )
