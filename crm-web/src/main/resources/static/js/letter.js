@@ -15,7 +15,7 @@
   form.addEventListener("input", later);
   form.addEventListener("click", (event) => {
     const chip = event.target.closest("[data-insert]");
-    if (!chip || field.disabled) return;
+    if (!chip || field.readOnly) return;
     field.setRangeText(chip.dataset.insert, field.selectionStart, field.selectionEnd, "end");
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));

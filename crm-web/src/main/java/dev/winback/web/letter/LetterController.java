@@ -10,6 +10,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lists of letters, one letter as it was sent, and what people decide about letters. */
 @Controller
@@ -32,10 +34,12 @@ class LetterController {
 
   private final Letters letters;
   private final BusinessClock clock;
+  private final Wording wording;
 
-  LetterController(Letters letters, BusinessClock clock) {
+  LetterController(Letters letters, BusinessClock clock, Wording wording) {
     this.letters = letters;
     this.clock = clock;
+    this.wording = wording;
   }
 
   @GetMapping("/list")
@@ -111,21 +115,27 @@ class LetterController {
   }
 
   @PostMapping("/{id:\\d+}/release")
-  String release(@PathVariable long id, Actor actor) {
+  String release(@PathVariable long id, Actor actor, RedirectAttributes after) {
     letters.release(new LetterId(id), actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.released", 1));
     return "redirect:/letters/" + id;
   }
 
   @PostMapping("/{id:\\d+}/arrivals")
-  String countAsSent(@PathVariable long id, Actor actor) {
+  String countAsSent(@PathVariable long id, Actor actor, RedirectAttributes after) {
     letters.countAsSent(new LetterId(id), actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.counted"));
     return "redirect:/letters/in-doubt";
   }
 
   @PostMapping("/{id:\\d+}/copies")
   String sendAgain(
-      @PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      Actor actor,
+      RedirectAttributes after) {
     letters.sendAgain(new LetterId(id), reason, actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.again"));
     return "redirect:/letters/in-doubt";
   }
 }

@@ -7,10 +7,13 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
 import dev.winback.letter.RungEdit;
 import dev.winback.letter.Variable;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One rung: its settings, its letter, its mode, and what it would do. */
 @Controller
@@ -31,10 +35,14 @@ class RungController {
 
   private final Ladder ladder;
   private final Letters letters;
+  private final BusinessClock clock;
+  private final Wording wording;
 
-  RungController(Ladder ladder, Letters letters) {
+  RungController(Ladder ladder, Letters letters, BusinessClock clock, Wording wording) {
     this.ladder = ladder;
     this.letters = letters;
+    this.clock = clock;
+    this.wording = wording;
   }
 
   @GetMapping
@@ -50,10 +58,11 @@ class RungController {
       @RequestParam int couponDays,
       @RequestParam int control,
       @RequestParam @Nullable Long version,
-      Actor actor) {
+      Actor actor,
+      RedirectAttributes after) {
     try {
       ladder.edit(number, new RungEdit(days, percent, couponDays, control, version), actor);
-      return back(number);
+      return saved(number, after);
     } catch (Refused refused) {
       return page(number, ladder.template(number, actor).template(), refused, actor);
     }
@@ -64,26 +73,34 @@ class RungController {
       @PathVariable int number,
       @RequestParam String mode,
       @RequestParam(defaultValue = "false") boolean backlog,
-      Actor actor) {
-    ladder.turn(number, Mode.ofCode(mode), backlog, actor);
+      Actor actor,
+      RedirectAttributes after) {
+    var turned = Mode.ofCode(mode);
+    ladder.turn(number, turned, backlog, actor);
+    var name = wording.of("letter.mode." + turned.code());
+    after.addFlashAttribute("notice", wording.of("letter.done.mode", name));
     return back(number);
   }
 
   @PostMapping("/template")
   ModelAndView rewrite(
-      @PathVariable int number, @RequestParam Map<String, String> form, Actor actor) {
+      @PathVariable int number,
+      @RequestParam Map<String, String> form,
+      Actor actor,
+      RedirectAttributes after) {
     var template = TemplateForm.template(form);
     try {
       ladder.rewrite(number, template, actor);
-      return back(number);
+      return saved(number, after);
     } catch (Refused refused) {
       return page(number, template, refused, actor);
     }
   }
 
   @PostMapping("/releases")
-  ModelAndView releaseAll(@PathVariable int number, Actor actor) {
-    letters.releaseAll(number, actor);
+  ModelAndView releaseAll(@PathVariable int number, Actor actor, RedirectAttributes after) {
+    int released = letters.releaseAll(number, actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.released", released));
     return new ModelAndView("redirect:/letters/list?status=planned&rung=" + number);
   }
 
@@ -98,8 +115,13 @@ class RungController {
     model.addAttribute("rung", ladder.rung(number, actor));
     model.addAttribute("run", letters.dryRun(number, day, part, after, PAGE, actor));
     model.addAttribute("part", part);
-    model.addAttribute("day", day);
+    model.addAttribute("day", Objects.requireNonNullElse(day, clock.today()));
     return "letter/dry-run";
+  }
+
+  private ModelAndView saved(int number, RedirectAttributes after) {
+    after.addFlashAttribute("notice", wording.of("letter.done.saved"));
+    return back(number);
   }
 
   private static ModelAndView back(int number) {
