@@ -204,15 +204,30 @@
 
   const number = (cell) => Number(cell.dataset.value || cell.textContent);
 
+  // a month that is not over yet is hatched
+  function fills(table, tint) {
+    return all("tbody tr", table).map((row) => row.children[0].dataset.partial === "true" ? hatched(tint) : tint);
+  }
+
+  function hatched(tint) {
+    const tile = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+    const pen = tile.getContext("2d");
+    pen.strokeStyle = tint;
+    pen.lineWidth = 3;
+    [-8, 0, 8].forEach((x) => { pen.moveTo(x, 8); pen.lineTo(x + 8, 0); });
+    pen.stroke();
+    return pen.createPattern(tile, "repeat");
+  }
+
   function dataset(table, column, index, kinds) {
     const tint = colour(`--series-${index + 1}`);
     return {
       type: kinds[index] || "bar",
       label: one(`thead th:nth-child(${column + 1})`, table).textContent.trim(),
       data: all("tbody tr", table).map((row) => number(row.children[column])),
-      backgroundColor: tint,
+      backgroundColor: kinds[index] === "line" ? tint : fills(table, tint),
       borderColor: tint,
-      borderWidth: 2,
+      borderWidth: kinds[index] === "line" ? 2 : 0,
       pointRadius: 3,
       maxBarThickness: 36,
       order: kinds[index] === "line" ? 0 : 1,
@@ -240,7 +255,7 @@
           maintainAspectRatio: false,
           interaction: { mode: "index", intersect: false },
           scales: { x: { ...axis, grid: { display: false } }, y: axis },
-          plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14 } } },
+          plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
         },
       });
     });

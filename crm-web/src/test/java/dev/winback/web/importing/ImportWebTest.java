@@ -86,7 +86,7 @@ class ImportWebTest {
         .bodyText()
         .contains("Tried, nothing stored")
         .contains("Import for real")
-        .contains("5.50 EUR")
+        .contains("€5.50")
         .contains("is not a number")
         .doesNotContain("??");
     assertThat(mvc.get().uri("/settings/imports").with(user("marketing")))
