@@ -21,6 +21,7 @@ public class Outbox {
   private static final String ANNOUNCE = Gate.around("outbox-announce.sql");
   private static final String HOLD = Gate.around("outbox-hold.sql");
   private static final String RECOVER = Sql.of(Outbox.class, "outbox-recover.sql");
+  private static final String FAILED = Sql.of(Outbox.class, "outbox-failed.sql");
   private static final String WAKE = Sql.of(Outbox.class, "outbox-wake.sql");
 
   private final JdbcClient jdbc;
@@ -123,19 +124,7 @@ public class Outbox {
   /** Refused for good; a dead mailbox gets no letter any more. */
   public void failed(DueLetter letter, String node, int code, String reply, boolean deadMailbox) {
     int failed =
-        jdbc.sql(
-                """
-                with failed as (
-                  update letter
-                     set state = 'FAILED', ended_at = clock_timestamp(), lease_until = null,
-                         smtp_code = :code, smtp_reply = :reply, version = version + 1
-                   where id = :id and node = :node and state in ('CLAIMED', 'ANNOUNCED')
-                  returning id
-                ), dead as (
-                  update coupon set void_at = clock_timestamp() from failed where letter_id = failed.id
-                )
-                select count(*) from failed
-                """)
+        jdbc.sql(FAILED)
             .param("code", code)
             .param("reply", reply)
             .param("id", letter.id().value())

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -67,18 +68,20 @@ class SecurityConfiguration {
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-        .exceptionHandling(
-            wrong ->
-                // an expired session reloads the page instead of swapping the login form into it
-                wrong
-                    .defaultAuthenticationEntryPointFor(
-                        new HxRefreshHeaderAuthenticationEntryPoint(),
-                        new RequestHeaderRequestMatcher("HX-Request"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+        .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*"))
         .headers(headers -> harden(headers, POLICY))
         .build();
+  }
+
+  /** An expired session reloads the page instead of swapping the login form into it. */
+  private static void reloadOrSignIn(ExceptionHandlingConfigurer<HttpSecurity> wrong) {
+    wrong
+        .defaultAuthenticationEntryPointFor(
+            new HxRefreshHeaderAuthenticationEntryPoint(),
+            new RequestHeaderRequestMatcher("HX-Request"))
+        .defaultAuthenticationEntryPointFor(
+            new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE);
   }
 
   private static void harden(HeadersConfigurer<HttpSecurity> headers, String policy) {

@@ -1,0 +1,11 @@
+-- Refused for good: the letter ends, and nobody can have its coupon. Counts the letters that were this node's to end.
+with failed as (
+  update letter
+     set state = 'FAILED', ended_at = clock_timestamp(), lease_until = null,
+         smtp_code = :code, smtp_reply = :reply, version = version + 1
+   where id = :id and node = :node and state in ('CLAIMED', 'ANNOUNCED')
+  returning id
+), dead as (
+  update coupon set void_at = clock_timestamp() from failed where letter_id = failed.id
+)
+select count(*) from failed
