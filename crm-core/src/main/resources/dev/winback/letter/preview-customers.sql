@@ -5,7 +5,8 @@ union all
 (select 'longest-name', ref, display_name from addressee order by length(display_name) desc, lapse_id limit 2)
 union all
 (select 'capitals', ref, display_name from addressee
-  where display_name = upper(display_name) and display_name ~ '[[:alpha:]]{3}' order by lapse_id limit 2)
+  where display_name = upper(display_name) and display_name <> lower(display_name) and display_name ~ '[[:alpha:]]{3}'
+  order by lapse_id limit 2)
 union all
 (select 'other-script', ref, display_name from addressee
   where display_name ~ '[^[:ascii:]]' order by lapse_id limit 2)
