@@ -1,5 +1,6 @@
 package dev.winback.contact;
 
+import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Sql;
@@ -8,6 +9,7 @@ import dev.winback.shared.Tally;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +57,13 @@ public class Contacts {
             """)
         .param("customer", customer.value())
         .param("call", call)
+        .update();
+  }
+
+  @EventListener
+  void forget(CustomerErased erased) {
+    jdbc.sql("update contact set note = null where customer_id = :customer")
+        .param("customer", erased.customer().value())
         .update();
   }
 

@@ -78,6 +78,10 @@ class CustomerMerge {
     return new Tally(created, changed, 0);
   }
 
+  void drop(Staging staging) {
+    stages.drop(staging, "staging_customer");
+  }
+
   private int run(String statement, int slice, @Nullable Long importId) {
     return jdbc.sql(statement)
         .param("slice", slice)

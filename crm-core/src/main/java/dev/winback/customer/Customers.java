@@ -5,9 +5,12 @@ import dev.winback.shared.Settled;
 import dev.winback.shared.Sql;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,10 +26,14 @@ public class Customers {
 
   private final JdbcClient jdbc;
   private final CustomerMerge merge;
+  private final Correction correction;
+  private final Erasure erasure;
 
-  Customers(JdbcClient jdbc, CustomerMerge merge) {
+  Customers(JdbcClient jdbc, CustomerMerge merge, Correction correction, Erasure erasure) {
     this.jdbc = jdbc;
     this.merge = merge;
+    this.correction = correction;
+    this.erasure = erasure;
   }
 
   @Transactional(readOnly = true)
@@ -49,6 +56,36 @@ public class Customers {
         .param("status", status)
         .param("id", customer.value())
         .update();
+  }
+
+  /**
+   * Changes what the entry says and nothing else; refused when the customer is no longer of the
+   * version given. Whether the member may see him is asked above, where lapses are known.
+   */
+  public void correct(CustomerEntry entry, @Nullable Long version, Actor actor) {
+    actor.require(Permission.EDIT_CUSTOMERS);
+    lockFacts();
+    correction.correct(entry, version, actor);
+  }
+
+  /** Erases the person and keeps the figures; whoever is erased already is not found. */
+  public void erase(String ref, Actor actor) {
+    actor.require(Permission.ERASE_CUSTOMERS);
+    lockFacts();
+    erasure.erase(ref, actor);
+  }
+
+  /** Those of the numbers that belonged to erased persons. */
+  @Transactional(readOnly = true)
+  public Set<String> erased(Collection<String> refs) {
+    return jdbc.sql(
+            """
+            select given.ref from unnest(:refs::text[]) as given (ref)
+            where exists (select from erased_ref e where e.ref_hash = ref_hash(given.ref))
+            """)
+        .param("refs", refs.toArray(String[]::new))
+        .query(String.class)
+        .set();
   }
 
   /** Facts of a customer whom nobody knows yet create him with nothing but his number. */

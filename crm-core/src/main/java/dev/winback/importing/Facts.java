@@ -1,6 +1,9 @@
 package dev.winback.importing;
 
+import dev.winback.contact.Contact;
 import dev.winback.contact.Contacts;
+import dev.winback.customer.Customers;
+import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Facts {
 
+  private final Customers customers;
   private final Purchases purchases;
   private final Contacts contacts;
   private final Logins logins;
@@ -33,11 +38,13 @@ public class Facts {
   private final BusinessClock clock;
 
   Facts(
+      Customers customers,
       Purchases purchases,
       Contacts contacts,
       Logins logins,
       Answered answered,
       BusinessClock clock) {
+    this.customers = customers;
     this.purchases = purchases;
     this.contacts = contacts;
     this.logins = logins;
@@ -57,6 +64,7 @@ public class Facts {
             ImportType.PURCHASES,
             rows,
             PurchaseColumns::read,
+            Purchase::customer,
             purchase -> purchase.source() + "\u001f" + purchase.externalId());
     return purchases.record(read);
   }
@@ -73,6 +81,7 @@ public class Facts {
             ImportType.CONTACTS,
             rows,
             ContactColumns::read,
+            Contact::customer,
             contact -> contact.source() + "\u001f" + contact.externalId());
     return contacts.record(read);
   }
@@ -81,6 +90,7 @@ public class Facts {
       ImportType type,
       List<Map<String, String>> rows,
       BiFunction<Cells, Values, T> reader,
+      Function<T, String> customer,
       Function<T, String> key) {
     var values = new Values(Notation.OURS, clock, logins.members());
     var problems = new ArrayList<RowsRefused.Problem>();
@@ -98,10 +108,21 @@ public class Facts {
         problems.add(problem(i, bad));
       }
     }
+    if (problems.isEmpty()) {
+      problems.addAll(erased(read.stream().map(customer).toList()));
+    }
     if (!problems.isEmpty()) {
       throw new RowsRefused(problems);
     }
     return read;
+  }
+
+  private List<RowsRefused.Problem> erased(List<String> refs) {
+    var erased = customers.erased(refs);
+    return IntStream.range(0, refs.size())
+        .filter(i -> erased.contains(refs.get(i)))
+        .mapToObj(i -> problem(i, new BadCell("customer", "erased")))
+        .toList();
   }
 
   private static Cells cells(ImportType type, int index, Map<String, String> row) {

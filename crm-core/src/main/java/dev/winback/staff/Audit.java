@@ -1,5 +1,6 @@
 package dev.winback.staff;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,19 @@ public class Audit {
         .param("subject", subject)
         .param("id", subjectId)
         .param("detail", json.writeValueAsString(detail))
+        .update();
+  }
+
+  /** Drops the reasons that were written down about these records: a person in them is erased. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forgetReasons(String subject, Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update audit set detail = detail - 'reason'
+             where subject = :subject and subject_id = any(:ids::bigint[])
+            """)
+        .param("subject", subject)
+        .param("ids", ids.toArray(Long[]::new))
         .update();
   }
 }

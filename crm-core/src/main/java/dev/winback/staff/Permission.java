@@ -18,6 +18,8 @@ public enum Permission {
   /** Reads what was said on the telephone. */
   READ_CALL_NOTES(ADMIN, MANAGER, REP),
   EDIT_CUSTOMERS(ADMIN, MANAGER, REP),
+  /** Gives a customer to another owner. */
+  CHANGE_OWNERS(ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
   WORK_TASKS(MANAGER, REP),
   SEE_ALL_TASKS(MANAGER),

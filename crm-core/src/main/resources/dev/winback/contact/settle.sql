@@ -11,8 +11,9 @@ select (dense_rank() over (order by s.customer) - 1) / :size, k.customer_id is n
 from last s
 left join contact k on k.source = s.source and k.external_id = s.external_id
 left join customer c on c.id = k.customer_id
-where k.customer_id is null
+where not exists (select from staging_refused r where r.line = s.line and r.later_line = 0)
+  and (k.customer_id is null
    or (s.customer, s.contacted_at, s.channel, s.direction, s.member_id, s.result, s.reached, s.agreed, s.asks_reply, s.note)
         is distinct from
-      (c.ref, k.contacted_at, k.channel, k.direction, k.member_id, k.result, k.reached, k.agreed, k.asks_reply, k.note)
+      (c.ref, k.contacted_at, k.channel, k.direction, k.member_id, k.result, k.reached, k.agreed, k.asks_reply, k.note))
 order by s.customer, s.contacted_at

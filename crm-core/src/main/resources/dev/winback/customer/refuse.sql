@@ -12,5 +12,9 @@ where s.line < twice.last_line
 union
 select s.line, 0
 from staging_customer s
+join erased_ref e on e.ref_hash = ref_hash(s.customer)
+union
+select s.line, 0
+from staging_customer s
 join customer c on c.ref = s.customer
 where c.erased_at is not null

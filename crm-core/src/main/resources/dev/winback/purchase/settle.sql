@@ -23,6 +23,7 @@ filled as (
   from last s
   left join purchase p on p.source = s.source and p.external_id = s.external_id
   left join customer c on c.id = p.customer_id
+  where not exists (select from staging_refused r where r.line = s.line and r.later_line = 0)
 ),
 whole as (
   select filled.*,

@@ -1,0 +1,92 @@
+package dev.winback.importing;
+
+import dev.winback.customer.CustomerEntry;
+import dev.winback.customer.CustomerErased;
+import dev.winback.customer.Customers;
+import dev.winback.lapse.Lapses;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Customers corrected by hand, under the columns and the checks of files. */
+@Service
+@Transactional
+public class Corrections {
+
+  private static final String FORGET = Sql.of(Corrections.class, "forget.sql");
+  private static final String KEY = "customer";
+
+  private final Customers customers;
+  private final Lapses lapses;
+  private final Logins logins;
+  private final BusinessClock clock;
+  private final JdbcClient jdbc;
+
+  Corrections(
+      Customers customers, Lapses lapses, Logins logins, BusinessClock clock, JdbcClient jdbc) {
+    this.customers = customers;
+    this.lapses = lapses;
+    this.logins = logins;
+    this.clock = clock;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Changes the fields named and no other, an empty one to nothing; refused when somebody changed
+   * the customer after the version given.
+   */
+  public void correct(String ref, Map<String, String> fields, @Nullable Long version, Actor actor) {
+    actor.require(Permission.EDIT_CUSTOMERS);
+    if (!lapses.sees(customers.require(ref), actor)) {
+      throw new NotFound(KEY);
+    }
+    customers.correct(read(ref, fields), version, actor);
+  }
+
+  private CustomerEntry read(String ref, Map<String, String> fields) {
+    try {
+      var cells = cells(ref, fields).checked();
+      return CustomerColumns.read(cells, new Values(Notation.OURS, clock, logins.members()));
+    } catch (BadCell bad) {
+      var field = Objects.requireNonNullElse(bad.column(), KEY);
+      throw Refused.field(field, "importing.error." + bad.code(), bad.figures().toArray());
+    }
+  }
+
+  private static Cells cells(String ref, Map<String, String> fields) {
+    var columns = new LinkedHashMap<>(Map.of(KEY, 0));
+    var values = new ArrayList<>(List.of(ref));
+    fields.forEach(
+        (name, value) -> {
+          if (!CustomerColumns.OPTIONAL.contains(name)) {
+            throw new BadCell(name, "unknown-field");
+          }
+          columns.put(name, values.size());
+          values.add(asTyped(value));
+        });
+    return new Cells(0, columns, values);
+  }
+
+  /** Spreadsheets put an apostrophe before a cell, people type one that is meant. */
+  private static String asTyped(String value) {
+    return value.stripLeading().startsWith("'") ? "'" + value.strip() : value;
+  }
+
+  @EventListener
+  void forget(CustomerErased erased) {
+    jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.winback.lapse;
+
+import dev.winback.customer.CustomerDeparted;
+import dev.winback.customer.CustomerErased;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Audit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ends the open lapse of a customer whom nobody may contact any more. */
+@Component
+class EndedLapses {
+
+  private static final Set<Stage> OPEN =
+      Set.of(Stage.LATE, Stage.LOST, Stage.DECIDED, Stage.WORKING);
+  private static final String FORGET = Sql.of(EndedLapses.class, "forget.sql");
+
+  private final LapseRepository lapses;
+  private final LapseLog log;
+  private final JdbcClient jdbc;
+  private final Audit audit;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  EndedLapses(
+      LapseRepository lapses,
+      LapseLog log,
+      JdbcClient jdbc,
+      Audit audit,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.lapses = lapses;
+    this.log = log;
+    this.jdbc = jdbc;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @EventListener
+  void close(CustomerDeparted departed) {
+    lapses
+        .findByCustomerIdAndStageIn(departed.customer().value(), OPEN)
+        .ifPresent(lapse -> close(lapse, departed));
+  }
+
+  private void close(Lapse lapse, CustomerDeparted departed) {
+    var exit = exit(departed.status());
+    lapse.close(exit, departed.status(), clock.today(), departed.actor());
+    lapses.saveAndFlush(lapse);
+    var detail = Map.of("exit", exit.code(), "reason", departed.status());
+    log.note(lapse.id(), departed.actor(), "closed", detail);
+    events.publishEvent(new LapsesClosed(List.of(lapse.id())));
+  }
+
+  /** As the same news on the telephone would end it (acceptance.md, "Outcome of a contact"). */
+  private static Stage exit(String status) {
+    return switch (status) {
+      case "non_client" -> Stage.NON_CLIENT;
+      case "never_contact" -> Stage.REFUSED;
+      default -> Stage.GONE;
+    };
+  }
+
+  @EventListener
+  void forget(CustomerErased erased) {
+    var own =
+        jdbc.sql(FORGET).param("customer", erased.customer().value()).query(Long.class).list();
+    audit.forgetReasons("lapse", own);
+  }
+}

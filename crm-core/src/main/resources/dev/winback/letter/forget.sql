@@ -1,0 +1,10 @@
+-- The person is erased: that a letter was sent, when and with which offer stays; to which address and with which words
+-- goes, in the built-in mailbox too. The hash of the address stays for the rules of one mailbox.
+with box as (
+  delete from mailbox_letter m using letter l where l.id = m.letter_id and l.customer_id = :customer
+)
+update letter
+   set address = null, subject = null, html = null, text = null, smtp_reply = null, resend_reason = null,
+       version = version + 1
+ where customer_id = :customer
+returning id
