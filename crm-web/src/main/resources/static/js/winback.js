@@ -46,8 +46,8 @@
     return true;
   }
 
-  function help() {
-    const dialog = one("#help");
+  function open(id) {
+    const dialog = document.getElementById(id);
     if (!dialog || dialog.open) return false;
     const opener = document.activeElement;
     dialog.addEventListener("close", () => opener && opener.focus(), { once: true });
@@ -72,7 +72,7 @@
     "]": () => click("[rel=next]"),
     n: () => focus("[data-note]"),
     z: () => click("#toasts .note:last-child [data-undo]") || click("[data-undo]"),
-    "?": help,
+    "?": () => open("help"),
     g: () => { going = Date.now(); return true; },
   };
 
@@ -105,7 +105,7 @@
     const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle]");
     if (!control) return;
     if (control.matches("[data-close]")) (control.closest("dialog") ? control.closest("dialog").close() : control.closest(".note").remove());
-    if (control.matches("[data-open='help']")) help();
+    if (control.matches("[data-open]")) open(control.dataset.open);
     if (control.matches("[data-print]")) window.print();
     if (control.matches("[data-toggle]")) {
       const target = document.getElementById(control.dataset.toggle);

@@ -5,9 +5,9 @@ import dev.winback.importing.RowsRefused;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
+import dev.winback.web.api.JsonRow;
 import dev.winback.web.layout.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,29 +58,12 @@ class FactsApi {
       if (!fact.isObject()) {
         throw Refused.field("body", "refused.facts");
       }
-      rows.add(row(fact));
+      rows.add(JsonRow.of(fact));
     }
     if (rows.size() > MOST) {
       throw Refused.field("body", "refused.facts-many", MOST);
     }
     return rows;
-  }
-
-  private static Map<String, String> row(JsonNode fact) {
-    var row = new LinkedHashMap<String, String>();
-    for (var field : fact.properties()) {
-      row.put(field.getKey(), text(field.getValue()));
-    }
-    return row;
-  }
-
-  private static String text(JsonNode value) {
-    if (value.isNull()) {
-      return "";
-    }
-    return value.isNumber()
-        ? value.decimalValue().toPlainString()
-        : value.isValueNode() ? value.asString() : value.toString();
   }
 
   @ExceptionHandler

@@ -1,0 +1,28 @@
+package dev.winback.web.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An object of a body as the row of a file would tell it: every value as text, null as nothing. */
+public final class JsonRow {
+
+  private JsonRow() {}
+
+  public static Map<String, String> of(JsonNode object) {
+    var row = new LinkedHashMap<String, String>();
+    for (var field : object.properties()) {
+      row.put(field.getKey(), text(field.getValue()));
+    }
+    return row;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    return value.isNumber()
+        ? value.decimalValue().toPlainString()
+        : value.isValueNode() ? value.asString() : value.toString();
+  }
+}
