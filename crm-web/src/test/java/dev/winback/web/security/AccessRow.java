@@ -46,6 +46,10 @@ record AccessRow(String method, String path, String record, Map<String, String> 
     return method + " " + path;
   }
 
+  boolean erases() {
+    return method.equals("DELETE") || path.endsWith("/erasure");
+  }
+
   boolean isApi() {
     return path.startsWith("/api/");
   }
