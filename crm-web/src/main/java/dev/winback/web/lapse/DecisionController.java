@@ -5,6 +5,8 @@ import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,19 @@ class DecisionController {
     var decided = Decision.ofCode(decision);
     decisions.decide(lapse, decided, actor);
     after.addFlashAttribute("notice", wording.of("lost.done." + decided.code(), lapse.size()));
-    after.addFlashAttribute("undo", "/lost/decisions/undo?" + query(lapse));
+    after.addFlashAttribute("undo", "/lost/decisions/undo?" + query(lapse, list(back)));
     return "redirect:" + list(back);
   }
 
   @PostMapping("/lost/decisions/undo")
   String undo(
-      @RequestParam(defaultValue = "") List<LapseId> lapse, Actor actor, RedirectAttributes after) {
+      @RequestParam(defaultValue = "") List<LapseId> lapse,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
     decisions.undo(lapse, actor);
     after.addFlashAttribute("notice", wording.of("lost.undone", lapse.size()));
-    return "redirect:/lost";
+    return "redirect:" + list(back);
   }
 
   @PostMapping("/lost/assignments")
@@ -60,8 +65,10 @@ class DecisionController {
     return "redirect:" + list(back);
   }
 
-  private static String query(List<LapseId> lapses) {
-    return lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
+  /** The decided losses, and the view of the list to come back to. */
+  private static String query(List<LapseId> lapses, String back) {
+    var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
+    return ids + "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
   /** Back to the view the person came from, and nowhere else. */

@@ -159,12 +159,13 @@ class ScreensBrowserTest {
   @Test
   void aManagerDecidesByOneKeyAndTakesItBackByAnother() {
     try (var browser = Browser.open(port)) {
-      browser.signIn("boss", Stories.PASSWORD).go("/lost").press("j").press("f");
+      browser.signIn("boss", Stories.PASSWORD).go("/lost?sort=days").press("j").press("f");
       browser.one("#toasts .note");
       assertThat(stage("FALSE_ALARM")).isEqualTo(1);
       browser.screenshot("decided");
       browser.press("z").until(d -> stage("FALSE_ALARM") == 0);
       browser.until(d -> browser.one("#toasts .note").getText().contains("Taken back"));
+      assertThat(browser.path()).as("the same view").contains("sort=days");
     }
   }
 
