@@ -58,12 +58,20 @@ class FactsApi {
       if (!fact.isObject()) {
         throw Refused.field("body", "refused.facts");
       }
+      fact.properties().forEach(field -> requireValue(field.getKey(), field.getValue()));
       rows.add(JsonRow.of(fact));
     }
     if (rows.size() > MOST) {
       throw Refused.field("body", "refused.facts-many", MOST);
     }
     return rows;
+  }
+
+  /** Only the items of a purchase are a list. */
+  private static void requireValue(String name, JsonNode value) {
+    if (value.isContainer() && !name.equalsIgnoreCase("items")) {
+      throw Refused.field(name, "refused.facts-value", name);
+    }
   }
 
   @ExceptionHandler

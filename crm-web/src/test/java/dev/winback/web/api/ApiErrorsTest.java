@@ -43,6 +43,8 @@ class ApiErrorsTest {
     "POST,   /api/v1/purchases,            text/plain,       415",
     "POST,   /api/v1/purchases,            application/json, 400",
     "GET,    /api/v1/customers?limit=many, application/json, 422",
+    "GET,    /api/v1/customers?owner=%00,  application/json, 400",
+    "GET,    /api/v1/lapses?customer=%00,  application/json, 400",
     "POST,   /api/v1/imports,              application/json, 422",
   })
   void everyErrorIsAProblemDocument(String method, String path, String type, int status)
@@ -58,6 +60,8 @@ class ApiErrorsTest {
     "PUT,  /api/v1/ladder/rungs/1,      percent, '{\"percent\":\"many\"}'",
     "POST, /api/v1/ladder/rungs/1/mode, backlog, '{\"mode\":\"off\",\"backlog\":\"perhaps\"}'",
     "POST, /api/v1/nights,              day,     '{\"day\":\"1998-13-02\"}'",
+    "POST, /api/v1/nights,              day,     '{\"day\":19}'",
+    "POST, /api/v1/purchases,           customer,'{\"customer\":{\"a\":1}}'",
   })
   void aValueOfTheWrongKindIsNamedWithItsField(
       String method, String path, String field, String body) throws Exception {
