@@ -52,7 +52,8 @@ public class Customers {
   /** What a call has told about the person: {@code left}, {@code never_contact} and the like. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void become(CustomerId customer, String status) {
-    jdbc.sql("update customer set status = :status, version = version + 1 where id = :id")
+    jdbc.sql(
+            "update customer set status = :status, version = version + 1 where id = :id and erased_at is null")
         .param("status", status)
         .param("id", customer.value())
         .update();

@@ -91,6 +91,7 @@ public class Decisions {
     actor.require(Permission.DECIDE);
     var before = log.decidedLast(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
     var lapse = lapse(id);
+    lapses.requirePerson(lapse);
     boolean wasClosed = !lapse.stage().open();
     lapse.undoDecision(before);
     save(lapse, actor, "undone", Map.of("stage", before.code()));
@@ -110,6 +111,7 @@ public class Decisions {
     actor.require(Permission.DECIDE);
     requireReason(reason);
     var lapse = lapse(id);
+    lapses.requirePerson(lapse);
     lapse.reopen();
     save(lapse, actor, "reopened", Map.of("reason", reason));
     events.publishEvent(new LapsesReopened(List.of(id)));

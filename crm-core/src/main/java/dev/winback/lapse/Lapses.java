@@ -136,6 +136,7 @@ public class Lapses {
   public void restore(LapseState before, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var lapse = lapse(before.id());
+    lapses.requirePerson(lapse);
     boolean wasClosed = !lapse.stage().open();
     lapse.restore(before, actor);
     save(lapse, actor, "undone", Map.of("stage", before.stage().code()));

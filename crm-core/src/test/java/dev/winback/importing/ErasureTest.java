@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
 import dev.winback.customer.Suppressions;
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
@@ -33,6 +36,7 @@ class ErasureTest {
   @Autowired Suppressions suppressions;
   @Autowired Corrections corrections;
   @Autowired Facts facts;
+  @Autowired Decisions decisions;
   @Autowired Loading loading;
   @Autowired NightlyRun nightly;
   @Autowired Stories stories;
@@ -197,6 +201,20 @@ class ErasureTest {
     nightly.run(MovableClock.START);
     nightly.run(MovableClock.START);
     assertThat(one("select count(*) from lapse where stage <> 'GONE'")).isEqualTo("0");
+  }
+
+  @Test
+  void nobodyOpensTheLossOfAnErasedPersonAgain() {
+    customers.erase("K-77", manager);
+
+    assertThatThrownBy(() -> decisions.reopen(new LapseId(lapse()), "another try", manager))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("refused.lapse.erased");
+    assertThat(one("select stage from lapse")).isEqualTo("GONE");
+  }
+
+  private long lapse() {
+    return Long.parseLong(one("select id from lapse"));
   }
 
   @Test
