@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ record CustomerItem(
       @Nullable String source,
       boolean stopped) {}
 
-  record Loss(
+  record Lapse(
       String id,
       int number,
       String stage,
@@ -75,11 +74,11 @@ record CustomerItem(
       @Nullable LocalDate returnedOn,
       @Nullable String credit) {
 
-    static Loss of(LapseLine l) {
-      return new Loss(
+    static Lapse of(LapseLine l) {
+      return new Lapse(
           Long.toString(l.id()),
           l.number(),
-          l.stage().code(),
+          l.stage().name(),
           l.openedOn(),
           l.lostByLogin(),
           l.assigneeLogin(),
@@ -118,15 +117,11 @@ record CustomerItem(
       Category category,
       Value value,
       List<Flag> signals,
-      List<Loss> lapses) {}
+      List<Lapse> lapses) {}
 
   static CustomerItem of(CustomerRow row, List<Flag> flags, LocalDate asOf) {
     return new CustomerItem(
-        row.ref(), row.name(), code(row.standing()), flags, Category.NONE, value(row, asOf));
-  }
-
-  private static @Nullable String code(@Nullable String standing) {
-    return standing == null ? null : standing.toLowerCase(Locale.ROOT).replace('_', '-');
+        row.ref(), row.name(), row.standing(), flags, Category.NONE, value(row, asOf));
   }
 
   private static Value value(CustomerRow row, LocalDate asOf) {
@@ -169,7 +164,7 @@ record CustomerItem(
         c.status(),
         c.note(),
         c.fragile(),
-        code(c.standing()),
+        c.standing(),
         new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
         Category.NONE,
         new Value(
@@ -181,6 +176,6 @@ record CustomerItem(
             null,
             Amount.of(c.valueYear(), c.currency())),
         flags,
-        lapses.stream().map(Loss::of).toList());
+        lapses.stream().map(Lapse::of).toList());
   }
 }

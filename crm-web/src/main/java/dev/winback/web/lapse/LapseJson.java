@@ -32,7 +32,7 @@ record LapseJson(
         Long.toString(row.id().value()),
         row.ref(),
         row.number(),
-        row.stage().code(),
+        row.stage().name(),
         row.openedOn(),
         row.silentSince(),
         row.lostOn(),

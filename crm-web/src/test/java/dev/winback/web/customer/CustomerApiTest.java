@@ -46,9 +46,9 @@ class CustomerApiTest {
   @Test
   void whoHasNoLapseIsActiveOrAProspect() {
     nightly.run(clock.today());
-    value("/K-10", "$.stage").isEqualTo("active");
-    value("/K-never", "$.stage").isEqualTo("prospect");
-    value("/K-121", "$.stage").isEqualTo("late");
+    value("/K-10", "$.stage").isEqualTo("ACTIVE");
+    value("/K-never", "$.stage").isEqualTo("PROSPECT");
+    value("/K-121", "$.stage").isEqualTo("LATE");
     value("?stage=active", "$.items[0].ref").isEqualTo("K-10");
     value("?stage=prospect", "$.items[0].ref").isEqualTo("K-never");
     value("?stage=LATE", "$.items[0].ref").isEqualTo("K-121");

@@ -62,7 +62,7 @@ class LapseApiTest {
         .hasStatusOk()
         .bodyJson()
         .extractingPath("$.stage")
-        .isEqualTo(dev.winback.lapse.Stage.NOT_WANTED.code());
+        .isEqualTo("NOT_WANTED");
     var wrong = post("decision", "{\"decision\":\"maybe\"}", "manager");
     assertThat(wrong).hasStatus(422).bodyJson().extractingPath("$.field").isEqualTo("decision");
     assertThat(post("decision", "{\"decision\":\"return\"}", "manager")).hasStatus(409);

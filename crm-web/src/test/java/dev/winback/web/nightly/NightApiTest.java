@@ -90,7 +90,7 @@ class NightApiTest {
                 assertThat(mvc.get().uri("/settings/nights/table").with(user("manager")))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Done", "Losses opened or moved", ">1</span>")
+                    .contains("Done", "Lapses opened or moved", ">1</span>")
                     .doesNotContain("<html"));
     assertThat(mvc.get().uri("/settings/nights").with(user("ann"))).hasStatus(403);
   }
