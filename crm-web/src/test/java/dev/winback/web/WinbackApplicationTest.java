@@ -1,7 +1,10 @@
 package dev.winback.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import dev.winback.staff.Staff;
+import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class WinbackApplicationTest {
 
   @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
 
   @Test
   void healthIsPublicAndWithoutDetails() {
@@ -18,5 +22,16 @@ class WinbackApplicationTest {
         .hasStatusOk()
         .bodyText()
         .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+  }
+
+  @Test
+  void metricsNeedALoginAndTakeABasicOne() {
+    People.hire(staff);
+    assertThat(mvc.get().uri("/actuator/prometheus")).hasStatus(401);
+    assertThat(mvc.get().uri("/actuator/prometheus").with(httpBasic("admin", "wrong")))
+        .hasStatus(401);
+    var signedIn =
+        mvc.get().uri("/actuator/prometheus").with(httpBasic("admin", People.PASSWORD)).exchange();
+    assertThat(signedIn.getResponse().getStatus()).isNotIn(401, 403);
   }
 }

@@ -1,9 +1,11 @@
 package dev.winback.web.security;
 
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,8 +19,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
- * Three doors: {@code /api} by Basic login without a session, the API's description with a looser
- * policy for its own scripts, everything else by the sign-in page.
+ * Four doors: {@code /api} and the metrics by Basic login without a session, the API's description
+ * with a looser policy for its own scripts, everything else by the sign-in page.
  */
 @Configuration
 class SecurityConfiguration {
@@ -62,8 +64,30 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** A scraper signs in by Basic login, or asks on a management port of its own (inside only). */
   @Bean
   @Order(3)
+  SecurityFilterChain metrics(
+      HttpSecurity http, @Value("${management.server.port:0}") int managementPort) {
+    return http.securityMatcher("/actuator/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers(request -> request.getLocalPort() == managementPort)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(Customizer.withDefaults())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers -> harden(headers, POLICY))
+        .build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http) {
     return http.authorizeHttpRequests(
             requests ->
@@ -71,8 +95,7 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/webjars/**", "/css/**", "/js/**", "/icons/**", "/favicon.ico")
                     .permitAll()
-                    .requestMatchers(
-                        "/login", "/setup", "/error", "/u/*", "/u/*/*", "/actuator/health/**")
+                    .requestMatchers("/login", "/setup", "/error", "/u/*", "/u/*/*")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -57,7 +57,7 @@ class LetterEditorBrowserTest {
   private void frameShows(String words) {
     browser.until(
         driver -> {
-          driver.switchTo().frame("preview");
+          driver.switchTo().defaultContent().switchTo().frame("preview");
           var shown = driver.findElement(By.tagName("body")).getText().contains(words);
           driver.switchTo().defaultContent();
           return shown ? true : null;

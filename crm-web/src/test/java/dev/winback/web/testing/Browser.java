@@ -16,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -152,9 +153,10 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** Waits at most ten seconds for something to become true or present. */
+  /** Waits at most 20 seconds for something to become true or present; a swap meanwhile is fine. */
   public <T> T until(ExpectedCondition<T> condition) {
-    return new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
+    return new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(25))
+        .ignoring(StaleElementReferenceException.class)
         .until(condition);
   }
 
