@@ -32,7 +32,7 @@ final class Moments {
       }
       var local = LOCAL.matcher(text);
       if (local.matches()) {
-        boolean american = monthFirst && "/".equals(local.group(2));
+        boolean american = monthFirst && !".".equals(local.group(2));
         return at(american ? day(local, 4, 1, 3) : day(local, 4, 3, 1), local, 5, zone);
       }
     } catch (DateTimeException notInTheCalendar) {
@@ -66,10 +66,15 @@ final class Moments {
     return Integer.parseInt(m.group(group));
   }
 
-  /** True when a sample can only be month/day/year; without a proof the day comes first. */
-  static boolean monthFirst(List<String> samples) {
-    return samples.stream()
-        .map(sample -> LOCAL.matcher(sample.strip()))
-        .anyMatch(m -> m.matches() && "/".equals(m.group(2)) && number(m, 3) > 12);
+  /**
+   * How many more cells can only be month/day/year than day/month/year; without a proof the day
+   * comes first.
+   */
+  static long months(List<String> cells) {
+    return cells.stream()
+        .map(LOCAL::matcher)
+        .filter(m -> m.matches() && !".".equals(m.group(2)))
+        .mapToInt(m -> (number(m, 3) > 12 ? 1 : 0) - (number(m, 1) > 12 ? 1 : 0))
+        .sum();
   }
 }

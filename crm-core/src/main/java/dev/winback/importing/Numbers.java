@@ -32,12 +32,20 @@ final class Numbers {
   }
 
   /**
-   * The decimal sign that more of the samples end with; a point when nothing speaks for a comma.
+   * How many more cells of a column have a decimal point than a decimal comma; none where most
+   * cells are no numbers at all.
    */
-  static char decimal(List<String> samples) {
-    long commas =
-        samples.stream().filter(s -> ENDS_WITH_COMMA.matcher(s.strip()).matches()).count();
-    long points = samples.stream().filter(s -> HAS_POINT.matcher(s.strip()).matches()).count();
-    return commas > points ? ',' : '.';
+  static long points(List<String> cells) {
+    long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
+    long numbers = cells.stream().filter(Numbers::looksLikeOne).count();
+    if (numbers * 2 < filled) {
+      return 0;
+    }
+    long commas = cells.stream().filter(cell -> ENDS_WITH_COMMA.matcher(cell).matches()).count();
+    return cells.stream().filter(cell -> HAS_POINT.matcher(cell).matches()).count() - commas;
+  }
+
+  private static boolean looksLikeOne(String cell) {
+    return parse(cell, '.') != null || parse(cell, ',') != null;
   }
 }

@@ -1,0 +1,42 @@
+package dev.winback.importing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rows of cells, whatever kind of file holds them; read as often as needed. */
+interface RowSource {
+
+  /** Rows that are looked at to find out how a file writes. */
+  int SAMPLE = 1_000;
+
+  Upload upload();
+
+  /** The header as it is written. */
+  List<String> names();
+
+  /** The first rows after the header, their long cells cut off. */
+  List<RawRow> sample();
+
+  /** Gives every row of data; stops with {@link FileRefused} where the file breaks. */
+  void read(Consumer<RawRow> rows) throws IOException;
+
+  /** What was recognised, for people. */
+  String format();
+
+  /** The separator in which rejected rows go back. */
+  char separator();
+
+  static RowSource of(Upload upload) throws IOException {
+    return CsvSource.of(upload);
+  }
+
+  /** As much of a row as tells how it is written: long cells tell nothing and fill the memory. */
+  static RawRow beginning(RawRow row) {
+    return new RawRow(row.line(), row.cells().stream().map(RowSource::beginning).toList());
+  }
+
+  private static String beginning(String cell) {
+    return cell.length() <= 200 ? cell : cell.substring(0, 200);
+  }
+}
