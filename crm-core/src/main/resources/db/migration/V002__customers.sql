@@ -50,6 +50,19 @@ create index customer_phone on customer (phone);
 create index customer_display_name on customer (lower(display_name), id);
 create index customer_display_name_part on customer using gin (lower(display_name) gin_trgm_ops);
 
+-- Other numbers of a customer: of a shop, of another system, of a record that was merged into this one.
+create table customer_alias (
+  -- '' = whichever source says it
+  source      text not null,
+  number      text not null check (number <> ''),
+  customer_id bigint not null references customer,
+  -- the record that had this number before it was merged
+  origin_id   bigint,
+  primary key (source, number)
+);
+create index customer_alias_number on customer_alias (number);
+create index customer_alias_customer on customer_alias (customer_id);
+
 -- What a customer was before a correction.
 create table customer_history (
   customer_id bigint not null references customer,

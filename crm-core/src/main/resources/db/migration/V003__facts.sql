@@ -10,15 +10,27 @@ create table purchase (
   currency     char(3) not null,
   margin       numeric(14, 2),
   status       text not null check (status in ('paid', 'pending', 'cancelled', 'refunded')),
-  refunded     numeric(14, 2) not null default 0 check (refunded >= 0 and refunded <= amount),
+  -- what the purchase itself says of refunds; null: nothing
+  refund_told  numeric(14, 2) check (refund_told >= 0),
+  -- sum of the refunds that came as facts of their own
+  refund_facts numeric(14, 2) not null default 0 check (refund_facts >= 0),
+  -- "refunded" without an amount means all of it; never more than was paid
+  refunded     numeric(14, 2) not null generated always as (
+    least(amount, greatest(refund_facts, case when status = 'refunded' and coalesce(refund_told, 0) = 0 then amount
+                                              else coalesce(refund_told, 0) end))) stored,
   units        integer,
   items        text,
   coupon       text,
   member_id    bigint references member,
+  -- the source's own time of this version: an older one that arrives later changes nothing
+  told_at      timestamptz,
+  -- the customer it was stored for before he was merged into another
+  origin_id    bigint,
   import_id    bigint,
   received_at  timestamptz not null default clock_timestamp(),
   -- rules.md: paid and not fully refunded; a gift of amount 0 counts for silence and return
-  counting     boolean not null generated always as (status = 'paid' and (refunded < amount or amount = 0)) stored,
+  counting     boolean not null generated always as (
+    status = 'paid' and (amount = 0 or greatest(refund_facts, coalesce(refund_told, 0)) < amount)) stored,
   primary key (customer_id, id)
 );
 create unique index purchase_source on purchase (source, external_id);
@@ -27,15 +39,20 @@ create index purchase_history_order on purchase (customer_id, purchased_at, id)
   include (amount, refunded, margin, currency, counting);
 create index purchase_coupon on purchase (coupon) where coupon is not null;
 
-create table purchase_history (
+-- What a fact was before a correction.
+create table fact_history (
   customer_id bigint not null,
-  purchase_id bigint not null,
+  -- the table of the fact
+  fact        text not null,
+  fact_id     bigint not null,
   id          bigint generated always as identity,
   replaced_at timestamptz not null default clock_timestamp(),
+  -- the run that corrected it
   import_id   bigint,
   was         jsonb not null,
-  primary key (customer_id, purchase_id, id)
+  primary key (customer_id, fact, fact_id, id)
 );
+create index fact_history_import on fact_history (import_id) where import_id is not null;
 
 -- Calls, letters, visits and messages, imported or logged here.
 create table contact (
@@ -55,6 +72,10 @@ create table contact (
   asks_reply   boolean not null default false,
   note         text,
   lapse_id     bigint,
+  -- the source's own time of this version: an older one that arrives later changes nothing
+  told_at      timestamptz,
+  -- the customer it was stored for before he was merged into another
+  origin_id    bigint,
   import_id    bigint,
   received_at  timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)

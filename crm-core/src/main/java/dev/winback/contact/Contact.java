@@ -1,5 +1,6 @@
 package dev.winback.contact;
 
+import dev.winback.customer.Fact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ public record Contact(
     boolean reached,
     boolean agreed,
     boolean asksReply,
-    @Nullable String note) {
+    @Nullable String note)
+    implements Fact {
 
   /** By what the two sides met. */
   public enum Channel {

@@ -2,13 +2,13 @@ package dev.winback.contact;
 
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
-import dev.winback.shared.Settled;
+import dev.winback.customer.Intake;
+import dev.winback.customer.Intakes;
 import dev.winback.shared.Sql;
-import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,11 +23,14 @@ public class Contacts {
   private static final String CALLED = Sql.of(Contacts.class, "called.sql");
 
   private final JdbcClient jdbc;
-  private final ContactMerge merge;
+  private final Intake<Contact> intake;
 
-  Contacts(JdbcClient jdbc, ContactMerge merge) {
+  Contacts(JdbcClient jdbc, Intakes intakes, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.merge = merge;
+    intake =
+        intakes.of(
+            ContactTable.table(),
+            customers -> events.publishEvent(new ContactsRecorded(customers)));
   }
 
   /** The contact of a call that was logged here; its number within the customer. */
@@ -69,34 +72,11 @@ public class Contacts {
 
   /** Stores what is new and corrects what differs, by source and own id, all or nothing. */
   public Tally record(List<Contact> contacts) {
-    var call = Staging.ofCall();
-    merge.open(call);
-    merge.stage(call, contacts);
-    var settled = merge.settle(call);
-    var tally = Tally.NONE;
-    for (int slice = 0; slice < settled.slices(); slice++) {
-      tally = tally.plus(merge.merge(call, slice, null));
-    }
-    merge.drop(call);
-    return new Tally(
-        tally.created(), tally.changed(), contacts.size() - tally.created() - tally.changed());
+    return intake.record(contacts);
   }
 
-  /** The tables in which an import's contacts wait. */
-  public void open(Staging staging) {
-    merge.open(staging);
-  }
-
-  public void stage(Staging staging, List<Contact> contacts) {
-    merge.stage(staging, contacts);
-  }
-
-  public Settled settle(Staging staging) {
-    return merge.settle(staging);
-  }
-
-  /** Stores one slice of a settled batch; a slice that is already in changes nothing. */
-  public Tally merge(Staging staging, int slice, @Nullable Long importId) {
-    return merge.merge(staging, slice, importId);
+  /** For imports, which work in steps. */
+  public Intake<Contact> intake() {
+    return intake;
   }
 }

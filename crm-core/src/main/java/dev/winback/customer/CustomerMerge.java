@@ -5,6 +5,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Sql;
 import dev.winback.shared.Stages;
+import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Takes staged customers over. */
 @Component
-class CustomerMerge {
+class CustomerMerge implements Intake<CustomerEntry> {
 
   private static final int CUSTOMERS_PER_SLICE = 5_000;
 
@@ -27,6 +28,8 @@ class CustomerMerge {
   private static final String KEEP_HISTORY = sql("keep-history.sql");
   private static final String CORRECT = sql("correct.sql");
   private static final String INSERT = sql("insert.sql");
+  private static final String RESTORE = sql("restore-run.sql");
+  private static final String REMOVE = sql("remove-run.sql");
 
   private final JdbcClient jdbc;
   private final Stages stages;
@@ -44,11 +47,13 @@ class CustomerMerge {
     return Sql.of(CustomerMerge.class, file);
   }
 
-  void open(Staging staging) {
+  @Override
+  public void open(Staging staging) {
     stages.open(staging, TABLES);
   }
 
-  void stage(Staging staging, List<CustomerEntry> entries) {
+  @Override
+  public void stage(Staging staging, List<CustomerEntry> entries) {
     var rows = new BinaryRows();
     entries.forEach(entry -> add(rows, entry));
     stages.fill(staging, "copy staging_customer from stdin (format binary)", rows);
@@ -65,11 +70,14 @@ class CustomerMerge {
     rows.json(json.writeValueAsString(entry.attributes())).bigint(given);
   }
 
-  Settled settle(Staging staging) {
+  @Override
+  public Settled settle(Staging staging) {
     return stages.settle(staging, Map.of("size", CUSTOMERS_PER_SLICE), REFUSE, SETTLE, SETTLED);
   }
 
-  Tally merge(Staging staging, int slice, @Nullable Long importId) {
+  @Override
+  public Tally merge(Staging staging, int slice, @Nullable Long importId) {
+    lock();
     stages.enter(staging);
     run(KEEP_HISTORY, slice, importId);
     int changed = run(CORRECT, slice, importId);
@@ -78,8 +86,34 @@ class CustomerMerge {
     return new Tally(created, changed, 0);
   }
 
-  void drop(Staging staging) {
-    stages.drop(staging, "staging_customer");
+  @Override
+  public void drop(Staging staging) {
+    stages.drop(staging, "customer");
+  }
+
+  @Override
+  public List<Overtaken> overtaken(Staging staging, long afterLine, int limit) {
+    return stages.overtaken(staging, "refused_customer", afterLine, limit);
+  }
+
+  /** One writer of facts at a time, see {@link Customers#lockFacts}. */
+  private void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+  }
+
+  @Override
+  public long takeBack(long run, long fromCustomer, long untilCustomer) {
+    lock();
+    return takenBack(RESTORE, run, fromCustomer, untilCustomer)
+        + takenBack(REMOVE, run, fromCustomer, untilCustomer);
+  }
+
+  private long takenBack(String statement, long run, long from, long until) {
+    return jdbc.sql(statement)
+        .param("import", run)
+        .param("from", from)
+        .param("until", until)
+        .update();
   }
 
   private int run(String statement, int slice, @Nullable Long importId) {

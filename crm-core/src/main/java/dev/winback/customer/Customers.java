@@ -1,14 +1,10 @@
 package dev.winback.customer;
 
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Settled;
 import dev.winback.shared.Sql;
-import dev.winback.shared.Staging;
-import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,22 +103,8 @@ public class Customers {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
   }
 
-  /** The tables in which an import's customers wait. */
-  public void open(Staging staging) {
-    merge.open(staging);
-  }
-
-  public void stage(Staging staging, List<CustomerEntry> entries) {
-    merge.stage(staging, entries);
-  }
-
-  public Settled settle(Staging staging) {
-    return merge.settle(staging);
-  }
-
-  /** Stores one slice of a settled batch; a slice that is already in changes nothing. */
-  public Tally merge(Staging staging, int slice, @Nullable Long importId) {
-    lockFacts();
-    return merge.merge(staging, slice, importId);
+  /** For imports, which work in steps. */
+  public Intake<CustomerEntry> intake() {
+    return merge;
   }
 }

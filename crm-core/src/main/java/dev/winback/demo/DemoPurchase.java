@@ -52,6 +52,7 @@ final class DemoPurchase {
         GOODS.get(random.nextInt(GOODS.size())),
         coupon,
         null,
+        null,
         EnumSet.of(
             Field.CURRENCY, Field.MARGIN, Field.STATUS, Field.UNITS, Field.ITEMS, Field.COUPON));
   }

@@ -1,10 +1,8 @@
 package dev.winback.importing;
 
-import dev.winback.contact.Contact;
-import dev.winback.contact.Contacts;
+import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.Customers;
-import dev.winback.purchase.Purchase;
-import dev.winback.purchase.Purchases;
+import dev.winback.customer.Fact;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Tally;
@@ -15,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,91 +26,66 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Facts {
 
+  private final Kinds kinds;
   private final Customers customers;
-  private final Purchases purchases;
-  private final Contacts contacts;
   private final Logins logins;
   private final Answered answered;
   private final BusinessClock clock;
 
-  Facts(
-      Customers customers,
-      Purchases purchases,
-      Contacts contacts,
-      Logins logins,
-      Answered answered,
-      BusinessClock clock) {
+  Facts(Kinds kinds, Customers customers, Logins logins, Answered answered, BusinessClock clock) {
+    this.kinds = kinds;
     this.customers = customers;
-    this.purchases = purchases;
-    this.contacts = contacts;
     this.logins = logins;
     this.answered = answered;
     this.clock = clock;
   }
 
   /** The key, if any, makes the same call twice one call. */
-  public Tally purchases(List<Map<String, String>> rows, @Nullable String key, Actor actor) {
+  public Tally record(
+      ImportType type, List<Map<String, String>> rows, @Nullable String key, Actor actor) {
     actor.require(Permission.IMPORT);
-    return answered.once(key, ImportType.PURCHASES, rows, actor, () -> purchases(rows));
+    return answered.once(key, type, rows, actor, () -> record(kinds.of(type), rows));
   }
 
-  private Tally purchases(List<Map<String, String>> rows) {
-    var read =
-        read(
-            ImportType.PURCHASES,
-            rows,
-            PurchaseColumns::read,
-            Purchase::customer,
-            purchase -> purchase.source() + "\u001f" + purchase.externalId());
-    return purchases.record(read);
+  private <T> Tally record(Kind<T> kind, List<Map<String, String>> rows) {
+    return kind.intake().record(read(kind, rows));
   }
 
-  /** The key, if any, makes the same call twice one call. */
-  public Tally contacts(List<Map<String, String>> rows, @Nullable String key, Actor actor) {
-    actor.require(Permission.IMPORT);
-    return answered.once(key, ImportType.CONTACTS, rows, actor, () -> contacts(rows));
-  }
-
-  private Tally contacts(List<Map<String, String>> rows) {
-    var read =
-        read(
-            ImportType.CONTACTS,
-            rows,
-            ContactColumns::read,
-            Contact::customer,
-            contact -> contact.source() + "\u001f" + contact.externalId());
-    return contacts.record(read);
-  }
-
-  private <T extends Record> List<T> read(
-      ImportType type,
-      List<Map<String, String>> rows,
-      BiFunction<Cells, Values, T> reader,
-      Function<T, String> customer,
-      Function<T, String> key) {
+  private <T> List<T> read(Kind<T> kind, List<Map<String, String>> rows) {
     var values = new Values(Notation.OURS, clock, logins.members());
     var problems = new ArrayList<RowsRefused.Problem>();
     var read = new ArrayList<T>();
     var seen = new HashMap<String, Map<String, String>>();
     for (int i = 0; i < rows.size(); i++) {
       try {
-        var fact = reader.apply(cells(type, i, rows.get(i)), values);
-        var other = seen.putIfAbsent(key.apply(fact), rows.get(i));
-        if (other != null && !other.equals(rows.get(i))) {
-          throw new BadCell(null, "twice");
-        }
-        read.add(fact);
+        var row = kind.read(cells(kind.type(), i, rows.get(i)), values);
+        requireOnce(row, rows.get(i), seen);
+        read.add(row);
       } catch (BadCell bad) {
         problems.add(problem(i, bad));
       }
     }
     if (problems.isEmpty()) {
-      problems.addAll(erased(read.stream().map(customer).toList()));
+      problems.addAll(erased(read.stream().map(Facts::customer).toList()));
     }
     if (!problems.isEmpty()) {
       throw new RowsRefused(problems);
     }
     return read;
+  }
+
+  private static void requireOnce(
+      Object row, Map<String, String> said, Map<String, Map<String, String>> seen) {
+    var key =
+        row instanceof Fact fact ? fact.source() + "\u001f" + fact.externalId() : customer(row);
+    var other = seen.putIfAbsent(key, said);
+    if (other != null && !other.equals(said)) {
+      throw new BadCell(null, "twice");
+    }
+  }
+
+  private static String customer(Object row) {
+    return row instanceof Fact fact ? fact.customer() : ((CustomerEntry) row).ref();
   }
 
   private List<RowsRefused.Problem> erased(List<String> refs) {

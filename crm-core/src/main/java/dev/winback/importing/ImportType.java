@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /** What the rows of a file are, with the columns of api.md. */
 public enum ImportType {
-  CUSTOMERS(List.of("customer"), CustomerColumns.OPTIONAL),
+  CUSTOMERS("customer", List.of("customer"), CustomerColumns.OPTIONAL),
   PURCHASES(
+      "purchase",
       List.of("customer", "time", "amount"),
       List.of(
           "purchase",
@@ -18,11 +19,15 @@ public enum ImportType {
           "items",
           "coupon",
           "member",
-          "source")),
+          "source",
+          "updated_at")),
   CONTACTS(
+      "contact",
       List.of("customer", "time", "channel"),
       List.of(
           "contact", "source", "direction", "member", "result", "agreed", "asks_reply", "note"));
+
+  private final String ownId;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> required;
@@ -30,7 +35,8 @@ public enum ImportType {
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> optional;
 
-  ImportType(List<String> required, List<String> optional) {
+  ImportType(String ownId, List<String> required, List<String> optional) {
+    this.ownId = ownId;
     this.required = required;
     this.optional = optional;
   }
@@ -41,6 +47,11 @@ public enum ImportType {
 
   public List<String> optional() {
     return optional;
+  }
+
+  /** The column with the row's own id. */
+  String ownId() {
+    return ownId;
   }
 
   boolean knows(String column) {

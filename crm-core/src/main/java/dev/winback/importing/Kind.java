@@ -1,43 +1,64 @@
 package dev.winback.importing;
 
-import dev.winback.shared.Settled;
+import dev.winback.customer.Intake;
 import dev.winback.shared.Staging;
-import dev.winback.shared.Tally;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
-/** Rows of one type between the file and their front door. */
-abstract class Kind<T> {
+/** Rows of one type in one run, between the file and their intake. */
+final class Kind<T> {
 
+  private final ImportType type;
+  private final BiFunction<Cells, Values, T> reader;
+  private final Intake<T> intake;
+  private final BiConsumer<T, Map<String, BigDecimal>> counter;
   private final List<T> batch = new ArrayList<>();
   private final Map<String, BigDecimal> money = new TreeMap<>();
 
-  abstract T read(Cells cells, Values values);
+  Kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake) {
+    this(type, reader, intake, (row, sums) -> {});
+  }
 
-  abstract void open(Staging staging);
+  /** The counter adds a row's money to the sums by currency. */
+  Kind(
+      ImportType type,
+      BiFunction<Cells, Values, T> reader,
+      Intake<T> intake,
+      BiConsumer<T, Map<String, BigDecimal>> counter) {
+    this.type = type;
+    this.reader = reader;
+    this.intake = intake;
+    this.counter = counter;
+  }
 
-  abstract void stage(Staging staging, List<T> rows);
+  ImportType type() {
+    return type;
+  }
 
-  abstract Settled settle(Staging staging);
-
-  abstract Tally merge(Staging staging, int slice, long run);
+  T read(Cells cells, Values values) {
+    return reader.apply(cells, values);
+  }
 
   void take(Cells cells, Values values) {
-    batch.add(read(cells, values));
+    var row = read(cells, values);
+    counter.accept(row, money);
+    batch.add(row);
   }
 
   void flush(Staging staging) {
     if (!batch.isEmpty()) {
-      stage(staging, batch);
+      intake.stage(staging, batch);
       batch.clear();
     }
   }
 
-  void count(String currency, BigDecimal amount) {
-    money.merge(currency, amount, BigDecimal::add);
+  Intake<T> intake() {
+    return intake;
   }
 
   Map<String, BigDecimal> money() {

@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.customer.Intake;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import java.util.List;
@@ -12,20 +13,22 @@ class OvertakenLines {
 
   private final Run.Tools tools;
   private final Staging staging;
+  private final Intake<?> intake;
 
   private List<Overtaken> page = List.of();
   private int next;
   private long last;
   private boolean ended;
 
-  OvertakenLines(Run.Tools tools, Staging staging) {
+  OvertakenLines(Run.Tools tools, Staging staging, Intake<?> intake) {
     this.tools = tools;
     this.staging = staging;
+    this.intake = intake;
   }
 
   @Nullable Overtaken at(long line) {
     if (next == page.size() && !ended) {
-      page = tools.tx().execute(tx -> tools.stages().overtaken(staging, last, PAGE));
+      page = tools.tx().execute(tx -> intake.overtaken(staging, last, PAGE));
       next = 0;
       ended = page.isEmpty();
     }

@@ -39,6 +39,7 @@ final class PurchaseColumns {
         cells.get("items"),
         cells.get("coupon"),
         member,
+        values.momentOrNone(cells, "updated_at"),
         given(cells));
   }
 

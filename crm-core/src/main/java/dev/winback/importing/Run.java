@@ -56,10 +56,10 @@ class Run {
 
   void process(boolean dryRun) throws IOException {
     try {
-      tools.tx().executeWithoutResult(tx -> kind.open(staging));
+      tools.tx().executeWithoutResult(tx -> kind.intake().open(staging));
       file.read(this::take);
       flush();
-      var settled = tools.tx().execute(tx -> kind.settle(staging));
+      var settled = tools.tx().execute(tx -> kind.intake().settle(staging));
       giveBackOvertaken(settled.refused());
       var tally =
           dryRun ? new Tally(settled.created(), settled.changed(), 0) : merge(settled.slices());
@@ -131,7 +131,7 @@ class Run {
     if (count == 0) {
       return;
     }
-    var overtaken = new OvertakenLines(tools, staging);
+    var overtaken = new OvertakenLines(tools, staging, kind.intake());
     file.read(
         cells -> {
           var line = overtaken.at(cells.line());
@@ -148,15 +148,7 @@ class Run {
   private Problem problem(Cells cells, Overtaken line) {
     return line.laterLine() == 0
         ? new Problem(cells, "customer", "erased", List.of())
-        : new Problem(cells, ownId(), "duplicate", List.of(line.laterLine()));
-  }
-
-  private String ownId() {
-    return switch (file.header().type()) {
-      case CUSTOMERS -> "customer";
-      case PURCHASES -> "purchase";
-      case CONTACTS -> "contact";
-    };
+        : new Problem(cells, kind.type().ownId(), "duplicate", List.of(line.laterLine()));
   }
 
   private Tally merge(int slices) {
@@ -183,7 +175,7 @@ class Run {
   private Tally merged(int slice) {
     for (int tries = 1; ; tries++) {
       try {
-        return tools.tx().execute(tx -> kind.merge(staging, slice, id));
+        return tools.tx().execute(tx -> kind.intake().merge(staging, slice, id));
       } catch (PessimisticLockingFailureException busy) {
         if (tries == TRIES) {
           throw busy;

@@ -71,6 +71,11 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
     return cells.get(column) == null ? null : past(cells, column);
   }
 
+  @Nullable Instant momentOrNone(Cells cells, String column) {
+    var text = cells.get(column);
+    return text == null ? null : moment(text, column);
+  }
+
   private Instant moment(String text, String column) {
     var moment = Moments.parse(text, notation.monthFirst(), clock.getZone());
     if (moment == null) {

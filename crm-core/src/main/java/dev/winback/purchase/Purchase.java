@@ -1,5 +1,6 @@
 package dev.winback.purchase;
 
+import dev.winback.customer.Fact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -25,7 +26,9 @@ public record Purchase(
     @Nullable String items,
     @Nullable String coupon,
     @Nullable Long member,
-    Set<Field> given) {
+    @Nullable Instant toldAt,
+    Set<Field> given)
+    implements Fact {
 
   /** How far the sale went; only a paid one counts (rules.md). */
   public enum Status {
@@ -65,14 +68,16 @@ public record Purchase(
         null,
         null,
         null,
+        null,
         Set.of(Field.CURRENCY, Field.STATUS));
   }
 
   /** The given fields as bits, in the order of {@link Field}. */
-  int givenBits() {
-    int bits = 0;
+  @Override
+  public long givenBits() {
+    long bits = 0;
     for (var field : given) {
-      bits |= 1 << field.ordinal();
+      bits |= 1L << field.ordinal();
     }
     return bits;
   }

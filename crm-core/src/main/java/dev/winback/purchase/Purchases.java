@@ -1,12 +1,12 @@
 package dev.winback.purchase;
 
 import dev.winback.customer.CustomerId;
-import dev.winback.shared.Settled;
-import dev.winback.shared.Staging;
+import dev.winback.customer.Intake;
+import dev.winback.customer.Intakes;
 import dev.winback.shared.Tally;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Purchases {
 
-  private final PurchaseMerge merge;
+  private final Intake<Purchase> intake;
   private final Histories histories;
 
-  Purchases(PurchaseMerge merge, Histories histories) {
-    this.merge = merge;
+  Purchases(Intakes intakes, Histories histories, ApplicationEventPublisher events) {
+    intake =
+        intakes.of(
+            PurchaseTable.table(),
+            customers -> events.publishEvent(new PurchasesRecorded(customers)));
     this.histories = histories;
   }
 
@@ -28,35 +31,12 @@ public class Purchases {
    * customers are created with nothing but their number.
    */
   public Tally record(List<Purchase> purchases) {
-    var call = Staging.ofCall();
-    merge.open(call);
-    merge.stage(call, purchases);
-    var settled = merge.settle(call);
-    var tally = Tally.NONE;
-    for (int slice = 0; slice < settled.slices(); slice++) {
-      tally = tally.plus(merge.merge(call, slice, null));
-    }
-    merge.drop(call);
-    return new Tally(
-        tally.created(), tally.changed(), purchases.size() - tally.created() - tally.changed());
+    return intake.record(purchases);
   }
 
-  /** The tables in which an import's purchases wait. */
-  public void open(Staging staging) {
-    merge.open(staging);
-  }
-
-  public void stage(Staging staging, List<Purchase> purchases) {
-    merge.stage(staging, purchases);
-  }
-
-  public Settled settle(Staging staging) {
-    return merge.settle(staging);
-  }
-
-  /** Stores one slice of a settled batch; a slice that is already in changes nothing. */
-  public Tally merge(Staging staging, int slice, @Nullable Long importId) {
-    return merge.merge(staging, slice, importId);
+  /** For imports, which work in steps. */
+  public Intake<Purchase> intake() {
+    return intake;
   }
 
   /** All purchases of customers with keys from the first (included) until the second. */

@@ -78,14 +78,15 @@ public class Stages {
   /**
    * Lines that come back with the later line that was taken instead, a page of them after a line.
    */
-  public List<Overtaken> overtaken(Staging staging, long afterLine, int limit) {
+  public List<Overtaken> overtaken(Staging staging, String table, long afterLine, int limit) {
     run(staging.enter());
     var lines =
         jdbc.sql(
                 """
-                select line, min(later_line) as later_line from staging_refused
+                select line, min(later_line) as later_line from %s
                 where line > :line group by line order by line limit :limit
-                """)
+                """
+                    .formatted(table))
             .param("line", afterLine)
             .param("limit", limit)
             .query(Overtaken.class)
@@ -97,10 +98,12 @@ public class Stages {
   /** A line whose own id comes again, with other content, in a later line. */
   public record Overtaken(long line, long laterLine) {}
 
-  public void drop(Staging staging, String table) {
+  /** The tables of one call; those of a run go with its schema. */
+  public void drop(Staging staging, String name) {
     run(
         staging.schema() == null
-            ? "drop table pg_temp.staging_pending, pg_temp.staging_refused, pg_temp." + table
+            ? "drop table pg_temp.pending_%1$s, pg_temp.refused_%1$s, pg_temp.staging_%1$s"
+                .formatted(name)
             : "drop schema if exists " + staging.schema() + " cascade");
   }
 

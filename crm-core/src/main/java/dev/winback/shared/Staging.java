@@ -30,6 +30,6 @@ public record Staging(@Nullable String schema) {
         ? definition
             .replace("create unlogged table", "create temporary table")
             .replace(");\n", ") on commit drop;\n")
-        : "create schema " + schema + ";\n" + enter() + ";\n" + definition;
+        : "create schema if not exists " + schema + ";\n" + enter() + ";\n" + definition;
   }
 }

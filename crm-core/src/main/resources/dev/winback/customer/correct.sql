@@ -28,5 +28,5 @@ set name = s.name,
     attributes = s.attributes,
     import_id = :import::bigint,
     version = c.version + 1
-from staging_pending s
+from pending_customer s
 where s.slice = :slice and s.known and c.ref = s.customer

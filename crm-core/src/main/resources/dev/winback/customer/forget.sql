@@ -5,6 +5,10 @@ with known as (
   select ref_hash(ref), id from customer where id = :customer
 ), before as (
   delete from customer_history where customer_id = :customer
+), facts as (
+  delete from fact_history where customer_id = :customer
+), numbers as (
+  delete from customer_alias where customer_id = :customer
 )
 update customer
    set ref = 'erased-' || id, name = null, first_name = null, last_name = null, company = null, email = null,

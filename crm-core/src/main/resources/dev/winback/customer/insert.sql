@@ -6,7 +6,7 @@ select customer, name, first_name, last_name, company, email, phone, city, count
        preferred_channel, call_from, call_until, owner_id, email_consent, consent_at, consent_source, referrals,
        birthday, hobbies, flagship, pays_badly, status, note,
        attributes, :import::bigint
-from staging_pending
+from pending_customer
 where slice = :slice and not known
 order by customer
 on conflict (ref) do nothing

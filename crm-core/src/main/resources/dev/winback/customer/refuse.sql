@@ -1,6 +1,6 @@
 -- Rows of one batch that tell other things of a customer than a later row of him: the later row is taken, these come
 -- back. A line of 0 as the later one means that the person was erased and is not filled in again.
-insert into staging_refused (line, later_line)
+insert into refused_customer (line, later_line)
 select s.line, twice.last_line
 from (
   select customer, max(line) as last_line from staging_customer group by customer having count(*) > 1

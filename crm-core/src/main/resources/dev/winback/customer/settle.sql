@@ -1,6 +1,6 @@
 -- Customers who are new or of whom a batch tells something else than is stored; what a row does not say stays. One
 -- anti-join for the whole batch. Erased persons, whom refuse.sql found, are left alone.
-insert into staging_pending
+insert into pending_customer
 with last as (
   select distinct on (customer) * from staging_customer order by customer, line desc
 ),
@@ -34,7 +34,7 @@ filled as (
          c.id as stored
   from last s
   left join customer c on c.ref = s.customer
-  where not exists (select from staging_refused r where r.line = s.line and r.later_line = 0)
+  where not exists (select from refused_customer r where r.line = s.line and r.later_line = 0)
 )
 select (row_number() over (order by f.customer) - 1) / :size, known, customer,
        f.name, f.first_name, f.last_name, f.company, f.email, f.phone, f.city, f.country, f.language,

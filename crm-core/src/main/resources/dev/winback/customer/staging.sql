@@ -29,11 +29,11 @@ create unlogged table staging_customer (
   -- which fields were said: bit n for the n-th of the fields above
   given             bigint not null
 );
-create unlogged table staging_refused (
+create unlogged table refused_customer (
   line       bigint not null,
   later_line bigint not null
 );
-create unlogged table staging_pending (
+create unlogged table pending_customer (
   slice             integer not null,
   known             boolean not null,
   customer          text not null,

@@ -73,7 +73,8 @@ class ErasureTest {
             "Zenobia"),
         null,
         manager);
-    facts.contacts(
+    facts.record(
+        ImportType.CONTACTS,
         List.of(
             Map.of(
                 "customer",
@@ -231,7 +232,7 @@ class ErasureTest {
     var purchase =
         Map.of("customer", "K-77", "time", "2026-05-02", "amount", "10", "purchase", "p9");
 
-    assertThatThrownBy(() -> facts.purchases(List.of(purchase), null, manager))
+    assertThatThrownBy(() -> facts.record(ImportType.PURCHASES, List.of(purchase), null, manager))
         .isInstanceOfSatisfying(
             RowsRefused.class,
             refused -> assertThat(refused.problems().get(0).code()).isEqualTo("erased"));

@@ -240,7 +240,7 @@ class ImportsTest {
             select concat((select string_agg(to_jsonb(c)::text, ',' order by id) from customer c),
                           (select string_agg(to_jsonb(p)::text, ',' order by id) from purchase p),
                           (select string_agg(to_jsonb(k)::text, ',' order by id) from contact k),
-                          (select count(*) from purchase_history), (select count(*) from customer_history))
+                          (select count(*) from fact_history), (select count(*) from customer_history))
             """)
         .query(String.class)
         .single();

@@ -88,7 +88,7 @@ class CouponsTest {
     recorded();
     assertThatThrownBy(() -> coupons.redeem("ABC0123XYZ", stories.marketing()))
         .hasMessageContaining("letter.coupon.used");
-    jdbc.sql("update purchase set refunded = amount where coupon is not null").update();
+    jdbc.sql("update purchase set refund_told = amount where coupon is not null").update();
     recorded();
     assertThat(coupons.coupon("ABC0123XYZ", stories.marketing()).redeemedAt()).isNull();
   }

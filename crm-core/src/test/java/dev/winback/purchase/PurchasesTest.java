@@ -51,7 +51,7 @@ class PurchasesTest {
     events.clear();
     assertThat(purchases.record(batch)).isEqualTo(new Tally(0, 0, 2));
     assertThat(count("purchase")).isEqualTo(2);
-    assertThat(count("purchase_history")).isZero();
+    assertThat(count("fact_history")).isZero();
     assertThat(events.stream(PurchasesRecorded.class)).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class PurchasesTest {
     assertThat(jdbc.sql("select amount from purchase").query(BigDecimal.class).single())
         .isEqualByComparingTo("99999999999.99");
     assertThat(
-            jdbc.sql("select (was ->> 'amount')::numeric from purchase_history")
+            jdbc.sql("select (was ->> 'amount')::numeric from fact_history")
                 .query(BigDecimal.class)
                 .single())
         .isEqualByComparingTo("12.34");
@@ -97,6 +97,7 @@ class PurchasesTest {
             "tea",
             "ABCDEFGHJK",
             null,
+            null,
             Set.of(Purchase.Field.values()));
     purchases.record(List.of(whole));
     var bare =
@@ -107,6 +108,7 @@ class PurchasesTest {
             "A",
             whole.time(),
             whole.amount(),
+            null,
             null,
             null,
             null,

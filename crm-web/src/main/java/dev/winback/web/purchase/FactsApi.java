@@ -1,6 +1,7 @@
 package dev.winback.web.purchase;
 
 import dev.winback.importing.Facts;
+import dev.winback.importing.ImportType;
 import dev.winback.importing.RowsRefused;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Tally;
@@ -41,7 +42,7 @@ class FactsApi {
       @RequestBody JsonNode body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Actor actor) {
-    return facts.purchases(rows(body), key, actor);
+    return facts.record(ImportType.PURCHASES, rows(body), key, actor);
   }
 
   @PostMapping("/contacts")
@@ -49,7 +50,7 @@ class FactsApi {
       @RequestBody JsonNode body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Actor actor) {
-    return facts.contacts(rows(body), key, actor);
+    return facts.record(ImportType.CONTACTS, rows(body), key, actor);
   }
 
   private static List<Map<String, String>> rows(JsonNode body) {

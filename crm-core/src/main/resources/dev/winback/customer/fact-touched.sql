@@ -1,4 +1,4 @@
 select distinct c.id
-from staging_pending s
+from pending_{fact} s
 join customer c on c.ref = s.customer
 where s.slice = :slice

@@ -1,0 +1,33 @@
+package dev.winback.purchase;
+
+import dev.winback.customer.FactTable;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of purchases; the optional ones in the order of {@link Purchase.Field}. */
+final class PurchaseTable {
+
+  /** Customers in one merge, and so in one event: nothing that listens loads more at once. */
+  private static final int CUSTOMERS_PER_SLICE = 2_000;
+
+  private PurchaseTable() {}
+
+  static FactTable<Purchase> table() {
+    return FactTable.<Purchase>of("purchase", CUSTOMERS_PER_SLICE)
+        .column("purchased_at", "timestamptz", (rows, p) -> rows.moment(p.time()))
+        .column("amount", "numeric(14, 2)", (rows, p) -> rows.numeric(p.amount()))
+        .optional("currency", "text", ":currency", (rows, p) -> rows.text(p.currency()))
+        .optional("margin", "numeric(14, 2)", "null", (rows, p) -> rows.numeric(p.margin()))
+        .optional("status", "text", "'paid'", (rows, p) -> rows.text(status(p)))
+        .optional("refund_told", "numeric(14, 2)", "null", (rows, p) -> rows.numeric(p.refunded()))
+        .optional("units", "integer", "null", (rows, p) -> rows.integer(p.units()))
+        .optional("items", "text", "null", (rows, p) -> rows.text(p.items()))
+        .optional("coupon", "text", "null", (rows, p) -> rows.text(p.coupon()))
+        .optional("member_id", "bigint", "null", (rows, p) -> rows.bigint(p.member()));
+  }
+
+  private static @Nullable String status(Purchase purchase) {
+    var status = purchase.status();
+    return status == null ? null : status.name().toLowerCase(Locale.ROOT);
+  }
+}

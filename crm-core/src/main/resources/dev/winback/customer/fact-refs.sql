@@ -1,0 +1,1 @@
+select distinct customer from pending_{fact} where slice = :slice

@@ -1,0 +1,20 @@
+-- Rows of one batch that give the same own id another content than a later row: the later row is taken, these come back.
+-- Versions that carry a time of their own do not contradict each other: the newest is taken. A line of 0 as the later one
+-- means that the person was erased: nothing is kept of him any more. Only ids that occur twice are joined, which are few.
+insert into refused_{fact} (line, later_line)
+select s.line, twice.last_line
+from (
+  select source, external_id, max(line) as last_line
+  from staging_{fact}
+  group by source, external_id
+  having count(*) > 1
+) twice
+join staging_{fact} s using (source, external_id)
+join staging_{fact} w on w.source = s.source and w.external_id = s.external_id and w.line = twice.last_line
+where s.line < twice.last_line
+  and s.told_at is not distinct from w.told_at
+  and (s.customer, {s.columns}) is distinct from (w.customer, {w.columns})
+union
+select s.line, 0
+from staging_{fact} s
+join erased_ref e on e.ref_hash = ref_hash(s.customer)

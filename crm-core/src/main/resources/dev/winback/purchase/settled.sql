@@ -1,5 +1,0 @@
-select count(*) filter (where not known) as created,
-       count(*) filter (where known) as changed,
-       coalesce(max(slice), -1) + 1 as slices,
-       (select count(*) from staging_refused) as refused
-from staging_pending
