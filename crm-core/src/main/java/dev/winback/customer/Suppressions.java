@@ -54,7 +54,8 @@ public class Suppressions {
    * Stops all letters to the mailbox at once; no announcement commits after this does. Twice is
    * once.
    */
-  public void stop(String address, Reason reason, @Nullable Long letter) {
+  public void stop(String written, Reason reason, @Nullable Long letter) {
+    var address = MailAddress.stored(written);
     var hash = lock(address);
     jdbc.sql(SUPPRESS)
         .param("address", address)
@@ -68,7 +69,8 @@ public class Suppressions {
   }
 
   /** Takes an opt-out back that is younger than this; false when it is older or there is none. */
-  public boolean restore(String address, Reason reason, Duration younger) {
+  public boolean restore(String written, Reason reason, Duration younger) {
+    var address = MailAddress.stored(written);
     var hash = lock(address);
     var since =
         jdbc.sql(RESTORE)
@@ -90,7 +92,7 @@ public class Suppressions {
             select exists (select from suppression
                             where address_hash = address_hash(:address) and lifted_at is null)
             """)
-        .param("address", address)
+        .param("address", MailAddress.stored(address))
         .query(Boolean.class)
         .single();
   }

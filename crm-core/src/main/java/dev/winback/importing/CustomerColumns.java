@@ -2,6 +2,8 @@ package dev.winback.importing;
 
 import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.CustomerField;
+import dev.winback.customer.MailAddress;
+import dev.winback.customer.PhoneNumbers;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads customers from rows. */
@@ -19,10 +20,6 @@ final class CustomerColumns {
 
   static final List<String> OPTIONAL =
       Arrays.stream(CustomerField.values()).map(CustomerField::column).toList();
-
-  private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}");
-  private static final Pattern PHONE = Pattern.compile("[+\\d][\\d ()/.\\-]{3,40}");
 
   /** Values of the column {@code status}. */
   enum Status {
@@ -57,8 +54,8 @@ final class CustomerColumns {
   private static @Nullable Object value(CustomerField field, Cells cells, Values values) {
     var column = field.column();
     return switch (field) {
-      case EMAIL -> formed(cells, column, EMAIL, "email");
-      case PHONE -> formed(cells, column, PHONE, "phone");
+      case EMAIL -> address(cells.get(column), column);
+      case PHONE -> phone(cells.get(column), column);
       case TIME_ZONE -> zone(cells.get(column), column);
       case PREFERRED_CHANNEL -> lower(values.word(cells, column, PreferredChannel.class));
       case STATUS -> lower(values.word(cells, column, Status.class));
@@ -72,10 +69,17 @@ final class CustomerColumns {
     };
   }
 
-  private static @Nullable String formed(Cells cells, String column, Pattern form, String code) {
-    var text = cells.get(column);
-    if (text != null && !form.matcher(text).matches()) {
-      throw new BadCell(column, code, Values.shown(text));
+  static @Nullable String address(@Nullable String text, String column) {
+    var fault = text == null ? null : MailAddress.fault(text);
+    if (fault != null) {
+      throw new BadCell(column, fault, Values.shown(String.valueOf(text)));
+    }
+    return text == null ? null : MailAddress.stored(text);
+  }
+
+  static @Nullable String phone(@Nullable String text, String column) {
+    if (text != null && !PhoneNumbers.possible(text)) {
+      throw new BadCell(column, "phone", Values.shown(text));
     }
     return text;
   }

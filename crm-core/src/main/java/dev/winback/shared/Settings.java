@@ -20,6 +20,7 @@ public record Settings(
     @DefaultValue Admin admin,
     @Nullable LocalDate today,
     @Nullable ZoneId zone,
+    @Nullable Country country,
     @DefaultValue("EUR") Currency currency,
     @DefaultValue Mail mail,
     @DefaultValue Night night,

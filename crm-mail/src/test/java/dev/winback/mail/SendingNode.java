@@ -126,6 +126,7 @@ public final class SendingNode {
           new Settings.Admin(null),
           null,
           ZoneId.of("Europe/Berlin"),
+          null,
           Currency.getInstance("EUR"),
           new Settings.Mail(
               Settings.Mode.SMTP,

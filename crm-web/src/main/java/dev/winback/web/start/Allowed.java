@@ -1,5 +1,6 @@
 package dev.winback.web.start;
 
+import dev.winback.shared.Country;
 import dev.winback.shared.Hours;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,17 +17,18 @@ import java.util.stream.Collectors;
 final class Allowed {
 
   private static final Map<Class<?>, String> WORDS =
-      Map.of(
-          LocalDate.class, "a date such as 2026-06-01",
-          LocalTime.class, "a time such as 02:00",
-          ZoneId.class, "a time zone such as Europe/Berlin",
-          Currency.class, "a currency of ISO 4217 such as EUR",
-          Hours.class, "hours such as 09:00-19:00, or 00:00-24:00 for always",
-          URI.class, "an address such as https://crm.example.com",
-          Path.class, "a directory",
-          Boolean.class, "true or false",
-          boolean.class, "true or false",
-          int.class, "a whole number");
+      Map.ofEntries(
+          Map.entry(LocalDate.class, "a date such as 2026-06-01"),
+          Map.entry(LocalTime.class, "a time such as 02:00"),
+          Map.entry(ZoneId.class, "a time zone such as Europe/Berlin"),
+          Map.entry(Currency.class, "a currency of ISO 4217 such as EUR"),
+          Map.entry(Hours.class, "hours such as 09:00-19:00, or 00:00-24:00 for always"),
+          Map.entry(URI.class, "an address such as https://crm.example.com"),
+          Map.entry(Path.class, "a directory"),
+          Map.entry(Boolean.class, "true or false"),
+          Map.entry(boolean.class, "true or false"),
+          Map.entry(int.class, "a whole number"),
+          Map.entry(Country.class, "a country of ISO 3166 in two letters such as DE"));
 
   private Allowed() {}
 

@@ -1,0 +1,63 @@
+package dev.winback.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customer numbers that are made where a shop does not know the firm's own: {@code shopify-721},
+ * {@code mail-…}, {@code phone-…}, {@code name-…}; the hashes are the first 16 hex digits of
+ * SHA-256.
+ */
+public final class MadeNumber {
+
+  private static final Set<String> SHOPS = Set.of("shopify", "woo", "magento");
+  private static final int HEX = 16;
+
+  private MadeNumber() {}
+
+  /** The shop's own number of the customer. */
+  public static String ofShop(String shop, String number) {
+    if (!SHOPS.contains(shop)) {
+      throw new IllegalArgumentException(shop);
+    }
+    return shop + "-" + number.strip();
+  }
+
+  public static String ofMail(String address) {
+    return "mail-" + hash(MailAddress.stored(address).toLowerCase(Locale.ROOT));
+  }
+
+  public static String ofPhone(String e164) {
+    return "phone-" + hash(e164);
+  }
+
+  /** The last resort: namesakes in one place are one customer. */
+  public static String ofName(String name, @Nullable String zip) {
+    var words = name.strip().replaceAll("\\s+", " ") + "\n" + (zip == null ? "" : zip.strip());
+    return "name-"
+        + hash(Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  /** A number of another system: those of shops are the number that their orders come with. */
+  static String[] alias(String source, String number) {
+    return SHOPS.contains(source)
+        ? new String[] {"", ofShop(source, number)}
+        : new String[] {source, number};
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, HEX);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
