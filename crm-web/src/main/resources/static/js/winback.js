@@ -102,17 +102,25 @@
   });
 
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle]");
+    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle], [data-copy]");
     if (!control) return;
     if (control.matches("[data-close]")) (control.closest("dialog") ? control.closest("dialog").close() : control.closest(".note").remove());
     if (control.matches("[data-open]")) open(control.dataset.open);
     if (control.matches("[data-print]")) window.print();
+    if (control.matches("[data-copy]")) copy(control);
     if (control.matches("[data-toggle]")) {
       const target = document.getElementById(control.dataset.toggle);
       target.hidden = !target.hidden;
       control.setAttribute("aria-expanded", String(!target.hidden));
     }
   });
+
+  // where the browser keeps the clipboard to itself (plain http), the text is at least selected
+  function copy(control) {
+    const field = document.getElementById(control.dataset.copy);
+    field.select();
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(() => notice(control.dataset.copied));
+  }
 
   // acts upon the chosen rows, else upon the current one
   document.addEventListener("submit", (event) => {

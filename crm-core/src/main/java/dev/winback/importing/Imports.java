@@ -66,6 +66,7 @@ public class Imports {
   /** After a dry run: the same file once more, for real. */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long startForReal(long dryRun, Actor actor) {
+    actor.require(Permission.IMPORT);
     var run = run(dryRun, actor);
     if (!run.repeatable()) {
       throw new Refused("refused.import-gone");
@@ -119,7 +120,7 @@ public class Imports {
   }
 
   public ImportRun run(long id, Actor actor) {
-    actor.require(Permission.IMPORT);
+    actor.require(Permission.SEE_IMPORTS);
     workers.buryDead();
     return withFile(runs.find(id).orElseThrow(() -> new NotFound("import")));
   }
@@ -153,21 +154,21 @@ public class Imports {
   }
 
   public Paged<ImportRun> page(@Nullable String after, Actor actor) {
-    actor.require(Permission.IMPORT);
+    actor.require(Permission.SEE_IMPORTS);
     workers.buryDead();
     return runs.page(Cursor.decode(after, 1), PAGE);
   }
 
   /** The first rejected rows. */
   public List<ImportProblem> problems(long id, int limit, Actor actor) {
-    actor.require(Permission.IMPORT);
+    actor.require(Permission.SEE_IMPORTS);
     return rejected.first(id, limit);
   }
 
   /** All rejected rows, one in memory at a time. */
   @Transactional(readOnly = true)
   public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
-    actor.require(Permission.IMPORT);
+    actor.require(Permission.SEE_IMPORTS);
     rejected.each(id, consumer);
   }
 }

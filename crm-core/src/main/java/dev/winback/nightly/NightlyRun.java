@@ -171,13 +171,13 @@ public class NightlyRun {
   }
 
   public NightRow night(long id, Actor actor) {
-    actor.require(Permission.RUN_NIGHT);
+    actor.require(Permission.SEE_NIGHTS);
     return book.night(id);
   }
 
   /** The last nights, the newest first. */
   public List<NightRow> last(int nights, Actor actor) {
-    actor.require(Permission.RUN_NIGHT);
+    actor.require(Permission.SEE_NIGHTS);
     return book.nights(null, nights);
   }
 }

@@ -49,7 +49,7 @@ public class Coupons {
   public Coupon coupon(String code, Actor actor) {
     return jdbc.sql(ONE)
         .param("code", canonical(code))
-        .param("all", actor.may(Permission.SEE_ALL_CUSTOMERS))
+        .param("all", actor.may(Permission.SEE_ALL_COUPONS))
         .param("member", actor.member())
         .query((row, nr) -> coupon(row))
         .optional()
@@ -58,6 +58,7 @@ public class Coupons {
 
   /** Uses the coupon; refused, with the reason, when it was used, is void or has expired. */
   public Coupon redeem(String code, Actor actor) {
+    actor.require(Permission.REDEEM_COUPONS);
     var coupon = coupon(code, actor);
     var used =
         jdbc.sql(REDEEM)

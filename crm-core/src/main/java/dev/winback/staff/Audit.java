@@ -29,10 +29,11 @@ public class Audit {
       @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
     jdbc.sql(
             """
-            insert into audit (member_id, action, subject, subject_id, detail)
-            values (:member, :action, :subject, :id, :detail::jsonb)
+            insert into audit (member_id, api_key_id, action, subject, subject_id, detail)
+            values (:member, :key, :action, :subject, :id, :detail::jsonb)
             """)
         .param("member", actor == null ? null : actor.member())
+        .param("key", actor == null || actor.key() == null ? null : actor.key().id())
         .param("action", action)
         .param("subject", subject)
         .param("id", subjectId)

@@ -77,7 +77,7 @@ class Member {
   }
 
   Actor toActor(ZoneId firmZone) {
-    return new Actor(id(), login, name, role, zone == null ? firmZone : ZoneId.of(zone));
+    return new Actor(id(), login, name, role, zone == null ? firmZone : ZoneId.of(zone), null);
   }
 
   Preferences preferences() {

@@ -7,43 +7,70 @@ import static dev.winback.staff.Role.REP;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The table "who may what" of rules.md ("People"), one constant per kind of act; front doors ask it
- * before the first write.
+ * before the first write. A key needs a scope that carries the permission besides; without one
+ * named here only {@link Scope#ADMIN} does.
  */
 public enum Permission {
   /** Sees every customer and lapse; without it only the owned and the assigned ones. */
-  SEE_ALL_CUSTOMERS(ADMIN, MANAGER, MARKETING),
+  SEE_ALL_CUSTOMERS("read", ADMIN, MANAGER, MARKETING),
   /** Reads what was said on the telephone. */
-  READ_CALL_NOTES(ADMIN, MANAGER, REP),
-  EDIT_CUSTOMERS(ADMIN, MANAGER, REP),
+  READ_CALL_NOTES("read", ADMIN, MANAGER, REP),
+  EDIT_CUSTOMERS("work", ADMIN, MANAGER, REP),
   /** Gives a customer to another owner. */
-  CHANGE_OWNERS(ADMIN, MANAGER),
+  CHANGE_OWNERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
-  WORK_TASKS(MANAGER, REP),
-  SEE_ALL_TASKS(MANAGER),
-  DECIDE(MANAGER),
-  READ_LADDER(ADMIN, MANAGER, MARKETING),
-  EDIT_LADDER(ADMIN, MARKETING),
-  RELEASE_LETTERS(ADMIN, MANAGER, MARKETING),
+  READ_TASKS("read", MANAGER, REP),
+  WORK_TASKS("work", MANAGER, REP),
+  SEE_ALL_TASKS("read", MANAGER),
+  DECIDE("work", MANAGER),
+  READ_LADDER("read", ADMIN, MANAGER, MARKETING),
+  EDIT_LADDER("letters", ADMIN, MARKETING),
+  RELEASE_LETTERS("letters", ADMIN, MANAGER, MARKETING),
   /** Ladder, rungs and letters of everybody; without it the letters of own customers. */
-  SEE_ALL_LETTERS(ADMIN, MANAGER, MARKETING),
-  SEE_ALL_FIGURES(ADMIN, MANAGER),
-  SEE_REPORTS(ADMIN, MANAGER, REP, MARKETING),
-  IMPORT(ADMIN, MANAGER, MARKETING),
+  SEE_ALL_LETTERS("read", ADMIN, MANAGER, MARKETING),
+  /** Coupons of everybody; without it those of own customers. */
+  SEE_ALL_COUPONS("read facts", ADMIN, MANAGER, MARKETING),
+  REDEEM_COUPONS("facts work", ADMIN, MANAGER, REP, MARKETING),
+  SEE_ALL_FIGURES("read", ADMIN, MANAGER),
+  SEE_REPORTS("read", ADMIN, MANAGER, REP, MARKETING),
+  SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
+  IMPORT("facts", ADMIN, MANAGER, MARKETING),
+  SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
-  EXPORT(ADMIN, MANAGER, REP, MARKETING),
+  EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Makes and revokes his own API keys. */
+  KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),
   ADMINISTER(ADMIN);
+
+  private final List<String> scopes;
 
   @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
   private final EnumSet<Role> roles;
 
   Permission(Role... roles) {
+    this("admin", roles);
+  }
+
+  /** The scopes by their codes: the two enumerations would need each other to begin. */
+  Permission(String scopes, Role... roles) {
+    this.scopes = List.of(scopes.split(" "));
     this.roles = EnumSet.copyOf(List.of(roles));
   }
 
   public boolean of(Role role) {
     return roles.contains(role);
+  }
+
+  boolean carriedBy(Set<Scope> held) {
+    return held.stream().anyMatch(has -> scopes().stream().anyMatch(has::covers));
+  }
+
+  /** The narrowest scope that carries it first. */
+  List<Scope> scopes() {
+    return scopes.stream().flatMap(code -> Scope.ofCode(code).stream()).toList();
   }
 }

@@ -88,13 +88,13 @@ public class Tasks {
   /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */
   @Transactional(readOnly = true)
   public List<TaskRow> open(@Nullable String login, @Nullable LocalDate due, Actor actor) {
-    actor.require(Permission.WORK_TASKS);
+    actor.require(Permission.READ_TASKS);
     boolean all = login == null && actor.may(Permission.SEE_ALL_TASKS);
     return view.queue(all ? null : member(login, actor), due == null ? clock.today() : due);
   }
 
   private MemberId member(@Nullable String login, Actor actor) {
-    actor.require(Permission.WORK_TASKS);
+    actor.require(Permission.READ_TASKS);
     if (login == null || login.isBlank() || login.equals(actor.login())) {
       return actor.id();
     }

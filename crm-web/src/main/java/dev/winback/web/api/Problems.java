@@ -2,6 +2,7 @@ package dev.winback.web.api;
 
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.staff.MissingScope;
 import dev.winback.staff.NotAllowed;
 import dev.winback.web.layout.Wording;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ class Problems {
   @ExceptionHandler
   ProblemDetail notFound(NotFound none) {
     return problem(HttpStatus.NOT_FOUND, "layout.error.404.what");
+  }
+
+  @ExceptionHandler
+  ProblemDetail missingScope(MissingScope lacks) {
+    var scope = lacks.scope().code();
+    var text = wording.of("api.missing-scope", scope);
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, text);
+    problem.setProperty("scope", scope);
+    return problem;
   }
 
   @ExceptionHandler

@@ -52,7 +52,8 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       throw new NotFound("member");
     }
     try {
-      return staff.actor(principal.getName());
+      var member = staff.actor(principal.getName());
+      return principal instanceof KeyAuthentication program ? member.by(program.key()) : member;
     } catch (NotFound retired) {
       throw signedOut(request);
     }

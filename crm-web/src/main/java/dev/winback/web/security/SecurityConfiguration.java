@@ -1,5 +1,7 @@
 package dev.winback.web.security;
 
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.ApiKeys;
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -19,8 +22,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
- * Four doors: {@code /api} and the metrics by Basic login without a session, the API's description
- * with a looser policy for its own scripts, everything else by the sign-in page.
+ * Four doors: {@code /api} by Basic login or key and the metrics by Basic login, without a session,
+ * the API's description with a looser policy for its own scripts, everything else by the sign-in
+ * page.
  */
 @Configuration
 class SecurityConfiguration {
@@ -42,10 +46,17 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ApiEntryPoint entryPoint) {
+  SecurityFilterChain api(
+      HttpSecurity http,
+      ApiEntryPoint entryPoint,
+      ApiKeys keys,
+      ApiProblems problems,
+      BusinessClock clock) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
+        // no bean: it would be a filter of every chain
+        .addFilterBefore(new ApiKeyFilter(keys, problems, clock), BasicAuthenticationFilter.class)
         .exceptionHandling(wrong -> wrong.authenticationEntryPoint(entryPoint))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(

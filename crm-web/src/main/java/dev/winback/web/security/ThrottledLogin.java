@@ -1,11 +1,7 @@
 package dev.winback.web.security;
 
 import dev.winback.shared.BusinessClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -25,26 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ThrottledLogin implements AuthenticationProvider {
 
-  static final int ATTEMPTS = 10;
-  static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final int REMEMBERED = 20_000;
-
-  private record Failures(int count, Instant since) {}
-
   private final DaoAuthenticationProvider passwords;
-  private final BusinessClock clock;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Attempts attempts;
 
   ThrottledLogin(Members members, PasswordEncoder encoder, BusinessClock clock) {
     this.passwords = new DaoAuthenticationProvider(members);
     passwords.setPasswordEncoder(encoder);
-    this.clock = clock;
+    this.attempts = new Attempts(clock);
   }
 
   @Override
@@ -52,17 +35,17 @@ class ThrottledLogin implements AuthenticationProvider {
       throws AuthenticationException {
     // as Staff reads it: ADMIN and admin are one login with one count
     var key = login.getName().strip().toLowerCase(Locale.ROOT) + " " + address(login);
-    if (failuresOf(key) >= ATTEMPTS) {
+    if (attempts.enough(key)) {
       throw new BadCredentialsException("too many attempts");
     }
     try {
       var known = passwords.authenticate(login);
-      forget(key);
+      attempts.forget(key);
       return known;
     } catch (AuthenticationServiceException down) {
       throw down; // the database did not answer: nobody's password was wrong
     } catch (AuthenticationException wrong) {
-      count(key);
+      attempts.count(key);
       throw wrong;
     }
   }
@@ -71,28 +54,6 @@ class ThrottledLogin implements AuthenticationProvider {
     return login.getDetails() instanceof WebAuthenticationDetails details
         ? String.valueOf(details.getRemoteAddress())
         : "";
-  }
-
-  private synchronized int failuresOf(String key) {
-    var known = failures.get(key);
-    return known == null || over(known) ? 0 : known.count();
-  }
-
-  private synchronized void count(String key) {
-    var known = failures.get(key);
-    failures.put(
-        key,
-        known == null || over(known)
-            ? new Failures(1, clock.instant())
-            : new Failures(known.count() + 1, known.since()));
-  }
-
-  private synchronized void forget(String key) {
-    failures.remove(key);
-  }
-
-  private boolean over(Failures known) {
-    return known.since().plus(WINDOW).isBefore(clock.instant());
   }
 
   @Override

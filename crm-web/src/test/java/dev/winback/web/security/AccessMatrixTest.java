@@ -2,30 +2,22 @@ package dev.winback.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.staff.Role;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.ObjectMapper;
 
@@ -36,43 +28,19 @@ import tools.jackson.databind.ObjectMapper;
 @WebTest
 class AccessMatrixTest {
 
-  private static final Map<String, String> LOGINS =
-      Map.of(
-          "admin", "admin",
-          "manager", "manager",
-          "rep", "rep",
-          "rep_foreign", "rep2",
-          "marketing", "marketing");
-
-  /** Enough for every form and body to be read; whether it is then refused is another matter. */
-  private static final Map<String, String> FIELDS =
-      new LinkedHashMap<>(
-          Map.ofEntries(
-              Map.entry("result", "not_there"),
-              Map.entry("note", "x"),
-              Map.entry("decision", "return"),
-              Map.entry("reason", "because"),
-              Map.entry("exit", "refused"),
-              Map.entry("member", "rep2"),
-              Map.entry("theme", "auto"),
-              Map.entry("password", "a long password"),
-              Map.entry("mode", "off"),
-              Map.entry("percent", "10"),
-              Map.entry("couponDays", "30"),
-              Map.entry("control", "0"),
-              Map.entry("days", "90"),
-              Map.entry("kind", "loss"),
-              Map.entry("from", "2026-01-01"),
-              Map.entry("until", "2026-06-01"),
-              Map.entry("type", "auto"),
-              Map.entry("List-Unsubscribe", "One-Click")));
-
-  @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
   @Autowired MovableClock clock;
+  @Autowired MockMvcTester mvc;
   @Autowired ObjectMapper json;
   @Autowired List<RequestMappingHandlerMapping> routers;
+
+  private AccessCalls calls;
+
+  @BeforeEach
+  void start() {
+    calls = new AccessCalls(mvc, jdbc, json);
+  }
 
   @Test
   void everyEndpointHasARowAndEveryRowAnEndpoint() {
@@ -152,84 +120,15 @@ class AccessMatrixTest {
       Map<String, String> records,
       SoftAssertions soft) {
     boolean denied = !expected.equals("ok");
-    var before = denied ? rowCounts() : Map.of();
-    var result = send(row, who, records.getOrDefault(row.record(), ""));
-    soft.assertThat(outcome(result)).as(row.endpoint() + " as " + who).isEqualTo(expected);
+    var before = denied ? calls.rowCounts() : Map.of();
+    var result = calls.send(row, who, records.getOrDefault(row.record(), ""));
+    soft.assertThat(AccessCalls.outcome(result))
+        .as(row.endpoint() + " as " + who)
+        .isEqualTo(expected);
     if (denied) {
-      soft.assertThat(rowCounts()).as(row.endpoint() + " as " + who + " wrote").isEqualTo(before);
+      soft.assertThat(calls.rowCounts())
+          .as(row.endpoint() + " as " + who + " wrote")
+          .isEqualTo(before);
     }
-  }
-
-  private MvcTestResult send(AccessRow row, String who, String record) {
-    var path = row.path().replaceAll("\\{[^}]+}", record);
-    var request = withBody(row, path);
-    if (LOGINS.containsKey(who)) {
-      request.with(user(LOGINS.get(who)));
-    }
-    if (!row.isApi()) {
-      request.with(csrf());
-    }
-    return mvc.perform(request);
-  }
-
-  private AbstractMockHttpServletRequestBuilder<?> withBody(AccessRow row, String path) {
-    if (row.endpoint().startsWith("POST") && row.path().endsWith("imports")) {
-      return MockMvcRequestBuilders.multipart(path)
-          .file(new MockMultipartFile("file", "a.csv", "text/csv", "customer\nX".getBytes()))
-          .param("type", "auto");
-    }
-    var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(row.method()), path);
-    if (row.isApi() && !row.method().equals("GET")) {
-      request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(fields(row)));
-      request.header("Idempotency-Key", "k" + path);
-    } else {
-      FIELDS.forEach(
-          (name, value) -> {
-            if (!row.method().equals("GET") || List.of("kind", "from", "until").contains(name)) {
-              request.param(name, value);
-            }
-          });
-    }
-    return request;
-  }
-
-  private static Map<String, String> fields(AccessRow row) {
-    var fields = new LinkedHashMap<>(FIELDS);
-    if (row.path().contains("/letters/")) {
-      fields.put("decision", "again");
-    }
-    return fields;
-  }
-
-  /** {@code ok} when the call was let in, whatever became of it then. */
-  private static String outcome(MvcTestResult result) {
-    if (result.getUnresolvedException() != null) {
-      return "fault " + result.getUnresolvedException();
-    }
-    var response = result.getResponse();
-    int status = response.getStatus();
-    var target = response.getRedirectedUrl();
-    if (status == 401 || target != null && target.endsWith("/login") && !isDoor(result)) {
-      return "login";
-    }
-    return status == 403 || status == 404 || status >= 500 ? "" + status : "ok";
-  }
-
-  private static boolean isDoor(MvcTestResult result) {
-    return result.getRequest().getRequestURI().equals("/setup");
-  }
-
-  private Map<String, Long> rowCounts() {
-    return jdbc
-        .sql(
-            """
-            select relname, (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || quote_ident(relname),
-                   false, true, '')))[1]::text::bigint as n
-            from pg_stat_user_tables where schemaname = 'public' and relname not like 'flyway%'
-            """)
-        .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

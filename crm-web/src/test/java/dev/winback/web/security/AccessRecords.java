@@ -57,6 +57,7 @@ class AccessRecords {
         Map.entry("import", "" + importRun()),
         Map.entry("night", "" + night()),
         Map.entry("member", "" + stories.marketing("m-" + number).member()),
+        Map.entry("key", "" + key(rep)),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
   }
@@ -94,6 +95,16 @@ class AccessRecords {
         insert into import_run (type, file_name, state, started_at)
         values ('customers', 'a.csv', 'done', cast(:day as timestamptz)) returning id
         """);
+  }
+
+  private long key(Actor rep) {
+    return id(
+        """
+        insert into api_key (member_id, name, prefix, secret_hash, scopes, created_at)
+        values (%d, 'k', lpad('%d', 8, '0'), decode(repeat('00', 32), 'hex'), 'read', cast(:day as timestamptz))
+        returning id
+        """
+            .formatted(rep.member(), number));
   }
 
   private long night() {

@@ -51,17 +51,17 @@ class SignInTest {
   @Test
   void theEleventhAttemptIsNotCheckedAndAQuarterOfAnHourLaterItIs() {
     People.hire(staff);
-    for (int i = 0; i < ThrottledLogin.ATTEMPTS - 1; i++) {
+    for (int i = 0; i < Attempts.MOST - 1; i++) {
       assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
     }
     assertThat(signIn("rep", "demo")).as("the tenth is checked").hasRedirectedUrl("/");
-    for (int i = 0; i < ThrottledLogin.ATTEMPTS; i++) {
+    for (int i = 0; i < Attempts.MOST; i++) {
       assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
     }
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/login?error");
     assertThat(signIn(" ReP ", "demo")).as("written otherwise").hasRedirectedUrl("/login?error");
     assertThat(signIn("rep2", "demo")).as("another login").hasRedirectedUrl("/");
-    clock.forward(ThrottledLogin.WINDOW.plus(Duration.ofSeconds(1)));
+    clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/");
   }
 

@@ -1,0 +1,56 @@
+package dev.winback.web.security;
+
+import dev.winback.staff.Scope;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** What the doors of the API tell a program that stays outside, as problem documents. */
+@Component
+class ApiProblems {
+
+  private static final String CHALLENGE = "WWW-Authenticate";
+
+  private final Wording wording;
+  private final ObjectMapper json;
+
+  ApiProblems(Wording wording, ObjectMapper json) {
+    this.wording = wording;
+    this.json = json;
+  }
+
+  void noLogin(HttpServletResponse response) throws IOException {
+    response.setHeader(CHALLENGE, "Basic realm=\"Winback\"");
+    response.addHeader(CHALLENGE, "Bearer realm=\"Winback\"");
+    write(problem(HttpStatus.UNAUTHORIZED, "api.login"), response);
+  }
+
+  void wrongKey(HttpServletResponse response) throws IOException {
+    response.setHeader(CHALLENGE, "Bearer realm=\"Winback\", error=\"invalid_token\"");
+    write(problem(HttpStatus.UNAUTHORIZED, "api.wrong-key"), response);
+  }
+
+  void missingScope(Scope scope, HttpServletResponse response) throws IOException {
+    response.setHeader(
+        CHALLENGE,
+        "Bearer realm=\"Winback\", error=\"insufficient_scope\", scope=\"" + scope.code() + "\"");
+    var problem = problem(HttpStatus.FORBIDDEN, "api.missing-scope", scope.code());
+    problem.setProperty("scope", scope.code());
+    write(problem, response);
+  }
+
+  private ProblemDetail problem(HttpStatus status, String key, Object... figures) {
+    return ProblemDetail.forStatusAndDetail(status, wording.of(key, figures));
+  }
+
+  private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+    response.setStatus(problem.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+}
