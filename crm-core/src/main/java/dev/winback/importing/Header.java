@@ -1,15 +1,16 @@
 package dev.winback.importing;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a file in their order, and the type they make. */
-record Header(ImportType type, Map<String, Integer> columns, List<String> asWritten) {
+/** The columns of a file in their order, by their names in small letters. */
+record Header(Map<String, Integer> columns, List<String> asWritten) {
 
-  static Header of(List<String> names, @Nullable ImportType wanted) {
+  static Header of(List<String> names) {
     var columns = new LinkedHashMap<String, Integer>();
     for (int i = 0; i < names.size(); i++) {
       var name = plain(names.get(i));
@@ -17,33 +18,38 @@ record Header(ImportType type, Map<String, Integer> columns, List<String> asWrit
         throw new FileRefused("column-twice", name);
       }
     }
-    var type = wanted == null ? recognised(columns) : wanted;
-    for (var column : type.required()) {
-      if (!columns.containsKey(column)) {
-        throw new FileRefused("header", type.word(), column, shown(columns));
-      }
-    }
-    return new Header(type, columns, List.copyOf(names));
+    return new Header(columns, List.copyOf(names));
   }
 
-  private static String plain(String name) {
-    return name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+  static String plain(String name) {
+    return name.replace("\uFEFF", "").strip().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static ImportType recognised(Map<String, Integer> columns) {
-    if (columns.keySet().containsAll(ImportType.PURCHASES.required())) {
-      return ImportType.PURCHASES;
-    }
-    if (columns.keySet().containsAll(ImportType.CONTACTS.required())) {
-      return ImportType.CONTACTS;
-    }
-    if (columns.containsKey("customer") && !columns.containsKey("time")) {
-      return ImportType.CUSTOMERS;
-    }
-    throw new FileRefused("unknown-header", shown(columns));
+  boolean has(String column) {
+    return columns.containsKey(column);
   }
 
-  private static String shown(Map<String, Integer> columns) {
+  boolean hasAll(Collection<String> names) {
+    return columns.keySet().containsAll(names);
+  }
+
+  /** Places of those of the columns that the file has. */
+  List<Integer> places(Collection<String> names) {
+    return names.stream().map(columns::get).filter(Objects::nonNull).toList();
+  }
+
+  /** The column as the file writes it. */
+  @Nullable String written(@Nullable String column) {
+    var index = column == null ? null : columns.get(column);
+    return index == null || asWritten.get(index).isBlank() ? column : asWritten.get(index);
+  }
+
+  /** A row by the file's own columns, without what no column can hold. */
+  Cells cells(RawRow row) {
+    return new Cells(row.line(), columns, row.cells());
+  }
+
+  String shown() {
     return Values.shown(String.join(", ", columns.keySet()));
   }
 }

@@ -1,34 +1,28 @@
 package dev.winback.importing;
 
 import java.io.IOException;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file under our own columns, whose notation was found; read row by row. */
-record ImportFile(RowSource source, Notation notation, Header header) {
+/** A file whose format and notation were found. */
+record ImportFile(RowSource source, Header header, Format format, Notation notation) {
 
   static ImportFile of(Upload upload, @Nullable ImportType wanted) throws IOException {
     var source = RowSource.of(upload);
-    var header = Header.of(source.names(), wanted);
-    var known =
-        Stream.concat(header.type().required().stream(), header.type().optional().stream())
-            .filter(header.columns()::containsKey)
-            .map(header.columns()::get)
-            .toList();
-    return new ImportFile(source, Notation.of(source.sample(), known), header);
+    var header = Header.of(source.names());
+    return of(source, header, Formats.of(header, wanted));
+  }
+
+  private static ImportFile of(RowSource source, Header header, Format format) {
+    var found = Notation.of(source.sample(), format.telling());
+    return new ImportFile(source, header, format, format.notation(found));
   }
 
   Upload upload() {
     return source.upload();
   }
 
-  void read(Consumer<Cells> rows) throws IOException {
-    source.read(row -> rows.accept(new Cells(row.line(), header.columns(), row.cells())));
-  }
-
   /** What was recognised, for people. */
-  String format() {
-    return "%s, %s, %s".formatted(header.type().word(), source.format(), notation.word());
+  String recognised() {
+    return "%s, %s, %s".formatted(format.name(), source.format(), notation.word());
   }
 }

@@ -44,10 +44,13 @@ final class Kind<T> {
     return reader.apply(cells, values);
   }
 
-  void take(Cells cells, Values values) {
+  /** Reads the row; it is only taken when what comes along with it can be read as well. */
+  Runnable ready(Cells cells, Values values) {
     var row = read(cells, values);
-    counter.accept(row, money);
-    batch.add(row);
+    return () -> {
+      counter.accept(row, money);
+      batch.add(row);
+    };
   }
 
   void flush(Staging staging) {

@@ -1,17 +1,16 @@
 package dev.winback.importing;
 
-import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
-import dev.winback.shared.Tally;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -22,70 +21,107 @@ import tools.jackson.databind.ObjectMapper;
 class Run {
 
   private static final int ROWS = 5_000;
-  private static final int TRIES = 3;
 
   /** Characters in memory at once, whatever a row holds. */
   private static final long CHARACTERS = 4_000_000;
 
   private final long id;
   private final ImportFile file;
-  private final Kind<?> kind;
+  private final Feed feed;
   private final Values values;
   private final Tools tools;
   private final Staging staging;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Rejections rejections;
+  private final @Nullable Grouped grouped;
   private long rows;
-  private long rejected;
   private int waiting;
   private long characters;
 
   /** What every run works with. */
   record Tools(TransactionTemplate tx, Runs runs, Stages stages, Copy copy, ObjectMapper json) {}
 
-  /** A row that comes back. */
-  private record Problem(Cells cells, @Nullable String column, String code, List<Object> figures) {}
-
-  Run(long id, ImportFile file, Kind<?> kind, Values values, Tools tools) {
+  Run(long id, ImportFile file, Feed feed, Values values, Tools tools) {
     this.id = id;
     this.file = file;
-    this.kind = kind;
+    this.feed = feed;
     this.values = values;
     this.tools = tools;
     staging = Staging.ofRun(id);
+    rejections = new Rejections(id, tools);
+    grouped = file.format().grouped() ? new Grouped(file, staging, tools) : null;
   }
 
   void process(boolean dryRun) throws IOException {
     try {
-      tools.tx().executeWithoutResult(tx -> kind.intake().open(staging));
-      file.read(this::take);
+      tools.tx().executeWithoutResult(tx -> feed.open(staging));
+      if (grouped != null) {
+        grouped.lay(this::flush);
+      }
+      eachFact(this::take, rows -> reject(rows, endless()));
       flush();
-      var settled = tools.tx().execute(tx -> kind.intake().settle(staging));
-      giveBackOvertaken(settled.refused());
-      var tally =
-          dryRun ? new Tally(settled.created(), settled.changed(), 0) : merge(settled.slices());
-      tools.runs().counted(id, tally, rows - rejected - tally.created() - tally.changed());
+      var settled = Objects.requireNonNull(tools.tx().execute(tx -> settle()));
+      giveBackOvertaken(settled);
+      var storing = new Storing(id, staging, grouped, tools);
+      var tally = dryRun ? storing.expected(settled) : storing.store(settled);
+      tools
+          .runs()
+          .counted(id, tally, rows - rejections.count() - tally.created() - tally.changed());
     } finally {
       tools.tx().executeWithoutResult(tx -> tools.stages().drop(staging, ""));
     }
   }
 
-  private void take(Cells cells) {
-    rows++;
-    try {
-      kind.take(cells.checked(), values);
-    } catch (BadCell bad) {
-      reject(new Problem(cells, bad.column(), bad.code(), bad.figures()));
-    }
-    waiting++;
-    characters += cells.values().stream().mapToLong(String::length).sum();
-    if (waiting >= ROWS || characters >= CHARACTERS) {
-      flush();
+  /** The rows of each fact, in the order of their first rows. */
+  private void eachFact(Consumer<List<RawRow>> facts, Consumer<List<RawRow>> endless)
+      throws IOException {
+    if (grouped == null) {
+      file.source().read(row -> facts.accept(List.of(row)));
+    } else {
+      grouped.read(facts, endless);
     }
   }
 
-  private void reject(Problem problem) {
-    rejected++;
-    problems.add(problem);
+  private static BadCell endless() {
+    return new BadCell(null, "too-many-lines", Grouped.MOST_ROWS);
+  }
+
+  private void take(List<RawRow> fact) {
+    try {
+      for (var row : fact) {
+        check(row);
+      }
+      feed.take(file.format().translate(fact, values), values);
+      if (grouped != null) {
+        grouped.weigh(fact);
+      }
+      passed(fact);
+    } catch (BadCell bad) {
+      reject(fact, bad);
+    }
+  }
+
+  private void check(RawRow row) {
+    try {
+      var unused = file.header().cells(row).checked();
+    } catch (BadCell bad) {
+      throw bad.at(row.line());
+    }
+  }
+
+  private void reject(List<RawRow> fact, BadCell bad) {
+    rejections.add(fact, bad.in(file.header().written(bad.column())));
+    passed(fact);
+  }
+
+  private void passed(List<RawRow> fact) {
+    rows += fact.size();
+    waiting += fact.size();
+    for (var row : fact) {
+      characters += row.cells().stream().mapToLong(String::length).sum();
+    }
+    if (waiting >= ROWS || characters >= CHARACTERS) {
+      flush();
+    }
   }
 
   private void flush() {
@@ -93,98 +129,54 @@ class Run {
         .tx()
         .executeWithoutResult(
             tx -> {
-              kind.flush(staging);
-              store();
-              tools.runs().progress(id, rows, rejected, file.upload().bytesRead().get());
+              feed.flush(staging);
+              if (grouped != null) {
+                grouped.storeWeights();
+              }
+              rejections.store();
+              tools.runs().progress(id, rows, rejections.count(), file.upload().bytesRead().get());
             });
     waiting = 0;
     characters = 0;
   }
 
-  private void store() {
-    if (problems.isEmpty()) {
-      return;
+  private List<Feed.Stored> settle() {
+    var settled = feed.settle(staging);
+    if (grouped != null) {
+      settled.stream()
+          .filter(Feed.Stored::counts)
+          .forEach(stored -> grouped.count(stored.kind().type()));
     }
-    var copied = new BinaryRows();
-    for (var problem : problems) {
-      copied.row(6).bigint(id).bigint(problem.cells().line()).text(problem.column());
-      copied
-          .text(problem.code())
-          .json(json(problem.figures()))
-          .json(json(problem.cells().values()));
-    }
-    tools
-        .copy()
-        .in(
-            "copy import_error (import_id, line, column_name, code, figures, cells) from stdin (format binary)",
-            copied);
-    problems.clear();
+    return settled;
   }
 
-  /** PostgreSQL's jsonb holds every character but this one. */
-  private String json(List<?> list) {
-    return tools.json().writeValueAsString(list).replace("\\u0000", "\\u2400");
-  }
-
-  /** Reads the file once more for the rows that a later row overtook: the tables have no cells. */
-  private void giveBackOvertaken(long count) throws IOException {
-    if (count == 0) {
-      return;
-    }
-    var overtaken = new OvertakenLines(tools, staging, kind.intake());
-    file.read(
-        cells -> {
-          var line = overtaken.at(cells.line());
-          if (line != null) {
-            reject(problem(cells, line));
-            if (++waiting >= ROWS) {
-              flush();
-            }
-          }
-        });
-    flush();
-  }
-
-  private Problem problem(Cells cells, Overtaken line) {
-    return line.laterLine() == 0
-        ? new Problem(cells, "customer", "erased", List.of())
-        : new Problem(cells, kind.type().ownId(), "duplicate", List.of(line.laterLine()));
-  }
-
-  private Tally merge(int slices) {
-    var tally = Tally.NONE;
-    for (int slice = 0; slice < slices; slice++) {
-      tally = tally.plus(merged(slice));
-      refreshStatistics(slice);
-      tools.runs().counted(id, tally, 0);
-    }
-    return tally;
-  }
-
-  /**
-   * After the 1st, 2nd, 4th, 8th … slice: a plan made for an empty table reads a full one from end
-   * to end (CDNOW: 43 s instead of 8 s).
-   */
-  private void refreshStatistics(int slice) {
-    if (Integer.bitCount(slice + 1) == 1) {
-      tools.tx().executeWithoutResult(tx -> tools.stages().refreshStatistics());
-    }
-  }
-
-  /** A slice that met a call being logged on the same lapse is chosen to give way: once more. */
-  private Tally merged(int slice) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return tools.tx().execute(tx -> kind.intake().merge(staging, slice, id));
-      } catch (PessimisticLockingFailureException busy) {
-        if (tries == TRIES) {
-          throw busy;
-        }
+  /** Goes once more through the rows for those that a later one overtook: tables have no cells. */
+  private void giveBackOvertaken(List<Feed.Stored> settled) throws IOException {
+    for (var stored : settled) {
+      if (stored.counts() && stored.settled().refused() > 0) {
+        var overtaken = new OvertakenLines(tools, staging, stored.kind().intake());
+        long counted = rows;
+        eachFact(
+            fact -> {
+              var line = overtaken.at(fact.get(0).line());
+              if (line != null) {
+                reject(fact, problem(stored.kind().type(), line));
+              }
+            },
+            endless -> {});
+        rows = counted;
+        flush();
       }
     }
   }
 
-  Map<String, java.math.BigDecimal> money() {
-    return kind.money();
+  private static BadCell problem(ImportType type, Overtaken line) {
+    return line.laterLine() == 0
+        ? new BadCell("customer", "erased")
+        : new BadCell(type.ownId(), "duplicate", line.laterLine());
+  }
+
+  Map<String, BigDecimal> money() {
+    return feed.money();
   }
 }

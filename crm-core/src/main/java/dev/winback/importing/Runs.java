@@ -60,8 +60,8 @@ class Runs {
             """
             update import_run set type = :type, format = :format, header = :header::jsonb where id = :id
             """)
-        .param("type", file.header().type().word())
-        .param("format", file.format())
+        .param("type", file.format().type().word())
+        .param("format", file.recognised())
         .param("header", json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""))
         .param("id", id)
         .update();

@@ -99,7 +99,7 @@ class Workers {
     var file = ImportFile.of(upload, wanted);
     tools.runs().recognised(id, file);
     var values = new Values(file.notation(), clock, logins.members());
-    var run = new Run(id, file, kinds.of(file.header().type()), values, tools);
+    var run = new Run(id, file, new Feed(file.format(), kinds), values, tools);
     run.process(dryRun);
     if (!dryRun) {
       Files.deleteIfExists(upload.path());

@@ -2,6 +2,7 @@ package dev.winback.shared;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,6 +49,21 @@ public class Stages {
     var settled = jdbc.sql(statements[statements.length - 1]).query(Settled.class).single();
     leave();
     return settled;
+  }
+
+  /** Runs statements among the batch's tables. */
+  public void work(Staging staging, String statements) {
+    run(staging.enter());
+    run(statements);
+    leave();
+  }
+
+  /** Asks the batch's tables. */
+  public <R> R ask(Staging staging, Function<JdbcClient, R> question) {
+    run(staging.enter());
+    var answer = question.apply(jdbc);
+    leave();
+    return answer;
   }
 
   /** Fresh tables have no statistics: without them the planner joins a million rows by loops. */

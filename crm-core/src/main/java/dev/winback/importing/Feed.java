@@ -1,0 +1,83 @@
+package dev.winback.importing;
+
+import dev.winback.shared.Settled;
+import dev.winback.shared.Staging;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The kinds of rows that one file feeds, in the order in which they are stored: customers before
+ * what they did. The rows of the file are counted by all of them but the customers that come along
+ * with facts.
+ */
+class Feed {
+
+  private final Map<ImportType, Kind<?>> kinds = new EnumMap<>(ImportType.class);
+  private final Format format;
+
+  Feed(Format format, Kinds kinds) {
+    this.format = format;
+    format.types().forEach(type -> this.kinds.put(type, kinds.of(type)));
+  }
+
+  /** One kind to be merged, and whether the rows of the file are counted by it. */
+  record Stored(Kind<?> kind, boolean counts, Settled settled) {}
+
+  void open(Staging staging) {
+    kinds.values().forEach(kind -> kind.intake().open(staging));
+  }
+
+  /** All that the rows of one fact say, or nothing of it. */
+  void take(List<Entry> entries, Values values) {
+    var ready = new ArrayList<Runnable>();
+    for (var entry : entries) {
+      ready.add(ready(entry, values));
+    }
+    ready.forEach(Runnable::run);
+  }
+
+  private Runnable ready(Entry entry, Values values) {
+    try {
+      return kind(entry.type()).ready(entry.cells(), values);
+    } catch (BadCell bad) {
+      var column = bad.column();
+      throw column == null ? bad : bad.in(entry.written(column));
+    }
+  }
+
+  private Kind<?> kind(ImportType type) {
+    return Objects.requireNonNull(kinds.get(type));
+  }
+
+  void flush(Staging staging) {
+    kinds.values().forEach(kind -> kind.flush(staging));
+  }
+
+  /** What would be stored, kind by kind: facts are told the customers found by the first. */
+  List<Stored> settle(Staging staging) {
+    return format.types().stream()
+        .map(
+            type -> {
+              var kind = kind(type);
+              return new Stored(kind, counts(type), kind.intake().settle(staging));
+            })
+        .toList();
+  }
+
+  private boolean counts(ImportType type) {
+    return type == format.type() || type != ImportType.CUSTOMERS;
+  }
+
+  Map<String, BigDecimal> money() {
+    var money = new TreeMap<String, BigDecimal>();
+    kinds
+        .values()
+        .forEach(kind -> kind.money().forEach((c, sum) -> money.merge(c, sum, BigDecimal::add)));
+    return money;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.winback.importing;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out by the header what a file is. */
+final class Formats {
+
+  /** From the most particular header to the least. */
+  private static final List<Function<Header, @Nullable Format>> KNOWN = List.of(OwnFormat::of);
+
+  private Formats() {}
+
+  static Format of(Header header, @Nullable ImportType wanted) {
+    var known =
+        KNOWN.stream()
+            .map(format -> format.apply(header))
+            .filter(Objects::nonNull)
+            .filter(format -> wanted == null || format.type() == wanted)
+            .findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (wanted == null) {
+      throw new FileRefused("unknown-header", header.shown());
+    }
+    return OwnFormat.of(header, wanted);
+  }
+}
