@@ -1,7 +1,9 @@
 package dev.winback.importing;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One row by its column names. */
@@ -10,11 +12,19 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
   /** Longest cell that is stored; a longer one is no field of a customer but a broken quote. */
   static final int LONGEST = 65_536;
 
+  /** What a spreadsheet shows when a formula failed. */
+  private static final Set<String> FAILED_FORMULA =
+      Set.of(
+          "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
+
   boolean has(String column) {
     return columns.containsKey(column);
   }
 
-  /** The cell without surrounding space and the apostrophe of spreadsheets; null when empty. */
+  /**
+   * The cell without surrounding space and the apostrophe of spreadsheets, its letters composed
+   * (NFC) so that the same name is the same text; null when empty.
+   */
   @Nullable String get(String column) {
     var index = columns.get(column);
     if (index == null || index >= values.size()) {
@@ -24,7 +34,7 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
     if (text.startsWith("'")) {
       text = text.substring(1);
     }
-    return text.isEmpty() ? null : text;
+    return text.isEmpty() ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   String require(String column) {
@@ -50,11 +60,30 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
     if (index >= columns.size() && !text.isBlank()) {
       throw new BadCell(null, "extra-cells", values.size(), columns.size());
     }
-    if (text.indexOf('\uFFFD') >= 0) {
-      throw new BadCell(name(index), "encoding", text.indexOf('\uFFFD') + 1);
+    if (text.startsWith("#") && FAILED_FORMULA.contains(text)) {
+      throw new BadCell(name(index), "failed-formula", text);
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new BadCell(name(index), "control");
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < ' ' || sign > '~') {
+        check(text, i, sign, index);
+      }
+    }
+  }
+
+  private void check(String text, int at, char sign, int index) {
+    boolean control = sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t';
+    if (control || sign == 0x7f) {
+      throw new BadCell(name(index), "control", (int) sign);
+    }
+    // half of a pair is stored as a question mark, which nobody wrote
+    boolean half =
+        Character.isHighSurrogate(sign)
+            ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+            : Character.isLowSurrogate(sign)
+                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    if (half || sign == '\uFFFD') {
+      throw new BadCell(name(index), "encoding", at + 1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winback.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,10 +38,14 @@ record CsvSource(
       throw new FileRefused("empty");
     }
     var names = rows.get(0).cells();
+    refuseTooMany(names);
+    return new CsvSource(upload, charset, separator, names, rows.subList(1, rows.size()));
+  }
+
+  static void refuseTooMany(List<String> names) {
     if (names.size() > MOST_COLUMNS) {
       throw new FileRefused("too-many-columns", names.size(), MOST_COLUMNS);
     }
-    return new CsvSource(upload, charset, separator, names, rows.subList(1, rows.size()));
   }
 
   @Override
@@ -71,12 +76,19 @@ record CsvSource(
         }
       }
     } catch (CsvParseException e) {
-      throw e.getCause() instanceof FileRefused refused
-          ? refused
-          : new FileRefused("not-csv", line);
+      throw refused(e, line);
     } catch (UncheckedIOException e) {
       throw new FileRefused("broken-off", line);
     }
+  }
+
+  /** An open quote is told apart from a row without end only by the words of the reader. */
+  private static FileRefused refused(CsvParseException e, long line) {
+    if (e.getCause() instanceof FileRefused refused) {
+      return refused;
+    }
+    boolean open = String.valueOf(e.getMessage()).contains("Unclosed");
+    return open ? new FileRefused("not-csv", line) : new FileRefused("row-too-long", line);
   }
 
   private static BufferedReader reader(Upload upload, Charset charset) throws IOException {
@@ -97,7 +109,9 @@ record CsvSource(
         .allowExtraCharsAfterClosingQuote(true)
         .allowUnclosedQuote(false)
         .maxBufferSize(LONGEST_ROW)
-        .ofCsvRecord(reader);
+        .build(
+            CsvRecordHandler.builder().maxFieldSize(LONGEST_ROW).maxRecordSize(LONGEST_ROW).build(),
+            reader);
   }
 
   @Override

@@ -28,7 +28,11 @@ interface RowSource {
   char separator();
 
   static RowSource of(Upload upload) throws IOException {
-    return CsvSource.of(upload);
+    return ReturnedSource.of(
+        switch (FileKind.of(upload)) {
+          case CSV -> CsvSource.of(upload);
+          case XLSX -> XlsxSource.of(upload);
+        });
   }
 
   /** As much of a row as tells how it is written: long cells tell nothing and fill the memory. */

@@ -14,6 +14,9 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
   private static final int INTEGER_DIGITS = 12;
   private static final int CENTS = 2;
 
+  /** Before it nobody bought who could come back, and few who were born could. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
   @Nullable BigDecimal money(Cells cells, String column) {
     var text = cells.get(column);
     if (text == null) {
@@ -79,7 +82,10 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
   private Instant moment(String text, String column) {
     var moment = Moments.parse(text, notation.monthFirst(), clock.getZone());
     if (moment == null) {
-      throw new BadCell(column, "date", shown(text), notation.dateExample());
+      throw new BadCell(column, Moments.reason(text), shown(text), notation.dateExample());
+    }
+    if (moment.isBefore(EARLIEST)) {
+      throw new BadCell(column, "too-early", shown(text));
     }
     return moment;
   }

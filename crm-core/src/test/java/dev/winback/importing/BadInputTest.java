@@ -139,9 +139,9 @@ class BadInputTest {
   }
 
   @Test
-  void aWorkbookIsNotACsv() {
+  void aBrokenWorkbookFailsWithItsReason() {
     var run = loading.load(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, false);
-    assertThat(run.failure().key()).isEqualTo("importing.failed.not-text");
+    assertThat(run.failure().key()).isEqualTo("importing.failed.broken-zip");
   }
 
   @Test

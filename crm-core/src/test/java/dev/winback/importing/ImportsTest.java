@@ -75,6 +75,7 @@ class ImportsTest {
     var before = everything();
     var dry = loading.tryOut(csv + "00008,broken\n");
     assertThat(everything()).isEqualTo(before);
+    assertThat(dry.failure()).isNull();
     var real = loading.finished(imports.startForReal(dry.id(), loading.manager()));
     assertThat(counts(real)).isEqualTo(counts(dry));
     assertThat(loading.tryOut(csv).same()).isEqualTo(3);
@@ -167,6 +168,24 @@ class ImportsTest {
       gzip.write("customer,time,amount\n1,2026-05-01,5\n".getBytes(StandardCharsets.UTF_8));
     }
     assertThat(loading.load(packed.toByteArray(), false).created()).isEqualTo(1);
+  }
+
+  @Test
+  void aWorkbookIsLoadedLikeACsvAndItsFailedFormulasComeBack() {
+    var book =
+        new Sheets()
+            .formats("14")
+            .sheet(
+                "Orders",
+                Sheets.row("customer", "time", "amount")
+                    + "<row><c><v>17</v></c><c s='0'><v>46143</v></c><c><v>12.5</v></c></row>"
+                    + "<row><c><v>18</v></c><c s='0'><v>46143</v></c><c t='e'><v>#N/A</v></c></row>")
+            .bytes();
+    var run = loading.load(book, false);
+    assertThat(run.format()).isEqualTo("purchases, Excel, Orders, decimal point");
+    assertThat(loading.problems(run)).containsExactly("3 amount failed-formula");
+    assertThat(day("17")).isEqualTo("2026-05-01");
+    assertThat(loading.load(book, false).same()).isEqualTo(1);
   }
 
   @Test
