@@ -3,6 +3,7 @@ package dev.winback.importing;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,26 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
       text = text.substring(1);
     }
     return text.isEmpty() ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Who reports the row; "import" when it does not say. */
+  String source() {
+    return Objects.requireNonNullElse(get("source"), "import");
+  }
+
+  /** Without an own id the row itself is the key (api.md). */
+  String ownId(ImportType type) {
+    var id = get(type.ownId());
+    return id == null ? RowKey.of(this, type) : id;
+  }
+
+  /** Which of these columns the row has, even if it leaves them empty: a bit for each. */
+  long given(List<String> names) {
+    long bits = 0;
+    for (int i = 0; i < names.size(); i++) {
+      bits |= has(names.get(i)) ? 1L << i : 0;
+    }
+    return bits;
   }
 
   String require(String column) {

@@ -51,9 +51,8 @@ final class ContactColumns {
     return new Contact(
         cells.line(),
         customer,
-        Objects.requireNonNullElse(cells.get("source"), "import"),
-        Objects.requireNonNullElseGet(
-            cells.get("contact"), () -> RowKey.of(cells, ImportType.CONTACTS)),
+        cells.source(),
+        cells.ownId(ImportType.CONTACTS),
         time,
         channel,
         incoming,

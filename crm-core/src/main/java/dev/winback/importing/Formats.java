@@ -24,7 +24,7 @@ final class Formats {
       return known.get();
     }
     if (wanted == null) {
-      throw new FileRefused("unknown-header", header.shown());
+      throw OwnFormat.refused(header);
     }
     return OwnFormat.of(header, wanted);
   }

@@ -2,10 +2,12 @@ package dev.winback.importing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows of a file are, with the columns of api.md. */
 public enum ImportType {
-  CUSTOMERS("customer", List.of("customer"), CustomerColumns.OPTIONAL),
+  CUSTOMERS("customer", List.of("customer"), CustomerColumns.OPTIONAL, List.of()),
   PURCHASES(
       "purchase",
       List.of("customer", "time", "amount"),
@@ -20,12 +22,64 @@ public enum ImportType {
           "coupon",
           "member",
           "source",
-          "updated_at")),
+          "updated_at"),
+      List.of()),
   CONTACTS(
       "contact",
       List.of("customer", "time", "channel"),
+      List.of("contact", "source", "direction", "member", "result", "agreed", "asks_reply", "note"),
+      List.of()),
+  REQUESTS(
+      "request",
+      List.of("customer", "time"),
+      List.of("request", "subject", "answered_at", "outcome", "source", "updated_at"),
+      List.of("request", "subject", "answered_at", "outcome")),
+  COMPLAINTS(
+      "complaint",
+      List.of("customer", "time"),
       List.of(
-          "contact", "source", "direction", "member", "result", "agreed", "asks_reply", "note"));
+          "complaint",
+          "text",
+          "severity",
+          "human",
+          "member",
+          "resolved_at",
+          "satisfied",
+          "source",
+          "updated_at"),
+      List.of("complaint", "severity", "human", "resolved_at", "satisfied")),
+  CARTS(
+      "cart",
+      List.of("time"),
+      List.of(
+          "customer",
+          "email",
+          "cart",
+          "items",
+          "amount",
+          "currency",
+          "url",
+          "removed",
+          "left_at",
+          "ordered",
+          "source",
+          "updated_at"),
+      List.of("cart", "url", "removed", "left_at", "ordered")),
+  PAYMENTS(
+      "payment",
+      List.of("customer", "time", "amount"),
+      List.of("payment", "currency", "purchase", "due_on", "source", "updated_at"),
+      List.of("payment", "due_on")),
+  REFERRALS(
+      "referral",
+      List.of("customer", "time"),
+      List.of("referral", "referred", "source", "updated_at"),
+      List.of("referral", "referred")),
+  REFUNDS(
+      "refund",
+      List.of("customer", "time", "amount"),
+      List.of("refund", "currency", "purchase", "reason", "source", "updated_at"),
+      List.of("refund"));
 
   private final String ownId;
 
@@ -35,10 +89,14 @@ public enum ImportType {
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> optional;
 
-  ImportType(String ownId, List<String> required, List<String> optional) {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
+  private final List<String> marks;
+
+  ImportType(String ownId, List<String> required, List<String> optional, List<String> marks) {
     this.ownId = ownId;
     this.required = required;
     this.optional = optional;
+    this.marks = marks;
   }
 
   public List<String> required() {
@@ -52,6 +110,25 @@ public enum ImportType {
   /** The column with the row's own id. */
   String ownId() {
     return ownId;
+  }
+
+  /** Whether a header with these columns may be of this type, if nobody says so. */
+  boolean fits(Set<String> columns) {
+    return missing(columns) == null
+        && (marks.isEmpty() || marks.stream().anyMatch(columns::contains));
+  }
+
+  /** The first column that the type needs and these are not; null when all are there. */
+  @Nullable String missing(Set<String> columns) {
+    if (this == CARTS && !columns.contains("customer") && !columns.contains("email")) {
+      return "customer";
+    }
+    return required.stream().filter(column -> !columns.contains(column)).findFirst().orElse(null);
+  }
+
+  /** How many of these columns the type understands. */
+  long understood(Set<String> columns) {
+    return columns.stream().filter(this::knows).count();
   }
 
   boolean knows(String column) {

@@ -1,5 +1,7 @@
 package dev.winback.importing;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,9 @@ record OwnFormat(Header header, ImportType type, Map<String, String> written) im
 
   /** A file that is said to be of a type. */
   static Format of(Header header, ImportType type) {
-    for (var column : type.required()) {
-      if (!header.has(column)) {
-        throw new FileRefused("header", type.word(), column, header.shown());
-      }
+    var missing = type.missing(header.columns().keySet());
+    if (missing != null) {
+      throw new FileRefused("header", type.word(), missing, header.shown());
     }
     var written = new HashMap<String, String>();
     header.columns().forEach((name, place) -> written.put(name, header.asWritten().get(place)));
@@ -28,13 +29,34 @@ record OwnFormat(Header header, ImportType type, Map<String, String> written) im
   }
 
   private static @Nullable ImportType recognised(Header header) {
-    if (header.hasAll(ImportType.PURCHASES.required())) {
-      return ImportType.PURCHASES;
-    }
-    if (header.hasAll(ImportType.CONTACTS.required())) {
-      return ImportType.CONTACTS;
-    }
-    return header.has("customer") && !header.has("time") ? ImportType.CUSTOMERS : null;
+    var fitting = fitting(header);
+    return fitting.size() == 1 ? fitting.get(0) : null;
+  }
+
+  /** Why the header makes no type. */
+  static FileRefused refused(Header header) {
+    var fitting = fitting(header);
+    return fitting.isEmpty()
+        ? new FileRefused("unknown-header", header.shown())
+        : new FileRefused(
+            "ambiguous-header", fitting.get(0).word(), fitting.get(1).word(), header.shown());
+  }
+
+  /** The types that understand most of the columns; customers have no moment. */
+  private static List<ImportType> fitting(Header header) {
+    var names = header.columns().keySet();
+    var understanding =
+        Comparator.comparing((ImportType type) -> type.understood(names))
+            .thenComparing(type -> type.required().size());
+    var fitting =
+        Arrays.stream(ImportType.values())
+            .filter(type -> type.fits(names))
+            .filter(type -> type != ImportType.CUSTOMERS || !header.has("time"))
+            .sorted(understanding.reversed())
+            .toList();
+    return fitting.stream()
+        .filter(type -> understanding.compare(type, fitting.get(0)) == 0)
+        .toList();
   }
 
   @Override

@@ -2,10 +2,8 @@ package dev.winback.importing;
 
 import dev.winback.purchase.Purchase;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads purchases from rows. */
@@ -16,10 +14,9 @@ final class PurchaseColumns {
   static Purchase read(Cells cells, Values values) {
     var customer = cells.require("customer");
     var time = values.past(cells, "time");
-    cells.require("amount");
-    var amount = Objects.requireNonNull(values.notNegative(cells, "amount"));
+    var amount = values.requiredAmount(cells, "amount");
     var refunded = refunded(cells, values, amount);
-    var currency = currency(cells.get("currency"));
+    var currency = values.currency(cells, "currency");
     var margin = values.money(cells, "margin");
     var status = values.word(cells, "status", Purchase.Status.class);
     var units = values.count(cells, "units");
@@ -27,8 +24,8 @@ final class PurchaseColumns {
     return new Purchase(
         cells.line(),
         customer,
-        source(cells),
-        id(cells),
+        cells.source(),
+        cells.ownId(ImportType.PURCHASES),
         time,
         amount,
         currency,
@@ -50,27 +47,6 @@ final class PurchaseColumns {
           "refunded", "refund-too-large", refunded.toPlainString(), amount.toPlainString());
     }
     return refunded;
-  }
-
-  private static @Nullable String currency(@Nullable String text) {
-    try {
-      return text == null
-          ? null
-          : Currency.getInstance(text.toUpperCase(Locale.ROOT)).getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      throw new BadCell("currency", "currency", Values.shown(String.valueOf(text)));
-    }
-  }
-
-  private static String source(Cells cells) {
-    var source = cells.get("source");
-    return source == null ? "import" : source;
-  }
-
-  /** Without an own id the row itself is the key (api.md). */
-  private static String id(Cells cells) {
-    var id = cells.get("purchase");
-    return id == null ? RowKey.of(cells, ImportType.PURCHASES) : id;
   }
 
   private static EnumSet<Purchase.Field> given(Cells cells) {

@@ -4,8 +4,10 @@ import dev.winback.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns cells into values the way one file writes them, or says what is wrong with them. */
@@ -42,6 +44,22 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
       throw new BadCell(column, "negative", shown(cells.require(column)));
     }
     return number;
+  }
+
+  BigDecimal requiredAmount(Cells cells, String column) {
+    cells.require(column);
+    return Objects.requireNonNull(notNegative(cells, column));
+  }
+
+  @Nullable String currency(Cells cells, String column) {
+    var text = cells.get(column);
+    try {
+      return text == null
+          ? null
+          : Currency.getInstance(text.toUpperCase(Locale.ROOT)).getCurrencyCode();
+    } catch (IllegalArgumentException e) {
+      throw new BadCell(column, "currency", shown(String.valueOf(text)));
+    }
   }
 
   @Nullable Integer count(Cells cells, String column) {
@@ -92,6 +110,12 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
 
   @Nullable LocalDate pastDay(Cells cells, String column) {
     var moment = pastOrNone(cells, column);
+    return moment == null ? null : clock.day(moment);
+  }
+
+  /** A day that may be to come. */
+  @Nullable LocalDate dayOrNone(Cells cells, String column) {
+    var moment = momentOrNone(cells, column);
     return moment == null ? null : clock.day(moment);
   }
 

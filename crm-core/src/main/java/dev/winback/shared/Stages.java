@@ -79,7 +79,10 @@ public class Stages {
 
   /** Tells the planner, before its own clock does, that the tables of facts have grown. */
   public void refreshStatistics() {
-    run("analyze customer, purchase, contact, customer_value, signal");
+    run(
+        """
+        analyze customer, purchase, contact, request, complaint, cart, payment, refund, referral, customer_value, signal
+        """);
   }
 
   /** Makes the batch's tables visible to the statements that follow, until {@link #leave}. */

@@ -1,0 +1,5 @@
+/** Complaints and what became of them. */
+@NullMarked
+package dev.winback.complaint;
+
+import org.jspecify.annotations.NullMarked;

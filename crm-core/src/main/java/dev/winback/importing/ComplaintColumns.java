@@ -1,0 +1,37 @@
+package dev.winback.importing;
+
+import dev.winback.complaint.Complaint;
+import org.jspecify.annotations.Nullable;
+
+/** Reads complaints from rows. */
+final class ComplaintColumns {
+
+  private ComplaintColumns() {}
+
+  private static final int WORST = 5;
+
+  static Complaint read(Cells cells, Values values) {
+    return new Complaint(
+        cells.line(),
+        cells.require("customer"),
+        cells.source(),
+        cells.ownId(ImportType.COMPLAINTS),
+        values.past(cells, "time"),
+        cells.get("text"),
+        severity(cells, values),
+        values.flag(cells, "human"),
+        values.member(cells, "member"),
+        values.pastOrNone(cells, "resolved_at"),
+        values.flag(cells, "satisfied"),
+        values.momentOrNone(cells, "updated_at"),
+        cells.given(Complaint.SAID));
+  }
+
+  private static @Nullable Integer severity(Cells cells, Values values) {
+    var severity = values.count(cells, "severity");
+    if (severity != null && (severity < 1 || severity > WORST)) {
+      throw new BadCell("severity", "range", cells.require("severity"), 1, WORST);
+    }
+    return severity;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.winback.importing;
+
+import dev.winback.referral.Referral;
+
+/** Reads referrals from rows. */
+final class ReferralColumns {
+
+  private ReferralColumns() {}
+
+  static Referral read(Cells cells, Values values) {
+    return new Referral(
+        cells.line(),
+        cells.require("customer"),
+        cells.source(),
+        cells.ownId(ImportType.REFERRALS),
+        values.past(cells, "time"),
+        cells.get("referred"),
+        values.momentOrNone(cells, "updated_at"),
+        cells.given(Referral.SAID));
+  }
+}

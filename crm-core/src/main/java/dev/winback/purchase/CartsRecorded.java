@@ -1,0 +1,7 @@
+package dev.winback.purchase;
+
+import dev.winback.customer.CustomerId;
+import java.util.Set;
+
+/** Carts of these customers were stored, corrected or taken back, in the same transaction. */
+public record CartsRecorded(Set<CustomerId> customers) {}
