@@ -1,5 +1,14 @@
 create extension if not exists pg_trgm;
 
+-- How well a number is made: 0 the firm's own, 1 a shop's own, then by e-mail, by telephone, by name and place. A customer
+-- with a made number gets the firm's own as soon as it is known.
+create function made_rank(number text) returns smallint immutable strict parallel safe language sql
+  return case when number ~ '^(shopify|woo|magento)-.' then 1
+              when number ~ '^mail-[0-9a-f]{16}$' then 2
+              when number ~ '^phone-[0-9a-f]{16}$' then 3
+              when number ~ '^name-[0-9a-f]{16}$' then 4
+              else 0 end;
+
 create table customer (
   id                bigint generated always as identity primary key,
   -- the firm's own customer number
@@ -9,7 +18,9 @@ create table customer (
   last_name         text,
   company           text,
   email             text,
+  -- as it was typed; the key that finds him in any writing stands beside it
   phone             text,
+  phone_e164        text,
   city              text,
   country           text,
   language          text,
@@ -38,6 +49,10 @@ create table customer (
   display_name      text not null generated always as (
     coalesce(nullif(company, ''), nullif(name, ''),
              nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), ''), ref)) stored,
+  made_rank         smallint not null generated always as (made_rank(ref)) stored,
+  -- when the fields were told: by the source's own time in the order of CustomerField, else all of them at told_at
+  told              timestamptz[] not null default '{}',
+  told_at           timestamptz,
   import_id         bigint,
   created_at        timestamptz not null default clock_timestamp(),
   erased_at         timestamptz,
@@ -45,7 +60,9 @@ create table customer (
 );
 create index customer_owner on customer (owner_id, id);
 create index customer_email on customer (lower(email));
-create index customer_phone on customer (phone);
+create index customer_phone on customer (phone_e164);
+create index customer_phone_digits on customer using gin (regexp_replace(phone, '\D', '', 'g') gin_trgm_ops);
+create index customer_made on customer (made_rank) where made_rank > 0;
 -- the order of the customer list, and the position in it
 create index customer_display_name on customer (lower(display_name), id);
 create index customer_display_name_part on customer using gin (lower(display_name) gin_trgm_ops);
@@ -55,7 +72,7 @@ create table customer_alias (
   -- '' = whichever source says it
   source      text not null,
   number      text not null check (number <> ''),
-  customer_id bigint not null references customer,
+  customer_id bigint not null references customer on delete cascade,
   -- the record that had this number before it was merged
   origin_id   bigint,
   primary key (source, number)
@@ -104,7 +121,7 @@ create table mail_address (
 create table suppression (
   id           bigint generated always as identity primary key,
   address_hash text not null references mail_address,
-  reason       text not null check (reason in ('unsubscribed', 'hard_bounce', 'complaint', 'objection', 'erased', 'by_hand')),
+  reason       text not null check (reason in ('unsubscribed', 'hard_bounce', 'complaint', 'objection', 'no_consent', 'erased', 'by_hand')),
   letter_id    bigint,
   member_id    bigint references member,
   -- the consents that this act took away, customer by customer: an undo gives them back

@@ -99,7 +99,8 @@ class Correction {
       said.putIfAbsent(CONSENT_AT, clock.instant());
       said.putIfAbsent(CONSENT_SOURCE, BY_HAND);
     }
-    return new CustomerEntry(entry.line(), entry.ref(), said, entry.attributes());
+    return new CustomerEntry(
+        entry.line(), entry.ref(), null, said, entry.aliases(), entry.attributes());
   }
 
   /** False when nothing is different. */
@@ -107,7 +108,7 @@ class Correction {
     var call = Staging.ofCall();
     merge.open(call);
     merge.stage(call, List.of(entry));
-    boolean differs = merge.settle(call).slices() > 0;
+    boolean differs = merge.settle(call, true).slices() > 0;
     if (differs) {
       merge.merge(call, 0, null);
     }

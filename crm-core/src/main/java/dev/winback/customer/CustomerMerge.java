@@ -1,19 +1,19 @@
 package dev.winback.customer;
 
-import dev.winback.shared.BinaryRows;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settled;
-import dev.winback.shared.Sql;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.ObjectMapper;
 
 /** Takes staged customers over. */
 @Component
@@ -21,30 +21,48 @@ class CustomerMerge implements Intake<CustomerEntry> {
 
   private static final int CUSTOMERS_PER_SLICE = 5_000;
 
-  private static final String TABLES = sql("staging.sql");
-  private static final String REFUSE = sql("refuse.sql");
-  private static final String SETTLE = sql("settle.sql");
-  private static final String SETTLED = sql("settled.sql");
-  private static final String KEEP_HISTORY = sql("keep-history.sql");
-  private static final String CORRECT = sql("correct.sql");
-  private static final String INSERT = sql("insert.sql");
-  private static final String RESTORE = sql("restore-run.sql");
-  private static final String REMOVE = sql("remove-run.sql");
+  private static final String TABLES = CustomerSql.of("staging.sql");
+  private static final String REFUSE = CustomerSql.of("refuse.sql");
+  private static final String SETTLE = CustomerSql.of("settle.sql");
+  private static final String SETTLED = CustomerSql.of("settled.sql");
+  private static final String KEEP_HISTORY = CustomerSql.of("keep-history.sql");
+  private static final String CORRECT = CustomerSql.of("correct.sql");
+  private static final String INSERT = CustomerSql.of("insert.sql");
+  private static final String ADD_NUMBERS = CustomerSql.of("number-add.sql");
+  private static final String ALLOW = CustomerSql.of("allow-told.sql");
+  private static final String MAILBOXES = CustomerSql.of("mailbox-told.sql");
+  private static final String LOCK = CustomerSql.of("lock-told.sql");
+  private static final String STOP = CustomerSql.of("stop-told.sql");
+  private static final String RESTORE = CustomerSql.of("restore-run.sql");
+  private static final String REMOVE = CustomerSql.of("remove-run.sql");
+
+  /** Who stands behind the numbers of a batch, and by which number he will be known. */
+  private static final List<String> IDENTIFY =
+      List.of(
+          CustomerSql.of("number.sql"),
+          CustomerSql.byNumber(),
+          CustomerSql.byMail(),
+          CustomerSql.byPhone(),
+          CustomerSql.of("follow.sql"),
+          CustomerSql.of("name.sql"));
 
   private final JdbcClient jdbc;
   private final Stages stages;
+  private final CustomerRows rows;
   private final BusinessClock clock;
-  private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
 
-  CustomerMerge(JdbcClient jdbc, Stages stages, BusinessClock clock, ObjectMapper json) {
+  CustomerMerge(
+      JdbcClient jdbc,
+      Stages stages,
+      CustomerRows rows,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.stages = stages;
+    this.rows = rows;
     this.clock = clock;
-    this.json = json;
-  }
-
-  private static String sql(String file) {
-    return Sql.of(CustomerMerge.class, file);
+    this.events = events;
   }
 
   @Override
@@ -54,40 +72,69 @@ class CustomerMerge implements Intake<CustomerEntry> {
 
   @Override
   public void stage(Staging staging, List<CustomerEntry> entries) {
-    var rows = new BinaryRows();
-    entries.forEach(entry -> add(rows, entry));
-    stages.fill(staging, "copy staging_customer from stdin (format binary)", rows);
-  }
-
-  private void add(BinaryRows rows, CustomerEntry entry) {
-    var fields = CustomerField.values();
-    rows.row(fields.length + 4).bigint(entry.line()).text(entry.ref());
-    long given = 0;
-    for (var field : fields) {
-      rows.value(entry.said().get(field));
-      given |= entry.said().containsKey(field) ? field.bit() : 0;
-    }
-    rows.json(json.writeValueAsString(entry.attributes())).bigint(given);
+    stages.fill(staging, "copy staging_customer from stdin (format binary)", rows.of(entries));
   }
 
   @Override
   public Settled settle(Staging staging) {
-    return stages.settle(staging, Map.of("size", CUSTOMERS_PER_SLICE), REFUSE, SETTLE, SETTLED);
+    return settle(staging, false);
+  }
+
+  /** By hand: what a person of the firm writes down may also be a new consent. */
+  Settled settle(Staging staging, boolean hand) {
+    var statements = new ArrayList<>(IDENTIFY);
+    statements.addAll(List.of(REFUSE, SETTLE, SETTLED));
+    var figures =
+        Map.of(
+            "size", CUSTOMERS_PER_SLICE,
+            "hand", hand,
+            "now", clock.instant().atOffset(ZoneOffset.UTC));
+    var settled = stages.settle(staging, figures, statements.toArray(String[]::new));
+    stages.enter(staging);
+    rows.rereadPhones();
+    stages.leave();
+    return settled;
   }
 
   @Override
   public Tally merge(Staging staging, int slice, @Nullable Long importId) {
     lock();
     stages.enter(staging);
+    stop(slice);
     run(KEEP_HISTORY, slice, importId);
-    int changed = run(CORRECT, slice, importId);
+    run(CORRECT, slice, importId);
     int created = run(INSERT, slice, importId);
+    run(ADD_NUMBERS, slice, importId);
+    run(ALLOW, slice, importId);
+    int changed = changed(slice);
     stages.leave();
     return new Tally(created, changed, 0);
   }
 
+  /** The mailboxes first, then the customers: the order of every opt-out. */
+  private void stop(int slice) {
+    jdbc.sql(MAILBOXES).param("slice", slice).update();
+    if (jdbc.sql(LOCK).param("slice", slice).query(String.class).list().isEmpty()) {
+      return;
+    }
+    jdbc.sql(STOP).param("slice", slice).query(String.class).list().stream()
+        .map(AddressSuppressed::new)
+        .forEach(events::publishEvent);
+  }
+
+  private int changed(int slice) {
+    return jdbc.sql(
+            "select count(*) from pending_customer where slice = :slice and known and differs")
+        .param("slice", slice)
+        .query(Integer.class)
+        .single();
+  }
+
   @Override
   public void drop(Staging staging) {
+    if (staging.schema() == null) {
+      jdbc.sql("drop table pg_temp.number_customer").update();
+    }
     stages.drop(staging, "customer");
   }
 

@@ -32,9 +32,16 @@ public class Customers {
     this.erasure = erasure;
   }
 
+  /** By the number he has, or by one that he had or has besides. */
   @Transactional(readOnly = true)
   public Optional<CustomerId> byRef(String ref) {
-    return jdbc.sql("select id from customer where ref = :ref")
+    return jdbc.sql(
+            """
+            select id from customer where ref = :ref
+            union
+            select customer_id from customer_alias
+            where source = '' and number = :ref and not exists (select from customer where ref = :ref)
+            """)
         .param("ref", ref)
         .query((row, n) -> new CustomerId(row.getLong(1)))
         .optional();

@@ -44,11 +44,8 @@ public final class MadeNumber {
         + hash(Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
   }
 
-  /** A number of another system: those of shops are the number that their orders come with. */
-  static String[] alias(String source, String number) {
-    return SHOPS.contains(source)
-        ? new String[] {"", ofShop(source, number)}
-        : new String[] {source, number};
+  static boolean ofAShop(String source) {
+    return SHOPS.contains(source);
   }
 
   private static String hash(String text) {

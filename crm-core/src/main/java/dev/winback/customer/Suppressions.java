@@ -36,6 +36,8 @@ public class Suppressions {
     OBJECTION(true),
     COMPLAINT(true),
     BY_HAND(true),
+    /** A file or a shop says that the customer did not agree; its newer yes lifts it. */
+    NO_CONSENT(false),
     HARD_BOUNCE(false),
     ERASED(false);
 

@@ -1,32 +1,8 @@
 -- The version moves, so that a person who edits the same customer is told. Another owner than before has him since :day.
 update customer c
-set name = s.name,
-    first_name = s.first_name,
-    last_name = s.last_name,
-    company = s.company,
-    email = s.email,
-    phone = s.phone,
-    city = s.city,
-    country = s.country,
-    language = s.language,
-    time_zone = s.time_zone,
-    preferred_channel = s.preferred_channel,
-    call_from = s.call_from,
-    call_until = s.call_until,
-    owner_id = s.owner_id,
-    email_consent = s.email_consent,
-    consent_at = s.consent_at,
-    consent_source = s.consent_source,
-    referrals = s.referrals,
-    birthday = s.birthday,
-    hobbies = s.hobbies,
-    flagship = s.flagship,
-    pays_badly = s.pays_badly,
-    status = s.status,
-    note = s.note,
+set ref = s.customer, {changes}, phone_e164 = s.phone_e164, attributes = s.attributes, told_at = s.told_at, told = s.told,
     owner_since = case when s.owner_id is distinct from c.owner_id then :day::date else c.owner_since end,
-    attributes = s.attributes,
-    import_id = :import::bigint,
-    version = c.version + 1
+    import_id = case when s.differs then :import::bigint else c.import_id end,
+    version = c.version + case when s.differs then 1 else 0 end
 from pending_customer s
-where s.slice = :slice and s.known and c.ref = s.customer
+where s.slice = :slice and s.known and c.id = s.customer_id and c.erased_at is null

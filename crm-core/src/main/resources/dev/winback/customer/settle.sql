@@ -1,53 +1,86 @@
--- Customers who are new or of whom a batch tells something else than is stored; what a row does not say stays. One
--- anti-join for the whole batch. Erased persons, whom refuse.sql found, are left alone.
+-- Customers who are new or of whom a batch tells something else than is stored; what a row does not say stays. Rows with a
+-- time of their own are folded field by field, the newest first, whatever the order in which they come: an older one
+-- fills blanks. A row without a time tells what is so now. One anti-join for the whole batch. An opt-out that the person
+-- gave himself is not lifted by a file.
 insert into pending_customer
-with last as (
-  select distinct on (customer) * from staging_customer order by customer, line desc
+with told as (
+  select n.ref, n.customer_id, n.rank, s.*, coalesce(s.told_at, 'infinity') as told
+  from staging_customer s
+  join number_customer n on n.number = s.customer
+  where not exists (select from refused_customer r where r.line = s.line)
+),
+shared as (
+  select ref, min(customer_id) as customer_id, bit_or(given) as given, max(told) as told, {folded},
+         (array_agg(phone_e164 order by {order}, phone desc) filter (where given & {phone} <> 0))[1] as phone_e164,
+         false as phone_sure
+  from told
+  where ref in (select ref from told group by ref having count(*) > 1)
+  group by ref
+),
+report as (
+  select * from shared
+  union all
+  select ref, customer_id, given, told, {singles}, phone_e164, phone_sure
+  from told
+  where ref not in (select ref from shared)
+),
+word as (
+  select t.ref, jsonb_object_agg(w.key, w.value order by t.told, t.line) as attributes
+  from told t, jsonb_each(t.attributes) w
+  group by t.ref
+),
+number as (
+  select ref, jsonb_agg(distinct jsonb_build_array(source, number)) as aliases
+  from (
+    select n.ref, '' as source, n.number from number_customer n join report r on r.ref = n.ref where n.number <> n.ref
+    union
+    select r.ref, '', c.ref from report r join customer c on c.id = r.customer_id where c.ref <> r.ref
+    union
+    select t.ref, a.alias ->> 0, a.alias ->> 1
+    from told t, jsonb_array_elements(t.aliases) as a (alias)
+    where a.alias ->> 1 <> t.ref
+  ) n
+  where not exists (select from customer_alias a where a.source = n.source and a.number = n.number)
+  group by ref
 ),
 filled as (
-  select c.id is not null as known, s.customer,
-         case when s.given & 1 <> 0 then s.name else c.name end as name,
-         case when s.given & 2 <> 0 then s.first_name else c.first_name end as first_name,
-         case when s.given & 4 <> 0 then s.last_name else c.last_name end as last_name,
-         case when s.given & 8 <> 0 then s.company else c.company end as company,
-         case when s.given & 16 <> 0 then s.email else c.email end as email,
-         case when s.given & 32 <> 0 then s.phone else c.phone end as phone,
-         case when s.given & 64 <> 0 then s.city else c.city end as city,
-         case when s.given & 128 <> 0 then s.country else c.country end as country,
-         case when s.given & 256 <> 0 then s.language else c.language end as language,
-         case when s.given & 512 <> 0 then s.time_zone else c.time_zone end as time_zone,
-         case when s.given & 1024 <> 0 then s.preferred_channel else c.preferred_channel end as preferred_channel,
-         case when s.given & 2048 <> 0 then s.call_from else c.call_from end as call_from,
-         case when s.given & 4096 <> 0 then s.call_until else c.call_until end as call_until,
-         case when s.given & 8192 <> 0 then s.owner_id else c.owner_id end as owner_id,
-         case when s.given & 16384 <> 0 then s.email_consent else c.email_consent end as email_consent,
-         case when s.given & 32768 <> 0 then s.consent_at else c.consent_at end as consent_at,
-         case when s.given & 65536 <> 0 then s.consent_source else c.consent_source end as consent_source,
-         coalesce(case when s.given & 131072 <> 0 then s.referrals else c.referrals end, 0) as referrals,
-         case when s.given & 262144 <> 0 then s.birthday else c.birthday end as birthday,
-         case when s.given & 524288 <> 0 then s.hobbies else c.hobbies end as hobbies,
-         coalesce(case when s.given & 1048576 <> 0 then s.flagship else c.flagship end, false) as flagship,
-         coalesce(case when s.given & 2097152 <> 0 then s.pays_badly else c.pays_badly end, false) as pays_badly,
-         coalesce(case when s.given & 4194304 <> 0 then s.status else c.status end, 'active') as status,
-         case when s.given & 8388608 <> 0 then s.note else c.note end as note,
-         coalesce(c.attributes, '{}') || s.attributes as attributes,
-         c.id as stored
-  from last s
-  left join customer c on c.ref = s.customer
-  where not exists (select from refused_customer r where r.line = s.line and r.later_line = 0)
+  select c.id is not null as known, s.ref, c.id, nullif(c.ref, s.ref) as was_ref, {filled},
+         array[{told}]::timestamptz[] as told, s.told as told_row, s.given,
+         case when c.told_at is null or s.told >= c.told_at
+              then coalesce(c.attributes, '{}') || coalesce(w.attributes, '{}')
+              else coalesce(w.attributes, '{}') || coalesce(c.attributes, '{}') end as attributes,
+         s.phone as phone_said, s.phone_e164, s.phone_sure, coalesce(n.aliases, '[]') as aliases
+  from report s
+  left join customer c on c.id = s.customer_id
+  left join word w on w.ref = s.ref
+  left join number n on n.ref = s.ref
+  cross join lateral (
+    select not :hand and c.email_consent is false and s.email_consent
+           and exists (select from suppression p
+                        where p.address_hash = address_hash(c.email) and p.lifted_at is null
+                          and p.reason in ('unsubscribed', 'objection', 'complaint', 'by_hand')) as stays_no
+  ) o
+),
+compared as (
+  select f.*,
+         not known or f.was_ref is not null or f.aliases <> '[]'
+         or ({f.columns}, f.attributes) is distinct from ({c.columns}, c.attributes) as differs,
+         f.email_consent is false and c.email_consent is not false as says_no,
+         f.email_consent and c.email_consent is false as says_yes,
+         f.phone is not null and f.country is not null and f.phone !~ '^\s*([+＋]|00[1-9])'
+         and (f.phone is distinct from c.phone or f.country is distinct from c.country)
+         and not (f.phone_sure and f.given & {phone} <> 0 and f.phone is not distinct from f.phone_said) as phone_reread,
+         case when f.phone is not distinct from c.phone and f.country is not distinct from c.country then c.phone_e164
+              when f.given & {phone} <> 0 and f.phone is not distinct from f.phone_said then f.phone_e164
+              else c.phone_e164 end as e164,
+         c.told_at as was_told_at, c.told as was_told
+  from filled f
+  left join customer c on c.id = f.id
 )
-select (row_number() over (order by f.customer) - 1) / :size, known, customer,
-       f.name, f.first_name, f.last_name, f.company, f.email, f.phone, f.city, f.country, f.language,
-       f.time_zone, f.preferred_channel, f.call_from, f.call_until, f.owner_id, f.email_consent, f.consent_at,
-       f.consent_source, f.referrals, f.birthday, f.hobbies, f.flagship, f.pays_badly, f.status, f.note, f.attributes
-from filled f
-left join customer c on c.id = f.stored
-where not known
-   or (f.name, f.first_name, f.last_name, f.company, f.email, f.phone, f.city, f.country, f.language,
-        f.time_zone, f.preferred_channel, f.call_from, f.call_until, f.owner_id, f.email_consent, f.consent_at,
-        f.consent_source, f.referrals, f.birthday, f.hobbies, f.flagship, f.pays_badly, f.status, f.note, f.attributes)
-        is distinct from
-      (c.name, c.first_name, c.last_name, c.company, c.email, c.phone, c.city, c.country, c.language,
-       c.time_zone, c.preferred_channel, c.call_from, c.call_until, c.owner_id, c.email_consent, c.consent_at,
-       c.consent_source, c.referrals, c.birthday, c.hobbies, c.flagship, c.pays_badly, c.status, c.note, c.attributes)
-order by customer
+select (row_number() over (order by ref) - 1) / :size, known, ref, id, was_ref, differs, says_no, coalesce(says_yes, false),
+       phone_reread, case when phone is not null then e164 end, aliases, attributes,
+       case when told_row = 'infinity' then :now::timestamptz else was_told_at end,
+       case when array_remove(told, null) = '{}' then '{}' else told end, {columns}
+from compared
+where differs or (told_row < 'infinity' and told is distinct from was_told and array_remove(told, null) <> '{}')
+order by ref

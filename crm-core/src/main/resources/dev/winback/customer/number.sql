@@ -1,0 +1,9 @@
+-- The numbers of a batch, and whom they name already: by an alias, else as the customer's own number. The e-mail and the
+-- telephone number are what identity is decided by; of several the greatest, so that the order of rows does not matter.
+insert into number_customer (number, rank, mail, phone, customer_id)
+select s.customer, made_rank(s.customer), s.mail, s.phone, coalesce(a.customer_id, c.id)
+from (
+  select customer, max(lower(email)) as mail, max(phone_e164) as phone from staging_customer group by customer
+) s
+left join customer_alias a on a.source = '' and a.number = s.customer
+left join customer c on c.ref = s.customer
