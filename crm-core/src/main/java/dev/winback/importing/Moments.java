@@ -37,6 +37,11 @@ final class Moments {
 
   /** Null when it is no moment of the calendar (31 February); a date alone begins in the zone. */
   static @Nullable Instant parse(String written, boolean monthFirst, ZoneId zone) {
+    var plain = Plain.moment(written, zone);
+    return plain != null ? plain : matched(written, monthFirst, zone);
+  }
+
+  static @Nullable Instant matched(String written, boolean monthFirst, ZoneId zone) {
     var text = written.replace('\u00a0', ' ').replace('\u202f', ' ');
     try {
       var iso = ISO.matcher(text);

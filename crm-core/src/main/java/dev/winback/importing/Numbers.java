@@ -22,6 +22,11 @@ final class Numbers {
 
   /** Null when it is no number in this notation. */
   static @Nullable BigDecimal parse(String text, char decimal) {
+    var plain = Plain.number(text, decimal);
+    return plain != null ? plain : matched(text, decimal);
+  }
+
+  static @Nullable BigDecimal matched(String text, char decimal) {
     var form = (decimal == ',' ? COMMA : POINT).matcher(text);
     if (text.length() > 40 || !form.matches()) {
       return null;

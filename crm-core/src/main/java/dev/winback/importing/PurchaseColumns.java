@@ -2,12 +2,20 @@ package dev.winback.importing;
 
 import dev.winback.purchase.Purchase;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads purchases from rows. */
 final class PurchaseColumns {
+
+  private static final Purchase.Field[] FIELDS = Purchase.Field.values();
+
+  private static final String[] COLUMNS =
+      Arrays.stream(FIELDS)
+          .map(field -> field.name().toLowerCase(Locale.ROOT))
+          .toArray(String[]::new);
 
   private PurchaseColumns() {}
 
@@ -51,8 +59,8 @@ final class PurchaseColumns {
 
   private static EnumSet<Purchase.Field> given(Cells cells) {
     var given = EnumSet.noneOf(Purchase.Field.class);
-    for (var field : Purchase.Field.values()) {
-      var column = field.name().toLowerCase(Locale.ROOT);
+    for (var field : FIELDS) {
+      var column = COLUMNS[field.ordinal()];
       boolean needsValue = field == Purchase.Field.CURRENCY || field == Purchase.Field.STATUS;
       if (cells.has(column) && (!needsValue || cells.get(column) != null)) {
         given.add(field);

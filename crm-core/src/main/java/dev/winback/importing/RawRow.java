@@ -7,7 +7,21 @@ record RawRow(long line, List<String> cells) {
 
   /** A row that says nothing is no row of data. */
   boolean blank() {
-    return cells.stream().allMatch(String::isBlank);
+    for (var cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Characters of all cells. */
+  long length() {
+    long length = 0;
+    for (var cell : cells) {
+      length += cell.length();
+    }
+    return length;
   }
 
   String cell(int index) {

@@ -117,7 +117,7 @@ class Run {
     rows += fact.size();
     waiting += fact.size();
     for (var row : fact) {
-      characters += row.cells().stream().mapToLong(String::length).sum();
+      characters += row.length();
     }
     if (waiting >= ROWS || characters >= CHARACTERS) {
       flush();

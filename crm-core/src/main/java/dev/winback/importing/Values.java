@@ -29,7 +29,7 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
       throw new BadCell(
           column, "number", shown(text), notation.decimal() == ',' ? "12,34" : "12.34");
     }
-    if (Math.max(0, number.stripTrailingZeros().scale()) > CENTS) {
+    if (number.scale() > CENTS && number.stripTrailingZeros().scale() > CENTS) {
       throw new BadCell(column, "decimals", shown(text), CENTS);
     }
     if (number.precision() - number.scale() > INTEGER_DIGITS) {
@@ -82,7 +82,8 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
   Instant past(Cells cells, String column) {
     var text = cells.require(column);
     var moment = moment(text, column);
-    if (clock.day(moment).isAfter(clock.today())) {
+    // a moment before now is past in every zone; only the rest of today needs a calendar
+    if (moment.isAfter(clock.instant()) && clock.day(moment).isAfter(clock.today())) {
       throw new BadCell(column, "future", shown(text), clock.today().toString());
     }
     return moment;

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BinaryRows {
 
-  /** Microseconds and days are counted from here. */
-  private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+  /** Microseconds are counted from here. */
+  private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
   };
-  private static final BigInteger BASE = BigInteger.valueOf(10_000);
+  private static final int GROUP = 10_000;
+  private static final BigInteger BASE = BigInteger.valueOf(GROUP);
+  private static final int CENTS = 2;
+
+  /** With the zeros that fill up the last group a long still holds them. */
+  private static final int LONG_DIGITS = 15;
 
   private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
 
@@ -72,7 +76,11 @@ public final class BinaryRows {
   }
 
   public BinaryRows moment(@Nullable Instant value) {
-    return bigint(value == null ? null : ChronoUnit.MICROS.between(EPOCH, value));
+    if (value == null) {
+      return nothing();
+    }
+    long seconds = Math.subtractExact(value.getEpochSecond(), EPOCH);
+    return bigint(Math.addExact(Math.multiplyExact(seconds, 1_000_000L), value.getNano() / 1_000));
   }
 
   public BinaryRows date(@Nullable LocalDate value) {
@@ -107,7 +115,7 @@ public final class BinaryRows {
       return nothing();
     }
     int groupsBehindPoint = (Math.max(value.scale(), 0) + 3) / 4;
-    var digits = groups(value.setScale(groupsBehindPoint * 4).unscaledValue().abs());
+    var digits = digits(value, groupsBehindPoint * 4);
     room(12 + digits.length * 2).putInt(8 + digits.length * 2);
     buffer.putShort((short) digits.length);
     buffer.putShort((short) (digits.length - groupsBehindPoint - 1));
@@ -117,6 +125,27 @@ public final class BinaryRows {
       buffer.putShort(digit);
     }
     return this;
+  }
+
+  /** Money fits into a long, whose division is forty times cheaper than that of a big integer. */
+  private static short[] digits(BigDecimal value, int scale) {
+    if (value.scale() >= 0 && value.scale() <= CENTS && value.precision() <= LONG_DIGITS) {
+      long unscaled = Math.abs(value.unscaledValue().longValue());
+      return groups(unscaled * (value.scale() == 0 ? 1 : value.scale() == 1 ? 1_000 : 100));
+    }
+    return groups(value.setScale(scale).unscaledValue().abs());
+  }
+
+  private static short[] groups(long number) {
+    int count = 0;
+    for (long rest = number; rest > 0; rest /= GROUP) {
+      count++;
+    }
+    var groups = new short[count];
+    for (long rest = number; rest > 0; rest /= GROUP) {
+      groups[--count] = (short) (rest % GROUP);
+    }
+    return groups;
   }
 
   private static short[] groups(BigInteger number) {

@@ -1,0 +1,2 @@
+/** Measurements on the generated data set: ratios of processor time inside one run (src/bench). */
+package dev.winback.bench;
