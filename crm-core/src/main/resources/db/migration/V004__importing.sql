@@ -11,6 +11,8 @@ create table import_run (
   failure_figures jsonb not null default '[]',
   -- the columns as they were written
   header      jsonb,
+  -- in which rejected rows go back
+  separator   char(1) not null default ',',
   rows        bigint not null default 0,
   created     bigint not null default 0,
   changed     bigint not null default 0,

@@ -32,8 +32,8 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
       return null;
     }
     var text = values.get(index).strip();
-    if (text.startsWith("'")) {
-      text = text.substring(1);
+    if (guarded(text)) {
+      text = text.substring(1).strip();
     }
     return text.isEmpty() ? null : composed(text);
   }
@@ -46,6 +46,14 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
       }
     }
     return text;
+  }
+
+  /** An apostrophe before a number or a formula makes it text; one before a name is part of it. */
+  private static boolean guarded(String text) {
+    return text.startsWith("'")
+        && !(text.length() > 1
+            && Character.isLetter(text.codePointAt(1))
+            && text.chars().noneMatch(Character::isDigit));
   }
 
   /** Who reports the row; "import" when it does not say. */

@@ -165,6 +165,13 @@ public class Imports {
     return rejected.first(id, limit);
   }
 
+  /** The separator in which the rejected rows go back: that of the file. */
+  @Transactional(readOnly = true)
+  public char separator(long id, Actor actor) {
+    actor.require(Permission.IMPORT);
+    return rejected.separator(id);
+  }
+
   /** All rejected rows, one in memory at a time. */
   @Transactional(readOnly = true)
   public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {

@@ -50,12 +50,21 @@ class RejectedRows {
     }
   }
 
+  /** The separator of the file that they came in. */
+  char separator(long id) {
+    return jdbc.sql("select separator from import_run where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single()
+        .charAt(0);
+  }
+
   private ImportProblem problem(ResultSet row) throws SQLException {
     return new ImportProblem(
         row.getLong("line"),
         row.getString("column_name"),
         new Sentence("importing.error." + row.getString("code"), list(row.getString("figures"))),
-        list(row.getString("cells")).stream().map(String::valueOf).toList());
+        list(row.getString("cells")).stream().map(String::valueOf).map(Zeros::read).toList());
   }
 
   private List<Object> list(@Nullable String text) {

@@ -54,8 +54,11 @@ class Rejections {
     waiting.clear();
   }
 
-  /** PostgreSQL's jsonb holds every character but this one. */
   private String json(List<?> list) {
-    return tools.json().writeValueAsString(list).replace("\\u0000", "\\u2400");
+    var storable =
+        list.stream()
+            .map(said -> said instanceof String text ? Zeros.written(text) : said)
+            .toList();
+    return tools.json().writeValueAsString(storable);
   }
 }

@@ -58,8 +58,11 @@ class Runs {
   void recognised(long id, ImportFile file) {
     jdbc.sql(
             """
-            update import_run set type = :type, format = :format, header = :header::jsonb where id = :id
+            update import_run
+               set type = :type, format = :format, header = :header::jsonb, separator = :separator
+             where id = :id
             """)
+        .param("separator", String.valueOf(file.source().separator()))
         .param("type", file.format().type().word())
         .param("format", file.recognised())
         .param("header", json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""))

@@ -9,7 +9,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,12 +63,16 @@ class CustomerController {
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }
 
-  @GetMapping("/customers.csv")
-  void file(CustomerFilter filter, Actor actor, HttpServletResponse response) {
+  @GetMapping({"/customers.csv", "/customers.xlsx"})
+  void file(
+      CustomerFilter filter,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    try (var csv = Csv.open(response, clock.today(), "customers")) {
-      csv.row((Object[]) wording.of("customer.csv").split(";"));
-      customers.export(filter, actor, row -> csv.row(cells(row, actor)));
+    try (var file = Export.open(request, response, clock.today(), "customers")) {
+      file.row((Object[]) wording.of("customer.csv").split(";"));
+      customers.export(filter, actor, row -> file.row(cells(row, actor)));
     }
   }
 

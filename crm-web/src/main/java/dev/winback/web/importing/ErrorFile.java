@@ -5,8 +5,9 @@ import dev.winback.importing.ImportRun;
 import dev.winback.importing.Imports;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,13 @@ class ErrorFile {
     this.clock = clock;
   }
 
-  void write(long id, Actor actor, HttpServletResponse response) {
+  void write(long id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     var run = imports.run(id, actor);
-    try (var csv = Csv.open(response, clock.today(), "import-" + id + "-errors")) {
-      csv.row(header(run).toArray());
-      imports.eachProblem(id, actor, problem -> csv.row(row(problem, run).toArray()));
+    var separator = imports.separator(id, actor);
+    var view = "import-" + id + "-errors";
+    try (var file = Export.open(request, response, clock.today(), view, separator)) {
+      file.row(header(run).toArray());
+      imports.eachProblem(id, actor, problem -> file.row(row(problem, run).toArray()));
     }
   }
 
@@ -40,20 +43,21 @@ class ErrorFile {
     return header;
   }
 
-  /** A row that is longer than the header keeps its surplus in the last cell of its own. */
+  /**
+   * What a row has more than the header stands behind our own columns: left out again, they leave
+   * the row as it came.
+   */
   private List<String> row(ImportProblem problem, ImportRun run) {
-    var row = new ArrayList<String>();
-    int columns = run.header().size();
-    for (int i = 0; i < columns; i++) {
-      row.add(i < problem.cells().size() ? problem.cells().get(i) : "");
-    }
-    if (problem.cells().size() > columns && columns > 0) {
-      var surplus = problem.cells().subList(columns - 1, problem.cells().size());
-      row.set(columns - 1, String.join(",", surplus));
+    var cells = problem.cells();
+    int own = Math.min(cells.size(), run.header().size());
+    var row = new ArrayList<>(cells.subList(0, own));
+    while (row.size() < run.header().size()) {
+      row.add("");
     }
     row.add(Long.toString(problem.line()));
     row.add(problem.column() == null ? "" : problem.column());
     row.add(wording.of(problem.sentence()));
+    row.addAll(cells.subList(own, cells.size()));
     return row;
   }
 }

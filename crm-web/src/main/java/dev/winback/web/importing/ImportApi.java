@@ -5,6 +5,7 @@ import dev.winback.importing.Imports;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -102,8 +103,12 @@ class ImportApi {
         run.failure() == null ? null : wording.of(run.failure()));
   }
 
-  @GetMapping("/{id}/errors.csv")
-  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) {
-    errors.write(id, actor, response);
+  @GetMapping({"/{id}/errors.csv", "/{id}/errors.xlsx"})
+  void errors(
+      @PathVariable long id,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    errors.write(id, actor, request, response);
   }
 }

@@ -2,6 +2,7 @@ package dev.winback.web.importing;
 
 import dev.winback.importing.Imports;
 import dev.winback.staff.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,12 @@ class ImportController {
     return "redirect:/settings/imports/" + imports.startForReal(id, actor);
   }
 
-  @GetMapping("/{id}/errors.csv")
-  void errors(@PathVariable long id, Actor actor, HttpServletResponse response) {
-    errors.write(id, actor, response);
+  @GetMapping({"/{id}/errors.csv", "/{id}/errors.xlsx"})
+  void errors(
+      @PathVariable long id,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    errors.write(id, actor, request, response);
   }
 }

@@ -9,7 +9,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,13 +58,14 @@ class LostController {
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
-  @GetMapping("/lost.csv")
-  void file(LostFilter filter, Actor actor, HttpServletResponse response) {
+  @GetMapping({"/lost.csv", "/lost.xlsx"})
+  void file(
+      LostFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     filter.order();
-    try (var csv = Csv.open(response, clock.today(), "lost-customers")) {
-      csv.row((Object[]) wording.of("lost.csv").split(";"));
-      lost.export(filter, actor, row -> csv.row(cells(row, actor)));
+    try (var file = Export.open(request, response, clock.today(), "lost-customers")) {
+      file.row((Object[]) wording.of("lost.csv").split(";"));
+      lost.export(filter, actor, row -> file.row(cells(row, actor)));
     }
   }
 

@@ -31,7 +31,16 @@ public record ListAddress(String path, @Nullable String query) {
 
   /** All rows of the filter as a file. */
   public String csv() {
-    return from(path + ".csv").replaceQueryParam("after").build().toString();
+    return file(".csv");
+  }
+
+  /** The same as a workbook. */
+  public String xlsx() {
+    return file(".xlsx");
+  }
+
+  private String file(String ending) {
+    return from(path + ending).replaceQueryParam("after").build().toString();
   }
 
   private UriComponentsBuilder from(String target) {

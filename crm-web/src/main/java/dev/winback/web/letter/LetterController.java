@@ -9,8 +9,9 @@ import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -60,19 +61,20 @@ class LetterController {
     return "letter/list";
   }
 
-  @GetMapping("/list.csv")
+  @GetMapping({"/list.csv", "/list.xlsx"})
   void csv(
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String reason,
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
       Actor actor,
+      HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var filter = LetterFilter.of(status, reason, rung, customer);
-    try (var csv = Csv.open(response, clock.today(), "letters")) {
-      csv.row(COLUMNS);
-      letters.export(filter, actor, row -> csv.row(cells(row)));
+    try (var file = Export.open(request, response, clock.today(), "letters")) {
+      file.row(COLUMNS);
+      letters.export(filter, actor, row -> file.row(cells(row)));
     }
   }
 

@@ -6,7 +6,7 @@ import dev.winback.report.Period;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,12 +59,13 @@ class StartController {
     return "report/moves";
   }
 
-  @GetMapping("/reports/moves.csv")
-  void file(Period period, Actor actor, HttpServletResponse response) {
+  @GetMapping({"/reports/moves.csv", "/reports/moves.xlsx"})
+  void file(Period period, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    try (var csv = Csv.open(response, clock.today(), period.kind() + "-" + period.from())) {
-      csv.row((Object[]) wording.of("figures.csv").split(";"));
-      figures.export(period, actor, row -> csv.row(cells(row)));
+    try (var file =
+        Export.open(request, response, clock.today(), period.kind() + "-" + period.from())) {
+      file.row((Object[]) wording.of("figures.csv").split(";"));
+      figures.export(period, actor, row -> file.row(cells(row)));
     }
   }
 

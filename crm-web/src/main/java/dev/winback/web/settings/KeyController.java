@@ -8,8 +8,9 @@ import dev.winback.staff.KeyRow;
 import dev.winback.staff.NewKey;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Scope;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,13 +43,13 @@ class KeyController {
     return page(NewKey.EMPTY, null, actor);
   }
 
-  @GetMapping("/settings/keys.csv")
-  void csv(Actor actor, HttpServletResponse response) {
+  @GetMapping({"/settings/keys.csv", "/settings/keys.xlsx"})
+  void csv(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var rows = keys.all(actor);
-    try (var csv = Csv.open(response, clock.today(), "api-keys")) {
-      csv.row(COLUMNS);
-      rows.forEach(row -> csv.row(cells(row)));
+    try (var file = Export.open(request, response, clock.today(), "api-keys")) {
+      file.row(COLUMNS);
+      rows.forEach(row -> file.row(cells(row)));
     }
   }
 

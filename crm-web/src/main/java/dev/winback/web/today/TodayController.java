@@ -6,9 +6,10 @@ import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +57,18 @@ class TodayController {
   }
 
   /** The queue as a file, in the order of work. */
-  @GetMapping("/today.csv")
+  @GetMapping({"/today.csv", "/today.xlsx"})
   void file(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable LocalDate due,
       Actor actor,
+      HttpServletRequest request,
       HttpServletResponse response) {
     var today = tasks.today(member, due, null, actor);
-    try (var csv = Csv.open(response, today.due(), "today")) {
-      csv.row("task", "kind", "due", "at", "customer", "name", "phone", "value", "currency");
+    try (var file = Export.open(request, response, today.due(), "today")) {
+      file.row("task", "kind", "due", "at", "customer", "name", "phone", "value", "currency");
       for (var row : today.queue()) {
-        csv.row(
+        file.row(
             row.id().value(),
             row.kind().code(),
             row.dueOn(),

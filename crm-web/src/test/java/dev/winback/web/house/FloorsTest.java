@@ -63,6 +63,17 @@ class FloorsTest {
           .haveNameMatching(".*(Impl|Helper|Utils?|Manager|Mapper|Dto)(\\$.*)?")
           .allowEmptyShould(true);
 
+  private static final ArchRule NO_OTHER_EXPORT =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("CsvTable")
+          .and()
+          .doNotHaveSimpleName("XlsxTable")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("de.siegmar.fastcsv.writer..", "org.dhatim.fastexcel..")
+          .allowEmptyShould(true);
+
   private static final ArchRule NO_OTHER_CLOCK =
       noClasses()
           .that()
@@ -100,6 +111,13 @@ class FloorsTest {
     NO_EMPTY_NAMES.check(PRODUCT);
     assertThat(NO_EMPTY_NAMES.evaluate(classes(Wrong.CustomerHelper.class)).hasViolation())
         .isTrue();
+  }
+
+  /** hold.md, T45: one place guards cells against formulas. */
+  @Test
+  void onlyTheExportWritesFilesForSpreadsheets() {
+    NO_OTHER_EXPORT.check(PRODUCT);
+    assertThat(NO_OTHER_EXPORT.evaluate(classes(Wrong.Exporter.class)).hasViolation()).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.winback.web.house;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,5 +13,9 @@ class Wrong {
 
   static LocalDate today() {
     return LocalDate.now();
+  }
+
+  static final class Exporter {
+    final CsvWriter.CsvWriterBuilder writer = CsvWriter.builder();
   }
 }

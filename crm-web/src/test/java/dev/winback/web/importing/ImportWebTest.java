@@ -57,7 +57,8 @@ class ImportWebTest {
     assertThat(new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
         .startsWith("\uFEFFcustomer,time,amount,items,_line,_column,_error")
         .contains("2,2026-02-31,-12.50,'=1+1,2,time,")
-        .contains("3,2026-05-01,1,\"'@x,more\",3,,")
+        .contains("3,2026-05-01,1,'@x,3,,\"The row has 5 cells, the header has 4")
+        .endsWith("?\",more\r\n")
         .contains("2026-02-31\"\" is not a day of the calendar");
   }
 

@@ -1,0 +1,75 @@
+package dev.winback.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that writes files for spreadsheets, row by row and never all in memory: CSV, or a
+ * workbook where the address ends with .xlsx (hold.md, T45).
+ */
+public final class Export implements AutoCloseable {
+
+  private static final String XLSX = ".xlsx";
+
+  private final Table table;
+
+  private Export(Table table) {
+    this.table = table;
+  }
+
+  /** Rows of cells in one make of file. */
+  sealed interface Table permits CsvTable, XlsxTable {
+
+    void row(@Nullable Object[] cells) throws IOException;
+
+    void close() throws IOException;
+  }
+
+  /** Opens the download {@code <day>-<view>} in the make that the address asks for. */
+  public static Export open(
+      HttpServletRequest request, HttpServletResponse response, LocalDate day, String view) {
+    return open(request, response, day, view, ',');
+  }
+
+  /** The same, for a reader who is used to another separator. */
+  public static Export open(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LocalDate day,
+      String view,
+      char separator) {
+    boolean workbook = request.getRequestURI().endsWith(XLSX);
+    response.setContentType(workbook ? XlsxTable.TYPE : CsvTable.TYPE);
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename=\"" + day + "-" + view + (workbook ? XLSX : ".csv") + "\"");
+    try {
+      var out = response.getOutputStream();
+      return new Export(workbook ? new XlsxTable(out, view) : new CsvTable(out, separator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Export row(@Nullable Object... cells) {
+    try {
+      table.row(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    try {
+      table.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
