@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads customers from rows. */
@@ -20,6 +21,10 @@ final class CustomerColumns {
 
   static final List<String> OPTIONAL =
       Arrays.stream(CustomerField.values()).map(CustomerField::column).toList();
+
+  /** With the source's own time of what it tells. */
+  static final List<String> TOLD =
+      Stream.concat(OPTIONAL.stream(), Stream.of("updated_at")).toList();
 
   /** Values of the column {@code status}. */
   enum Status {
@@ -48,7 +53,13 @@ final class CustomerColumns {
         said.put(field, value(field, cells, values));
       }
     }
-    return new CustomerEntry(cells.line(), cells.require("customer"), said, attributes(cells));
+    return new CustomerEntry(
+        cells.line(),
+        cells.require("customer"),
+        values.momentOrNone(cells, "updated_at"),
+        said,
+        List.of(),
+        attributes(cells));
   }
 
   private static @Nullable Object value(CustomerField field, Cells cells, Values values) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -47,11 +48,24 @@ public class Facts {
     return answered.once(key, type, rows, actor, () -> record(kinds.of(type), rows));
   }
 
-  private <T> Tally record(Kind<T> kind, List<Map<String, String>> rows) {
-    return kind.intake().record(read(kind, rows));
+  /**
+   * What a connected shop said; its signature stands for the permission. Of several versions of one
+   * thing the newest is taken.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Tally heard(ImportType type, List<Map<String, String>> rows) {
+    return heard(kinds.of(type), rows);
   }
 
-  private <T> List<T> read(Kind<T> kind, List<Map<String, String>> rows) {
+  private <T> Tally heard(Kind<T> kind, List<Map<String, String>> rows) {
+    return kind.intake().record(read(kind, rows, false));
+  }
+
+  private <T> Tally record(Kind<T> kind, List<Map<String, String>> rows) {
+    return kind.intake().record(read(kind, rows, true));
+  }
+
+  private <T> List<T> read(Kind<T> kind, List<Map<String, String>> rows, boolean eachOnce) {
     var values = new Values(Notation.OURS, clock, logins.members());
     var problems = new ArrayList<RowsRefused.Problem>();
     var read = new ArrayList<T>();
@@ -59,7 +73,9 @@ public class Facts {
     for (int i = 0; i < rows.size(); i++) {
       try {
         var row = kind.read(cells(kind.type(), i, rows.get(i)), values);
-        requireOnce(row, rows.get(i), seen);
+        if (eachOnce) {
+          requireOnce(row, rows.get(i), seen);
+        }
         read.add(row);
       } catch (BadCell bad) {
         problems.add(problem(i, bad));

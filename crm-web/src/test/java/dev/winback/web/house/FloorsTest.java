@@ -37,6 +37,7 @@ class FloorsTest {
           Map.entry("letter", 8),
           Map.entry("report", 9),
           Map.entry("importing", 9),
+          Map.entry("shop", 10),
           Map.entry("nightly", 10),
           Map.entry("demo", 11),
           Map.entry("mail", 12),

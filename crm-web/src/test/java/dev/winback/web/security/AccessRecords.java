@@ -58,6 +58,8 @@ class AccessRecords {
         Map.entry("night", "" + night()),
         Map.entry("member", "" + stories.marketing("m-" + number).member()),
         Map.entry("key", "" + key(rep)),
+        Map.entry("shop", "" + shop()),
+        Map.entry("delivery", "" + delivery()),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
   }
@@ -105,6 +107,23 @@ class AccessRecords {
         returning id
         """
             .formatted(rep.member(), number));
+  }
+
+  private long shop() {
+    return id(
+        """
+        insert into shop (system, address, hook_secret, connected_at)
+        values ('shopify', 'https://s%d.example', 'x', cast(:day as timestamptz)) returning id
+        """
+            .formatted(number));
+  }
+
+  private long delivery() {
+    return id(
+        """
+        insert into shop_delivery (shop_id, delivery, topic, body, state, received_at)
+        select max(id), 'd', 'orders/create', '{}', 'refused', cast(:day as timestamptz) from shop returning id
+        """);
   }
 
   private long night() {

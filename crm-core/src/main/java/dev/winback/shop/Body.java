@@ -1,0 +1,88 @@
+package dev.winback.shop;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reading of what shops write: text that may be missing, null or a number. */
+final class Body {
+
+  /** Short, without an exponent: what a hostile sender could blow up is no number. */
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
+
+  private Body() {}
+
+  static @Nullable String text(JsonNode object, String field) {
+    var value = object.path(field);
+    if (value.isMissingNode() || value.isNull() || value.isContainer()) {
+      return null;
+    }
+    var text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+    return text.isBlank() ? null : text.strip();
+  }
+
+  static @Nullable String first(@Nullable String... texts) {
+    for (var text : texts) {
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  static String word(JsonNode object, String field) {
+    var text = text(object, field);
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+
+  static BigDecimal money(JsonNode object, String field) {
+    var text = text(object, field);
+    if (text == null) {
+      return BigDecimal.ZERO;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw new Unreadable("number", field, text);
+    }
+    return new BigDecimal(text);
+  }
+
+  static List<JsonNode> list(JsonNode object, String field) {
+    var all = new ArrayList<JsonNode>();
+    object.path(field).forEach(all::add);
+    return all;
+  }
+
+  /** Goods as people read them: {@code 2 × Tea, Cup}. */
+  static @Nullable String items(JsonNode order) {
+    var items =
+        list(order, "line_items").stream()
+            .map(line -> item(text(line, "name"), text(line, "quantity")))
+            .collect(Collectors.joining(", "));
+    return items.isEmpty() ? null : items;
+  }
+
+  private static String item(@Nullable String name, @Nullable String quantity) {
+    var goods = name == null ? "?" : name;
+    return quantity == null || quantity.equals("1") ? goods : quantity + " × " + goods;
+  }
+
+  static @Nullable String units(JsonNode order) {
+    var lines = list(order, "line_items");
+    return lines.isEmpty()
+        ? null
+        : lines.stream()
+            .map(line -> money(line, "quantity"))
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .toPlainString();
+  }
+
+  /** Only sums that say something: nothing given back is left unsaid. */
+  static @Nullable String amount(BigDecimal sum) {
+    return sum.signum() == 0 ? null : sum.abs().toPlainString();
+  }
+}

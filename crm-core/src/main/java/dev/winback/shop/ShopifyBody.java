@@ -1,0 +1,127 @@
+package dev.winback.shop;
+
+import static dev.winback.shop.Body.first;
+import static dev.winback.shop.Body.text;
+
+import dev.winback.importing.ImportType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what Shopify says: orders with their buyers, customers. */
+@Component
+class ShopifyBody {
+
+  private static final String SOURCE = "shopify";
+
+  private final Buyer buyer;
+
+  ShopifyBody(Buyer buyer) {
+    this.buyer = buyer;
+  }
+
+  Said read(String topic, JsonNode body) {
+    return switch (topic) {
+      case "orders/create",
+          "orders/updated",
+          "orders/paid",
+          "orders/cancelled",
+          "orders/edited",
+          "orders/fulfilled",
+          "orders/partially_fulfilled" ->
+          order(body);
+      case "customers/create", "customers/update", "customers/enable", "customers/disable" ->
+          new Said(List.of(customer(body, body, text(body, "updated_at"))));
+      // the same refund comes with orders/updated, where the buyer is known too
+      case "refunds/create" -> throw new NotForUs("told-by-order");
+      case "customers/redact" ->
+          throw new Unreadable("erasure-asked", text(body.path("customer"), "id"));
+      default -> throw new NotForUs("topic");
+    };
+  }
+
+  private Said order(JsonNode order) {
+    var told = first(text(order, "updated_at"), text(order, "created_at"));
+    var customer = customer(order.path("customer"), order, told);
+    var number = customer.columns().get("customer");
+    return new Said(List.of(customer, purchase(order, number, told)));
+  }
+
+  private Said.Row customer(JsonNode customer, JsonNode order, @Nullable String told) {
+    var billing = order.path("billing_address");
+    var address = billing.isObject() ? billing : customer.path("default_address");
+    var email = first(text(customer, "email"), text(order, "email"), text(order, "contact_email"));
+    var phone = first(text(customer, "phone"), text(order, "phone"), text(address, "phone"));
+    var country = text(address, "country_code");
+    var signs =
+        new Buyer.Signs(
+            text(customer, "id"),
+            email,
+            phone,
+            country,
+            text(address, "name"),
+            text(address, "zip"));
+    return new Said.Columns()
+        .put("customer", buyer.number(SOURCE, signs))
+        .put("email", email)
+        .put("phone", phone)
+        .put("first_name", first(text(customer, "first_name"), text(address, "first_name")))
+        .put("last_name", first(text(customer, "last_name"), text(address, "last_name")))
+        .put("company", text(address, "company"))
+        .put("city", text(address, "city"))
+        .put("country", country)
+        .put("email_consent", consent(customer))
+        .put("updated_at", told)
+        .row(ImportType.CUSTOMERS);
+  }
+
+  /** Who never was asked has said neither yes nor no. */
+  private static @Nullable String consent(JsonNode customer) {
+    return switch (Body.word(customer.path("email_marketing_consent"), "state")) {
+      case "subscribed" -> "yes";
+      case "unsubscribed" -> "no";
+      default -> null;
+    };
+  }
+
+  private static Said.Row purchase(
+      JsonNode order, @Nullable String customer, @Nullable String told) {
+    return new Said.Columns()
+        .put("customer", customer)
+        .put("purchase", text(order, "id"))
+        .put("source", SOURCE)
+        .put("time", text(order, "created_at"))
+        .put("amount", text(order, "total_price"))
+        .put("currency", text(order, "currency"))
+        .put("status", status(order))
+        .put("refunded", Body.amount(refunded(order)))
+        .put("units", Body.units(order))
+        .put("items", Body.items(order))
+        .put("coupon", text(order.path("discount_codes").path(0), "code"))
+        .put("updated_at", told)
+        .row(ImportType.PURCHASES);
+  }
+
+  private static String status(JsonNode order) {
+    if (text(order, "cancelled_at") != null) {
+      return "cancelled";
+    }
+    return switch (Body.word(order, "financial_status")) {
+      case "paid", "partially_paid", "partially_refunded" -> "paid";
+      case "refunded" -> "refunded";
+      case "voided", "expired" -> "cancelled";
+      default -> "pending";
+    };
+  }
+
+  private static BigDecimal refunded(JsonNode order) {
+    return Body.list(order, "refunds").stream()
+        .flatMap(refund -> Body.list(refund, "transactions").stream())
+        .filter(t -> Body.word(t, "kind").equals("refund"))
+        .filter(t -> Body.word(t, "status").equals("success"))
+        .map(t -> Body.money(t, "amount"))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

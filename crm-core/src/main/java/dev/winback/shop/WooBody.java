@@ -1,0 +1,104 @@
+package dev.winback.shop;
+
+import static dev.winback.shop.Body.first;
+import static dev.winback.shop.Body.text;
+
+import dev.winback.importing.ImportType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what WooCommerce says: orders with their buyers, customers. */
+@Component
+class WooBody {
+
+  private static final String SOURCE = "woo";
+
+  private final Buyer buyer;
+
+  WooBody(Buyer buyer) {
+    this.buyer = buyer;
+  }
+
+  Said read(String topic, JsonNode body) {
+    return switch (topic) {
+      case "order.created", "order.updated", "order.restored" -> order(body);
+      // it names nothing but the number
+      case "order.deleted" -> throw new Unreadable("order-deleted", text(body, "id"));
+      case "customer.created", "customer.updated" ->
+          new Said(List.of(customer(text(body, "id"), body, utc(body, "date_modified_gmt"))));
+      default -> throw new NotForUs("topic");
+    };
+  }
+
+  private Said order(JsonNode order) {
+    var told = first(utc(order, "date_modified_gmt"), utc(order, "date_created_gmt"));
+    var customer = customer(text(order, "customer_id"), order, told);
+    return new Said(List.of(customer, purchase(order, customer.columns().get("customer"), told)));
+  }
+
+  private Said.Row customer(@Nullable String number, JsonNode body, @Nullable String told) {
+    var billing = body.path("billing");
+    var email = first(text(billing, "email"), text(body, "email"));
+    var first = first(text(billing, "first_name"), text(body, "first_name"));
+    var last = first(text(billing, "last_name"), text(body, "last_name"));
+    var country = text(billing, "country");
+    var phone = text(billing, "phone");
+    var name = (first == null ? "" : first + " ") + (last == null ? "" : last);
+    var signs =
+        new Buyer.Signs(
+            number, email, phone, country, name.isBlank() ? null : name, text(billing, "postcode"));
+    return new Said.Columns()
+        .put("customer", buyer.number(SOURCE, signs))
+        .put("email", email)
+        .put("phone", phone)
+        .put("first_name", first)
+        .put("last_name", last)
+        .put("company", text(billing, "company"))
+        .put("city", text(billing, "city"))
+        .put("country", country)
+        .put("updated_at", told)
+        .row(ImportType.CUSTOMERS);
+  }
+
+  private static Said.Row purchase(
+      JsonNode order, @Nullable String customer, @Nullable String told) {
+    return new Said.Columns()
+        .put("customer", customer)
+        .put("purchase", text(order, "id"))
+        .put("source", SOURCE)
+        .put("time", utc(order, "date_created_gmt"))
+        .put("amount", text(order, "total"))
+        .put("currency", text(order, "currency"))
+        .put("status", status(order))
+        .put("refunded", Body.amount(refunded(order)))
+        .put("units", Body.units(order))
+        .put("items", Body.items(order))
+        .put("coupon", text(order.path("coupon_lines").path(0), "code"))
+        .put("updated_at", told)
+        .row(ImportType.PURCHASES);
+  }
+
+  private static String status(JsonNode order) {
+    return switch (Body.word(order, "status")) {
+      case "processing", "completed" -> "paid";
+      case "refunded" -> "refunded";
+      case "cancelled", "failed", "trash" -> "cancelled";
+      default -> "pending";
+    };
+  }
+
+  private static BigDecimal refunded(JsonNode order) {
+    return Body.list(order, "refunds").stream()
+        .map(refund -> Body.money(refund, "total"))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Fields in GMT come without the letter that says so (formats.md). */
+  private static @Nullable String utc(JsonNode object, String field) {
+    var text = text(object, field);
+    return text == null || text.endsWith("Z") ? text : text + "Z";
+  }
+}

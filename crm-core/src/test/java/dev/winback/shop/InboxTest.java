@@ -1,0 +1,256 @@
+package dev.winback.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Signed webhooks (formats.md; hold.md I8, I9, T4, W1): stored once, answered, worked off. */
+@CoreTest
+class InboxTest {
+
+  private static final String SECRET = "shared secret";
+  private static final String MAY_2 = "2026-05-02T10:00:00+02:00";
+
+  @Autowired Inbox inbox;
+  @Autowired InboxWorker worker;
+  @Autowired Shops shops;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  private Actor admin;
+
+  @BeforeEach
+  void connect() {
+    admin = stories.admin();
+    shops.connect(new NewShop(ShopSystem.SHOPIFY, "firm.myshopify.com", SECRET, null, null), admin);
+    shops.connect(
+        new NewShop(ShopSystem.WOOCOMMERCE, "https://firm.example", SECRET, null, null), admin);
+  }
+
+  @Test
+  void anOrderBecomesAPurchaseAndItsBuyerACustomer() {
+    assertThat(shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"))).isTrue();
+    assertThat(worker.work()).isEqualTo(1);
+
+    assertThat(purchase())
+        .containsEntry("source", "shopify")
+        .containsEntry("external_id", "5")
+        .containsEntry("status", "paid")
+        .containsEntry("items", "2 × Tea, Cup")
+        .containsEntry("units", 3)
+        .containsEntry("coupon", "SPRING")
+        .containsEntry("amount", new BigDecimal("59.90"))
+        .containsEntry("ref", "shopify-721")
+        .containsEntry("email", "ana@example.com")
+        .containsEntry("last_name", "Ruiz")
+        .containsEntry("email_consent", true)
+        .containsEntry("city", "Sevilla");
+  }
+
+  @Test
+  void aWooOrderIsReadWithItsTimesInGmtAndItsRefundsAsNegativeSums() {
+    woo("order.updated", Orders.woo(7, "2026-05-03T08:00:00", "completed", "9.90"));
+    worker.work();
+
+    assertThat(purchase())
+        .containsEntry("source", "woo")
+        .containsEntry("refunded", new BigDecimal("9.90"))
+        .containsEntry("counting", true)
+        .containsEntry("ref", "woo-58")
+        .containsEntry("at", "2026-05-01 08:00:00");
+  }
+
+  @Test
+  void theSameDeliveryAgainChangesNothing() {
+    var order = Orders.shopify(5, MAY_2, "paid", "0.00");
+    shopify("d1", "orders/create", order);
+    worker.work();
+    var before = dump();
+
+    assertThat(shopify("d1", "orders/create", order)).isTrue();
+    assertThat(worker.work()).isZero();
+    shopify("d2", "orders/create", order);
+    worker.work();
+    assertThat(dump()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameNumberWithAnotherBodyIsNotDropped() {
+    shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"));
+    shopify("d1", "orders/create", Orders.shopify(6, MAY_2, "paid", "0.00"));
+    shopify("d1", "orders/create", Orders.shopify(6, MAY_2, "paid", "0.00"));
+    worker.work();
+    assertThat(count("purchase")).isEqualTo(2);
+    assertThat(count("shop_delivery")).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongSignatureStoresNothing() {
+    var body = Orders.bytes(Orders.shopify(5, MAY_2, "paid", "0.00"));
+    assertThat(inbox.receive(shopifyHook("d1", "orders/create", "wrong", body))).isFalse();
+    assertThat(inbox.receive(shopifyHook("d1", "orders/create", null, body))).isFalse();
+    var signed = HookSignature.of(body, SECRET);
+    body[10]++;
+    assertThat(inbox.receive(shopifyHook("d1", "orders/create", signed, body))).isFalse();
+    assertThat(count("shop_delivery")).isZero();
+  }
+
+  @Test
+  void aShopThatIsDisconnectedOrNotTheOneNamedIsRefused() {
+    var body = Orders.bytes(Orders.shopify(5, MAY_2, "paid", "0.00"));
+    var signed = HookSignature.of(body, SECRET);
+    assertThat(
+            inbox.receive(
+                new Hook(
+                    ShopSystem.SHOPIFY, signed, "orders/create", "d", "other.myshopify.com", body)))
+        .isFalse();
+    var id = shops.all(admin).get(0).id();
+    shops.disconnect(id, admin);
+    assertThat(inbox.receive(shopifyHook("d", "orders/create", signed, body))).isFalse();
+    shops.reconnect(id, admin);
+    assertThat(inbox.receive(shopifyHook("d", "orders/create", signed, body))).isTrue();
+  }
+
+  @Test
+  void anOlderVersionThatArrivesLaterChangesNothing() {
+    shopify(
+        "d2",
+        "orders/updated",
+        Orders.shopify(5, "2026-05-20T10:00:00Z", "partially_refunded", "9.90"));
+    worker.work();
+    shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"));
+    worker.work();
+    assertThat(purchase()).containsEntry("refunded", new BigDecimal("9.90"));
+  }
+
+  @Test
+  void oneBadDeliveryDoesNotStopTheOthersAndSaysWhatIsWrong() {
+    shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"));
+    shopify("d2", "orders/create", "{ half a body");
+    shopify(
+        "d3",
+        "orders/create",
+        Orders.shopify(6, MAY_2, "paid", "0.00").replace("2026-05-01T", "2027-05-01T"));
+    shopify("d4", "refunds/create", "{\"order_id\": 5}");
+    shopify("d5", "orders/create", Orders.shopify(7, MAY_2, "paid", "1e999999999"));
+    shopify("d6", "orders/create", Orders.shopify(8, MAY_2, "paid", "0.00"));
+    worker.work();
+
+    assertThat(count("purchase")).isEqualTo(2);
+    assertThat(states())
+        .containsExactly(
+            "d1 done null",
+            "d2 refused json",
+            "d3 refused importing.error.future",
+            "d4 ignored told-by-order",
+            "d5 refused number",
+            "d6 done null");
+    var refused = shops.deliveries(DeliveryState.REFUSED, null, 10, admin).items();
+    assertThat(refused).hasSize(3);
+    assertThat(refused.get(1).reason()).isNotNull();
+  }
+
+  @Test
+  void aRefusedDeliveryIsTriedAgainWhenAPersonSaysSo() {
+    shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"));
+    jdbc.sql("update shop_delivery set state = 'refused', reason = 'stuck'").update();
+    var id = shops.deliveries(DeliveryState.REFUSED, null, 10, admin).items().get(0).id();
+    shops.tryAgain(id, admin);
+    worker.work();
+    assertThat(count("purchase")).isEqualTo(1);
+  }
+
+  @Test
+  void anyOrderOfArrivalTwiceOverEndsInTheSameTables() {
+    var hooks = new ArrayList<List<String>>();
+    for (int order = 1; order <= 8; order++) {
+      hooks.add(List.of("c" + order, Orders.shopify(order, MAY_2, "pending", "0.00")));
+      hooks.add(
+          List.of("p" + order, Orders.shopify(order, "2026-05-03T10:00:00Z", "paid", "0.00")));
+      hooks.add(
+          List.of("r" + order, Orders.shopify(order, "2026-05-04T10:00:00Z", "refunded", "59.90")));
+    }
+    String first = null;
+    for (int seed = 0; seed < 5; seed++) {
+      jdbc.sql("truncate purchase, fact_history, shop_delivery, customer_value, signal").update();
+      var shuffled = new ArrayList<>(hooks);
+      shuffled.addAll(hooks);
+      Collections.shuffle(shuffled, new Random(seed));
+      for (int i = 0; i < shuffled.size(); i++) {
+        shopify(shuffled.get(i).get(0), "orders/updated", shuffled.get(i).get(1));
+        if (i % 7 == seed) {
+          worker.work();
+        }
+      }
+      worker.work();
+      first = first == null ? dump() : first;
+      assertThat(dump()).as("seed " + seed).isEqualTo(first);
+    }
+  }
+
+  private boolean shopify(String delivery, String topic, String order) {
+    var body = Orders.bytes(order);
+    return inbox.receive(shopifyHook(delivery, topic, HookSignature.of(body, SECRET), body));
+  }
+
+  private static Hook shopifyHook(
+      String delivery, String topic, @Nullable String signature, byte[] body) {
+    return new Hook(ShopSystem.SHOPIFY, signature, topic, delivery, "firm.myshopify.com", body);
+  }
+
+  private void woo(String topic, String order) {
+    var body = Orders.bytes(order);
+    var signed = HookSignature.of(body, SECRET);
+    assertThat(
+            inbox.receive(
+                new Hook(
+                    ShopSystem.WOOCOMMERCE, signed, topic, "1-2", "https://firm.example/", body)))
+        .isTrue();
+  }
+
+  private Map<String, Object> purchase() {
+    return jdbc.sql(
+            """
+            select p.*, c.ref, c.email, c.last_name, c.email_consent, c.city,
+                   to_char(p.purchased_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at
+            from purchase p join customer c on c.id = p.customer_id
+            """)
+        .query()
+        .singleRow();
+  }
+
+  private List<String> states() {
+    return jdbc.sql(
+            "select delivery || ' ' || state || ' ' || coalesce(reason, 'null') from shop_delivery order by delivery")
+        .query(String.class)
+        .list();
+  }
+
+  private String dump() {
+    return jdbc.sql(
+            """
+            select string_agg(concat_ws('|', c.ref, p.source, p.external_id, p.purchased_at, p.amount, p.status, p.refunded,
+                                        p.told_at, p.items), E'\\n' order by p.source, p.external_id)
+            from purchase p join customer c on c.id = p.customer_id
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+}

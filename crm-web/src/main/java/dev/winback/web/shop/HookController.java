@@ -1,0 +1,74 @@
+package dev.winback.web.shop;
+
+import dev.winback.shop.Hook;
+import dev.winback.shop.Inbox;
+import dev.winback.shop.ShopSystem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The shops' webhooks: read byte by byte as they were signed, stored, answered; no login but the
+ * signature.
+ */
+@RestController
+@RequestMapping({"/api/v1/hooks", "/hooks"})
+class HookController {
+
+  /** Bytes of one delivery: an order with hundreds of lines has 200 kB. */
+  private static final int MOST = 5 * 1024 * 1024;
+
+  private final Inbox inbox;
+
+  HookController(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @PostMapping("/shopify")
+  ResponseEntity<Void> shopify(HttpServletRequest request) throws IOException {
+    var signature = request.getHeader("X-Shopify-Hmac-SHA256");
+    return receive(
+        new Hook(
+            ShopSystem.SHOPIFY,
+            signature == null ? request.getHeader("Shopify-Hmac-Sha256") : signature,
+            request.getHeader("X-Shopify-Topic"),
+            request.getHeader("X-Shopify-Webhook-Id"),
+            request.getHeader("X-Shopify-Shop-Domain"),
+            body(request)));
+  }
+
+  /** A shop that saves a webhook tries it without a topic: answered, not stored. */
+  @PostMapping("/woocommerce")
+  ResponseEntity<Void> woocommerce(HttpServletRequest request) throws IOException {
+    var delivery = request.getHeader("X-WC-Webhook-Delivery-ID");
+    var hook = request.getHeader("X-WC-Webhook-ID");
+    return receive(
+        new Hook(
+            ShopSystem.WOOCOMMERCE,
+            request.getHeader("X-WC-Webhook-Signature"),
+            request.getHeader("X-WC-Webhook-Topic"),
+            delivery == null ? null : hook + "-" + delivery,
+            request.getHeader("X-WC-Webhook-Source"),
+            body(request)));
+  }
+
+  private ResponseEntity<Void> receive(Hook hook) {
+    if (hook.body().length > MOST) {
+      return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+    }
+    if (hook.topic() == null && hook.signature() == null) {
+      return ResponseEntity.ok().build();
+    }
+    return inbox.receive(hook)
+        ? ResponseEntity.ok().build()
+        : ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    return request.getInputStream().readNBytes(MOST + 1);
+  }
+}

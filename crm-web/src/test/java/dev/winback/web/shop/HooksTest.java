@@ -1,0 +1,122 @@
+package dev.winback.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Webhooks of shops at the front door (formats.md): signed, without a login, at both addresses. */
+@WebTest
+class HooksTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void connect() {
+    stories.admin();
+    var shop =
+        """
+        {"system": "SHOPIFY", "address": "firm.myshopify.com", "hookSecret": "s3cret"}
+        """;
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/shops")
+                .with(httpBasic("admin", Stories.PASSWORD))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(shop))
+        .hasStatus(201);
+  }
+
+  @Test
+  void aSignedDeliveryIsStoredAndAnsweredAtBothAddresses() throws GeneralSecurityException {
+    assertThat(shopify("/hooks/shopify", "1", sign("{}", "s3cret"))).hasStatusOk();
+    assertThat(shopify("/api/v1/hooks/shopify", "2", sign("{}", "s3cret"))).hasStatusOk();
+    assertThat(deliveries()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherSignatureOrNoneIsRefusedAndNothingIsStored() throws GeneralSecurityException {
+    assertThat(shopify("/hooks/shopify", "1", sign("{}", "other"))).hasStatus(401);
+    assertThat(shopify("/hooks/shopify", "1", "")).hasStatus(401);
+    assertThat(deliveries()).isZero();
+  }
+
+  @Test
+  void aShopThatTriesItsWebhookIsAnswered() {
+    assertThat(mvc.post().uri("/hooks/woocommerce").content("webhook_id=7")).hasStatusOk();
+    assertThat(deliveries()).isZero();
+  }
+
+  @Test
+  void moreThanFiveMegabytesAreRefused() throws GeneralSecurityException {
+    var body = " ".repeat(5 * 1024 * 1024 + 1);
+    assertThat(
+            mvc.post()
+                .uri("/hooks/shopify")
+                .header("X-Shopify-Topic", "orders/create")
+                .header("X-Shopify-Hmac-SHA256", sign(body, "s3cret"))
+                .content(body))
+        .hasStatus(413);
+  }
+
+  @Test
+  void thePageNamesTheShopAndNeverItsSecret() {
+    var page = mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN"));
+    assertThat(page)
+        .bodyText()
+        .contains("firm.myshopify.com", "/hooks/shopify")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aWrongEntrySaysWhatIsWanted() {
+    var entry =
+        mvc.post()
+            .uri("/settings/shops")
+            .with(user("admin").roles("ADMIN"))
+            .with(csrf())
+            .param("system", "WOOCOMMERCE")
+            .param("address", "http://10.0.0.1")
+            .param("hookSecret", "x");
+    assertThat(entry).hasStatus(422).bodyText().contains("https://");
+  }
+
+  private MvcTestResult shopify(String address, String delivery, String signature) {
+    return mvc.post()
+        .uri(address)
+        .header("X-Shopify-Topic", "orders/create")
+        .header("X-Shopify-Webhook-Id", delivery)
+        .header("X-Shopify-Shop-Domain", "firm.myshopify.com")
+        .header("X-Shopify-Hmac-SHA256", signature)
+        .content("{}")
+        .exchange();
+  }
+
+  /** Written anew, so that the product's own signature is not its own witness. */
+  private static String sign(String body, String secret) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private long deliveries() {
+    return jdbc.sql("select count(*) from shop_delivery").query(Long.class).single();
+  }
+}
