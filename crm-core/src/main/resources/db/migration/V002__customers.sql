@@ -61,6 +61,7 @@ create table customer (
 create index customer_owner on customer (owner_id, id);
 create index customer_email on customer (lower(email));
 create index customer_phone on customer (phone_e164);
+create index customer_phone_part on customer using gin (phone_e164 gin_trgm_ops);
 create index customer_phone_digits on customer using gin (regexp_replace(phone, '\D', '', 'g') gin_trgm_ops);
 create index customer_made on customer (made_rank) where made_rank > 0;
 -- the order of the customer list, and the position in it
@@ -78,6 +79,7 @@ create table customer_alias (
   primary key (source, number)
 );
 create index customer_alias_number on customer_alias (number);
+create index customer_alias_word on customer_alias (lower(number));
 create index customer_alias_customer on customer_alias (customer_id);
 
 -- What a customer was before a correction.

@@ -55,6 +55,7 @@ class Correction {
 
   record Editable(
       long id,
+      String ref,
       long version,
       @Nullable Long ownerId,
       @Nullable Boolean emailConsent,
@@ -100,7 +101,7 @@ class Correction {
       said.putIfAbsent(CONSENT_SOURCE, BY_HAND);
     }
     return new CustomerEntry(
-        entry.line(), entry.ref(), null, said, entry.aliases(), entry.attributes());
+        entry.line(), now.ref(), null, said, entry.aliases(), entry.attributes());
   }
 
   /** False when nothing is different. */
@@ -108,7 +109,11 @@ class Correction {
     var call = Staging.ofCall();
     merge.open(call);
     merge.stage(call, List.of(entry));
-    boolean differs = merge.settle(call, true).slices() > 0;
+    var settled = merge.settle(call, true);
+    if (settled.refused() > 0) {
+      throw Refused.field("aliases", "importing.error.alias-taken");
+    }
+    boolean differs = settled.slices() > 0;
     if (differs) {
       merge.merge(call, 0, null);
     }

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Customers {
 
+  /** Beginning of the attributes that keep what a shop gave and nobody can dial or write to. */
+  public static final String UNREADABLE = "unreadable ";
+
   private static final String ADD_UNKNOWN = Sql.of(Customers.class, "add-unknown.sql");
 
   private final JdbcClient jdbc;

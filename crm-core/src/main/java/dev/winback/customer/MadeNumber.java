@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class MadeNumber {
 
   private static final Set<String> SHOPS = Set.of("shopify", "woo", "magento");
+  private static final Pattern MADE =
+      Pattern.compile("(?:shopify|woo|magento)-.|(?:mail|phone|name)-[0-9a-f]{16}$");
   private static final int HEX = 16;
 
   private MadeNumber() {}
@@ -42,6 +45,11 @@ public final class MadeNumber {
     var words = name.strip().replaceAll("\\s+", " ") + "\n" + (zip == null ? "" : zip.strip());
     return "name-"
         + hash(Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  /** As {@code made_rank} of the database tells. */
+  public static boolean isMade(String number) {
+    return MADE.matcher(number).lookingAt();
   }
 
   static boolean ofAShop(String source) {

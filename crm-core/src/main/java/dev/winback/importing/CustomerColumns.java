@@ -2,6 +2,8 @@ package dev.winback.importing;
 
 import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.CustomerField;
+import dev.winback.customer.Customers;
+import dev.winback.customer.MadeNumber;
 import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
 import java.time.DateTimeException;
@@ -11,20 +13,26 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads customers from rows. */
 final class CustomerColumns {
 
-  static final List<String> OPTIONAL =
-      Arrays.stream(CustomerField.values()).map(CustomerField::column).toList();
+  private static final String ALIASES = "aliases";
+  private static final String UPDATED_AT = "updated_at";
 
-  /** With the source's own time of what it tells. */
-  static final List<String> TOLD =
-      Stream.concat(OPTIONAL.stream(), Stream.of("updated_at")).toList();
+  static final List<String> OPTIONAL =
+      Stream.concat(
+              Arrays.stream(CustomerField.values()).map(CustomerField::column),
+              Stream.of(ALIASES, UPDATED_AT))
+          .toList();
+
+  private static final Pattern NUMBER = Pattern.compile("([a-z0-9_-]{1,40})\\s*=\\s*(\\S.{0,199})");
 
   /** Values of the column {@code status}. */
   enum Status {
@@ -47,19 +55,38 @@ final class CustomerColumns {
   private CustomerColumns() {}
 
   static CustomerEntry read(Cells cells, Values values) {
+    var number = cells.require("customer");
+    var attributes = attributes(cells);
     var said = new EnumMap<CustomerField, @Nullable Object>(CustomerField.class);
     for (var field : CustomerField.values()) {
-      if (cells.has(field.column())) {
+      if (cells.has(field.column()) && !unreadable(number, field, cells, attributes)) {
         said.put(field, value(field, cells, values));
       }
     }
     return new CustomerEntry(
         cells.line(),
-        cells.require("customer"),
-        values.momentOrNone(cells, "updated_at"),
+        number,
+        values.momentOrNone(cells, UPDATED_AT),
         said,
-        List.of(),
-        attributes(cells));
+        aliases(cells.get(ALIASES)),
+        attributes);
+  }
+
+  /**
+   * A shop's odd telephone number or address must not lose the customer, whom nobody can correct in
+   * the shop's file: it is kept as an attribute for whoever cares for the data.
+   */
+  private static boolean unreadable(
+      String number, CustomerField field, Cells cells, Map<String, String> attributes) {
+    var text = MadeNumber.isMade(number) ? cells.get(field.column()) : null;
+    boolean wrong =
+        text != null
+            && (field == CustomerField.PHONE && !PhoneNumbers.possible(text)
+                || field == CustomerField.EMAIL && MailAddress.fault(text) != null);
+    if (wrong) {
+      attributes.put(Customers.UNREADABLE + field.column(), String.valueOf(text));
+    }
+    return wrong;
   }
 
   private static @Nullable Object value(CustomerField field, Cells cells, Values values) {
@@ -93,6 +120,27 @@ final class CustomerColumns {
       throw new BadCell(column, "phone", Values.shown(text));
     }
     return text;
+  }
+
+  /** {@code shopify=721; erp=4711}. */
+  private static List<CustomerEntry.Alias> aliases(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    return Stream.of(text.split(";"))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .map(CustomerColumns::alias)
+        .distinct()
+        .toList();
+  }
+
+  private static CustomerEntry.Alias alias(String part) {
+    var written = NUMBER.matcher(part.toLowerCase(Locale.ROOT));
+    if (!written.matches()) {
+      throw new BadCell(ALIASES, "alias", Values.shown(part));
+    }
+    return CustomerEntry.Alias.of(written.group(1), part.substring(written.start(2)).strip());
   }
 
   private static @Nullable String lower(@Nullable Enum<?> word) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows of a file are, with the columns of api.md. */
 public enum ImportType {
-  CUSTOMERS("customer", List.of("customer"), CustomerColumns.TOLD, List.of()),
+  CUSTOMERS("customer", List.of("customer"), CustomerColumns.OPTIONAL, List.of()),
   PURCHASES(
       "purchase",
       List.of("customer", "time", "amount"),

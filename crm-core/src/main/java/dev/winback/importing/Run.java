@@ -171,9 +171,11 @@ class Run {
   }
 
   private static BadCell problem(ImportType type, Overtaken line) {
-    return line.laterLine() == 0
-        ? new BadCell("customer", "erased")
-        : new BadCell(type.ownId(), "duplicate", line.laterLine());
+    return switch ((int) Math.min(1, line.laterLine())) {
+      case 0 -> new BadCell("customer", "erased");
+      case -1 -> new BadCell("aliases", "alias-taken");
+      default -> new BadCell(type.ownId(), "duplicate", line.laterLine());
+    };
   }
 
   Map<String, BigDecimal> money() {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the firm knows of one customer, and what the fold made of the purchases. */
@@ -19,6 +20,7 @@ public record CustomerFacts(
     @Nullable String company,
     @Nullable String email,
     @Nullable String phone,
+    @Nullable String phoneE164,
     @Nullable String city,
     @Nullable String country,
     @Nullable String language,
@@ -49,10 +51,22 @@ public record CustomerFacts(
     @Nullable Integer silentDays,
     boolean fragile,
     @Nullable String standing,
+    @Nullable String numbers,
+    @Nullable String unreadable,
     long version) {
 
   public CustomerId customer() {
     return new CustomerId(id);
+  }
+
+  /** What other systems call the customer: {@code shopify-721}, {@code erp=4711}. */
+  public List<String> otherNumbers() {
+    return numbers == null ? List.of() : numbers.lines().toList();
+  }
+
+  /** What a shop gave as telephone number or address, and nobody can use. */
+  public List<String> unreadables() {
+    return unreadable == null ? List.of() : unreadable.lines().toList();
   }
 
   /** How many of its own gaps the customer has been silent; null without a rhythm. */

@@ -22,9 +22,16 @@ final class Search {
     return params;
   }
 
-  /** Null unless it reads like a number to dial: at least four digits and nothing but its signs. */
+  /**
+   * Null unless it reads like a number to dial: at least four digits and nothing but its signs. The
+   * zero before an area is no part of the number elsewhere.
+   */
   private static @Nullable String phone(String words) {
-    var digits = words.replaceAll("[\\s()/.-]", "").replaceFirst("^(\\+|00)", "");
+    boolean abroad = words.matches("(\\+|00).*");
+    var digits =
+        (abroad ? words.replace("(0)", "") : words)
+            .replaceAll("[\\s\u00a0\u2010-\u2015()/.-]", "")
+            .replaceFirst("^(\\+|00|0)", "");
     return digits.matches("\\d{4,15}") ? "%" + digits + "%" : null;
   }
 }

@@ -29,6 +29,7 @@ public record TaskRow(
     String ref,
     String name,
     @Nullable String phone,
+    @Nullable String phoneE164,
     @Nullable String city,
     boolean overdue,
     CallWindow window) {

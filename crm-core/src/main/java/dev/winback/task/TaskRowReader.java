@@ -39,6 +39,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         row.getString("ref"),
         row.getString("name"),
         row.getString("phone"),
+        row.getString("phone_e164"),
         row.getString("city"),
         dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now),
         window(row, dueOn, dueAt));

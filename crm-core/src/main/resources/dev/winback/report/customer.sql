@@ -1,5 +1,5 @@
 -- One customer with what is derived of him, or nothing when the member may not see him.
-select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company, c.email, c.phone, c.city, c.country,
+select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company, c.email, c.phone, c.phone_e164, c.city, c.country,
        c.language, c.time_zone, c.preferred_channel, c.call_from, c.call_until, owner.login as owner,
        owner.name as owner_name, c.email_consent, c.consent_at, c.consent_source, c.referrals, c.birthday, c.hobbies,
        c.flagship, c.pays_badly, c.status, case when :notes then c.note end as note,
@@ -8,9 +8,14 @@ select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company
        v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency,
        cast(:day as date) - v.last_purchase as silent_days,
        coalesce(l.stage = 'RETURNED', false) as fragile, /*standing*/ as standing,
+       (select string_agg(case when a.source = '' then a.number else a.source || '=' || a.number end, chr(10) order by a.source, a.number)
+          from customer_alias a where a.customer_id = c.id) as numbers,
+       (select string_agg(a.key || ': ' || a.value, chr(10) order by a.key)
+          from jsonb_each_text(c.attributes) a where a.key in ('unreadable phone', 'unreadable email')) as unreadable,
        c.version
 from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
 left join lateral (select stage from lapse where customer_id = c.id order by number desc limit 1) l on true
-where c.ref = :ref and c.erased_at is null and /*visible*/
+where (c.ref = :ref or c.id = (select a.customer_id from customer_alias a where a.source = '' and a.number = :ref))
+  and c.erased_at is null and /*visible*/

@@ -2,7 +2,7 @@
 -- called; data care stays, because it is no call to him.
 select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number,
-       c.ref, c.display_name as name, c.phone, c.city, c.time_zone, c.call_from, c.call_until,
+       c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
        (select max(k.called_at)
           from call k
          where k.customer_id = t.customer_id and k.undone_at is null) as last_called

@@ -90,12 +90,14 @@ record CustomerItem(
   /** All of one customer. */
   record Whole(
       String ref,
+      List<String> numbers,
       String name,
       @Nullable String firstName,
       @Nullable String lastName,
       @Nullable String company,
       @Nullable String email,
       @Nullable String phone,
+      @Nullable String phoneE164,
       @Nullable String city,
       @Nullable String country,
       @Nullable String language,
@@ -142,12 +144,14 @@ record CustomerItem(
   static Whole of(CustomerFacts c, List<Flag> flags, List<LapseLine> lapses) {
     return new Whole(
         c.ref(),
+        c.otherNumbers(),
         c.displayName(),
         c.firstName(),
         c.lastName(),
         c.company(),
         c.email(),
         c.phone(),
+        c.phoneE164(),
         c.city(),
         c.country(),
         c.language(),

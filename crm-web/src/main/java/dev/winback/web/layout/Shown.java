@@ -1,5 +1,7 @@
 package dev.winback.web.layout;
 
+import dev.winback.customer.MailAddress;
+import dev.winback.customer.PhoneNumbers;
 import dev.winback.lapse.Stage;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -25,9 +27,11 @@ public class Shown {
   public record Chip(String style, String glyph, String key) {}
 
   private final Shell shell;
+  private final PhoneNumbers phones;
 
-  Shown(Shell shell) {
+  Shown(Shell shell, PhoneNumbers phones) {
     this.shell = shell;
+    this.phones = phones;
   }
 
   /** Money to the cent; empty for nothing. */
@@ -49,6 +53,21 @@ public class Shown {
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(amount);
+  }
+
+  /** A telephone number as the firm's country writes it. */
+  public String phone(@Nullable String typed, @Nullable String e164) {
+    return typed == null ? "" : phones.shown(typed, e164);
+  }
+
+  /** The address that dials it. */
+  public String dial(@Nullable String typed, @Nullable String e164) {
+    return "tel:" + (e164 != null ? e164 : typed == null ? "" : typed.replaceAll("[^+\\d]", ""));
+  }
+
+  /** An e-mail address with the letters of its domain. */
+  public String email(@Nullable String stored) {
+    return stored == null ? "" : MailAddress.shown(stored);
   }
 
   public String number(long number) {
