@@ -4,7 +4,6 @@ import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.Customers;
 import dev.winback.lapse.Lapses;
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
@@ -31,16 +30,13 @@ public class Corrections {
 
   private final Customers customers;
   private final Lapses lapses;
-  private final Logins logins;
-  private final BusinessClock clock;
+  private final ValueReading reading;
   private final JdbcClient jdbc;
 
-  Corrections(
-      Customers customers, Lapses lapses, Logins logins, BusinessClock clock, JdbcClient jdbc) {
+  Corrections(Customers customers, Lapses lapses, ValueReading reading, JdbcClient jdbc) {
     this.customers = customers;
     this.lapses = lapses;
-    this.logins = logins;
-    this.clock = clock;
+    this.reading = reading;
     this.jdbc = jdbc;
   }
 
@@ -59,7 +55,7 @@ public class Corrections {
   private CustomerEntry read(String ref, Map<String, String> fields) {
     try {
       var cells = cells(ref, fields).checked();
-      return CustomerColumns.read(cells, new Values(Notation.OURS, clock, logins.members()));
+      return CustomerColumns.read(cells, reading.values(Notation.OURS));
     } catch (BadCell bad) {
       var field = Objects.requireNonNullElse(bad.column(), KEY);
       throw Refused.field(field, "importing.error." + bad.code(), bad.figures().toArray());

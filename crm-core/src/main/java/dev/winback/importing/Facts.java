@@ -3,7 +3,6 @@ package dev.winback.importing;
 import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.Customers;
 import dev.winback.customer.Fact;
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
@@ -29,16 +28,14 @@ public class Facts {
 
   private final Kinds kinds;
   private final Customers customers;
-  private final Logins logins;
+  private final ValueReading reading;
   private final Answered answered;
-  private final BusinessClock clock;
 
-  Facts(Kinds kinds, Customers customers, Logins logins, Answered answered, BusinessClock clock) {
+  Facts(Kinds kinds, Customers customers, ValueReading reading, Answered answered) {
     this.kinds = kinds;
     this.customers = customers;
-    this.logins = logins;
+    this.reading = reading;
     this.answered = answered;
-    this.clock = clock;
   }
 
   /** The key, if any, makes the same call twice one call. */
@@ -66,7 +63,7 @@ public class Facts {
   }
 
   private <T> List<T> read(Kind<T> kind, List<Map<String, String>> rows, boolean eachOnce) {
-    var values = new Values(Notation.OURS, clock, logins.members());
+    var values = reading.values(Notation.OURS);
     var problems = new ArrayList<RowsRefused.Problem>();
     var read = new ArrayList<T>();
     var seen = new HashMap<String, Map<String, String>>();

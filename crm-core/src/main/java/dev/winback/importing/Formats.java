@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Formats {
 
   /** From the most particular header to the least. */
-  private static final List<Function<Header, @Nullable Format>> KNOWN = List.of(OwnFormat::of);
+  private static final List<Function<Header, @Nullable Format>> KNOWN =
+      List.of(
+          ShopifyOrders::of,
+          ShopCustomers::shopify,
+          WebToffeeOrders::of,
+          MagentoOrders::of,
+          ShopCustomers::woo,
+          WooAnalytics::refused,
+          OwnFormat::of);
 
   private Formats() {}
 

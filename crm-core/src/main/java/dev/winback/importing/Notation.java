@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,11 @@ record Notation(char decimal, boolean monthFirst) {
       months += Moments.months(cells);
     }
     return new Notation(points < 0 ? ',' : '.', months > 0);
+  }
+
+  /** The number as the file would write it. */
+  String written(BigDecimal number) {
+    return number.toPlainString().replace('.', decimal);
   }
 
   String word() {

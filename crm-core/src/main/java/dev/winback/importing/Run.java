@@ -160,7 +160,7 @@ class Run {
             fact -> {
               var line = overtaken.at(fact.get(0).line());
               if (line != null) {
-                reject(fact, problem(stored.kind().type(), line));
+                reject(fact, problem(fact, stored.kind().type(), line));
               }
             },
             endless -> {});
@@ -170,12 +170,22 @@ class Run {
     }
   }
 
-  private static BadCell problem(ImportType type, Overtaken line) {
-    return switch ((int) Math.min(1, line.laterLine())) {
-      case 0 -> new BadCell("customer", "erased");
-      case -1 -> new BadCell("aliases", "alias-taken");
-      default -> new BadCell(type.ownId(), "duplicate", line.laterLine());
-    };
+  private BadCell problem(List<RawRow> fact, ImportType type, Overtaken line) {
+    var bad =
+        switch ((int) Math.min(1, line.laterLine())) {
+          case 0 -> new BadCell("customer", "erased");
+          case -1 -> new BadCell("aliases", "alias-taken");
+          default -> new BadCell(type.ownId(), "duplicate", line.laterLine());
+        };
+    return bad.in(written(fact, type, String.valueOf(bad.column())));
+  }
+
+  private String written(List<RawRow> fact, ImportType type, String column) {
+    return file.format().translate(fact, values).stream()
+        .filter(entry -> entry.type() == type)
+        .map(entry -> entry.written(column))
+        .findFirst()
+        .orElse(column);
   }
 
   Map<String, BigDecimal> money() {

@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.customer.PhoneNumbers;
 import dev.winback.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns cells into values the way one file writes them, or says what is wrong with them. */
-record Values(Notation notation, BusinessClock clock, Map<String, Long> members) {
+record Values(
+    Notation notation, BusinessClock clock, Map<String, Long> members, PhoneNumbers phones) {
 
   private static final int INTEGER_DIGITS = 12;
   private static final int CENTS = 2;
@@ -19,7 +21,8 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
   /** Before it nobody bought who could come back, and few who were born could. */
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-  @Nullable BigDecimal money(Cells cells, String column) {
+  /** A number with as many decimals as it has. */
+  @Nullable BigDecimal number(Cells cells, String column) {
     var text = cells.get(column);
     if (text == null) {
       return null;
@@ -29,6 +32,15 @@ record Values(Notation notation, BusinessClock clock, Map<String, Long> members)
       throw new BadCell(
           column, "number", shown(text), notation.decimal() == ',' ? "12,34" : "12.34");
     }
+    return number;
+  }
+
+  @Nullable BigDecimal money(Cells cells, String column) {
+    var number = number(cells, column);
+    if (number == null) {
+      return null;
+    }
+    var text = cells.require(column);
     if (number.scale() > CENTS && number.stripTrailingZeros().scale() > CENTS) {
       throw new BadCell(column, "decimals", shown(text), CENTS);
     }

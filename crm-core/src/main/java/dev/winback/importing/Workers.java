@@ -1,6 +1,5 @@
 package dev.winback.importing;
 
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Stages;
@@ -33,8 +32,7 @@ class Workers {
 
   private final Run.Tools tools;
   private final Kinds kinds;
-  private final Logins logins;
-  private final BusinessClock clock;
+  private final ValueReading reading;
   private final Settings settings;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Workers::thread);
   private final ScheduledExecutorService pulse =
@@ -48,13 +46,11 @@ class Workers {
       Copy copy,
       ObjectMapper json,
       Kinds kinds,
-      Logins logins,
-      BusinessClock clock,
+      ValueReading reading,
       Settings settings) {
     tools = new Run.Tools(new TransactionTemplate(transactions), runs, stages, copy, json);
     this.kinds = kinds;
-    this.logins = logins;
-    this.clock = clock;
+    this.reading = reading;
     this.settings = settings;
     var unused =
         pulse.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -98,7 +94,7 @@ class Workers {
       throws IOException {
     var file = ImportFile.of(upload, wanted);
     tools.runs().recognised(id, file);
-    var values = new Values(file.notation(), clock, logins.members());
+    var values = reading.values(file.notation());
     var run = new Run(id, file, new Feed(file.format(), kinds), values, tools);
     run.process(dryRun);
     if (!dryRun) {

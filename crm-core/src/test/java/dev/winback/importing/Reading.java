@@ -1,13 +1,11 @@
 package dev.winback.importing;
 
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +17,7 @@ public class Reading {
 
   private final Run.Tools tools;
   private final Kinds kinds;
-  private final BusinessClock clock;
+  private final ValueReading values;
 
   Reading(
       PlatformTransactionManager transactions,
@@ -28,16 +26,16 @@ public class Reading {
       Copy copy,
       ObjectMapper json,
       Kinds kinds,
-      BusinessClock clock) {
+      ValueReading values) {
     tools = new Run.Tools(new TransactionTemplate(transactions), runs, stages, copy, json);
     this.kinds = kinds;
-    this.clock = clock;
+    this.values = values;
   }
 
   public void read(Path csv) throws IOException {
     var file = ImportFile.of(new Upload(csv), null);
-    var values = new Values(file.notation(), clock, Map.of());
-    new Run(0, file, new Staged(file.format()), values, tools).process(true);
+    new Run(0, file, new Staged(file.format()), values.values(file.notation()), tools)
+        .process(true);
   }
 
   private final class Staged extends Feed {

@@ -1,0 +1,55 @@
+package dev.winback.importing;
+
+import dev.winback.customer.MadeNumber;
+import dev.winback.customer.PhoneNumbers;
+import org.jspecify.annotations.Nullable;
+
+/** The person or firm an order of a shop is of, as the shop tells it. */
+record Buyer(
+    @Nullable String id,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String name,
+    @Nullable String company,
+    @Nullable String city,
+    @Nullable String zip,
+    @Nullable String country) {
+
+  /** Where each of them stands in the file. */
+  record Columns(String id, String email, String phone, String name, String zip) {}
+
+  /**
+   * The number under which the shop's customer is known: the shop's own, else one made of the
+   * e-mail, the phone, or the name and the postal code.
+   */
+  String number(String shop, Columns columns, Values values) {
+    if (id != null) {
+      return MadeNumber.ofShop(shop, id);
+    }
+    var address = CustomerColumns.address(email, columns.email());
+    if (address != null) {
+      return MadeNumber.ofMail(address);
+    }
+    var dialled = values.phones().e164(phone, country);
+    if (dialled != null) {
+      return MadeNumber.ofPhone(dialled);
+    }
+    if (name == null) {
+      throw new BadCell(columns.email(), "no-customer");
+    }
+    return MadeNumber.ofName(name, zip);
+  }
+
+  /** A number that cannot be dialled does not lose the customer: it is kept as it was told. */
+  void tell(Translation customer, Columns columns) {
+    customer.sayIfTold("email", email, columns.email());
+    if (phone != null) {
+      customer.say(
+          PhoneNumbers.possible(phone) ? "phone" : "phone as told", phone, columns.phone());
+    }
+    customer.sayIfTold("name", name, columns.name());
+    customer.sayIfTold("company", company, columns.name());
+    customer.sayIfTold("city", city, columns.zip());
+    customer.sayIfTold("country", country, columns.zip());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.winback.importing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a shop tells it, the same from a file and from a webhook: the purchase, and the
+ * customer who comes along with it.
+ */
+final class ShopOrder {
+
+  /** As many as coupons of ours have. */
+  private static final String OURS = "[A-Z0-9]{10}";
+
+  private final String shop;
+  private final Buyer buyer;
+  private final Buyer.Columns columns;
+  private final Translation purchase;
+  private final Translation customer;
+
+  ShopOrder(String shop, long line, Buyer buyer, Buyer.Columns columns) {
+    this.shop = shop;
+    this.buyer = buyer;
+    this.columns = columns;
+    purchase = new Translation(line).say("source", shop, columns.id());
+    customer = new Translation(line);
+  }
+
+  /** The time is the order's own; the later one, if any, is that of this version. */
+  ShopOrder at(@Nullable String time, String from, @Nullable String updated, String updatedFrom) {
+    purchase.say("time", time, from).sayIfTold("updated_at", updated, updatedFrom);
+    customer.say("updated_at", updated == null ? time : updated, from);
+    return this;
+  }
+
+  /** A field of the purchase under our name for it. */
+  ShopOrder say(String column, @Nullable String value, String from) {
+    purchase.say(column, value, from);
+    return this;
+  }
+
+  ShopOrder sayIfTold(String column, @Nullable String value, String from) {
+    purchase.sayIfTold(column, value, from);
+    return this;
+  }
+
+  /** Nothing given back is left unsaid, as a webhook does. */
+  ShopOrder refunded(@Nullable String amount, String from) {
+    boolean some = amount != null && amount.matches(".*[1-9].*");
+    return some ? say("refunded", amount, from) : this;
+  }
+
+  /** One coupon is kept: ours before the shop's own. */
+  ShopOrder coupons(List<String> codes, String from) {
+    var coupon =
+        codes.stream()
+            .filter(code -> code.matches(OURS))
+            .findFirst()
+            .orElse(codes.isEmpty() ? null : codes.get(0));
+    purchase.say("coupon", coupon, from);
+    return this;
+  }
+
+  ShopOrder goods(Goods goods, String from) {
+    purchase.say("items", goods.text(), from).say("units", goods.units(), from);
+    return this;
+  }
+
+  List<Entry> entries(Values values) {
+    var number = buyer.number(shop, columns, values);
+    purchase.say("customer", number, columns.email());
+    customer.say("customer", number, columns.email());
+    buyer.tell(customer, columns);
+    return List.of(customer.entry(ImportType.CUSTOMERS), purchase.entry(ImportType.PURCHASES));
+  }
+}

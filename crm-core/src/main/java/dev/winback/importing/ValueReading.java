@@ -1,0 +1,25 @@
+package dev.winback.importing;
+
+import dev.winback.customer.PhoneNumbers;
+import dev.winback.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/** What is needed to turn cells into values. */
+@Component
+class ValueReading {
+
+  private final BusinessClock clock;
+  private final Logins logins;
+  private final PhoneNumbers phones;
+
+  ValueReading(BusinessClock clock, Logins logins, PhoneNumbers phones) {
+    this.clock = clock;
+    this.logins = logins;
+    this.phones = phones;
+  }
+
+  /** As a file writes them, with the members of now. */
+  Values values(Notation notation) {
+    return new Values(notation, clock, logins.members(), phones);
+  }
+}
