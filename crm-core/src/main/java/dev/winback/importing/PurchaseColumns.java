@@ -54,7 +54,8 @@ final class PurchaseColumns {
       throw new BadCell(
           "refunded", "refund-too-large", refunded.toPlainString(), amount.toPlainString());
     }
-    return refunded;
+    // nought is said like nothing, so that two ways of telling the same are the same
+    return refunded == null || refunded.signum() == 0 ? null : refunded;
   }
 
   private static EnumSet<Purchase.Field> given(Cells cells) {

@@ -61,7 +61,9 @@ final class Body {
   static @Nullable String items(JsonNode order) {
     var items =
         list(order, "line_items").stream()
-            .map(line -> item(text(line, "name"), text(line, "quantity")))
+            .map(
+                line ->
+                    item(first(text(line, "name"), text(line, "title")), text(line, "quantity")))
             .collect(Collectors.joining(", "));
     return items.isEmpty() ? null : items;
   }
@@ -81,8 +83,8 @@ final class Body {
             .toPlainString();
   }
 
-  /** Only sums that say something: nothing given back is left unsaid. */
-  static @Nullable String amount(BigDecimal sum) {
-    return sum.signum() == 0 ? null : sum.abs().toPlainString();
+  /** Without a sign; nought too, because a refund can be called off. */
+  static String amount(BigDecimal sum) {
+    return sum.abs().toPlainString();
   }
 }

@@ -85,7 +85,7 @@ class InboxWorker {
   }
 
   private void record(List<Said> said) {
-    for (var type : List.of(ImportType.CUSTOMERS, ImportType.PURCHASES)) {
+    for (var type : List.of(ImportType.CUSTOMERS, ImportType.PURCHASES, ImportType.CARTS)) {
       var rows = Said.of(type, said);
       if (!rows.isEmpty()) {
         facts.heard(type, rows);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what Shopify says: orders with their buyers, customers. */
+/** Reads what Shopify says: orders with their buyers, customers, carts. */
 @Component
 class ShopifyBody {
 
@@ -32,6 +32,7 @@ class ShopifyBody {
           "orders/fulfilled",
           "orders/partially_fulfilled" ->
           order(body);
+      case "checkouts/create", "checkouts/update" -> checkout(body);
       case "customers/create", "customers/update", "customers/enable", "customers/disable" ->
           new Said(List.of(customer(body, body, text(body, "updated_at"))));
       // the same refund comes with orders/updated, where the buyer is known too
@@ -47,6 +48,30 @@ class ShopifyBody {
     var customer = customer(order.path("customer"), order, told);
     var number = customer.columns().get("customer");
     return new Said(List.of(customer, purchase(order, number, told)));
+  }
+
+  /** What lies in the cart of somebody who typed his address (DET-11, DET-12). */
+  private Said checkout(JsonNode checkout) {
+    var told = first(text(checkout, "updated_at"), text(checkout, "created_at"));
+    var customer = customer(checkout.path("customer"), checkout, told);
+    return new Said(List.of(customer, cart(checkout, customer.columns().get("customer"), told)));
+  }
+
+  private static Said.Row cart(
+      JsonNode checkout, @Nullable String customer, @Nullable String told) {
+    return new Said.Columns()
+        .put("customer", customer)
+        .put("email", text(checkout, "email"))
+        .put("cart", first(text(checkout, "token"), text(checkout, "id")))
+        .put("source", SOURCE)
+        .put("time", text(checkout, "created_at"))
+        .put("items", Body.items(checkout))
+        .put("amount", text(checkout, "total_price"))
+        .put("currency", text(checkout, "currency"))
+        .put("url", text(checkout, "abandoned_checkout_url"))
+        .put("ordered", text(checkout, "completed_at") == null ? "no" : "yes")
+        .put("updated_at", told)
+        .row(ImportType.CARTS);
   }
 
   private Said.Row customer(JsonNode customer, JsonNode order, @Nullable String told) {

@@ -201,6 +201,27 @@ class InboxTest {
     }
   }
 
+  @Test
+  void aCheckoutThatIsNeverFinishedIsACartOfSomebodyKnown() {
+    var checkout =
+        """
+        {"id": 3, "token": "t3", "email": "new@example.com", "created_at": "2026-05-01T10:00:00Z",
+         "updated_at": "2026-05-01T10:01:00Z", "completed_at": null, "currency": "EUR", "total_price": "12.00",
+         "abandoned_checkout_url": "https://firm.example/c/t3", "line_items": [{"title": "Tea", "quantity": 2}]}
+        """;
+    shopify("d1", "checkouts/update", checkout);
+    worker.work();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select k.items || ' ' || k.amount || ' ' || coalesce(k.ordered::text, '?') || ' ' || c.email
+                    from cart k join customer c on c.id = k.customer_id
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("2 × Tea 12.00 false new@example.com");
+  }
+
   private boolean shopify(String delivery, String topic, String order) {
     var body = Orders.bytes(order);
     return inbox.receive(shopifyHook(delivery, topic, HookSignature.of(body, SECRET), body));
