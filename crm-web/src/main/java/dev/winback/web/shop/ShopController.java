@@ -9,8 +9,9 @@ import dev.winback.shop.NewShop;
 import dev.winback.shop.ShopSystem;
 import dev.winback.shop.Shops;
 import dev.winback.staff.Actor;
-import dev.winback.web.layout.Csv;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,16 +104,17 @@ class ShopController {
   }
 
   /** All of the state that is chosen, a page in memory at a time. */
-  @GetMapping("/deliveries.csv")
-  void csv(
+  @GetMapping({"/deliveries.csv", "/deliveries.xlsx"})
+  void export(
       @RequestParam(required = false) @Nullable DeliveryState state,
       Actor actor,
+      HttpServletRequest request,
       HttpServletResponse response) {
     var page = shops.deliveries(state, null, PAGE, actor);
-    try (var csv = Csv.open(response, clock.today(), "deliveries")) {
-      csv.row("received", "shop", "topic", "delivery", "state", "reason", "ended");
+    try (var file = Export.open(request, response, clock.today(), "deliveries")) {
+      file.row("received", "shop", "topic", "delivery", "state", "reason", "ended");
       while (true) {
-        page.items().forEach(row -> write(csv, row));
+        page.items().forEach(row -> write(file, row));
         if (page.next() == null) {
           return;
         }
@@ -121,9 +123,9 @@ class ShopController {
     }
   }
 
-  private void write(Csv csv, DeliveryRow row) {
+  private void write(Export file, DeliveryRow row) {
     var reason = row.reason() == null ? "" : wording.of(row.reason());
-    csv.row(
+    file.row(
         row.receivedAt(),
         row.shop(),
         row.topic(),
