@@ -52,7 +52,8 @@ create table fact_history (
   was         jsonb not null,
   primary key (customer_id, fact, fact_id, id)
 );
-create index fact_history_import on fact_history (import_id) where import_id is not null;
+-- what a run corrected, for taking it back
+create index fact_history_import on fact_history (import_id, fact, fact_id) where import_id is not null;
 
 -- Calls, letters, visits and messages, imported or logged here.
 create table contact (

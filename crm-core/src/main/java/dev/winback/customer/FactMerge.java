@@ -23,6 +23,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private final String tables;
   private final String copy;
   private final String resolve;
+  private final String repeated;
   private final String refuse;
   private final String settle;
   private final String settled;
@@ -44,6 +45,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
     tables = table.sql("fact-staging.sql");
     copy = table.sql("fact-copy.sql");
     resolve = table.sql("fact-resolve.sql");
+    repeated = table.sql("fact-repeated.sql");
     refuse = table.sql("fact-refuse.sql");
     settle = table.sql("fact-settle.sql");
     settled = table.sql("fact-settled.sql");
@@ -72,7 +74,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
         Map.of(
             "currency", tools.settings().currency().getCurrencyCode(),
             "size", table.customersPerSlice());
-    return tools.stages().settle(staging, figures, resolve, refuse, settle, settled);
+    return tools.stages().settle(staging, figures, resolve, repeated, refuse, settle, settled);
   }
 
   /** One slice of customers, in one transaction with everything that follows from it. */
@@ -127,22 +129,31 @@ class FactMerge<T extends Fact> implements Intake<T> {
   @Override
   public long takeBack(long run, long fromCustomer, long untilCustomer) {
     tools.customers().lockFacts();
-    var restored = takenBack(restore, run, fromCustomer, untilCustomer);
-    var removed = takenBack(remove, run, fromCustomer, untilCustomer);
-    var customers = new HashSet<>(restored);
-    customers.addAll(removed);
-    tell(customers);
-    return (long) restored.size() + removed.size();
+    var touched = new HashSet<CustomerId>();
+    int restored = takenBack(restore, run, fromCustomer, untilCustomer, touched);
+    int removed = takenBack(remove, run, fromCustomer, untilCustomer, touched);
+    tell(touched);
+    return (long) restored + removed;
   }
 
-  private List<CustomerId> takenBack(String statement, long run, long from, long until) {
-    return tools
-        .jdbc()
-        .sql(statement)
-        .param("import", run)
-        .param("from", from)
-        .param("until", until)
-        .query((row, n) -> new CustomerId(row.getLong(1)))
-        .list();
+  /** Each row names the customers it touches. */
+  private int takenBack(
+      String statement, long run, long from, long until, Set<CustomerId> touched) {
+    var rows =
+        tools
+            .jdbc()
+            .sql(statement)
+            .param("import", run)
+            .param("from", from)
+            .param("until", until)
+            .query(
+                (row, n) -> {
+                  for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    touched.add(new CustomerId(row.getLong(i)));
+                  }
+                  return n;
+                })
+            .list();
+    return rows.size();
   }
 }

@@ -2,13 +2,11 @@ package dev.winback.importing;
 
 import dev.winback.shared.Settled;
 import dev.winback.shared.Staging;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * The kinds of rows that one file feeds, in the order in which they are stored: customers before
@@ -50,7 +48,7 @@ class Feed {
     }
   }
 
-  private Kind<?> kind(ImportType type) {
+  Kind<?> kind(ImportType type) {
     return Objects.requireNonNull(kinds.get(type));
   }
 
@@ -69,15 +67,7 @@ class Feed {
         .toList();
   }
 
-  private boolean counts(ImportType type) {
+  boolean counts(ImportType type) {
     return type == format.type() || type != ImportType.CUSTOMERS;
-  }
-
-  Map<String, BigDecimal> money() {
-    var money = new TreeMap<String, BigDecimal>();
-    kinds
-        .values()
-        .forEach(kind -> kind.money().forEach((c, sum) -> money.merge(c, sum, BigDecimal::add)));
-    return money;
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An import as people and scripts see it; every row is created, changed, same or rejected. */
@@ -14,6 +15,7 @@ public record ImportRun(
     String fileName,
     boolean dryRun,
     State state,
+    Progress progress,
     @Nullable String format,
     @Nullable Sentence failure,
     List<String> header,
@@ -23,29 +25,95 @@ public record ImportRun(
     long same,
     long rejected,
     long bytesTotal,
-    long bytesRead,
     @Nullable String currency,
     @Nullable BigDecimal moneyTotal,
     @Nullable String member,
     Instant startedAt,
     @Nullable Instant finishedAt,
     double seconds,
-    boolean repeatable) {
+    boolean fileKept,
+    Undone undone) {
 
   /** How far a run is. */
   public enum State {
     RUNNING,
+    WAITING,
     DONE,
-    FAILED
+    FAILED,
+    CANCELLED,
+    TAKEN_BACK;
+
+    /** As it is called outside. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static State of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
   }
+
+  /** What a running one is at, for how many seconds, and the part of it that is done. */
+  public record Progress(String phase, double seconds, long done, long of) {
+
+    public int percent() {
+      return of == 0 ? 0 : (int) Math.min(100, done * 100 / of);
+    }
+
+    /** Until the end of this phase, as fast as it went so far; null when nobody can say. */
+    public @Nullable Long secondsLeft() {
+      return done == 0 || of == 0 || seconds < 1
+          ? null
+          : Math.round(seconds * Math.max(0, of - done) / done);
+    }
+  }
+
+  /** Who stopped it, who took it back, and what went or stayed. */
+  public record Undone(
+      @Nullable String cancelledBy,
+      @Nullable String takenBackBy,
+      @Nullable Instant takenBackAt,
+      long taken,
+      long kept) {}
 
   public boolean running() {
     return state == State.RUNNING;
   }
 
-  /** Percent of the file that was read. */
+  boolean goingBack() {
+    return running() && progress.phase().equals("taking-back");
+  }
+
+  /** Percent of what it is at. */
   public int percent() {
-    return bytesTotal == 0 ? 0 : (int) Math.min(100, bytesRead * 100 / bytesTotal);
+    return progress.percent();
+  }
+
+  public long rowsPerSecond() {
+    return progress.seconds() < 0.5 || !progress.phase().equals("reading")
+        ? 0
+        : Math.round(rows / progress.seconds());
+  }
+
+  /** A dry run that may be loaded for real. */
+  public boolean repeatable() {
+    return dryRun && state == State.DONE && fileKept;
+  }
+
+  /** A real one whose file may be loaded once more. */
+  public boolean loadable() {
+    return !dryRun && !running() && state != State.WAITING && fileKept;
+  }
+
+  public boolean cancellable() {
+    return state == State.WAITING || running() && !goingBack();
+  }
+
+  /** Something of it is stored. */
+  public boolean takeable() {
+    return !dryRun
+        && (state == State.DONE || state == State.CANCELLED || state == State.FAILED)
+        && created + changed > 0;
   }
 
   public Duration duration() {

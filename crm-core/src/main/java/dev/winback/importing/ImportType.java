@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,6 +98,15 @@ public enum ImportType {
     this.required = required;
     this.optional = optional;
     this.marks = marks;
+  }
+
+  /** By its name outside, refused when there is none such. */
+  static ImportType named(String type) {
+    try {
+      return valueOf(type.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Refused.field("type", "refused.import-type", Values.shown(type));
+    }
   }
 
   public List<String> required() {

@@ -1,108 +1,109 @@
 package dev.winback.importing;
 
-import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
-import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The imports: files of facts, stored, checked and taken over in the background. */
+/**
+ * The imports: files of facts, stored, checked and taken over in the background, stopped and taken
+ * back; {@link ImportHistory} shows them.
+ */
 @Service
-@Transactional
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Imports {
 
-  private static final int PAGE = 25;
-
   private final Runs runs;
-  private final RejectedRows rejected;
+  private final RunRows rows;
+  private final Stops stops;
   private final Workers workers;
-  private final Path folder;
+  private final Uploads uploads;
 
-  Imports(Runs runs, RejectedRows rejected, Workers workers, Settings settings) {
+  Imports(Runs runs, RunRows rows, Stops stops, Workers workers, Uploads uploads) {
     this.runs = runs;
-    this.rejected = rejected;
+    this.rows = rows;
+    this.stops = stops;
     this.workers = workers;
-    folder = settings.dataDir().resolve("uploads");
+    this.uploads = uploads;
+  }
+
+  /** A file on its way to its place. */
+  private interface Arrival {
+    Upload of(long run) throws IOException;
   }
 
   /**
    * Stores the file under the run's number, whatever it is called, and begins to work; the type is
    * {@code auto} or one of {@link ImportType}.
    */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long start(
       String fileName, InputStream content, String type, boolean dryRun, Actor actor) {
     actor.require(Permission.IMPORT);
     var wanted = type(type);
-    var id = runs.add(name(fileName), dryRun, node(), actor);
-    workers.expect(id);
     try {
-      Files.createDirectories(folder);
-      Files.copy(content, path(id), StandardCopyOption.REPLACE_EXISTING);
-      begin(id, wanted, dryRun);
+      return begin(name(fileName), wanted, dryRun, actor, run -> uploads.receive(run, content));
     } catch (IOException e) {
-      notReceived(id);
       throw new UncheckedIOException(e);
     }
-    return id;
   }
 
   /** After a dry run: the same file once more, for real. */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long startForReal(long dryRun, Actor actor) {
     actor.require(Permission.IMPORT);
     var run = run(dryRun, actor);
     if (!run.repeatable()) {
       throw new Refused("refused.import-gone");
     }
-    var id = runs.add(run.fileName(), false, node(), actor);
-    workers.expect(id);
-    try {
-      Files.move(path(dryRun), path(id));
-      begin(id, run.type(), false);
-    } catch (IOException e) {
-      notReceived(id);
+    return beginAgain(run, actor, id -> uploads.move(dryRun, id));
+  }
+
+  /** The file of a run that is over once more: what is there already stays as it is. */
+  public long loadAgain(long earlier, Actor actor) {
+    actor.require(Permission.IMPORT);
+    var run = run(earlier, actor);
+    if (!run.loadable()) {
       throw new Refused("refused.import-gone");
     }
-    return id;
+    return beginAgain(run, actor, id -> uploads.share(earlier, id));
   }
 
-  private void notReceived(long id) {
-    workers.forget(id);
-    runs.failed(id, "not-received", List.of());
+  private long beginAgain(ImportRun run, Actor actor, Arrival arrival) {
+    try {
+      return begin(run.fileName(), runs.order(run.id()).type(), false, actor, arrival);
+    } catch (IOException e) {
+      throw new Refused("refused.import-gone");
+    }
   }
 
-  private void begin(long id, @Nullable ImportType wanted, boolean dryRun) throws IOException {
-    var upload = new Upload(path(id));
-    runs.received(id, upload.size());
-    workers.submit(id, upload, wanted, dryRun);
+  private long begin(
+      String name, @Nullable ImportType type, boolean dryRun, Actor actor, Arrival arrival)
+      throws IOException {
+    var id = runs.add(name, type, dryRun, actor);
+    workers.expect(id);
+    try {
+      runs.received(id, arrival.of(id).size());
+      workers.submit(id);
+      return id;
+    } catch (IOException e) {
+      workers.forget(id);
+      runs.failed(id, "not-received", List.of());
+      throw e;
+    } catch (Cancelled stopped) {
+      workers.submit(id);
+      return id;
+    }
   }
 
   private static @Nullable ImportType type(String type) {
-    if (type.isBlank() || type.equalsIgnoreCase("auto")) {
-      return null;
-    }
-    try {
-      return ImportType.valueOf(type.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Refused.field("type", "refused.import-type", Values.shown(type));
-    }
+    return type.isBlank() || type.equalsIgnoreCase("auto") ? null : ImportType.named(type);
   }
 
   /** Only for people to read; it never becomes a path. */
@@ -111,71 +112,24 @@ public class Imports {
     return name.isEmpty() ? "upload" : Values.shown(name);
   }
 
-  private static String node() {
-    return ManagementFactory.getRuntimeMXBean().getName();
+  /**
+   * Stops within a batch or a slice: before anything is stored nothing is, later what is in stays.
+   */
+  public void cancel(long id, Actor actor) {
+    actor.require(Permission.IMPORT);
+    stops.cancel(run(id, actor), actor);
   }
 
-  private Path path(long id) {
-    return folder.resolve(Long.toString(id));
+  /** Takes the whole run back in the background; what was changed since stays. */
+  public void takeBack(long id, Actor actor) {
+    actor.require(Permission.IMPORT);
+    if (stops.takeBack(run(id, actor), actor)) {
+      workers.submit(id);
+    }
   }
 
   public ImportRun run(long id, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);
-    workers.buryDead();
-    return withFile(runs.find(id).orElseThrow(() -> new NotFound("import")));
-  }
-
-  private ImportRun withFile(ImportRun r) {
-    boolean repeatable =
-        r.dryRun() && r.state() == ImportRun.State.DONE && Files.exists(path(r.id()));
-    return new ImportRun(
-        r.id(),
-        r.type(),
-        r.fileName(),
-        r.dryRun(),
-        r.state(),
-        r.format(),
-        r.failure(),
-        r.header(),
-        r.rows(),
-        r.created(),
-        r.changed(),
-        r.same(),
-        r.rejected(),
-        r.bytesTotal(),
-        r.bytesRead(),
-        r.currency(),
-        r.moneyTotal(),
-        r.member(),
-        r.startedAt(),
-        r.finishedAt(),
-        r.seconds(),
-        repeatable);
-  }
-
-  public Paged<ImportRun> page(@Nullable String after, Actor actor) {
-    actor.require(Permission.SEE_IMPORTS);
-    workers.buryDead();
-    return runs.page(Cursor.decode(after, 1), PAGE);
-  }
-
-  /** The first rejected rows. */
-  public List<ImportProblem> problems(long id, int limit, Actor actor) {
-    actor.require(Permission.SEE_IMPORTS);
-    return rejected.first(id, limit);
-  }
-
-  /** The separator in which the rejected rows go back: that of the file. */
-  @Transactional(readOnly = true)
-  public char separator(long id, Actor actor) {
-    actor.require(Permission.IMPORT);
-    return rejected.separator(id);
-  }
-
-  /** All rejected rows, one in memory at a time. */
-  @Transactional(readOnly = true)
-  public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
-    actor.require(Permission.SEE_IMPORTS);
-    rejected.each(id, consumer);
+    return rows.find(id).orElseThrow(() -> new NotFound("import"));
   }
 }

@@ -1,6 +1,9 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Sentence;
+import dev.winback.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +17,8 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class RejectedRows {
 
+  private static final String PROBLEMS = Sql.of(RejectedRows.class, "problems.sql");
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
@@ -22,17 +27,33 @@ class RejectedRows {
     this.json = json;
   }
 
-  List<ImportProblem> first(long id, int limit) {
+  List<ProblemCount> counts(long id) {
     return jdbc.sql(
             """
-            select line, column_name, code, figures, cells from import_error
-            where import_id = :id order by line, id limit :limit
+            select column_name as "column", code, count(*) as rows from import_error
+            where import_id = :id group by column_name, code order by count(*) desc, column_name, code
             """)
         .param("id", id)
-        .param("limit", limit)
-        .query((row, n) -> problem(row))
+        .query(ProblemCount.class)
         .list();
   }
+
+  Paged<ImportProblem> page(long id, ProblemFilter filter, @Nullable Cursor after, int limit) {
+    var rows =
+        jdbc.sql(PROBLEMS)
+            .param("id", id)
+            .param("column", filter.column())
+            .param("code", filter.code())
+            .param("line", after == null ? null : after.number(0))
+            .param("row", after == null ? null : after.number(1))
+            .param("limit", limit + 1)
+            .query((row, n) -> new Keyed(row.getLong("id"), problem(row)))
+            .list();
+    var page = Paged.of(rows, limit, row -> Cursor.encode(row.problem().line(), row.id()));
+    return new Paged<>(page.items().stream().map(Keyed::problem).toList(), page.next());
+  }
+
+  private record Keyed(long id, ImportProblem problem) {}
 
   void each(long id, Consumer<ImportProblem> consumer) {
     try (var problems =

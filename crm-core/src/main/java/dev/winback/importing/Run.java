@@ -5,18 +5,17 @@ import dev.winback.shared.Stages;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * One import from file to facts. A batch of rows, and later a slice of customers, is one
- * transaction: nothing holds a snapshot for minutes, and a run that dies may be loaded again.
+ * One import from file to settled facts, which {@link Storing} takes over. A batch of rows is one
+ * transaction: nothing holds a snapshot for minutes, and a run that dies is begun again.
  */
 class Run {
 
@@ -37,8 +36,20 @@ class Run {
   private int waiting;
   private long characters;
 
-  /** What every run works with. */
-  record Tools(TransactionTemplate tx, Runs runs, Stages stages, Copy copy, ObjectMapper json) {}
+  /** What every run works with; closing is true when this node is being stopped. */
+  record Tools(
+      TransactionTemplate tx,
+      Runs runs,
+      Parts parts,
+      Stages stages,
+      Copy copy,
+      ObjectMapper json,
+      BooleanSupplier closing) {
+
+    void inTransaction(Runnable work) {
+      tx.executeWithoutResult(status -> work.run());
+    }
+  }
 
   Run(long id, ImportFile file, Feed feed, Values values, Tools tools) {
     this.id = id;
@@ -52,23 +63,30 @@ class Run {
   }
 
   void process(boolean dryRun) throws IOException {
-    try {
-      tools.tx().executeWithoutResult(tx -> feed.open(staging));
-      if (grouped != null) {
-        grouped.lay(this::flush);
-      }
-      eachFact(this::take, rows -> reject(rows, endless()));
-      flush();
-      var settled = Objects.requireNonNull(tools.tx().execute(tx -> settle()));
-      giveBackOvertaken(settled);
-      var storing = new Storing(id, staging, grouped, tools);
-      var tally = dryRun ? storing.expected(settled) : storing.store(settled);
-      tools
-          .runs()
-          .counted(id, tally, rows - rejections.count() - tally.created() - tally.changed());
-    } finally {
-      tools.tx().executeWithoutResult(tx -> tools.stages().drop(staging, ""));
+    var storing = new Storing(id, feed, grouped, tools);
+    if (dryRun || !storing.ready()) {
+      tools.inTransaction(this::open);
+      read();
+      settle(dryRun, storing);
     }
+    if (!dryRun) {
+      storing.store();
+      tools.runs().done(id);
+    }
+  }
+
+  private void open() {
+    tools.runs().reading(id);
+    tools.stages().drop(staging, "");
+    feed.open(staging);
+  }
+
+  private void read() throws IOException {
+    if (grouped != null) {
+      grouped.lay(this::flush);
+    }
+    eachFact(this::take, rows -> reject(rows, endless()));
+    flush();
   }
 
   /** The rows of each fact, in the order of their first rows. */
@@ -125,6 +143,9 @@ class Run {
   }
 
   private void flush() {
+    if (tools.closing().getAsBoolean()) {
+      throw new Superseded();
+    }
     tools
         .tx()
         .executeWithoutResult(
@@ -140,7 +161,18 @@ class Run {
     characters = 0;
   }
 
-  private List<Feed.Stored> settle() {
+  private void settle(boolean dryRun, Storing storing) throws IOException {
+    tools.inTransaction(() -> tools.runs().phase(id, "checking"));
+    var settled = Objects.requireNonNull(tools.tx().execute(tx -> settled()));
+    giveBackOvertaken(settled);
+    tools.inTransaction(
+        () -> {
+          tools.parts().settled(id, settled);
+          storing.begin(settled, dryRun);
+        });
+  }
+
+  private List<Feed.Stored> settled() {
     var settled = feed.settle(staging);
     if (grouped != null) {
       settled.stream()
@@ -186,9 +218,5 @@ class Run {
         .map(entry -> entry.written(column))
         .findFirst()
         .orElse(column);
-  }
-
-  Map<String, BigDecimal> money() {
-    return feed.money();
   }
 }

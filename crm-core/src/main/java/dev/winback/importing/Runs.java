@@ -1,195 +1,247 @@
 package dev.winback.importing;
 
-import dev.winback.shared.Cursor;
-import dev.winback.shared.Paged;
-import dev.winback.shared.Sentence;
-import dev.winback.shared.Sql;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** The rows of imports. */
+/**
+ * What becomes of runs. Whoever works on one says with each write that it is still his, so that a
+ * node that was thought dead cannot write into what another one has taken over.
+ */
 @Component
 class Runs {
 
-  private static final String RUNS = Sql.of(Runs.class, "runs.sql");
-  private static final String MARK_DEAD = Sql.of(Runs.class, "mark-dead.sql");
-
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final Node node;
 
-  Runs(JdbcClient jdbc, ObjectMapper json) {
+  Runs(JdbcClient jdbc, ObjectMapper json, Node node) {
     this.jdbc = jdbc;
     this.json = json;
+    this.node = node;
   }
 
-  long add(String fileName, boolean dryRun, String node, Actor actor) {
+  long add(String fileName, @Nullable ImportType wanted, boolean dryRun, Actor actor) {
     return jdbc.sql(
             """
-            insert into import_run (file_name, dry_run, state, node, member_id)
-            values (:name, :dry, 'running', :node, :member) returning id
+            insert into import_run (file_name, wanted, dry_run, state, node, member_id)
+            values (:name, :wanted, :dry, 'running', :node, :member) returning id
             """)
         .param("name", fileName)
+        .param("wanted", wanted == null ? null : wanted.word())
         .param("dry", dryRun)
-        .param("node", node)
+        .param("node", node.name())
         .param("member", actor.member())
         .query(Long.class)
         .single();
   }
 
-  void received(long id, long bytes) {
-    jdbc.sql("update import_run set bytes_total = :bytes where id = :id")
-        .param("bytes", bytes)
+  /** What is to be done: anything for a run's next worker is in its row. */
+  record Order(@Nullable String wanted, boolean dryRun, boolean goingBack) {
+
+    @Nullable ImportType type() {
+      return wanted == null ? null : ImportType.valueOf(wanted.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  Order order(long id) {
+    return jdbc.sql(
+            """
+            select wanted, dry_run, phase = 'taking-back' as going_back from import_run where id = :id
+            """)
         .param("id", id)
-        .update();
+        .query(Order.class)
+        .single();
+  }
+
+  void received(long id, long bytes) {
+    owned(id, "bytes_total = :bytes", "bytes", bytes);
+  }
+
+  /**
+   * From the first line, also after a node died over it: what is stored stays and is found again.
+   */
+  void reading(long id) {
+    owned(id, "rows = 0, rejected = 0, bytes_read = 0, steps = 0, steps_done = 0");
+    phase(id, "reading");
+    jdbc.sql("delete from import_error where import_id = :id").param("id", id).update();
+  }
+
+  void phase(long id, String phase) {
+    owned(id, "phase = :phase, phase_at = clock_timestamp()", "phase", phase);
   }
 
   void recognised(long id, ImportFile file) {
-    jdbc.sql(
-            """
-            update import_run
-               set type = :type, format = :format, header = :header::jsonb, separator = :separator
-             where id = :id
-            """)
-        .param("separator", String.valueOf(file.source().separator()))
-        .param("type", file.format().type().word())
-        .param("format", file.recognised())
-        .param("header", json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""))
-        .param("id", id)
-        .update();
+    owned(
+        id,
+        "type = :type, format = :format, header = :header::jsonb, separator = :separator",
+        "type",
+        file.format().type().word(),
+        "format",
+        file.recognised(),
+        "header",
+        json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""),
+        "separator",
+        String.valueOf(file.source().separator()));
   }
 
   void progress(long id, long rows, long rejected, long bytesRead) {
-    jdbc.sql(
-            """
-            update import_run
-               set rows = :rows, rejected = :rejected, bytes_read = :bytes, heartbeat_at = clock_timestamp()
-             where id = :id
-            """)
-        .param("rows", rows)
-        .param("rejected", rejected)
-        .param("bytes", bytesRead)
-        .param("id", id)
-        .update();
+    owned(
+        id,
+        "rows = :rows, rejected = :rejected, bytes_read = :bytes",
+        "rows",
+        rows,
+        "rejected",
+        rejected,
+        "bytes",
+        bytesRead);
   }
 
-  void counted(long id, Tally tally, long same) {
-    jdbc.sql(
-            """
-            update import_run set created = :created, changed = :changed, same = :same where id = :id
-            """)
-        .param("created", tally.created())
-        .param("changed", tally.changed())
-        .param("same", same)
-        .param("id", id)
-        .update();
+  /** So many slices are to be stored. */
+  void storing(long id, long slices) {
+    owned(id, "steps = :slices, steps_done = 0", "slices", slices);
+    phase(id, "storing");
   }
 
-  /** The total is told in one currency only: the file's one, else the firm's. */
-  void done(long id, Map<String, BigDecimal> money, String firmCurrency) {
-    var currency = money.size() == 1 ? money.keySet().iterator().next() : firmCurrency;
-    jdbc.sql(
-            """
-            update import_run
-               set state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
-                   currency = case when :total::numeric is not null then :currency end, money_total = :total
-             where id = :id and state = 'running'
-            """)
-        .param("currency", currency)
-        .param("total", money.get(currency))
+  boolean storing(long id) {
+    return jdbc.sql("select phase = 'storing' from import_run where id = :id")
         .param("id", id)
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
-  /** Nothing of a failed file counts as rejected or stored: it is the file that is at fault. */
+  long stepsDone(long id) {
+    return jdbc.sql("select steps_done from import_run where id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
+  /** In the transaction of what is counted: a killed node has both or neither. */
+  void stored(long id, Tally tally) {
+    owned(
+        id,
+        "steps_done = steps_done + 1, created = created + :created, changed = changed + :changed",
+        "created",
+        tally.created(),
+        "changed",
+        tally.changed());
+  }
+
+  /** As {@link #stored}, for rows that went until the customer with this key. */
+  void taken(long id, long rows, long kept, long until) {
+    owned(
+        id,
+        "steps_done = :until, taken = taken + :rows, kept = kept + :kept",
+        "until",
+        until,
+        "rows",
+        rows,
+        "kept",
+        kept);
+  }
+
+  /** Stops who has lost the run, and who was told to stop. */
+  private void owned(long id, String set, Object... figures) {
+    var update =
+        jdbc.sql(
+            """
+            update import_run set %s, heartbeat_at = clock_timestamp()
+            where id = :id and state = 'running' and node = :node
+            returning cancel_at is not null
+            """
+                .formatted(set));
+    for (int i = 0; i < figures.length; i += 2) {
+      update = update.param((String) figures[i], figures[i + 1]);
+    }
+    var told = update.param("id", id).param("node", node.name()).query(Boolean.class).optional();
+    if (told.orElseThrow(Superseded::new)) {
+      throw new Cancelled();
+    }
+  }
+
+  /** Every row that is neither stored nor rejected was there already. */
+  void done(long id) {
+    end(
+        id,
+        """
+        state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
+        same = rows - rejected - created - changed
+        """);
+  }
+
+  void dryDone(long id, Tally expected) {
+    end(
+        id,
+        """
+        state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
+        created = :created, changed = :changed, same = rows - rejected - :created - :changed
+        """,
+        "created",
+        expected.created(),
+        "changed",
+        expected.changed());
+  }
+
+  void cancelled(long id) {
+    end(id, "state = 'cancelled', finished_at = clock_timestamp()");
+  }
+
+  void takenBack(long id) {
+    end(id, "state = 'taken-back', taken_back_at = clock_timestamp()");
+  }
+
+  /** Nothing of a file that cannot be read counts as rejected or stored: the file is at fault. */
   void failed(long id, String code, List<?> figures) {
-    jdbc.sql(
-            """
-            update import_run
-               set state = 'failed', finished_at = clock_timestamp(), failure = :code,
-                   failure_figures = :figures::jsonb
-             where id = :id and state = 'running'
-            """)
-        .param("code", code)
-        .param("figures", json.writeValueAsString(figures))
-        .param("id", id)
-        .update();
+    end(
+        id,
+        """
+        state = 'failed', finished_at = clock_timestamp(), failure = :code,
+        failure_figures = :figures::jsonb
+        """,
+        "code",
+        code,
+        "figures",
+        json.writeValueAsString(figures));
+  }
+
+  private void end(long id, String set, Object... figures) {
+    var update =
+        jdbc.sql(
+            "update import_run set %s where id = :id and state = 'running' and node = :node"
+                .formatted(set));
+    for (int i = 0; i < figures.length; i += 2) {
+      update = update.param((String) figures[i], figures[i + 1]);
+    }
+    update.param("id", id).param("node", node.name()).update();
   }
 
   void beat(Collection<Long> ids) {
-    jdbc.sql("update import_run set heartbeat_at = clock_timestamp() where id = any (:ids)")
+    jdbc.sql(
+            """
+            update import_run set heartbeat_at = clock_timestamp()
+            where id = any (:ids) and state = 'running' and node = :node
+            """)
         .param("ids", ids.toArray(Long[]::new))
+        .param("node", node.name())
         .update();
   }
 
-  /** Runs of nodes that are gone are marked failed; their keys. */
-  List<Long> markDead() {
-    return jdbc.sql(MARK_DEAD).query(Long.class).list();
-  }
-
-  Optional<ImportRun> find(long id) {
-    return jdbc.sql(RUNS)
-        .param("id", id)
-        .param("before", null)
-        .param("limit", 1)
-        .query((row, n) -> run(row))
-        .optional();
-  }
-
-  Paged<ImportRun> page(@Nullable Cursor after, int limit) {
-    var rows =
-        jdbc.sql(RUNS)
-            .param("id", null)
-            .param("before", after == null ? null : after.number(0))
-            .param("limit", limit + 1)
-            .query((row, n) -> run(row))
-            .list();
-    return Paged.of(rows, limit, run -> Cursor.encode(run.id()));
-  }
-
-  private ImportRun run(ResultSet row) throws SQLException {
-    var type = row.getString("type");
-    var failure = row.getString("failure");
-    var finished = row.getTimestamp("finished_at");
-    return new ImportRun(
-        row.getLong("id"),
-        type == null ? null : ImportType.valueOf(type.toUpperCase(Locale.ROOT)),
-        row.getString("file_name"),
-        row.getBoolean("dry_run"),
-        ImportRun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getString("format"),
-        failure == null
-            ? null
-            : new Sentence("importing.failed." + failure, list(row.getString("failure_figures"))),
-        list(row.getString("header")).stream().map(String::valueOf).toList(),
-        row.getLong("rows"),
-        row.getLong("created"),
-        row.getLong("changed"),
-        row.getLong("same"),
-        row.getLong("rejected"),
-        row.getLong("bytes_total"),
-        row.getLong("bytes_read"),
-        row.getString("currency"),
-        row.getBigDecimal("money_total"),
-        row.getString("member"),
-        row.getTimestamp("started_at").toInstant(),
-        finished == null ? null : finished.toInstant(),
-        row.getDouble("seconds"),
-        false);
-  }
-
-  private List<Object> list(@Nullable String text) {
-    return text == null ? List.of() : List.of(json.readValue(text, Object[].class));
+  /** A node that is stopped in good order leaves its runs to whoever has their files. */
+  void release(Collection<Long> ids) {
+    jdbc.sql(
+            """
+            update import_run set node = null
+            where id = any (:ids) and state = 'running' and node = :node
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("node", node.name())
+        .update();
   }
 }

@@ -1,32 +1,53 @@
 package dev.winback.importing;
 
 import dev.winback.importing.Feed.Stored;
+import dev.winback.importing.Parts.Part;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** The end of a run: what is settled is stored, kind by kind and slice by slice. */
+/**
+ * The end of a run: what is settled is stored, kind by kind and slice by slice. A slice and what is
+ * told of it are one transaction: a killed run goes on at the next slice, and its figures are those
+ * of an undisturbed one.
+ */
 class Storing {
 
   private static final int TRIES = 3;
 
   private final long id;
-  private final Staging staging;
+  private final Feed feed;
   private final @Nullable Grouped grouped;
   private final Run.Tools tools;
+  private final Staging staging;
 
-  Storing(long id, Staging staging, @Nullable Grouped grouped, Run.Tools tools) {
+  Storing(long id, Feed feed, @Nullable Grouped grouped, Run.Tools tools) {
     this.id = id;
-    this.staging = staging;
+    this.feed = feed;
     this.grouped = grouped;
     this.tools = tools;
+    staging = Staging.ofRun(id);
+  }
+
+  /** Everything was settled and still is: a crash of the database empties the staging tables. */
+  boolean ready() {
+    return tools.runs().storing(id)
+        && tools.parts().of(id).stream().allMatch(part -> tools.parts().staged(id, part));
+  }
+
+  /** From here on a killed run goes on where it was; a dry one is over. */
+  void begin(List<Stored> settled, boolean dryRun) {
+    if (dryRun) {
+      tools.runs().dryDone(id, expected(settled));
+    } else {
+      tools.runs().storing(id, settled.stream().mapToLong(s -> s.settled().slices()).sum());
+    }
   }
 
   /** What a dry run would store, in rows of the file. */
-  Tally expected(List<Stored> settled) {
+  private Tally expected(List<Stored> settled) {
     var tally = Tally.NONE;
     for (var stored : settled) {
       tally = stored.counts() ? tally.plus(expected(stored)) : tally;
@@ -35,31 +56,29 @@ class Storing {
   }
 
   private Tally expected(Stored stored) {
-    if (grouped == null) {
-      return new Tally(stored.settled().created(), stored.settled().changed(), 0);
-    }
-    return Objects.requireNonNull(
-        tools.tx().execute(tx -> grouped.tally(stored.kind().type(), null)));
+    return grouped == null
+        ? new Tally(stored.settled().created(), stored.settled().changed(), 0)
+        : grouped.tally(stored.kind().type(), null);
   }
 
-  Tally store(List<Stored> settled) {
-    var tally = Tally.NONE;
-    for (var stored : settled) {
-      for (int slice = 0; slice < stored.settled().slices(); slice++) {
-        var merged = merged(stored, slice);
-        tally = stored.counts() ? tally.plus(merged) : tally;
+  void store() {
+    for (var part : tools.parts().of(id)) {
+      for (int slice = part.slicesDone(); slice < part.slices(); slice++) {
+        store(part, slice);
         refreshStatistics(slice);
-        tools.runs().counted(id, tally, 0);
       }
     }
-    return tally;
   }
 
   /** A slice that met a call being logged on the same lapse is chosen to give way: once more. */
-  private Tally merged(Stored stored, int slice) {
+  private void store(Part part, int slice) {
+    if (tools.closing().getAsBoolean()) {
+      throw new Superseded();
+    }
     for (int tries = 1; ; tries++) {
       try {
-        return Objects.requireNonNull(tools.tx().execute(tx -> merge(stored, slice)));
+        tools.inTransaction(() -> merge(part, slice));
+        return;
       } catch (PessimisticLockingFailureException busy) {
         if (tries == TRIES) {
           throw busy;
@@ -68,9 +87,15 @@ class Storing {
     }
   }
 
-  private Tally merge(Stored stored, int slice) {
-    var facts = stored.kind().intake().merge(staging, slice, id);
-    return grouped == null || !stored.counts() ? facts : grouped.tally(stored.kind().type(), slice);
+  private void merge(Part part, int slice) {
+    var facts = feed.kind(part.type()).intake().merge(staging, slice, id);
+    tools.parts().stored(id, part, facts);
+    tools.runs().stored(id, feed.counts(part.type()) ? rows(part, slice, facts) : Tally.NONE);
+  }
+
+  /** The rows of the file behind the facts. */
+  private Tally rows(Part part, int slice, Tally facts) {
+    return grouped == null ? facts : grouped.tally(part.type(), slice);
   }
 
   /**
@@ -79,7 +104,7 @@ class Storing {
    */
   private void refreshStatistics(int slice) {
     if (Integer.bitCount(slice + 1) == 1) {
-      tools.tx().executeWithoutResult(tx -> tools.stages().refreshStatistics());
+      tools.inTransaction(() -> tools.stages().refreshStatistics());
     }
   }
 }

@@ -1,12 +1,10 @@
 package dev.winback.importing;
 
 import dev.winback.shared.Copy;
-import dev.winback.shared.Settings;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,46 +12,59 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** Works imports off in the background, two at a time, and tells the others that it lives. */
+/**
+ * Works imports off in the background, two at a time, tells the others that it lives, and goes on
+ * with what killed nodes left.
+ */
 @Component
 class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final int AT_ONCE = 2;
   private static final int BEAT_SECONDS = 10;
+  private static final int GOODBYE_SECONDS = 10;
 
   private final Run.Tools tools;
   private final Kinds kinds;
   private final ValueReading reading;
-  private final Settings settings;
+  private final Uploads uploads;
+  private final LostRuns lost;
+  private final TakingBack takingBack;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Workers::thread);
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(Workers::thread);
   private final Set<Long> mine = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
 
   Workers(
       PlatformTransactionManager transactions,
       Runs runs,
+      Parts parts,
       Stages stages,
       Copy copy,
       ObjectMapper json,
       Kinds kinds,
       ValueReading reading,
-      Settings settings) {
-    tools = new Run.Tools(new TransactionTemplate(transactions), runs, stages, copy, json);
+      Uploads uploads,
+      LostRuns lost,
+      TakingBack takingBack) {
+    tools =
+        new Run.Tools(
+            new TransactionTemplate(transactions), runs, parts, stages, copy, json, () -> closing);
     this.kinds = kinds;
     this.reading = reading;
-    this.settings = settings;
-    var unused =
-        pulse.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    this.uploads = uploads;
+    this.lost = lost;
+    this.takingBack = takingBack;
   }
 
   private static Thread thread(Runnable work) {
@@ -62,45 +73,10 @@ class Workers {
     return thread;
   }
 
-  /** From now on the run is told to live, also while its file is still being received. */
-  void expect(long id) {
-    mine.add(id);
-  }
-
-  /** The file did not come. */
-  void forget(long id) {
-    mine.remove(id);
-  }
-
-  void submit(long id, Upload upload, @Nullable ImportType wanted, boolean dryRun) {
-    workers.execute(() -> work(id, upload, wanted, dryRun));
-  }
-
-  private void work(long id, Upload upload, @Nullable ImportType wanted, boolean dryRun) {
-    try {
-      process(id, upload, wanted, dryRun);
-    } catch (FileRefused refused) {
-      tools.runs().failed(id, refused.code(), refused.figures());
-    } catch (Exception e) {
-      // the number only: a message of the database may quote a row
-      LOG.error("import {} stopped by {}", id, e.getClass().getName());
-      tools.runs().failed(id, "stopped", List.of(e.getClass().getSimpleName()));
-    } finally {
-      mine.remove(id);
-    }
-  }
-
-  private void process(long id, Upload upload, @Nullable ImportType wanted, boolean dryRun)
-      throws IOException {
-    var file = ImportFile.of(upload, wanted);
-    tools.runs().recognised(id, file);
-    var values = reading.values(file.notation());
-    var run = new Run(id, file, new Feed(file.format(), kinds), values, tools);
-    run.process(dryRun);
-    if (!dryRun) {
-      Files.deleteIfExists(upload.path());
-    }
-    tools.runs().done(id, run.money(), settings.currency().getCurrencyCode());
+  /** What this host's killed process left is gone on with at once. */
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    var unused = pulse.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
   }
 
   private void beat() {
@@ -108,23 +84,102 @@ class Workers {
       if (!mine.isEmpty()) {
         tools.runs().beat(List.copyOf(mine));
       }
-      tools.tx().executeWithoutResult(tx -> buryDead());
+      takeOverLost();
     } catch (RuntimeException e) {
       // the next beat may reach the database again; a thrown one would end the pulse
       LOG.warn("no heartbeat: {}", e.getClass().getName());
     }
   }
 
-  /** What a killed node left behind is dropped, whether somebody looks at the page or not. */
-  void buryDead() {
-    for (var id : tools.runs().markDead()) {
-      tools.stages().drop(Staging.ofRun(id), "");
+  void takeOverLost() {
+    lost.takeOver().forEach(this::submit);
+  }
+
+  /** From now on the run is told to live, also while its file is still being received. */
+  void expect(long id) {
+    mine.add(id);
+  }
+
+  boolean has(long id) {
+    return mine.contains(id);
+  }
+
+  /** The file did not come. */
+  void forget(long id) {
+    mine.remove(id);
+  }
+
+  void submit(long id) {
+    mine.add(id);
+    workers.execute(() -> work(id));
+  }
+
+  private void work(long id) {
+    try {
+      process(id);
+      drop(id);
+      mine.remove(id);
+    } catch (Superseded lost) {
+      forgetUnlessClosing(id);
+    } catch (Cancelled cancelled) {
+      end(id, () -> tools.runs().cancelled(id));
+    } catch (FileRefused refused) {
+      end(id, () -> tools.runs().failed(id, refused.code(), refused.figures()));
+    } catch (Exception e) {
+      stopped(id, e);
     }
   }
 
+  private void stopped(long id, Exception e) {
+    if (closing) {
+      return;
+    }
+    // the kind only: a message of the database may quote a row
+    LOG.error("import {} stopped by {}", id, e.getClass().getName());
+    end(id, () -> tools.runs().failed(id, "stopped", List.of(e.getClass().getSimpleName())));
+  }
+
+  private void end(long id, Runnable ending) {
+    ending.run();
+    drop(id);
+    mine.remove(id);
+  }
+
+  private void drop(long id) {
+    tools.tx().executeWithoutResult(tx -> tools.stages().drop(Staging.ofRun(id), ""));
+  }
+
+  private void forgetUnlessClosing(long id) {
+    if (!closing) {
+      mine.remove(id);
+    }
+  }
+
+  private void process(long id) throws IOException {
+    var order = tools.runs().order(id);
+    if (order.goingBack()) {
+      takingBack.process(id, tools);
+    } else {
+      load(id, order);
+    }
+  }
+
+  private void load(long id, Runs.Order order) throws IOException {
+    var file = ImportFile.of(uploads.of(id), order.type());
+    tools.tx().executeWithoutResult(tx -> tools.runs().recognised(id, file));
+    var values = reading.values(file.notation());
+    new Run(id, file, new Feed(file.format(), kinds), values, tools).process(order.dryRun());
+  }
+
+  /** What is being worked on is left to whoever has the file, after the batch in hand. */
   @PreDestroy
-  void close() {
+  void close() throws InterruptedException {
+    closing = true;
     pulse.shutdownNow();
-    workers.shutdownNow();
+    workers.shutdown();
+    if (!workers.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+      workers.shutdownNow();
+    }
+    tools.runs().release(mine);
   }
 }

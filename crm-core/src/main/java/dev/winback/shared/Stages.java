@@ -15,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stages {
 
+  private static final String DROP_CALL =
+      "drop table if exists pg_temp.pending_{name}, pg_temp.refused_{name}, pg_temp.repeated_{name},"
+          + " pg_temp.staging_{name}";
+
   private final JdbcClient jdbc;
   private final Copy copy;
 
@@ -121,8 +125,7 @@ public class Stages {
   public void drop(Staging staging, String name) {
     run(
         staging.schema() == null
-            ? "drop table pg_temp.pending_%1$s, pg_temp.refused_%1$s, pg_temp.staging_%1$s"
-                .formatted(name)
+            ? DROP_CALL.replace("{name}", name)
             : "drop schema if exists " + staging.schema() + " cascade");
   }
 

@@ -3,12 +3,7 @@
 -- means that the person was erased: nothing is kept of him any more. Only ids that occur twice are joined, which are few.
 insert into refused_{fact} (line, later_line)
 select s.line, twice.last_line
-from (
-  select source, external_id, max(line) as last_line
-  from staging_{fact}
-  group by source, external_id
-  having count(*) > 1
-) twice
+from repeated_{fact} twice
 join staging_{fact} s using (source, external_id)
 join staging_{fact} w on w.source = s.source and w.external_id = s.external_id and w.line = twice.last_line
 where s.line < twice.last_line

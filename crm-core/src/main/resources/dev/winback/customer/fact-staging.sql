@@ -14,6 +14,12 @@ create unlogged table staging_{fact} (
   origin_id   bigint,
 {definitions}
 );
+create unlogged table repeated_{fact} (
+  source      text not null,
+  external_id text not null,
+  rows        bigint not null,
+  last_line   bigint not null
+);
 create unlogged table refused_{fact} (
   line       bigint not null,
   later_line bigint not null

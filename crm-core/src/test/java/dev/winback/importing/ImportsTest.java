@@ -195,26 +195,6 @@ class ImportsTest {
   }
 
   @Test
-  void aRunWhoseNodeDiedIsMarkedFailedAndMayBeLoadedAgain() {
-    var actor = loading.manager();
-    long dead =
-        jdbc.sql(
-                """
-                insert into import_run (file_name, state, heartbeat_at)
-                values ('f', 'running', clock_timestamp() - interval '3 minutes')
-                returning id
-                """)
-            .query(Long.class)
-            .single();
-    jdbc.sql("create schema import_" + dead).update();
-    assertThat(imports.page(null, actor).items().get(0).failure().key())
-        .isEqualTo("importing.failed.died");
-    assertThat(
-            jdbc.sql("select to_regnamespace('import_" + dead + "')::text").query().singleColumn())
-        .containsOnlyNulls();
-  }
-
-  @Test
   void onlyWhoMayImportImports() {
     var rep = stories.member("rep", Role.REP);
     var none = new ByteArrayInputStream(new byte[0]);

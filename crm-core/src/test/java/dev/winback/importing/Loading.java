@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class Loading {
 
   private final Imports imports;
+  private final ImportHistory history;
   private final Stories stories;
 
-  Loading(Imports imports, Stories stories) {
+  Loading(Imports imports, ImportHistory history, Stories stories) {
     this.imports = imports;
+    this.history = history;
     this.stories = stories;
   }
 
@@ -60,7 +62,7 @@ public class Loading {
 
   /** Line, column and code of each rejected row. */
   public List<String> problems(ImportRun run) {
-    return imports.problems(run.id(), 100, manager()).stream()
+    return history.problems(run.id(), ProblemFilter.NONE, null, manager()).items().stream()
         .map(
             p ->
                 p.line()

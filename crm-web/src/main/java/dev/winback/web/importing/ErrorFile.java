@@ -1,5 +1,6 @@
 package dev.winback.web.importing;
 
+import dev.winback.importing.ImportHistory;
 import dev.winback.importing.ImportProblem;
 import dev.winback.importing.ImportRun;
 import dev.winback.importing.Imports;
@@ -18,22 +19,24 @@ import org.springframework.stereotype.Component;
 class ErrorFile {
 
   private final Imports imports;
+  private final ImportHistory history;
   private final Wording wording;
   private final BusinessClock clock;
 
-  ErrorFile(Imports imports, Wording wording, BusinessClock clock) {
+  ErrorFile(Imports imports, ImportHistory history, Wording wording, BusinessClock clock) {
     this.imports = imports;
+    this.history = history;
     this.wording = wording;
     this.clock = clock;
   }
 
   void write(long id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     var run = imports.run(id, actor);
-    var separator = imports.separator(id, actor);
+    var separator = history.separator(id, actor);
     var view = "import-" + id + "-errors";
     try (var file = Export.open(request, response, clock.today(), view, separator)) {
       file.row(header(run).toArray());
-      imports.eachProblem(id, actor, problem -> file.row(row(problem, run).toArray()));
+      history.eachProblem(id, actor, problem -> file.row(row(problem, run).toArray()));
     }
   }
 

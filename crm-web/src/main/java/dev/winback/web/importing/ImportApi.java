@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -88,7 +87,7 @@ class ImportApi {
   private ImportJson json(ImportRun run) {
     return new ImportJson(
         Long.toString(run.id()),
-        run.state().name().toLowerCase(Locale.ROOT),
+        run.state().word(),
         run.format(),
         run.rows(),
         run.created(),

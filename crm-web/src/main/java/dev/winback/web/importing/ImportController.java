@@ -1,6 +1,9 @@
 package dev.winback.web.importing;
 
+import dev.winback.importing.ImportHistory;
 import dev.winback.importing.Imports;
+import dev.winback.importing.ProblemFilter;
+import dev.winback.importing.RunFilter;
 import dev.winback.staff.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,19 +23,25 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/settings/imports")
 class ImportController {
 
-  private static final int PROBLEMS = 100;
-
   private final Imports imports;
+  private final ImportHistory history;
   private final ErrorFile errors;
 
-  ImportController(Imports imports, ErrorFile errors) {
+  ImportController(Imports imports, ImportHistory history, ErrorFile errors) {
     this.imports = imports;
+    this.history = history;
     this.errors = errors;
   }
 
   @GetMapping
-  String list(@RequestParam(required = false) @Nullable String after, Model model, Actor actor) {
-    model.addAttribute("runs", imports.page(after, actor));
+  String list(
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String member,
+      @RequestParam(required = false) @Nullable String after,
+      Model model,
+      Actor actor) {
+    model.addAttribute("runs", history.page(RunFilter.of(type, state, member), after, actor));
     model.addAttribute("after", after);
     return "importing/list";
   }
@@ -62,7 +71,7 @@ class ImportController {
 
   private void show(long id, Model model, Actor actor) {
     model.addAttribute("run", imports.run(id, actor));
-    model.addAttribute("problems", imports.problems(id, PROBLEMS, actor));
+    model.addAttribute("problems", history.problems(id, ProblemFilter.NONE, null, actor).items());
   }
 
   /** Loads the file of a dry run for real. */

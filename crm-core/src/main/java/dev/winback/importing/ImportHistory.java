@@ -1,0 +1,94 @@
+package dev.winback.importing;
+
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who loaded what and when, and what came of it. */
+@Service
+@Transactional(readOnly = true)
+public class ImportHistory {
+
+  private static final int PAGE = 25;
+  private static final int PROBLEMS = 100;
+
+  private final RunRows rows;
+  private final RejectedRows rejected;
+  private final RunFigures figures;
+
+  ImportHistory(RunRows rows, RejectedRows rejected, RunFigures figures) {
+    this.rows = rows;
+    this.rejected = rejected;
+    this.figures = figures;
+  }
+
+  public Paged<ImportRun> page(RunFilter filter, @Nullable String after, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return rows.page(filter, Cursor.decode(after, 1), PAGE);
+  }
+
+  /** All runs of a filter, a page in memory at a time. */
+  public void each(RunFilter filter, Actor actor, Consumer<ImportRun> consumer) {
+    var page = page(filter, null, actor);
+    page.items().forEach(consumer);
+    while (page.next() != null) {
+      page = page(filter, page.next(), actor);
+      page.items().forEach(consumer);
+    }
+  }
+
+  /** How far some runs are, for whoever is allowed to see each of them anyway. */
+  public List<ImportRun> watched(Collection<Long> ids) {
+    return rows.some(ids);
+  }
+
+  /** What a run stored, or would store, kind by kind. */
+  public List<RunPart> parts(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.parts(id);
+  }
+
+  /** What its file says of money, by currency and month. */
+  public List<MonthTotal> totals(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.totals(id);
+  }
+
+  /** The first rows that stayed when the run was taken back. */
+  public List<KeptRow> kept(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.kept(id, PROBLEMS);
+  }
+
+  /** Rejected rows by column and reason. */
+  public List<ProblemCount> problemCounts(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return rejected.counts(id);
+  }
+
+  /** Rejected rows in the order of the file. */
+  public Paged<ImportProblem> problems(
+      long id, ProblemFilter filter, @Nullable String after, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return rejected.page(id, filter, Cursor.decode(after, 2), PROBLEMS);
+  }
+
+  /** The separator in which the rejected rows go back: that of the file. */
+  public char separator(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return rejected.separator(id);
+  }
+
+  /** All rejected rows, one in memory at a time. */
+  public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
+    actor.require(Permission.SEE_IMPORTS);
+    rejected.each(id, consumer);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.winback.importing;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What stands beside a run: its parts, its money, what stayed of it. */
+@Component
+class RunFigures {
+
+  private final JdbcClient jdbc;
+
+  RunFigures(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<RunPart> parts(long id) {
+    return jdbc.sql("select * from import_part where import_id = :id order by place")
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new RunPart(
+                    ImportType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+                    row.getLong("rows"),
+                    row.getLong("repeated"),
+                    row.getLong("created"),
+                    row.getLong("changed"),
+                    row.getLong("customers")))
+        .list();
+  }
+
+  List<MonthTotal> totals(long id) {
+    return jdbc.sql(
+            """
+            select upper(type) as type, currency, month, orders, gross, refunded, others, first_at as first, last_at as last
+            from import_total where import_id = :id order by type, currency, month
+            """)
+        .param("id", id)
+        .query(MonthTotal.class)
+        .list();
+  }
+
+  List<KeptRow> kept(long id, int limit) {
+    return jdbc.sql(
+            """
+            select fact as kind, number, by_import as by_run, changed_at
+            from import_kept where import_id = :id order by id limit :limit
+            """)
+        .param("id", id)
+        .param("limit", limit)
+        .query(KeptRow.class)
+        .list();
+  }
+}
