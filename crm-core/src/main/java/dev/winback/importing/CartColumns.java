@@ -31,7 +31,7 @@ final class CartColumns {
 
   /** Who has no number yet is known by the address that he typed (DET-12). */
   private static String customer(Cells cells, @Nullable String email) {
-    var customer = cells.get("customer");
+    var customer = cells.key("customer");
     if (customer == null && email == null) {
       throw new BadCell("customer", "customer-or-email");
     }

@@ -13,6 +13,9 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
   /** Longest cell that is stored; a longer one is no field of a customer but a broken quote. */
   static final int LONGEST = 65_536;
 
+  /** Longest number of a customer or a fact. */
+  private static final int LONGEST_KEY = 200;
+
   /** What a spreadsheet shows when a formula failed. */
   private static final Set<String> FAILED_FORMULA =
       Set.of(
@@ -58,12 +61,21 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
 
   /** Who reports the row; "import" when it does not say. */
   String source() {
-    return Objects.requireNonNullElse(get("source"), "import");
+    return Objects.requireNonNullElse(key("source"), "import");
+  }
+
+  /** A cell by which rows are found again: longer ones fit into no index. */
+  @Nullable String key(String column) {
+    var text = get(column);
+    if (text != null && text.length() > LONGEST_KEY) {
+      throw new BadCell(column, "too-long", text.length(), LONGEST_KEY);
+    }
+    return text;
   }
 
   /** Without an own id the row itself is the key (api.md). */
   String ownId(ImportType type) {
-    var id = get(type.ownId());
+    var id = key(type.ownId());
     return id == null ? RowKey.of(this, type) : id;
   }
 
@@ -77,7 +89,7 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
   }
 
   String require(String column) {
-    var text = get(column);
+    var text = column.equals("customer") ? key(column) : get(column);
     if (text == null) {
       throw new BadCell(column, "required");
     }

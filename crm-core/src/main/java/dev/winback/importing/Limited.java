@@ -1,13 +1,15 @@
 package dev.winback.importing;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
+import java.util.zip.ZipException;
 
 /**
- * A stream that refuses the file once it has given more than a file may unpack to; a bomb is told
- * by its size, whatever its header says.
+ * An unpacked stream that refuses the file where its packing is broken, or once it has given more
+ * than a file may unpack to; a bomb is told by its size, whatever its header says.
  */
 final class Limited extends FilterInputStream {
 
@@ -31,9 +33,13 @@ final class Limited extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int n = super.read(buffer, offset, length);
-    count(Math.max(0, n));
-    return n;
+    try {
+      int n = super.read(buffer, offset, length);
+      count(Math.max(0, n));
+      return n;
+    } catch (ZipException | EOFException e) {
+      throw new FileRefused("packing");
+    }
   }
 
   private void count(int n) {

@@ -16,7 +16,7 @@ final class PaymentColumns {
         values.past(cells, "time"),
         values.requiredAmount(cells, "amount"),
         values.currency(cells, "currency"),
-        cells.get("purchase"),
+        cells.key("purchase"),
         values.dayOrNone(cells, "due_on"),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Payment.SAID));

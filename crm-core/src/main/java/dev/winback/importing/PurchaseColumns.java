@@ -42,7 +42,7 @@ final class PurchaseColumns {
         refunded,
         units,
         cells.get("items"),
-        cells.get("coupon"),
+        cells.key("coupon"),
         member,
         values.momentOrNone(cells, "updated_at"),
         given(cells));

@@ -14,7 +14,7 @@ final class ReferralColumns {
         cells.source(),
         cells.ownId(ImportType.REFERRALS),
         values.past(cells, "time"),
-        cells.get("referred"),
+        cells.key("referred"),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Referral.SAID));
   }

@@ -16,7 +16,7 @@ final class RefundColumns {
         values.past(cells, "time"),
         values.requiredAmount(cells, "amount"),
         values.currency(cells, "currency"),
-        cells.get("purchase"),
+        cells.key("purchase"),
         cells.get("reason"),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Refund.SAID));

@@ -48,7 +48,7 @@ record Upload(Path path, AtomicLong bytesRead, long limit) {
       var gzip = new GZIPInputStream(in, BUFFER);
       return new BufferedInputStream(new Limited(gzip, limit, this::grown), BUFFER);
     } catch (ZipException | EOFException e) {
-      throw new FileRefused("gzip");
+      throw new FileRefused("packing");
     }
   }
 
@@ -67,7 +67,7 @@ record Upload(Path path, AtomicLong bytesRead, long limit) {
     try (var in = open()) {
       return in.readNBytes(length);
     } catch (EOFException | ZipException e) {
-      throw new FileRefused("gzip");
+      throw new FileRefused("packing");
     } finally {
       bytesRead.set(0);
     }

@@ -79,6 +79,9 @@ record Values(
     if (text == null) {
       return null;
     }
+    if (text.length() > 20) {
+      throw new BadCell(column, "count", shown(text));
+    }
     try {
       int number = new BigDecimal(text).intValueExact();
       if (number < 0) {

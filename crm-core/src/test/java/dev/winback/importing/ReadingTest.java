@@ -160,7 +160,7 @@ class ReadingTest {
   @Test
   void otherMakesOfFilesAreNamed() throws IOException {
     refuses(bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), "old-excel");
-    refuses(bytes(0x1f, 0x8b, 9, 9, 9), "gzip");
+    refuses(bytes(0x1f, 0x8b, 9, 9, 9), "packing");
     refuses(bytes('P', 'K', 3, 4, 0, 0), "broken-zip");
     refuses(Sheets.zip(Map.of("a.csv", text("a\n1\n"))), "zip");
     refuses(Sheets.zip(Map.of("mimetype", text("application/vnd.oasis"))), "ods");
