@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -20,11 +22,13 @@ class Runs {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Node node;
+  private final ApplicationEventPublisher events;
 
-  Runs(JdbcClient jdbc, ObjectMapper json, Node node) {
+  Runs(JdbcClient jdbc, ObjectMapper json, Node node, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.node = node;
+    this.events = events;
   }
 
   long add(String fileName, @Nullable ImportType wanted, boolean dryRun, Actor actor) {
@@ -167,6 +171,7 @@ class Runs {
   }
 
   /** Every row that is neither stored nor rejected was there already. */
+  @Transactional
   void done(long id) {
     end(
         id,
@@ -176,6 +181,7 @@ class Runs {
         """);
   }
 
+  @Transactional
   void dryDone(long id, Tally expected) {
     end(
         id,
@@ -189,15 +195,18 @@ class Runs {
         expected.changed());
   }
 
+  @Transactional
   void cancelled(long id) {
     end(id, "state = 'cancelled', finished_at = clock_timestamp()");
   }
 
+  @Transactional
   void takenBack(long id) {
     end(id, "state = 'taken-back', taken_back_at = clock_timestamp()");
   }
 
   /** Nothing of a file that cannot be read counts as rejected or stored: the file is at fault. */
+  @Transactional
   void failed(long id, String code, List<?> figures) {
     end(
         id,
@@ -219,7 +228,9 @@ class Runs {
     for (int i = 0; i < figures.length; i += 2) {
       update = update.param((String) figures[i], figures[i + 1]);
     }
-    update.param("id", id).param("node", node.name()).update();
+    if (update.param("id", id).param("node", node.name()).update() > 0) {
+      events.publishEvent(new ImportDone(id));
+    }
   }
 
   void beat(Collection<Long> ids) {

@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Outbox {
   private final Relay relay;
   private final Suppressions suppressions;
   private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
 
   Outbox(
       JdbcClient jdbc,
@@ -37,13 +39,15 @@ public class Outbox {
       Claims claims,
       Relay relay,
       Suppressions suppressions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.gate = gate;
     this.claims = claims;
     this.relay = relay;
     this.suppressions = suppressions;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Letters whose node was lost, and held ones whose reason has passed: the number moved. */
@@ -87,19 +91,23 @@ public class Outbox {
 
   /** The receiver took it; a late answer also settles a letter that was given up as in doubt. */
   public void sent(LetterId id, String node, int code, String reply) {
-    jdbc.sql(
-            """
+    int sent =
+        jdbc.sql(
+                """
             update letter
                set state = 'SENT', sent_at = :now, ended_at = clock_timestamp(), lease_until = null,
                    smtp_code = :code, smtp_reply = :reply, version = version + 1
              where id = :id and node = :node and state in ('ANNOUNCED', 'IN_DOUBT')
             """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("code", code)
-        .param("reply", reply)
-        .param("id", id.value())
-        .param("node", node)
-        .update();
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("code", code)
+            .param("reply", reply)
+            .param("id", id.value())
+            .param("node", node)
+            .update();
+    if (sent > 0) {
+      events.publishEvent(new LetterSent(id));
+    }
     relay.works();
   }
 

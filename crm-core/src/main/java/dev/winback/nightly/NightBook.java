@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,12 @@ class NightBook {
   private static final String NIGHTS = Sql.of(NightBook.class, "nights.sql");
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final String node = java.lang.management.ManagementFactory.getRuntimeMXBean().getName();
 
-  NightBook(JdbcClient jdbc) {
+  NightBook(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /** Sets the night of this day to running; steps of a finished one are forgotten. */
@@ -113,6 +116,9 @@ class NightBook {
                 """)
             .param("id", night)
             .update();
+    if (finished > 0) {
+      events.publishEvent(new NightDone(night));
+    }
     forgetIfAskedAgain(night);
     return finished > 0;
   }

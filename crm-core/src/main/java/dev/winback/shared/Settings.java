@@ -24,6 +24,7 @@ public record Settings(
     @DefaultValue("EUR") Currency currency,
     @DefaultValue Mail mail,
     @DefaultValue Night night,
+    @DefaultValue Webhooks webhooks,
     @DefaultValue("http://localhost:8080") URI baseUrl) {
 
   /** Creates or resets the member {@code admin} at start. */
@@ -46,6 +47,11 @@ public record Settings(
   /** When the night runs, in the firm's zone, and whether this node runs it. */
   public record Night(
       @DefaultValue("true") boolean nodes, @DefaultValue("02:00") java.time.LocalTime hour) {}
+
+  /**
+   * Messages to other systems; true lets them go to addresses inside too, and by http to this host.
+   */
+  public record Webhooks(@DefaultValue("false") boolean privateAddresses) {}
 
   public ZoneId firmZone() {
     return zone == null ? ZoneId.systemDefault() : zone;

@@ -40,3 +40,4 @@ with loss as (
 )
 insert into lapse_event (lapse_id, at, kind, detail)
 select id, :now, 'opened', jsonb_build_object('stage', stage) from opened
+returning lapse_id

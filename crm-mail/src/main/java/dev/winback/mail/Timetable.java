@@ -3,6 +3,7 @@ package dev.winback.mail;
 import dev.winback.letter.Outbox;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import dev.winback.webhook.MessageOutbox;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What runs when on a node that sends letters ({@code winback.mail.nodes}): every worker looks for
- * due letters each two seconds; letters of lost nodes and held ones whose reason has passed are
- * looked for each thirty.
+ * due letters each two seconds, two more for messages to other systems; letters of lost nodes and
+ * held ones whose reason has passed are looked for each thirty, old messages are dropped each hour.
  */
 @Component
 @ConditionalOnProperty(name = "winback.mail.nodes", matchIfMissing = true)
@@ -27,11 +28,17 @@ class Timetable implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
   private static final int LOOK_SECONDS = 2;
   private static final int RECOVER_SECONDS = 30;
+  private static final int CLEAN_SECONDS = 3600;
   private static final int GOODBYE_SECONDS = 20;
+
+  /** One slow receiver must not hold up the others. */
+  private static final int WEBHOOK_WORKERS = 2;
 
   private final Outbox outbox;
   private final Postmen postmen;
   private final LetterRenderer renderer;
+  private final WebhookSender webhooks;
+  private final MessageOutbox messages;
   private final BusinessClock clock;
   private final Settings settings;
 
@@ -45,11 +52,15 @@ class Timetable implements SmartLifecycle {
       Outbox outbox,
       Postmen postmen,
       LetterRenderer renderer,
+      WebhookSender webhooks,
+      MessageOutbox messages,
       BusinessClock clock,
       Settings settings) {
     this.outbox = outbox;
     this.postmen = postmen;
     this.renderer = renderer;
+    this.webhooks = webhooks;
+    this.messages = messages;
     this.clock = clock;
     this.settings = settings;
   }
@@ -57,11 +68,16 @@ class Timetable implements SmartLifecycle {
   @Override
   public void start() {
     int workers = settings.mail().workers();
-    var started = Executors.newScheduledThreadPool(workers + 1);
+    var started = Executors.newScheduledThreadPool(workers + WEBHOOK_WORKERS + 1);
     for (int i = 0; i < workers; i++) {
       each(started, LOOK_SECONDS, this::work);
     }
+    for (int i = 0; i < WEBHOOK_WORKERS; i++) {
+      var sender = node + "/" + i;
+      each(started, LOOK_SECONDS, () -> webhooks.round(sender));
+    }
     each(started, RECOVER_SECONDS, outbox::recover);
+    each(started, CLEAN_SECONDS, messages::clean);
     threads = started;
   }
 
@@ -74,7 +90,7 @@ class Timetable implements SmartLifecycle {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("Letters wait: {}", e.getClass().getSimpleName());
+      LOG.warn("What is to be sent waits: {}", e.getClass().getSimpleName());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winback.letter;
 import dev.winback.customer.Suppressions;
 import dev.winback.shared.BusinessClock;
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,8 +20,9 @@ public class CarelessOutbox extends Outbox {
       Claims claims,
       Relay relay,
       Suppressions suppressions,
-      BusinessClock clock) {
-    super(jdbc, gate, claims, relay, suppressions, clock);
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    super(jdbc, gate, claims, relay, suppressions, clock, events);
     this.jdbc = jdbc;
   }
 

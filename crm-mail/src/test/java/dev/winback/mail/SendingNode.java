@@ -136,6 +136,7 @@ public final class SendingNode {
               4,
               "letters@shop.example"),
           new Settings.Night(false, LocalTime.of(2, 0)),
+          new Settings.Webhooks(false),
           URI.create("http://localhost:8080"));
     }
   }

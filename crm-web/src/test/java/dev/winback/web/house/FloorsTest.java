@@ -40,6 +40,7 @@ class FloorsTest {
           Map.entry("shop", 10),
           Map.entry("nightly", 10),
           Map.entry("demo", 11),
+          Map.entry("webhook", 11),
           Map.entry("mail", 12),
           Map.entry("web", 13));
 

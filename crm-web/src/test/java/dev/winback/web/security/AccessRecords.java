@@ -60,6 +60,7 @@ class AccessRecords {
         Map.entry("key", "" + key(rep)),
         Map.entry("shop", "" + shop()),
         Map.entry("delivery", "" + delivery()),
+        Map.entry("webhook", "" + webhook()),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
   }
@@ -123,6 +124,15 @@ class AccessRecords {
         """
         insert into shop_delivery (shop_id, delivery, topic, body, state, received_at)
         select max(id), 'd', 'orders/create', '{}', 'refused', cast(:day as timestamptz) from shop returning id
+        """);
+  }
+
+  private long webhook() {
+    return id(
+        """
+        insert into webhook (url, events, secret, created_at)
+        values ('https://a.invalid', 'night.done', decode(repeat('00', 32), 'hex'), cast(:day as timestamptz))
+        returning id
         """);
   }
 

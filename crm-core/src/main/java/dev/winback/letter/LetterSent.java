@@ -1,0 +1,4 @@
+package dev.winback.letter;
+
+/** The receiver's server took the letter. */
+public record LetterSent(LetterId letter) {}
