@@ -43,7 +43,7 @@ class HostileRowsTest {
           ImportType.REFERRALS, "memo");
 
   @Autowired Loading loading;
-  @Autowired Imports imports;
+  @Autowired ImportHistory history;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -71,7 +71,7 @@ class HostileRowsTest {
   private void checked(HostileFile file, ImportRun run) {
     assertThat(run.failure()).as(file.type.word()).isNull();
     var problems = new ArrayList<Problem>();
-    imports.eachProblem(
+    history.eachProblem(
         run.id(),
         loading.manager(),
         p ->
