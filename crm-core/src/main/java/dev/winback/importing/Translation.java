@@ -32,6 +32,12 @@ final class Translation {
     return value == null ? this : say(column, value, from);
   }
 
+  /** Takes back what was said. */
+  Translation without(String column) {
+    columns.remove(column);
+    return this;
+  }
+
   Entry entry(ImportType type) {
     return new Entry(type, new Cells(line, columns, values), written);
   }

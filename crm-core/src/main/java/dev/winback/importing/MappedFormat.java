@@ -1,0 +1,154 @@
+package dev.winback.importing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A file whose columns a person or a script explained. */
+record MappedFormat(Header header, Mapping mapping, ImportType type) implements Format {
+
+  static final String NAME = "mapped";
+
+  /** Refused with what is wrong where the mapping does not fit the file. */
+  static Format of(Header header, Mapping mapping) {
+    var faults = MappingCheck.of(header, mapping);
+    var type = mapping.rows();
+    if (!faults.isEmpty() || type == null) {
+      throw new FileRefused("mapping", faults.get(0));
+    }
+    return new MappedFormat(header, mapping, type);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<ImportType> types() {
+    boolean refunds = type == ImportType.PURCHASES && mapping.cancelled() != null;
+    return refunds ? List.of(type, ImportType.REFUNDS) : List.of(type);
+  }
+
+  @Override
+  public List<Integer> telling() {
+    var names = new ArrayList<>(mapping.columns().values());
+    var lines = mapping.lines();
+    if (lines != null) {
+      Stream.of(lines.price(), lines.total()).filter(Objects::nonNull).forEach(names::add);
+    }
+    return header.places(names.stream().map(Header::plain).toList());
+  }
+
+  @Override
+  public Notation notation(Notation found) {
+    return mapping.notation(found);
+  }
+
+  @Override
+  public boolean grouped() {
+    return mapping.lines() != null;
+  }
+
+  @Override
+  public @Nullable String group(RawRow row) {
+    return cell(header.cells(row), "purchase");
+  }
+
+  /** The cell that is mapped to our column; null when it is empty or means nothing. */
+  @Nullable String cell(Cells cells, String ours) {
+    return filled(cells, from(ours));
+  }
+
+  @Nullable String filled(Cells cells, @Nullable String column) {
+    var text = column == null ? null : cells.get(column);
+    return text == null || mapping.empty().contains(text) ? null : text;
+  }
+
+  /** Where our column stands in the file. */
+  @Nullable String from(String ours) {
+    var theirs = mapping.columns().get(ours);
+    return theirs == null ? null : Header.plain(theirs);
+  }
+
+  @Override
+  public List<Entry> translate(List<RawRow> rows, Values values) {
+    var lines = mapping.lines();
+    return lines == null
+        ? List.of(alone(header.cells(rows.get(0)), values))
+        : List.of(new PurchaseLines(this, lines, rows, values).entry());
+  }
+
+  private Entry alone(Cells cells, Values values) {
+    var said = new Translation(cells.line());
+    mapping
+        .columns()
+        .forEach((ours, theirs) -> said.say(ours, cell(cells, ours), Header.plain(theirs)));
+    constants(said, cells);
+    if (type == ImportType.CUSTOMERS) {
+      attributes(said, cells);
+    }
+    var amount = amount(cells, values);
+    return amount != null && cancels(cells, amount)
+        ? refund(said, cell(cells, "purchase"), amount, values)
+        : said.entry(type);
+  }
+
+  private @Nullable BigDecimal amount(Cells cells, Values values) {
+    boolean money = type == ImportType.PURCHASES && mapping.cancelled() != null;
+    return money && cell(cells, "amount") != null ? values.number(cells, amountFrom()) : null;
+  }
+
+  private boolean cancels(Cells cells, BigDecimal amount) {
+    return cancels(cell(cells, "purchase"), amount);
+  }
+
+  boolean cancels(@Nullable String number, BigDecimal amount) {
+    var cancelled = mapping.cancelled();
+    return cancelled != null && cancelled.marks(number == null ? "" : number, amount.signum() < 0);
+  }
+
+  /** What was paid back is told as it is: without a minus, under its own number. */
+  Entry refund(Translation said, @Nullable String number, BigDecimal amount, Values values) {
+    var from = from("purchase");
+    return said.say("amount", values.notation().written(amount.abs()), amountFrom())
+        .sayIfTold("refund", number, from == null ? "purchase" : from)
+        .without("purchase")
+        .entry(ImportType.REFUNDS);
+  }
+
+  String amountFrom() {
+    var lines = mapping.lines();
+    var from = from("amount");
+    if (lines == null) {
+      return from == null ? "amount" : from;
+    }
+    return Header.plain(String.valueOf(lines.total() == null ? lines.price() : lines.total()));
+  }
+
+  /** What the file does not say in any row. */
+  void constants(Translation said, Cells cells) {
+    if (type.knows("currency") && cell(cells, "currency") == null) {
+      said.sayIfTold("currency", mapping.currency(), "currency");
+    }
+    if (type.knows("source") && cell(cells, "source") == null) {
+      said.sayIfTold("source", mapping.source(), "source");
+    }
+  }
+
+  /** What nobody mapped of a customer is kept under the file's own name for it. */
+  private void attributes(Translation said, Cells cells) {
+    Set<String> mapped = new HashSet<>();
+    mapping.columns().values().forEach(theirs -> mapped.add(Header.plain(theirs)));
+    for (var column : header.columns().keySet()) {
+      if (!mapped.contains(column) && !type.knows(column)) {
+        said.sayIfTold(column, filled(cells, column), column);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.winback.importing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of a file that nobody knows are to be understood; this is also its JSON.
+ *
+ * @param type one of {@link ImportType}
+ * @param columns our column, and the file's
+ * @param lines set where a purchase has several rows
+ * @param cancelled what marks a cancellation, which becomes a refund
+ * @param empty cells that mean nothing
+ * @param dates {@code day-first} or {@code month-first}; null: as it looks
+ * @param decimal {@code .} or {@code ,}; null: as it looks
+ */
+public record Mapping(
+    String type,
+    Map<String, String> columns,
+    @Nullable Lines lines,
+    @Nullable Cancelled cancelled,
+    List<String> empty,
+    @Nullable String currency,
+    @Nullable String source,
+    @Nullable String dates,
+    @Nullable String decimal) {
+
+  static final String DAY_FIRST = "day-first";
+  static final String MONTH_FIRST = "month-first";
+
+  /** Columns of the file; the amount is quantity × price, or the total of the row. */
+  public record Lines(@Nullable String quantity, @Nullable String price, @Nullable String total) {}
+
+  /** A number that begins with the prefix, or a sum below zero. */
+  public record Cancelled(@Nullable String prefix, boolean negative) {
+
+    boolean marks(String number, boolean belowZero) {
+      boolean marked = prefix != null && !prefix.isEmpty() && number.startsWith(prefix);
+      return marked || negative && belowZero;
+    }
+  }
+
+  /** What JSON leaves out is nothing. */
+  @SuppressWarnings("ConstantValue") // JSON does not know what is not null
+  public Mapping {
+    type = type == null ? "" : type;
+    columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
+    empty = empty == null ? List.of() : List.copyOf(empty);
+  }
+
+  /** The type, or null where there is none of that name. */
+  @Nullable ImportType rows() {
+    for (var known : ImportType.values()) {
+      if (known.word().equalsIgnoreCase(type.strip())) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  Notation notation(Notation found) {
+    char sign = decimal == null || decimal.isEmpty() ? found.decimal() : decimal.charAt(0);
+    boolean months = dates == null ? found.monthFirst() : dates.equals(MONTH_FIRST);
+    return new Notation(sign, months);
+  }
+}

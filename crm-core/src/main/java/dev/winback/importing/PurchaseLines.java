@@ -1,0 +1,135 @@
+package dev.winback.importing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one purchase of a mapped file, added up. */
+class PurchaseLines {
+
+  private static final int CENTS = 2;
+
+  private final MappedFormat format;
+  private final Mapping.Lines lines;
+  private final List<Cells> rows;
+  private final Values values;
+
+  PurchaseLines(MappedFormat format, Mapping.Lines lines, List<RawRow> rows, Values values) {
+    this.format = format;
+    this.lines = lines;
+    this.rows = rows.stream().map(format.header()::cells).toList();
+    this.values = values;
+  }
+
+  /** Cents are made of the sum, not of each row. */
+  Entry entry() {
+    var said = new Translation(rows.get(0).line());
+    for (var ours : format.mapping().columns().keySet()) {
+      said.say(ours, told(ours), Objects.requireNonNull(format.from(ours)));
+    }
+    var goods = new Goods();
+    var sum = BigDecimal.ZERO;
+    for (var row : rows) {
+      sum = sum.add(amount(row, goods));
+    }
+    var amount = sum.setScale(CENTS, RoundingMode.HALF_UP);
+    said.say("items", goods.text(), column("items", format.amountFrom()));
+    format.constants(said, rows.get(0));
+    return format.cancels(format.cell(rows.get(0), "purchase"), amount)
+        ? format.refund(said.without("units").without("items"), number(), amount, values)
+        : said.say("amount", values.notation().written(amount), format.amountFrom())
+            .say("units", goods.units(), column("units", format.amountFrom()))
+            .entry(ImportType.PURCHASES);
+  }
+
+  private @Nullable String number() {
+    return format.cell(rows.get(0), "purchase");
+  }
+
+  private String column(String ours, String otherwise) {
+    var from = format.from(ours);
+    return from == null ? otherwise : from;
+  }
+
+  /** What all rows of a purchase say: the customer must be one, of its moments the first counts. */
+  private @Nullable String told(String ours) {
+    var first = format.cell(rows.get(0), ours);
+    for (var row : rows) {
+      var other = format.cell(row, ours);
+      if (!Objects.equals(first, other)) {
+        return differing(ours);
+      }
+    }
+    return first;
+  }
+
+  private @Nullable String differing(String ours) {
+    return switch (ours) {
+      case "customer" -> throw customers();
+      case "time" -> earliest();
+      default ->
+          rows.stream()
+              .map(row -> format.cell(row, ours))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+    };
+  }
+
+  private BadCell customers() {
+    var column = format.from("customer");
+    for (var row : rows) {
+      if (format.cell(row, "customer") == null) {
+        return new BadCell(column, "required").at(row.line());
+      }
+    }
+    return new BadCell(column, "customers-differ");
+  }
+
+  private @Nullable String earliest() {
+    var column = Objects.requireNonNull(format.from("time"));
+    Cells earliest = null;
+    for (var row : rows) {
+      if (earliest == null || at(row, column).isBefore(at(earliest, column))) {
+        earliest = row;
+      }
+    }
+    return earliest == null ? null : earliest.get(column);
+  }
+
+  private Instant at(Cells row, String column) {
+    try {
+      return values.past(row, column);
+    } catch (BadCell bad) {
+      throw bad.at(row.line());
+    }
+  }
+
+  private BigDecimal amount(Cells row, Goods goods) {
+    try {
+      var quantity = number(row, lines.quantity());
+      goods.add(format.cell(row, "items"), quantity);
+      return lines.total() == null
+          ? required(quantity, lines.quantity())
+              .multiply(required(number(row, lines.price()), lines.price()))
+          : required(number(row, lines.total()), lines.total());
+    } catch (BadCell bad) {
+      throw bad.at(row.line());
+    }
+  }
+
+  private @Nullable BigDecimal number(Cells row, @Nullable String column) {
+    var plain = column == null ? null : Header.plain(column);
+    return plain == null || format.filled(row, plain) == null ? null : values.number(row, plain);
+  }
+
+  private static BigDecimal required(@Nullable BigDecimal number, @Nullable String column) {
+    if (number == null) {
+      throw new BadCell(Header.plain(String.valueOf(column)), "required");
+    }
+    return number;
+  }
+}
