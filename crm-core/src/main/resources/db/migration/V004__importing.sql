@@ -12,6 +12,8 @@ create table import_run (
   phase_at    timestamptz not null default clock_timestamp(),
   -- the type that was asked for; null: whatever the header says
   wanted      text,
+  -- how its columns are to be understood, if somebody explained them
+  mapping     jsonb,
   format      text,
   -- why the run failed, with the figures of the sentence
   failure     text,
@@ -107,4 +109,16 @@ create table import_error (
   figures     jsonb not null,
   cells       jsonb not null,
   primary key (import_id, line, id)
+);
+
+-- How files with these columns are to be understood; the next one with the same columns is read by it.
+create table import_mapping (
+  id          bigint generated always as identity primary key,
+  -- SHA-256 of the columns' names
+  fingerprint text not null unique,
+  name        text not null,
+  header      jsonb not null,
+  mapping     jsonb not null,
+  member_id   bigint references member,
+  changed_at  timestamptz not null default clock_timestamp()
 );

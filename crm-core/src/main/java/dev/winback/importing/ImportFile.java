@@ -1,15 +1,15 @@
 package dev.winback.importing;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** A file whose format and notation were found. */
 record ImportFile(RowSource source, Header header, Format format, Notation notation) {
 
-  static ImportFile of(Upload upload, @Nullable ImportType wanted) throws IOException {
+  static ImportFile of(Upload upload, Function<Header, Format> formats) throws IOException {
     var source = RowSource.of(upload);
     var header = Header.of(source.names());
-    return of(source, header, Formats.of(header, wanted));
+    return of(source, header, formats.apply(header));
   }
 
   private static ImportFile of(RowSource source, Header header, Format format) {

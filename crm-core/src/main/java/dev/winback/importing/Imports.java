@@ -26,13 +26,16 @@ public class Imports {
   private final Stops stops;
   private final Workers workers;
   private final Uploads uploads;
+  private final MappingJson json;
 
-  Imports(Runs runs, RunRows rows, Stops stops, Workers workers, Uploads uploads) {
+  Imports(
+      Runs runs, RunRows rows, Stops stops, Workers workers, Uploads uploads, MappingJson json) {
     this.runs = runs;
     this.rows = rows;
     this.stops = stops;
     this.workers = workers;
     this.uploads = uploads;
+    this.json = json;
   }
 
   /** A file on its way to its place. */
@@ -46,10 +49,22 @@ public class Imports {
    */
   public long start(
       String fileName, InputStream content, String type, boolean dryRun, Actor actor) {
+    return start(fileName, content, type, null, dryRun, actor);
+  }
+
+  /** The same with the columns explained, as JSON of {@link Mapping}. */
+  public long start(
+      String fileName,
+      InputStream content,
+      String type,
+      @Nullable String mapping,
+      boolean dryRun,
+      Actor actor) {
     actor.require(Permission.IMPORT);
-    var wanted = type(type);
+    var explained = mapping == null ? null : json.written(json.read(mapping));
+    var asked = Asked.of(type, explained, dryRun);
     try {
-      return begin(name(fileName), wanted, dryRun, actor, run -> uploads.receive(run, content));
+      return begin(name(fileName), asked, actor, run -> uploads.receive(run, content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,16 +92,14 @@ public class Imports {
 
   private long beginAgain(ImportRun run, Actor actor, Arrival arrival) {
     try {
-      return begin(run.fileName(), runs.order(run.id()).type(), false, actor, arrival);
+      return begin(run.fileName(), runs.order(run.id()).asked().forReal(), actor, arrival);
     } catch (IOException e) {
       throw new Refused("refused.import-gone");
     }
   }
 
-  private long begin(
-      String name, @Nullable ImportType type, boolean dryRun, Actor actor, Arrival arrival)
-      throws IOException {
-    var id = runs.add(name, type, dryRun, actor);
+  private long begin(String name, Asked asked, Actor actor, Arrival arrival) throws IOException {
+    var id = runs.add(name, asked, actor);
     workers.expect(id);
     try {
       runs.received(id, arrival.of(id).size());
@@ -100,10 +113,6 @@ public class Imports {
       workers.submit(id);
       return id;
     }
-  }
-
-  private static @Nullable ImportType type(String type) {
-    return type.isBlank() || type.equalsIgnoreCase("auto") ? null : ImportType.named(type);
   }
 
   /** Only for people to read; it never becomes a path. */

@@ -19,7 +19,9 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
     var faults = MappingCheck.of(header, mapping);
     var type = mapping.rows();
     if (!faults.isEmpty() || type == null) {
-      throw new FileRefused("mapping", faults.get(0));
+      var fault = faults.get(0);
+      var code = fault.key().substring("importing.failed.".length());
+      throw new FileRefused(code, fault.figures().toArray());
     }
     return new MappedFormat(header, mapping, type);
   }

@@ -118,7 +118,7 @@ final class MappingCheck {
   private void fault(String code, @Nullable Object... figures) {
     faults.add(
         new Sentence(
-            "importing.mapping." + code,
+            "importing.failed.mapping." + code,
             Arrays.stream(figures).map(f -> (Object) String.valueOf(f)).toList()));
   }
 }

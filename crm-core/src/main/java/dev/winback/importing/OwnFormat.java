@@ -21,7 +21,7 @@ record OwnFormat(Header header, ImportType type, Map<String, String> written) im
   static Format of(Header header, ImportType type) {
     var missing = type.missing(header.columns().keySet());
     if (missing != null) {
-      throw new FileRefused("header", type.word(), missing, header.shown());
+      throw new NotUnderstood("header", type.word(), missing, header.shown());
     }
     var written = new HashMap<String, String>();
     header.columns().forEach((name, place) -> written.put(name, header.asWritten().get(place)));
@@ -37,8 +37,8 @@ record OwnFormat(Header header, ImportType type, Map<String, String> written) im
   static FileRefused refused(Header header) {
     var fitting = fitting(header);
     return fitting.isEmpty()
-        ? new FileRefused("unknown-header", header.shown())
-        : new FileRefused(
+        ? new NotUnderstood("unknown-header", header.shown())
+        : new NotUnderstood(
             "ambiguous-header", fitting.get(0).word(), fitting.get(1).word(), header.shown());
   }
 

@@ -4,7 +4,6 @@ import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +30,16 @@ class Runs {
     this.events = events;
   }
 
-  long add(String fileName, @Nullable ImportType wanted, boolean dryRun, Actor actor) {
+  long add(String fileName, Asked asked, Actor actor) {
     return jdbc.sql(
             """
-            insert into import_run (file_name, wanted, dry_run, state, node, member_id)
-            values (:name, :wanted, :dry, 'running', :node, :member) returning id
+            insert into import_run (file_name, wanted, mapping, dry_run, state, node, member_id)
+            values (:name, :wanted, :mapping::jsonb, :dry, 'running', :node, :member) returning id
             """)
         .param("name", fileName)
-        .param("wanted", wanted == null ? null : wanted.word())
-        .param("dry", dryRun)
+        .param("wanted", asked.word())
+        .param("mapping", asked.mapping())
+        .param("dry", asked.dryRun())
         .param("node", node.name())
         .param("member", actor.member())
         .query(Long.class)
@@ -47,21 +47,52 @@ class Runs {
   }
 
   /** What is to be done: anything for a run's next worker is in its row. */
-  record Order(@Nullable String wanted, boolean dryRun, boolean goingBack) {
+  record Order(
+      @Nullable String wanted, @Nullable String mapping, boolean dryRun, boolean goingBack) {
 
-    @Nullable ImportType type() {
-      return wanted == null ? null : ImportType.valueOf(wanted.toUpperCase(Locale.ROOT));
+    Asked asked() {
+      return Asked.of(wanted, mapping, dryRun);
     }
   }
 
   Order order(long id) {
     return jdbc.sql(
             """
-            select wanted, dry_run, phase = 'taking-back' as going_back from import_run where id = :id
+            select wanted, mapping::text, dry_run, phase = 'taking-back' as going_back
+            from import_run where id = :id
             """)
         .param("id", id)
         .query(Order.class)
         .single();
+  }
+
+  /** A person has to explain the columns before it goes on. */
+  void waiting(long id, String code, List<?> figures) {
+    end(
+        id,
+        """
+        state = 'waiting', phase = 'receiving', failure = :code, failure_figures = :figures::jsonb
+        """,
+        "code",
+        code,
+        "figures",
+        json.writeValueAsString(figures));
+  }
+
+  /** False when it no longer waits. */
+  boolean explained(long id, String mapping) {
+    return jdbc.sql(
+                """
+                update import_run
+                   set state = 'running', node = :node, mapping = :mapping::jsonb, failure = null,
+                       failure_figures = '[]', heartbeat_at = clock_timestamp()
+                 where id = :id and state = 'waiting'
+                """)
+            .param("id", id)
+            .param("node", node.name())
+            .param("mapping", mapping)
+            .update()
+        == 1;
   }
 
   void received(long id, long bytes) {

@@ -37,6 +37,7 @@ class Workers {
   private final Kinds kinds;
   private final ValueReading reading;
   private final Uploads uploads;
+  private final FormatChoice formats;
   private final LostRuns lost;
   private final TakingBack takingBack;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Workers::thread);
@@ -55,6 +56,7 @@ class Workers {
       Kinds kinds,
       ValueReading reading,
       Uploads uploads,
+      FormatChoice formats,
       LostRuns lost,
       TakingBack takingBack) {
     tools =
@@ -63,6 +65,7 @@ class Workers {
     this.kinds = kinds;
     this.reading = reading;
     this.uploads = uploads;
+    this.formats = formats;
     this.lost = lost;
     this.takingBack = takingBack;
   }
@@ -123,6 +126,8 @@ class Workers {
       forgetUnlessClosing(id);
     } catch (Cancelled cancelled) {
       end(id, () -> tools.runs().cancelled(id));
+    } catch (NotUnderstood asks) {
+      end(id, () -> tools.runs().waiting(id, asks.code(), asks.figures()));
     } catch (FileRefused refused) {
       end(id, () -> tools.runs().failed(id, refused.code(), refused.figures()));
     } catch (Exception e) {
@@ -165,7 +170,7 @@ class Workers {
   }
 
   private void load(long id, Runs.Order order) throws IOException {
-    var file = ImportFile.of(uploads.of(id), order.type());
+    var file = ImportFile.of(uploads.of(id), header -> formats.of(header, order.asked()));
     tools.tx().executeWithoutResult(tx -> tools.runs().recognised(id, file));
     var values = reading.values(file.notation());
     new Run(id, file, new Feed(file.format(), kinds), values, tools).process(order.dryRun());

@@ -43,7 +43,7 @@ public class Reading {
   }
 
   public void read(Path csv) throws IOException {
-    var file = ImportFile.of(new Upload(csv), null);
+    var file = ImportFile.of(new Upload(csv), header -> Formats.of(header, null));
     var values = this.values.values(file.notation());
     long id = run();
     try {

@@ -1,0 +1,30 @@
+package dev.winback.importing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants of a file: its type, null for whatever the header says; to explain the
+ * columns himself; or a mapping as JSON, which is already right.
+ */
+record Asked(@Nullable ImportType type, boolean byHand, @Nullable String mapping, boolean dryRun) {
+
+  /** The word for "I explain the columns myself". */
+  static final String BY_HAND = "map";
+
+  static Asked of(@Nullable String word, @Nullable String mapping, boolean dryRun) {
+    var asked = word == null || word.isBlank() ? "auto" : word.strip();
+    boolean byHand = BY_HAND.equalsIgnoreCase(asked);
+    boolean open = byHand || asked.equalsIgnoreCase("auto");
+    return new Asked(
+        open ? null : ImportType.named(asked), byHand && mapping == null, mapping, dryRun);
+  }
+
+  /** As it is kept with the run. */
+  @Nullable String word() {
+    return byHand ? BY_HAND : type == null ? null : type.word();
+  }
+
+  Asked forReal() {
+    return new Asked(type, byHand, mapping, false);
+  }
+}
