@@ -2,7 +2,7 @@
 
 -- What a customer asked: price, stock, delivery. Apart from purchases (DET-01).
 create table request (
-  customer_id  bigint not null references customer,
+  customer_id  bigint not null,
   id           bigint generated always as identity,
   source       text not null,
   external_id  text not null,
@@ -17,12 +17,12 @@ create table request (
   received_at  timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index request_source on request (source, external_id);
+create unique index request_source on request (external_id, source);
 create index request_order on request (customer_id, requested_at, id);
 
 -- UND-19: received, resolved or not, satisfied with the reaction or not.
 create table complaint (
-  customer_id   bigint not null references customer,
+  customer_id   bigint not null,
   id            bigint generated always as identity,
   source        text not null,
   external_id   text not null,
@@ -33,7 +33,7 @@ create table complaint (
   -- UND-11: a person was at fault (rudeness, a broken promise), not a thing; null: unknown
   human         boolean,
   -- whom it is about
-  member_id     bigint references member,
+  member_id     bigint,
   resolved_at   timestamptz,
   -- with the reaction; null: he was not asked
   satisfied     boolean,
@@ -43,12 +43,12 @@ create table complaint (
   received_at   timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index complaint_source on complaint (source, external_id);
+create unique index complaint_source on complaint (external_id, source);
 create index complaint_order on complaint (customer_id, complained_at, id);
 
 -- DET-11, both ways: things were put in and not ordered, or taken out again and the visitor left.
 create table cart (
-  customer_id bigint not null references customer,
+  customer_id bigint not null,
   id          bigint generated always as identity,
   source      text not null,
   external_id text not null,
@@ -69,7 +69,7 @@ create table cart (
   received_at timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index cart_source on cart (source, external_id);
+create unique index cart_source on cart (external_id, source);
 create index cart_order on cart (customer_id, carted_at, id);
 
 -- What became of a cart: the shop says so, or a counting purchase from its moment on does. Read, not stored: so a
@@ -85,7 +85,7 @@ from cart c;
 
 -- Money that came in; a purchase counts by its own status, payments show the morals (MEA-15).
 create table payment (
-  customer_id  bigint not null references customer,
+  customer_id  bigint not null,
   id           bigint generated always as identity,
   source       text not null,
   external_id  text not null,
@@ -101,12 +101,12 @@ create table payment (
   received_at  timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index payment_source on payment (source, external_id);
+create unique index payment_source on payment (external_id, source);
 create index payment_order on payment (customer_id, paid_at, id);
 
 -- Money that went back, as a fact of its own; refund_part says of which purchases.
 create table refund (
-  customer_id bigint not null references customer,
+  customer_id bigint not null,
   id          bigint generated always as identity,
   source      text not null,
   external_id text not null,
@@ -123,7 +123,7 @@ create table refund (
   received_at timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index refund_source on refund (source, external_id);
+create unique index refund_source on refund (external_id, source);
 create index refund_order on refund (customer_id, refunded_at, id);
 create index refund_purchase on refund (source, purchase) where purchase is not null;
 
@@ -141,7 +141,7 @@ create index refund_part_refund on refund_part (refund_customer, refund_id);
 
 -- UND-20: whom the customer brought or recommended us to.
 create table referral (
-  customer_id bigint not null references customer,
+  customer_id bigint not null,
   id          bigint generated always as identity,
   source      text not null,
   external_id text not null,
@@ -154,5 +154,5 @@ create table referral (
   received_at timestamptz not null default clock_timestamp(),
   primary key (customer_id, id)
 );
-create unique index referral_source on referral (source, external_id);
+create unique index referral_source on referral (external_id, source);
 create index referral_order on referral (customer_id, referred_at, id);

@@ -20,20 +20,21 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private final FactTable<T> table;
   private final Tools tools;
   private final Consumer<Set<CustomerId>> recorded;
+  private final FirstLoad first;
+  private final TakeBack takeBack;
   private final String tables;
   private final String copy;
   private final String resolve;
   private final String repeated;
   private final String refuse;
   private final String settle;
+  private final String find;
   private final String settled;
   private final String refs;
   private final String keepHistory;
   private final String correct;
   private final String insert;
   private final String touched;
-  private final String restore;
-  private final String remove;
 
   /** What every merge works with. */
   record Tools(JdbcClient jdbc, Stages stages, Customers customers, Settings settings) {}
@@ -42,20 +43,21 @@ class FactMerge<T extends Fact> implements Intake<T> {
     this.table = table;
     this.tools = tools;
     this.recorded = recorded;
+    first = new FirstLoad(table, tools);
     tables = table.sql("fact-staging.sql");
     copy = table.sql("fact-copy.sql");
     resolve = table.sql("fact-resolve.sql");
     repeated = table.sql("fact-repeated.sql");
     refuse = table.sql("fact-refuse.sql");
     settle = table.sql("fact-settle.sql");
+    find = table.sql("fact-find.sql");
     settled = table.sql("fact-settled.sql");
     refs = table.sql("fact-refs.sql");
     keepHistory = table.sql("fact-keep-history.sql");
     correct = table.sql("fact-correct.sql");
     insert = table.sql("fact-insert.sql");
     touched = table.sql("fact-touched.sql");
-    restore = table.sql("fact-restore.sql");
-    remove = table.sql("fact-remove.sql");
+    takeBack = new TakeBack(table, tools.jdbc());
   }
 
   @Override
@@ -70,16 +72,61 @@ class FactMerge<T extends Fact> implements Intake<T> {
 
   @Override
   public Settled settle(Staging staging) {
-    var figures =
-        Map.of(
-            "currency", tools.settings().currency().getCurrencyCode(),
-            "size", table.customersPerSlice());
-    return tools.stages().settle(staging, figures, resolve, repeated, refuse, settle, settled);
+    var figures = figures();
+    if (staging.schema() == null) {
+      return tools.stages().settle(staging, figures, resolve, repeated, refuse, settle, settled);
+    }
+    return first.fits(staging)
+        ? first.settle(staging, figures, resolve, repeated, refuse)
+        : settleAll(staging);
+  }
+
+  private Settled settleAll(Staging staging) {
+    return tools
+        .stages()
+        .settle(staging, figures(), resolve, repeated, refuse, settle, find, settled);
+  }
+
+  private Map<String, Object> figures() {
+    return Map.of(
+        "currency", tools.settings().currency().getCurrencyCode(),
+        "size", table.customersPerSlice());
   }
 
   /** One slice of customers, in one transaction with everything that follows from it. */
   @Override
   public Tally merge(Staging staging, int slice, @Nullable Long importId) {
+    if (staging.schema() != null && first.settled(staging)) {
+      return mergeFirst(staging, slice, importId);
+    }
+    return mergeSlice(staging, slice, importId);
+  }
+
+  /** Everything in slice 0; the others only tell of the customers, not too many at once. */
+  private Tally mergeFirst(Staging staging, int slice, @Nullable Long importId) {
+    tools.customers().lockFacts();
+    if (slice > 0) {
+      tools.stages().enter(staging);
+      var customers = customers(first.touched(), slice, importId);
+      tools.stages().leave();
+      tell(Set.copyOf(customers));
+      return Tally.NONE;
+    }
+    return first.stillEmpty() ? first.store(staging, importId) : mergeAll(staging, importId);
+  }
+
+  /** Somebody was quicker and the table is no longer empty: the usual way, at once. */
+  private Tally mergeAll(Staging staging, @Nullable Long importId) {
+    first.undo(staging);
+    int slices = settleAll(staging).slices();
+    var tally = Tally.NONE;
+    for (int slice = 0; slice < slices; slice++) {
+      tally = tally.plus(mergeSlice(staging, slice, importId));
+    }
+    return tally;
+  }
+
+  private Tally mergeSlice(Staging staging, int slice, @Nullable Long importId) {
     tools.stages().enter(staging);
     tools.customers().lockFacts();
     tools.customers().addUnknown(refs(slice), importId);
@@ -130,30 +177,8 @@ class FactMerge<T extends Fact> implements Intake<T> {
   public long takeBack(long run, long fromCustomer, long untilCustomer) {
     tools.customers().lockFacts();
     var touched = new HashSet<CustomerId>();
-    int restored = takenBack(restore, run, fromCustomer, untilCustomer, touched);
-    int removed = takenBack(remove, run, fromCustomer, untilCustomer, touched);
+    long rows = takeBack.take(run, fromCustomer, untilCustomer, touched);
     tell(touched);
-    return (long) restored + removed;
-  }
-
-  /** Each row names the customers it touches. */
-  private int takenBack(
-      String statement, long run, long from, long until, Set<CustomerId> touched) {
-    var rows =
-        tools
-            .jdbc()
-            .sql(statement)
-            .param("import", run)
-            .param("from", from)
-            .param("until", until)
-            .query(
-                (row, n) -> {
-                  for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    touched.add(new CustomerId(row.getLong(i)));
-                  }
-                  return n;
-                })
-            .list();
-    return rows.size();
+    return rows;
   }
 }

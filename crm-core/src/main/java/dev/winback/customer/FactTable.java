@@ -29,6 +29,18 @@ public final class FactTable<T extends Fact> {
           : "coalesce(case when s.given & %d <> 0 then s.%s else f.%s end, %s) as %s"
               .formatted(bit, name, name, fallback, name);
     }
+
+    String firstAs() {
+      return first() + " as " + name;
+    }
+
+    /** What a row says, else the fallback. */
+    String first() {
+      return bit == 0
+          ? "s." + name
+          : "coalesce(case when s.given & %d <> 0 then s.%s end, %s)"
+              .formatted(bit, name, fallback);
+    }
   }
 
   private FactTable(String name, int customersPerSlice) {
@@ -65,12 +77,15 @@ public final class FactTable<T extends Fact> {
   /** The named file with this table's columns in the places of the braces. */
   String sql(String file) {
     return Sql.of(FactTable.class, file)
+        .replace("{last}", Sql.of(FactTable.class, "fact-last.sql"))
         .replace("{fact}", name)
         .replace("{time}", columns.get(0).name())
         .replace("{definitions}", list("  ", c -> c.name() + " " + c.type(), ",\n"))
         .replace("{columns}", names(""))
         .replace("{s.columns}", names("s."))
         .replace("{w.columns}", names("w."))
+        .replace("{first}", list("", Column::first, ", "))
+        .replace("{first_columns}", list("", Column::firstAs, ", "))
         .replace("{filled}", list("", Column::filled, ", "))
         .replace("{was}", list("", c -> "f." + c.name() + " as was_" + c.name(), ", "))
         .replace("{was_columns}", names("was_"))

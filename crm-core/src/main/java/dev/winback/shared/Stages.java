@@ -17,7 +17,7 @@ public class Stages {
 
   private static final String DROP_CALL =
       "drop table if exists pg_temp.pending_{name}, pg_temp.refused_{name}, pg_temp.repeated_{name},"
-          + " pg_temp.staging_{name}";
+          + " pg_temp.first_{name}, pg_temp.staging_{name}";
 
   private final JdbcClient jdbc;
   private final Copy copy;
@@ -45,6 +45,7 @@ public class Stages {
   public Settled settle(Staging staging, Map<String, ?> figures, String... statements) {
     run(staging.enter());
     if (staging.schema() != null) {
+      run("set local work_mem = '128MB'");
       analyze(staging);
     }
     for (int i = 0; i < statements.length - 1; i++) {

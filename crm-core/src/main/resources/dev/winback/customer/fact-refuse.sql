@@ -12,4 +12,8 @@ where s.line < twice.last_line
 union
 select s.line, 0
 from staging_{fact} s
-join erased_ref e on e.ref_hash = ref_hash(s.customer)
+where s.customer in (
+  select named.customer
+  from (select distinct customer from staging_{fact} where exists (select from erased_ref)) named
+  join erased_ref e on e.ref_hash = ref_hash(named.customer)
+)

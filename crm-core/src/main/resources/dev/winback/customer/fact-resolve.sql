@@ -5,7 +5,9 @@ update staging_{fact} s
 set customer = n.ref, origin_id = n.origin_id
 from (
   select distinct on (g.source, g.customer) g.source, g.customer, k.ref, k.origin_id
-  from (select distinct source, customer from staging_{fact}) g
+  from (select distinct source, customer
+        from staging_{fact}
+        where exists (select from resolved_customer) or exists (select from customer_alias)) g
   join (
     select 0 as place, null as source, number, ref, null::bigint as origin_id from resolved_customer
     union all

@@ -4,10 +4,7 @@
 -- older than the stored one changes nothing.
 insert into pending_{fact}
 with last as (
-  select distinct on (source, external_id) *
-  from staging_{fact}
-  order by source, external_id, told_at desc nulls last, line desc
-),
+{last}),
 filled as (
   select f.customer_id is not null as known, s.customer, s.source, s.external_id,
          coalesce(s.told_at, f.told_at) as told_at, s.origin_id, {filled},

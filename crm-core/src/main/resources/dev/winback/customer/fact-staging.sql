@@ -24,6 +24,11 @@ create unlogged table refused_{fact} (
   line       bigint not null,
   later_line bigint not null
 );
+-- the customers of a first load, which stores all in slice 0 and tells of them slice by slice
+create unlogged table first_{fact} (
+  slice    integer not null,
+  customer text not null
+);
 create unlogged table pending_{fact} (
   slice       integer not null,
   known       boolean not null,

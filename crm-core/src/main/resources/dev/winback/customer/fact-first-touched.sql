@@ -1,0 +1,4 @@
+select c.id
+from first_{fact} n
+join customer c on c.ref = n.customer
+where n.slice = :slice
