@@ -77,7 +77,7 @@ public class Corrections {
   }
 
   /** Spreadsheets put an apostrophe before a cell, people type one that is meant. */
-  private static String asTyped(String value) {
+  static String asTyped(String value) {
     return value.stripLeading().startsWith("'") ? "'" + value.strip() : value;
   }
 

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What the rows of a file are, with the columns of api.md. */
 public enum ImportType {
   CUSTOMERS("customer", List.of("customer"), CustomerColumns.OPTIONAL, List.of()),
+  PERSONS(
+      "person",
+      List.of("customer"),
+      PersonColumns.OPTIONAL,
+      List.of("person", "left_on", "children", "gifts", "holidays", "called")),
   PURCHASES(
       "purchase",
       List.of("customer", "time", "amount"),

@@ -3,6 +3,7 @@ package dev.winback.importing;
 import dev.winback.complaint.Complaints;
 import dev.winback.contact.Contacts;
 import dev.winback.customer.Customers;
+import dev.winback.customer.Persons;
 import dev.winback.purchase.Carts;
 import dev.winback.purchase.Payments;
 import dev.winback.purchase.Purchases;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Kinds {
 
   private final Customers customers;
+  private final Persons persons;
   private final Purchases purchases;
   private final Contacts contacts;
   private final Requests requests;
@@ -30,6 +32,7 @@ class Kinds {
 
   Kinds(
       Customers customers,
+      Persons persons,
       Purchases purchases,
       Contacts contacts,
       Requests requests,
@@ -39,6 +42,7 @@ class Kinds {
       Referrals referrals,
       Refunds refunds) {
     this.customers = customers;
+    this.persons = persons;
     this.purchases = purchases;
     this.contacts = contacts;
     this.requests = requests;
@@ -52,6 +56,7 @@ class Kinds {
   Kind<?> of(ImportType type) {
     return switch (type) {
       case CUSTOMERS -> new Kind<>(type, CustomerColumns::read, customers.intake());
+      case PERSONS -> new Kind<>(type, PersonColumns::read, persons.intake());
       case PURCHASES -> new Kind<>(type, PurchaseColumns::read, purchases.intake());
       case CONTACTS -> new Kind<>(type, ContactColumns::read, contacts.intake());
       case REQUESTS -> new Kind<>(type, RequestColumns::read, requests.intake());

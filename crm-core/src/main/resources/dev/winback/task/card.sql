@@ -1,6 +1,7 @@
 -- What a person needs to know in the twenty seconds before a call; the note he began is his own.
-select t.id, c.company, c.first_name, c.last_name, c.email, c.email_consent, c.consent_at, c.preferred_channel,
-       c.flagship, c.pays_badly, c.note as customer_note, c.hobbies, c.birthday,
+select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as person_phone,
+       k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email, c.email_consent, c.consent_at, c.preferred_channel,
+       c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
        l.reason, l.letters_rest_until,
        v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase,
        coalesce((select true
@@ -11,6 +12,7 @@ select t.id, c.company, c.first_name, c.last_name, c.email, c.email_consent, c.c
   from task t
   join lapse l on l.id = t.lapse_id
   join customer c on c.id = t.customer_id
+  join contact_person k on k.customer_id = c.id
   left join customer_value v on v.customer_id = t.customer_id
   left join note_draft d on d.task_id = t.id and d.member_id = :member
  where t.id = :task

@@ -1,5 +1,6 @@
 package dev.winback.web.customer;
 
+import dev.winback.customer.Persons;
 import dev.winback.lapse.Stage;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
@@ -30,6 +31,7 @@ class CustomerController {
 
   private final CustomerLists customers;
   private final CustomerPages pages;
+  private final Persons persons;
   private final Signals signals;
   private final BusinessClock clock;
   private final Wording wording;
@@ -37,11 +39,13 @@ class CustomerController {
   CustomerController(
       CustomerLists customers,
       CustomerPages pages,
+      Persons persons,
       Signals signals,
       BusinessClock clock,
       Wording wording) {
     this.customers = customers;
     this.pages = pages;
+    this.persons = persons;
     this.signals = signals;
     this.clock = clock;
     this.wording = wording;
@@ -105,6 +109,7 @@ class CustomerController {
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("lapses", pages.lapses(customer));
+    model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, after, actor));
     model.addAttribute("address", ListAddress.of(request));
     return "customer/customer";

@@ -81,7 +81,16 @@ class AccessCalls {
   }
 
   private AbstractMockHttpServletRequestBuilder<?> request(AccessRow row, String record) {
-    return withBody(row, row.path().replaceAll("\\{[^}]+}", record));
+    return withBody(row, path(row, record));
+  }
+
+  /** A record inside another one is told by two words: one for each variable. */
+  private static String path(AccessRow row, String record) {
+    var path = row.path();
+    for (var word : record.split(" ")) {
+      path = path.replaceFirst("\\{[^}]+}", word);
+    }
+    return path.replaceAll("\\{[^}]+}", record);
   }
 
   private AbstractMockHttpServletRequestBuilder<?> withBody(AccessRow row, String path) {

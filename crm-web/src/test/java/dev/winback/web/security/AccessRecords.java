@@ -49,6 +49,7 @@ class AccessRecords {
     return Map.ofEntries(
         Map.entry("none", ""),
         Map.entry("customer", ref),
+        Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("lapse", "" + lapse),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
@@ -63,6 +64,15 @@ class AccessRecords {
         Map.entry("webhook", "" + webhook()),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
+  }
+
+  private long person(long customer) {
+    return id(
+        """
+        insert into person (customer_id, source, external_id, last_name, received_at)
+        values (%d, 'hand', 'x-%d', 'Bee', cast(:day as timestamptz)) returning id
+        """
+            .formatted(customer, number));
   }
 
   private long mailboxLetter(long letter) {
