@@ -35,12 +35,12 @@ public class Customers {
     this.erasure = erasure;
   }
 
-  /** By the number he has, or by one that he had or has besides. */
+  /** By the number he has, or by one that he had or has besides; a merged record is the customer it is part of. */
   @Transactional(readOnly = true)
   public Optional<CustomerId> byRef(String ref) {
     return jdbc.sql(
             """
-            select id from customer where ref = :ref
+            select coalesce(merged_into, id) from customer where ref = :ref
             union
             select customer_id from customer_alias
             where source = '' and number = :ref and not exists (select from customer where ref = :ref)

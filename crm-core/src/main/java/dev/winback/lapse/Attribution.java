@@ -60,8 +60,15 @@ class Attribution {
 
   /** The lapses of these customers; null: of all. The number of lapses that changed. */
   int attribute(@Nullable Set<CustomerId> customers) {
+    return attribute(customers, false);
+  }
+
+  /**
+   * All: also lapses whose last purchase is still the same are folded again as of their opening.
+   */
+  int attribute(@Nullable Set<CustomerId> customers, boolean all) {
     var ids = customers == null ? null : array(customers.stream().map(CustomerId::value).toList());
-    var verdicts = judgement.judge(ids, clock.getZone());
+    var verdicts = judgement.judge(ids, all, clock.getZone());
     moveSilence(verdicts.moved());
     var closed = falseAlarms(verdicts.falseAlarms());
     var steps = new ArrayList<>(returns(ids));

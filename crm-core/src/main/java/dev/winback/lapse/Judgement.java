@@ -43,11 +43,11 @@ class Judgement {
       boolean bought,
       boolean covered) {}
 
-  Verdicts judge(@Nullable String customers, ZoneId zone) {
+  Verdicts judge(@Nullable String customers, boolean all, ZoneId zone) {
     var verdicts = new Verdicts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     // one day per customer and fold: first lapses first
     var rounds = new TreeMap<Integer, Map<CustomerId, Suspect>>();
-    for (var suspect : suspects(customers, zone)) {
+    for (var suspect : suspects(customers, all, zone)) {
       rounds
           .computeIfAbsent(suspect.number(), n -> new HashMap<>())
           .put(suspect.customer(), suspect);
@@ -67,9 +67,10 @@ class Judgement {
     }
   }
 
-  private List<Suspect> suspects(@Nullable String customers, ZoneId zone) {
+  private List<Suspect> suspects(@Nullable String customers, boolean all, ZoneId zone) {
     return jdbc.sql(SUSPECTS)
         .param("ids", customers)
+        .param("all", all)
         .param("zone", zone.getId())
         .query(
             (row, n) ->

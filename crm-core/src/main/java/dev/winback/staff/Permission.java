@@ -23,6 +23,8 @@ public enum Permission {
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
+  /** Makes two records one customer, and two again. */
+  MERGE_CUSTOMERS("work", ADMIN, MANAGER),
   READ_TASKS("read", MANAGER, REP),
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),

@@ -1,5 +1,7 @@
 update {fact} f
-set customer_id = c.id, told_at = s.told_at, origin_id = s.origin_id, {changes}, import_id = :import::bigint
+set customer_id = coalesce(h.merged_into, h.id), told_at = s.told_at,
+    origin_id = case when h.merged_into is not null then h.id end, {changes}, import_id = :import::bigint
 from pending_{fact} s
 join customer c on c.ref = s.customer
+join customer h on h.id = coalesce(s.origin_id, c.id)
 where s.slice = :slice and s.known and f.source = s.source and f.external_id = s.external_id

@@ -12,10 +12,18 @@ with before as (
   where f.import_id = :import
 ), restored as (
   update {fact} f
+<<<<<<< HEAD
   set customer_id = s.customer_id, told_at = s.told_at, origin_id = s.origin_id, {changes}, import_id = s.import_id
   from written w, jsonb_populate_record(null::{fact}, w.was) s
   where f.customer_id = w.customer_id and f.id = w.id
   returning f.id, f.customer_id as customer, w.customer_id as was_customer
+=======
+  set customer_id = coalesce(h.merged_into, h.id), told_at = s.told_at,
+      origin_id = case when h.merged_into is not null then h.id end, {changes}, import_id = s.import_id
+  from before b, jsonb_populate_record(null::{fact}, b.was) s, customer h
+  where h.id = coalesce(s.origin_id, s.customer_id) and f.source = s.source and f.external_id = s.external_id and f.import_id = :import
+  returning f.id, f.customer_id
+>>>>>>> a9848c2 (Make two records of one person one customer, and two again)
 ), forgotten as (
   delete from fact_history h
   using restored r

@@ -9,3 +9,4 @@ where c.import_id = :import and c.id >= :from and c.id < :until and c.erased_at 
   and not exists (select from letter l where l.customer_id = c.id)
   and not exists (select from customer_value v where v.customer_id = c.id)
   and not exists (select from signal s where s.customer_id = c.id)
+  and not exists (select from customer_merge m where m.into_id = c.id or m.merged_id = c.id)

@@ -1,10 +1,11 @@
 -- Lapses whose ground has moved: the last counting purchase before the opening is not the one the lapse was opened on,
 -- because a purchase arrived late, was cancelled or was refunded. False alarms that the program itself found are judged
 -- again each time, since the purchase behind them may have gone. "covered" = an earlier lapse of the customer stands for
--- the same silence, so this one would not have been opened.
+-- the same silence, so this one would not have been opened. :all judges lapses on the same ground again: the purchases of
+-- another record came to the customer, or went.
 select l.id, l.customer_id, l.number, l.stage, l.opened_on, last.day,
        exists (select 1 from lapse e
-               where e.customer_id = l.customer_id and e.number < l.number
+               where e.customer_id = l.customer_id and e.number < l.number and e.stage <> 'MERGED'
                  and not (e.stage = 'FALSE_ALARM' and e.closed_by is null)
                  and (last.day is null or e.opened_on > last.day)) as covered
 from lapse l
@@ -17,6 +18,6 @@ left join lateral (
   limit 1) last on true
 where (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
   and ((l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE',
-                    'REFUSED', 'UNREACHABLE', 'TWICE_LOST') and last.day is distinct from l.silent_since)
+                    'REFUSED', 'UNREACHABLE', 'TWICE_LOST') and (:all or last.day is distinct from l.silent_since))
        or (l.stage = 'FALSE_ALARM' and l.closed_by is null))
 order by l.customer_id, l.number

@@ -5,6 +5,14 @@
 select l.id,
        case
          when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
+         when l.rung > 0 and exists (select from lapse m
+                                       join letter o on o.lapse_id = m.id
+                                      where m.merged_with = l.lapse_id and o.rung >= l.rung
+                                        and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
+         when l.rung = 0 and exists (select from letter o
+                                      where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
+                                        and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          when exists (select from purchase q
                        where q.customer_id = l.customer_id
                          and q.counting

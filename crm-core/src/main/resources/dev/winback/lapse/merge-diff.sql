@@ -1,0 +1,6 @@
+-- The lapses that are open now and were not, or the other way round.
+select l.id, l.stage
+from lapse_merge m
+join lapse l on l.id = m.lapse_id
+where m.merge_id = :merge and m.open <> (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+order by l.id
