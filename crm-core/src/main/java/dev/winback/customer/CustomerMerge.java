@@ -27,6 +27,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private static final String SETTLED = CustomerSql.of("settled.sql");
   private static final String KEEP_HISTORY = CustomerSql.of("keep-history.sql");
   private static final String CORRECT = CustomerSql.of("correct.sql");
+  private static final String CAREFUL = CustomerSql.of("careful-told.sql");
   private static final String INSERT = CustomerSql.of("insert.sql");
   private static final String ADD_NUMBERS = CustomerSql.of("number-add.sql");
   private static final String ALLOW = CustomerSql.of("allow-told.sql");
@@ -103,6 +104,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     stop(slice);
     run(KEEP_HISTORY, slice, importId);
     run(CORRECT, slice, importId);
+    run(CAREFUL, slice, importId);
     int created = run(INSERT, slice, importId);
     run(ADD_NUMBERS, slice, importId);
     run(ALLOW, slice, importId);

@@ -86,7 +86,7 @@ final class CustomerSql {
           select u.number, u.rank, d.alias, true from unknown u join declared d on d.customer = u.number where u.rank = 0
         """,
         """
-          select c.ref as mk, c.id from customer c where c.made_rank > 0 and c.erased_at is null and c.ref in (select mk from member)
+          select c.ref as mk, c.id from customer c where c.made_rank > 0 and c.erased_at is null and c.merged_into is null and c.ref in (select mk from member)
         """,
         """
             select d.alias, n.customer_id, true
@@ -112,7 +112,7 @@ final class CustomerSql {
   }
 
   private static String existing(String key, String which, String own) {
-    return "    select %1$s as mk, c.id%3$s from customer c where %2$s and c.erased_at is null and %1$s in (select mk from %4$s)\n"
+    return "    select %1$s as mk, c.id%3$s from customer c where %2$s and c.erased_at is null and c.merged_into is null and %1$s in (select mk from %4$s)\n"
         .formatted(key, which, own, own.isEmpty() ? "member" : "relevant");
   }
 

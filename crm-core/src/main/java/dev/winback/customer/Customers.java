@@ -35,7 +35,10 @@ public class Customers {
     this.erasure = erasure;
   }
 
-  /** By the number he has, or by one that he had or has besides; a merged record is the customer it is part of. */
+  /**
+   * By the number he has, or by one that he had or has besides; a merged record is the customer it
+   * is part of.
+   */
   @Transactional(readOnly = true)
   public Optional<CustomerId> byRef(String ref) {
     return jdbc.sql(

@@ -61,6 +61,7 @@ final class FieldMerge {
   /** Only the fields that become something else than they are. */
   Map<String, @Nullable Object> changes(boolean unwilling) {
     CHOICES.forEach(field -> merged.put(field, chosen(field)));
+    merged.put("phone_e164", (ofOther("phone") ? other : kept).get("phone_e164"));
     merged.put(
         "owner_since", ofOther("owner_id") ? other.get("owner_since") : kept.get("owner_since"));
     if (!fromOther.contains("note")) {

@@ -9,7 +9,9 @@ from (
         from staging_{fact}
         where exists (select from resolved_customer) or exists (select from customer_alias)) g
   join (
-    select 0 as place, null as source, number, ref, null::bigint as origin_id from resolved_customer
+    select 0 as place, null as source, r.number, r.ref, a.origin_id
+    from resolved_customer r
+    left join customer_alias a on a.source = '' and a.number = r.number
     union all
     select case when a.source = '' then 2 else 1 end, a.source, a.number, c.ref, a.origin_id
     from customer_alias a

@@ -1,5 +1,6 @@
 -- A run is taken back: what it corrected is again what it was before the run's first correction, unless somebody changed
--- it since (then the run no longer wrote it last). A fact that moves back touches both customers.
+-- it since (then the run no longer wrote it last). A fact that moves back touches both customers;
+-- it goes to the customer whom its record is part of by now.
 with before as (
   select distinct on (fact_id) fact_id, was
   from fact_history
@@ -12,18 +13,11 @@ with before as (
   where f.import_id = :import
 ), restored as (
   update {fact} f
-<<<<<<< HEAD
-  set customer_id = s.customer_id, told_at = s.told_at, origin_id = s.origin_id, {changes}, import_id = s.import_id
-  from written w, jsonb_populate_record(null::{fact}, w.was) s
-  where f.customer_id = w.customer_id and f.id = w.id
-  returning f.id, f.customer_id as customer, w.customer_id as was_customer
-=======
   set customer_id = coalesce(h.merged_into, h.id), told_at = s.told_at,
       origin_id = case when h.merged_into is not null then h.id end, {changes}, import_id = s.import_id
-  from before b, jsonb_populate_record(null::{fact}, b.was) s, customer h
-  where h.id = coalesce(s.origin_id, s.customer_id) and f.source = s.source and f.external_id = s.external_id and f.import_id = :import
-  returning f.id, f.customer_id
->>>>>>> a9848c2 (Make two records of one person one customer, and two again)
+  from written w, jsonb_populate_record(null::{fact}, w.was) s, customer h
+  where f.customer_id = w.customer_id and f.id = w.id and h.id = coalesce(s.origin_id, s.customer_id)
+  returning f.id, f.customer_id as customer, w.customer_id as was_customer
 ), forgotten as (
   delete from fact_history h
   using restored r

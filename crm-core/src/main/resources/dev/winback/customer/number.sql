@@ -1,7 +1,9 @@
--- The numbers of a batch, and whom they name already: by an alias, else as the customer's own number. The e-mail and the
+-- The numbers of a batch, and whom they name already: as a customer's own number, else by an alias. A record that was
+-- merged into a customer keeps its number and its own entry, so that a file that still lists it takes no field from the
+-- customer. The e-mail and the
 -- telephone number are what identity is decided by; of several the greatest, so that the order of rows does not matter.
 insert into number_customer (number, rank, mail, phone, customer_id)
-select s.customer, made_rank(s.customer), s.mail, s.phone, coalesce(a.customer_id, c.id)
+select s.customer, made_rank(s.customer), s.mail, s.phone, coalesce(c.id, a.customer_id)
 from (
   select customer, max(lower(email)) as mail, max(phone_e164) as phone from staging_customer group by customer
 ) s
