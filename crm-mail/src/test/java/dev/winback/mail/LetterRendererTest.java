@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.letter.LetterContent;
 import dev.winback.letter.LetterTemplate;
+import dev.winback.testing.WorldNames;
+import java.text.Normalizer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,15 @@ class LetterRendererTest {
     assertThat(letter.subject()).doesNotContain("\r", "\n", "\u202E");
     var shown = name.replaceAll("[\r\n]+", " ").replaceAll("[\u202E\u202C]", "");
     assertThat(letter.text()).contains("Dear " + shown + ",");
+  }
+
+  /** hold.md, T14. */
+  @Test
+  void namesOfEveryScriptStandInTheLetterAsTheyAre() {
+    for (var written : WorldNames.all()) {
+      var name = Normalizer.normalize(written, Normalizer.Form.NFC);
+      assertThat(renderer.render(content("hello", name)).text()).contains("Dear " + name + ",");
+    }
   }
 
   @Test
