@@ -65,7 +65,7 @@ create table lapse (
   letters_rest_until date,
   -- a manager put the decision off until this day
   later_until     date,
-  -- stage to return to when a refund takes the return away
+  -- stage to return to when a refund takes the return away, or when a person opens it again
   stage_before    text,
   created_at      timestamptz not null default clock_timestamp(),
   version         bigint not null default 0,

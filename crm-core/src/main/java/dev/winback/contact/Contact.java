@@ -21,7 +21,8 @@ public record Contact(
     boolean reached,
     boolean agreed,
     boolean asksReply,
-    @Nullable String note)
+    @Nullable String note,
+    @Nullable Instant toldAt)
     implements Fact {
 
   /** By what the two sides met. */

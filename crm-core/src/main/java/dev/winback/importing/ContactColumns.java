@@ -61,7 +61,8 @@ final class ContactColumns {
         reached(channel, incoming, result),
         Boolean.TRUE.equals(values.flag(cells, "agreed")),
         Boolean.TRUE.equals(values.flag(cells, "asks_reply")),
-        cells.get("note"));
+        cells.get("note"),
+        values.momentOrNone(cells, "updated_at"));
   }
 
   /** Who writes or calls us was there; without a result only a visit or a chat proves it. */

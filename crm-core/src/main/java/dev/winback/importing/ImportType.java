@@ -33,7 +33,16 @@ public enum ImportType {
   CONTACTS(
       "contact",
       List.of("customer", "time", "channel"),
-      List.of("contact", "source", "direction", "member", "result", "agreed", "asks_reply", "note"),
+      List.of(
+          "contact",
+          "source",
+          "direction",
+          "member",
+          "result",
+          "agreed",
+          "asks_reply",
+          "note",
+          "updated_at"),
       List.of()),
   REQUESTS(
       "request",

@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.contact.ContactsRecorded;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
@@ -58,6 +59,14 @@ class Attribution {
     attribute(recorded.customers());
   }
 
+  /** A call that is told late, or taken back, may be the last touch before a purchase. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ContactsRecorded recorded) {
+    var ids = array(recorded.customers().stream().map(CustomerId::value).toList());
+    publish(List.of(), returns(ids));
+  }
+
   /** The lapses of these customers; null: of all. The number of lapses that changed. */
   int attribute(@Nullable Set<CustomerId> customers) {
     return attribute(customers, false);
@@ -69,7 +78,7 @@ class Attribution {
   int attribute(@Nullable Set<CustomerId> customers, boolean all) {
     var ids = customers == null ? null : array(customers.stream().map(CustomerId::value).toList());
     var verdicts = judgement.judge(ids, all, clock.getZone());
-    moveSilence(verdicts.moved());
+    moveSilence(verdicts.all());
     var closed = falseAlarms(verdicts.falseAlarms());
     var steps = new ArrayList<>(returns(ids));
     var standing = standAgain(verdicts.standing());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,12 @@ class Judgement {
   }
 
   /** Lapses sorted by what the facts of today say about them. */
-  record Verdicts(List<Long> falseAlarms, List<Long> standing, List<Long> moved) {}
+  record Verdicts(List<Long> falseAlarms, List<Long> standing, List<Long> moved) {
+
+    List<Long> all() {
+      return Stream.of(falseAlarms, standing, moved).flatMap(List::stream).toList();
+    }
+  }
 
   private record Suspect(
       long id,

@@ -2,7 +2,7 @@
 -- from its opening day on and before the next lapse opened. Everything is computed from the facts as they are known now
 -- and only differences are written, so the order in which facts arrive does not matter and a refund takes the return back.
 -- Credit (rules.md): the coupon used, else the last touch in the 60 days before the purchase, else none. Days are counted
--- in the firm's zone, never in the session's.
+-- in the firm's zone, never in the session's. Equal moments go by source and own id: the key is an order of arrival.
 with touched as (
   select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was_returned,
@@ -22,7 +22,7 @@ with touched as (
     from purchase p
     where p.customer_id = t.customer_id and p.counting
       and p.purchased_at >= t.from_moment and p.purchased_at < t.until_moment
-    order by p.purchased_at, p.id
+    order by p.purchased_at, p.source, p.external_id
     limit 1) p on true
 ), credited as (
   select b.*,
@@ -36,15 +36,15 @@ with touched as (
   left join lateral (
     select touched_at, id, credit, member_id
     from (
-      select c.contacted_at as touched_at, c.id, 'call' as credit, c.member_id
+      select c.contacted_at as touched_at, c.id, 'call' as credit, c.member_id, c.source, c.external_id
       from contact c
       where c.customer_id = b.customer_id and c.reached and (c.direction = 'out' or c.channel = 'phone')
       union all
-      select m.sent_at, m.id, 'letter', null
+      select m.sent_at, m.id, 'letter', null, null, null
       from letter m
       where m.customer_id = b.customer_id and m.state = 'SENT') touches
     where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
-    order by touched_at desc, credit, id desc
+    order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true
 ), changed as (
   select c.*,
@@ -58,7 +58,9 @@ with touched as (
 ), written as (
   update lapse l
   set stage = c.new_stage,
-      stage_before = case when c.was_returned then l.stage_before else l.stage end,
+      stage_before = case when c.purchase_id is null then null
+                        when c.was_returned then l.stage_before
+                        else l.stage end,
       returned_on = c.day, return_purchase_id = c.purchase_id,
       credit = c.new_credit, credit_id = case when c.purchase_id is not null then c.new_credit_id end,
       credit_member = case when c.purchase_id is not null then c.new_credit_member end,

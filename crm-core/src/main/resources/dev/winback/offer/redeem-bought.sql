@@ -6,10 +6,12 @@ with used as (
     join purchase p on p.coupon is not null and upper(btrim(p.coupon)) = k.code
                    and p.customer_id = k.customer_id and p.counting
    where k.customer_id in (:customers)
-   order by k.code, p.purchased_at, p.id)
+   order by k.code, p.purchased_at, p.source, p.external_id)
 update coupon k
    set purchase_id = n.purchase_id,
-       redeemed_at = case when n.purchase_id is null then null else coalesce(k.redeemed_at, n.purchased_at) end
+       redeemed_at = case when n.purchase_id is null then null -- used at the till before any purchase named it
+                          when k.purchase_id is null then coalesce(k.redeemed_at, n.purchased_at)
+                          else n.purchased_at end
   from (select c.code, used.purchase_id, used.purchased_at
           from coupon c left join used on used.code = c.code
          where c.customer_id in (:customers)) n
