@@ -1,16 +1,14 @@
 package dev.winback.report;
 
 import dev.winback.lapse.Visible;
-import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,15 +27,15 @@ public class CustomerPages {
           .replace("/*visible*/", Visible.CUSTOMER)
           .replace("/*standing*/", CustomerLists.STANDING);
   private static final String LAPSES = Sql.of(CustomerPages.class, "customer-lapses.sql");
-  private static final String TIMELINE = Sql.of(CustomerPages.class, "timeline.sql");
-  private static final OffsetDateTime END = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
   private final Signals signals;
+  private final Timeline timeline;
 
-  CustomerPages(JdbcClient jdbc, Signals signals) {
+  CustomerPages(JdbcClient jdbc, Signals signals, Timeline timeline) {
     this.jdbc = jdbc;
     this.signals = signals;
+    this.timeline = timeline;
   }
 
   /** Not found when there is none, or none that this member may see. */
@@ -56,25 +54,14 @@ public class CustomerPages {
     return jdbc.sql(LAPSES).param("customer", customer.id()).query(LapseLine.class).list();
   }
 
-  public Paged<TimelineItem> timeline(CustomerFacts customer, @Nullable String after, Actor actor) {
-    var cursor = Cursor.decode(after, 2);
-    var rows =
-        jdbc.sql(TIMELINE)
-            .param("customer", customer.id())
-            .param("notes", actor.may(Permission.READ_CALL_NOTES))
-            .param("until", cursor == null ? END : moment(cursor.values().get(0)))
-            .param("anchor", cursor == null ? "" : cursor.values().get(1))
-            .param("limit", ITEMS + 1)
-            .query(TimelineItem.class)
-            .list();
-    return Paged.of(rows, ITEMS, item -> Cursor.encode(item.at(), item.anchor()));
+  /** The wanted kind of fact; null: all. */
+  public Paged<TimelineItem> timeline(
+      CustomerFacts customer, @Nullable String kind, @Nullable String after, Actor actor) {
+    return timeline.page(customer.id(), kind, after, ITEMS, actor);
   }
 
-  private static OffsetDateTime moment(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Cursor.refused();
-    }
+  /** How many facts of each kind there are, in the order of the filters. */
+  public Map<String, Long> kinds(CustomerFacts customer) {
+    return timeline.counts(customer.id());
   }
 }

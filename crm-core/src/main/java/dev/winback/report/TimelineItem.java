@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened: kind {@code purchase}, {@code contact}, {@code letter} or {@code event};
- * the anchor is its address on the page.
+ * One thing that happened; the kinds are those of {@link Timeline#KINDS}. The anchor is its address
+ * on the page; what {@code second} and {@code later} tell of each kind stands in timeline.sql.
  */
 public record TimelineItem(
     String anchor,
@@ -19,4 +19,6 @@ public record TimelineItem(
     @Nullable String detail,
     @Nullable String member,
     @Nullable String note,
-    @Nullable Long letter) {}
+    @Nullable Long letter,
+    @Nullable BigDecimal second,
+    @Nullable OffsetDateTime later) {}

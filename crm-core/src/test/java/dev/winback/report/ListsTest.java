@@ -174,12 +174,12 @@ class ListsTest {
         .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
         .update();
     var facts = pages.facts("T-1", boss);
-    var first = pages.timeline(facts, null, boss);
-    var second = pages.timeline(facts, first.next(), boss);
+    var first = pages.timeline(facts, null, null, boss);
+    var second = pages.timeline(facts, null, first.next(), boss);
     assertThat(first.items()).hasSize(CustomerPages.ITEMS);
     assertThat(second.items()).hasSize(6).doesNotContainAnyElementsOf(first.items());
     assertThat(first.items()).extracting(TimelineItem::note).contains("private words");
-    assertThat(pages.timeline(facts, null, stories.marketing()).items())
+    assertThat(pages.timeline(facts, null, null, stories.marketing()).items())
         .extracting(TimelineItem::note)
         .doesNotContain("private words");
   }

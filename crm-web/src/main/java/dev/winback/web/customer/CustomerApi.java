@@ -93,6 +93,6 @@ class CustomerApi {
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
     return ResponseEntity.ok()
         .eTag("\"" + customer.version() + "\"")
-        .body(CustomerItem.of(customer, flags, pages.lapses(customer)));
+        .body(CustomerItem.of(customer, flags, pages.lapses(customer), pages.kinds(customer)));
   }
 }

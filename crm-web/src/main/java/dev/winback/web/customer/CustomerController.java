@@ -101,6 +101,7 @@ class CustomerController {
   @GetMapping("/customers/{ref}")
   String one(
       @PathVariable String ref,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
@@ -110,7 +111,9 @@ class CustomerController {
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
-    model.addAttribute("timeline", pages.timeline(customer, after, actor));
+    model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
+    model.addAttribute("kinds", pages.kinds(customer));
+    model.addAttribute("kind", kind);
     model.addAttribute("address", ListAddress.of(request));
     return "customer/customer";
   }

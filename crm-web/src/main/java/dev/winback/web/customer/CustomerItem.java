@@ -119,7 +119,8 @@ record CustomerItem(
       Category category,
       Value value,
       List<Flag> signals,
-      List<Lapse> lapses) {}
+      List<Lapse> lapses,
+      Map<String, Long> facts) {}
 
   static CustomerItem of(CustomerRow row, List<Flag> flags, LocalDate asOf) {
     return new CustomerItem(
@@ -141,7 +142,8 @@ record CustomerItem(
         Amount.of(row.valueYear(), row.currency()));
   }
 
-  static Whole of(CustomerFacts c, List<Flag> flags, List<LapseLine> lapses) {
+  static Whole of(
+      CustomerFacts c, List<Flag> flags, List<LapseLine> lapses, Map<String, Long> facts) {
     return new Whole(
         c.ref(),
         c.otherNumbers(),
@@ -180,6 +182,7 @@ record CustomerItem(
             null,
             Amount.of(c.valueYear(), c.currency())),
         flags,
-        lapses.stream().map(Lapse::of).toList());
+        lapses.stream().map(Lapse::of).toList(),
+        facts);
   }
 }

@@ -8,9 +8,12 @@ import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.JsonRow;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class FactsApi {
 
   private static final int MOST = 10_000;
+  private static final Set<String> LISTS = Set.of("items", "removed");
 
   private final Facts facts;
   private final Wording wording;
@@ -37,20 +41,29 @@ class FactsApi {
     this.wording = wording;
   }
 
-  @PostMapping("/purchases")
-  Tally purchases(
+  @PostMapping({
+    "/purchases",
+    "/contacts",
+    "/requests",
+    "/complaints",
+    "/carts",
+    "/payments",
+    "/referrals",
+    "/refunds"
+  })
+  Tally record(
       @RequestBody JsonNode body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request,
       Actor actor) {
-    return facts.record(ImportType.PURCHASES, rows(body), key, actor);
+    return facts.record(type(request), rows(body), key, actor);
   }
 
-  @PostMapping("/contacts")
-  Tally contacts(
-      @RequestBody JsonNode body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      Actor actor) {
-    return facts.record(ImportType.CONTACTS, rows(body), key, actor);
+  /** The last word of the address. */
+  private static ImportType type(HttpServletRequest request) {
+    var address = request.getRequestURI();
+    var word = address.substring(address.lastIndexOf('/') + 1);
+    return ImportType.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static List<Map<String, String>> rows(JsonNode body) {
@@ -68,9 +81,9 @@ class FactsApi {
     return rows;
   }
 
-  /** Only the items of a purchase are a list. */
+  /** Only what is in a purchase or a cart is a list. */
   private static void requireValue(String name, JsonNode value) {
-    if (value.isContainer() && !name.equalsIgnoreCase("items")) {
+    if (value.isContainer() && !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
       throw Refused.field(name, "refused.facts-value", name);
     }
   }

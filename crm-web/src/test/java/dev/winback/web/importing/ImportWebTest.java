@@ -11,6 +11,7 @@ import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class ImportWebTest {
 
   @Test
   void theSamplesAreThereAndGoInWhole() throws Exception {
-    for (var name : new String[] {"customers", "purchases", "contacts"}) {
+    for (var name :
+        List.of("customers", "purchases", "contacts", "carts", "complaints", "refunds")) {
       var sample = mvc.get().uri("/samples/" + name + ".csv").with(user("manager")).exchange();
       assertThat(sample).hasStatusOk();
       var run =
