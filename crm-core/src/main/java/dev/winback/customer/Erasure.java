@@ -6,8 +6,8 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,27 +37,37 @@ class Erasure {
     this.events = events;
   }
 
-  private record Person(CustomerId id, @Nullable String email) {}
-
   void erase(String ref, Actor actor) {
-    var person = person(ref);
-    events.publishEvent(new CustomerDeparted(person.id(), "erased", actor));
-    events.publishEvent(new CustomerErased(person.id()));
-    if (person.email() != null && !person.email().isBlank()) {
-      suppressions.stop(person.email(), Suppressions.Reason.ERASED, null);
-    }
+    var customer = customer(ref);
+    events.publishEvent(new CustomerDeparted(customer, "erased", actor));
+    events.publishEvent(new CustomerErased(customer));
+    addresses(customer)
+        .forEach(address -> suppressions.stop(address, Suppressions.Reason.ERASED, null));
     jdbc.sql(FORGET)
-        .param("customer", person.id().value())
+        .param("customer", customer.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    audit.note(actor, "customer.erased", "customer", person.id().value(), Map.of());
+    audit.note(actor, "customer.erased", "customer", customer.value(), Map.of());
   }
 
-  private Person person(String ref) {
+  /** Those of the customer and of the persons at it, in one order. */
+  private List<String> addresses(CustomerId customer) {
     return jdbc.sql(
-            "select id, email from customer where ref = :ref and erased_at is null for update")
+            """
+            select email from customer where id = :customer and trim(email) <> ''
+            union
+            select email from person where customer_id = :customer and trim(email) <> ''
+            order by 1
+            """)
+        .param("customer", customer.value())
+        .query(String.class)
+        .list();
+  }
+
+  private CustomerId customer(String ref) {
+    return jdbc.sql("select id from customer where ref = :ref and erased_at is null for update")
         .param("ref", ref)
-        .query((row, n) -> new Person(new CustomerId(row.getLong("id")), row.getString("email")))
+        .query((row, n) -> new CustomerId(row.getLong("id")))
         .optional()
         .orElseThrow(() -> new NotFound("customer"));
   }

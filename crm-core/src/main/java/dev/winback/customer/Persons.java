@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -142,12 +141,5 @@ public class Persons {
         .param("person", person)
         .update();
     audit.note(actor, "person.removed", "customer", customer.value(), Map.of());
-  }
-
-  @EventListener
-  void forget(CustomerErased erased) {
-    jdbc.sql("delete from person where customer_id = :customer")
-        .param("customer", erased.customer().value())
-        .update();
   }
 }

@@ -1,0 +1,235 @@
+package dev.winback.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.customer.Customers;
+import dev.winback.customer.Suppressions;
+import dev.winback.nightly.NightlyRun;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * I12: erased is erased. A word is written into every column of words of every table that knows the
+ * customer, found by information_schema so that no new table is forgotten; afterwards it is
+ * nowhere.
+ */
+@CoreTest
+class ErasureLeavesNothingTest {
+
+  private static final String WORD = "zenobia quartermain";
+
+  /**
+   * Order numbers, goods without a name and evidence are figures, keys keep replays from counting
+   * twice, codes are words of ours.
+   */
+  private static final Set<String> FIGURES =
+      Set.of(
+          "source",
+          "external_id",
+          "purchase.items",
+          "purchase.coupon",
+          "payment.purchase",
+          "refund.purchase",
+          "coupon.code",
+          "letter.address_hash",
+          "letter.message_id",
+          "letter.node",
+          "lapse.opened_by",
+          "lapse.queue_reason",
+          "erased_ref.ref_hash",
+          "fact_history.fact",
+          "call.before",
+          "call.form",
+          "signal.evidence",
+          "signal.kind",
+          "webhook_delivery.type",
+          "webhook_delivery.message_id",
+          "webhook_delivery.answer",
+          "contact.result",
+          "call.result",
+          "refund_part.purchase");
+
+  @Autowired Customers customers;
+  @Autowired Suppressions suppressions;
+  @Autowired Corrections corrections;
+  @Autowired PersonCorrections persons;
+  @Autowired Facts facts;
+  @Autowired NightlyRun nightly;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  private Actor manager;
+  private CustomerId customer;
+
+  @BeforeEach
+  void aCustomerWithFactsOfEveryKind() {
+    manager = stories.manager();
+    stories.rep("bob");
+    customer = stories.aCustomer("K-77").silentFor(121).ownedBy(stories.rep("ann")).save();
+    jdbc.sql("update rung set mode = 'live', backlog = true, since = '2020-01-01' where number > 0")
+        .update();
+    nightly.run(MovableClock.START);
+    corrections.correct(
+        "K-77", Map.of("note", "x", "aliases", "shopify=721; erp=4711"), null, manager);
+    persons.add("K-77", Map.of("last_name", "Bee", "email", "bee@example.org"), manager);
+    persons.add("K-77", Map.of("last_name", "Cee"), manager);
+    tell(ImportType.CONTACTS, Map.of("channel", "phone"));
+    tell(ImportType.REQUESTS, Map.of("subject", "price", "request", "r1"));
+    tell(ImportType.REQUESTS, Map.of("subject", "stock", "request", "r1"));
+    tell(ImportType.COMPLAINTS, Map.of("text", "late"));
+    tell(ImportType.CARTS, Map.of("cart", "c1", "amount", "5"));
+    tell(ImportType.PAYMENTS, Map.of("amount", "5"));
+    tell(ImportType.REFERRALS, Map.of("referral", "f1"));
+    tell(ImportType.REFUNDS, Map.of("amount", "5", "refund", "g1"));
+    jdbc.sql(
+            """
+            insert into call (task_id, lapse_id, customer_id, member_id, result, note, before, called_at)
+            select id, lapse_id, customer_id, member_id, 'talked', '', '{}', now() from task limit 1
+            """)
+        .update();
+  }
+
+  private void tell(ImportType type, Map<String, String> more) {
+    var row = new java.util.HashMap<>(Map.of("customer", "K-77", "time", "2026-05-01"));
+    row.putAll(more);
+    facts.record(type, List.of(row), null, manager);
+  }
+
+  private record Column(String tableName, String columnName, String dataType) {
+    String name() {
+      return tableName + "." + columnName;
+    }
+  }
+
+  private List<Column> columnsOfWords() {
+    return jdbc.sql(
+            """
+            select c.table_name, c.column_name, c.data_type
+            from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
+              and c.data_type in ('text', 'jsonb')
+              and (c.table_name = 'customer' or exists (
+                select from information_schema.columns k
+                where k.table_schema = 'public' and k.table_name = c.table_name and k.column_name = 'customer_id'))
+            order by 1, 2
+            """)
+        .query(Column.class)
+        .list();
+  }
+
+  /** Where a check of the table takes no word, none can be stored. */
+  private boolean planted(Column column) {
+    var value =
+        column.dataType().equals("jsonb")
+            ? "'{\"ref\": \"%s\"}'::jsonb".formatted(WORD)
+            : "'%s'".formatted(WORD);
+    var key = column.tableName().equals("customer") ? "id" : "customer_id";
+    try {
+      return jdbc.sql(
+                  "update %s set %s = %s where %s = %d and ctid = (select min(ctid) from %1$s where %4$s = %5$d)"
+                      .formatted(
+                          column.tableName(), column.columnName(), value, key, customer.value()))
+              .update()
+          > 0;
+    } catch (DataAccessException forbidden) {
+      return false;
+    }
+  }
+
+  private List<String> traces() {
+    var traces = new ArrayList<String>();
+    for (var table :
+        jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+            .query(String.class)
+            .list()) {
+      jdbc.sql("select t::text from " + table + " t where strpos(lower(t::text), :word) > 0")
+          .param("word", WORD)
+          .query(String.class)
+          .list()
+          .forEach(row -> traces.add(table + ": " + row));
+    }
+    return traces;
+  }
+
+  @Test
+  void noColumnOfAnyTableKnowsTheWordAfterwards() {
+    var planted = new TreeSet<String>();
+    var tables = new TreeSet<String>();
+    for (var column : columnsOfWords()) {
+      boolean figure = FIGURES.contains(column.columnName()) || FIGURES.contains(column.name());
+      if (!figure && planted(column)) {
+        planted.add(column.name());
+        tables.add(column.tableName());
+      }
+    }
+    assertThat(tables)
+        .contains(
+            "customer",
+            "customer_history",
+            "customer_alias",
+            "person",
+            "contact",
+            "request",
+            "complaint",
+            "cart",
+            "fact_history",
+            "lapse",
+            "task",
+            "call",
+            "letter",
+            "refund",
+            "referral");
+    assertThat(planted).hasSizeGreaterThan(50);
+    var ref = jdbc.sql("select ref from customer").query(String.class).single();
+
+    customers.erase(ref, manager);
+
+    assertThat(traces()).isEmpty();
+  }
+
+  @Test
+  void everyNumberOfThePersonIsKnownAsErased() {
+    customers.erase("K-77", manager);
+    assertThat(customers.erased(List.of("K-77", "shopify-721", "K-78")))
+        .containsExactlyInAnyOrder("K-77", "shopify-721");
+    assertThat(suppressions.stopped("BEE@example.org")).isTrue();
+  }
+
+  @Test
+  void whatAShopSentAboutThePersonGoes() {
+    jdbc.sql(
+            """
+            insert into shop (system, address, hook_secret, connected_at) values ('shopify', 'https://s.example', 'x', now())
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into shop_delivery (shop_id, delivery, topic, body, state)
+            select s.id, d.body, 'orders/create', convert_to(d.body, 'UTF8'), 'done'
+            from shop s, (values ('{"email":"K-77@Example.org"}'), ('{"email":"bee@example.org"}'), ('{"email":"otto@example.org"}')) d (body)
+            """)
+        .update();
+
+    customers.erase("K-77", manager);
+
+    assertThat(
+            jdbc.sql("select delivery from shop_delivery where body is not null")
+                .query(String.class)
+                .list())
+        .containsExactly("{\"email\":\"otto@example.org\"}");
+  }
+}
