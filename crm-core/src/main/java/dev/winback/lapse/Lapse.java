@@ -60,6 +60,10 @@ class Lapse {
     return customerId;
   }
 
+  long version() {
+    return version;
+  }
+
   Stage stage() {
     return stage;
   }

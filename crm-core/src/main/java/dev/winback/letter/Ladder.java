@@ -131,6 +131,13 @@ public class Ladder {
     return saved;
   }
 
+  /** The same, unless the rung has changed since this version. */
+  public Rung turn(int number, Mode mode, boolean backlog, @Nullable Long version, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    find(number).requireVersion(version);
+    return turn(number, mode, backlog, actor);
+  }
+
   @Transactional(readOnly = true)
   public List<TemplateVersion> versions(int number, Actor actor) {
     actor.require(Permission.READ_LADDER);

@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -73,7 +74,7 @@ class LadderRung {
 
   void requireVersion(@Nullable Long expected) {
     if (expected != null && expected != version) {
-      throw new Refused("letter.refused.rung-changed");
+      throw new Outdated("letter.refused.rung-changed");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.winback.web.api;
 
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.staff.MissingScope;
 import dev.winback.staff.NotAllowed;
@@ -41,6 +42,12 @@ class Problems {
       problem.setProperty("field", refused.field());
     }
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail outdated(Outdated outdated) {
+    var text = wording.of(outdated.sentence());
+    return ProblemDetail.forStatusAndDetail(HttpStatus.PRECONDITION_FAILED, text);
   }
 
   @ExceptionHandler

@@ -8,6 +8,7 @@ import dev.winback.report.CustomerRow;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
+import dev.winback.web.api.IfMatch;
 import dev.winback.web.layout.Wording;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ class CustomerApi {
     var customer = pages.facts(ref, actor);
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
     return ResponseEntity.ok()
-        .eTag("\"" + customer.version() + "\"")
+        .eTag(IfMatch.tag(customer.version()))
         .body(CustomerItem.of(customer, flags, pages.lapses(customer), pages.kinds(customer)));
   }
 }

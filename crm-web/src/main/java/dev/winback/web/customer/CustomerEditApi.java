@@ -4,6 +4,7 @@ import dev.winback.customer.Customers;
 import dev.winback.importing.Corrections;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.api.IfMatch;
 import dev.winback.web.api.JsonRow;
 import dev.winback.web.layout.Wording;
 import java.util.LinkedHashMap;
@@ -32,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 class CustomerEditApi {
 
   private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
-  private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
   private final Corrections corrections;
   private final Customers customers;
@@ -53,7 +53,7 @@ class CustomerEditApi {
       @RequestBody JsonNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
       Actor actor) {
-    corrections.correct(ref, fields(body, ref), version(tag), actor);
+    corrections.correct(ref, fields(body, ref), IfMatch.version(tag), actor);
     return answers.one(ref, actor);
   }
 
@@ -72,15 +72,6 @@ class CustomerEditApi {
 
   private static String column(String name) {
     return HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
-  }
-
-  /** Null: whatever the customer is now; a tag that is none of ours can match nothing. */
-  private static @Nullable Long version(@Nullable String tag) {
-    if (tag == null || tag.equals("*")) {
-      return null;
-    }
-    var ours = TAG.matcher(tag.strip());
-    return ours.matches() ? Long.parseLong(ours.group(1)) : -1L;
   }
 
   @DeleteMapping

@@ -6,15 +6,19 @@ import dev.winback.lapse.LapseFilter;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
+import dev.winback.lapse.UnchangedLapses;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.api.IfMatch;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,10 +32,12 @@ class LapseApi {
 
   private final Lapses lapses;
   private final Decisions decisions;
+  private final UnchangedLapses unchanged;
 
-  LapseApi(Lapses lapses, Decisions decisions) {
+  LapseApi(Lapses lapses, Decisions decisions, UnchangedLapses unchanged) {
     this.lapses = lapses;
     this.decisions = decisions;
+    this.unchanged = unchanged;
   }
 
   record DecisionRequest(
@@ -60,32 +66,55 @@ class LapseApi {
   }
 
   @GetMapping("/{id}")
-  LapseJson one(@PathVariable LapseId id, Actor actor) {
-    return LapseJson.of(lapses.row(id, actor));
+  ResponseEntity<LapseJson> one(@PathVariable LapseId id, Actor actor) {
+    var row = lapses.row(id, actor);
+    return ResponseEntity.ok().eTag(IfMatch.tag(row.version())).body(LapseJson.of(row));
   }
 
   @PostMapping("/{id}/decision")
-  LapseJson decide(@PathVariable LapseId id, @RequestBody DecisionRequest request, Actor actor) {
+  ResponseEntity<LapseJson> decide(
+      @PathVariable LapseId id,
+      @RequestBody DecisionRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
     var decision = Decision.ofCode(text(request.decision()));
-    decisions.decide(id, decision, text(request.reason()), request.until(), actor);
-    return one(id, actor);
+    var reason = text(request.reason());
+    return act(
+        id, tag, actor, () -> decisions.decide(id, decision, reason, request.until(), actor));
   }
 
   @PostMapping("/{id}/assignment")
-  LapseJson assign(@PathVariable LapseId id, @RequestBody AssignmentRequest request, Actor actor) {
-    decisions.assign(id, text(request.member()), request.override(), actor);
-    return one(id, actor);
+  ResponseEntity<LapseJson> assign(
+      @PathVariable LapseId id,
+      @RequestBody AssignmentRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
+    var member = text(request.member());
+    return act(id, tag, actor, () -> decisions.assign(id, member, request.override(), actor));
   }
 
   @PostMapping("/{id}/closure")
-  LapseJson close(@PathVariable LapseId id, @RequestBody ClosureRequest request, Actor actor) {
-    lapses.close(id, Stage.ofCode(text(request.exit())), text(request.reason()), actor);
-    return one(id, actor);
+  ResponseEntity<LapseJson> close(
+      @PathVariable LapseId id,
+      @RequestBody ClosureRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
+    var exit = Stage.ofCode(text(request.exit()));
+    return act(id, tag, actor, () -> lapses.close(id, exit, text(request.reason()), actor));
   }
 
   @PostMapping("/{id}/reason")
-  LapseJson learnReason(@PathVariable LapseId id, @RequestBody ReasonRequest request, Actor actor) {
-    lapses.learnReason(id, text(request.reason()), actor);
+  ResponseEntity<LapseJson> learnReason(
+      @PathVariable LapseId id,
+      @RequestBody ReasonRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
+    return act(id, tag, actor, () -> lapses.learnReason(id, text(request.reason()), actor));
+  }
+
+  private ResponseEntity<LapseJson> act(
+      LapseId id, @Nullable String tag, Actor actor, Runnable act) {
+    unchanged.act(id, IfMatch.version(tag), actor, act);
     return one(id, actor);
   }
 

@@ -9,15 +9,18 @@ import dev.winback.letter.Rung;
 import dev.winback.letter.RungEdit;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.api.IfMatch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,27 +82,46 @@ class LadderApi {
     return new LadderBody(ladder.rungs(actor).stream().map(RungBody::of).toList());
   }
 
+  @GetMapping("/rungs/{number}")
+  ResponseEntity<RungBody> rung(@PathVariable int number, Actor actor) {
+    return tagged(ladder.rung(number, actor));
+  }
+
   /** What the body leaves out stays as it is. */
   @PutMapping("/rungs/{number}")
-  RungBody edit(@PathVariable int number, @RequestBody EditBody body, Actor actor) {
+  ResponseEntity<RungBody> edit(
+      @PathVariable int number,
+      @RequestBody EditBody body,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
     var now = ladder.rung(number, actor);
+    var version = IfMatch.version(tag);
     var edit =
         new RungEdit(
             body.days() == null ? now.days() : body.days(),
             Objects.requireNonNullElse(body.percent(), now.percent()),
             Objects.requireNonNullElse(body.couponDays(), now.couponDays()),
             Objects.requireNonNullElse(body.control(), now.control()),
-            now.version());
-    return RungBody.of(ladder.edit(number, edit, actor));
+            version == null ? Long.valueOf(now.version()) : version);
+    return tagged(ladder.edit(number, edit, actor));
+  }
+
+  private static ResponseEntity<RungBody> tagged(Rung rung) {
+    return ResponseEntity.ok().eTag(IfMatch.tag(rung.version())).body(RungBody.of(rung));
   }
 
   @PostMapping("/rungs/{number}/mode")
-  RungBody mode(@PathVariable int number, @RequestBody ModeBody body, Actor actor) {
+  ResponseEntity<RungBody> mode(
+      @PathVariable int number,
+      @RequestBody ModeBody body,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
     if (body.mode() == null) {
       throw Refused.field("mode", "letter.refused.mode", "");
     }
     var backlog = Boolean.TRUE.equals(body.backlog());
-    return RungBody.of(ladder.turn(number, Mode.ofCode(body.mode()), backlog, actor));
+    var mode = Mode.ofCode(body.mode());
+    return tagged(ladder.turn(number, mode, backlog, IfMatch.version(tag), actor));
   }
 
   @GetMapping("/rungs/{number}/dry-run")

@@ -96,6 +96,39 @@ class LapseApiTest {
   }
 
   @Test
+  void aStaleTagIsRefusedAndNoneOrTheNewestIsNot() {
+    var read = mvc.get().uri("/api/v1/lapses/1").with(user("manager")).exchange();
+    var tag = java.util.Objects.requireNonNull(read.getResponse().getHeader("ETag"));
+    assertThat(ifMatch(tag, "reason", "{\"reason\":\"price\"}")).hasStatusOk();
+    assertThat(ifMatch(tag, "decision", "{\"decision\":\"return\"}"))
+        .hasStatus(412)
+        .hasContentType("application/problem+json");
+    assertThat(ifMatch(tag, "assignment", "{\"member\":\"bob\"}")).hasStatus(412);
+    assertThat(ifMatch(tag, "closure", "{\"exit\":\"refused\",\"reason\":\"x\"}")).hasStatus(412);
+    assertThat(ifMatch("\"none of ours\"", "reason", "{\"reason\":\"x\"}")).hasStatus(412);
+    var now = mvc.get().uri("/api/v1/lapses/1").with(user("manager")).exchange();
+    assertThat(now).bodyJson().extractingPath("$.stage").isNotEqualTo("DECIDED");
+    var newest = java.util.Objects.requireNonNull(now.getResponse().getHeader("ETag"));
+    assertThat(ifMatch(newest, "decision", "{\"decision\":\"return\"}"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.stage")
+        .isEqualTo("DECIDED");
+    assertThat(ifMatch("*", "decision", "{\"decision\":\"return\"}")).hasStatusOk();
+    assertThat(post("decision", "{\"decision\":\"return\"}", "manager")).hasStatusOk();
+  }
+
+  private MvcTestResult ifMatch(String tag, String what, String body) {
+    return mvc.post()
+        .uri("/api/v1/lapses/1/" + what)
+        .header("If-Match", tag)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(user("manager"))
+        .exchange();
+  }
+
+  @Test
   void whatAMemberMayNotSeeIsNotThere() {
     stories.rep("cid");
     assertThat(mvc.get().uri("/api/v1/lapses/1").with(user("cid"))).hasStatus(404);

@@ -68,6 +68,30 @@ class LadderApiTest {
   }
 
   @Test
+  void aRungThatChangedSinceItWasReadIsNotWrittenOver() {
+    var tag =
+        java.util.Objects.requireNonNull(
+            get("marketing", "/api/v1/ladder/rungs/1").getResponse().getHeader("ETag"));
+    assertThat(ifMatch("PUT", tag, "/api/v1/ladder/rungs/1", "{\"percent\":12}")).hasStatusOk();
+    assertThat(ifMatch("PUT", tag, "/api/v1/ladder/rungs/1", "{\"percent\":13}")).hasStatus(412);
+    assertThat(ifMatch("POST", tag, "/api/v1/ladder/rungs/1/mode", "{\"mode\":\"review\"}"))
+        .hasStatus(412);
+    assertThat(get("marketing", "/api/v1/ladder/rungs/1"))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"percent\":12,\"mode\":\"off\"}");
+  }
+
+  private MvcTestResult ifMatch(String method, String tag, String path, String body) {
+    return mvc.method(org.springframework.http.HttpMethod.valueOf(method))
+        .uri(path)
+        .header("If-Match", tag)
+        .contentType("application/json")
+        .content(body)
+        .with(user("marketing"))
+        .exchange();
+  }
+
+  @Test
   void theDryRunAndTheLettersSayTheSame() {
     silent("A", "a@example.org");
     silent("B", null);
