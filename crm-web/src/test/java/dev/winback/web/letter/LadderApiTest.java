@@ -87,7 +87,7 @@ class LadderApiTest {
         .header("If-Match", tag)
         .contentType("application/json")
         .content(body)
-        .with(user("marketing"))
+        .with(httpBasic("marketing", Stories.PASSWORD))
         .exchange();
   }
 
