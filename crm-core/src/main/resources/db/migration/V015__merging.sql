@@ -64,3 +64,15 @@ create function lapse_state(l lapse) returns jsonb stable parallel safe language
 create function undone(state jsonb, was jsonb, became jsonb) returns jsonb immutable parallel safe language sql return
   (select jsonb_object_agg(k, case when state -> k = became -> k then was -> k else state -> k end)
      from jsonb_object_keys(state) k);
+
+-- Customers who share a mailbox, a number or a name, and of whom somebody has said that they are not one person: the group
+-- comes back when somebody joins it.
+create table not_duplicate (
+  kind      text not null check (kind in ('email', 'phone', 'name')),
+  -- of what they share: no personal data
+  mark      text not null,
+  members   bigint[] not null,
+  member_id bigint references member,
+  said_at   timestamptz not null default clock_timestamp(),
+  primary key (kind, mark)
+);

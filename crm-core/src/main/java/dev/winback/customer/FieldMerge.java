@@ -1,5 +1,6 @@
 package dev.winback.customer;
 
+import dev.winback.shared.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,14 @@ final class FieldMerge {
     this.kept = kept;
     this.other = other;
     this.fromOther = fromOther;
+  }
+
+  static void requireChoices(Set<String> fields) {
+    for (var field : fields) {
+      if (!CHOICES.contains(field)) {
+        throw Refused.field("fromOther", "merge.refused.field", field, String.join(", ", CHOICES));
+      }
+    }
   }
 
   /** Only the fields that become something else than they are. */

@@ -45,6 +45,9 @@ class MergeRecords {
 
   /** The two records, locked in the order of their keys; both alive and not yet of one customer. */
   List<One> pair(String ref, String otherRef) {
+    if (otherRef.isBlank()) {
+      throw Refused.field("other", "merge.refused.other");
+    }
     long kept = id(ref);
     long other = id(otherRef);
     if (kept == other) {

@@ -1,7 +1,6 @@
 package dev.winback.customer;
 
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -9,6 +8,7 @@ import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,6 +81,7 @@ public class Merges {
    */
   public long merge(String ref, String otherRef, Set<String> fromOther, Actor actor) {
     actor.require(Permission.MERGE_CUSTOMERS);
+    FieldMerge.requireChoices(fromOther);
     customers.lockFacts();
     var pair = records.pair(ref, otherRef);
     var kept = pair.get(0);
@@ -166,9 +167,9 @@ public class Merges {
     parting.part(customers.require(ref), merge, actor);
   }
 
-  /** The number of the customer that a record is part of by now; refused when it is of its own. */
+  /** The number of the customer that a record is part of by now; empty for one of its own. */
   @Transactional(readOnly = true)
-  public String survivor(String ref) {
+  public Optional<String> survivor(String ref) {
     return jdbc.sql(
             """
             select s.ref from customer m join customer s on s.id = m.merged_into
@@ -176,7 +177,6 @@ public class Merges {
             """)
         .param("ref", ref)
         .query(String.class)
-        .optional()
-        .orElseThrow(() -> new NotFound("customer"));
+        .optional();
   }
 }

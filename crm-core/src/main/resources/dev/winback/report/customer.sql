@@ -17,5 +17,6 @@ from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
 left join lateral (select stage from lapse where customer_id = c.id order by number desc limit 1) l on true
-where (c.ref = :ref or c.id = (select a.customer_id from customer_alias a where a.source = '' and a.number = :ref))
+where c.id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :ref),
+                    (select a.customer_id from customer_alias a where a.source = '' and a.number = :ref))
   and c.erased_at is null and /*visible*/

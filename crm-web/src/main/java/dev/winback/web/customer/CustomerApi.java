@@ -1,6 +1,8 @@
 package dev.winback.web.customer;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.Merges;
+import dev.winback.report.CustomerFacts;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
@@ -15,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Customers for programs. */
 @RestController
@@ -34,12 +38,19 @@ class CustomerApi {
   private final CustomerLists customers;
   private final CustomerPages pages;
   private final Signals signals;
+  private final Merges merges;
   private final Wording wording;
 
-  CustomerApi(CustomerLists customers, CustomerPages pages, Signals signals, Wording wording) {
+  CustomerApi(
+      CustomerLists customers,
+      CustomerPages pages,
+      Signals signals,
+      Merges merges,
+      Wording wording) {
     this.customers = customers;
     this.pages = pages;
     this.signals = signals;
+    this.merges = merges;
     this.wording = wording;
   }
 
@@ -89,8 +100,22 @@ class CustomerApi {
   }
 
   @GetMapping("/{ref}")
-  ResponseEntity<CustomerItem.Whole> one(@PathVariable String ref, Actor actor) {
+  ResponseEntity<?> at(@PathVariable String ref, Actor actor) {
     var customer = pages.facts(ref, actor);
+    if (merges.survivor(ref).isEmpty()) {
+      return one(customer);
+    }
+    var there = UriComponentsBuilder.fromPath("/api/v1/customers/{ref}").build(customer.ref());
+    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+        .location(there)
+        .body(Map.of("mergedInto", customer.ref()));
+  }
+
+  ResponseEntity<CustomerItem.Whole> one(String ref, Actor actor) {
+    return one(pages.facts(ref, actor));
+  }
+
+  private ResponseEntity<CustomerItem.Whole> one(CustomerFacts customer) {
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
     return ResponseEntity.ok()
         .eTag(IfMatch.tag(customer.version()))

@@ -1,5 +1,6 @@
 package dev.winback.web.customer;
 
+import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.Stage;
 import dev.winback.report.CustomerFilter;
@@ -16,12 +17,15 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** All customers as a list and a file, and the page of one. */
 @Controller
@@ -33,6 +37,7 @@ class CustomerController {
   private final CustomerPages pages;
   private final Persons persons;
   private final Signals signals;
+  private final Merges merges;
   private final BusinessClock clock;
   private final Wording wording;
 
@@ -41,12 +46,14 @@ class CustomerController {
       CustomerPages pages,
       Persons persons,
       Signals signals,
+      Merges merges,
       BusinessClock clock,
       Wording wording) {
     this.customers = customers;
     this.pages = pages;
     this.persons = persons;
     this.signals = signals;
+    this.merges = merges;
     this.clock = clock;
     this.wording = wording;
   }
@@ -107,6 +114,12 @@ class CustomerController {
       Actor actor,
       Model model) {
     var customer = pages.facts(ref, actor);
+    if (merges.survivor(ref).isPresent()) {
+      request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
+      var there = UriComponentsBuilder.fromPath("/customers/{ref}").build(customer.ref());
+      return "redirect:" + there.getRawPath();
+    }
+    model.addAttribute("merges", merges.of(customer.customer()));
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("lapses", pages.lapses(customer));

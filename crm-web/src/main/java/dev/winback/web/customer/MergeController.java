@@ -1,0 +1,126 @@
+package dev.winback.web.customer;
+
+import dev.winback.customer.Duplicates;
+import dev.winback.customer.Merges;
+import dev.winback.report.MergePreviews;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Customers who came in twice: found, put side by side, made one, taken apart. */
+@Controller
+class MergeController {
+
+  private static final int GROUPS = 50;
+
+  private final Duplicates duplicates;
+  private final Merges merges;
+  private final MergePreviews previews;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  MergeController(
+      Duplicates duplicates,
+      Merges merges,
+      MergePreviews previews,
+      BusinessClock clock,
+      Wording wording) {
+    this.duplicates = duplicates;
+    this.merges = merges;
+    this.previews = previews;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/customers/duplicates")
+  String list(
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("page", duplicates.page(after, GROUPS, actor));
+    model.addAttribute("address", ListAddress.of(request));
+    return "customer/duplicates";
+  }
+
+  @GetMapping({"/customers/duplicates.csv", "/customers/duplicates.xlsx"})
+  void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    var groups = duplicates.page(null, Integer.MAX_VALUE, actor).items();
+    try (var csv = Export.open(request, response, clock.today(), "duplicates")) {
+      csv.row((Object[]) wording.of("merge.csv").split(";"));
+      for (var group : groups) {
+        for (var one : group.members()) {
+          csv.row(
+              wording.of("merge.kind." + group.kind()),
+              group.key(),
+              wording.of("merge.confidence." + group.confidence()),
+              group.size(),
+              one.ref(),
+              one.name(),
+              one.email(),
+              one.phone(),
+              one.city());
+        }
+      }
+    }
+  }
+
+  /** These are different people. */
+  @PostMapping("/customers/duplicates/{kind}/{mark}/refusals")
+  String clear(
+      @PathVariable String kind, @PathVariable String mark, RedirectAttributes after, Actor actor) {
+    duplicates.clear(kind, mark, actor);
+    after.addFlashAttribute("notice", wording.of("merge.cleared"));
+    return "redirect:/customers/duplicates";
+  }
+
+  @GetMapping("/customers/{ref}/merges/preview")
+  String preview(
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String other,
+      Actor actor,
+      Model model) {
+    model.addAttribute("preview", previews.of(ref, other, actor));
+    return "customer/merge";
+  }
+
+  @PostMapping("/customers/{ref}/merges")
+  String merge(
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String other,
+      @RequestParam(required = false) @Nullable List<String> fromOther,
+      RedirectAttributes after,
+      Actor actor) {
+    merges.merge(ref, other, Set.copyOf(Objects.requireNonNullElse(fromOther, List.of())), actor);
+    after.addFlashAttribute("notice", wording.of("merge.merged"));
+    return back(ref);
+  }
+
+  @PostMapping("/customers/{ref}/merges/{id}/end")
+  String part(
+      @PathVariable String ref, @PathVariable long id, RedirectAttributes after, Actor actor) {
+    merges.part(ref, id, actor);
+    after.addFlashAttribute("notice", wording.of("merge.parted"));
+    return back(ref);
+  }
+
+  private static String back(String ref) {
+    return "redirect:" + UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
+  }
+}
