@@ -52,18 +52,21 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private final CustomerRows rows;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
+  private final CustomerTakeBack takeBack;
 
   CustomerMerge(
       JdbcClient jdbc,
       Stages stages,
       CustomerRows rows,
       BusinessClock clock,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      CustomerTakeBack takeBack) {
     this.jdbc = jdbc;
     this.stages = stages;
     this.rows = rows;
     this.clock = clock;
     this.events = events;
+    this.takeBack = takeBack;
   }
 
   @Override
@@ -153,16 +156,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   @Override
   public long takeBack(long run, long fromCustomer, long untilCustomer) {
     lock();
-    return takenBack(RESTORE, run, fromCustomer, untilCustomer)
-        + takenBack(REMOVE, run, fromCustomer, untilCustomer);
-  }
-
-  private long takenBack(String statement, long run, long from, long until) {
-    return jdbc.sql(statement)
-        .param("import", run)
-        .param("from", from)
-        .param("until", until)
-        .update();
+    return takeBack.takeBack(run, fromCustomer, untilCustomer);
   }
 
   private int run(String statement, int slice, @Nullable Long importId) {

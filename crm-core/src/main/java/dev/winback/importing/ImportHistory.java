@@ -6,6 +6,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,14 +35,21 @@ public class ImportHistory {
     return rows.page(filter, Cursor.decode(after, 1), PAGE);
   }
 
-  /** All runs of a filter, a page in memory at a time. */
-  public void each(RunFilter filter, Actor actor, Consumer<ImportRun> consumer) {
-    var page = page(filter, null, actor);
+  /** All runs of a filter from its first page on, a page in memory at a time. */
+  public void each(
+      RunFilter filter, Paged<ImportRun> first, Actor actor, Consumer<ImportRun> consumer) {
+    var page = first;
     page.items().forEach(consumer);
     while (page.next() != null) {
       page = page(filter, page.next(), actor);
       page.items().forEach(consumer);
     }
+  }
+
+  /** Who ever loaded a file: login and name. */
+  public Map<String, String> members(Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.members();
   }
 
   /** How far some runs are, for whoever is allowed to see each of them anyway. */

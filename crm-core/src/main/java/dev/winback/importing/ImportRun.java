@@ -95,6 +95,14 @@ public record ImportRun(
         : Math.round(rows / progress.seconds());
   }
 
+  /** What it is at, in words. */
+  public Sentence told() {
+    var left = progress.secondsLeft();
+    var key = "importing.at." + progress.phase() + (left == null ? "" : ".left");
+    return new Sentence(
+        key, List.of(percent(), rows, rowsPerSecond(), left == null ? 0L : left, undone.taken()));
+  }
+
   /** A dry run that may be loaded for real. */
   public boolean repeatable() {
     return dryRun && state == State.DONE && fileKept;

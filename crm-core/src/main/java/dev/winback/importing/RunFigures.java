@@ -1,7 +1,9 @@
 package dev.winback.importing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,20 @@ class RunFigures {
         .param("id", id)
         .query(MonthTotal.class)
         .list();
+  }
+
+  Map<String, String> members() {
+    var members = new LinkedHashMap<String, String>();
+    jdbc.sql(
+            """
+            select login, name from member m
+            where exists (select from import_run i where i.member_id = m.id) order by name, login
+            """)
+        .query(
+            row -> {
+              members.put(row.getString("login"), row.getString("name"));
+            });
+    return members;
   }
 
   List<KeptRow> kept(long id, int limit) {

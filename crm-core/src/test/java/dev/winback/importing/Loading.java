@@ -52,6 +52,10 @@ public class Loading {
     return finished(imports.start("file.csv", content, "auto", dryRun, manager()));
   }
 
+  public ImportRun run(long id) {
+    return imports.run(id, manager());
+  }
+
   public ImportRun finished(long id) {
     await()
         .atMost(Duration.ofMinutes(15))

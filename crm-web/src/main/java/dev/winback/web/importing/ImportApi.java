@@ -1,7 +1,8 @@
 package dev.winback.web.importing;
 
-import dev.winback.importing.ImportRun;
+import dev.winback.importing.ImportHistory;
 import dev.winback.importing.Imports;
+import dev.winback.importing.RunFilter;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
@@ -9,9 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Imports for scripts: send a file, ask how far it is, get the rejected rows back. */
 @RestController
@@ -26,31 +31,19 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportApi {
 
   private final Imports imports;
+  private final ImportHistory history;
+  private final RunEvents events;
   private final ErrorFile errors;
   private final Wording wording;
 
-  ImportApi(Imports imports, ErrorFile errors, Wording wording) {
+  ImportApi(
+      Imports imports, ImportHistory history, RunEvents events, ErrorFile errors, Wording wording) {
     this.imports = imports;
+    this.history = history;
+    this.events = events;
     this.errors = errors;
     this.wording = wording;
   }
-
-  /** The fields of api.md come first and are never renamed. */
-  record ImportJson(
-      String id,
-      String state,
-      @Nullable String format,
-      long rows,
-      long created,
-      long changed,
-      long same,
-      long rejected,
-      double seconds,
-      boolean dryRun,
-      @Nullable String currency,
-      @Nullable String moneyTotal,
-      int percent,
-      @Nullable String failure) {}
 
   @PostMapping
   ResponseEntity<Map<String, String>> start(
@@ -79,27 +72,51 @@ class ImportApi {
     }
   }
 
-  @GetMapping("/{id}")
-  ImportJson one(@PathVariable long id, Actor actor) {
-    return json(imports.run(id, actor));
+  /** Newest first, as on the page. */
+  @GetMapping
+  Map<String, Object> list(
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String member,
+      @RequestParam(required = false) @Nullable String after,
+      Actor actor) {
+    var page = history.page(RunFilter.of(type, state, member), after, actor);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("items", page.items().stream().map(run -> ImportJson.of(run, wording)).toList());
+    answer.put("next", page.next());
+    return answer;
   }
 
-  private ImportJson json(ImportRun run) {
-    return new ImportJson(
-        Long.toString(run.id()),
-        run.state().word(),
-        run.format(),
-        run.rows(),
-        run.created(),
-        run.changed(),
-        run.same(),
-        run.rejected(),
-        run.seconds(),
-        run.dryRun(),
-        run.currency(),
-        run.moneyTotal() == null ? null : run.moneyTotal().toPlainString(),
-        run.percent(),
-        run.failure() == null ? null : wording.of(run.failure()));
+  @GetMapping("/{id}")
+  ImportJson one(@PathVariable long id, Actor actor) {
+    var run = imports.run(id, actor);
+    return ImportJson.of(run, history.parts(id, actor), history.totals(id, actor), wording);
+  }
+
+  /** Ends with the run. */
+  @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(@PathVariable long id, Actor actor, HttpServletResponse response) {
+    return events.watch(imports.run(id, actor), response);
+  }
+
+  /** Stops within a batch; what is stored already stays. */
+  @PostMapping("/{id}/cancel")
+  ResponseEntity<ImportJson> cancel(@PathVariable long id, Actor actor) {
+    imports.cancel(id, actor);
+    return accepted(id, actor);
+  }
+
+  /** Takes the whole run back in the background; a second time changes nothing. */
+  @DeleteMapping("/{id}")
+  ResponseEntity<ImportJson> takeBack(@PathVariable long id, Actor actor) {
+    imports.takeBack(id, actor);
+    return accepted(id, actor);
+  }
+
+  private ResponseEntity<ImportJson> accepted(long id, Actor actor) {
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/imports/" + id))
+        .body(ImportJson.of(imports.run(id, actor), wording));
   }
 
   @GetMapping({"/{id}/errors.csv", "/{id}/errors.xlsx"})

@@ -3,12 +3,13 @@ package dev.winback.web.importing;
 import dev.winback.importing.ImportHistory;
 import dev.winback.importing.Imports;
 import dev.winback.importing.ProblemFilter;
-import dev.winback.importing.RunFilter;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,54 +17,37 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of imports and the page of each. */
+/** The page of one import: watching it, stopping it, taking it back, its rejected rows. */
 @Controller
-@RequestMapping("/settings/imports")
+@RequestMapping("/settings/imports/{id}")
 class ImportController {
 
   private final Imports imports;
   private final ImportHistory history;
+  private final RunEvents events;
   private final ErrorFile errors;
+  private final Wording wording;
 
-  ImportController(Imports imports, ImportHistory history, ErrorFile errors) {
+  ImportController(
+      Imports imports, ImportHistory history, RunEvents events, ErrorFile errors, Wording wording) {
     this.imports = imports;
     this.history = history;
+    this.events = events;
     this.errors = errors;
+    this.wording = wording;
   }
 
   @GetMapping
-  String list(
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String member,
-      @RequestParam(required = false) @Nullable String after,
-      Model model,
-      Actor actor) {
-    model.addAttribute("runs", history.page(RunFilter.of(type, state, member), after, actor));
-    model.addAttribute("after", after);
-    return "importing/list";
-  }
-
-  @PostMapping
-  String start(
-      @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "auto") String type,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      Actor actor)
-      throws IOException {
-    return "redirect:/settings/imports/" + ImportApi.begin(imports, file, type, dryRun, actor);
-  }
-
-  @GetMapping("/{id}")
   String run(@PathVariable long id, Model model, Actor actor) {
     show(id, model, actor);
     return "importing/run";
   }
 
-  /** What changes while it runs, asked for every second. */
-  @GetMapping("/{id}/progress")
+  /** What changes while it runs, asked for by who cannot listen to its events. */
+  @GetMapping("/progress")
   String progress(@PathVariable long id, Model model, Actor actor) {
     show(id, model, actor);
     return "importing/run :: progress";
@@ -71,16 +55,70 @@ class ImportController {
 
   private void show(long id, Model model, Actor actor) {
     model.addAttribute("run", imports.run(id, actor));
-    model.addAttribute("problems", history.problems(id, ProblemFilter.NONE, null, actor).items());
+    model.addAttribute("parts", history.parts(id, actor));
+    model.addAttribute("totals", history.totals(id, actor));
+    model.addAttribute("counts", history.problemCounts(id, actor));
+    model.addAttribute("problems", history.problems(id, ProblemFilter.NONE, null, actor));
+    model.addAttribute("kept", history.kept(id, actor));
+  }
+
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(@PathVariable long id, Actor actor, HttpServletResponse response) {
+    return events.watch(imports.run(id, actor), response);
+  }
+
+  /** Rejected rows page by page, of one column and for one reason. */
+  @GetMapping("/problems")
+  String problems(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String column,
+      @RequestParam(required = false) @Nullable String code,
+      @RequestParam(required = false) @Nullable String after,
+      Model model,
+      Actor actor,
+      HttpServletRequest request) {
+    model.addAttribute("run", imports.run(id, actor));
+    model.addAttribute("counts", history.problemCounts(id, actor));
+    model.addAttribute("chosen", new ProblemFilter(column, code));
+    model.addAttribute(
+        "problems", history.problems(id, new ProblemFilter(column, code), after, actor));
+    model.addAttribute("after", after);
+    model.addAttribute("address", ListAddress.of(request));
+    return "importing/problems";
   }
 
   /** Loads the file of a dry run for real. */
-  @PostMapping("/{id}/real")
+  @PostMapping("/real")
   String startForReal(@PathVariable long id, Actor actor) {
-    return "redirect:/settings/imports/" + imports.startForReal(id, actor);
+    return page(imports.startForReal(id, actor));
   }
 
-  @GetMapping({"/{id}/errors.csv", "/{id}/errors.xlsx"})
+  @PostMapping("/again")
+  String loadAgain(@PathVariable long id, Actor actor) {
+    return page(imports.loadAgain(id, actor));
+  }
+
+  /** Undone by loading the file again, which the page offers. */
+  @PostMapping("/cancel")
+  String cancel(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    imports.cancel(id, actor);
+    after.addFlashAttribute("notice", wording.of("importing.cancelling"));
+    return page(id);
+  }
+
+  /** Undone by loading the file again, which the page offers. */
+  @PostMapping("/taking-back")
+  String takeBack(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    imports.takeBack(id, actor);
+    after.addFlashAttribute("notice", wording.of("importing.taking-back"));
+    return page(id);
+  }
+
+  private static String page(long id) {
+    return "redirect:/settings/imports/" + id;
+  }
+
+  @GetMapping({"/errors.csv", "/errors.xlsx"})
   void errors(
       @PathVariable long id,
       Actor actor,

@@ -1,0 +1,52 @@
+package dev.winback.customer;
+
+import dev.winback.shared.Sql;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes customers what they were before a run, and lets those go whom it added. */
+@Component
+class CustomerTakeBack {
+
+  private static final String RESTORE = Sql.of(CustomerTakeBack.class, "restore-run.sql");
+  private static final String REMOVE = Sql.of(CustomerTakeBack.class, "remove-run.sql");
+
+  private final JdbcClient jdbc;
+
+  CustomerTakeBack(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Customers restored and gone. */
+  long takeBack(long run, long from, long until) {
+    return takenBack(RESTORE, run, from, until)
+        + takenBack(REMOVE.replace("{hanging}", hanging()), run, from, until);
+  }
+
+  private String hanging() {
+    return jdbc
+        .sql(
+            """
+            select quote_ident(c.table_name)
+            from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE'
+              and c.table_name not in ('customer_alias', 'customer_history')
+            order by 1
+            """)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(t -> "and not exists (select from " + t + " o where o.customer_id = c.id)")
+        .collect(Collectors.joining("\n  "));
+  }
+
+  private long takenBack(String statement, long run, long from, long until) {
+    return jdbc.sql(statement)
+        .param("import", run)
+        .param("from", from)
+        .param("until", until)
+        .update();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.winback.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * I18: a run is taken back as a whole; what others changed since stays and is told; loaded again it
+ * is as if it had been loaded once.
+ */
+@CoreTest
+class TakeBackTest {
+
+  private static final String CUSTOMERS =
+      """
+      customer,name,email,city
+      1,Anna,anna@example.org,Lyon
+      2,Bert,bert@example.org,Metz
+      """;
+
+  private static final String PURCHASES =
+      """
+      purchase,customer,time,amount,status
+      a,1,2026-01-01,10,paid
+      b,2,2026-02-01,20,paid
+      c,3,2026-03-01,30,paid
+      """;
+
+  private static final String CORRECTED =
+      """
+      purchase,customer,time,amount,status
+      a,1,2026-01-01,11,paid
+      b,1,2026-02-01,20,paid
+      d,4,2026-04-01,40,paid
+      """;
+
+  @Autowired Loading loading;
+  @Autowired Imports imports;
+  @Autowired ImportHistory history;
+  @Autowired Dump dump;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void whatARunAddedGoesWithTheCustomersThatItBrought() {
+    loading.load(CUSTOMERS);
+    var before = dump.everything();
+    var run = loading.load(PURCHASES);
+    assertThat(dump.everything()).isNotEqualTo(before);
+    var back = takeBack(run);
+    assertThat(back.state()).isEqualTo(ImportRun.State.TAKEN_BACK);
+    assertThat(back.undone().taken()).isEqualTo(4);
+    assertThat(back.undone().kept()).isZero();
+    assertThat(dump.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whatARunCorrectedIsAgainWhatItWasAlsoForTheCustomerItWasTakenFrom() {
+    loading.load(CUSTOMERS);
+    loading.load(PURCHASES);
+    var before = dump.everything();
+    takeBack(loading.load(CORRECTED));
+    assertThat(dump.everything()).isEqualTo(before);
+    assertThat(silence("2")).isEqualTo("2026-02-01 1");
+    assertThat(silence("1")).isEqualTo("2026-01-01 1");
+  }
+
+  @Test
+  void whatARunToldOfCustomersIsAgainWhatItWas() {
+    loading.load(CUSTOMERS);
+    var before = dump.everything();
+    takeBack(loading.load("customer,city,shoe\n1,Nice,38\n9,Oslo,40\n"));
+    assertThat(dump.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void takenBackAndLoadedAgainIsAsIfLoadedOnce() {
+    loading.load(CUSTOMERS);
+    loading.load(PURCHASES);
+    var run = loading.load(CORRECTED);
+    var once = dump.everything();
+    takeBack(run);
+    var again = loading.finished(imports.loadAgain(run.id(), loading.manager()));
+    assertThat(again.created()).isEqualTo(run.created());
+    assertThat(again.changed()).isEqualTo(run.changed());
+    assertThat(dump.everything()).isEqualTo(once);
+  }
+
+  @Test
+  void whatAnotherRunChangedSinceStaysAndIsTold() {
+    var run = loading.load(PURCHASES);
+    var later = loading.load(CORRECTED);
+    var after = dump.everything();
+    var back = takeBack(run);
+    assertThat(back.undone().kept()).isEqualTo(4);
+    assertThat(history.kept(run.id(), loading.manager()))
+        .extracting(KeptRow::kind, KeptRow::number, KeptRow::byRun)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("purchase", "a", later.id()),
+            org.assertj.core.groups.Tuple.tuple("purchase", "b", later.id()),
+            org.assertj.core.groups.Tuple.tuple("customer", "1", null),
+            org.assertj.core.groups.Tuple.tuple("customer", "2", null));
+    assertThat(refs()).containsExactly("1", "2", "4");
+    assertThat(dump.everything()).isSubsetOf(after);
+  }
+
+  @Test
+  void aSecondTimeChangesNothing() {
+    var run = loading.load(PURCHASES);
+    takeBack(run);
+    var before = dump.everything();
+    assertThat(takeBack(run).undone().taken()).isEqualTo(6);
+    assertThat(dump.everything()).isEqualTo(before).isEmpty();
+  }
+
+  @Test
+  void aKilledNodesSuccessorGoesOnTakingBack() throws java.io.IOException {
+    var run = loading.load(PURCHASES);
+    jdbc.sql(
+            """
+            update import_run set state = 'running', phase = 'taking-back', node = null, steps = 3, steps_done = 2
+            where id = :id
+            """)
+        .param("id", run.id())
+        .update();
+    uploads.remove(run.id());
+    workers.takeOverLost();
+    assertThat(loading.finished(run.id()).state()).isEqualTo(ImportRun.State.TAKEN_BACK);
+    assertThat(refs()).containsExactly("1");
+  }
+
+  @Autowired Uploads uploads;
+  @Autowired Workers workers;
+
+  @Test
+  void aDryRunHasNothingToTakeBack() {
+    var dry = loading.tryOut(PURCHASES);
+    assertThatThrownBy(() -> imports.takeBack(dry.id(), loading.manager()))
+        .isInstanceOf(Refused.class);
+    var rep = stories.rep("rep");
+    var real = loading.load(PURCHASES);
+    assertThatThrownBy(() -> imports.takeBack(real.id(), rep)).isInstanceOf(NotAllowed.class);
+    assertThat(imports.run(real.id(), loading.manager()).state()).isEqualTo(ImportRun.State.DONE);
+  }
+
+  private ImportRun takeBack(ImportRun run) {
+    imports.takeBack(run.id(), loading.manager());
+    return loading.finished(run.id());
+  }
+
+  private List<String> refs() {
+    return jdbc.sql("select ref from customer order by ref").query(String.class).list();
+  }
+
+  private String silence(String ref) {
+    return jdbc.sql(
+            """
+            select (max(purchased_at) at time zone 'Europe/Berlin')::date || ' ' || count(*)
+            from purchase p join customer c on c.id = p.customer_id where c.ref = :ref
+            """)
+        .param("ref", ref)
+        .query(String.class)
+        .single();
+  }
+}

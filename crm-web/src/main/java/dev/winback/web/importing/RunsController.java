@@ -1,0 +1,129 @@
+package dev.winback.web.importing;
+
+import dev.winback.importing.ImportHistory;
+import dev.winback.importing.ImportRun;
+import dev.winback.importing.ImportType;
+import dev.winback.importing.Imports;
+import dev.winback.importing.RunFilter;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page of imports: loading a file, and who loaded what and when. */
+@Controller
+class RunsController {
+
+  private final Imports imports;
+  private final ImportHistory history;
+  private final Wording wording;
+  private final BusinessClock clock;
+
+  RunsController(Imports imports, ImportHistory history, Wording wording, BusinessClock clock) {
+    this.imports = imports;
+    this.history = history;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  @GetMapping("/settings/imports")
+  String list(
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String member,
+      @RequestParam(required = false) @Nullable String after,
+      Model model,
+      Actor actor,
+      HttpServletRequest request) {
+    var filter = RunFilter.of(type, state, member);
+    model.addAttribute("runs", history.page(filter, after, actor));
+    model.addAttribute("members", history.members(actor));
+    model.addAttribute("filter", filter);
+    model.addAttribute("types", ImportType.values());
+    model.addAttribute("states", ImportRun.State.values());
+    model.addAttribute("after", after);
+    model.addAttribute("address", ListAddress.of(request));
+    return "importing/list";
+  }
+
+  @PostMapping("/settings/imports")
+  String start(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "auto") String type,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      Actor actor)
+      throws IOException {
+    return "redirect:/settings/imports/" + ImportApi.begin(imports, file, type, dryRun, actor);
+  }
+
+  @GetMapping({"/settings/imports.csv", "/settings/imports.xlsx"})
+  void export(
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String member,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var filter = RunFilter.of(type, state, member);
+    var first = history.page(filter, null, actor);
+    try (var file = Export.open(request, response, clock.today(), "imports")) {
+      file.row(
+          "id",
+          "file",
+          "type",
+          "dry_run",
+          "state",
+          "rows",
+          "created",
+          "changed",
+          "same",
+          "rejected",
+          "currency",
+          "sum",
+          "started_at",
+          "finished_at",
+          "member",
+          "failure",
+          "cancelled_by",
+          "taken_back_by",
+          "taken",
+          "kept");
+      history.each(filter, first, actor, run -> write(file, run));
+    }
+  }
+
+  private void write(Export file, ImportRun run) {
+    file.row(
+        run.id(),
+        run.fileName(),
+        run.type() == null ? null : run.type().word(),
+        run.dryRun(),
+        run.state().word(),
+        run.rows(),
+        run.created(),
+        run.changed(),
+        run.same(),
+        run.rejected(),
+        run.currency(),
+        run.moneyTotal(),
+        run.startedAt(),
+        run.finishedAt(),
+        run.member(),
+        run.failure() == null ? null : wording.of(run.failure()),
+        run.undone().cancelledBy(),
+        run.undone().takenBackBy(),
+        run.undone().taken(),
+        run.undone().kept());
+  }
+}
