@@ -116,7 +116,12 @@ final class Xml {
     return "";
   }
 
+  /** Only here is a text looked at, and found to have signs that no XML has. */
   String text() {
-    return reader.isCharacters() ? reader.getText() : "";
+    try {
+      return reader.isCharacters() ? reader.getText() : "";
+    } catch (RuntimeException e) {
+      throw refused(e);
+    }
   }
 }

@@ -198,6 +198,7 @@ class ReadingTest {
         "<worksheet><sheetData><row><c><v>&e;</v></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row><c r='AAAAAAA1'><v>1</v></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row><c>",
+        "<worksheet><sheetData><row><c><v>1\u001c</v></c></row></sheetData></worksheet>",
         "no xml at all",
       })
   void hostileXmlIsRefused(String xml) throws IOException {
