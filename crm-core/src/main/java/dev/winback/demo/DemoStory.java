@@ -32,6 +32,7 @@ class DemoStory {
   private static final int DAYS_A_NIGHT = 14;
 
   private final DemoFacts facts;
+  private final DemoTalk talk;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -43,6 +44,7 @@ class DemoStory {
 
   DemoStory(
       DemoFacts facts,
+      DemoTalk talk,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -51,6 +53,7 @@ class DemoStory {
       BusinessClock clock,
       Settings settings) {
     this.facts = facts;
+    this.talk = talk;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -76,6 +79,7 @@ class DemoStory {
     turnOnLadder();
     facts.capacity(12);
     live(lives, played, today);
+    talk.talk(lives);
     facts.workOn(today);
   }
 

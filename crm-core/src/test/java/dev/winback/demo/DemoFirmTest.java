@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.WrongSetting;
 import dev.winback.testing.CoreTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,10 @@ class DemoFirmTest {
     }
     assertThat(count("select count(*) from task where state = 'open'")).isGreaterThanOrEqualTo(12);
     assertThat(count("select count(*) from lapse where assignee = lost_by")).isZero();
+    for (var kind :
+        List.of("request", "complaint", "cart", "payment", "referral", "refund", "refund_part")) {
+      assertThat(count("select count(*) from " + kind)).as(kind).isGreaterThanOrEqualTo(15);
+    }
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);
