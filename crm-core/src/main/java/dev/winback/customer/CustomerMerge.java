@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,7 +114,11 @@ class CustomerMerge implements Intake<CustomerEntry> {
     run(ADD_NUMBERS, slice, importId);
     run(ALLOW, slice, importId);
     int changed = changed(slice);
+    var departed = departed(slice);
     stages.leave();
+    if (!departed.isEmpty()) {
+      events.publishEvent(new CustomersDeparted(departed));
+    }
     return new Tally(created, changed, 0);
   }
 
@@ -125,6 +131,21 @@ class CustomerMerge implements Intake<CustomerEntry> {
     jdbc.sql(STOP).param("slice", slice).query(String.class).list().stream()
         .map(AddressSuppressed::new)
         .forEach(events::publishEvent);
+  }
+
+  /** Known customers of whom a file says that there is nobody to win back any more (DET-23). */
+  private Set<CustomerId> departed(int slice) {
+    return jdbc
+        .sql(
+            """
+            select c.id from pending_customer s join customer c on c.id = s.customer_id
+            where s.slice = :slice and s.known and s.differs and c.status <> 'active'
+            """)
+        .param("slice", slice)
+        .query((row, n) -> new CustomerId(row.getLong(1)))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private int changed(int slice) {

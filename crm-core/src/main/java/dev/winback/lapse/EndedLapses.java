@@ -2,9 +2,12 @@ package dev.winback.lapse;
 
 import dev.winback.customer.CustomerDeparted;
 import dev.winback.customer.CustomerErased;
+import dev.winback.customer.CustomerId;
+import dev.winback.customer.CustomersDeparted;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Audit;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ class EndedLapses {
 
   private static final Set<Stage> OPEN =
       Set.of(Stage.LATE, Stage.LOST, Stage.DECIDED, Stage.WORKING);
+  private static final String DEPART = Sql.of(EndedLapses.class, "depart.sql");
   private static final String FORGET = Sql.of(EndedLapses.class, "forget.sql");
 
   private final LapseRepository lapses;
@@ -57,6 +61,21 @@ class EndedLapses {
     var detail = Map.of("exit", exit.code(), "reason", departed.status());
     log.note(lapse.id(), departed.actor(), "closed", detail);
     events.publishEvent(new LapsesClosed(List.of(lapse.id())));
+  }
+
+  @EventListener
+  void close(CustomersDeparted departed) {
+    var customers = departed.customers().stream().map(CustomerId::value).toList();
+    var ended =
+        jdbc.sql(DEPART)
+            .param("customers", Attribution.array(customers))
+            .param("today", clock.today())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query((row, n) -> new LapseId(row.getLong(1)))
+            .list();
+    if (!ended.isEmpty()) {
+      events.publishEvent(new LapsesClosed(ended));
+    }
   }
 
   /** As the same news on the telephone would end it (acceptance.md, "Outcome of a contact"). */

@@ -31,6 +31,7 @@ class CorrectionsTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Loading loading;
 
   private Actor manager;
   private Actor owner;
@@ -162,6 +163,22 @@ class CorrectionsTest {
     assertThat(one("select count(*) from task where state = 'open'")).isEqualTo("0");
     assertThat(one("select count(*) from lapse_event where kind = 'closed'")).isEqualTo("1");
     assertThat(suppressions.stopped("k-1@example.org")).isEqualTo(status.equals("never_contact"));
+  }
+
+  /** DET-23 by a file, twice: the day before it a late customer, after it nobody to win back. */
+  @ParameterizedTest
+  @CsvSource({"left,GONE", "deceased,GONE", "bankrupt,GONE", "non_client,NON_CLIENT"})
+  void aStatusInAFileEndsTheLossToo(String status, String exit) {
+    nightly.run(MovableClock.START);
+    var file = "customer,status\n" + one("select ref from customer") + "," + status + "\n";
+
+    loading.load(file);
+    loading.load(file);
+
+    assertThat(one("select stage || ' ' || close_reason from lapse"))
+        .isEqualTo(exit + " " + status);
+    assertThat(one("select count(*) from task where state = 'open'")).isEqualTo("0");
+    assertThat(one("select count(*) from lapse_event where kind = 'closed'")).isEqualTo("1");
   }
 
   @Test
