@@ -120,5 +120,6 @@ create table import_mapping (
   header      jsonb not null,
   mapping     jsonb not null,
   member_id   bigint references member,
-  changed_at  timestamptz not null default clock_timestamp()
+  changed_at  timestamptz not null default clock_timestamp(),
+  forgotten_at timestamptz
 );

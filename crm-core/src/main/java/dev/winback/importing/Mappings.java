@@ -96,7 +96,7 @@ public class Mappings {
   private static void require(List<Sentence> faults) {
     if (!faults.isEmpty()) {
       var fault = faults.get(0);
-      throw Refused.field("mapping", fault.key(), fault.figures().toArray());
+      throw new Refused(fault.key(), fault.figures().toArray());
     }
   }
 
@@ -128,6 +128,7 @@ public class Mappings {
         .view(name, mapping);
   }
 
+  /** Counts for the next file; what was read stays. */
   public void change(long id, @Nullable String name, Mapping mapping, Actor actor) {
     var known = known(id, actor);
     var header = Header.of(known.header());
@@ -135,11 +136,18 @@ public class Mappings {
     remembered.keep(header, RememberedMappings.named(name, known.name()), mapping, actor);
   }
 
-  /** The next file with these columns waits for a person again. */
-  public void forget(long id, Actor actor) {
-    actor.require(Permission.IMPORT);
-    if (!remembered.forget(id)) {
-      throw new NotFound("mapping");
-    }
+  /** The next file with these columns waits for a person again; the name that goes. */
+  public String forget(long id, Actor actor) {
+    return forget(id, true, actor);
+  }
+
+  public String remember(long id, Actor actor) {
+    return forget(id, false, actor);
+  }
+
+  private String forget(long id, boolean forgotten, Actor actor) {
+    var known = known(id, actor);
+    remembered.forget(id, forgotten);
+    return known.name();
   }
 }

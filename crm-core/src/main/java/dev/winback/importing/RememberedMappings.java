@@ -34,7 +34,7 @@ class RememberedMappings {
   }
 
   Optional<RememberedMapping> of(Header header) {
-    return jdbc.sql(READ + " where fingerprint = :fingerprint")
+    return jdbc.sql(READ + " where fingerprint = :fingerprint and forgotten_at is null")
         .param("fingerprint", fingerprint(header))
         .query((row, n) -> read(row))
         .optional();
@@ -49,7 +49,9 @@ class RememberedMappings {
 
   /** By name; there are as many as the firm has kinds of files. */
   List<RememberedMapping> all() {
-    return jdbc.sql(READ + " order by lower(m.name), m.id").query((row, n) -> read(row)).list();
+    return jdbc.sql(READ + " where forgotten_at is null order by lower(m.name), m.id")
+        .query((row, n) -> read(row))
+        .list();
   }
 
   private RememberedMapping read(ResultSet row) throws SQLException {
@@ -69,7 +71,7 @@ class RememberedMappings {
             values (:fingerprint, :name, :header::jsonb, :mapping::jsonb, :member)
             on conflict (fingerprint) do update
                set name = excluded.name, mapping = excluded.mapping, member_id = excluded.member_id,
-                   changed_at = clock_timestamp()
+                   forgotten_at = null, changed_at = clock_timestamp()
             """)
         .param("fingerprint", fingerprint(header))
         .param("name", name)
@@ -79,11 +81,19 @@ class RememberedMappings {
         .update();
   }
 
-  boolean forget(long id) {
-    return jdbc.sql("delete from import_mapping where id = :id").param("id", id).update() == 1;
+  boolean forget(long id, boolean forgotten) {
+    return jdbc.sql(
+                """
+                update import_mapping set forgotten_at = case when :forgotten then clock_timestamp() end
+                where id = :id
+                """)
+            .param("forgotten", forgotten)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
-  /** The names of the columns whatever their order: a shop may add none without being asked. */
+  /** The names of the columns whatever their order. */
   static String fingerprint(Header header) {
     var names = String.join("\u001f", header.columns().keySet().stream().sorted().toList());
     try {

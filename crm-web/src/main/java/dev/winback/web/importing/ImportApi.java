@@ -49,10 +49,11 @@ class ImportApi {
   ResponseEntity<Map<String, String>> start(
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "auto") String type,
+      @RequestParam(required = false) @Nullable String mapping,
       @RequestParam(defaultValue = "false") boolean dryRun,
       Actor actor)
       throws IOException {
-    var id = Long.toString(begin(imports, file, type, dryRun, actor));
+    var id = Long.toString(begin(imports, file, type, mapping, dryRun, actor));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/imports/" + id))
         .body(Map.of("id", id, "state", "running"));
@@ -60,7 +61,12 @@ class ImportApi {
 
   /** The page and the API take a file in the same way. */
   static long begin(
-      Imports imports, @Nullable MultipartFile file, String type, boolean dryRun, Actor actor)
+      Imports imports,
+      @Nullable MultipartFile file,
+      String type,
+      @Nullable String mapping,
+      boolean dryRun,
+      Actor actor)
       throws IOException {
     actor.require(dev.winback.staff.Permission.IMPORT);
     if (file == null) {
@@ -68,7 +74,7 @@ class ImportApi {
     }
     var name = file.getOriginalFilename();
     try (var content = file.getInputStream()) {
-      return imports.start(name == null ? "" : name, content, type, dryRun, actor);
+      return imports.start(name == null ? "" : name, content, type, mapping, dryRun, actor);
     }
   }
 

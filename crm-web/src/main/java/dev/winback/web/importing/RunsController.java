@@ -64,7 +64,8 @@ class RunsController {
       @RequestParam(defaultValue = "false") boolean dryRun,
       Actor actor)
       throws IOException {
-    return "redirect:/settings/imports/" + ImportApi.begin(imports, file, type, dryRun, actor);
+    return "redirect:/settings/imports/"
+        + ImportApi.begin(imports, file, type, null, dryRun, actor);
   }
 
   @GetMapping({"/settings/imports.csv", "/settings/imports.xlsx"})

@@ -56,6 +56,7 @@ class AccessRecords {
         Map.entry("mailbox", "" + mailboxLetter(letter)),
         Map.entry("coupon", coupon(letter, customer.value(), lapse)),
         Map.entry("import", "" + importRun()),
+        Map.entry("mapping", "" + mapping()),
         Map.entry("night", "" + night()),
         Map.entry("member", "" + stories.marketing("m-" + number).member()),
         Map.entry("key", "" + key(rep)),
@@ -108,6 +109,17 @@ class AccessRecords {
         insert into import_run (type, file_name, state, started_at)
         values ('customers', 'a.csv', 'done', cast(:day as timestamptz)) returning id
         """);
+  }
+
+  private long mapping() {
+    return id(
+        """
+        insert into import_mapping (fingerprint, name, header, mapping, changed_at)
+        values ('%d', 'till', '["no"]', '{"type": "customers", "columns": {"customer": "no"}}',
+                cast(:day as timestamptz))
+        returning id
+        """
+            .formatted(number));
   }
 
   private long key(Actor rep) {
