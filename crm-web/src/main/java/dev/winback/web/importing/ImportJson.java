@@ -56,6 +56,12 @@ record ImportJson(
     return of(run, null, null, wording);
   }
 
+  /** A script does not wait for a person: to it a file that nobody knows has failed. */
+  private static String state(ImportRun run) {
+    var told = run.state() == ImportRun.State.WAITING ? ImportRun.State.FAILED : run.state();
+    return told.word();
+  }
+
   static ImportJson of(
       ImportRun run,
       @Nullable List<RunPart> parts,
@@ -63,7 +69,7 @@ record ImportJson(
       Wording wording) {
     return new ImportJson(
         Long.toString(run.id()),
-        run.state().word(),
+        state(run),
         run.format(),
         run.rows(),
         run.created(),
