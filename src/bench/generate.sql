@@ -73,4 +73,5 @@ create table bench.contact as
 select row_number() over () as number, customer_id, at as contacted_at,
        (array['phone', 'email', 'visit'])[1 + floor(bench.u(row_number() over (), 60) * 3)::int] as channel
 from bench.near(:customers::bigint * 3 / 2, 200);
+create index on bench.purchase (customer_id, purchased_at);
 analyze bench.customer, bench.purchase, bench.request, bench.contact;
