@@ -52,8 +52,10 @@ class Feed {
     return Objects.requireNonNull(kinds.get(type));
   }
 
-  void flush(Staging staging) {
-    kinds.values().forEach(kind -> kind.flush(staging));
+  /** The rows so far, to be staged by whoever runs this. */
+  Runnable taken(Staging staging) {
+    var batches = kinds.values().stream().map(kind -> kind.taken(staging)).toList();
+    return () -> batches.forEach(Runnable::run);
   }
 
   /** What would be stored, kind by kind: facts are told the customers found by the first. */

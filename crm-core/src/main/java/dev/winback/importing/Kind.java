@@ -12,7 +12,7 @@ final class Kind<T> {
   private final ImportType type;
   private final BiFunction<Cells, Values, T> reader;
   private final Intake<T> intake;
-  private final List<T> batch = new ArrayList<>();
+  private List<T> batch = new ArrayList<>();
 
   Kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake) {
     this.type = type;
@@ -34,11 +34,15 @@ final class Kind<T> {
     return () -> batch.add(row);
   }
 
-  void flush(Staging staging) {
-    if (!batch.isEmpty()) {
-      intake.stage(staging, batch);
-      batch.clear();
-    }
+  /** The rows so far, to be staged by whoever runs this; the next ones are another batch. */
+  Runnable taken(Staging staging) {
+    var rows = batch;
+    batch = new ArrayList<>();
+    return () -> {
+      if (!rows.isEmpty()) {
+        intake.stage(staging, rows);
+      }
+    };
   }
 
   Intake<T> intake() {

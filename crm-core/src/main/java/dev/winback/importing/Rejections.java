@@ -10,7 +10,7 @@ class Rejections {
 
   private final long run;
   private final Run.Tools tools;
-  private final List<Problem> waiting = new ArrayList<>();
+  private List<Problem> waiting = new ArrayList<>();
   private long count;
 
   /** A row that comes back. */
@@ -37,7 +37,14 @@ class Rejections {
     return count;
   }
 
-  void store() {
+  /** The rows so far, to be stored by whoever runs this. */
+  Runnable taken() {
+    var rows = waiting;
+    waiting = new ArrayList<>();
+    return () -> store(rows);
+  }
+
+  private void store(List<Problem> waiting) {
     if (waiting.isEmpty()) {
       return;
     }
@@ -51,7 +58,6 @@ class Rejections {
         .in(
             "copy import_error (import_id, line, column_name, code, figures, cells) from stdin (format binary)",
             copied);
-    waiting.clear();
   }
 
   private String json(List<?> list) {

@@ -31,6 +31,7 @@ class Run {
   private final Tools tools;
   private final Staging staging;
   private final Rejections rejections;
+  private final Ahead ahead = new Ahead();
   private final @Nullable Grouped grouped;
   private long rows;
   private int waiting;
@@ -63,6 +64,12 @@ class Run {
   }
 
   void process(boolean dryRun) throws IOException {
+    try (ahead) {
+      work(dryRun);
+    }
+  }
+
+  private void work(boolean dryRun) throws IOException {
     var storing = new Storing(id, feed, grouped, tools);
     if (dryRun || !storing.ready()) {
       tools.inTransaction(this::open);
@@ -87,6 +94,7 @@ class Run {
     }
     eachFact(this::take, rows -> reject(rows, endless()));
     flush();
+    ahead.await();
   }
 
   /** The rows of each fact, in the order of their first rows. */
@@ -146,19 +154,31 @@ class Run {
     if (tools.closing().getAsBoolean()) {
       throw new Superseded();
     }
-    tools
-        .tx()
-        .executeWithoutResult(
-            tx -> {
-              feed.flush(staging);
+    ahead.run(batch());
+    if (grouped != null) {
+      ahead.await();
+    }
+    waiting = 0;
+    characters = 0;
+  }
+
+  /** What was read so far, to be stored in one transaction. */
+  private Runnable batch() {
+    var facts = feed.taken(staging);
+    var back = rejections.taken();
+    long read = rows;
+    long rejected = rejections.count();
+    long bytes = file.upload().bytesRead().get();
+    return () ->
+        tools.inTransaction(
+            () -> {
+              facts.run();
               if (grouped != null) {
                 grouped.storeWeights();
               }
-              rejections.store();
-              tools.runs().progress(id, rows, rejections.count(), file.upload().bytesRead().get());
+              back.run();
+              tools.runs().progress(id, read, rejected, bytes);
             });
-    waiting = 0;
-    characters = 0;
   }
 
   private void settle(boolean dryRun, Storing storing) throws IOException {
@@ -198,6 +218,7 @@ class Run {
             endless -> {});
         rows = counted;
         flush();
+        ahead.await();
       }
     }
   }
