@@ -19,23 +19,14 @@ import tools.jackson.databind.ObjectMapper;
  */
 class Run {
 
-  private static final int ROWS = 5_000;
-
-  /** Characters in memory at once, whatever a row holds. */
-  private static final long CHARACTERS = 4_000_000;
-
   private final long id;
   private final ImportFile file;
   private final Feed feed;
   private final Values values;
   private final Tools tools;
   private final Staging staging;
-  private final Rejections rejections;
-  private final Ahead ahead = new Ahead();
+  private final Batches batches;
   private final @Nullable Grouped grouped;
-  private long rows;
-  private int waiting;
-  private long characters;
 
   /** What every run works with; closing is true when this node is being stopped. */
   record Tools(
@@ -59,12 +50,12 @@ class Run {
     this.values = values;
     this.tools = tools;
     staging = Staging.ofRun(id);
-    rejections = new Rejections(id, tools);
     grouped = file.format().grouped() ? new Grouped(file, staging, tools) : null;
+    batches = new Batches(id, file, feed, grouped, tools);
   }
 
   void process(boolean dryRun) throws IOException {
-    try (ahead) {
+    try (batches) {
       work(dryRun);
     }
   }
@@ -90,11 +81,10 @@ class Run {
 
   private void read() throws IOException {
     if (grouped != null) {
-      grouped.lay(this::flush);
+      grouped.lay(batches::flush);
     }
-    eachFact(this::take, rows -> reject(rows, endless()));
-    flush();
-    ahead.await();
+    eachFact(this::take, rows -> batches.reject(rows, endless()));
+    batches.end();
   }
 
   /** The rows of each fact, in the order of their first rows. */
@@ -120,9 +110,9 @@ class Run {
       if (grouped != null) {
         grouped.weigh(fact);
       }
-      passed(fact);
+      batches.passed(fact);
     } catch (BadCell bad) {
-      reject(fact, bad);
+      batches.reject(fact, bad);
     }
   }
 
@@ -132,53 +122,6 @@ class Run {
     } catch (BadCell bad) {
       throw bad.at(row.line());
     }
-  }
-
-  private void reject(List<RawRow> fact, BadCell bad) {
-    rejections.add(fact, bad.in(file.header().written(bad.column())));
-    passed(fact);
-  }
-
-  private void passed(List<RawRow> fact) {
-    rows += fact.size();
-    waiting += fact.size();
-    for (var row : fact) {
-      characters += row.length();
-    }
-    if (waiting >= ROWS || characters >= CHARACTERS) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    if (tools.closing().getAsBoolean()) {
-      throw new Superseded();
-    }
-    ahead.run(batch());
-    if (grouped != null) {
-      ahead.await();
-    }
-    waiting = 0;
-    characters = 0;
-  }
-
-  /** What was read so far, to be stored in one transaction. */
-  private Runnable batch() {
-    var facts = feed.taken(staging);
-    var back = rejections.taken();
-    long read = rows;
-    long rejected = rejections.count();
-    long bytes = file.upload().bytesRead().get();
-    return () ->
-        tools.inTransaction(
-            () -> {
-              facts.run();
-              if (grouped != null) {
-                grouped.storeWeights();
-              }
-              back.run();
-              tools.runs().progress(id, read, rejected, bytes);
-            });
   }
 
   private void settle(boolean dryRun, Storing storing) throws IOException {
@@ -207,18 +150,15 @@ class Run {
     for (var stored : settled) {
       if (stored.counts() && stored.settled().refused() > 0) {
         var overtaken = new OvertakenLines(tools, staging, stored.kind().intake());
-        long counted = rows;
         eachFact(
             fact -> {
               var line = overtaken.at(fact.get(0).line());
               if (line != null) {
-                reject(fact, problem(fact, stored.kind().type(), line));
+                batches.giveBack(fact, problem(fact, stored.kind().type(), line));
               }
             },
             endless -> {});
-        rows = counted;
-        flush();
-        ahead.await();
+        batches.end();
       }
     }
   }

@@ -4,9 +4,13 @@
 insert into import_part (import_id, place, type, rows, created, changed, repeated, customers, slices)
 select :import, :place, :type, (select count(*) from staging_{fact}), :created, :changed,
        (select coalesce(sum(rows - 1), 0) from repeated_{fact}),
-       (select count(distinct s.customer) from pending_{fact} s
-         where not exists (select from customer c where c.ref = s.customer)
-           and not exists (select from {new_customers} n where n.customer = s.customer)),
+       -- a first load has listed its customers already
+       (select count(distinct s.customer)
+        from (select customer from first_{fact}
+              union all
+              select customer from pending_{fact} where not exists (select from first_{fact})) s
+        where not exists (select from customer c where c.ref = s.customer)
+          and not exists (select from {new_customers} n where n.customer = s.customer)),
        :slices
 on conflict (import_id, place) do update
 set rows = excluded.rows, repeated = excluded.repeated, slices = excluded.slices, slices_done = 0,
