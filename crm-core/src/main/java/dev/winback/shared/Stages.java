@@ -47,7 +47,6 @@ public class Stages {
   public Settled settle(Staging staging, Map<String, ?> figures, String... statements) {
     run(staging.enter());
     if (staging.schema() != null) {
-      run("set local work_mem = '128MB'");
       analyze(staging);
     }
     for (int i = 0; i < statements.length - 1; i++) {

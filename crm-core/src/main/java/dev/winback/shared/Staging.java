@@ -17,11 +17,14 @@ public record Staging(@Nullable String schema) {
     return new Staging(null);
   }
 
-  /** Statement that makes the staging tables visible for the rest of the transaction. */
+  /**
+   * Statement that makes the staging tables visible for the rest of the transaction. A run is one
+   * statement at a time over all of a file: with the default memory each join writes it once more.
+   */
   public String enter() {
     return schema == null
         ? "set local search_path = pg_temp, public"
-        : "set local search_path = " + schema + ", public";
+        : "set local search_path = " + schema + ", public; set local work_mem = '128MB'";
   }
 
   /** The tables' definition, which is written for a run, as it is needed here. */
