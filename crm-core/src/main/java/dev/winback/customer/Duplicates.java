@@ -38,7 +38,7 @@ public class Duplicates {
   /** Those nobody has decided about, by what they share. */
   @Transactional(readOnly = true)
   public Paged<DuplicateGroup> page(@Nullable String after, int limit, Actor actor) {
-    actor.require(Permission.MERGE_CUSTOMERS);
+    actor.require(Permission.SEE_DUPLICATES);
     var cursor = Cursor.decode(after, 2);
     var groups = new LinkedHashMap<String, DuplicateGroup>();
     jdbc.sql(GROUPS)

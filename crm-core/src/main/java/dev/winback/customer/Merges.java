@@ -64,7 +64,7 @@ public class Merges {
   /** What each field of the record that stays would become; only those that would change. */
   public Map<String, @Nullable Object> changes(
       String ref, String other, Set<String> fromOther, Actor actor) {
-    actor.require(Permission.MERGE_CUSTOMERS);
+    actor.require(Permission.SEE_DUPLICATES);
     var pair = records.pair(ref, other);
     return changes(pair.get(0), pair.get(1), fromOther);
   }

@@ -23,6 +23,8 @@ public enum Permission {
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
+  /** Sees who may be here twice and what a merge would do. */
+  SEE_DUPLICATES("read", ADMIN, MANAGER),
   /** Makes two records one customer, and two again. */
   MERGE_CUSTOMERS("work", ADMIN, MANAGER),
   READ_TASKS("read", MANAGER, REP),

@@ -54,7 +54,7 @@ class MergeApi {
 
   @GetMapping
   List<Merge> list(@PathVariable String ref, Actor actor) {
-    actor.require(Permission.MERGE_CUSTOMERS);
+    actor.require(Permission.SEE_DUPLICATES);
     return merges.of(customers.require(ref));
   }
 
