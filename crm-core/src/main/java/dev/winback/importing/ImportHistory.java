@@ -69,6 +69,13 @@ public class ImportHistory {
     return figures.totals(id);
   }
 
+  /** After the customers of a shop: what it counts of them beside what we have; null for others. */
+  public @Nullable CheckSum checkSum(ImportRun run, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    var shop = ShopCustomers.shop(run.header());
+    return run.state() == ImportRun.State.DONE && shop != null ? figures.checkSum(shop) : null;
+  }
+
   /** The first rows that stayed when the run was taken back. */
   public List<KeptRow> kept(long id, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);

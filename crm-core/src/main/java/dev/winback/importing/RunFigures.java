@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** What stands beside a run: its parts, its money, what stayed of it. */
 @Component
 class RunFigures {
+
+  private static final String CHECK_SUM = Sql.of(RunFigures.class, "check-sum.sql");
 
   private final JdbcClient jdbc;
 
@@ -41,6 +44,15 @@ class RunFigures {
         .param("id", id)
         .query(MonthTotal.class)
         .list();
+  }
+
+  CheckSum checkSum(String shop) {
+    return jdbc.sql(CHECK_SUM)
+        .param("shop", shop)
+        .param("orders", shop + ShopCustomers.ORDERS)
+        .param("spent", shop + ShopCustomers.SPENT)
+        .query(CheckSum.class)
+        .single();
   }
 
   Map<String, String> members() {

@@ -57,6 +57,14 @@ record ShopCustomers(
         : null;
   }
 
+  /** Whose customers a file with these columns names; null when it counts no orders of theirs. */
+  static @Nullable String shop(List<String> header) {
+    if (header.contains("Total Orders") && header.contains("Total Spent")) {
+      return "shopify";
+    }
+    return header.contains("Orders") && header.contains("Total Spend") ? "woo" : null;
+  }
+
   @Override
   public ImportType type() {
     return ImportType.CUSTOMERS;

@@ -16,10 +16,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ShopImportsTest {
 
   @Autowired Loading loading;
+  @Autowired ImportHistory history;
   @Autowired JdbcClient jdbc;
 
   private static List<Long> counts(ImportRun run) {
     return List.of(run.rows(), run.created(), run.changed(), run.same(), run.rejected());
+  }
+
+  @Test
+  void whatTheShopCountsOfItsCustomersIsComparedWithTheOrdersThatAreIn() {
+    loading.load(ShopSamples.bytes("shopify-customers"), false);
+    var without =
+        history.checkSum(
+            loading.load(ShopSamples.bytes("shopify-customers"), false), loading.manager());
+    assertThat(without.customers()).isEqualTo(5);
+    assertThat(without.orders()).isZero();
+    assertThat(without.toldOrders()).isPositive();
+    assertThat(without.differing()).isPositive();
+
+    loading.load(ShopSamples.bytes("shopify-orders"), false);
+    var with =
+        history.checkSum(
+            loading.load(ShopSamples.bytes("shopify-customers"), false), loading.manager());
+    assertThat(with.orders()).isPositive();
+    assertThat(with.differing()).isLessThan(without.differing());
+    assertThat(
+            history.checkSum(
+                loading.load(ShopSamples.bytes("shopify-orders"), false), loading.manager()))
+        .isNull();
   }
 
   @ParameterizedTest

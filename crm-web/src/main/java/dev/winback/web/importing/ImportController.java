@@ -54,7 +54,9 @@ class ImportController {
   }
 
   private void show(long id, Model model, Actor actor) {
-    model.addAttribute("run", imports.run(id, actor));
+    var run = imports.run(id, actor);
+    model.addAttribute("run", run);
+    model.addAttribute("check", history.checkSum(run, actor));
     model.addAttribute("parts", history.parts(id, actor));
     model.addAttribute("totals", history.totals(id, actor));
     model.addAttribute("counts", history.problemCounts(id, actor));
