@@ -1,7 +1,8 @@
 package dev.winback.shop;
 
+import dev.winback.shared.Destination;
 import java.io.IOException;
-import java.time.DateTimeException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -66,15 +66,20 @@ class CatchUp {
     for (var shop : due()) {
       try {
         ask(shop);
-      } catch (IOException | JacksonException | Unreadable | DateTimeException e) {
+      } catch (IOException | RuntimeException e) {
+        // whatever one shop answers, the others are asked
         LOG.warn("shop {} could not be asked: {}", shop.id(), e.getClass().getSimpleName());
-        failed(
-            shop,
-            e instanceof Asking.Failed
-                ? String.valueOf(e.getMessage())
-                : e.getClass().getSimpleName());
+        failed(shop, why(e));
       }
     }
+  }
+
+  private static String why(Exception e) {
+    boolean told =
+        e instanceof Asking.Failed
+            || e instanceof Destination.Inside
+            || e instanceof InterruptedIOException;
+    return told ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
   }
 
   /** Taken for this node by moving the time of asking before the question is put. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,7 +67,7 @@ class InboxWorker {
     var ids = new ArrayList<Long>();
     try {
       tx.executeWithoutResult(status -> together(take(null, AT_ONCE), ids));
-    } catch (NotForUs | Unreadable | RowsRefused | JacksonException | DataAccessException one) {
+    } catch (RuntimeException one) {
       ids.forEach(this::alone);
     }
     return ids.size();
@@ -113,8 +112,9 @@ class InboxWorker {
       refused(id, refused.problems().get(0));
     } catch (JacksonException e) {
       ended(id, DeliveryState.REFUSED, "json", List.of());
-    } catch (DataAccessException busy) {
-      later(id, busy);
+    } catch (RuntimeException failed) {
+      // one that nobody foresaw must not hold up those behind it
+      later(id, failed);
     }
   }
 
@@ -149,9 +149,9 @@ class InboxWorker {
         .update();
   }
 
-  /** A database that was busy is asked again, each time later; the tenth time a person is. */
-  private void later(long id, DataAccessException busy) {
-    LOG.warn("delivery {} waits: {}", id, busy.getClass().getSimpleName());
+  /** What failed is tried again, each time later; the tenth time a person is asked. */
+  private void later(long id, RuntimeException failed) {
+    LOG.warn("delivery {} waits: {}", id, failed.getClass().getSimpleName());
     tx.executeWithoutResult(
         status ->
             jdbc.sql(

@@ -4,11 +4,11 @@ import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
-import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -33,13 +33,13 @@ public class Shops {
 
   private final JdbcClient jdbc;
   private final Audit audit;
-  private final Settings settings;
+  private final Asking asking;
   private final ObjectMapper json;
 
-  Shops(JdbcClient jdbc, Audit audit, Settings settings, ObjectMapper json) {
+  Shops(JdbcClient jdbc, Audit audit, Asking asking, ObjectMapper json) {
     this.jdbc = jdbc;
     this.audit = audit;
-    this.settings = settings;
+    this.asking = asking;
     this.json = json;
   }
 
@@ -71,7 +71,7 @@ public class Shops {
   public long connect(NewShop shop, Actor actor) {
     actor.require(Permission.ADMINISTER);
     var address = shop.requireAddress();
-    requireSafe(address);
+    asking.requireSafe(URI.create(address));
     var id =
         jdbc.sql(
                 """
@@ -92,15 +92,6 @@ public class Shops {
             .single();
     note("connected", id, address, actor);
     return id;
-  }
-
-  /** Secrets leave this machine only encrypted; a trial on this machine itself may do without. */
-  private void requireSafe(String address) {
-    boolean trial = settings.baseUrl().toString().startsWith("http://localhost");
-    boolean here = address.matches("http://(localhost|127\\.0\\.0\\.1)(:\\d+)?");
-    if (!address.startsWith("https://") && !(trial && here)) {
-      throw Refused.field("address", "refused.shop.https", address);
-    }
   }
 
   /** Its webhooks are refused from now on; what it said stays. Its address, to be told. */

@@ -1,20 +1,15 @@
-package dev.winback.webhook;
+package dev.winback.shared;
 
-import dev.winback.shared.Refused;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a message may go: never to an address inside, however it is written (hold.md, T50). The
- * check is made of the resolved addresses, and the connection is made to those that were checked.
+ * Where this program may go: never to an address inside, however it is written (T50). The check is
+ * made of the resolved addresses, and {@link Outgoing} connects to those that were checked.
  */
 public final class Destination {
-
-  private static final int LONGEST = 500;
 
   /** What some library somewhere reads as a number: octal, hexadecimal, short of parts. */
   private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]+)\\.?");
@@ -24,43 +19,8 @@ public final class Destination {
 
   private Destination() {}
 
-  /** Refused when it is no https address, or leads inside; a name unknown today may exist later. */
-  static URI check(@Nullable String url, boolean privateToo) {
-    var uri = parse(url);
-    boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-    if (!secure && !(privateToo && "http".equalsIgnoreCase(uri.getScheme()))) {
-      throw Refused.field("url", "refused.webhook.https");
-    }
-    try {
-      var addresses = addresses(uri.getHost(), privateToo);
-      if (!secure && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
-        throw Refused.field("url", "refused.webhook.https");
-      }
-    } catch (Inside inside) {
-      throw Refused.field("url", "refused.webhook.inside", uri.getHost());
-    } catch (UnknownHostException later) {
-      return uri;
-    }
-    return uri;
-  }
-
-  private static URI parse(@Nullable String url) {
-    try {
-      var uri = URI.create(url == null ? "" : url.strip());
-      boolean plain = uri.getHost() != null && uri.getUserInfo() == null;
-      if (plain
-          && clear(uri.getHost())
-          && uri.getFragment() == null
-          && uri.toString().length() <= LONGEST) {
-        return uri;
-      }
-    } catch (IllegalArgumentException noAddress) {
-      // falls through to the refusal
-    }
-    throw Refused.field("url", "refused.webhook.url", LONGEST);
-  }
-
-  private static boolean clear(String host) {
+  /** False for a host in numbers that one library reads so and another one so. */
+  public static boolean clear(String host) {
     return !NUMERIC.matcher(host).matches() || CANONICAL.matcher(host).matches();
   }
 
