@@ -43,11 +43,11 @@ public class Duplicates {
     var groups = new LinkedHashMap<String, DuplicateGroup>();
     jdbc.sql(GROUPS)
         .param("kind", cursor == null ? null : cursor.values().get(0))
-        .param("key", cursor == null ? null : cursor.values().get(1))
+        .param("mark", cursor == null ? null : cursor.values().get(1))
         .param("limit", limit == Integer.MAX_VALUE ? limit : limit + 1)
         .query((org.springframework.jdbc.core.RowCallbackHandler) row -> add(row, groups));
     return Paged.of(
-        List.copyOf(groups.values()), limit, group -> Cursor.encode(group.kind(), group.key()));
+        List.copyOf(groups.values()), limit, group -> Cursor.encode(group.kind(), group.mark()));
   }
 
   private static void add(ResultSet row, Map<String, DuplicateGroup> groups) throws SQLException {

@@ -15,6 +15,9 @@ final class Body {
   /** Short, without an exponent: what a hostile sender could blow up is no number. */
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
+  /** Written out only if short: of 1e999999999 it would be a gigabyte. */
+  private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+E[+-]?\\d{1,2}");
+
   private Body() {}
 
   static @Nullable String text(JsonNode object, String field) {
@@ -22,7 +25,10 @@ final class Body {
     if (value.isMissingNode() || value.isNull() || value.isContainer()) {
       return null;
     }
-    var text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+    var text = value.asString();
+    if (value.isNumber() && EXPONENT.matcher(text).matches()) {
+      text = new BigDecimal(text).toPlainString();
+    }
     return text.isBlank() ? null : text.strip();
   }
 

@@ -1,9 +1,12 @@
 package dev.winback.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.Refused;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,39 @@ class CatchUpTest {
       jdbc.sql("update shop set asked_at = clock_timestamp() - interval '21 minutes'").update();
       catchUp.ask();
       assertThat(shop.questions).hasSize(2);
+    }
+  }
+
+  /** T50: the same addresses as for messages to other systems. */
+  @Test
+  void aShopInsideIsRefusedAndNeverAsked() {
+    for (var address : List.of("https://10.0.0.5", "https://169.254.169.254", "https://[::1]")) {
+      var shop = new NewShop(ShopSystem.WOOCOMMERCE, address, "hook", "user", "secret");
+      assertThatThrownBy(() -> shops.connect(shop, stories.admin()))
+          .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("address"));
+    }
+    shops.connect(
+        new NewShop(ShopSystem.WOOCOMMERCE, "https://firm.invalid", "hook", "user", "secret"),
+        stories.admin());
+    // the name was harmless when it was entered
+    jdbc.sql("update shop set address = 'https://10.0.0.5'").update();
+    catchUp.ask();
+    assertThat(shops.all(stories.admin()).get(0).askFailure())
+        .isEqualTo("leads to an address inside");
+  }
+
+  @Test
+  void nonsenseOfOneShopDoesNotKeepTheOthersFromBeingAsked() {
+    var order = Orders.woo(1, moment(1), "completed", "0.00");
+    try (var mad = new FakeShop(question -> "[{\"id\": 1, \"date_modified_gmt\": \"\\u0000Z\"}]");
+        var sane = new FakeShop(question -> "[" + order + "]")) {
+      connectWoo(mad);
+      connectWoo(sane);
+      catchUp.ask();
+      worker.work();
+      assertThat(sane.questions).hasSize(1);
+      assertThat(count("purchase")).isEqualTo(1);
+      assertThat(shops.all(stories.admin())).filteredOn(row -> row.askFailure() != null).hasSize(1);
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.winback.web.api;
 
+import dev.winback.shared.Refused;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +14,11 @@ import tools.jackson.databind.JsonNode;
  * list with commas.
  */
 public final class JsonRow {
+
+  private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
+
+  /** Written out only if short: of 1e999999999 it would be a gigabyte. */
+  private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+E[+-]?\\d{1,2}");
 
   private JsonRow() {}
 
@@ -21,6 +30,19 @@ public final class JsonRow {
     return row;
   }
 
+  /** The same under the columns of files: {@code firstName} is {@code first_name}. */
+  public static Map<String, String> columns(JsonNode body) {
+    if (!body.isObject()) {
+      throw Refused.field("body", "customer.refused.body");
+    }
+    var columns = new LinkedHashMap<String, String>();
+    of(body)
+        .forEach(
+            (name, value) ->
+                columns.put(HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT), value));
+    return columns;
+  }
+
   private static String text(JsonNode value) {
     if (value.isNull()) {
       return "";
@@ -28,8 +50,9 @@ public final class JsonRow {
     if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
       return value.valueStream().map(JsonRow::text).collect(Collectors.joining(", "));
     }
-    return value.isNumber()
-        ? value.decimalValue().toPlainString()
-        : value.isValueNode() ? value.asString() : value.toString();
+    var text = value.isValueNode() ? value.asString() : value.toString();
+    return value.isNumber() && EXPONENT.matcher(text).matches()
+        ? new BigDecimal(text).toPlainString()
+        : text;
   }
 }

@@ -7,10 +7,7 @@ import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
 import dev.winback.web.api.JsonRow;
 import dev.winback.web.layout.Wording;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -31,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/customers/{ref}")
 class CustomerEditApi {
-
-  private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
   private final Corrections corrections;
   private final Customers customers;
@@ -58,20 +53,12 @@ class CustomerEditApi {
   }
 
   private static Map<String, String> fields(JsonNode body, String ref) {
-    if (!body.isObject()) {
-      throw Refused.field("body", "customer.refused.body");
-    }
-    var fields = new LinkedHashMap<String, String>();
-    JsonRow.of(body).forEach((name, value) -> fields.put(column(name), value));
+    var fields = JsonRow.columns(body);
     var number = fields.remove("ref");
     if (number != null && !number.equals(ref)) {
       throw Refused.field("ref", "customer.refused.ref");
     }
     return fields;
-  }
-
-  private static String column(String name) {
-    return HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 
   @DeleteMapping

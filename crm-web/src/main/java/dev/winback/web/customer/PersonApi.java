@@ -4,15 +4,11 @@ import dev.winback.customer.Person;
 import dev.winback.customer.Persons;
 import dev.winback.importing.PersonCorrections;
 import dev.winback.report.CustomerPages;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.JsonRow;
 import dev.winback.web.layout.Wording;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -35,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/customers/{ref}/persons")
 class PersonApi {
-
-  private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
   private final PersonCorrections corrections;
   private final CustomerPages pages;
@@ -70,7 +64,7 @@ class PersonApi {
   @PostMapping
   ResponseEntity<PersonItem> add(
       @PathVariable String ref, @RequestBody JsonNode body, Actor actor) {
-    long id = corrections.add(ref, fields(body), actor);
+    long id = corrections.add(ref, JsonRow.columns(body), actor);
     return answer(corrections.one(ref, id, actor), HttpStatus.CREATED);
   }
 
@@ -81,7 +75,7 @@ class PersonApi {
       @RequestBody JsonNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
       Actor actor) {
-    corrections.change(ref, id, fields(body), plain(tag), actor);
+    corrections.change(ref, id, JsonRow.columns(body), plain(tag), actor);
     return answer(corrections.one(ref, id, actor), HttpStatus.OK);
   }
 
@@ -93,18 +87,6 @@ class PersonApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
       Actor actor) {
     corrections.remove(ref, id, plain(tag), actor);
-  }
-
-  private static Map<String, String> fields(JsonNode body) {
-    if (!body.isObject()) {
-      throw Refused.field("body", "customer.refused.body");
-    }
-    var fields = new LinkedHashMap<String, String>();
-    JsonRow.of(body)
-        .forEach(
-            (name, value) ->
-                fields.put(HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT), value));
-    return fields;
   }
 
   /** Null: whatever the person is now. */

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** One fact or an array of them, under the names of the CSV columns; all are stored or none. */
@@ -59,9 +60,9 @@ class FactsApi {
     return facts.record(type(request), rows(body), key, actor);
   }
 
-  /** The last word of the address. */
+  /** The last word of the address, as it was matched and not as it was written. */
   private static ImportType type(HttpServletRequest request) {
-    var address = request.getRequestURI();
+    var address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     var word = address.substring(address.lastIndexOf('/') + 1);
     return ImportType.valueOf(word.toUpperCase(Locale.ROOT));
   }
