@@ -39,7 +39,8 @@ public final class JsonRow {
     of(body)
         .forEach(
             (name, value) ->
-                columns.put(HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT), value));
+                columns.put(
+                    HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT), value));
     return columns;
   }
 

@@ -12,6 +12,9 @@ import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
 import dev.winback.web.layout.Wording;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +103,9 @@ class CustomerApi {
   }
 
   @GetMapping("/{ref}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerItem.Whole.class)))
   ResponseEntity<?> at(@PathVariable String ref, Actor actor) {
     var customer = pages.facts(ref, actor);
     if (merges.survivor(ref).isEmpty()) {

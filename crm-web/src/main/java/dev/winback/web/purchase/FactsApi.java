@@ -62,7 +62,8 @@ class FactsApi {
 
   /** The last word of the address, as it was matched and not as it was written. */
   private static ImportType type(HttpServletRequest request) {
-    var address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var address =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     var word = address.substring(address.lastIndexOf('/') + 1);
     return ImportType.valueOf(word.toUpperCase(Locale.ROOT));
   }

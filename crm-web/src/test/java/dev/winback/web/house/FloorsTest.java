@@ -76,6 +76,16 @@ class FloorsTest {
           .resideInAnyPackage("de.siegmar.fastcsv.writer..", "org.dhatim.fastexcel..")
           .allowEmptyShould(true);
 
+  private static final ArchRule NO_OTHER_WAY_OUT =
+      noClasses()
+          .that()
+          .haveNameNotMatching("dev\\.winback\\.shared\\.Outgoing(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net.http..", "org.apache.hc..", "org.springframework.web.client..")
+          .allowEmptyShould(true);
+
   private static final ArchRule NO_OTHER_CLOCK =
       noClasses()
           .that()
@@ -120,6 +130,13 @@ class FloorsTest {
   void onlyTheExportWritesFilesForSpreadsheets() {
     NO_OTHER_EXPORT.check(PRODUCT);
     assertThat(NO_OTHER_EXPORT.evaluate(classes(Wrong.Exporter.class)).hasViolation()).isTrue();
+  }
+
+  /** hold.md, T50: one place connects to addresses that people typed, and checks them. */
+  @Test
+  void onlyOneClassAsksOtherMachinesByHttp() {
+    NO_OTHER_WAY_OUT.check(PRODUCT);
+    assertThat(NO_OTHER_WAY_OUT.evaluate(classes(Wrong.Fetcher.class)).hasViolation()).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.winback.web.house;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.net.http.HttpClient;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +11,10 @@ class Wrong {
   record Reader(JdbcClient jdbc) {}
 
   static class CustomerHelper {}
+
+  static final class Fetcher {
+    final HttpClient client = HttpClient.newHttpClient();
+  }
 
   static LocalDate today() {
     return LocalDate.now();

@@ -8,10 +8,13 @@ import dev.winback.staff.Staff;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -21,6 +24,7 @@ class FactsApiTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Staff staff;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void everyKindComesInOnce() {
@@ -136,5 +140,31 @@ class FactsApiTest {
     var page = mvc.get().uri("/customers/K-1" + query).with(user("manager")).exchange();
     assertThat(page).hasStatusOk();
     return page.getResponse().getContentAsString();
+  }
+
+  /** A number in JSON is money too: no digit of it is lost, and none is added. */
+  @Test
+  void numbersAreTakenAsWritten() {
+    for (var amount : List.of("1234567890123.45", "1.5E2")) {
+      assertThat(post("purchases", purchase(amount))).hasStatusOk();
+      assertThat(
+              jdbc.sql("select amount from purchase where external_id = 'N'")
+                  .query(BigDecimal.class)
+                  .single())
+          .isEqualByComparingTo(amount);
+    }
+    for (var amount : List.of("1e999", "1e999999999", "1e-999999999")) {
+      assertThat(post("purchases", purchase(amount)))
+          .hasStatus(422)
+          .bodyJson()
+          .extractingPath("$.field")
+          .isEqualTo("amount");
+    }
+  }
+
+  private static String purchase(String amount) {
+    return "{\"customer\":\"K-2\",\"purchase\":\"N\",\"time\":\"2026-03-01\",\"amount\":"
+        + amount
+        + "}";
   }
 }
