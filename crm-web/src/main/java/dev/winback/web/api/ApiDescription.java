@@ -1,9 +1,13 @@
 package dev.winback.web.api;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
+import dev.winback.task.TaskId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@code /v3/api-docs} says of the API besides its shapes: how to sign in, and a sentence for
@@ -29,6 +34,11 @@ class ApiDescription {
   static {
     // who is signed in is no parameter
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    // told as they are sent: a number, and an object of fields
+    for (var id : List.of(LapseId.class, TaskId.class)) {
+      SpringDocUtils.getConfig().replaceWithSchema(id, new IntegerSchema().format("int64"));
+    }
+    SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());
   }
 
   private final MessageSource messages;
