@@ -36,8 +36,6 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private static final String MAILBOXES = CustomerSql.of("mailbox-told.sql");
   private static final String LOCK = CustomerSql.of("lock-told.sql");
   private static final String STOP = CustomerSql.of("stop-told.sql");
-  private static final String RESTORE = CustomerSql.of("restore-run.sql");
-  private static final String REMOVE = CustomerSql.of("remove-run.sql");
 
   /** Who stands behind the numbers of a batch, and by which number he will be known. */
   private static final List<String> IDENTIFY =

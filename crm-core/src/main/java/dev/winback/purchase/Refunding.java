@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,6 @@ final class Refunding {
           .thenComparing(Money::at)
           .thenComparing(Money::source)
           .thenComparing(Money::externalId);
-
-  private static final Comparator<Sale> NEWEST_FIRST =
-      Comparator.comparing(Sale::at)
-          .thenComparing(Sale::source)
-          .thenComparing(Sale::externalId)
-          .reversed();
 
   /** A purchase; sold when money changed hands. */
   record Sale(
@@ -54,19 +47,27 @@ final class Refunding {
   /** What a purchase bears of a refund. */
   record Part(long customer, long purchase, long refund, long refundCustomer, BigDecimal amount) {}
 
+  private record Purse(long customer, String currency) {}
+
   private final Map<Long, Sale> sales = new HashMap<>();
-  private final Map<Long, List<Sale>> salesOf = new HashMap<>();
+  private final Map<Purse, OpenSales> open = new HashMap<>();
   private final Map<Long, BigDecimal> left = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final String firmCurrency;
 
   private Refunding(List<Sale> sales, String firmCurrency) {
     this.firmCurrency = firmCurrency;
-    for (var sale : sales.stream().sorted(NEWEST_FIRST).toList()) {
+    for (var sale : sales) {
       this.sales.put(sale.id(), sale);
       left.put(sale.id(), sale.amount());
-      salesOf.computeIfAbsent(sale.customer(), c -> new ArrayList<>()).add(sale);
+      if (sale.sold()) {
+        open(sale.customer(), sale.currency()).put(sale, sale.amount());
+      }
     }
+  }
+
+  private OpenSales open(long customer, String currency) {
+    return open.computeIfAbsent(new Purse(customer, currency), purse -> new OpenSales());
   }
 
   static List<Part> parts(List<Sale> sales, List<Money> refunds, String firmCurrency) {
@@ -89,12 +90,10 @@ final class Refunding {
 
   /** The newest of exactly this amount, else the newest with enough left, else spread backwards. */
   private void search(Money refund) {
-    var candidates =
-        salesOf.getOrDefault(refund.customer(), List.of()).stream()
-            .filter(sale -> candidate(sale, refund))
-            .toList();
-    var one = first(candidates, sale -> left(sale).compareTo(refund.amount()) == 0);
-    one = one == null ? first(candidates, s -> left(s).compareTo(refund.amount()) > 0) : one;
+    var currency = refund.currency() == null ? firmCurrency : refund.currency();
+    var candidates = open(refund.customer(), currency);
+    var one = candidates.newestWithExactly(refund.amount(), refund.at());
+    one = one == null ? candidates.newestWithMore(refund.amount(), refund.at(), this::left) : one;
     if (one != null) {
       take(refund, one, refund.amount());
     } else {
@@ -102,22 +101,12 @@ final class Refunding {
     }
   }
 
-  private boolean candidate(Sale sale, Money refund) {
-    var currency = refund.currency() == null ? firmCurrency : refund.currency();
-    return sale.sold()
-        && sale.currency().equals(currency)
-        && !sale.at().isAfter(refund.at())
-        && left(sale).signum() > 0;
-  }
-
-  private static @Nullable Sale first(List<Sale> sales, Predicate<Sale> fits) {
-    return sales.stream().filter(fits).findFirst().orElse(null);
-  }
-
-  private void spread(Money refund, List<Sale> candidates) {
+  private void spread(Money refund, OpenSales candidates) {
     var rest = refund.amount();
-    for (var sale : candidates) {
+    var sale = candidates.newest(refund.at());
+    while (sale != null && rest.signum() > 0) {
       rest = rest.subtract(take(refund, sale, rest));
+      sale = candidates.newest(refund.at());
     }
   }
 
@@ -125,10 +114,19 @@ final class Refunding {
   private BigDecimal take(Money refund, Sale sale, BigDecimal wanted) {
     var taken = left(sale).min(wanted);
     if (taken.signum() > 0) {
-      left.put(sale.id(), left(sale).subtract(taken));
+      keep(sale, left(sale).subtract(taken));
       parts.add(new Part(sale.customer(), sale.id(), refund.id(), refund.customer(), taken));
     }
     return taken;
+  }
+
+  private void keep(Sale sale, BigDecimal rest) {
+    var candidates = open(sale.customer(), sale.currency());
+    candidates.remove(sale, left(sale));
+    left.put(sale.id(), rest);
+    if (sale.sold()) {
+      candidates.put(sale, rest);
+    }
   }
 
   private BigDecimal left(Sale sale) {

@@ -22,7 +22,7 @@ report as (
   union all
   select ref, customer_id, given, told, {singles}, phone_e164, phone_sure
   from told
-  where ref not in (select ref from shared)
+  where not exists (select from shared s where s.ref = told.ref)
 ),
 word as (
   select t.ref, jsonb_object_agg(w.key, w.value order by t.told, t.line) as attributes

@@ -2,12 +2,22 @@ package dev.winback.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.Merges;
+import dev.winback.purchase.Purchase;
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.Staging;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A large file into an empty table goes in by one statement without indexes; what comes of it is
@@ -20,6 +30,10 @@ class FirstLoadTest {
 
   @Autowired Loading loading;
   @Autowired JdbcClient jdbc;
+  @Autowired Purchases purchases;
+  @Autowired Merges merges;
+  @Autowired Stories stories;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void somebodyIsKnown() {
@@ -73,6 +87,35 @@ class FirstLoadTest {
     var tried = loading.tryOut(file());
     assertThat(count("purchase")).isZero();
     assertThat(loading.load(file()).created()).isEqualTo(tried.created());
+  }
+
+  @Test
+  void whoeverIsMergedAfterTheSettlementIsTheOtherCustomerByThen() {
+    loading.load("customer,name\nk-8,Anna Berg\n");
+    var call = Staging.ofRun(1_000_000);
+    var intake = purchases.intake();
+    transaction.executeWithoutResult(tx -> intake.open(call));
+    transaction.executeWithoutResult(tx -> intake.stage(call, ofTheOther()));
+    transaction.executeWithoutResult(tx -> intake.settle(call));
+    merges.merge("k-7", "k-8", Set.of(), stories.manager());
+    transaction.executeWithoutResult(tx -> intake.merge(call, 0, null));
+    transaction.executeWithoutResult(tx -> intake.drop(call));
+    assertThat(
+            jdbc.sql(
+                    """
+                    select distinct c.ref || ' ' || o.ref
+                    from purchase p join customer c on c.id = p.customer_id join customer o on o.id = p.origin_id
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("k-7 k-8");
+  }
+
+  private static List<Purchase> ofTheOther() {
+    var at = Instant.parse("2026-03-01T10:00:00Z");
+    return IntStream.range(0, ROWS)
+        .mapToObj(n -> Purchase.paid("k-8", "till", "p-" + n, at, BigDecimal.TEN, "EUR"))
+        .toList();
   }
 
   /** One row is told twice alike, and one twice with another amount. */
