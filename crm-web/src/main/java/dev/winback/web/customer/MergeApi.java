@@ -8,10 +8,10 @@ import dev.winback.report.MergePreviews;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -71,7 +71,8 @@ class MergeApi {
   @ResponseStatus(HttpStatus.CREATED)
   Map<String, Object> merge(@PathVariable String ref, @RequestBody Asked asked, Actor actor) {
     var other = Objects.requireNonNullElse(asked.other(), "");
-    var fromOther = Set.copyOf(Objects.requireNonNullElse(asked.fromOther(), List.of()));
+    var fromOther = new LinkedHashSet<>(Objects.requireNonNullElse(asked.fromOther(), List.of()));
+    fromOther.remove(null);
     return Map.of("id", merges.merge(ref, other, fromOther, actor), "ref", ref);
   }
 

@@ -112,7 +112,7 @@ class MergeWebTest {
         .isEqualTo("B-1");
     assertThat(api("{\"other\":\"B-1\"}")).hasStatus(422);
     assertThat(api("{}")).hasStatus(422).bodyJson().extractingPath("$.field").isEqualTo("other");
-    assertThat(api("{\"other\":\"C-1\",\"fromOther\":[\"status\"]}"))
+    assertThat(api("{\"other\":\"C-1\",\"fromOther\":[null,\"status\"]}"))
         .hasStatus(422)
         .bodyJson()
         .extractingPath("$.field")
