@@ -1,7 +1,7 @@
 -- Customers who may be one person, by what they share: the mailbox, the number, or name and place. One group for each
 -- value, never pairs, so that 500 customers behind one info@ address are one line. A number that all of a group's members
--- share with one mailbox is no second group. Three passes over the table, half a second for a million customers. Paged by
--- a hash, because a position stands in the address of a page and an e-mail address must not.
+-- share with one mailbox is no second group. Three passes over the table, 1.2 s for 200,000 customers on two shared
+-- cores. Paged by a hash, because a position stands in the address of a page and an e-mail address must not.
 with live as (
   select id, lower(btrim(email)) as mail, phone_e164 as phone, lower(display_name) as name,
          case when trim(city) <> '' and display_name <> ref then lower(display_name) || ', ' || lower(trim(city)) end as place
