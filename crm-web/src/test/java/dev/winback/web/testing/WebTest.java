@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Import;
     properties = {
       "winback.zone=Europe/Berlin",
       "winback.demo=false",
-      "winback.data-dir=target/data",
       "winback.night.nodes=false",
       "winback.mail.nodes=false"
     })
