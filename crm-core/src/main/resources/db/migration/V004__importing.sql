@@ -33,6 +33,8 @@ create table import_run (
   steps       bigint not null default 0,
   steps_done  bigint not null default 0,
   member_id   bigint references member,
+  -- false: somebody was erased since, who may be in it
+  file_kept   boolean not null default true,
   -- who works on it; null: nobody, because its node was stopped in good order
   node        text,
   -- nodes that were killed while they worked on it

@@ -173,9 +173,9 @@ class CustomerMerge implements Intake<CustomerEntry> {
   }
 
   @Override
-  public long takeBack(long run, long fromCustomer, long untilCustomer) {
+  public long takeBack(RunBack back, long fromCustomer, long untilCustomer) {
     lock();
-    return takeBack.takeBack(run, fromCustomer, untilCustomer);
+    return takeBack.takeBack(back, fromCustomer, untilCustomer);
   }
 
   private int run(String statement, int slice, @Nullable Long importId) {

@@ -19,9 +19,27 @@ class CustomerTakeBack {
   }
 
   /** Customers restored and gone. */
-  long takeBack(long run, long from, long until) {
-    return takenBack(RESTORE, run, from, until)
-        + takenBack(REMOVE.replace("{hanging}", hanging()), run, from, until);
+  long takeBack(RunBack back, long from, long until) {
+    return restore(back, from, until) + remove(back.run(), from, until);
+  }
+
+  private long restore(RunBack back, long from, long until) {
+    return jdbc.sql(RESTORE)
+        .param("import", back.run())
+        .param("gone", back.gone())
+        .param("from", from)
+        .param("until", until)
+        .query(Long.class)
+        .list()
+        .size();
+  }
+
+  private long remove(long run, long from, long until) {
+    return jdbc.sql(REMOVE.replace("{hanging}", hanging()))
+        .param("import", run)
+        .param("from", from)
+        .param("until", until)
+        .update();
   }
 
   private String hanging() {
@@ -40,13 +58,5 @@ class CustomerTakeBack {
         .stream()
         .map(t -> "and not exists (select from " + t + " o where o.customer_id = c.id)")
         .collect(Collectors.joining("\n  "));
-  }
-
-  private long takenBack(String statement, long run, long from, long until) {
-    return jdbc.sql(statement)
-        .param("import", run)
-        .param("from", from)
-        .param("until", until)
-        .update();
   }
 }

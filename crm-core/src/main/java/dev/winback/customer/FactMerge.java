@@ -174,10 +174,10 @@ class FactMerge<T extends Fact> implements Intake<T> {
   }
 
   @Override
-  public long takeBack(long run, long fromCustomer, long untilCustomer) {
+  public long takeBack(RunBack back, long fromCustomer, long untilCustomer) {
     tools.customers().lockFacts();
     var touched = new HashSet<CustomerId>();
-    long rows = takeBack.take(run, fromCustomer, untilCustomer, touched);
+    long rows = takeBack.take(back, fromCustomer, untilCustomer, touched);
     tell(touched);
     return rows;
   }

@@ -34,7 +34,7 @@ public interface Intake<T> {
    * what it added goes, what it changed is as before; what was changed since stays. Rows taken
    * back.
    */
-  long takeBack(long run, long fromCustomer, long untilCustomer);
+  long takeBack(RunBack back, long fromCustomer, long untilCustomer);
 
   /** All of it at once, or nothing. */
   default Tally record(List<T> rows) {

@@ -17,15 +17,17 @@ class TakeBack {
   }
 
   /** Facts taken back; their customers are added to those touched. */
-  long take(long run, long from, long until, Set<CustomerId> touched) {
-    return take(restore, run, from, until, touched) + take(remove, run, from, until, touched);
+  long take(RunBack back, long from, long until, Set<CustomerId> touched) {
+    return take(restore, back, from, until, touched) + take(remove, back, from, until, touched);
   }
 
   /** Each row names the customers it touches. */
-  private long take(String statement, long run, long from, long until, Set<CustomerId> touched) {
+  private long take(
+      String statement, RunBack back, long from, long until, Set<CustomerId> touched) {
     var rows =
         jdbc.sql(statement)
-            .param("import", run)
+            .param("import", back.run())
+            .param("gone", back.gone())
             .param("from", from)
             .param("until", until)
             .query(

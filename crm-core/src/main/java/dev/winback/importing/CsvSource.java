@@ -115,8 +115,13 @@ record CsvSource(
   }
 
   @Override
-  public String format() {
-    return charset.name() + ", " + separated.word();
+  public String encoding() {
+    return charset.name();
+  }
+
+  @Override
+  public String between() {
+    return separated.word();
   }
 
   @Override

@@ -21,8 +21,12 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
     return source.upload();
   }
 
-  /** What was recognised, for people. */
-  String recognised() {
-    return "%s, %s, %s".formatted(format.name(), source.format(), notation.word());
+  Recognised recognised() {
+    return new Recognised(
+        format.name(),
+        notation.decimal() == ',' ? "comma" : "point",
+        notation.monthFirst() ? "month-first" : "day-first",
+        source.encoding(),
+        source.between());
   }
 }

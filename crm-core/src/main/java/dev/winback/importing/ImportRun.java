@@ -16,7 +16,7 @@ public record ImportRun(
     boolean dryRun,
     State state,
     Progress progress,
-    @Nullable String format,
+    @Nullable Recognised format,
     @Nullable Sentence failure,
     List<String> header,
     long rows,
@@ -111,6 +111,11 @@ public record ImportRun(
   /** A real one whose file may be loaded once more. */
   public boolean loadable() {
     return !dryRun && !running() && state != State.WAITING && fileKept;
+  }
+
+  /** It is over and cannot be loaded once more. */
+  public boolean fileGone() {
+    return !running() && state != State.WAITING && !fileKept;
   }
 
   public boolean cancellable() {

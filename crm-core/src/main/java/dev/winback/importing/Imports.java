@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Imports {
 
   private final Runs runs;
+  private final RunEnds ends;
   private final RunRows rows;
   private final Stops stops;
   private final Workers workers;
@@ -29,8 +30,15 @@ public class Imports {
   private final MappingJson json;
 
   Imports(
-      Runs runs, RunRows rows, Stops stops, Workers workers, Uploads uploads, MappingJson json) {
+      Runs runs,
+      RunEnds ends,
+      RunRows rows,
+      Stops stops,
+      Workers workers,
+      Uploads uploads,
+      MappingJson json) {
     this.runs = runs;
+    this.ends = ends;
     this.rows = rows;
     this.stops = stops;
     this.workers = workers;
@@ -107,7 +115,7 @@ public class Imports {
       return id;
     } catch (IOException e) {
       workers.forget(id);
-      runs.failed(id, "not-received", List.of());
+      ends.failed(id, "not-received", List.of());
       throw e;
     } catch (Cancelled stopped) {
       workers.submit(id);

@@ -24,13 +24,13 @@ class LostRuns {
   private static final int MOST_DEATHS = 3;
 
   private final JdbcClient jdbc;
-  private final Runs runs;
+  private final RunEnds ends;
   private final Uploads uploads;
   private final Node node;
 
-  LostRuns(JdbcClient jdbc, Runs runs, Uploads uploads, Node node) {
+  LostRuns(JdbcClient jdbc, RunEnds ends, Uploads uploads, Node node) {
     this.jdbc = jdbc;
-    this.runs = runs;
+    this.ends = ends;
     this.uploads = uploads;
     this.node = node;
   }
@@ -86,7 +86,7 @@ class LostRuns {
   }
 
   private boolean failed(Lost run, String code) {
-    runs.failed(run.id(), code, List.of(run.deaths() + 1));
+    ends.failed(run.id(), code, List.of(run.deaths() + 1));
     return false;
   }
 

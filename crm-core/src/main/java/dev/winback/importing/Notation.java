@@ -33,11 +33,6 @@ record Notation(char decimal, boolean monthFirst) {
     return number.toPlainString().replace('.', decimal);
   }
 
-  String word() {
-    var sign = decimal == ',' ? "decimal comma" : "decimal point";
-    return monthFirst ? sign + ", month/day/year" : sign;
-  }
-
   String dateExample() {
     return monthFirst ? "2026-02-28, 02/28/2026" : "2026-02-28, 28.02.2026, 28/02/2026";
   }

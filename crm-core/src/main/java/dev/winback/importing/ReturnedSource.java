@@ -65,8 +65,13 @@ record ReturnedSource(RowSource file, Set<Integer> added) implements RowSource {
   }
 
   @Override
-  public String format() {
-    return file.format();
+  public String encoding() {
+    return file.encoding();
+  }
+
+  @Override
+  public String between() {
+    return file.between();
   }
 
   @Override

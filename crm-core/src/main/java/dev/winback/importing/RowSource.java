@@ -21,8 +21,11 @@ interface RowSource {
   /** Gives every row of data; stops with {@link FileRefused} where the file breaks. */
   void read(Consumer<RawRow> rows) throws IOException;
 
-  /** What was recognised, for people. */
-  String format();
+  /** In which characters it is written; for a workbook what it is. */
+  String encoding();
+
+  /** What stands between cells, in a word; for a workbook the sheet. */
+  String between();
 
   /** The separator in which rejected rows go back. */
   char separator();

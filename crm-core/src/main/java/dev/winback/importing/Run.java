@@ -32,6 +32,7 @@ class Run {
   record Tools(
       TransactionTemplate tx,
       Runs runs,
+      RunEnds ends,
       Parts parts,
       Stages stages,
       Copy copy,
@@ -69,7 +70,7 @@ class Run {
     }
     if (!dryRun) {
       storing.store();
-      tools.runs().done(id);
+      tools.ends().done(id);
     }
   }
 

@@ -72,7 +72,7 @@ class RunRows {
         row.getBoolean("dry_run"),
         ImportRun.State.of(row.getString("state")),
         progress(row),
-        row.getString("format"),
+        Recognised.of(row.getString("format")),
         failure == null
             ? null
             : new Sentence("importing.failed." + failure, list(row.getString("failure_figures"))),
@@ -89,7 +89,7 @@ class RunRows {
         row.getTimestamp("started_at").toInstant(),
         moment(row, "finished_at"),
         row.getDouble("seconds"),
-        uploads.has(row.getLong("id")),
+        row.getBoolean("file_kept") && uploads.has(row.getLong("id")),
         undone(row));
   }
 

@@ -3,17 +3,13 @@ package dev.winback.importing;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
 import java.util.Collection;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What becomes of runs. Whoever works on one says with each write that it is still his, so that a
- * node that was thought dead cannot write into what another one has taken over.
+ * How far runs are. Whoever works on one says with each write that it is still his, so that a node
+ * that was thought dead cannot write into what another one has taken over.
  */
 @Component
 class Runs {
@@ -21,13 +17,11 @@ class Runs {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Node node;
-  private final ApplicationEventPublisher events;
 
-  Runs(JdbcClient jdbc, ObjectMapper json, Node node, ApplicationEventPublisher events) {
+  Runs(JdbcClient jdbc, ObjectMapper json, Node node) {
     this.jdbc = jdbc;
     this.json = json;
     this.node = node;
-    this.events = events;
   }
 
   long add(String fileName, Asked asked, Actor actor) {
@@ -46,37 +40,15 @@ class Runs {
         .single();
   }
 
-  /** What is to be done: anything for a run's next worker is in its row. */
-  record Order(
-      @Nullable String wanted, @Nullable String mapping, boolean dryRun, boolean goingBack) {
-
-    Asked asked() {
-      return Asked.of(wanted, mapping, dryRun);
-    }
-  }
-
-  Order order(long id) {
+  RunOrder order(long id) {
     return jdbc.sql(
             """
             select wanted, mapping::text, dry_run, phase = 'taking-back' as going_back
             from import_run where id = :id
             """)
         .param("id", id)
-        .query(Order.class)
+        .query(RunOrder.class)
         .single();
-  }
-
-  /** A person has to explain the columns before it goes on. */
-  void waiting(long id, String code, List<?> figures) {
-    end(
-        id,
-        """
-        state = 'waiting', phase = 'receiving', failure = :code, failure_figures = :figures::jsonb
-        """,
-        "code",
-        code,
-        "figures",
-        json.writeValueAsString(figures));
   }
 
   /** False when it no longer waits. */
@@ -119,7 +91,7 @@ class Runs {
         "type",
         file.format().type().word(),
         "format",
-        file.recognised(),
+        file.recognised().text().replace("\u0000", ""),
         "header",
         json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""),
         "separator",
@@ -198,69 +170,6 @@ class Runs {
     var told = update.param("id", id).param("node", node.name()).query(Boolean.class).optional();
     if (told.orElseThrow(Superseded::new)) {
       throw new Cancelled();
-    }
-  }
-
-  /** Every row that is neither stored nor rejected was there already. */
-  @Transactional
-  void done(long id) {
-    end(
-        id,
-        """
-        state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
-        same = rows - rejected - created - changed
-        """);
-  }
-
-  @Transactional
-  void dryDone(long id, Tally expected) {
-    end(
-        id,
-        """
-        state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
-        created = :created, changed = :changed, same = rows - rejected - :created - :changed
-        """,
-        "created",
-        expected.created(),
-        "changed",
-        expected.changed());
-  }
-
-  @Transactional
-  void cancelled(long id) {
-    end(id, "state = 'cancelled', finished_at = clock_timestamp()");
-  }
-
-  @Transactional
-  void takenBack(long id) {
-    end(id, "state = 'taken-back', taken_back_at = clock_timestamp()");
-  }
-
-  /** Nothing of a file that cannot be read counts as rejected or stored: the file is at fault. */
-  @Transactional
-  void failed(long id, String code, List<?> figures) {
-    end(
-        id,
-        """
-        state = 'failed', finished_at = clock_timestamp(), failure = :code,
-        failure_figures = :figures::jsonb
-        """,
-        "code",
-        code,
-        "figures",
-        json.writeValueAsString(figures));
-  }
-
-  private void end(long id, String set, Object... figures) {
-    var update =
-        jdbc.sql(
-            "update import_run set %s where id = :id and state = 'running' and node = :node"
-                .formatted(set));
-    for (int i = 0; i < figures.length; i += 2) {
-      update = update.param((String) figures[i], figures[i + 1]);
-    }
-    if (update.param("id", id).param("node", node.name()).update() > 0) {
-      events.publishEvent(new ImportDone(id));
     }
   }
 

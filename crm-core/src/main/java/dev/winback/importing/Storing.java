@@ -40,7 +40,7 @@ class Storing {
   /** From here on a killed run goes on where it was; a dry one is over. */
   void begin(List<Stored> settled, boolean dryRun) {
     if (dryRun) {
-      tools.runs().dryDone(id, expected(settled));
+      tools.ends().dryDone(id, expected(settled));
     } else {
       tools.runs().storing(id, settled.stream().mapToLong(s -> s.settled().slices()).sum());
     }

@@ -1,6 +1,7 @@
 package dev.winback.importing;
 
 import dev.winback.customer.Intake;
+import dev.winback.customer.RunBack;
 import dev.winback.shared.Sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class TakingBack {
       tools.tx().executeWithoutResult(tx -> takeBack(id, first, end, tools.runs()));
       from = end;
     }
-    tools.runs().takenBack(id);
+    tools.ends().takenBack(id);
   }
 
   /** One key past the last of the next customers; null when there are none. */
@@ -54,12 +55,21 @@ class TakingBack {
 
   private void takeBack(long id, long from, long until, Runs runs) {
     long rows = 0;
+    var back = new RunBack(id, others(id));
     for (Intake<?> intake : intakes()) {
-      rows += intake.takeBack(id, from, until);
+      rows += intake.takeBack(back, from, until);
     }
     long kept =
         jdbc.sql(KEPT).param("import", id).param("from", from).param("until", until).update();
     runs.taken(id, rows, kept, until);
+  }
+
+  /** Also those that are being taken back: their own turn may have passed this range. */
+  private List<Long> others(long id) {
+    return jdbc.sql("select id from import_run where phase = 'taking-back' and id <> :id")
+        .param("id", id)
+        .query(Long.class)
+        .list();
   }
 
   /** Facts before the customers on whom they hang. */

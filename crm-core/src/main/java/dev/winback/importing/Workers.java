@@ -40,6 +40,7 @@ class Workers {
   private final FormatChoice formats;
   private final LostRuns lost;
   private final TakingBack takingBack;
+  private final KeptFiles files;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Workers::thread);
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(Workers::thread);
@@ -49,6 +50,7 @@ class Workers {
   Workers(
       PlatformTransactionManager transactions,
       Runs runs,
+      RunEnds ends,
       Parts parts,
       Stages stages,
       Copy copy,
@@ -58,16 +60,25 @@ class Workers {
       Uploads uploads,
       FormatChoice formats,
       LostRuns lost,
-      TakingBack takingBack) {
+      TakingBack takingBack,
+      KeptFiles files) {
     tools =
         new Run.Tools(
-            new TransactionTemplate(transactions), runs, parts, stages, copy, json, () -> closing);
+            new TransactionTemplate(transactions),
+            runs,
+            ends,
+            parts,
+            stages,
+            copy,
+            json,
+            () -> closing);
     this.kinds = kinds;
     this.reading = reading;
     this.uploads = uploads;
     this.formats = formats;
     this.lost = lost;
     this.takingBack = takingBack;
+    this.files = files;
   }
 
   private static Thread thread(Runnable work) {
@@ -88,6 +99,7 @@ class Workers {
         tools.runs().beat(List.copyOf(mine));
       }
       takeOverLost();
+      files.clean();
     } catch (RuntimeException e) {
       // the next beat may reach the database again; a thrown one would end the pulse
       LOG.warn("no heartbeat: {}", e.getClass().getName());
@@ -123,13 +135,15 @@ class Workers {
       drop(id);
       mine.remove(id);
     } catch (Superseded lost) {
-      forgetUnlessClosing(id);
+      if (!closing) {
+        mine.remove(id);
+      }
     } catch (Cancelled cancelled) {
-      end(id, () -> tools.runs().cancelled(id));
+      end(id, () -> tools.ends().cancelled(id));
     } catch (NotUnderstood asks) {
-      end(id, () -> tools.runs().waiting(id, asks.code(), asks.figures()));
+      end(id, () -> tools.ends().waiting(id, asks.code(), asks.figures()));
     } catch (FileRefused refused) {
-      end(id, () -> tools.runs().failed(id, refused.code(), refused.figures()));
+      end(id, () -> tools.ends().failed(id, refused.code(), refused.figures()));
     } catch (Exception e) {
       stopped(id, e);
     }
@@ -141,7 +155,7 @@ class Workers {
     }
     // the kind only: a message of the database may quote a row
     LOG.error("import {} stopped by {}", id, e.getClass().getName());
-    end(id, () -> tools.runs().failed(id, "stopped", List.of(e.getClass().getSimpleName())));
+    end(id, () -> tools.ends().failed(id, "stopped", List.of(e.getClass().getSimpleName())));
   }
 
   private void end(long id, Runnable ending) {
@@ -154,12 +168,6 @@ class Workers {
     tools.tx().executeWithoutResult(tx -> tools.stages().drop(Staging.ofRun(id), ""));
   }
 
-  private void forgetUnlessClosing(long id) {
-    if (!closing) {
-      mine.remove(id);
-    }
-  }
-
   private void process(long id) throws IOException {
     var order = tools.runs().order(id);
     if (order.goingBack()) {
@@ -169,7 +177,7 @@ class Workers {
     }
   }
 
-  private void load(long id, Runs.Order order) throws IOException {
+  private void load(long id, RunOrder order) throws IOException {
     var file = ImportFile.of(uploads.of(id), header -> formats.of(header, order.asked()));
     tools.tx().executeWithoutResult(tx -> tools.runs().recognised(id, file));
     var values = reading.values(file.notation());

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 record XlsxSource(Upload upload, String sheet, List<String> names, List<RawRow> sample)
     implements RowSource {
 
+  static final String ENCODING = "xlsx";
+
   static XlsxSource of(Upload upload) throws IOException {
     try (var workbook = Workbook.open(upload)) {
       for (var sheet : workbook.sheets()) {
@@ -77,8 +79,13 @@ record XlsxSource(Upload upload, String sheet, List<String> names, List<RawRow> 
   }
 
   @Override
-  public String format() {
-    return "Excel, " + sheet;
+  public String encoding() {
+    return ENCODING;
+  }
+
+  @Override
+  public String between() {
+    return sheet;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.CustomerField;
 import dev.winback.customer.Intake;
 import dev.winback.customer.MadeNumber;
+import dev.winback.customer.RunBack;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
@@ -96,9 +97,9 @@ final class CartIntake implements Intake<Cart> {
   }
 
   @Override
-  public long takeBack(long run, long fromCustomer, long untilCustomer) {
-    long taken = carts.takeBack(run, fromCustomer, untilCustomer);
-    persons.takeBack(run, fromCustomer, untilCustomer);
+  public long takeBack(RunBack back, long fromCustomer, long untilCustomer) {
+    long taken = carts.takeBack(back, fromCustomer, untilCustomer);
+    persons.takeBack(back, fromCustomer, untilCustomer);
     return taken;
   }
 }

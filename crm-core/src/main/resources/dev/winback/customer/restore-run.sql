@@ -1,10 +1,24 @@
 -- A run is taken back: customers whom it corrected are again what they were before its first correction, unless somebody
--- changed them since. An opt-out that came in between stays: nobody gets a consent back by this.
-with before as (
-  select distinct on (customer_id) customer_id, was
+-- changed them since. Was that told by a run which is itself taken back, then they are what they were before that one, and
+-- so on; of whom nothing is left goes after this, if nothing hangs on him. An opt-out that came in between stays: nobody
+-- gets a consent back by this.
+with recursive before as (
+  select distinct on (customer_id) customer_id, id, was
   from customer_history
   where import_id = :import and customer_id >= :from and customer_id < :until
   order by customer_id, id
+), chain as (
+  select customer_id, id, was, :import::bigint as run, 0 as step from before
+  union all
+  select c.customer_id, e.id, e.was, (c.was ->> 'import_id')::bigint, c.step + 1
+  from chain c
+  left join lateral (
+    select h.id, h.was from customer_history h
+    where h.customer_id = c.customer_id and h.import_id = (c.was ->> 'import_id')::bigint and h.id < c.id
+    order by h.id limit 1) e on true
+  where (c.was ->> 'import_id')::bigint = any (:gone::bigint[])
+), earliest as (
+  select distinct on (customer_id) customer_id, was from chain order by customer_id, step desc
 ), restored as (
   update customer c
   set name = s.name, first_name = s.first_name, last_name = s.last_name, company = s.company, email = s.email,
@@ -15,10 +29,16 @@ with before as (
       consent_at = s.consent_at, consent_source = s.consent_source, referrals = s.referrals, birthday = s.birthday,
       hobbies = s.hobbies, flagship = s.flagship, pays_badly = s.pays_badly, status = s.status, note = s.note,
       attributes = s.attributes, told = coalesce(s.told, '{}'), told_at = s.told_at, import_id = s.import_id, version = c.version + 1
-  from before b, jsonb_populate_record(null::customer, b.was) s
-  where c.id = b.customer_id and c.import_id = :import and c.erased_at is null
+  from earliest b, jsonb_populate_record(null::customer, b.was) s
+  where b.was is not null and c.id = b.customer_id and c.import_id = :import and c.erased_at is null
   returning c.id
+), added as (
+  select c.id from earliest b join customer c on c.id = b.customer_id
+  where b.was is null and c.import_id = :import and c.erased_at is null
+), forgotten as (
+  delete from customer_history h
+  using chain c
+  where h.customer_id = c.customer_id and h.import_id = c.run
+    and c.customer_id in (select id from restored union all select id from added)
 )
-delete from customer_history h
-using restored r
-where h.customer_id = r.id and h.import_id = :import
+select id from restored

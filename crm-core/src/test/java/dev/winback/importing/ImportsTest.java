@@ -182,7 +182,9 @@ class ImportsTest {
                     + "<row><c><v>18</v></c><c s='0'><v>46143</v></c><c t='e'><v>#N/A</v></c></row>")
             .bytes();
     var run = loading.load(book, false);
-    assertThat(run.format()).isEqualTo("purchases, Excel, Orders, decimal point");
+    assertThat(run.format())
+        .extracting(Recognised::text)
+        .isEqualTo("purchases; point; day-first; xlsx; Orders");
     assertThat(loading.problems(run)).containsExactly("3 amount failed-formula");
     assertThat(day("17")).isEqualTo("2026-05-01");
     assertThat(loading.load(book, false).same()).isEqualTo(1);

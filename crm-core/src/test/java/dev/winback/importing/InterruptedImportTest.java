@@ -38,6 +38,7 @@ class InterruptedImportTest {
   @Autowired Uploads uploads;
   @Autowired Dump dump;
   @Autowired Runs runs;
+  @Autowired RunEnds ends;
   @Autowired Parts parts;
   @Autowired Stages stages;
   @Autowired Copy copy;
@@ -146,6 +147,7 @@ class InterruptedImportTest {
         new Run.Tools(
             new TransactionTemplate(transactions),
             runs,
+            ends,
             parts,
             stages,
             copy,

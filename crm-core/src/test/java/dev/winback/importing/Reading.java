@@ -25,6 +25,7 @@ public class Reading {
   Reading(
       PlatformTransactionManager transactions,
       Runs runs,
+      RunEnds ends,
       Parts parts,
       Stages stages,
       Copy copy,
@@ -35,7 +36,14 @@ public class Reading {
       JdbcClient jdbc) {
     tools =
         new Run.Tools(
-            new TransactionTemplate(transactions), runs, parts, stages, copy, json, () -> false);
+            new TransactionTemplate(transactions),
+            runs,
+            ends,
+            parts,
+            stages,
+            copy,
+            json,
+            () -> false);
     this.node = node;
     this.jdbc = jdbc;
     this.kinds = kinds;

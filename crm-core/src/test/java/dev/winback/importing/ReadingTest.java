@@ -84,7 +84,7 @@ class ReadingTest {
                 """)
             .bytes();
     assertThat(source(file).names()).containsExactly("name", "", "x");
-    assertThat(source(file).format()).isEqualTo("Excel, Orders");
+    assertThat(source(file).between()).isEqualTo("Orders");
     assertThat(rows(file))
         .containsExactly(
             "5 [Müller, 2026-05-01, 2026-05-01 10:30, 2026-05-01, 01234, 17, 09:00]",
@@ -127,7 +127,7 @@ class ReadingTest {
             .sheet("Empty", "<row><c/></row>")
             .sheet("Data", Sheets.row("a") + Sheets.row("1"))
             .bytes();
-    assertThat(source(file).format()).isEqualTo("Excel, Data");
+    assertThat(source(file).between()).isEqualTo("Data");
     assertThat(rows(file)).containsExactly("2 [1]");
   }
 

@@ -190,7 +190,7 @@ class ShopImportsTest {
       })
   void everyGenerationOfShopifysCustomersIsRecognised(String header) {
     var run = loading.load(header + "\nAda,Byron,ada@example.com,no\n");
-    assertThat(run.format()).startsWith("shopify-customers");
+    assertThat(run.format()).extracting(Recognised::format).isEqualTo("shopify-customers");
     assertThat(counts(run)).containsExactly(1L, 1L, 0L, 0L, 0L);
   }
 

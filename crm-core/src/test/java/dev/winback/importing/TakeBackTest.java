@@ -113,6 +113,33 @@ class TakeBackTest {
   }
 
   @Test
+  void whatARunToldDoesNotComeBackWithTheOneThatOverwroteIt() {
+    loading.load(CUSTOMERS);
+    var before = dump.everything();
+    var first = loading.load(PURCHASES);
+    var told = loading.load("customer,name,city\n1,Annette,Nice\n5,Eva,Rome\n");
+    var second = loading.load(CORRECTED);
+    var third = loading.load("customer,name,city\n1,Annie,Oslo\n5,Ewa,Riga\n");
+    var fourth = loading.load(CORRECTED.replace(",11,", ",12,"));
+    takeBack(first);
+    takeBack(told);
+    takeBack(second);
+    takeBack(third);
+    assertThat(takeBack(fourth).undone().kept()).isZero();
+    assertThat(dump.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnotherRunToldInBetweenIsThereAgain() {
+    var first = loading.load(PURCHASES);
+    loading.load(CORRECTED);
+    takeBack(first);
+    var between = dump.everything();
+    takeBack(loading.load(CORRECTED.replace(",11,", ",12,")));
+    assertThat(dump.everything()).isEqualTo(between);
+  }
+
+  @Test
   void aSecondTimeChangesNothing() {
     var run = loading.load(PURCHASES);
     takeBack(run);

@@ -6,6 +6,7 @@ import dev.winback.contact.Contact;
 import dev.winback.contact.Contacts;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
+import dev.winback.customer.RunBack;
 import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
 import dev.winback.purchase.Refund;
@@ -56,7 +57,7 @@ class LateFactsTest extends LapseStories {
     imported(contact(today.minusDays(3), "talked"));
     assertThat(field(lost, "credit")).isEqualTo("call");
     between(nights);
-    transaction.execute(status -> contacts.intake().takeBack(77, 0, Long.MAX_VALUE));
+    transaction.execute(status -> contacts.intake().takeBack(new RunBack(77), 0, Long.MAX_VALUE));
     assertThat(field(lost, "credit")).isEqualTo("none");
     between(nights);
     assertThat(stages(lost)).containsExactly("RETURNED");

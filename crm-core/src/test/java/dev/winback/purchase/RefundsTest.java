@@ -2,6 +2,7 @@ package dev.winback.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.RunBack;
 import dev.winback.shared.Tally;
 import dev.winback.testing.CoreTest;
 import java.math.BigDecimal;
@@ -184,7 +185,8 @@ class RefundsTest {
   }
 
   private long takeBack(long run) {
-    return transaction.execute(status -> refunds.intake().takeBack(run, 0, Long.MAX_VALUE));
+    return transaction.execute(
+        status -> refunds.intake().takeBack(new RunBack(run), 0, Long.MAX_VALUE));
   }
 
   private void buy(String customer, String id, String day, String amount) {

@@ -70,7 +70,7 @@ record ImportJson(
     return new ImportJson(
         Long.toString(run.id()),
         state(run),
-        run.format(),
+        run.format() == null ? null : run.format().text(),
         run.rows(),
         run.created(),
         run.changed(),
