@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportHistory {
 
   private static final int PAGE = 25;
+  private static final int MOST = 1_000;
   private static final int PROBLEMS = 100;
 
   private final RunRows rows;
@@ -31,8 +33,15 @@ public class ImportHistory {
   }
 
   public Paged<ImportRun> page(RunFilter filter, @Nullable String after, Actor actor) {
+    return page(filter, after, PAGE, actor);
+  }
+
+  public Paged<ImportRun> page(RunFilter filter, @Nullable String after, int limit, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);
-    return rows.page(filter, Cursor.decode(after, 1), PAGE);
+    if (limit < 1 || limit > MOST) {
+      throw Refused.field("limit", "refused.limit", MOST, limit);
+    }
+    return rows.page(filter, Cursor.decode(after, 1), limit);
   }
 
   /** All runs of a filter from its first page on, a page in memory at a time. */

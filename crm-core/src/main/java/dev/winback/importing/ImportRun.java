@@ -84,9 +84,9 @@ public record ImportRun(
     return running() && progress.phase().equals("taking-back");
   }
 
-  /** Percent of what it is at. */
+  /** Percent of what it is at; what was there already took no slice to store. */
   public int percent() {
-    return progress.percent();
+    return state == State.DONE || state == State.TAKEN_BACK ? 100 : progress.percent();
   }
 
   public long rowsPerSecond() {

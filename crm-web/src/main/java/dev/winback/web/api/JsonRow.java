@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JsonRow {
 
+  private static final Set<String> LISTS = Set.of("items", "removed");
   private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
   /** Written out only if short: of 1e999999999 it would be a gigabyte. */
@@ -25,6 +27,7 @@ public final class JsonRow {
   public static Map<String, String> of(JsonNode object) {
     var row = new LinkedHashMap<String, String>();
     for (var field : object.properties()) {
+      requireValue(field.getKey(), field.getValue());
       row.put(field.getKey(), text(field.getValue()));
     }
     return row;
@@ -42,6 +45,13 @@ public final class JsonRow {
                 columns.put(
                     HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT), value));
     return columns;
+  }
+
+  /** Only what is in a purchase or a cart is a list. */
+  private static void requireValue(String name, JsonNode value) {
+    if (value.isContainer() && !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw Refused.field(name, "refused.facts-value", name);
+    }
   }
 
   private static String text(JsonNode value) {

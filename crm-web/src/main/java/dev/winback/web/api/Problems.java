@@ -6,7 +6,9 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.MissingScope;
 import dev.winback.staff.NotAllowed;
 import dev.winback.web.layout.Wording;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -85,8 +87,25 @@ class Problems {
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException e) {
     return e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()
-        ? wrongValue(field(wrong), wrong instanceof InvalidFormatException f ? f.getValue() : "")
+        ? wrongField(field(wrong), wrong)
         : problem(HttpStatus.BAD_REQUEST, "api.unreadable");
+  }
+
+  /** A word that is none of ours is answered with those that are. */
+  private ProblemDetail wrongField(String field, DatabindException wrong) {
+    if (!(wrong instanceof InvalidFormatException format)) {
+      return wrongValue(field, "");
+    }
+    var words = format.getTargetType().getEnumConstants();
+    return words == null
+        ? wrongValue(field, format.getValue())
+        : problem(field, wording.of("api.wrong-word", format.getValue(), listed(words)));
+  }
+
+  private static String listed(Object... words) {
+    return Stream.of(words)
+        .map(word -> word.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static String field(DatabindException wrong) {
@@ -104,7 +123,10 @@ class Problems {
   }
 
   private ProblemDetail wrongValue(String field, @Nullable Object value) {
-    var text = wording.of("api.wrong-value", field, String.valueOf(value));
+    return problem(field, wording.of("api.wrong-value", field, String.valueOf(value)));
+  }
+
+  private static ProblemDetail problem(String field, String text) {
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text);
     problem.setProperty("field", field);
     return problem;

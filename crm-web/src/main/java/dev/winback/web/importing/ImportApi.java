@@ -84,9 +84,10 @@ class ImportApi {
       @RequestParam(defaultValue = "") String type,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String member,
+      @RequestParam(defaultValue = "25") int limit,
       @RequestParam(required = false) @Nullable String after,
       Actor actor) {
-    var page = history.page(RunFilter.of(type, state, member), after, actor);
+    var page = history.page(RunFilter.of(type, state, member), after, limit, actor);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", page.items().stream().map(run -> ImportJson.of(run, wording)).toList());
     answer.put("next", page.next());

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 class FactsApi {
 
   private static final int MOST = 10_000;
-  private static final Set<String> LISTS = Set.of("items", "removed");
 
   private final Facts facts;
   private final Wording wording;
@@ -74,20 +72,12 @@ class FactsApi {
       if (!fact.isObject()) {
         throw Refused.field("body", "refused.facts");
       }
-      fact.properties().forEach(field -> requireValue(field.getKey(), field.getValue()));
       rows.add(JsonRow.of(fact));
     }
     if (rows.size() > MOST) {
       throw Refused.field("body", "refused.facts-many", MOST);
     }
     return rows;
-  }
-
-  /** Only what is in a purchase or a cart is a list. */
-  private static void requireValue(String name, JsonNode value) {
-    if (value.isContainer() && !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw Refused.field(name, "refused.facts-value", name);
-    }
   }
 
   @ExceptionHandler

@@ -46,6 +46,8 @@ class ApiErrorsTest {
     "GET,    /api/v1/customers?owner=%00,  application/json, 400",
     "GET,    /api/v1/lapses?customer=%00,  application/json, 400",
     "POST,   /api/v1/imports,              application/json, 422",
+    "GET,    /api/v1/imports?limit=0,      application/json, 422",
+    "GET,    /api/v1/imports?limit=1001,   application/json, 422",
   })
   void everyErrorIsAProblemDocument(String method, String path, String type, int status)
       throws Exception {
@@ -62,12 +64,30 @@ class ApiErrorsTest {
     "POST, /api/v1/nights,              day,     '{\"day\":\"1998-13-02\"}'",
     "POST, /api/v1/nights,              day,     '{\"day\":19}'",
     "POST, /api/v1/purchases,           customer,'{\"customer\":{\"a\":1}}'",
+    "POST, /api/v1/purchases, amount, '{\"customer\":\"1\",\"time\":\"2026-01-02\",\"amount\":1e400}'",
+    "POST, /api/v1/purchases, amount, '{\"customer\":\"1\",\"time\":\"2026-01-02\",\"amount\":1e999999999}'",
+    "POST, /api/v1/purchases, amount, '{\"customer\":\"1\",\"time\":\"2026-01-02\",\"amount\":1.000000000000000001}'",
+    "PUT,  /api/v1/customers/nobody,    city,    '{\"city\":{\"a\":1}}'",
+    "POST, /api/v1/shops,               system,  '{\"system\":\"prestashop\"}'",
   })
   void aValueOfTheWrongKindIsNamedWithItsField(
       String method, String path, String field, String body) throws Exception {
     var answer = call(method, path, "application/json", body);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+  }
+
+  @Test
+  void ofTwoValuesUnderOneNameNoneIsTaken() throws Exception {
+    var twice = "{\"customer\":\"1\",\"customer\":\"2\",\"time\":\"2026-01-02\",\"amount\":1}";
+    assertThat(call("POST", "/api/v1/purchases", "application/json", twice).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsAnsweredWithThoseThatAre() throws Exception {
+    var answer = call("POST", "/api/v1/shops", "application/json", "{\"system\":\"prestashop\"}");
+    assertThat(answer.body()).contains("prestashop", "shopify, woocommerce");
   }
 
   @Test

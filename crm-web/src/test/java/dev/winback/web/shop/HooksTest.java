@@ -33,7 +33,7 @@ class HooksTest {
     stories.admin();
     var shop =
         """
-        {"system": "SHOPIFY", "address": "firm.myshopify.com", "hookSecret": "s3cret"}
+        {"system": "shopify", "address": "firm.myshopify.com", "hookSecret": "s3cret"}
         """;
     assertThat(
             mvc.post()
@@ -62,6 +62,11 @@ class HooksTest {
   void aShopThatTriesItsWebhookIsAnswered() {
     assertThat(mvc.post().uri("/hooks/woocommerce").content("webhook_id=7")).hasStatusOk();
     assertThat(deliveries()).isZero();
+  }
+
+  @Test
+  void whoSaysNeitherTopicNorSignatureIsNoShopOfShopify() {
+    assertThat(mvc.post().uri("/hooks/shopify").content("{}")).hasStatus(401);
   }
 
   @Test
