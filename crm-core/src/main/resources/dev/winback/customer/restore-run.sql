@@ -26,7 +26,8 @@ with recursive before as (
       preferred_channel = s.preferred_channel, call_from = s.call_from, call_until = s.call_until,
       owner_id = s.owner_id, owner_since = s.owner_since,
       email_consent = case when c.email_consent = false then false else s.email_consent end,
-      consent_at = s.consent_at, consent_source = s.consent_source, referrals = s.referrals, birthday = s.birthday,
+      consent_at = case when c.email_consent = false then c.consent_at else s.consent_at end,
+      consent_source = case when c.email_consent = false then c.consent_source else s.consent_source end, referrals = s.referrals, birthday = s.birthday,
       hobbies = s.hobbies, flagship = s.flagship, pays_badly = s.pays_badly, status = s.status, note = s.note,
       attributes = s.attributes, told = coalesce(s.told, '{}'), told_at = s.told_at, import_id = s.import_id, version = c.version + 1
   from earliest b, jsonb_populate_record(null::customer, b.was) s

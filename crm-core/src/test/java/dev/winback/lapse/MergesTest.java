@@ -30,6 +30,7 @@ class MergesTest extends LapseStories {
           "lapse", // moved by its own package
           "customer_value", // derived by the fold
           "signal", // derived by the fold
+          "webhook_delivery", // told under the number that held then
           "refund_part"); // derived from purchases and refunds
 
   @Autowired Merges merges;
