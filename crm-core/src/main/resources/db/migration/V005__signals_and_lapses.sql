@@ -19,8 +19,8 @@ create table signal (
   customer_id bigint not null references customer,
   kind        text not null,
   since       date not null,
-  -- from this day on the signal means a lost customer, before it a late one
-  lost_from   date not null,
+  -- from this day on the signal means a lost customer, before it a late one; null: it means no loss
+  lost_from   date,
   evidence    jsonb not null,
   primary key (customer_id, kind)
 );

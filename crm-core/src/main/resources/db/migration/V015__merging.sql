@@ -5,9 +5,7 @@
 
 alter table customer
   -- the customer this record is part of: always the root, never another merged record
-  add column merged_into bigint references customer,
-  -- the day on which somebody last confirmed address and number
-  add column checked_on date;
+  add column merged_into bigint references customer;
 create index customer_merged on customer (merged_into) where merged_into is not null;
 
 create table customer_merge (

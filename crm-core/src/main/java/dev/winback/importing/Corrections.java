@@ -7,6 +7,7 @@ import dev.winback.lapse.Lapses;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.ArrayList;
@@ -30,12 +31,15 @@ public class Corrections {
 
   private final Customers customers;
   private final Lapses lapses;
+  private final Signals signals;
   private final ValueReading reading;
   private final JdbcClient jdbc;
 
-  Corrections(Customers customers, Lapses lapses, ValueReading reading, JdbcClient jdbc) {
+  Corrections(
+      Customers customers, Lapses lapses, Signals signals, ValueReading reading, JdbcClient jdbc) {
     this.customers = customers;
     this.lapses = lapses;
+    this.signals = signals;
     this.reading = reading;
     this.jdbc = jdbc;
   }
@@ -46,10 +50,12 @@ public class Corrections {
    */
   public void correct(String ref, Map<String, String> fields, @Nullable Long version, Actor actor) {
     actor.require(Permission.EDIT_CUSTOMERS);
-    if (!lapses.sees(customers.require(ref), actor)) {
+    var customer = customers.require(ref);
+    if (!lapses.sees(customer, actor)) {
       throw new NotFound(KEY);
     }
     customers.correct(read(ref, fields), version, actor);
+    signals.careFor(customer);
   }
 
   private CustomerEntry read(String ref, Map<String, String> fields) {

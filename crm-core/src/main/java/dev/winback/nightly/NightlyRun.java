@@ -57,11 +57,12 @@ public class NightlyRun {
     this.steps =
         List.of(
             new NightStep(1, "fold", true, false, signals::foldAll),
-            new NightStep(2, "lapses", false, false, lapses::openAndMove),
-            new NightStep(3, "returns", false, false, day -> lapses.sweepReturns()),
-            new NightStep(4, "assignment", false, false, lapses::assign),
-            new NightStep(5, "tasks", false, true, tasks::plan),
-            new NightStep(6, "letters", false, true, letters::plan));
+            new NightStep(2, "data-care", false, true, signals::careForAll),
+            new NightStep(3, "lapses", false, false, lapses::openAndMove),
+            new NightStep(4, "returns", false, false, day -> lapses.sweepReturns()),
+            new NightStep(5, "assignment", false, false, lapses::assign),
+            new NightStep(6, "tasks", false, true, tasks::plan),
+            new NightStep(7, "letters", false, true, letters::plan));
   }
 
   @PreDestroy

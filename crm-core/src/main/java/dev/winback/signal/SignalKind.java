@@ -7,7 +7,9 @@ public enum SignalKind {
   /** No counting purchase for one of the silence classes (DET-06). */
   SILENT,
   /** Silent for longer than the customer's own rhythm allows (DET-08). */
-  LATE;
+  LATE,
+  /** Number or address are probably of no use any more (DET-24); means no loss by itself. */
+  STALE_CONTACT;
 
   /** The word in URLs, answers and the database. */
   public String code() {

@@ -44,6 +44,7 @@ public class Signals {
   private final Fold fold;
   private final FoldStore store;
   private final SignalReading reading;
+  private final DataCare care;
   private final Purchases purchases;
   private final BusinessClock clock;
   private final JdbcClient jdbc;
@@ -53,6 +54,7 @@ public class Signals {
       Fold fold,
       FoldStore store,
       SignalReading reading,
+      DataCare care,
       Purchases purchases,
       BusinessClock clock,
       JdbcClient jdbc,
@@ -60,6 +62,7 @@ public class Signals {
     this.fold = fold;
     this.store = store;
     this.reading = reading;
+    this.care = care;
     this.purchases = purchases;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -100,6 +103,16 @@ public class Signals {
     jdbc.sql(SHARED).query((row, n) -> 1).list();
     jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
     return store.store(FoldScope.of(customers), fold.fold(customers, day));
+  }
+
+  /** Looks at everybody's contact data as of this day; the number of flags set or taken away. */
+  public long careForAll(LocalDate day) {
+    return care.look(null, day);
+  }
+
+  /** Looks at the contact data of one customer again, at once. */
+  public void careFor(CustomerId customer) {
+    care.look(Set.of(customer), clock.today());
   }
 
   /** The day up to which silence is counted: that of the last finished night, else today. */

@@ -18,4 +18,10 @@ public record Card(
     @Nullable String draft,
     @Nullable Instant savedAt,
     List<LocalDateTime> times,
-    String form) {}
+    String form) {
+
+  /** Whether somebody should look at the contact data before the call (DET-24). */
+  public boolean stale() {
+    return signals.stream().anyMatch(sentence -> sentence.key().equals("signal.stale-contact"));
+  }
+}

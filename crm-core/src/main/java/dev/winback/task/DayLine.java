@@ -2,6 +2,16 @@ package dev.winback.task;
 
 import java.time.LocalDate;
 
-/** A member's day in figures: what is done, and what waits for the next working day. */
+/**
+ * A member's day in figures: what is done, what waits for the next working day, and of how many of
+ * his customers the contact data are stale.
+ */
 public record DayLine(
-    int calls, int talks, int done, int planned, int promises, LocalDate nextDay) {}
+    int calls,
+    int talks,
+    int done,
+    int planned,
+    int promises,
+    int stale,
+    String login,
+    LocalDate nextDay) {}

@@ -71,6 +71,8 @@ class TodayView {
                     row.getInt("done"),
                     row.getInt("planned"),
                     row.getInt("promises"),
+                    row.getInt("stale"),
+                    row.getString("login"),
                     next))
         .single();
   }

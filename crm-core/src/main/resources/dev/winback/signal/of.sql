@@ -1,6 +1,7 @@
--- The signals of some customers with the day from which their silence counts, in the order of their beginning.
+-- The signals of some customers with the day from which their silence counts: stale contact data before anything else
+-- (DET-24), then in the order of their beginning. Who never bought has no such day.
 select s.customer_id, s.kind, s.since, s.evidence, v.last_purchase
 from signal s
-join customer_value v on v.customer_id = s.customer_id
+left join customer_value v on v.customer_id = s.customer_id
 where s.customer_id = any (:ids::bigint[])
-order by s.customer_id, s.since, s.kind
+order by s.customer_id, s.kind <> 'stale-contact', s.since, s.kind

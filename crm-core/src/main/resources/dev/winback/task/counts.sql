@@ -16,4 +16,10 @@ select (select count(*)
        (select count(*)
           from task
          where member_id = :member and state = 'open' and due_on = :next
-           and kind in ('call_back', 'meeting', 'promise', 'thank_you')) as promises
+           and kind in ('call_back', 'meeting', 'promise', 'thank_you')) as promises,
+       (select count(*)
+          from signal s
+          join customer c on c.id = s.customer_id
+         where s.kind = 'stale-contact' and c.owner_id = :member and c.erased_at is null
+           and c.merged_into is null) as stale,
+       (select login from member where id = :member) as login

@@ -119,7 +119,7 @@ class QueueTest {
     tasks.log(undone, CallLog.of(CallResult.TALKED), rep);
     tasks.undo(undone, rep);
     assertThat(tasks.today(null, null, null, rep).line())
-        .isEqualTo(new DayLine(2, 1, 2, 2, 1, MONDAY.plusDays(1)));
+        .isEqualTo(new DayLine(2, 1, 2, 2, 1, 0, "rep", MONDAY.plusDays(1)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
 import dev.winback.shared.BusinessClock;
+import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -70,6 +71,7 @@ class CustomerController {
     model.addAttribute("page", customers.page(filter, after, ROWS, actor));
     model.addAttribute("count", customers.count(filter, actor));
     model.addAttribute("stages", Stage.values());
+    model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }

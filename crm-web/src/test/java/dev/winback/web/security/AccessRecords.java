@@ -50,6 +50,7 @@ class AccessRecords {
         Map.entry("none", ""),
         Map.entry("customer", ref),
         Map.entry("person", ref + " " + person(customer.value())),
+        Map.entry("check", ref + " " + check(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
@@ -74,6 +75,15 @@ class AccessRecords {
         values (%d, 'hand', 'x-%d', 'Bee', cast(:day as timestamptz)) returning id
         """
             .formatted(customer, number));
+  }
+
+  private long check(long customer, Actor rep) {
+    return id(
+        """
+        insert into contact_check (customer_id, member_id, checked_at)
+        values (%d, %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(customer, rep.member()));
   }
 
   private long mailboxLetter(long letter) {
