@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class EmbeddedServer implements AutoCloseable {
       select exists (select from pg_stat_activity
                       where backend_type = 'client backend' and pid <> pg_backend_pid())
       """;
+
+  private static final int LOOKS = 20;
 
   private final Path directory;
   private final int port;
@@ -112,7 +116,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** Stops the server unless another program works on it. */
   @Override
   public void close() throws IOException {
-    if (othersWork()) {
+    if (othersStay()) {
       return;
     }
     if (started != null) {
@@ -120,6 +124,17 @@ public final class EmbeddedServer implements AutoCloseable {
     } else {
       postmaster(directory).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
     }
+  }
+
+  /** A connection that was closed a moment ago may still be listed: looked at for two seconds. */
+  private boolean othersStay() {
+    for (int look = 0; othersWork(); look++) {
+      if (look == LOOKS) {
+        return true;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    return false;
   }
 
   private boolean othersWork() {
