@@ -15,6 +15,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Puts all tables back to what the migrations left, and the movable clock to its start. */
 public class CleanTables implements BeforeEachCallback {
 
+  private static final String DEADLOCK = "40P01";
+  private static final int TRIES = 5;
   private static final Set<String> REMEMBERED = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -25,7 +27,7 @@ public class CleanTables implements BeforeEachCallback {
       if (REMEMBERED.add(connection.getMetaData().getURL())) {
         remember(connection, statement);
       }
-      restore(connection, statement);
+      restoreInTurn(connection, statement);
     }
     spring
         .getBeanProvider(MovableClock.class)
@@ -37,6 +39,21 @@ public class CleanTables implements BeforeEachCallback {
     for (var table : tables(connection, "public")) {
       statement.execute(
           "create table if not exists as_migrated." + table + " as table public." + table);
+    }
+  }
+
+  /** Work of the test before may still be ending in the background: whoever is in its way waits. */
+  private static void restoreInTurn(Connection connection, Statement statement)
+      throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        restore(connection, statement);
+        return;
+      } catch (SQLException e) {
+        if (tries == TRIES || !DEADLOCK.equals(e.getSQLState())) {
+          throw e;
+        }
+      }
     }
   }
 
