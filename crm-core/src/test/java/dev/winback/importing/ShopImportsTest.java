@@ -145,6 +145,18 @@ class ShopImportsTest {
   }
 
   @Test
+  void aBadTotalBringsBackAllRowsOfItsOrder() {
+    var right = ShopSamples.text("shopify-orders").lines().toList().subList(0, 4);
+    var wrong = String.join("\n", right).replace("71.20,0.00,0.00,71.20", "71.20,0.00,0.00,71.2x");
+    var run = loading.load(wrong + "\n");
+    assertThat(counts(run)).containsExactly(3L, 0L, 0L, 0L, 3L);
+    assertThat(loading.problems(run))
+        .containsExactly("2 Total number", "3 Total number", "4 Total number");
+    loading.load(String.join("\n", right) + "\n");
+    assertThat(purchase("5571930100012")).contains(" 71.20 EUR paid null 6 ");
+  }
+
+  @Test
   void aBadQuantityNamesItsOwnRow() {
     var lines = ShopSamples.text("shopify-orders").lines().toList();
     var broken =
