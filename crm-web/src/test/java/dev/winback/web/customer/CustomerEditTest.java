@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ class CustomerEditTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired MovableClock clock;
 
   @BeforeEach
   void start() {
@@ -125,6 +129,17 @@ class CustomerEditTest {
         .contains("/customers/K-1/edit")
         .doesNotContain("erasure");
     assertThat(body(get("/customers/K-1", "marketing"))).doesNotContain("/edit", "erasure");
+  }
+
+  @Test
+  void aLapseThatEndsWithItsCustomersStatusSaysWhyInWords() {
+    stories.aCustomer("K-9").silentFor(500).save();
+    nightly.run(clock.today());
+    assertThat(post("/customers/K-9/edit", Map.of("status", "non_client"), "manager"))
+        .hasStatus3xxRedirection();
+    assertThat(body(get("/customers/K-9", "manager")))
+        .contains("· Not a client")
+        .doesNotContain("non_client");
   }
 
   @Test

@@ -26,6 +26,12 @@ class MessagesTest {
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:new Refused|Refused\\.field)\\(\\s*(?:\"[^\"]*\",\\s*)?\"([a-z0-9.-]+)\"");
+  private static final Pattern STEP_OF_SWEEP =
+      Pattern.compile(
+          "(?s)insert into lapse_event \\([^)]*\\)\\s*select (.*?)(?:jsonb_build|from)");
+  private static final Pattern WORD = Pattern.compile("'([a-z-]+)'");
+  private static final Pattern STEP_OF_PERSON =
+      Pattern.compile("(?:save|note)\\(\\s*lapse[^;]*?actor(?:\\(\\))?,\\s*\"([a-z-]+)\"");
   private static final Set<String> SPOKEN = Set.of("title", "placeholder", "aria-label", "alt");
 
   @Test
@@ -68,6 +74,27 @@ class MessagesTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyStepOfALapseHasItsWords() throws IOException {
+    var steps = new TreeSet<String>();
+    var lapse = "../crm-core/src/main/";
+    for (var sweep : files(lapse + "resources/dev/winback/lapse", ".sql")) {
+      STEP_OF_SWEEP
+          .matcher(Files.readString(sweep))
+          .results()
+          .forEach(written -> found(WORD, written.group(1), steps));
+    }
+    for (var source : files(lapse + "java/dev/winback/lapse", ".java")) {
+      found(STEP_OF_PERSON, Files.readString(source), steps);
+    }
+    assertThat(steps).contains("opened", "blamed", "twice-lost", "reopened");
+    assertThat(messages()).containsKeys(steps.stream().map(s -> "timeline.event." + s).toArray());
+  }
+
+  private static void found(Pattern pattern, String text, Set<String> words) {
+    pattern.matcher(text).results().forEach(m -> words.add(m.group(1)));
   }
 
   @Test
