@@ -17,6 +17,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = CoreApplication.class)
-@Import(TestConnection.class)
+@Import({TestConnection.class, TestPasswords.class})
 @ExtendWith(CleanTables.class)
 public @interface CoreTest {}

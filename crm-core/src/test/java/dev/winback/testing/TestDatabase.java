@@ -1,6 +1,7 @@
 package dev.winback.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -18,6 +20,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestDatabase {
 
+  private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
+  private static final long ENOUGH = 4L << 30;
   private static final AtomicInteger COPIES = new AtomicInteger();
   private static final Server SERVER = start();
 
@@ -82,11 +86,30 @@ public final class TestDatabase {
               .setLocaleConfig("locale-provider", "builtin")
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setLocaleConfig("encoding", "UTF8")
+              .setOverrideWorkingDirectory(directory())
+              .setRegisterShutdownHook(false)
               .start();
+      // after the contexts: work that ends with them would wait half a minute for a dead server
+      SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
       return new Server("localhost", postgres.getPort(), "postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void stop(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Memory where there is a file system of it: the server still syncs, but waits for no disk. */
+  private static File directory() {
+    var memory = new File("/dev/shm");
+    return new File(
+        memory.canWrite() && memory.getUsableSpace() > ENOUGH ? memory : TEMPORARY, "winback-test");
   }
 
   private static void execute(String database, String sql) {

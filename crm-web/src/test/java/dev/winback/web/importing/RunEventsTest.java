@@ -168,7 +168,11 @@ class RunEventsTest {
     void hears(String words) {
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(lines).anyMatch(line -> line.contains(words)));
+          .untilAsserted(
+              () -> {
+                assertThat(answer).isNotCompletedExceptionally();
+                assertThat(lines).anyMatch(line -> line.contains(words));
+              });
     }
 
     void ends() {

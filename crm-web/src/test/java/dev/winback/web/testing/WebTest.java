@@ -2,6 +2,7 @@ package dev.winback.web.testing;
 
 import dev.winback.testing.CleanTables;
 import dev.winback.testing.TestConnection;
+import dev.winback.testing.TestPasswords;
 import dev.winback.web.WinbackApplication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
       "winback.night.nodes=false",
       "winback.mail.nodes=false"
     })
-@Import({TestConnection.class, TestClock.class})
+@Import({TestConnection.class, TestClock.class, TestPasswords.class})
 @AutoConfigureMockMvc
 @ExtendWith(CleanTables.class)
 public @interface WebTest {}

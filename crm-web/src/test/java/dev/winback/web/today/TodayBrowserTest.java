@@ -92,7 +92,7 @@ class TodayBrowserTest {
       assertThat(queue()).isEqualTo(left - 1);
       assertThat(calls()).isEqualTo(call);
       assertGrid();
-      assertThat(browser.script("return document.activeElement.id")).isEqualTo("who");
+      browser.until(d -> "who".equals(browser.script("return document.activeElement.id")));
     }
     assertThat(browser.script("return window.sameDocument")).isEqualTo(true);
   }
