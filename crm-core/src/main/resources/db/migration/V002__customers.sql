@@ -43,6 +43,8 @@ create table customer (
   status            text not null default 'active'
     check (status in ('active', 'left', 'deceased', 'bankrupt', 'never_contact', 'non_client')),
   note              text,
+  -- what sort of buyer he is (wholesale, restaurant …): each kind may have limits of its own
+  kind              text check (length(kind) between 1 and 60),
   -- columns of imports that have no field of their own
   attributes        jsonb not null default '{}',
   -- what is shown in lists: company, else name, else first and last name, else the number

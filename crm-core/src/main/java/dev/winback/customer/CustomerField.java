@@ -28,7 +28,8 @@ public enum CustomerField {
   FLAGSHIP,
   PAYS_BADLY,
   STATUS,
-  NOTE;
+  NOTE,
+  KIND;
 
   /** As the column is called outside (api.md). */
   public String column() {

@@ -34,7 +34,8 @@ final class FieldMerge {
           "owner_id",
           "birthday",
           "hobbies",
-          "note");
+          "note",
+          "kind");
 
   private static final List<String> CONSENT =
       List.of("email_consent", "consent_at", "consent_source");

@@ -25,6 +25,7 @@ final class CustomerColumns {
 
   private static final String ALIASES = "aliases";
   private static final String UPDATED_AT = "updated_at";
+  private static final int LONGEST_KIND = 60;
 
   static final List<String> OPTIONAL =
       Stream.concat(
@@ -103,6 +104,7 @@ final class CustomerColumns {
       case CONSENT_AT -> values.pastOrNone(cells, column);
       case BIRTHDAY -> values.pastDay(cells, column);
       case REFERRALS -> values.count(cells, column);
+      case KIND -> kind(cells.get(column), column);
       default -> cells.get(column);
     };
   }
@@ -120,6 +122,13 @@ final class CustomerColumns {
       throw new BadCell(column, "phone", Values.shown(text));
     }
     return text;
+  }
+
+  private static @Nullable String kind(@Nullable String text, String column) {
+    if (text != null && text.length() > LONGEST_KIND) {
+      throw new BadCell(column, "too-long", text.length(), LONGEST_KIND);
+    }
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
   /** {@code shopify=721; erp=4711}. */

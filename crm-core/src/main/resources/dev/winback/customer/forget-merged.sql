@@ -17,7 +17,7 @@ update customer
    set ref = 'erased-' || id, name = null, first_name = null, last_name = null, company = null, email = null,
        phone = null, phone_e164 = null, told = '{}', told_at = null, city = null, country = null, language = null, time_zone = null, preferred_channel = null,
        call_from = null, call_until = null, email_consent = null, consent_at = null, consent_source = null,
-       birthday = null, hobbies = null, note = null, attributes = '{}', status = 'never_contact', erased_at = :now,
+       birthday = null, hobbies = null, note = null, kind = null, attributes = '{}', status = 'never_contact', erased_at = :now,
        version = version + 1
  where id in (select id from part)
 returning ref

@@ -20,6 +20,6 @@ update customer
    set ref = 'erased-' || id, name = null, first_name = null, last_name = null, company = null, email = null,
        phone = null, phone_e164 = null, city = null, country = null, language = null, time_zone = null,
        preferred_channel = null, call_from = null, call_until = null, email_consent = null, consent_at = null,
-       consent_source = null, birthday = null, hobbies = null, note = null, attributes = '{}', told = '{}',
+       consent_source = null, birthday = null, hobbies = null, note = null, kind = null, attributes = '{}', told = '{}',
        status = 'never_contact', erased_at = :now, version = version + 1
  where id = :customer
