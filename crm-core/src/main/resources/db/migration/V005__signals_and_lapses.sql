@@ -2,6 +2,8 @@
 create table customer_value (
   customer_id     bigint primary key references customer,
   purchases       integer not null,
+  -- days with a purchase
+  visits          integer not null,
   first_purchase  date not null,
   last_purchase   date not null,
   last_purchase_id bigint not null,
@@ -10,6 +12,8 @@ create table customer_value (
   revenue         numeric(16, 2) not null,
   -- expected revenue of a year at the customer's own pace, in currency
   value_year      numeric(16, 2) not null,
+  -- paid on average on a later day than the first one; null without such a day
+  repeat_mean     numeric(16, 2),
   currency        char(3) not null
 );
 create index customer_value_year on customer_value (value_year desc, customer_id);

@@ -19,11 +19,12 @@ final class Simulating {
   }
 
   void see(Folded folded) {
-    if (folded.signals().isEmpty() || stored.remove(folded.history().customer()) != null) {
+    var value = folded.value();
+    if (value == null || !folded.loss() || stored.remove(folded.history().customer()) != null) {
       return;
     }
     added++;
-    money.merge(folded.value().currency(), folded.value().year(), BigDecimal::add);
+    money.merge(value.currency(), value.year(), BigDecimal::add);
   }
 
   Simulation result() {

@@ -2,8 +2,8 @@ package dev.winback.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +14,19 @@ class DetectionTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
-  private final Detection detection = new Detection(Limits.DEFAULT, "EUR");
+  private final Detection detection = new Detection(Profiles.DEFAULT, new Rules("EUR"), "EUR");
 
   private static History story(int gap, int times, int silent) {
     var history = new History(1);
     for (int i = times - 1; i >= 0; i--) {
       var day = DAY.minusDays(silent).minusDays((long) i * gap);
-      history.bought(new Bought(times - i, day, new BigDecimal("100.00"), "EUR"));
+      history.bought(bought(times - i, day, 10_000, "EUR"));
     }
     return history;
+  }
+
+  private static Bought bought(long id, LocalDate day, long cents, String currency) {
+    return new Bought(id, day.atTime(12, 0).toInstant(ZoneOffset.UTC), day, cents, currency);
   }
 
   private Map<SignalKind, Evidence> seen(History history) {
@@ -86,7 +90,7 @@ class DetectionTest {
         Sentences.signal(
             SignalKind.LATE, evidence.since(), DAY.minusDays(152), DAY, evidence.figures());
     assertThat(signal.sentence().figures().stream().map(Object::toString))
-        .containsExactly("5", "91", "152", "1.67", "1.5");
+        .containsExactly("5", "91", "152", "1.67", "1.5", "1");
     assertThat(signal.evidence()).containsEntry("days", 152L);
   }
 
@@ -94,7 +98,7 @@ class DetectionTest {
   void twoOrdersOfOneDayAreOneVisit() {
     var history = new History(1);
     for (var day : new int[] {120, 120, 90, 60}) {
-      history.bought(new Bought(day, DAY.minusDays(day), BigDecimal.TEN, "EUR"));
+      history.bought(bought(day, DAY.minusDays(day), 1_000, "EUR"));
     }
     assertThat(Value.rhythm(history)).isEqualByComparingTo("30");
     assertThat(seen(history)).containsKey(SignalKind.LATE);
@@ -104,7 +108,7 @@ class DetectionTest {
   void threeOrdersOfOneDayAreNoRhythm() {
     var history = new History(1);
     for (int i = 0; i < 3; i++) {
-      history.bought(new Bought(i, DAY.minusDays(60), BigDecimal.TEN, "EUR"));
+      history.bought(bought(i, DAY.minusDays(60), 1_000, "EUR"));
     }
     assertThat(seen(history)).isEmpty();
     assertThat(Value.rhythm(history)).isNull();
@@ -122,8 +126,8 @@ class DetectionTest {
   @Test
   void moneyIsCountedInTheFirmsCurrencyFirst() {
     var history = new History(1);
-    history.bought(new Bought(1, DAY.minusDays(9), new BigDecimal("10.00"), "EUR"));
-    history.bought(new Bought(2, DAY.minusDays(1), new BigDecimal("99.00"), "USD"));
+    history.bought(bought(1, DAY.minusDays(9), 1_000, "EUR"));
+    history.bought(bought(2, DAY.minusDays(1), 9_900, "USD"));
     assertThat(Value.of(history, "EUR").revenue()).isEqualByComparingTo("10");
     assertThat(Value.of(history, "CHF").revenue()).isEqualByComparingTo("99");
     assertThat(Value.of(history, "CHF").currency()).isEqualTo("USD");

@@ -6,9 +6,9 @@ import dev.winback.shared.Money;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +19,14 @@ class SignalsTest {
 
   private static final LocalDate DAY = MovableClock.START;
 
-  private static final Limits FROM_60 =
-      new Limits(List.of(60, 180, 360), 180, new BigDecimal("1.5"), new BigDecimal("3"), 3, 14);
-
-  private static final Limits FROM_120 =
-      new Limits(List.of(120, 180, 360), 180, new BigDecimal("1.5"), new BigDecimal("3"), 3, 14);
-
   @Autowired Signals signals;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired LimitsForm form;
+
+  private Limits from(int days) {
+    return form.read(Limits.DEFAULT, Map.of("classes", List.of(days, 180, 360)));
+  }
 
   @Test
   void aSimulationWithTheSameLimitsChangesNothing() {
@@ -42,11 +41,11 @@ class SignalsTest {
     stories.aCustomer().silentFor(100).save();
     signals.foldAll(DAY);
     var before = jdbc.sql("select * from signal").query().listOfRows();
-    var more = signals.simulate(FROM_60, DAY);
+    var more = signals.simulate(from(60), DAY);
     assertThat(more.added()).isEqualTo(1);
     assertThat(more.removed()).isZero();
     assertThat(more.money()).containsExactly(Money.of("250.00", "EUR"));
-    var fewer = signals.simulate(FROM_120, DAY);
+    var fewer = signals.simulate(from(120), DAY);
     assertThat(fewer.removed()).isEqualTo(1);
     assertThat(fewer.money()).containsExactly(Money.of("-100.00", "EUR"));
     assertThat(jdbc.sql("select * from signal").query().listOfRows()).isEqualTo(before);
