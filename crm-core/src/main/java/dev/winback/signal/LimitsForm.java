@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,9 @@ class LimitsForm {
   private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
       new TypeReference<>() {};
   private static final int CLASSES = 3;
+
+  /** From 1 to 9999, which is more than a person remembers. */
+  private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,3}");
 
   private final ObjectMapper json;
 
@@ -50,18 +53,13 @@ class LimitsForm {
   }
 
   private static List<Integer> classes(@Nullable Object written) {
-    var classes = words(written).stream().map(LimitsForm::days).toList();
-    boolean ascending =
-        Set.copyOf(classes).size() == classes.size()
-            && classes.stream().sorted().toList().equals(classes);
-    if (classes.size() != CLASSES || !ascending) {
+    var classes = words(written).stream().filter(DAYS.asMatchPredicate()).map(Integer::valueOf);
+    var ascending = classes.sorted().distinct().toList();
+    if (ascending.size() != CLASSES
+        || !words(written).equals(ascending.stream().map(String::valueOf).toList())) {
       throw Refused.field("classes", "refused.limit.classes", String.join(", ", words(written)));
     }
-    return classes;
-  }
-
-  private static int days(String word) {
-    return Objects.requireNonNull(Limit.LOST_CLASS.read(word)).intValue();
+    return ascending;
   }
 
   private static Set<SignalKind> rules(@Nullable Object written) {

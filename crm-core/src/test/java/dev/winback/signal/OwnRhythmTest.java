@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DET-06, DET-08: a story in, evidence out, no database. */
-class DetectionTest {
+/** DET-08: late against the own rhythm, where there is no model; what a customer is worth. */
+class OwnRhythmTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
@@ -32,20 +32,6 @@ class DetectionTest {
   private Map<SignalKind, Evidence> seen(History history) {
     return detection.fold(history, DAY).signals().stream()
         .collect(java.util.stream.Collectors.toMap(Evidence::kind, e -> e));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0", "89, 0", "90, 90", "179, 90", "180, 180", "359, 180", "360, 360", "400, 360"})
-  void theClassOfSilenceIsTheLargestLimitReached(int silent, int expected) {
-    var evidence = seen(story(30, 1, silent)).get(SignalKind.SILENT);
-    if (expected == 0) {
-      assertThat(evidence).isNull();
-    } else {
-      assertThat(evidence).isNotNull();
-      assertThat(evidence.figures()).isEqualTo(Map.of("class", expected));
-      assertThat(evidence.since()).isEqualTo(DAY.minusDays(silent).plusDays(expected));
-      assertThat(evidence.lostFrom()).isEqualTo(DAY.minusDays(silent).plusDays(180));
-    }
   }
 
   @ParameterizedTest
