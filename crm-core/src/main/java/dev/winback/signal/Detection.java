@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Detection {
 
-  private final Profiles profiles;
+  private final LimitsByKind profiles;
   private final Rules rules;
   private final String firmCurrency;
   private final Map<String, List<Rule>> byKind = new HashMap<>();
 
-  Detection(Profiles profiles, Rules rules, String firmCurrency) {
+  Detection(LimitsByKind profiles, Rules rules, String firmCurrency) {
     this.profiles = profiles;
     this.rules = rules;
     this.firmCurrency = firmCurrency;

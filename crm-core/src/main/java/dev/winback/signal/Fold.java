@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
 /** Folds histories as they come out of the database. */
@@ -32,34 +31,32 @@ class Fold {
     return detection(profiles.current());
   }
 
-  Detection detection(Profiles limits) {
+  Detection detection(LimitsByKind limits) {
     return new Detection(limits, new Rules(firmCurrency), firmCurrency);
   }
 
-  /** Facts and silence both up to this day. */
   List<Folded> fold(FoldScope scope, LocalDate day, Detection detection) {
-    return fold(scope, c -> day, c -> day, detection);
+    return fold(scope, Days.upTo(day), detection);
   }
 
-  /** All facts known, silence up to this day: who bought since is not silent. */
+  /** All facts known, silence up to this day. */
   List<Folded> foldKnown(FoldScope scope, LocalDate day) {
-    var known = clock.today().isAfter(day) ? clock.today() : day;
-    return fold(scope, c -> day, c -> known, detection());
+    var today = clock.today();
+    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection());
   }
 
-  /** Facts before each customer's own day, silence up to it. */
+  /** Each customer as he was on his own day, by what is known today of the time before it. */
   List<Folded> foldBefore(Map<CustomerId, LocalDate> days) {
-    LongFunction<LocalDate> day = c -> Objects.requireNonNull(days.get(new CustomerId(c)));
-    return fold(FoldScope.of(days.keySet()), day, c -> day.apply(c).minusDays(1), detection());
+    var own = Days.before(c -> Objects.requireNonNull(days.get(new CustomerId(c))));
+    return fold(FoldScope.of(days.keySet()), own, detection());
   }
 
-  private List<Folded> fold(
-      FoldScope scope,
-      LongFunction<LocalDate> day,
-      LongFunction<LocalDate> lastFact,
-      Detection detection) {
+  private List<Folded> fold(FoldScope scope, Days days, Detection detection) {
     var found = new ArrayList<Folded>();
-    histories.of(scope, lastFact, h -> found.add(detection.fold(h, day.apply(h.customer()))));
+    histories.of(
+        scope,
+        days,
+        history -> found.add(detection.fold(history, days.lookedAt().apply(history.customer()))));
     return found;
   }
 }

@@ -6,14 +6,12 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,14 +36,14 @@ class HistoryReading {
     this.clock = clock;
   }
 
-  /** Facts later than the customer's last day are left out, and who has none at all. */
-  void of(FoldScope scope, LongFunction<LocalDate> lastDay, Consumer<History> taker) {
+  /** Facts later than the customer's last days are left out, and who has none at all. */
+  void of(FoldScope scope, Days days, Consumer<History> taker) {
     var waiting = new HashMap<Long, History>();
-    happened(scope).forEach((customer, list) -> put(customer, list, lastDay, waiting));
+    happened(scope).forEach((customer, list) -> put(customer, list, days, waiting));
     var known = traits.of(scope);
     Consumer<History> told =
         history -> taker.accept(history.with(known.getOrDefault(history.customer(), Traits.NONE)));
-    var stream = new HistoryStream(clock, lastDay, waiting, told);
+    var stream = new HistoryStream(clock, days.purchases(), waiting, told);
     if (scope.some() == null) {
       purchases.stream(scope.range().from(), scope.range().until(), stream);
     } else {
@@ -72,11 +70,8 @@ class HistoryReading {
   }
 
   private static void put(
-      long customer,
-      List<Happening> happenings,
-      LongFunction<LocalDate> lastDay,
-      Map<Long, History> waiting) {
-    var until = lastDay.apply(customer);
+      long customer, List<Happening> happenings, Days days, Map<Long, History> waiting) {
+    var until = days.happenings().apply(customer);
     var history = new History(customer);
     happenings.stream()
         .filter(happening -> !happening.day().isAfter(until))

@@ -2,8 +2,10 @@ package dev.winback.signal;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ class ProfileStore {
     this.clock = clock;
   }
 
-  Profiles current() {
+  LimitsByKind current() {
     var limits = new HashMap<String, Limits>();
     jdbc.sql("select distinct on (kind) kind, limits from limits_change order by kind, id desc")
         .query(
@@ -33,7 +35,40 @@ class ProfileStore {
                 limits.put(row.getString("kind"), json.readValue(text, Limits.class));
               }
             });
-    return limits.isEmpty() ? Profiles.DEFAULT : new Profiles(limits);
+    return limits.isEmpty() ? LimitsByKind.DEFAULT : new LimitsByKind(limits);
+  }
+
+  List<LimitsChange> changes(int most) {
+    return jdbc.sql(
+            """
+            select l.id, l.kind, l.limits, m.name, l.at
+            from limits_change l left join member m on m.id = l.member_id
+            order by l.id desc limit :most
+            """)
+        .param("most", most)
+        .query(
+            (row, n) -> {
+              var text = row.getString("limits");
+              return new LimitsChange(
+                  row.getLong("id"),
+                  row.getString("kind"),
+                  text == null ? null : json.readValue(text, Limits.class),
+                  row.getString("name"),
+                  row.getObject("at", OffsetDateTime.class));
+            })
+        .list();
+  }
+
+  /** False when it is not the newest of its kind. */
+  boolean undo(long change) {
+    return jdbc.sql(
+                """
+                delete from limits_change l
+                where l.id = :id and not exists (select from limits_change n where n.kind = l.kind and n.id > l.id)
+                """)
+            .param("id", change)
+            .update()
+        > 0;
   }
 
   /** Null: the kind has no limits of its own any more. */

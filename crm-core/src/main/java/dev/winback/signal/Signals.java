@@ -12,6 +12,7 @@ import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -148,7 +149,13 @@ public class Signals {
   /** The day up to which silence is counted: that of the last finished night, else today. */
   @Transactional(readOnly = true)
   public LocalDate asOf() {
-    return jdbc.sql(AS_OF).query(LocalDate.class).optional().orElseGet(clock::today);
+    return lastNight().orElseGet(clock::today);
+  }
+
+  /** The day of the night that finished last. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> lastNight() {
+    return jdbc.sql(AS_OF).query(LocalDate.class).optional();
   }
 
   /** The signals of one customer, the oldest first. */
@@ -181,7 +188,7 @@ public class Signals {
   @Transactional(readOnly = true)
   public Simulation simulate(Limits limits, LocalDate day) {
     var simulation = new Simulating(reading.stored());
-    var detection = fold.detection(Profiles.DEFAULT.with(Profiles.GENERAL, limits));
+    var detection = fold.detection(LimitsByKind.DEFAULT.with(LimitsByKind.GENERAL, limits));
     for (var range : purchases.slices(SLICE)) {
       fold.fold(FoldScope.of(range), day, detection).forEach(simulation::see);
     }

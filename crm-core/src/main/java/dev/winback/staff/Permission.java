@@ -43,6 +43,8 @@ public enum Permission {
   SEE_REPORTS("read", ADMIN, MANAGER, REP, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
   IMPORT("facts", ADMIN, MANAGER, MARKETING),
+  /** Limits of detection, and what they would change. */
+  SET_LIMITS(ADMIN, MANAGER),
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),

@@ -1,0 +1,29 @@
+package dev.winback.signal;
+
+import java.util.Map;
+
+/** The limits of each kind of customer; who has no limits of his own kind has the general ones. */
+record LimitsByKind(Map<String, Limits> byKind) {
+
+  /** The kind of everybody who has no other. */
+  static final String GENERAL = "";
+
+  static final LimitsByKind DEFAULT = new LimitsByKind(Map.of(GENERAL, Limits.DEFAULT));
+
+  Limits of(String kind) {
+    var own = byKind.get(kind);
+    return own != null ? own : byKind.getOrDefault(GENERAL, Limits.DEFAULT);
+  }
+
+  /** Whether the kind has limits of its own. */
+  boolean own(String kind) {
+    return byKind.containsKey(kind);
+  }
+
+  /** The same with other limits for one kind. */
+  LimitsByKind with(String kind, Limits limits) {
+    var other = new java.util.HashMap<>(byKind);
+    other.put(kind, limits);
+    return new LimitsByKind(Map.copyOf(other));
+  }
+}
