@@ -169,6 +169,21 @@ public class OwnLimits {
     fold(customer);
   }
 
+  /** Signals that were found no reason to worry, the newest first. */
+  @Transactional(readOnly = true)
+  public List<DismissedSignal> dismissed(CustomerId customer) {
+    return jdbc.sql(
+            """
+            select distinct on (d.kind) d.kind, d.since, d.why, m.name as member, d.at
+            from signal_dismissal d join member m on m.id = d.member_id
+            where d.customer_id = :customer and d.undone_at is null
+            order by d.kind, d.id desc
+            """)
+        .param("customer", customer.value())
+        .query(DismissedSignal.class)
+        .list();
+  }
+
   private void fold(CustomerId customer) {
     signals.foldCustomers(Set.of(customer), signals.asOf());
   }

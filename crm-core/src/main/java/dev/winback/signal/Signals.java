@@ -183,15 +183,4 @@ public class Signals {
                 folded -> new CustomerId(folded.history().customer()),
                 folded -> folded.lostFrom().orElseThrow()));
   }
-
-  /** Who would join and who would leave under other limits, and how much money; writes nothing. */
-  @Transactional(readOnly = true)
-  public Simulation simulate(Limits limits, LocalDate day) {
-    var simulation = new Simulating(reading.stored());
-    var detection = fold.detection(LimitsByKind.DEFAULT.with(LimitsByKind.GENERAL, limits));
-    for (var range : purchases.slices(SLICE)) {
-      fold.fold(FoldScope.of(range), day, detection).forEach(simulation::see);
-    }
-    return simulation.result();
-  }
 }
