@@ -29,6 +29,8 @@ create table signal (
   primary key (customer_id, kind)
 );
 create index signal_kind on signal (kind, since, customer_id);
+-- who is only to be watched
+create index signal_watch on signal (customer_id) where lost_from is null and kind <> 'stale-contact';
 
 create table lapse (
   id              bigint generated always as identity primary key,

@@ -14,6 +14,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,9 +53,11 @@ public class CustomerSignals {
   }
 
   /** Silence means nothing until a day, or until that day of each year; the number, for an undo. */
-  public long season(String ref, LocalDate until, boolean everyYear, String why, Actor actor) {
+  public long season(
+      String ref, @Nullable LocalDate until, boolean everyYear, String why, Actor actor) {
     actor.require(Permission.DECIDE);
-    return limits.season(visible(ref, actor), until, everyYear, why, actor);
+    var customer = visible(ref, actor);
+    return limits.season(customer, said("until", until), everyYear, why, actor);
   }
 
   public void undoLimit(String ref, long limit, Actor actor) {
@@ -82,9 +85,17 @@ public class CustomerSignals {
   }
 
   /** A day on which he may leave; its number. */
-  public long addMoment(String ref, LocalDate day, String title, Actor actor) {
+  public long addMoment(String ref, @Nullable LocalDate day, String title, Actor actor) {
     actor.require(Permission.EDIT_CUSTOMERS);
-    return moments.add(visible(ref, actor), day, title, actor);
+    var customer = visible(ref, actor);
+    return moments.add(customer, said("day", day), title, actor);
+  }
+
+  private static LocalDate said(String field, @Nullable LocalDate day) {
+    if (day == null) {
+      throw Refused.field(field, "refused.required", field);
+    }
+    return day;
   }
 
   /** Takes the day away, or brings it back. */

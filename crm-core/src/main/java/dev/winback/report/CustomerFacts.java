@@ -40,6 +40,7 @@ public record CustomerFacts(
     boolean paysBadly,
     String status,
     @Nullable String note,
+    @Nullable String kind,
     boolean suppressed,
     @Nullable Integer purchases,
     @Nullable LocalDate firstPurchase,

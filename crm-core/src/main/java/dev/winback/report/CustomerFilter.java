@@ -22,7 +22,7 @@ public record CustomerFilter(
     @Nullable String reason,
     @Nullable String sort) {
 
-  private static final Set<String> WITHOUT_LAPSE = Set.of("ACTIVE", "PROSPECT");
+  private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT");
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));

@@ -1,6 +1,8 @@
 package dev.winback.signal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The limits of each kind of customer; who has no limits of his own kind has the general ones. */
 record LimitsByKind(Map<String, Limits> byKind) {
@@ -13,6 +15,15 @@ record LimitsByKind(Map<String, Limits> byKind) {
   Limits of(String kind) {
     var own = byKind.get(kind);
     return own != null ? own : byKind.getOrDefault(GENERAL, Limits.DEFAULT);
+  }
+
+  /** The classes of silence of all kinds together, ascending. */
+  List<Integer> classes() {
+    return Stream.concat(Stream.of(of(GENERAL)), byKind.values().stream())
+        .flatMap(limits -> limits.classes().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether the kind has limits of its own. */

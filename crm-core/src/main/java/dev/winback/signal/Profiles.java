@@ -40,6 +40,12 @@ public class Profiles {
     return store.current().of(kind);
   }
 
+  /** The classes of silence of all kinds together, ascending. */
+  @Transactional(readOnly = true)
+  public List<Integer> classes() {
+    return store.current().classes();
+  }
+
   /** All kinds that customers have or that have limits, with what the data say of them. */
   @Transactional(readOnly = true)
   public List<Profile> all(Actor actor) {

@@ -35,6 +35,7 @@ final class Sentences {
   static Signal signal(
       SignalKind kind,
       LocalDate since,
+      boolean weak,
       @Nullable LocalDate lastPurchase,
       LocalDate asOf,
       Map<String, Object> stored) {
@@ -47,7 +48,7 @@ final class Sentences {
       told.figures.put("lastPurchase", lastPurchase.toString());
     }
     var sentence = told.sentence();
-    return new Signal(kind, since, sentence, told.figures);
+    return new Signal(kind, since, weak, sentence, told.figures);
   }
 
   private Sentence sentence() {

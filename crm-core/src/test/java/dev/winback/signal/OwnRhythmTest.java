@@ -74,7 +74,7 @@ class OwnRhythmTest {
     assertThat(evidence).isNotNull();
     var signal =
         Sentences.signal(
-            SignalKind.LATE, evidence.since(), DAY.minusDays(152), DAY, evidence.figures());
+            SignalKind.LATE, evidence.since(), false, DAY.minusDays(152), DAY, evidence.figures());
     assertThat(signal.sentence().figures().stream().map(Object::toString))
         .containsExactly("5", "91", "152", "1.67", "1.5", "1");
     assertThat(signal.evidence()).containsEntry("days", 152L);

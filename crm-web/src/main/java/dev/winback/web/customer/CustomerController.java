@@ -2,6 +2,7 @@ package dev.winback.web.customer;
 
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
+import dev.winback.lapse.CustomerSignals;
 import dev.winback.lapse.Stage;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
@@ -38,6 +39,7 @@ class CustomerController {
   private final CustomerPages pages;
   private final Persons persons;
   private final Signals signals;
+  private final CustomerSignals watches;
   private final Merges merges;
   private final BusinessClock clock;
   private final Wording wording;
@@ -47,6 +49,7 @@ class CustomerController {
       CustomerPages pages,
       Persons persons,
       Signals signals,
+      CustomerSignals watches,
       Merges merges,
       BusinessClock clock,
       Wording wording) {
@@ -54,6 +57,7 @@ class CustomerController {
     this.pages = pages;
     this.persons = persons;
     this.signals = signals;
+    this.watches = watches;
     this.merges = merges;
     this.clock = clock;
     this.wording = wording;
@@ -124,6 +128,8 @@ class CustomerController {
     model.addAttribute("merges", merges.of(customer.customer()));
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
+    model.addAttribute("watch", watches.of(ref, actor));
+    model.addAttribute("today", clock.today());
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
