@@ -145,11 +145,15 @@ public class Shown {
             : new Chip("warning", "▲", "signal.chip.days", limit);
   }
 
-  /** A figure behind a signal: a day, a word of ours, or a number as it is. */
-  public String figure(String name, Object value) {
-    var text = String.valueOf(value);
-    return text.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? day(LocalDate.parse(text))
+  /** A figure behind a signal: a day, money, a word of ours, or a number as it is. */
+  public String figure(Signal signal, String name) {
+    var text = String.valueOf(signal.evidence().get(name));
+    if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return day(LocalDate.parse(text));
+    }
+    var currency = signal.evidence().get("currency");
+    return currency != null && text.matches("\\d+\\.\\d{2}")
+        ? money(new BigDecimal(text), currency.toString())
         : wording.orCode("signal.figure." + name + ".", text);
   }
 
