@@ -4,7 +4,6 @@ import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Money;
-import dev.winback.signal.Signal;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,20 +29,15 @@ public class Shown {
   /** Shape, word and colour of a chip: never colour alone (look.md, "Chips"). */
   public record Chip(String style, String glyph, String key, List<Object> figures) {
 
-    Chip(String style, String glyph, String key, Object... figures) {
+    public Chip(String style, String glyph, String key, Object... figures) {
       this(style, glyph, key, List.of(figures));
     }
   }
 
-  private static final int DANGER_FROM = 180;
-  private static final int SOLID_FROM = 360;
-
   private final Shell shell;
   private final PhoneNumbers phones;
-  private final Wording wording;
 
-  Shown(Shell shell, PhoneNumbers phones, Wording wording) {
-    this.wording = wording;
+  Shown(Shell shell, PhoneNumbers phones) {
     this.shell = shell;
     this.phones = phones;
   }
@@ -136,27 +129,6 @@ public class Shown {
     };
   }
 
-  /** A class of silence in days: the firm's own, so that only the shipped ones tell how bad. */
-  public Chip silence(int limit) {
-    return limit >= SOLID_FROM
-        ? new Chip("solid", "■", "signal.chip.days", limit)
-        : limit >= DANGER_FROM
-            ? new Chip("danger", "■", "signal.chip.days", limit)
-            : new Chip("warning", "▲", "signal.chip.days", limit);
-  }
-
-  /** A figure behind a signal: a day, money, a word of ours, or a number as it is. */
-  public String figure(Signal signal, String name) {
-    var text = String.valueOf(signal.evidence().get(name));
-    if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return day(LocalDate.parse(text));
-    }
-    var currency = signal.evidence().get("currency");
-    return currency != null && text.matches("\\d+\\.\\d{2}")
-        ? money(new BigDecimal(text), currency.toString())
-        : wording.orCode("signal.figure." + name + ".", text);
-  }
-
   /** Sums of several currencies in one line; null for none. */
   public @Nullable String sums(List<Money> sums) {
     return sums.isEmpty()
@@ -164,35 +136,5 @@ public class Shown {
         : sums.stream()
             .map(sum -> whole(sum.amount(), sum.currency()))
             .collect(Collectors.joining(" + "));
-  }
-
-  /** A signal in two words. */
-  public Chip signal(Signal signal) {
-    var key = "signal.chip." + signal.kind().code();
-    return switch (signal.kind()) {
-      case SILENT -> silence(((Number) figure(signal, "class")).intValue());
-      case LATE -> new Chip("warning", "▲", "signal.chip.rhythm");
-      case MAX_GAP -> new Chip("warning", "▲", key, figure(signal, "limit"));
-      case ENDED -> new Chip("danger", "■", key);
-      case COMPLAINT ->
-          "open".equals(figure(signal, "state"))
-              ? new Chip("danger", "■", key)
-              : new Chip("danger", "■", key + ".unsatisfied");
-      case REQUESTS_WITHOUT_PURCHASE -> new Chip("info", "●", key, figure(signal, "requests"));
-      case UNRESPONSIVE -> new Chip("", "●", key, unanswered(signal));
-      case VOLUME_DROP -> new Chip("warning", "▼", key, figure(signal, "drop"));
-      case FALLEN_VIP, VIP_PAID_LITTLE, MARGIN_SQUEEZE -> new Chip("warning", "▼", key);
-      case NO_REQUESTS, CART, RISKY_MOMENT -> new Chip("info", "●", key);
-      case STALE_CONTACT -> new Chip("warning", "▲", key);
-    };
-  }
-
-  private static Object figure(Signal signal, String name) {
-    return Objects.requireNonNull(signal.evidence().get(name), name);
-  }
-
-  private static Object unanswered(Signal signal) {
-    return ((Number) figure(signal, "letters")).intValue()
-        + ((Number) figure(signal, "calls")).intValue();
   }
 }
