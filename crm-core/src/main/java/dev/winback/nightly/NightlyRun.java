@@ -8,6 +8,7 @@ import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.task.Tasks;
+import dev.winback.value.Values;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,7 @@ public class NightlyRun {
       NightLock lock,
       BusinessClock clock,
       TransactionTemplate transaction,
+      Values values,
       Signals signals,
       Lapses lapses,
       Tasks tasks,
@@ -56,13 +58,14 @@ public class NightlyRun {
     this.transaction = transaction;
     this.steps =
         List.of(
-            new NightStep(1, "fold", true, false, signals::foldAll),
-            new NightStep(2, "data-care", false, true, signals::careForAll),
-            new NightStep(3, "lapses", false, false, lapses::openAndMove),
-            new NightStep(4, "returns", false, false, day -> lapses.sweepReturns()),
-            new NightStep(5, "assignment", false, false, lapses::assign),
-            new NightStep(6, "tasks", false, true, tasks::plan),
-            new NightStep(7, "letters", false, true, letters::plan));
+            new NightStep(1, "model", false, false, values::refit),
+            new NightStep(2, "fold", true, false, signals::foldAll),
+            new NightStep(3, "data-care", false, true, signals::careForAll),
+            new NightStep(4, "lapses", false, false, lapses::openAndMove),
+            new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
+            new NightStep(6, "assignment", false, false, lapses::assign),
+            new NightStep(7, "tasks", false, true, tasks::plan),
+            new NightStep(8, "letters", false, true, letters::plan));
   }
 
   @PreDestroy

@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Detection {
 
-  private final LimitsByKind profiles;
+  private final LimitsByKind limits;
   private final Rules rules;
-  private final String firmCurrency;
   private final Map<String, List<Rule>> byKind = new HashMap<>();
 
-  Detection(LimitsByKind profiles, Rules rules, String firmCurrency) {
-    this.profiles = profiles;
+  Detection(LimitsByKind limits, Rules rules) {
+    this.limits = limits;
     this.rules = rules;
-    this.firmCurrency = firmCurrency;
   }
 
   /** What this history shows on this day. */
@@ -36,11 +34,11 @@ final class Detection {
       }
     }
     return new Folded(
-        history, history.neverBought() ? null : Value.of(history, firmCurrency), found);
+        history, history.neverBought() ? null : Value.of(history, rules.firmCurrency()), found);
   }
 
   private List<Rule> rulesFor(String kind) {
-    return byKind.computeIfAbsent(kind, k -> rules.of(profiles.of(k)));
+    return byKind.computeIfAbsent(kind, k -> rules.of(limits.of(k), k));
   }
 
   private static @Nullable Evidence see(Rule rule, History history, LocalDate day) {

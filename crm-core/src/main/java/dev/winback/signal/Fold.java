@@ -3,6 +3,8 @@ package dev.winback.signal;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import dev.winback.value.ModelState;
+import dev.winback.value.Values;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,17 @@ class Fold {
 
   private final HistoryReading histories;
   private final ProfileStore profiles;
+  private final Values values;
   private final BusinessClock clock;
   private final String firmCurrency;
 
-  Fold(HistoryReading histories, ProfileStore profiles, BusinessClock clock, Settings settings) {
+  Fold(
+      HistoryReading histories,
+      ProfileStore profiles,
+      Values values,
+      BusinessClock clock,
+      Settings settings) {
+    this.values = values;
     this.histories = histories;
     this.profiles = profiles;
     this.clock = clock;
@@ -32,7 +41,8 @@ class Fold {
   }
 
   Detection detection(LimitsByKind limits) {
-    return new Detection(limits, new Rules(firmCurrency), firmCurrency);
+    var model = values.inForce().filter(m -> m.state() == ModelState.TRUSTED).orElse(null);
+    return new Detection(limits, new Rules(firmCurrency, model));
   }
 
   List<Folded> fold(FoldScope scope, LocalDate day, Detection detection) {

@@ -1,21 +1,17 @@
 package dev.winback.signal;
 
+import dev.winback.value.BuyingModel;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** All rules of the fold, made for the limits of one kind of customer. */
-final class Rules {
+/** All rules of the fold, made for one kind of customer; without a model where there is none. */
+record Rules(String firmCurrency, @Nullable BuyingModel model) {
 
-  private final String firmCurrency;
-
-  Rules(String firmCurrency) {
-    this.firmCurrency = firmCurrency;
-  }
-
-  List<Rule> of(Limits limits) {
+  List<Rule> of(Limits limits, String kind) {
     return Stream.<Rule>of(
             new Silent(limits),
-            new Late(limits, new OwnGap(limits)),
+            new Late(limits, ModelPatience.of(limits, kind, model)),
             new MaxGap(limits),
             new NoRequests(limits),
             new RequestsWithoutPurchase(limits),

@@ -105,7 +105,7 @@ final class AHistory {
   }
 
   Folded folded() {
-    return new Detection(LimitsByKind.DEFAULT.with("", limits), new Rules("EUR"), "EUR")
+    return new Detection(LimitsByKind.DEFAULT.with("", limits), new Rules("EUR", null))
         .fold(told(), day);
   }
 

@@ -14,7 +14,7 @@ class OwnRhythmTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
-  private final Detection detection = new Detection(LimitsByKind.DEFAULT, new Rules("EUR"), "EUR");
+  private final Detection detection = new Detection(LimitsByKind.DEFAULT, new Rules("EUR", null));
 
   private static History story(int gap, int times, int silent) {
     var history = new History(1);
