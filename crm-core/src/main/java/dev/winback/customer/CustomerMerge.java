@@ -53,6 +53,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
   private final CustomerTakeBack takeBack;
+  private final DuplicateGroups groups;
 
   CustomerMerge(
       JdbcClient jdbc,
@@ -60,13 +61,15 @@ class CustomerMerge implements Intake<CustomerEntry> {
       CustomerRows rows,
       BusinessClock clock,
       ApplicationEventPublisher events,
-      CustomerTakeBack takeBack) {
+      CustomerTakeBack takeBack,
+      DuplicateGroups groups) {
     this.jdbc = jdbc;
     this.stages = stages;
     this.rows = rows;
     this.clock = clock;
     this.events = events;
     this.takeBack = takeBack;
+    this.groups = groups;
   }
 
   @Override
@@ -113,6 +116,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     run(ALLOW, slice, importId);
     int changed = changed(slice);
     var departed = departed(slice);
+    groups.regroup(touched(slice));
     stages.leave();
     if (!departed.isEmpty()) {
       events.publishEvent(new CustomersDeparted(departed));
@@ -144,6 +148,17 @@ class CustomerMerge implements Intake<CustomerEntry> {
         .list()
         .stream()
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Long> touched(int slice) {
+    return jdbc.sql(
+            """
+            select c.id from pending_customer s join customer c on c.ref = s.customer
+            where s.slice = :slice and (s.differs or not s.known)
+            """)
+        .param("slice", slice)
+        .query(Long.class)
+        .list();
   }
 
   private int changed(int slice) {

@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
@@ -46,6 +47,7 @@ public class NightlyRun {
       NightLock lock,
       BusinessClock clock,
       TransactionTemplate transaction,
+      Duplicates duplicates,
       Signals signals,
       Lapses lapses,
       Tasks tasks,
@@ -62,7 +64,8 @@ public class NightlyRun {
             new NightStep(4, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(5, "assignment", false, false, lapses::assign),
             new NightStep(6, "tasks", false, true, tasks::plan),
-            new NightStep(7, "letters", false, true, letters::plan));
+            new NightStep(7, "letters", false, true, letters::plan),
+            new NightStep(8, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

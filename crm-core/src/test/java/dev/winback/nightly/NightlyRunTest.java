@@ -38,7 +38,14 @@ class NightlyRunTest {
     assertThat(night.state()).isEqualTo("done");
     assertThat(night.steps().stream().map(NightRow.StepRow::name))
         .containsExactly(
-            "fold", "data-care", "lapses", "returns", "assignment", "tasks", "letters");
+            "fold",
+            "data-care",
+            "lapses",
+            "returns",
+            "assignment",
+            "tasks",
+            "letters",
+            "duplicates");
     assertThat(night.steps().get(2).rows()).isEqualTo(1);
   }
 
@@ -47,7 +54,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(7).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(8).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -101,7 +108,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(7);
+    assertThat(steps(DAY)).hasSize(8);
   }
 
   @Test
@@ -131,7 +138,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(7);
+    assertThat(steps(DAY)).hasSize(8);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -163,7 +170,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(7);
+    assertThat(nightly.night(id, manager).steps()).hasSize(8);
   }
 
   @Test

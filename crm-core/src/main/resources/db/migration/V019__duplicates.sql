@@ -1,0 +1,24 @@
+-- Customers who share a mailbox, a number, or name and place, one row a value: kept by every change of a customer and set
+-- right by the night, so that the list is a page by its key. Found when asked it took 16 s at a million customers.
+
+-- What a customer shares with whom: the key, and the part of it that has an index.
+create function shares(c customer) returns table (kind text, key text, part text) immutable parallel safe language sql as $$
+  select v.kind, v.key, v.part
+  from (values ('email', lower(c.email), lower(c.email)),
+               ('phone', c.phone_e164, c.phone_e164),
+               ('name', case when c.display_name <> c.ref and trim(c.city) <> ''
+                             then lower(c.display_name) || ', ' || lower(trim(c.city)) end, lower(c.display_name))) v (kind, key, part)
+  where c.erased_at is null and c.merged_into is null and v.key <> ''
+$$;
+
+-- Without those of whom somebody has said that they are not one person. The value itself is read from a member: it is
+-- personal data, and stands in one place.
+create table duplicate_group (
+  kind    text not null check (kind in ('email', 'phone', 'name')),
+  -- stands for the value in addresses of pages
+  mark    text not null,
+  -- in the order of their keys
+  members bigint[] not null,
+  primary key (kind, mark)
+);
+create index duplicate_group_member on duplicate_group using gin (members);
