@@ -57,7 +57,7 @@ class CustomerTakeBack {
             from information_schema.columns c
             join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE'
-              and c.table_name not in ('customer_alias', 'customer_history')
+              and c.table_name not in ('customer_alias', 'customer_history', 'signal', 'care_plan')
             order by 1
             """)
         .query(String.class)

@@ -8,6 +8,7 @@ import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public class NightlyRun {
       Signals signals,
       Lapses lapses,
       Tasks tasks,
+      ContactData contactData,
       Letters letters) {
     this.book = book;
     this.lock = lock;
@@ -64,8 +66,9 @@ public class NightlyRun {
             new NightStep(4, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(5, "assignment", false, false, lapses::assign),
             new NightStep(6, "tasks", false, true, tasks::plan),
-            new NightStep(7, "letters", false, true, letters::plan),
-            new NightStep(8, "duplicates", true, true, day -> duplicates.groupAll()));
+            new NightStep(7, "checks", false, true, contactData::plan),
+            new NightStep(8, "letters", false, true, letters::plan),
+            new NightStep(9, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

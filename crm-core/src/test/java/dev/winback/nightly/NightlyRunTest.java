@@ -44,6 +44,7 @@ class NightlyRunTest {
             "returns",
             "assignment",
             "tasks",
+            "checks",
             "letters",
             "duplicates");
     assertThat(night.steps().get(2).rows()).isEqualTo(1);
@@ -54,7 +55,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(8).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(9).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -108,7 +109,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(8);
+    assertThat(steps(DAY)).hasSize(9);
   }
 
   @Test
@@ -138,7 +139,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(8);
+    assertThat(steps(DAY)).hasSize(9);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -170,7 +171,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(8);
+    assertThat(nightly.night(id, manager).steps()).hasSize(9);
   }
 
   @Test

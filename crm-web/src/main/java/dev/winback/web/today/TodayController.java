@@ -4,6 +4,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Export;
@@ -27,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TodayController {
 
   private final Tasks tasks;
+  private final ContactData data;
   private final Staff staff;
 
-  TodayController(Tasks tasks, Staff staff) {
+  TodayController(Tasks tasks, ContactData data, Staff staff) {
     this.tasks = tasks;
+    this.data = data;
     this.staff = staff;
   }
 
@@ -106,6 +109,33 @@ class TodayController {
       @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
     tasks.undo(task, actor);
     return next(null, task, actor, htmx, answer, model);
+  }
+
+  /** Number and address are right: the next one is there at once. */
+  @PostMapping("/today/checks/{ref}")
+  String check(
+      @PathVariable String ref,
+      @RequestParam @Nullable String queue,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    long check = data.checkToday(ref, actor);
+    model.addAttribute("checked", ref);
+    model.addAttribute("check", check);
+    return next(queue, null, actor, htmx, answer, model);
+  }
+
+  @PostMapping("/today/checks/{ref}/{check}/undo")
+  String uncheck(
+      @PathVariable String ref,
+      @PathVariable long check,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    data.undoToday(ref, check, actor);
+    return next(null, null, actor, htmx, answer, model);
   }
 
   private String next(

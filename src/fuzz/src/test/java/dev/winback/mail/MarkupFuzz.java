@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 class MarkupFuzz {
 
   private static final Pattern HARMLESS =
-      Pattern.compile("<(/?(p|br|b|strong|i|em|ul|ol|li|a)( /)?|a href=\"https:[^\"<>]*\")>");
+      // the sanitizer breaks braces that might become a template by a comment
+      Pattern.compile(
+          "<(!-- --|/?(p|br|b|strong|i|em|ul|ol|li|a)( /)?|a href=\"https:[^\"<>]*\")>");
 
   @FuzzTest(maxDuration = "60s")
   void anyTextIsMadeHarmless(FuzzedDataProvider data) {

@@ -22,3 +22,19 @@ create table duplicate_group (
   primary key (kind, mark)
 );
 create index duplicate_group_member on duplicate_group using gin (members);
+
+-- Whose contact data the night has chosen for whom to check (OPS-05). Whether it is done is read from the customer's flag, so
+-- that a check, a correction and their undo need no word here. A derived row: it neither keeps a customer nor follows his
+-- merges into uniqueness.
+create table care_plan (
+  id          bigint generated always as identity primary key,
+  customer_id bigint not null,
+  -- null: nobody owns the customer, so it is any manager's
+  member_id   bigint references member,
+  planned_on  date not null,
+  -- the customer's money a year
+  weight      numeric(16, 2) not null,
+  origin_id   bigint
+);
+create index care_plan_customer on care_plan (customer_id);
+create index care_plan_member on care_plan (member_id, planned_on);
