@@ -38,3 +38,11 @@ create table care_plan (
 );
 create index care_plan_customer on care_plan (customer_id);
 create index care_plan_member on care_plan (member_id, planned_on);
+
+-- Own numbers that a run had told and that were taken back with it: what an import on its way has read under them until then
+-- belongs to the customer whose numbers they were.
+create table number_back (
+  number   text primary key,
+  leads_to bigint not null,
+  at       timestamptz not null
+);

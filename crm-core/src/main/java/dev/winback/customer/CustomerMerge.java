@@ -27,6 +27,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private static final String REFUSE = CustomerSql.of("refuse.sql");
   private static final String SETTLE = CustomerSql.of("settle.sql");
   private static final String SETTLED = CustomerSql.of("settled.sql");
+  private static final String NUMBER_BACK = CustomerSql.of("number-back.sql");
   private static final String KEEP_HISTORY = CustomerSql.of("keep-history.sql");
   private static final String CORRECT = CustomerSql.of("correct.sql");
   private static final String CAREFUL = CustomerSql.of("careful-told.sql");
@@ -108,6 +109,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     lock();
     stages.enter(staging);
     stop(slice);
+    run(NUMBER_BACK, slice, importId);
     run(KEEP_HISTORY, slice, importId);
     run(CORRECT, slice, importId);
     run(CAREFUL, slice, importId);

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
- * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login.
+ * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login,
+ * {@code kind} of buyer in the firm's own word.
  */
 public record CustomerFilter(
     @Nullable String q,
     @Nullable String stage,
     @Nullable String signal,
     @Nullable String owner,
+    @Nullable String kind,
     @Nullable String reason,
     @Nullable String sort) {
 
@@ -29,6 +31,7 @@ public record CustomerFilter(
     params.put("stage", stageAsked());
     params.put("signal", signalAsked());
     params.put("owner", text(owner));
+    params.put("kind", text(kind));
     params.put("reason", text(reason));
     return params;
   }

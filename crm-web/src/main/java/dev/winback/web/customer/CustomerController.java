@@ -72,6 +72,7 @@ class CustomerController {
     model.addAttribute("count", customers.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
+    model.addAttribute("customerKinds", customers.kinds());
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }
@@ -93,6 +94,7 @@ class CustomerController {
     return new @Nullable Object[] {
       row.ref(),
       row.name(),
+      row.kind(),
       row.city(),
       row.email(),
       row.phone(),
