@@ -65,8 +65,7 @@ class HiddenNotes {
   }
 
   private static ImportProblem nothing(ImportProblem problem) {
-    return new ImportProblem(
-        problem.line(), problem.column(), unquoted(problem.sentence()), List.of());
+    return new ImportProblem(problem.line(), problem.column(), unquoted(problem), List.of());
   }
 
   private static ImportProblem without(ImportProblem problem, List<String> names, String mapped) {
@@ -78,7 +77,7 @@ class HiddenNotes {
     }
     var column = problem.column();
     boolean quotes = column == null || notes(column, mapped);
-    var sentence = quotes ? unquoted(problem.sentence()) : problem.sentence();
+    var sentence = quotes ? unquoted(problem) : problem.sentence();
     return new ImportProblem(problem.line(), column, sentence, cells);
   }
 
@@ -87,9 +86,16 @@ class HiddenNotes {
     return name.contains("note") || !mapped.isEmpty() && column.equals(mapped);
   }
 
-  /** A sentence about a cell quotes it. */
-  private static Sentence unquoted(Sentence sentence) {
-    var figures = sentence.figures().stream().map(f -> f instanceof String ? HIDDEN : f).toList();
+  /** A sentence about a cell quotes it, or the beginning of it. */
+  private static Sentence unquoted(ImportProblem problem) {
+    var sentence = problem.sentence();
+    var figures =
+        sentence.figures().stream().map(f -> quotes(problem.cells(), f) ? HIDDEN : f).toList();
     return new Sentence(sentence.key(), figures);
+  }
+
+  private static boolean quotes(List<String> cells, Object figure) {
+    var quoted = String.valueOf(figure).replace(HIDDEN, "").strip();
+    return figure instanceof String && cells.stream().anyMatch(cell -> cell.contains(quoted));
   }
 }

@@ -108,6 +108,11 @@ public record ImportRun(
     return dryRun && state == State.DONE && fileKept;
   }
 
+  /** It is over, and every row came back. */
+  public boolean nothingTaken() {
+    return state == State.DONE && rejected > 0 && created + changed + same == 0;
+  }
+
   /** A real one whose file may be loaded once more. */
   public boolean loadable() {
     return !dryRun && !running() && state != State.WAITING && fileKept;

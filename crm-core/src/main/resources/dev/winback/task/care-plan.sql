@@ -1,16 +1,17 @@
 -- Whose contact data are due for a check on a working day (OPS-05): for each who has customers as many as promises and calls
--- leave of his capacity, the dearest first; of customers whom nobody has :unowned for the managers. What was planned before
--- and is not done keeps its place, what was done on the day too, so planning twice plans once.
+-- leave of his capacity, but one at least, because a list of calls that is always full would leave every address as it is.
+-- The dearest first; of customers whom nobody has :unowned for the managers. What was planned before and is not done keeps
+-- its place, what was done on the day too, so planning twice plans once.
 with place as (
   select m.id as member_id,
-         m.capacity - (select count(*)
-                         from task t
-                        where t.member_id = m.id
-                          and (t.state = 'open' and t.due_on <= :day
-                               or t.state = 'done' and (t.closed_at at time zone :zone)::date = :day))
-                    - (select count(*) from care_plan p where p.member_id = m.id) as free
+         greatest(m.capacity - (select count(*)
+                                  from task t
+                                 where t.member_id = m.id
+                                   and (t.state = 'open' and t.due_on <= :day
+                                        or t.state = 'done' and (t.closed_at at time zone :zone)::date = :day)), 1)
+           - (select count(*) from care_plan p where p.member_id = m.id) as free
     from member m
-   where m.active and m.role in ('REP', 'MANAGER')
+   where m.active and m.role in ('REP', 'MANAGER') and m.capacity > 0
   union all
   select null, :unowned - count(*) from care_plan where member_id is null
 ), candidate as (

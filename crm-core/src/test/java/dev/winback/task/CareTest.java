@@ -92,12 +92,20 @@ class CareTest {
   }
 
   @Test
-  void whoHasMoreCallsThanPlacesHasNothingToCheck() {
+  void whoHasMoreCallsThanPlacesChecksOneAllTheSame() {
     stale("A", rep, 10);
+    stale("B", rep, 20);
     for (int i = 0; i < 4; i++) {
       desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL, MONDAY);
     }
+    assertThat(data.plan(MONDAY)).isEqualTo(1);
     assertThat(data.plan(MONDAY)).isZero();
+    assertThat(checks(rep)).containsExactly("B");
+    jdbc.sql("update member set capacity = 0").update();
+    data.checkToday("B", rep);
+    clock.setDay(MONDAY.plusDays(1));
+    data.plan(MONDAY.plusDays(1));
+    assertThat(checks(rep)).as("who plans no calls checks nothing").isEmpty();
   }
 
   @Test

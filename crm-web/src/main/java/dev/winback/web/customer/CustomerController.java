@@ -1,5 +1,6 @@
 package dev.winback.web.customer;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.Stage;
@@ -8,6 +9,7 @@ import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sentence;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -17,6 +19,10 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,14 +73,32 @@ class CustomerController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
+    var page = customers.page(filter, after, ROWS, actor);
     model.addAttribute("filter", filter);
-    model.addAttribute("page", customers.page(filter, after, ROWS, actor));
+    model.addAttribute("page", page);
+    model.addAttribute("why", why(filter, page.items()));
     model.addAttribute("count", customers.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("customerKinds", customers.kinds());
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "customer/customers" : "customer/customers :: list";
+  }
+
+  /** What the signal asked for says of each; nothing when none is asked for. */
+  private Map<Long, Sentence> why(CustomerFilter filter, List<CustomerRow> rows) {
+    var why = new HashMap<Long, Sentence>();
+    if (filter.signal() != null && !filter.signal().isBlank()) {
+      var ids = rows.stream().map(row -> new CustomerId(row.id())).collect(Collectors.toSet());
+      signals
+          .of(ids)
+          .forEach(
+              (id, all) ->
+                  all.stream()
+                      .filter(signal -> signal.kind().code().equals(filter.signal()))
+                      .forEach(signal -> why.put(id.value(), signal.sentence())));
+    }
+    return why;
   }
 
   @GetMapping({"/customers.csv", "/customers.xlsx"})
