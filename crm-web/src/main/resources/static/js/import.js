@@ -9,7 +9,8 @@
     const told = root.querySelector("[data-told]");
     const bar = root.querySelector("progress");
     if (told) told.textContent = run.text || "";
-    if (bar && run.phase !== "checking") bar.value = run.percent;
+    const read = run.phase === "reading" && run.percent >= 99;
+    if (bar && run.phase !== "checking" && !read) bar.value = run.percent;
     else if (bar) bar.removeAttribute("value");
     root.querySelectorAll("[data-figure]").forEach((figure) => {
       figure.textContent = run[figure.dataset.figure].toLocaleString(document.documentElement.lang);
