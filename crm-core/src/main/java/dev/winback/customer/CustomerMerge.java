@@ -118,7 +118,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     run(ALLOW, slice, importId);
     int changed = changed(slice);
     var departed = departed(slice);
-    groups.regroup(touched(slice));
+    groups.regroupSlice(slice);
     stages.leave();
     if (!departed.isEmpty()) {
       events.publishEvent(new CustomersDeparted(departed));
@@ -150,17 +150,6 @@ class CustomerMerge implements Intake<CustomerEntry> {
         .list()
         .stream()
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private List<Long> touched(int slice) {
-    return jdbc.sql(
-            """
-            select c.id from pending_customer s join customer c on c.ref = s.customer
-            where s.slice = :slice and (s.differs or not s.known)
-            """)
-        .param("slice", slice)
-        .query(Long.class)
-        .list();
   }
 
   private int changed(int slice) {

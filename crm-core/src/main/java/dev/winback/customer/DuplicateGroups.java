@@ -37,6 +37,19 @@ class DuplicateGroups {
         : jdbc.sql(REGROUP).param("ids", customers.toArray(Long[]::new)).query(Long.class).single();
   }
 
+  /** Those whom a slice of a batch changed; among the tables of the batch. */
+  void regroupSlice(int slice) {
+    regroup(
+        jdbc.sql(
+                """
+                select c.id from pending_customer s join customer c on c.ref = s.customer
+                where s.slice = :slice and (s.differs or not s.known)
+                """)
+            .param("slice", slice)
+            .query(Long.class)
+            .list());
+  }
+
   @EventListener
   @Order(CustomersMoved.DONE)
   void regroup(CustomersMoved moved) {

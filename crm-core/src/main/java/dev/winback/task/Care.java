@@ -102,6 +102,6 @@ class Care {
                     row.country(),
                     row.weight(),
                     row.currency(),
-                    signal.sentence()));
+                    signal.why()));
   }
 }

@@ -86,7 +86,8 @@ class CareTest {
     desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL_BACK, MONDAY);
     assertThat(data.plan(MONDAY)).isEqualTo(2);
     assertThat(checks(rep)).containsExactly("B", "C");
-    assertThat(tasks.checks(null, null, rep).get(0).why().key()).isEqualTo("signal.stale-contact");
+    assertThat(tasks.checks(null, null, rep).get(0).why().key())
+        .isEqualTo("signal.stale-contact.why");
     assertThat(data.plan(MONDAY)).isZero();
     assertThat(checks(rep)).containsExactly("B", "C");
   }

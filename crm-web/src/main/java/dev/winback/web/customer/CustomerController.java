@@ -96,7 +96,7 @@ class CustomerController {
               (id, all) ->
                   all.stream()
                       .filter(signal -> signal.kind().code().equals(filter.signal()))
-                      .forEach(signal -> why.put(id.value(), signal.sentence())));
+                      .forEach(signal -> why.put(id.value(), signal.why())));
     }
     return why;
   }

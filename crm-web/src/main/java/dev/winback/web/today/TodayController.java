@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Role;
@@ -29,11 +30,13 @@ class TodayController {
 
   private final Tasks tasks;
   private final ContactData data;
+  private final CustomerPages pages;
   private final Staff staff;
 
-  TodayController(Tasks tasks, ContactData data, Staff staff) {
+  TodayController(Tasks tasks, ContactData data, CustomerPages pages, Staff staff) {
     this.tasks = tasks;
     this.data = data;
+    this.pages = pages;
     this.staff = staff;
   }
 
@@ -100,7 +103,7 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     model.addAttribute("logged", tasks.log(task, form.toLog(), actor));
-    return next(form.queue(), null, actor, htmx, answer, model);
+    return next(form.queue(), null, null, actor, htmx, answer, model);
   }
 
   /** The card comes back, its note in it. */
@@ -108,7 +111,7 @@ class TodayController {
   String undo(
       @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
     tasks.undo(task, actor);
-    return next(null, task, actor, htmx, answer, model);
+    return next(null, null, task, actor, htmx, answer, model);
   }
 
   /** Number and address are right: the next one is there at once. */
@@ -116,40 +119,44 @@ class TodayController {
   String check(
       @PathVariable String ref,
       @RequestParam @Nullable String queue,
+      @RequestParam @Nullable LocalDate due,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
     long check = data.checkToday(ref, actor);
-    model.addAttribute("checked", ref);
+    model.addAttribute("checked", pages.facts(ref, actor));
     model.addAttribute("check", check);
-    return next(queue, null, actor, htmx, answer, model);
+    return next(queue, due, null, actor, htmx, answer, model);
   }
 
   @PostMapping("/today/checks/{ref}/{check}/undo")
   String uncheck(
       @PathVariable String ref,
       @PathVariable long check,
+      @RequestParam @Nullable LocalDate due,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
     data.undoToday(ref, check, actor);
-    return next(null, null, actor, htmx, answer, model);
+    return next(null, due, null, actor, htmx, answer, model);
   }
 
   private String next(
       @Nullable String member,
+      @Nullable LocalDate due,
       @Nullable TaskId task,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
-    var address = task == null ? "/today" : "/today/" + task.value();
+    var address =
+        task != null ? "/today/" + task.value() : due == null ? "/today" : "/today?due=" + due;
     if (!htmx.isHtmxRequest()) {
       return "redirect:" + address;
     }
-    show(member, null, task, actor, model);
+    show(member, due, task, actor, model);
     answer.setReplaceUrl(address);
     return "today/answer";
   }

@@ -43,7 +43,7 @@ class NightApiTest {
                     .isEqualTo("done"));
     var night = assertThat(mvc.get().uri(place).with(user("manager"))).bodyJson();
     night.extractingPath("$.day").isEqualTo("2026-06-01");
-    night.extractingPath("$.steps.length()").isEqualTo(7);
+    night.extractingPath("$.steps.length()").isEqualTo(9);
     night.extractingPath("$.steps[2].name").isEqualTo("lapses");
     night.extractingPath("$.steps[2].rows").isEqualTo(1);
     night.hasPath("$.seconds");
