@@ -20,7 +20,7 @@ create index customer_value_year on customer_value (value_year desc, customer_id
 
 -- Signals that hold at present; evidence has only figures that stay the same while the signal holds.
 create table signal (
-  customer_id bigint not null references customer,
+  customer_id bigint not null references customer on delete cascade,
   kind        text not null,
   since       date not null,
   -- from this day on the signal means a lost customer, before it a late one; null: it means no loss

@@ -54,6 +54,3 @@ create table risky_moment (
   origin_id   bigint,
   primary key (customer_id, id)
 );
-
--- the fold asks who has something of his own in a range of customers
-create index customer_kind on customer (id) where kind is not null;

@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
@@ -7,6 +8,7 @@ import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
 import dev.winback.value.Values;
 import jakarta.annotation.PreDestroy;
@@ -48,9 +50,11 @@ public class NightlyRun {
       BusinessClock clock,
       TransactionTemplate transaction,
       Values values,
+      Duplicates duplicates,
       Signals signals,
       Lapses lapses,
       Tasks tasks,
+      ContactData contactData,
       Letters letters) {
     this.book = book;
     this.lock = lock;
@@ -65,7 +69,9 @@ public class NightlyRun {
             new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(6, "assignment", false, false, lapses::assign),
             new NightStep(7, "tasks", false, true, tasks::plan),
-            new NightStep(8, "letters", false, true, letters::plan));
+            new NightStep(8, "checks", false, true, contactData::plan),
+            new NightStep(9, "letters", false, true, letters::plan),
+            new NightStep(10, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

@@ -13,4 +13,12 @@ public record Signal(
     LocalDate since,
     boolean weak,
     Sentence sentence,
-    Map<String, Object> evidence) {}
+    Map<String, Object> evidence) {
+
+  /** The sentence for a list of customers who all show the signal. */
+  public Sentence why() {
+    return kind == SignalKind.STALE_CONTACT
+        ? new Sentence(sentence.key() + ".why", sentence.figures())
+        : sentence;
+  }
+}

@@ -14,4 +14,5 @@ where c.erased_at is null and c.merged_into is null
   and (cast(:reason as text) is null or lower(l.reason) = :reason)
   and (cast(:signal as text) is null
        or exists (select 1 from signal f where f.customer_id = c.id and f.kind = :signal))
+  and (cast(:kind as text) is null or c.kind = :kind)
   and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)

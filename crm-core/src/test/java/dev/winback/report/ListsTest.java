@@ -84,7 +84,7 @@ class ListsTest {
     var file = new ArrayList<LostRow>();
     lost.export(ALL, anna, file::add);
     assertThat(file).hasSize(4);
-    assertThat(customers.count(new CustomerFilter(null, null, null, null, null, null), anna))
+    assertThat(customers.count(new CustomerFilter(null, null, null, null, null, null, null), anna))
         .isEqualTo(4);
     assertThat(pages.facts("K-1", anna).ref()).isEqualTo("K-1");
     assertThatThrownBy(() -> pages.facts("K-5", anna)).isInstanceOf(NotFound.class);

@@ -1,5 +1,6 @@
 package dev.winback.web.customer;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.CustomerSignals;
@@ -9,6 +10,7 @@ import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sentence;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -18,6 +20,10 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,13 +77,34 @@ class CustomerController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
+    var page = customers.page(filter, after, ROWS, actor);
     model.addAttribute("filter", filter);
-    model.addAttribute("page", customers.page(filter, after, ROWS, actor));
+    model.addAttribute("page", page);
+    model.addAttribute("why", why(filter, page.items()));
     model.addAttribute("count", customers.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
+    model.addAttribute("customerKinds", customers.kinds());
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "customer/customers" : "customer/customers :: list";
+  }
+
+  /** What the signal asked for, or the first one to watch, says of each; else nothing. */
+  private Map<Long, Sentence> why(CustomerFilter filter, List<CustomerRow> rows) {
+    if (!filter.bySignal()) {
+      return Map.of();
+    }
+    var why = new HashMap<Long, Sentence>();
+    var ids = rows.stream().map(row -> new CustomerId(row.id())).collect(Collectors.toSet());
+    signals
+        .of(ids)
+        .forEach(
+            (id, all) ->
+                all.stream()
+                    .filter(filter::asksFor)
+                    .findFirst()
+                    .ifPresent(signal -> why.put(id.value(), signal.why())));
+    return why;
   }
 
   @GetMapping({"/customers.csv", "/customers.xlsx"})
@@ -97,6 +124,7 @@ class CustomerController {
     return new @Nullable Object[] {
       row.ref(),
       row.name(),
+      row.kind(),
       row.city(),
       row.email(),
       row.phone(),
