@@ -45,17 +45,14 @@ final class Refit {
     var before = last == null ? null : cut(2 * Chance.WEEKS, last.ranking());
     var test = before == null ? null : BackTest.of(before, Objects.requireNonNull(last));
     var doubts = Gate.doubts(ranking, test);
-    var parts =
-        new Fitted.Parts(
-            ranking.model(),
-            timing.model(),
-            timing.logLikelihood(),
-            gap,
-            spend(),
-            firstGaps(),
-            chance(doubts, last, ranking.model()));
+    var parts = parts(ranking.model(), timing, gap, chance(doubts, last, ranking.model()));
     var state = doubts.isEmpty() ? ModelState.TRUSTED : ModelState.UNRELIABLE;
     return new Fitted(day, state, doubts, buyings.size(), repeaters, share, parts, test);
+  }
+
+  private Fitted.Parts parts(Cnbd ranking, CnbdFit timing, double gap, Chance chance) {
+    return new Fitted.Parts(
+        ranking, timing.model(), timing.logLikelihood(), gap, spend(), firstGaps(), chance);
   }
 
   private @Nullable Cut cut(int weeksAgo, Cnbd near) {

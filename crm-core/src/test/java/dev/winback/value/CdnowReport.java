@@ -33,7 +33,22 @@ final class CdnowReport {
             "0.6371 7.3103 0.8075 1.2284; -95336.96",
             "6.2754 3.6245 14.9837; -40763.48")
         .foretold();
+    onlineRetail();
     new SpeedReport(Cdnow.master()).print();
+  }
+
+  /** A fit that ends on a peak finds that nobody leaves, and says so. */
+  private static void onlineRetail() {
+    var sampled = OnlineRetail.customers().stream().map(c -> new Sampled(null, c)).toList();
+    var fitted = Refit.of(OnlineRetail.END, sampled, 1);
+    print("%n## Online Retail: %d customers until %s", fitted.customers(), fitted.day());
+    print(
+        "%s %s, a/(a+b) %.4f, k=%d, chances: %s",
+        fitted.state(),
+        fitted.doubts(),
+        fitted.parts().ranking().leaves(),
+        fitted.parts().timing().k(),
+        fitted.parts().chance().source());
   }
 
   private static void print(String form, Object... figures) {
@@ -96,22 +111,21 @@ final class CdnowReport {
     var sampled = customers.stream().map(c -> new Sampled(null, c)).toList();
     var fitted = Refit.of(Cdnow.END, sampled, 1);
     var test = fitted.backTest();
-    var all = test.all();
-    print(
-        "back-test of the last 13 weeks: %s, log-loss constant %.4f, model %.4f, calibrated %.4f; silent for 13 weeks %.4f, %.4f, %.4f",
-        fitted.state(),
-        all.lossOfConstant(),
-        all.lossOfModel(),
-        all.loss(),
-        test.silent().lossOfConstant(),
-        test.silent().lossOfModel(),
-        test.silent().loss());
+    print("back-test of the last 13 weeks: %s", fitted.state());
+    scores("everybody", test.all());
+    scores("silent for 13 weeks", test.silent());
     test.bins()
         .forEach(
             bin ->
                 print(
                     "  %d customers: promised %.1f %%, came %.1f %%",
                     bin.customers(), 100 * bin.promised(), 100 * bin.came()));
+  }
+
+  private static void scores(String who, BackTest.Score s) {
+    print(
+        "  %s: log-loss of a constant %.4f, bare model %.4f, calibrated %.4f; AUC %.3f, %.3f",
+        who, s.lossOfConstant(), s.lossOfModel(), s.loss(), s.aucOfModel(), s.auc());
   }
 
   /** Who buys in the weeks after the cut: the calibration was learned 13 weeks before it. */

@@ -176,31 +176,6 @@ class ValuesTest {
     assertThat(values.buyings(Set.of(id("A")), DAY).get(id("A")).repeats()).isEqualTo(3);
   }
 
-  @Test
-  void aHalfIsDrawnUntilThereAreFewEnoughAndHalvesArePartOfTheWhole() {
-    assertThat(Sample.share(0)).isEqualTo(1);
-    assertThat(Sample.share(30_000)).isEqualTo(1);
-    assertThat(Sample.share(30_001)).isEqualTo(0.5);
-    assertThat(Sample.share(1_000_000)).isEqualTo(1 / 64.0);
-  }
-
-  @Test
-  void aShareIsAlwaysTheSameCustomersAndAPartOfTheLargerOne(@Autowired Sample sample) {
-    firm(400);
-    var all = days(sample.draw(1, DAY));
-    var half = days(sample.draw(0.5, DAY));
-    var quarter = days(sample.draw(0.25, DAY));
-    assertThat(all).hasSize(400);
-    assertThat(half).hasSizeBetween(160, 240).isEqualTo(days(sample.draw(0.5, DAY)));
-    assertThat(quarter).hasSizeBetween(70, 130);
-    assertThat(half).containsAll(quarter);
-    assertThat(all).containsAll(half);
-  }
-
-  private static List<Buying> days(List<Sampled> drawn) {
-    return drawn.stream().map(s -> s.days().until(DAY)).toList();
-  }
-
   /** Kinds of customers have first gaps of their own. */
   @Test
   void kindsAreReadFromTheCustomers() {
