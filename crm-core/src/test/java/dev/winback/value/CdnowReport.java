@@ -2,6 +2,7 @@ package dev.winback.value;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Prints fits beside the published ones, and how well they foretold the second 39 weeks. */
@@ -83,6 +84,7 @@ final class CdnowReport {
 
   private void foretold() {
     tracking();
+    secondOrders();
     calibration();
     ranking(13);
     ranking(39);
@@ -105,6 +107,42 @@ final class CdnowReport {
           100 * (expected / came - 1),
           100 * ((expected - came) / (before + came)));
     }
+  }
+
+  /** What one-time buyers spent the next time: by the mean of all, and by their first order. */
+  private void secondOrders() {
+    var spends = cut.stream().map(Buying::spend).toList();
+    var pairs = customers.stream().map(CdnowReport::pair).filter(p -> p.second() > 0).toList();
+    var spend = SpendModel.of(spends, pairs).orElseThrow();
+    var later =
+        customers.stream()
+            .filter(c -> c.until(Cdnow.CALIBRATED).repeats() == 0 && c.second(Cdnow.END) > 0)
+            .toList();
+    print(
+        "%d second orders after it: mean error %.1f by the mean of all, %.1f by the first order",
+        later.size(),
+        error(later, first -> spend.model().mean()),
+        error(later, first -> spend.expected(first)));
+  }
+
+  private static SecondOrders.Pair pair(PurchaseDays customer) {
+    double first = customer.until(Cdnow.CALIBRATED).spend().first();
+    return new SecondOrders.Pair(first, first > 0 ? second(customer) : 0);
+  }
+
+  private static double error(List<PurchaseDays> later, ToDoubleFunction<Buying.Spend> expected) {
+    return later.stream()
+        .mapToDouble(
+            c ->
+                Math.abs(
+                    c.second(Cdnow.END)
+                        - expected.applyAsDouble(c.until(Cdnow.CALIBRATED).spend())))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double second(PurchaseDays customer) {
+    return customer.second(Cdnow.CALIBRATED);
   }
 
   private void calibration() {
