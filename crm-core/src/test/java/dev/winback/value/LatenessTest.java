@@ -55,6 +55,15 @@ class LatenessTest {
     }
   }
 
+  /** A firm whose customers are all different: after one purchase nothing can be said for years. */
+  @Test
+  void whoMayBeSilentForTenYearsIsNeverLate() {
+    for (int k = 1; k <= 4; k++) {
+      var wild = new Cnbd(DropOut.AFTER_EVERY, k, 1e-3, 50, 1, 5);
+      assertThat(new Lateness(wild, 0.05).days(0, 0)).isEqualTo(3_650);
+    }
+  }
+
   @Test
   void aShareThatIsNoneIsRefused() {
     for (double q : new double[] {0, 1, -0.1, Double.NaN}) {
