@@ -3,7 +3,6 @@ package dev.winback.signal;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
-import dev.winback.value.ModelState;
 import dev.winback.value.Values;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ class Fold {
   }
 
   Detection detection(LimitsByKind limits) {
-    var model = values.inForce().filter(m -> m.state() == ModelState.TRUSTED).orElse(null);
-    return new Detection(limits, new Rules(firmCurrency, model));
+    return new Detection(limits, new Rules(firmCurrency, values.inForce().orElse(null)));
   }
 
   List<Folded> fold(FoldScope scope, LocalDate day, Detection detection) {

@@ -54,7 +54,7 @@ record ModelPatience(Limits limits, BuyingModel model, String kind) implements P
     return figures;
   }
 
-  /** By the model where it may be trusted, else by the own mean gap. */
+  /** By the model, else by the own mean gap; a doubtful chance to buy makes no doubtful gap. */
   static Patience of(Limits limits, String kind, @Nullable BuyingModel model) {
     return model == null ? new OwnGap(limits) : new ModelPatience(limits, model, kind);
   }

@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 
 /**
  * What the model and its calibration would have said 13 weeks ago, learned from the 13 weeks
- * before, against what came (science.md, "Calibration layer"). {@code loss} is the log-loss: of a
- * constant (the base rate of the cut before), of the calibrated chance and of the bare model.
+ * before, against what came (science.md, "Calibration layer").
  *
- * @param silent the same of the customers who had been silent for 13 weeks
+ * @param baseRateBefore the share that bought in the 13 weeks before, which is the constant
+ * @param silent those who had been silent for 13 weeks; their constant is their own share before
+ * @param bins ten groups of everybody by their chance
  */
-record BackTest(double baseRateBefore, Score all, Score silent, List<ReliabilityBin> bins) {
+public record BackTest(double baseRateBefore, Score all, Score silent, List<ReliabilityBin> bins) {
 
   /**
    * One group of customers; 0 customers say nothing.
@@ -29,6 +30,15 @@ record BackTest(double baseRateBefore, Score all, Score silent, List<Reliability
       double lossOfModel,
       double auc,
       double aucOfModel) {}
+
+  /** The mean chance that everybody was promised. */
+  public double promised() {
+    double sum = 0;
+    for (var bin : bins) {
+      sum += bin.promised() * bin.customers();
+    }
+    return sum / all.customers();
+  }
 
   static BackTest of(Cut before, Cut last) {
     var calibration = Calibration.learn(before.features(), before.came(), true);

@@ -87,6 +87,15 @@ public final class BuyingModel {
     return parts.chance().of(buying, parts.ranking(), parts.medianGap());
   }
 
+  /**
+   * Days of silence after which P(alive) has fallen to theta (science.md (6)); for customers with
+   * repeats, because one-time buyers would be hoped for through years.
+   */
+  public long aliveDays(Buying buying, double theta) {
+    double until = parts.ranking().aliveUntil(buying.repeats(), buying.recency(), theta);
+    return Math.max(0, (long) Math.ceil((until - buying.recency()) * Buying.WEEK));
+  }
+
   /** The firm's mean of it: what share of customers bought in the last 13 weeks. */
   public double baseRate() {
     return parts.chance().baseRate();

@@ -20,7 +20,7 @@ record Cut(
 
   /** Null when too few had a repeat by then. */
   static @Nullable Cut at(LocalDate day, List<PurchaseDays> customers, Cnbd near) {
-    var known = customers.stream().filter(c -> c.boughtBy(day)).toList();
+    var known = known(day, customers);
     var buyings = known.stream().map(c -> c.until(day)).toList();
     if (repeaters(buyings) < FEWEST) {
       return null;
@@ -36,6 +36,10 @@ record Cut(
       features[i] = Calibration.features(buyings.get(i), active, gap);
     }
     return new Cut(buyings, gap, ranking, features, came);
+  }
+
+  static List<PurchaseDays> known(LocalDate day, List<PurchaseDays> customers) {
+    return customers.stream().filter(c -> c.boughtBy(day)).toList();
   }
 
   static long repeaters(List<Buying> buyings) {

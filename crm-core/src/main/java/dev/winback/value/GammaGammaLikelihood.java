@@ -1,6 +1,7 @@
 package dev.winback.value;
 
 import dev.winback.value.Buying.Spend;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,14 +14,20 @@ import org.hipparchus.special.Gamma;
  */
 final class GammaGammaLikelihood implements Bfgs.Objective {
 
-  private final List<Spend> spends;
+  private final int customers;
+  private final int[] repeats;
+  private final double[] means;
+  private final double[] logMeans;
   private final double unit;
   private final Map<Integer, Integer> byRepeats = new TreeMap<>();
 
   /** Of customers with repeats that brought money. */
   GammaGammaLikelihood(List<Spend> spends) {
-    this.spends = spends;
+    customers = spends.size();
     unit = spends.stream().mapToDouble(Spend::mean).average().orElseThrow();
+    repeats = spends.stream().mapToInt(Spend::repeats).toArray();
+    means = spends.stream().mapToDouble(s -> s.mean() / unit).toArray();
+    logMeans = Arrays.stream(means).map(Math::log).toArray();
     spends.forEach(s -> byRepeats.merge(s.repeats(), 1, Integer::sum));
   }
 
@@ -31,7 +38,7 @@ final class GammaGammaLikelihood implements Bfgs.Objective {
 
   /** Of amounts in the currency, whose density is that of the scaled ones by the unit. */
   double logLikelihood(double[] logs) {
-    return -spends.size() * (at(logs, new double[3]) + Math.log(unit));
+    return -customers * (at(logs, new double[3]) + Math.log(unit));
   }
 
   @Override
@@ -40,19 +47,21 @@ final class GammaGammaLikelihood implements Bfgs.Objective {
     double q = 1 + Math.exp(logs[1]);
     double v = Math.exp(logs[2]);
     var slopes = new double[3];
-    double sum = byRepeats(p, q, slopes);
-    for (var spend : spends) {
-      sum += byMean(spend.repeats(), spend.mean() / unit, p, q, v, slopes);
-    }
-    gradient[0] = -slopes[0] * p / spends.size();
-    gradient[1] = -slopes[1] * (q - 1) / spends.size();
-    gradient[2] = -slopes[2] * v / spends.size();
-    return -sum / spends.size();
+    double sum = common(q, logs[2], v, slopes) + byRepeats(p, q, slopes) + byMeans(p, q, v, slopes);
+    gradient[0] = -slopes[0] * p / customers;
+    gradient[1] = -slopes[1] * (q - 1) / customers;
+    gradient[2] = -slopes[2] * v / customers;
+    return -sum / customers;
+  }
+
+  private double common(double q, double logV, double v, double[] slopes) {
+    slopes[1] += customers * (logV - Gamma.digamma(q));
+    slopes[2] += customers * q / v;
+    return customers * (q * logV - Gamma.logGamma(q));
   }
 
   private double byRepeats(double p, double q, double[] slopes) {
-    double sum = -spends.size() * Gamma.logGamma(q);
-    slopes[1] -= spends.size() * Gamma.digamma(q);
+    double sum = 0;
     for (var e : byRepeats.entrySet()) {
       double x = e.getKey();
       int count = e.getValue();
@@ -64,14 +73,17 @@ final class GammaGammaLikelihood implements Bfgs.Objective {
     return sum;
   }
 
-  private static double byMean(int x, double m, double p, double q, double v, double[] slopes) {
-    double logMean = Math.log(m);
-    double logV = Math.log(v);
-    double all = x * m + v;
-    double logAll = Math.log(all);
-    slopes[0] += x * (logMean - logAll);
-    slopes[1] += logV - logAll;
-    slopes[2] += q / v - (p * x + q) / all;
-    return q * logV + (p * x - 1) * logMean - (p * x + q) * logAll;
+  private double byMeans(double p, double q, double v, double[] slopes) {
+    double sum = 0;
+    for (int i = 0; i < customers; i++) {
+      double x = repeats[i];
+      double all = x * means[i] + v;
+      double logAll = Math.log(all);
+      slopes[0] += x * (logMeans[i] - logAll);
+      slopes[1] -= logAll;
+      slopes[2] -= (p * x + q) / all;
+      sum += (p * x - 1) * logMeans[i] - (p * x + q) * logAll;
+    }
+    return sum;
   }
 }

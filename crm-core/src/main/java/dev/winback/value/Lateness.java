@@ -11,6 +11,9 @@ final class Lateness {
   private static final int TABLED = 512;
   private static final int HALVINGS = 50;
 
+  /** Ten years: who may be silent for longer is never late, and dates stay dates. */
+  private static final int MOST_DAYS = 3_650;
+
   private final Cnbd model;
   private final double q;
   private final double[] limits = new double[TABLED];
@@ -28,7 +31,8 @@ final class Lateness {
 
   /** Whole days: silent for so long, the customer is late. */
   int days(int repeats, double weeksOfLast) {
-    return (int) Math.ceil(weeks(repeats, weeksOfLast) * Buying.WEEK);
+    double days = Math.ceil(weeks(repeats, weeksOfLast) * Buying.WEEK);
+    return (int) Math.min(days, MOST_DAYS);
   }
 
   double weeks(int repeats, double weeksOfLast) {

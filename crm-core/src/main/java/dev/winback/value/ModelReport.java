@@ -1,5 +1,7 @@
 package dev.winback.value;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param chanceSource where the chance of a purchase comes from
  */
 public record ModelReport(
-    LocalDate inForceSince,
-    LocalDate lastFit,
+    @Nullable LocalDate inForceSince,
+    @Nullable LocalDate lastFit,
     ModelState state,
     List<Doubt> doubts,
     int customers,
@@ -28,6 +30,22 @@ public record ModelReport(
     @Nullable BackTest backTest,
     List<LateRow> late,
     List<FirstGapRow> firstGaps) {
+
+  static final ModelReport NOT_FITTED =
+      new ModelReport(
+          null,
+          null,
+          ModelState.NOT_FITTED,
+          List.of(),
+          0,
+          0,
+          1,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of());
 
   /**
    * How customers buy and leave.
@@ -55,7 +73,8 @@ public record ModelReport(
    * @param correlation of number and size of purchases; above 0.3 the model does not fit
    */
   public record Spending(
-      double mean,
+      String currency,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal mean,
       int customers,
       double correlation,
       double p,

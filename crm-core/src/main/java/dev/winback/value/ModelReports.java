@@ -5,6 +5,8 @@ import dev.winback.value.ModelReport.LateRow;
 import dev.winback.value.ModelReport.Parameters;
 import dev.winback.value.ModelReport.Rhythm;
 import dev.winback.value.ModelReport.Spending;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ModelReports {
 
   private ModelReports() {}
 
-  static ModelReport of(Fitted fitted, LocalDate lastFit) {
+  static ModelReport of(Fitted fitted, LocalDate lastFit, String currency) {
     var parts = fitted.parts();
     return new ModelReport(
         fitted.day(),
@@ -30,7 +32,7 @@ final class ModelReports {
         fitted.share(),
         parts == null ? null : parts.chance().source(),
         parts == null ? null : rhythm(parts),
-        parts == null ? null : spending(parts.spend()),
+        parts == null ? null : spending(parts.spend(), currency),
         fitted.backTest(),
         parts == null ? List.of() : late(new BuyingModel(fitted), parts.medianGap()),
         parts == null ? List.of() : firstGaps(parts.firstGaps()));
@@ -50,13 +52,14 @@ final class ModelReports {
     return new Parameters(model.r(), model.alpha(), model.a(), model.b());
   }
 
-  private static @Nullable Spending spending(@Nullable SpendModel spend) {
+  private static @Nullable Spending spending(@Nullable SpendModel spend, String currency) {
     if (spend == null) {
       return null;
     }
     var m = spend.model();
     return new Spending(
-        m.mean(),
+        currency,
+        BigDecimal.valueOf(m.mean()).setScale(2, RoundingMode.HALF_UP),
         spend.customers(),
         spend.correlation(),
         m.p(),

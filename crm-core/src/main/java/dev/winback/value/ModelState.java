@@ -2,6 +2,8 @@ package dev.winback.value;
 
 /** How far the fitted model is to be believed. */
 public enum ModelState {
+  /** No night has fitted one yet. */
+  NOT_FITTED,
   TRUSTED,
   /** It failed its back-test, or could not be tested: chances come from elsewhere. */
   UNRELIABLE,

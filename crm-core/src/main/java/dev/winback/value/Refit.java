@@ -14,6 +14,9 @@ final class Refit {
 
   private static final int WEEKS_OF_YEAR = 52;
 
+  /** How long customers must have been known a year ago to say something of today's. */
+  private static final int KNOWN = 26;
+
   private final LocalDate day;
   private final List<Sampled> customers;
   private final double share;
@@ -45,17 +48,14 @@ final class Refit {
     var before = last == null ? null : cut(2 * Chance.WEEKS, last.ranking());
     var test = before == null ? null : BackTest.of(before, Objects.requireNonNull(last));
     var doubts = Gate.doubts(ranking, test);
-    var parts =
-        new Fitted.Parts(
-            ranking.model(),
-            timing.model(),
-            timing.logLikelihood(),
-            gap,
-            spend(),
-            firstGaps(),
-            chance(doubts, last, ranking.model()));
+    var parts = parts(ranking.model(), timing, gap, chance(doubts, last, ranking.model()));
     var state = doubts.isEmpty() ? ModelState.TRUSTED : ModelState.UNRELIABLE;
     return new Fitted(day, state, doubts, buyings.size(), repeaters, share, parts, test);
+  }
+
+  private Fitted.Parts parts(Cnbd ranking, CnbdFit timing, double gap, Chance chance) {
+    return new Fitted.Parts(
+        ranking, timing.model(), timing.logLikelihood(), gap, spend(), firstGaps(), chance);
   }
 
   private @Nullable Cut cut(int weeksAgo, Cnbd near) {
@@ -90,12 +90,18 @@ final class Refit {
       var calibration = Calibration.learn(last.features(), last.came(), true);
       return new Chance(ChanceSource.CALIBRATED, calibration, last.baseRate());
     }
-    var lastYear = cut(WEEKS_OF_YEAR, model);
+    var lastYear = knownLastYear() ? cut(WEEKS_OF_YEAR, model) : null;
     return lastYear == null
         ? new Chance(ChanceSource.BASE_RATE, null, last.baseRate())
         : new Chance(
             ChanceSource.LAST_YEAR,
             Calibration.learn(lastYear.features(), lastYear.came(), false),
             last.baseRate());
+  }
+
+  private boolean knownLastYear() {
+    var then = day.minusWeeks(WEEKS_OF_YEAR + KNOWN);
+    return Cut.repeaters(Cut.known(then, days).stream().map(c -> c.until(then)).toList())
+        >= Cut.FEWEST;
   }
 }

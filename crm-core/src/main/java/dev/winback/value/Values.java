@@ -111,12 +111,13 @@ public class Values {
             BigDecimal.valueOf(amount.getAsDouble()).setScale(2, RoundingMode.HALF_UP), currency);
   }
 
-  /** What the model page says; empty before the first night. */
+  /** What the model page says. */
   @Transactional(readOnly = true)
-  public Optional<ModelReport> report(Actor actor) {
+  public ModelReport report(Actor actor) {
     actor.require(Permission.SEE_MODEL);
     return store
         .inForce()
-        .map(fitted -> ModelReports.of(fitted, store.last().orElse(fitted).day()));
+        .map(fitted -> ModelReports.of(fitted, store.last().orElse(fitted).day(), currency))
+        .orElse(ModelReport.NOT_FITTED);
   }
 }

@@ -105,8 +105,8 @@ class LateByModelTest {
   }
 
   @Test
-  void aDoubtfulModelDecidesNothing() {
-    jdbc.sql("update buying_model set state = 'UNRELIABLE'").update();
+  void withTooLittleHistoryTheOwnGapDecides() {
+    jdbc.sql("update buying_model set state = 'TOO_LITTLE', parameters = null").update();
     signals.foldAll(DAY);
     for (int i = 0; i < firm.size(); i++) {
       late(i).ifPresent(s -> assertThat(s.evidence()).containsEntry("basis", "own-gap"));

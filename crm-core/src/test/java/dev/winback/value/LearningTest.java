@@ -104,9 +104,10 @@ class LearningTest {
   void aChanceIsExplainedByWhatSetsTheCustomerApart() {
     var learned =
         LogisticRegression.learn(WinBackPriors.table(true), new double[0][], new boolean[0]);
-    // referred others: no and yes, where a fifth of customers did
-    assertThat(learned.contribution(8, 1, 0.2)).isCloseTo(0.5 * 0.8, within(1e-12));
-    assertThat(learned.contribution(8, 0, 0.2)).isCloseTo(-0.5 * 0.2, within(1e-12));
+    // referred others: yes and no, where a fifth of customers did
+    int referred = WinBackPriors.table(true).indexOf(new Prior("referred-others", 0.5, 0.4));
+    assertThat(learned.contribution(referred, 1, 0.2)).isCloseTo(0.5 * 0.8, within(1e-12));
+    assertThat(learned.contribution(referred, 0, 0.2)).isCloseTo(-0.5 * 0.2, within(1e-12));
   }
 
   @Test

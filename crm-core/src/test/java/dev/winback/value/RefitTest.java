@@ -93,6 +93,18 @@ class RefitTest {
     assertThat(fitted.parts().chance().calibration().withModel()).isFalse();
   }
 
+  /** A year ago nobody had been known for half a year. */
+  @Test
+  void whoWasNewAYearAgoSaysNothingOfTodaysCustomers() {
+    var late = new ArrayList<PurchaseDays>();
+    for (int i = 0; i < 300; i++) {
+      late.add(buying(500 - i % 30, 480 - i % 30, 370 - i % 15, 20 - i % 15));
+    }
+    var fitted = fitted(late);
+    assertThat(fitted.doubts()).contains(Doubt.SEASON);
+    assertThat(fitted.parts().chance().source()).isEqualTo(ChanceSource.BASE_RATE);
+  }
+
   /** With one season known there is no last year: the base rate, the same for everybody. */
   @Test
   void withoutALastYearTheBaseRateIsAllThatCanBeSaid() {

@@ -91,7 +91,7 @@ class ValuesTest {
     assertThat(values.refit(DAY.plusDays(1))).isEqualTo(1);
     assertThat(rows()).isEqualTo(2);
     assertThat(values.inForce().orElseThrow().since()).isEqualTo(DAY);
-    var report = values.report(stories.manager()).orElseThrow();
+    var report = values.report(stories.manager());
     assertThat(report.inForceSince()).isEqualTo(DAY);
     assertThat(report.lastFit()).isEqualTo(DAY.plusDays(1));
     values.refit(DAY.plusMonths(1));
@@ -119,10 +119,10 @@ class ValuesTest {
   void withTooLittleHistoryThereIsNoModelButARowThatSaysSo() {
     stories.aCustomer("A").buyingEvery(30).times(5).silentFor(20).save();
     assertThat(values.inForce()).isEmpty();
-    assertThat(values.report(stories.manager())).isEmpty();
+    assertThat(values.report(stories.manager()).state()).isEqualTo(ModelState.NOT_FITTED);
     assertThat(values.refit(DAY)).isEqualTo(1);
     assertThat(values.inForce()).isEmpty();
-    var report = values.report(stories.manager()).orElseThrow();
+    var report = values.report(stories.manager());
     assertThat(report.state()).isEqualTo(ModelState.TOO_LITTLE);
     assertThat(report.repeaters()).isEqualTo(1);
     assertThat(report.late()).isEmpty();
@@ -176,38 +176,13 @@ class ValuesTest {
     assertThat(values.buyings(Set.of(id("A")), DAY).get(id("A")).repeats()).isEqualTo(3);
   }
 
-  @Test
-  void aHalfIsDrawnUntilThereAreFewEnoughAndHalvesArePartOfTheWhole() {
-    assertThat(Sample.share(0)).isEqualTo(1);
-    assertThat(Sample.share(30_000)).isEqualTo(1);
-    assertThat(Sample.share(30_001)).isEqualTo(0.5);
-    assertThat(Sample.share(1_000_000)).isEqualTo(1 / 64.0);
-  }
-
-  @Test
-  void aShareIsAlwaysTheSameCustomersAndAPartOfTheLargerOne(@Autowired Sample sample) {
-    firm(400);
-    var all = days(sample.draw(1, DAY));
-    var half = days(sample.draw(0.5, DAY));
-    var quarter = days(sample.draw(0.25, DAY));
-    assertThat(all).hasSize(400);
-    assertThat(half).hasSizeBetween(160, 240).isEqualTo(days(sample.draw(0.5, DAY)));
-    assertThat(quarter).hasSizeBetween(70, 130);
-    assertThat(half).containsAll(quarter);
-    assertThat(all).containsAll(half);
-  }
-
-  private static List<Buying> days(List<Sampled> drawn) {
-    return drawn.stream().map(s -> s.days().until(DAY)).toList();
-  }
-
   /** Kinds of customers have first gaps of their own. */
   @Test
   void kindsAreReadFromTheCustomers() {
     firm(450);
     jdbc.sql("update customer set kind = 'restaurant' where ref < 'C-3'").update();
     values.refit(DAY);
-    var report = values.report(stories.marketing()).orElseThrow();
+    var report = values.report(stories.marketing());
     assertThat(report.firstGaps())
         .extracting(ModelReport.FirstGapRow::kind)
         .containsExactly(null, "restaurant");

@@ -90,6 +90,20 @@ public class Shown {
     return NumberFormat.getIntegerInstance(locale()).format(number);
   }
 
+  /** A share with one digit behind the point, which small ones need. */
+  public String percent(double share) {
+    var format = NumberFormat.getPercentInstance(locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  public String decimal(double number, int digits) {
+    var format = NumberFormat.getNumberInstance(locale());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(number);
+  }
+
   public String day(@Nullable LocalDate day) {
     return day == null ? "" : form("d MMM yyyy").format(day);
   }

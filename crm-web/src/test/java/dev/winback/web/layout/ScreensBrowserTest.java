@@ -7,6 +7,7 @@ import dev.winback.signal.Signals;
 import dev.winback.staff.Role;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import dev.winback.value.Values;
 import dev.winback.web.testing.Browser;
 import dev.winback.web.testing.Screens;
 import dev.winback.web.testing.WebTest;
@@ -37,18 +38,20 @@ class ScreensBrowserTest {
           "/customers",
           "/customers/K-7",
           "/reports",
+          "/reports/model",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
           "/letters/rungs/1/dry-run",
           "/settings",
           "/settings/imports",
           "/settings/nights");
-  private static final List<String> WITH_CHART = List.of("/", "/reports");
+  private static final List<String> WITH_CHART = List.of("/", "/reports", "/reports/model");
 
   @LocalServerPort int port;
   @Autowired Stories stories;
   @Autowired Signals signals;
   @Autowired Lapses lapses;
+  @Autowired Values values;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -68,6 +71,7 @@ class ScreensBrowserTest {
           .silentFor(40 + i * 6)
           .save();
     }
+    values.refit(clock.today());
     signals.foldAll(clock.today());
     lapses.openAndMove(clock.today());
     lapses.assign(clock.today());
