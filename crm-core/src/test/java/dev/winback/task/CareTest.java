@@ -59,8 +59,9 @@ class CareTest {
     var customer = (owner == null ? story : story.ownedBy(owner)).save();
     jdbc.sql(
             """
-            insert into customer_value
-            select :c, 1, :day, :day, max(id), null, :v, :v, 'EUR' from purchase where customer_id = :c
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
+              last_purchase_id, revenue, value_year, currency)
+            select :c, 1, 1, :day, :day, max(id), :v, :v, 'EUR' from purchase where customer_id = :c
             """)
         .param("c", customer.value())
         .param("day", MONDAY)
