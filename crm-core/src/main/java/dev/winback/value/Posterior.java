@@ -16,7 +16,9 @@ public final class Posterior {
   private final double[][] covariance;
   private final int outcomes;
 
-  Posterior(List<Prior> priors, double[] coefficients, double[][] covariance, int outcomes) {
+  /** As it was kept: {@link #coefficients} and {@link #covariance} of the same priors. */
+  public Posterior(
+      List<Prior> priors, double[] coefficients, double[][] covariance, int outcomes) {
     this.priors = List.copyOf(priors);
     this.coefficients = coefficients;
     this.covariance = covariance;
@@ -29,6 +31,15 @@ public final class Posterior {
   /** "Learned from N outcomes". */
   public int outcomes() {
     return outcomes;
+  }
+
+  public double[] coefficients() {
+    return coefficients.clone();
+  }
+
+  /** Row by row. */
+  public double[][] covariance() {
+    return covariance.clone();
   }
 
   public double coefficient(int k) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,6 +95,33 @@ public class Values {
     days.of(customers.stream().map(CustomerId::value).toList(), day)
         .forEach((id, bought) -> buyings.put(new CustomerId(id), bought.until(day)));
     return buyings;
+  }
+
+  /**
+   * The same of each customer on days of his own; a day before his first purchase is not in the
+   * map.
+   */
+  @Transactional(readOnly = true)
+  public Map<CustomerId, Map<LocalDate, Buying>> buyingsOn(
+      Map<CustomerId, List<LocalDate>> customers) {
+    var last = customers.values().stream().flatMap(List::stream).max(LocalDate::compareTo);
+    var buyings = new LinkedHashMap<CustomerId, Map<LocalDate, Buying>>();
+    customers.keySet().forEach(id -> buyings.put(id, new LinkedHashMap<>()));
+    last.ifPresent(
+        day ->
+            days.of(customers.keySet().stream().map(CustomerId::value).toList(), day)
+                .forEach((id, bought) -> on(bought, new CustomerId(id), customers, buyings)));
+    return buyings;
+  }
+
+  private static void on(
+      PurchaseDays bought,
+      CustomerId id,
+      Map<CustomerId, List<LocalDate>> asked,
+      Map<CustomerId, Map<LocalDate, Buying>> buyings) {
+    asked.get(id).stream()
+        .filter(bought::boughtBy)
+        .forEach(day -> buyings.get(id).put(day, bought.until(day)));
   }
 
   private Worth worth(BuyingModel model, Buying buying, ValueTerms terms) {

@@ -1,0 +1,55 @@
+package dev.winback.worth;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Reads what is known of losses: the open ones slice by slice, one, and those with an outcome. */
+@Component
+class Cases {
+
+  private static final String CASES = Sql.of(Cases.class, "cases.sql");
+  private static final String OPEN = with("moments-open.sql");
+  private static final String ONE = with("moments-one.sql");
+  private static final String OUTCOMES = with("moments-outcomes.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  Cases(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  private static String with(String moments) {
+    return CASES.replace("/*moments*/", Sql.of(Cases.class, moments));
+  }
+
+  /** The open losses after this one in the order of their keys. */
+  List<CaseRow> open(LocalDate day, long after, int size) {
+    return list(of(OPEN, day).param("after", after).param("size", size));
+  }
+
+  Optional<CaseRow> one(LapseId lapse, LocalDate day) {
+    return of(ONE, day).param("lapse", lapse.value()).query(CaseRow.class).optional();
+  }
+
+  /** Losses as they were when first asked, 13 weeks and more before this day. */
+  List<CaseRow> outcomes(LocalDate day) {
+    return list(of(OUTCOMES, day));
+  }
+
+  private StatementSpec of(String sql, LocalDate day) {
+    return jdbc.sql(sql).param("day", day).param("zone", clock.getZone().getId());
+  }
+
+  private static List<CaseRow> list(StatementSpec statement) {
+    return statement.query(CaseRow.class).list();
+  }
+}

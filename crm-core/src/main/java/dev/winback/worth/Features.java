@@ -1,0 +1,68 @@
+package dev.winback.worth;
+
+import dev.winback.value.Prior;
+import dev.winback.value.WinBackPriors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the chance to win somebody back goes by, as numbers in the order of {@link
+ * WinBackPriors#table}.
+ */
+final class Features {
+
+  /** More attempts than these say nothing more. */
+  private static final int ATTEMPTS = 5;
+
+  /** The first class of silence, from which doublings are counted. */
+  private static final double FIRST_CLASS = 90;
+
+  private Features() {}
+
+  static double[] of(CaseRow row, double unasked, List<Prior> priors) {
+    var values = new HashMap<String, Double>();
+    values.put("scale", 1.0);
+    values.put("unasked", logit(unasked));
+    values.put("call", is(row.asked() == Channel.CALL));
+    values.put("email", is(row.asked() == Channel.EMAIL));
+    why(row, values);
+    history(row, values);
+    values.put("offer-discount", is(row.percent() > 0));
+    values.put("offer-matched", is(row.percent() > 0 && "price".equals(row.problem())));
+    return priors.stream().mapToDouble(p -> values.getOrDefault(p.feature(), 0.0)).toArray();
+  }
+
+  private static void why(CaseRow row, Map<String, Double> values) {
+    values.put("price", is("price".equals(row.problem())));
+    values.put("service", is("service".equals(row.problem())));
+    values.put("price-and-service", is("both".equals(row.problem())));
+    values.put("human-factor", is(row.human()));
+    values.put("severity-above-1", row.severity() == null ? 0.0 : row.severity() - 1.0);
+  }
+
+  private static void history(CaseRow row, Map<String, Double> values) {
+    values.put("referred-others", is(row.referred()));
+    values.put("complaint-resolved", is(row.complaints() > 0 && row.unresolved() == 0));
+    values.put("no-complaint", is(row.complaints() == 0));
+    values.put("complaint-unresolved", is(row.unresolved() > 0));
+    values.put("failed-attempts", (double) Math.min(row.attempts(), ATTEMPTS));
+    values.put("by-who-lost-him", is(Boolean.TRUE.equals(row.byLoser())));
+    values.put("lost-twice", is(row.lostTwice()));
+    values.put("silence-doubled", log2(Math.max(row.silentDays(), 1) / FIRST_CLASS));
+    values.put("purchases-doubled", log2(row.visits()));
+  }
+
+  private static double is(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
+  private static double log2(double x) {
+    return Math.log(x) / Math.log(2);
+  }
+
+  static double logit(double chance) {
+    double inside = Math.min(Math.max(chance, 1e-4), 1 - 1e-4);
+    return Math.log(inside / (1 - inside));
+  }
+}

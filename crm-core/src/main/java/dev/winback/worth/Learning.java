@@ -1,0 +1,89 @@
+package dev.winback.worth;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.value.BuyingModel;
+import dev.winback.value.ChanceSource;
+import dev.winback.value.LogisticRegression;
+import dev.winback.value.Posterior;
+import dev.winback.value.Prior;
+import dev.winback.value.Values;
+import dev.winback.value.WinBackPriors;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Learns from the firm's own outcomes what raises the chance of a return: Bayesian logistic
+ * regression that begins at the published figures (science.md, "Learning"). The chance without us
+ * is that of the day on which the customer was first asked.
+ */
+@Component
+class Learning {
+
+  private final Cases cases;
+  private final Values values;
+
+  Learning(Cases cases, Values values) {
+    this.cases = cases;
+    this.values = values;
+  }
+
+  /** From all that ended before this day; the means are those of these cases. */
+  WinBackFit learn(BuyingModel model, LocalDate day, List<CaseRow> measured, String currency) {
+    boolean calibrated = model.chanceSource() == ChanceSource.CALIBRATED;
+    var priors = WinBackPriors.table(calibrated);
+    var features = new ArrayList<double[]>();
+    var outcomes = new ArrayList<Boolean>();
+    for (var row : withOutcome(day)) {
+      features.add(Features.of(row.row(), model.active(row.buying()), priors));
+      outcomes.add(Boolean.TRUE.equals(row.row().returned()));
+    }
+    var posterior = learn(priors, features, outcomes);
+    int returned = (int) outcomes.stream().filter(o -> o).count();
+    return new WinBackFit(
+        day, returned, calibrated, posterior, means(priors, model, measured, currency));
+  }
+
+  private record Outcome(CaseRow row, dev.winback.value.Buying buying) {}
+
+  /** Who bought for the first time after he was asked, by a late fact, says nothing. */
+  private List<Outcome> withOutcome(LocalDate day) {
+    var rows = cases.outcomes(day);
+    var asked = new LinkedHashMap<CustomerId, List<LocalDate>>();
+    rows.forEach(
+        row ->
+            asked
+                .computeIfAbsent(new CustomerId(row.customer()), c -> new ArrayList<>())
+                .add(row.day()));
+    var buyings = values.buyingsOn(asked);
+    return rows.stream()
+        .filter(row -> buyings.get(new CustomerId(row.customer())).containsKey(row.day()))
+        .map(
+            row ->
+                new Outcome(row, buyings.get(new CustomerId(row.customer())).get(row.day())))
+        .toList();
+  }
+
+  private static Posterior learn(
+      List<Prior> priors, List<double[]> features, List<Boolean> outcomes) {
+    var returned = new boolean[outcomes.size()];
+    for (int i = 0; i < returned.length; i++) {
+      returned[i] = outcomes.get(i);
+    }
+    return LogisticRegression.learn(priors, features.toArray(double[][]::new), returned);
+  }
+
+  private static double[] means(
+      List<Prior> priors, BuyingModel model, List<CaseRow> rows, String currency) {
+    var sums = new double[priors.size()];
+    for (var row : rows) {
+      var features = Features.of(row, model.active(row.buying(currency)), priors);
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += features[k] / rows.size();
+      }
+    }
+    return sums;
+  }
+}

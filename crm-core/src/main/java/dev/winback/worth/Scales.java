@@ -1,0 +1,129 @@
+package dev.winback.worth;
+
+import dev.winback.shared.Money;
+import dev.winback.value.Buying;
+import dev.winback.value.BuyingModel;
+import dev.winback.value.Posterior;
+import dev.winback.value.ValueTerms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/**
+ * The customer as an investment: margin of the second life on one scale, offer and time on the
+ * other (DEC-17), weighed by how much asking him raises the chance (science.md, "Priority").
+ */
+final class Scales {
+
+  /** k_reason: nobody stays longer or shorter than others until the firm's own returns say so. */
+  private static final double SAME = 1;
+
+  private final BuyingModel model;
+  private final WinBackFit fit;
+  private final CostSettings costs;
+  private final ValueTerms terms;
+  private final String currency;
+
+  Scales(BuyingModel model, WinBackFit fit, CostSettings costs, String currency) {
+    this.model = model;
+    this.fit = fit;
+    this.costs = costs;
+    this.currency = currency;
+    terms = ValueTerms.DEFAULT.margin(costs.marginShare());
+  }
+
+  CaseWorth weigh(CaseRow row) {
+    return new Weighing(row).worth();
+  }
+
+  double[] features(CaseRow row) {
+    return Features.of(row, model.active(row.buying(currency)), fit.priors());
+  }
+
+  /** One customer on the scales. */
+  private final class Weighing {
+
+    private final CaseRow row;
+    private final Buying buying;
+    private final boolean asked;
+    private final double unasked;
+    private final double chance;
+    private final Posterior.Range range;
+    private final OptionalDouble secondLife;
+
+    Weighing(CaseRow row) {
+      this.row = row;
+      buying = row.buying(currency);
+      asked = row.asked() != Channel.NONE && !row.gone();
+      unasked = model.active(buying);
+      var features = Features.of(row, unasked, fit.priors());
+      chance = asked ? fit.posterior().chance(features) : unasked;
+      range =
+          asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
+      secondLife = model.valueOfReturn(buying, terms, SAME);
+    }
+
+    CaseWorth worth() {
+      boolean known = secondLife.isPresent();
+      return new CaseWorth(
+          row.lapse(),
+          unasked,
+          chance,
+          range.low(),
+          range.high(),
+          row.asked(),
+          row.percent(),
+          known ? money(secondLife.getAsDouble()) : null,
+          known ? money(offer()) : null,
+          money(effort()),
+          known && asked ? money(gain(chance)) : null,
+          verdict());
+    }
+
+    /** The ladder's percent of the first order: margin that is given away. */
+    private double offer() {
+      return model.expectedSpend(buying.spend()).orElse(0) * row.percent() / 100;
+    }
+
+    private double effort() {
+      return switch (row.asked()) {
+        case CALL -> costs.call();
+        case EMAIL -> costs.letterCost().doubleValue();
+        case NONE -> 0;
+      };
+    }
+
+    private double gain(double at) {
+      return Scales.gain(at, unasked, secondLife.orElse(0), offer(), effort());
+    }
+
+    private Verdict verdict() {
+      if (row.gone()) {
+        return Verdict.GONE;
+      }
+      if (row.lostTwice()) {
+        return Verdict.TWICE_LOST;
+      }
+      if (!asked) {
+        return Verdict.UNREACHABLE;
+      }
+      return secondLife.isEmpty() ? Verdict.UNKNOWN : byMoney();
+    }
+
+    private Verdict byMoney() {
+      if (gain(chance) <= 0) {
+        return Verdict.NOT_WORTH;
+      }
+      return gain(Math.min(range.low(), chance)) > 0 ? Verdict.WORTH : Verdict.DOUBTFUL;
+    }
+  }
+
+  /** (P1 - P0) V - P1 offer - effort, science.md, "Priority". */
+  static double gain(double chance, double unasked, double value, double offer, double effort) {
+    return (chance - unasked) * value - chance * offer - effort;
+  }
+
+  private Money money(double amount) {
+    return new Money(BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP), currency);
+  }
+}

@@ -1,0 +1,35 @@
+-- What is known of losses at a moment, one row each: what the chance to win somebody back goes by (science.md, "Whom to win
+-- back first"). The moments come from the statement that is put in; each look-up is one index range of one customer.
+select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.day, moment.channel, moment.percent,
+       moment.returned, moment.day - l.silent_since as silent_days,
+       v.visits, v.first_purchase, v.last_purchase, v.repeat_mean, v.revenue, v.currency as paid_in,
+       w.reason, w.problem, coalesce(w.human, complained.human, false) as human,
+       coalesce(w.severity, complained.severity) as severity,
+       c.referrals > 0
+         or exists (select from referral r
+                     where r.customer_id = c.id and (r.referred_at at time zone :zone)::date < moment.day) as referred,
+       complained.all_of_them as complaints, complained.unresolved,
+       (select count(*) from contact x
+         where x.customer_id = c.id and x.direction = 'out' and not x.reached
+           and (x.contacted_at at time zone :zone)::date >= l.opened_on
+           and (x.contacted_at at time zone :zone)::date < moment.day)
+         + (select count(*) from letter t
+             where t.customer_id = c.id and t.lapse_id = l.id and t.state = 'SENT'
+               and (t.sent_at at time zone :zone)::date < moment.day) as attempts,
+       l.assignee = l.lost_by as by_loser,
+       l.stage = 'TWICE_LOST' as lost_twice
+  from (/*moments*/) moment
+  join lapse l on l.id = moment.lapse_id
+  join customer c on c.id = l.customer_id
+  join customer_value v on v.customer_id = c.id
+  left join lateral why_of(l.id) f on true
+  left join lateral (
+    select f.reason, coalesce(f.problem, r.problem) as problem, f.human, f.severity
+      from (select 1) one left join reason r on r.code = f.reason) w on true
+  left join lateral (
+    select count(*) as all_of_them,
+           count(*) filter (where p.resolved_at is null or p.satisfied is false) as unresolved,
+           max(p.severity) as severity, bool_or(p.human) as human
+      from complaint p
+     where p.customer_id = c.id and (p.complained_at at time zone :zone)::date < moment.day) complained on true
+ order by moment.lapse_id

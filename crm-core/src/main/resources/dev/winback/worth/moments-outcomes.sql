@@ -1,0 +1,22 @@
+-- What became of losses since their first contact, 13 weeks later: a purchase within them is a return, however small (RET-01).
+-- The control group counts as reached by nobody. The newest 5,000 are learnt from.
+select touched.lapse_id, touched.day, touched.channel, touched.percent,
+       l.returned_on is not null and l.returned_on <= touched.day + 91 as returned
+  from (
+    select distinct on (lapse_id) lapse_id, day, channel, percent
+      from (
+        select x.lapse_id, (x.contacted_at at time zone :zone)::date as day,
+               case when x.channel in ('email', 'letter', 'sms') then 'email' else 'call' end as channel, 0 as percent
+          from contact x
+         where x.lapse_id is not null and x.direction = 'out'
+        union all
+        select t.lapse_id, (t.sent_at at time zone :zone)::date, 'email', t.percent from letter t where t.state = 'SENT'
+        union all
+        select t.lapse_id, t.due_on, 'none', 0 from letter t where t.state = 'CONTROL') touch
+     where day <= cast(:day as date) - 91
+     order by lapse_id, day) touched
+  join lapse l on l.id = touched.lapse_id
+ where l.stage not in ('MERGED', 'FALSE_ALARM')
+   and (l.closed_on is null or l.returned_on is not null or l.closed_on >= touched.day)
+ order by l.id desc
+ limit 5000
