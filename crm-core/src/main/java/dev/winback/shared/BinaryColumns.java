@@ -9,7 +9,8 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * Rows of a binary COPY as they come off the wire, one in memory at a time; the columns are asked
- * for in their order and are not null.
+ * for in their order and are not null, but for those that are asked for with what stands for
+ * nothing.
  */
 public final class BinaryColumns {
 
@@ -48,6 +49,26 @@ public final class BinaryColumns {
     return buffer.getLong();
   }
 
+  /** A column that may be null: then the number given. */
+  public long bigintOr(long nothing) throws SQLException {
+    return isNull() ? nothing : buffer.getLong();
+  }
+
+  /** A column that may be null: then the number given. */
+  public int integerOr(int nothing) throws SQLException {
+    return isNull() ? nothing : buffer.getInt();
+  }
+
+  /** Reads the length; a value that is there has at most eight bytes. */
+  private boolean isNull() throws SQLException {
+    need(4);
+    int length = buffer.getInt();
+    if (length >= 0) {
+      need(length);
+    }
+    return length < 0;
+  }
+
   public boolean bool() throws SQLException {
     need(5);
     buffer.getInt();
@@ -61,17 +82,32 @@ public final class BinaryColumns {
   }
 
   public String text() throws SQLException {
+    return text("");
+  }
+
+  /** A text that is nearly always the same short one: then the very object that was given. */
+  public String text(String usual) throws SQLException {
     need(4);
     int length = buffer.getInt();
     need(length);
-    var text =
-        new String(
-            buffer.array(),
-            buffer.arrayOffset() + buffer.position(),
-            length,
-            StandardCharsets.UTF_8);
+    int begin = buffer.arrayOffset() + buffer.position();
     buffer.position(buffer.position() + length);
-    return text;
+    return is(usual, begin, length)
+        ? usual
+        : new String(buffer.array(), begin, length, StandardCharsets.UTF_8);
+  }
+
+  /** Signs beyond ASCII are never equal here, and so read anew. */
+  private boolean is(String usual, int begin, int length) {
+    if (usual.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (buffer.array()[begin + i] != usual.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The server may cut its messages anywhere: what is left is joined with the next one. */
