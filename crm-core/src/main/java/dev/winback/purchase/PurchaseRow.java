@@ -30,8 +30,9 @@ public final class PurchaseRow {
     customer = columns.bigint();
     id = columns.bigint();
     at = columns.moment();
-    net = columns.bigint();
-    margin = columns.bigintOr(UNKNOWN);
+    net = columns.cents();
+    net -= columns.cents();
+    margin = columns.centsOr(UNKNOWN);
     units = columns.integerOr(0);
     currency = columns.text(currency);
     counting = columns.bool();

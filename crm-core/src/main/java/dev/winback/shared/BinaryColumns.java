@@ -50,16 +50,44 @@ public final class BinaryColumns {
   }
 
   /** A column that may be null: then the number given. */
-  public long bigintOr(long nothing) throws SQLException {
-    return isNull() ? nothing : buffer.getLong();
-  }
-
-  /** A column that may be null: then the number given. */
   public int integerOr(int nothing) throws SQLException {
     return isNull() ? nothing : buffer.getInt();
   }
 
-  /** Reads the length; a value that is there has at most eight bytes. */
+  /** A sum of money, which has at most two decimals, as whole cents. */
+  public long cents() throws SQLException {
+    return centsOr(0);
+  }
+
+  /**
+   * A sum of money as whole cents, or the number given for none. The format's numeric: groups of
+   * four decimal digits, the first of them {@code weight} groups before the point.
+   */
+  public long centsOr(long nothing) throws SQLException {
+    if (isNull()) {
+      return nothing;
+    }
+    int groups = buffer.getShort();
+    int weight = buffer.getShort();
+    int sign = buffer.getShort();
+    buffer.getShort();
+    // NaN and infinity have the highest bit; a third decimal would be lost
+    if (sign < 0 || groups > 0 && weight - groups < -2) {
+      throw new SQLException("no sum of money");
+    }
+    long cents = 0;
+    for (int group = 0; group < groups; group++) {
+      int digits = buffer.getShort();
+      cents = group > weight ? cents + digits / 100 : cents * 10_000 + digits * 100L;
+    }
+    // zeros at the end are not sent
+    for (int group = groups; groups > 0 && group <= weight; group++) {
+      cents *= 10_000;
+    }
+    return sign == 0 ? cents : -cents;
+  }
+
+  /** Reads the length, and sees that the value is there as a whole. */
   private boolean isNull() throws SQLException {
     need(4);
     int length = buffer.getInt();
