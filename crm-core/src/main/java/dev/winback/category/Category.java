@@ -18,22 +18,6 @@ public record Category(
     PriorityGroup group,
     BigDecimal value) {
 
-  /** All but the value as one word, as {@code stored.sql} says it. */
-  String key() {
-    return ""
-        + abc
-        + xyz
-        + flag(vip)
-        + flag(fallen)
-        + flag(candidate)
-        + group.number()
-        + (second == null ? "" : second.code());
-  }
-
-  private static char flag(boolean is) {
-    return is ? '1' : '0';
-  }
-
   Category in(PriorityGroup other) {
     return new Category(abc, xyz, vip, fallen, candidate, second, other, value);
   }

@@ -19,6 +19,7 @@ final class Comparing {
   private final Marks marks;
   private final Vips vips;
   private final Consumer<VipStanding> concerned;
+  private final StoredCategory stored = new StoredCategory();
   private final BinaryRows rows = new BinaryRows();
   private final List<Long> gone = new ArrayList<>();
   private boolean more;
@@ -33,16 +34,17 @@ final class Comparing {
     this.concerned = concerned;
   }
 
-  void pass(BinaryColumns stored) throws SQLException {
+  void pass(BinaryColumns rows) throws SQLException {
     next();
-    while (stored.next()) {
-      long customer = stored.bigint();
+    while (rows.next()) {
+      long customer = rows.bigint();
+      stored.read(rows);
       while (more && months.customer < customer) {
         add(judged());
         next();
       }
       boolean there = more && months.customer == customer;
-      compare(customer, there, stored);
+      compare(customer, there);
       if (there) {
         next();
       }
@@ -65,18 +67,14 @@ final class Comparing {
     return judge.of(months, bits);
   }
 
-  private void compare(long customer, boolean there, BinaryColumns stored) throws SQLException {
+  private void compare(long customer, boolean there) {
     var category = there ? judged() : null;
-    var key = category == null ? "" : category.key();
-    boolean same = stored.text(key).equals(key);
-    long value = stored.bigint();
-    boolean knownBetter = stored.bool();
-    if (knownBetter) {
+    if (stored.knownBetter()) {
       return;
     }
     if (category == null) {
       gone.add(customer);
-    } else if (!same || category.value().unscaledValue().longValue() != value) {
+    } else if (!stored.is(category)) {
       add(category);
     }
   }

@@ -1,6 +1,8 @@
 package dev.winback.category;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,6 +29,13 @@ record Cuts(
 
   Cuts with(Cut second, Averages averages) {
     return new Cuts(day, settings, a, b, months, lists, second, averages, totals);
+  }
+
+  /** Without the months that are history once this night has settled them. */
+  Cuts withoutHistory() {
+    var list = new ArrayList<>(months);
+    Collections.fill(list.subList(0, settings.firstMonth()), Cut.NOBODY);
+    return new Cuts(day, settings, a, b, list, lists, second, averages, totals);
   }
 
   boolean total() {

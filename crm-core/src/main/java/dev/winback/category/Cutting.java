@@ -13,6 +13,10 @@ final class Cutting {
   private final Order year;
   private final List<Order> months = new ArrayList<>();
   private final List<Order> lists = new ArrayList<>();
+
+  /** Those of months and lists that are not history already. */
+  private final List<Order> asked = new ArrayList<>();
+
   private int foreignCustomers;
   private int foreignPurchases;
 
@@ -24,7 +28,13 @@ final class Cutting {
     for (int i = 0; i <= Months.RUNNING; i++) {
       int month = i;
       months.add(new Order(m -> m.month(settings.criterion(), month)));
-      lists.add(new Order(m -> made(month) ? Cuts.sum(m, settings, month) : 0));
+      lists.add(new Order(m -> Cuts.sum(m, settings, month)));
+      if (!history.know(month)) {
+        asked.add(months.get(month));
+      }
+      if (made(month)) {
+        asked.add(lists.get(month));
+      }
     }
   }
 
@@ -66,9 +76,8 @@ final class Cutting {
     foreignCustomers += m.foreign > 0 ? 1 : 0;
     foreignPurchases += m.foreign;
     year.see(m);
-    months.forEach(order -> order.see(m));
-    if (settings.way() == CategorySettings.Way.TOTAL) {
-      lists.forEach(order -> order.see(m));
+    for (var order : asked) {
+      order.see(m);
     }
   }
 

@@ -29,7 +29,7 @@ class LimitStore {
         .param("day", cuts.day())
         .param("setting", limits.setting())
         .param("currency", limits.currency())
-        .param("cuts", json.writeValueAsString(cuts))
+        .param("cuts", json.writeValueAsString(cuts.withoutHistory()))
         .param("customers", cuts.totals().customers())
         .param("total", shown(cuts, cuts.totals().total()))
         .param("foreign_customers", cuts.totals().foreignCustomers())

@@ -1,22 +1,23 @@
 package dev.winback.category;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /**
- * Who was a VIP of months that are history already, by the number of the month and as ascending
- * keys: what was found then holds, whatever came in later.
+ * Who was a VIP of months that are history already: what was found then holds, whatever came in
+ * later. One bit for each month by its number, of customers in ascending order.
+ *
+ * @param known the months of which that is known
  */
-record Members(Map<Integer, long[]> ofMonths) {
+record Members(int known, long[] customers, short[] months) {
 
-  static final Members NONE = new Members(Map.of());
+  static final Members NONE = new Members(0, new long[0], new short[0]);
 
   boolean know(int month) {
-    return ofMonths.containsKey(month);
+    return (known >>> month & 1) == 1;
   }
 
-  boolean has(int month, long customer) {
-    var members = ofMonths.get(month);
-    return members != null && Arrays.binarySearch(members, customer) >= 0;
+  int of(long customer) {
+    int place = Arrays.binarySearch(customers, customer);
+    return place < 0 ? 0 : months[place];
   }
 }

@@ -44,6 +44,9 @@ public final class Months {
 
   boolean known;
 
+  /** One bit for each cell that is not empty. */
+  int used;
+
   /** As of the night of this day, in the firm's currency. */
   public Months(LocalDate day, String currency) {
     this.day = day;
@@ -59,14 +62,22 @@ public final class Months {
   /** Forgets everything: what follows belongs to this customer. */
   public Months of(long customer) {
     this.customer = customer;
-    for (var sums : new long[][] {paid, pending, margin, ofMargin, units}) {
-      Arrays.fill(sums, 0);
+    for (; used != 0; used &= used - 1) {
+      clear(Integer.numberOfTrailingZeros(used));
     }
-    Arrays.fill(purchases, 0);
     first = NEVER;
     foreign = 0;
     known = false;
     return this;
+  }
+
+  private void clear(int cell) {
+    paid[cell] = 0;
+    pending[cell] = 0;
+    margin[cell] = 0;
+    ofMargin[cell] = 0;
+    units[cell] = 0;
+    purchases[cell] = 0;
   }
 
   /**
@@ -92,10 +103,14 @@ public final class Months {
     known = true;
     first = counting ? Math.min(first, on.toEpochDay()) : first;
     int cell = cell(on);
-    if (cell >= 0 && counting) {
+    if (cell < 0) {
+      return;
+    }
+    used |= 1 << cell;
+    if (counting) {
       pay(cell, net, units);
       money(cell, net, margin, ours);
-    } else if (cell >= 0 && ours) {
+    } else if (ours) {
       this.pending[cell] += net;
     }
   }

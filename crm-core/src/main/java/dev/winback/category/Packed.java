@@ -6,8 +6,8 @@ package dev.winback.category;
  */
 final class Packed {
 
-  /** About ten thousand customers: what the night compares and stores in one transaction. */
-  static final int SIZE = 1 << 18;
+  /** About forty thousand customers: what the night compares and stores in one transaction. */
+  static final int SIZE = 1_000_000;
 
   /** More than one customer can take: fourteen cells of at most six numbers of ten bytes. */
   private static final int LARGEST = 1 << 10;
@@ -36,17 +36,13 @@ final class Packed {
     last = months.customer;
     put(months.first == Long.MAX_VALUE ? -1 : months.day().toEpochDay() - months.first);
     put(months.foreign);
-    for (int cell = 0; cell < Months.CELLS; cell++) {
-      put(months, cell);
+    for (int used = months.used; used != 0; used &= used - 1) {
+      put(months, Integer.numberOfTrailingZeros(used));
     }
     put(Months.CELLS);
   }
 
   private void put(Months m, int cell) {
-    boolean money = (m.paid[cell] | m.pending[cell] | m.margin[cell]) != 0 || m.purchases[cell] > 0;
-    if (!money && m.units[cell] == 0) {
-      return;
-    }
     put(cell);
     put(m.paid[cell]);
     put(m.pending[cell]);
@@ -91,6 +87,7 @@ final class Packed {
   }
 
   private void take(Months into, int cell) {
+    into.used |= 1 << cell;
     into.paid[cell] = take();
     into.pending[cell] = take();
     into.margin[cell] = take();

@@ -13,7 +13,9 @@ public enum SecondCategory {
   /** All others by the second approach. */
   CUSTOMER;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

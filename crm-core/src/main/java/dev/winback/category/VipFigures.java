@@ -6,19 +6,20 @@ import java.util.stream.IntStream;
 /** The figures of all months and lists that a night knows, found in one pass. */
 final class VipFigures {
 
-  private final List<MonthFigures> months =
-      IntStream.rangeClosed(0, Months.RUNNING).mapToObj(MonthFigures::new).toList();
+  private final List<MonthFigures> months;
   private final List<ListFigures> lists;
 
-  private VipFigures(CategorySettings settings) {
+  private VipFigures(CategorySettings settings, int[] open) {
+    months = IntStream.of(open).mapToObj(MonthFigures::new).toList();
     lists =
         IntStream.range(Cuts.firstList(settings), Months.COMPLETE)
             .mapToObj(ListFigures::new)
             .toList();
   }
 
-  static VipFigures of(Ranking ranking, Cuts cuts, Vips vips) {
-    var figures = new VipFigures(cuts.settings());
+  /** Only of the months with these numbers. */
+  static VipFigures of(Ranking ranking, Cuts cuts, Vips vips, int[] open) {
+    var figures = new VipFigures(cuts.settings(), open);
     ranking.each(m -> figures.see(m, cuts, vips));
     return figures;
   }

@@ -1,14 +1,16 @@
 package dev.winback.category;
 
 import dev.winback.shared.Copy;
+import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VipStore {
+
+  private static final String HISTORY = Sql.of(VipStore.class, "vip-history.sql");
 
   private final JdbcClient jdbc;
   private final Copy copy;
@@ -38,13 +42,17 @@ class VipStore {
 
   /** The number of rows written or taken away. */
   long store(Ranking ranking, Limits limits, Vips vips) {
-    var figures = VipFigures.of(ranking, limits.cuts(), vips);
-    var stored = stored(limits.cuts().day(), Months.RUNNING);
+    var cuts = limits.cuts();
+    var stored = stored(cuts.day(), Months.RUNNING);
+    var open =
+        IntStream.rangeClosed(0, Months.RUNNING)
+            .filter(month -> open(month, stored.get(month), cuts))
+            .toArray();
+    var figures = VipFigures.of(ranking, cuts, vips, open);
     var lists =
         figures.lists().stream().collect(Collectors.toMap(l -> l.month, Function.identity()));
     var rows = new VipRows(jdbc, copy, ranking, limits, vips);
     return figures.months().stream()
-        .filter(month -> open(month.month, stored.get(month.month), limits.cuts()))
         .mapToLong(month -> write(rows, stored.get(month.month), month, lists.get(month.month)))
         .sum();
   }
@@ -93,30 +101,31 @@ class VipStore {
 
   /** Who was a VIP of complete months before the list; of these customers, or of all. */
   Members history(LocalDate day, CategorySettings settings, @Nullable Collection<Long> customers) {
-    var members = new HashMap<Integer, long[]>();
-    stored(day, settings.firstMonth() - 1)
-        .forEach(
-            (number, month) -> {
-              if (month.complete()) {
-                members.put(number, members(month.month(), customers));
-              }
-            });
-    return new Members(members);
+    int known =
+        stored(day, settings.firstMonth() - 1).entrySet().stream()
+            .filter(month -> month.getValue().complete())
+            .mapToInt(month -> 1 << month.getKey())
+            .sum();
+    var members = known == 0 ? List.<Member>of() : members(day, settings, customers);
+    var keys = new long[members.size()];
+    var months = new short[members.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = members.get(i).customerId();
+      months[i] = (short) (members.get(i).months() & known);
+    }
+    return new Members(known, keys, months);
   }
 
-  private long[] members(LocalDate month, @Nullable Collection<Long> customers) {
-    return jdbc
-        .sql(
-            """
-            select customer_id from vip_member
-            where month = :month and (:ids::bigint[] is null or customer_id = any (:ids::bigint[]))
-            order by customer_id
-            """)
-        .param("month", month)
+  /** {@code months} as bits by their numbers. */
+  record Member(long customerId, int months) {}
+
+  private List<Member> members(
+      LocalDate day, CategorySettings settings, @Nullable Collection<Long> customers) {
+    return jdbc.sql(HISTORY)
+        .param("first", Months.begin(day, 0))
+        .param("until", Months.begin(day, settings.firstMonth()))
         .param("ids", customers == null ? null : CategoryStore.array(customers))
-        .query(Long.class)
-        .stream()
-        .mapToLong(Long::longValue)
-        .toArray();
+        .query(Member.class)
+        .list();
   }
 }

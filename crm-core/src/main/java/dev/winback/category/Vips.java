@@ -15,17 +15,11 @@ final class Vips {
 
   /** One bit for each complete month. */
   int months(Months m) {
-    int bits = 0;
+    int bits = history.known() == 0 ? 0 : history.of(m.customer);
     for (int month = 0; month < Months.COMPLETE; month++) {
-      bits |= in(m, month) ? 1 << month : 0;
+      bits |= !history.know(month) && takes(m, month) ? 1 << month : 0;
     }
     return bits;
-  }
-
-  private boolean in(Months m, int month) {
-    return month < cuts.settings().firstMonth() && history.know(month)
-        ? history.has(month, m.customer)
-        : takes(m, month);
   }
 
   /** By the figures of the month alone; the running one too. */

@@ -97,6 +97,12 @@ public final class BinaryColumns {
     return length < 0;
   }
 
+  public short smallint() throws SQLException {
+    need(6);
+    buffer.getInt();
+    return buffer.getShort();
+  }
+
   public boolean bool() throws SQLException {
     need(5);
     buffer.getInt();
