@@ -1,6 +1,7 @@
 package dev.winback.customer;
 
 import dev.winback.shared.Sql;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,10 @@ class CustomerTakeBack {
 
   private static final String RESTORE = Sql.of(CustomerTakeBack.class, "restore-run.sql");
   private static final String REMOVE = Sql.of(CustomerTakeBack.class, "remove-run.sql");
+
+  /** Rows that are made of facts hold nobody, and go with him. */
+  private static final List<String> DERIVED =
+      List.of("customer_category", "vip_member", "vip_move");
 
   private final JdbcClient jdbc;
 
@@ -35,8 +40,23 @@ class CustomerTakeBack {
   }
 
   private long remove(long run, long from, long until) {
-    return jdbc.sql(REMOVE.replace("{hanging}", hanging()))
-        .param("import", run)
+    long gone =
+        jdbc.sql(REMOVE.replace("{hanging}", hanging()))
+            .param("import", run)
+            .param("from", from)
+            .param("until", until)
+            .update();
+    DERIVED.forEach(table -> forget(table, from, until));
+    return gone;
+  }
+
+  private void forget(String table, long from, long until) {
+    jdbc.sql(
+            """
+            delete from %s d where d.customer_id >= :from and d.customer_id < :until
+              and not exists (select from customer c where c.id = d.customer_id)
+            """
+                .formatted(table))
         .param("from", from)
         .param("until", until)
         .update();
@@ -51,8 +71,10 @@ class CustomerTakeBack {
             join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE'
               and c.table_name not in ('customer_alias', 'customer_history')
+              and c.table_name <> all (:derived)
             order by 1
             """)
+        .param("derived", DERIVED.toArray(String[]::new))
         .query(String.class)
         .list()
         .stream()

@@ -45,6 +45,8 @@ public enum Permission {
   IMPORT("facts", ADMIN, MANAGER, MARKETING),
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
+  /** Changes how customers are put into categories. */
+  SET_LIMITS(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
   /** Makes and revokes his own API keys. */
   KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),
