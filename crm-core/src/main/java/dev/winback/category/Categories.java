@@ -2,6 +2,7 @@ package dev.winback.category;
 
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.CustomersMoved;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -153,6 +155,15 @@ public class Categories {
   @Transactional(readOnly = true)
   public Optional<CategoryLimits> limits() {
     return limits.shown();
+  }
+
+  /** A record that became part of another one has no purchases of its own. */
+  @EventListener
+  @Order(CustomersMoved.STAGES)
+  void on(CustomersMoved moved) {
+    if (!moved.apart()) {
+      store.drop(keys(moved.records()));
+    }
   }
 
   @EventListener

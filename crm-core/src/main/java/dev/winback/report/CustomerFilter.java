@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
- * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login.
+ * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login,
+ * {@code vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -20,7 +21,16 @@ public record CustomerFilter(
     @Nullable String signal,
     @Nullable String owner,
     @Nullable String reason,
-    @Nullable String sort) {
+    @Nullable String sort,
+    @Nullable String abc,
+    @Nullable String xyz,
+    @Nullable String vip,
+    @Nullable String group,
+    @Nullable String second) {
+
+  /** All customers. */
+  public static final CustomerFilter ALL =
+      new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null);
 
   private static final Set<String> WITHOUT_LAPSE = Set.of("ACTIVE", "PROSPECT");
 
@@ -30,11 +40,19 @@ public record CustomerFilter(
     params.put("signal", signalAsked());
     params.put("owner", text(owner));
     params.put("reason", text(reason));
+    params.putAll(category().params());
     return params;
   }
 
+  CategoryFilter category() {
+    return CategoryFilter.of(abc, xyz, vip, group, second);
+  }
+
+  /** By name, or within a category the one who brings most first. */
   CustomerSort order() {
-    return CustomerSort.of(sort);
+    return text(sort) == null && category().narrows()
+        ? CustomerSort.CATEGORY
+        : CustomerSort.of(sort);
   }
 
   private @Nullable String stageAsked() {

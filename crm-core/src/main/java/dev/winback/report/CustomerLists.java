@@ -54,7 +54,7 @@ public class CustomerLists {
   }
 
   private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(COUNT)
+    return jdbc.sql(filter.category().in(COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("limit", limit)
@@ -73,7 +73,7 @@ public class CustomerLists {
 
   private JdbcClient.StatementSpec select(
       CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(filter.order().in(LIST))
+    return jdbc.sql(filter.category().in(filter.order().in(LIST)))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
