@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public record CustomerFilter(
 
   CategoryFilter category() {
     return CategoryFilter.of(abc, xyz, vip, group, second);
+  }
+
+  /** Whether nothing but a category is asked for. */
+  boolean categoryOnly() {
+    return category().narrows()
+        && Stream.of(q, stage, signal, owner, reason).allMatch(asked -> text(asked) == null);
   }
 
   /** By name, or within a category the one who brings most first. */
