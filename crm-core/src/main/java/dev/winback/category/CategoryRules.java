@@ -50,6 +50,12 @@ public class CategoryRules {
     return settings.newest();
   }
 
+  /** Those that held in a night. */
+  @Transactional(readOnly = true)
+  public CategorySettings setting(int id) {
+    return settings.of(id);
+  }
+
   /** The last changes, the newest first. */
   @Transactional(readOnly = true)
   public List<SettingChange> history(int limit) {

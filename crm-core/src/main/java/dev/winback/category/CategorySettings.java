@@ -3,6 +3,7 @@ package dev.winback.category;
 import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -51,6 +52,13 @@ public record CategorySettings(
     DIFFICULT,
     /** The next 20 % and fallen VIPs are good, the rest customers. */
     GOOD;
+
+    /** What those are who are no VIPs. */
+    public List<SecondCategory> seconds() {
+      return this == GOOD
+          ? List.of(SecondCategory.GOOD, SecondCategory.CUSTOMER)
+          : List.of(SecondCategory.ORDINARY, SecondCategory.DIFFICULT);
+    }
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -28,6 +28,13 @@ class SettingStore {
     return newest(1).get(0);
   }
 
+  CategorySettings of(int id) {
+    return jdbc.sql(SELECT + "where s.id = :id")
+        .param("id", id)
+        .query((row, n) -> read(row).settings())
+        .single();
+  }
+
   /** The newest first. */
   List<SettingChange> newest(int limit) {
     return jdbc.sql(SELECT + "order by s.id desc limit :limit")

@@ -3,7 +3,10 @@ package dev.winback.report;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Who came to the VIP list, or went, with the category he has now. */
+/**
+ * Who came to the VIP list, or went, with the category he has now; {@code money}: the value is none
+ * of pieces.
+ */
 public record VipMoveRow(
     long id,
     String ref,
@@ -14,4 +17,5 @@ public record VipMoveRow(
     @Nullable String xyz,
     @Nullable BigDecimal value,
     String currency,
-    boolean erased) {}
+    boolean erased,
+    boolean money) {}

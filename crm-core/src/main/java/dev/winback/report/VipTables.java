@@ -2,7 +2,6 @@ package dev.winback.report;
 
 import dev.winback.lapse.Visible;
 import dev.winback.shared.Cursor;
-import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -10,6 +9,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +46,16 @@ public class VipTables {
     return jdbc.sql(MONTHS).param("limit", limit).query(VipMonth.class).list();
   }
 
-  /** The month that begins with this day, else with null the last complete one. */
-  public VipMonth month(@Nullable LocalDate month, Actor actor) {
+  /** The last complete month; empty before the first night. */
+  public Optional<VipMonth> last(Actor actor) {
+    return months(2, actor).stream().filter(VipMonth::complete).findFirst();
+  }
+
+  /** The month of this day. */
+  public Optional<VipMonth> month(LocalDate day, Actor actor) {
     return months(Integer.MAX_VALUE, actor).stream()
-        .filter(m -> month == null ? m.complete() : m.month().equals(month.withDayOfMonth(1)))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("month"));
+        .filter(m -> m.month().equals(day.withDayOfMonth(1)))
+        .findFirst();
   }
 
   /** The VIPs of a month in their order. */
@@ -93,6 +97,18 @@ public class VipTables {
     var cursor = Cursor.decode(after, 1);
     var rows = moves(month, joined, cursor, limit + 1, actor).query(VipMoveRow.class).list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.id()));
+  }
+
+  /** How many names the list has. */
+  public long countMoves(LocalDate month, boolean joined, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    return jdbc.sql("select count(*) from (" + MOVES.replace("/*after*/", "true") + ") names")
+        .param("month", month.withDayOfMonth(1))
+        .param("joined", joined)
+        .param("limit", null)
+        .params(Visible.to(actor))
+        .query(Long.class)
+        .single();
   }
 
   public void exportMoves(LocalDate month, boolean joined, Actor actor, Consumer<VipMoveRow> sink) {

@@ -1,5 +1,8 @@
 package dev.winback.web.customer;
 
+import dev.winback.category.Categories;
+import dev.winback.category.PriorityGroups;
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.Stage;
@@ -17,6 +20,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +43,8 @@ class CustomerController {
   private final Persons persons;
   private final Signals signals;
   private final Merges merges;
+  private final Categories categories;
+  private final PriorityGroups groups;
   private final BusinessClock clock;
   private final Wording wording;
 
@@ -48,6 +54,8 @@ class CustomerController {
       Persons persons,
       Signals signals,
       Merges merges,
+      Categories categories,
+      PriorityGroups groups,
       BusinessClock clock,
       Wording wording) {
     this.customers = customers;
@@ -55,6 +63,8 @@ class CustomerController {
     this.persons = persons;
     this.signals = signals;
     this.merges = merges;
+    this.categories = categories;
+    this.groups = groups;
     this.clock = clock;
     this.wording = wording;
   }
@@ -103,6 +113,10 @@ class CustomerController {
       row.valueYear(),
       row.currency(),
       row.stage() == null ? "" : wording.of("stage." + row.stage()),
+      row.abc(),
+      row.xyz(),
+      row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
+      row.priorityGroup(),
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
   }
@@ -124,6 +138,7 @@ class CustomerController {
     model.addAttribute("merges", merges.of(customer.customer()));
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
+    addCategory(customer.customer(), model);
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
@@ -131,5 +146,10 @@ class CustomerController {
     model.addAttribute("kind", kind);
     model.addAttribute("address", ListAddress.of(request));
     return "customer/customer";
+  }
+
+  private void addCategory(CustomerId customer, Model model) {
+    model.addAttribute("category", categories.of(Set.of(customer)).get(customer));
+    model.addAttribute("groupMoves", groups.of(customer));
   }
 }
