@@ -29,6 +29,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private final String refuse;
   private final String settle;
   private final String find;
+  private final String numberBack;
   private final String settled;
   private final String refs;
   private final String keepHistory;
@@ -51,6 +52,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
     refuse = table.sql("fact-refuse.sql");
     settle = table.sql("fact-settle.sql");
     find = table.sql("fact-find.sql");
+    numberBack = table.sql("fact-number-back.sql");
     settled = table.sql("fact-settled.sql");
     refs = table.sql("fact-refs.sql");
     keepHistory = table.sql("fact-keep-history.sql");
@@ -129,6 +131,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private Tally mergeSlice(Staging staging, int slice, @Nullable Long importId) {
     tools.stages().enter(staging);
     tools.customers().lockFacts();
+    run(numberBack, slice, importId);
     tools.customers().addUnknown(refs(slice), importId);
     var customers = new HashSet<>(customers(keepHistory, slice, importId));
     int changed = run(correct, slice, importId);

@@ -27,6 +27,7 @@ class FirstLoad {
   private final String undo;
   private final String find;
   private final String settled;
+  private final String numberBack;
   private final String unknown;
   private final String insert;
   private final String touched;
@@ -41,6 +42,7 @@ class FirstLoad {
     undo = table.sql("fact-first-undo.sql");
     find = table.sql("fact-first-find.sql");
     settled = table.sql("fact-first-settled.sql");
+    numberBack = table.sql("fact-first-number-back.sql");
     unknown = table.sql("fact-first-unknown.sql");
     insert = table.sql("fact-first-insert.sql");
     touched = table.sql("fact-first-touched.sql");
@@ -81,6 +83,7 @@ class FirstLoad {
 
   Tally store(Staging staging, @Nullable Long importId) {
     tools.stages().enter(staging);
+    tools.jdbc().sql(numberBack).param("import", importId).update();
     tools.jdbc().sql(unknown).param("import", importId).update();
     var indexes = indexes();
     indexes.forEach(index -> run(index.down()));

@@ -2,6 +2,7 @@ package dev.winback.report;
 
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
+import dev.winback.signal.Signal;
 import dev.winback.signal.SignalKind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
  * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login,
- * {@code vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}.
+ * {@code kind} of buyer in the firm's own word, {@code vip} as {@code true}, {@code false}, {@code
+ * fallen} or {@code candidate}.
  */
 public record CustomerFilter(
     @Nullable String q,
     @Nullable String stage,
     @Nullable String signal,
     @Nullable String owner,
+    @Nullable String kind,
     @Nullable String reason,
     @Nullable String sort,
     @Nullable String abc,
@@ -31,18 +34,32 @@ public record CustomerFilter(
 
   /** All customers. */
   public static final CustomerFilter ALL =
-      new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null);
+      new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
-  private static final Set<String> WITHOUT_LAPSE = Set.of("ACTIVE", "PROSPECT");
+  private static final String WATCH = "watch";
+  private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT");
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
     params.put("stage", stageAsked());
     params.put("signal", signalAsked());
     params.put("owner", text(owner));
+    params.put("kind", text(kind));
     params.put("reason", text(reason));
     params.putAll(category().params());
     return params;
+  }
+
+  /** True when the list is one of signals: each row can say why it is in it. */
+  public boolean bySignal() {
+    return text(signal) != null || WATCH.equals(text(stage));
+  }
+
+  /** True for the signal that is asked for, and for one to watch where those are asked for. */
+  public boolean asksFor(Signal shown) {
+    return text(signal) != null
+        ? shown.kind().code().equals(text(signal))
+        : shown.weak() && shown.kind() != SignalKind.STALE_CONTACT;
   }
 
   CategoryFilter category() {
@@ -52,7 +69,7 @@ public record CustomerFilter(
   /** Whether nothing but a category is asked for. */
   boolean categoryOnly() {
     return category().narrows()
-        && Stream.of(q, stage, signal, owner, reason).allMatch(asked -> text(asked) == null);
+        && Stream.of(q, stage, signal, owner, kind, reason).allMatch(asked -> text(asked) == null);
   }
 
   /** By name, or within a category the one who brings most first. */

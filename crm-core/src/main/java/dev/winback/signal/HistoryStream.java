@@ -4,25 +4,34 @@ import dev.winback.purchase.PurchaseRow;
 import dev.winback.purchase.PurchaseSink;
 import dev.winback.shared.BusinessClock;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the stream of purchases into histories, one customer in memory at a time; what does not
- * count or is dated after the customer's last day is left out.
+ * Cuts the stream of purchases into histories; what does not count or is dated after the customer's
+ * last day is left out.
  */
 final class HistoryStream implements PurchaseSink {
 
   private final BusinessClock clock;
   private final LongFunction<LocalDate> lastDay;
+  private final Map<Long, History> waiting;
   private final Consumer<History> taker;
   private @Nullable History current;
   private LocalDate until = LocalDate.MIN;
 
-  HistoryStream(BusinessClock clock, LongFunction<LocalDate> lastDay, Consumer<History> taker) {
+  /** Histories that wait have other facts already, and get the purchases of their customers. */
+  HistoryStream(
+      BusinessClock clock,
+      LongFunction<LocalDate> lastDay,
+      Map<Long, History> waiting,
+      Consumer<History> taker) {
     this.clock = clock;
     this.lastDay = lastDay;
+    this.waiting = waiting;
     this.taker = taker;
   }
 
@@ -38,19 +47,26 @@ final class HistoryStream implements PurchaseSink {
   private History of(long customer) {
     var history = current;
     if (history == null || history.customer() != customer) {
-      end();
-      history = new History(customer);
+      handOn();
+      history =
+          Objects.requireNonNullElseGet(waiting.remove(customer), () -> new History(customer));
       current = history;
       until = lastDay.apply(customer);
     }
     return history;
   }
 
-  /** The stream is over: hands on the last customer. */
-  void end() {
-    if (current != null && !current.neverBought()) {
+  private void handOn() {
+    if (current != null && !current.empty()) {
       taker.accept(current);
     }
     current = null;
+  }
+
+  /** The stream is over: hands on the last customer and those who never bought. */
+  void end() {
+    handOn();
+    waiting.values().stream().filter(history -> !history.empty()).forEach(taker);
+    waiting.clear();
   }
 }

@@ -41,12 +41,14 @@ public enum Permission {
   REDEEM_COUPONS("facts work", ADMIN, MANAGER, REP, MARKETING),
   SEE_ALL_FIGURES("read", ADMIN, MANAGER),
   SEE_REPORTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** How the model of buying was fitted and how far it is to be believed. */
+  SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
   IMPORT("facts", ADMIN, MANAGER, MARKETING),
+  /** Limits of detection and of categories, and what they would change. */
+  SET_LIMITS(ADMIN, MANAGER),
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
-  /** Changes how customers are put into categories. */
-  SET_LIMITS(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
   /** Makes and revokes his own API keys. */
   KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),

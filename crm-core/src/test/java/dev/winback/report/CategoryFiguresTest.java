@@ -80,7 +80,8 @@ class CategoryFiguresTest {
 
   private static CustomerFilter filter(
       String abc, String xyz, String vip, String group, String second) {
-    return new CustomerFilter(null, null, null, null, null, null, abc, xyz, vip, group, second);
+    return new CustomerFilter(
+        null, null, null, null, null, null, null, abc, xyz, vip, group, second);
   }
 
   private long listed(CustomerFilter filter, Actor actor) {
