@@ -36,13 +36,15 @@ create table purchase (
   counting     boolean not null generated always as (
     status = 'paid' and (amount = 0 or (refund_told is null and refund_facts = 0)
                          or greatest(refund_facts, coalesce(refund_told, 0)) < amount)) stored,
+  -- rendered and not paid yet; a flag, because the word itself would make the index below 6 % larger
+  pending      boolean not null generated always as (status = 'pending') stored,
   primary key (customer_id, id)
 );
 -- the own id first: its first letters tell rows apart, and sorting by them is three times cheaper
 create unique index purchase_source on purchase (external_id, source);
 -- the fold reads this index only (speed.md: order beats everything)
 create index purchase_history_order on purchase (customer_id, purchased_at, id)
-  include (amount, refunded, margin, currency, counting);
+  include (units, amount, refunded, margin, currency, counting, pending);
 create index purchase_coupon on purchase (coupon) where coupon is not null;
 
 -- What a fact was before a correction.

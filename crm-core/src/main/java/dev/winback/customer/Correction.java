@@ -71,6 +71,7 @@ class Correction {
       var fields = entry.said().keySet().stream().map(CustomerField::column).toList();
       audit.note(actor, "customer.changed", "customer", now.id(), Map.of("fields", fields));
       depart(entry, now, actor);
+      events.publishEvent(new CustomerCorrected(new CustomerId(now.id())));
     }
   }
 

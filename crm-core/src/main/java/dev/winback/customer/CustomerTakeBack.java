@@ -14,6 +14,10 @@ class CustomerTakeBack {
   private static final String RESTORE = Sql.of(CustomerTakeBack.class, "restore-run.sql");
   private static final String REMOVE = Sql.of(CustomerTakeBack.class, "remove-run.sql");
 
+  /** Rows that are made of facts hold nobody, and go with him. */
+  private static final List<String> DERIVED =
+      List.of("customer_category", "vip_member", "vip_move");
+
   private final JdbcClient jdbc;
   private final DuplicateGroups groups;
 
@@ -41,12 +45,27 @@ class CustomerTakeBack {
   }
 
   private List<Long> remove(long run, long from, long until) {
-    return jdbc.sql(REMOVE.replace("{hanging}", hanging()))
-        .param("import", run)
+    var gone =
+        jdbc.sql(REMOVE.replace("{hanging}", hanging()))
+            .param("import", run)
+            .param("from", from)
+            .param("until", until)
+            .query(Long.class)
+            .list();
+    DERIVED.forEach(table -> forget(table, from, until));
+    return gone;
+  }
+
+  private void forget(String table, long from, long until) {
+    jdbc.sql(
+            """
+            delete from %s d where d.customer_id >= :from and d.customer_id < :until
+              and not exists (select from customer c where c.id = d.customer_id)
+            """
+                .formatted(table))
         .param("from", from)
         .param("until", until)
-        .query(Long.class)
-        .list();
+        .update();
   }
 
   private String hanging() {
@@ -58,8 +77,10 @@ class CustomerTakeBack {
             join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE'
               and c.table_name not in ('customer_alias', 'customer_history', 'signal', 'care_plan')
+              and c.table_name <> all (:derived)
             order by 1
             """)
+        .param("derived", DERIVED.toArray(String[]::new))
         .query(String.class)
         .list()
         .stream()

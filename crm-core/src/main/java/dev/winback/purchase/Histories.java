@@ -4,7 +4,6 @@ import dev.winback.customer.CustomerId;
 import dev.winback.shared.BinaryColumns;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -45,14 +44,9 @@ class Histories {
   }
 
   private static void pass(BinaryColumns rows, PurchaseSink sink) throws SQLException {
+    var row = new PurchaseRow();
     while (rows.next()) {
-      sink.row(
-          rows.bigint(),
-          rows.bigint(),
-          rows.moment(),
-          BigDecimal.valueOf(rows.bigint(), 2),
-          rows.text(),
-          rows.bool());
+      sink.row(row.read(rows));
     }
   }
 

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
  * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login,
- * {@code kind} of buyer in the firm's own word.
+ * {@code kind} of buyer in the firm's own word, {@code vip} as {@code true}, {@code false}, {@code
+ * fallen} or {@code candidate}.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -23,7 +25,16 @@ public record CustomerFilter(
     @Nullable String owner,
     @Nullable String kind,
     @Nullable String reason,
-    @Nullable String sort) {
+    @Nullable String sort,
+    @Nullable String abc,
+    @Nullable String xyz,
+    @Nullable String vip,
+    @Nullable String group,
+    @Nullable String second) {
+
+  /** All customers. */
+  public static final CustomerFilter ALL =
+      new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final String WATCH = "watch";
   private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT");
@@ -35,6 +46,7 @@ public record CustomerFilter(
     params.put("owner", text(owner));
     params.put("kind", text(kind));
     params.put("reason", text(reason));
+    params.putAll(category().params());
     return params;
   }
 
@@ -50,8 +62,21 @@ public record CustomerFilter(
         : shown.weak() && shown.kind() != SignalKind.STALE_CONTACT;
   }
 
+  CategoryFilter category() {
+    return CategoryFilter.of(abc, xyz, vip, group, second);
+  }
+
+  /** Whether nothing but a category is asked for. */
+  boolean categoryOnly() {
+    return category().narrows()
+        && Stream.of(q, stage, signal, owner, kind, reason).allMatch(asked -> text(asked) == null);
+  }
+
+  /** By name, or within a category the one who brings most first. */
   CustomerSort order() {
-    return CustomerSort.of(sort);
+    return text(sort) == null && category().narrows()
+        ? CustomerSort.CATEGORY
+        : CustomerSort.of(sort);
   }
 
   private @Nullable String stageAsked() {

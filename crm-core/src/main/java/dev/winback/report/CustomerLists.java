@@ -34,6 +34,12 @@ public class CustomerLists {
   private static final String COUNT =
       "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
 
+  /**
+   * Erased and merged customers have no category: one range of one index says how many there are.
+   */
+  private static final String COUNT_CATEGORY =
+      "select count(*) from (select 1 from customer_category k where /*category*/ limit :limit) capped";
+
   private final JdbcClient jdbc;
 
   CustomerLists(JdbcClient jdbc) {
@@ -64,7 +70,8 @@ public class CustomerLists {
   }
 
   private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(COUNT)
+    boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
+    return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("limit", limit)
@@ -83,7 +90,7 @@ public class CustomerLists {
 
   private JdbcClient.StatementSpec select(
       CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(filter.order().in(LIST))
+    return jdbc.sql(filter.category().in(filter.order().in(LIST)))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer in the list; stage is that of the latest lapse, null before the first; standing is the
- * stage too, or ACTIVE or PROSPECT for who has no lapse.
+ * stage too, or ACTIVE or PROSPECT for who has no lapse. Who never bought has no category.
  */
 public record CustomerRow(
     long id,
@@ -27,7 +27,12 @@ public record CustomerRow(
     @Nullable String currency,
     @Nullable Stage stage,
     @Nullable String standing,
-    String sortName) {
+    String sortName,
+    @Nullable String abc,
+    @Nullable String xyz,
+    @Nullable Boolean vip,
+    @Nullable Integer priorityGroup,
+    @Nullable BigDecimal categoryValue) {
 
   public boolean fragile() {
     return stage == Stage.RETURNED;

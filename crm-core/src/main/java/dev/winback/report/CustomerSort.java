@@ -12,7 +12,10 @@ enum CustomerSort {
   NAME("lower(c.display_name), c.id", "(lower(c.display_name), c.id) > (cast(:v as text), :id)"),
   VALUE(
       "coalesce(v.value_year, 0) desc, c.id desc",
-      "(coalesce(v.value_year, 0), c.id) < (cast(:v as numeric), :id)");
+      "(coalesce(v.value_year, 0), c.id) < (cast(:v as numeric), :id)"),
+  /** Not for asking: the order within a category, where nobody asks for another. */
+  CATEGORY(
+      "k.value desc, k.customer_id desc", "(k.value, k.customer_id) < (cast(:v as numeric), :id)");
 
   private final String order;
   private final String after;
@@ -27,7 +30,7 @@ enum CustomerSort {
       return NAME;
     }
     return Arrays.stream(values())
-        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(code))
+        .filter(s -> s != CATEGORY && s.name().toLowerCase(Locale.ROOT).equals(code))
         .findFirst()
         .orElseThrow(() -> Refused.field("sort", "refused.customer-sort", code));
   }
@@ -46,7 +49,9 @@ enum CustomerSort {
   }
 
   String valueOf(CustomerRow row) {
-    var value = row.valueYear() == null ? BigDecimal.ZERO : row.valueYear();
-    return this == NAME ? row.sortName() : value.toPlainString();
+    var value = this == CATEGORY ? row.categoryValue() : row.valueYear();
+    return this == NAME
+        ? row.sortName()
+        : (value == null ? BigDecimal.ZERO : value).toPlainString();
   }
 }

@@ -47,7 +47,7 @@ public class LostCustomers {
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public int count(LostFilter filter, Actor actor) {
-    return jdbc.sql(COUNT)
+    return jdbc.sql(filter.category().in(COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("limit", COUNTED + 1)
@@ -68,7 +68,10 @@ public class LostCustomers {
       LostFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
     var order = filter.order();
     return jdbc.sql(
-            LIST.replace("/*after*/", after == null ? "true" : order.after())
+            filter
+                .category()
+                .in(LIST)
+                .replace("/*after*/", after == null ? "true" : order.after())
                 .replace("/*order*/", order.order()))
         .params(filter.params())
         .params(Visible.to(actor))

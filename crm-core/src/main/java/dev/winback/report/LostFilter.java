@@ -24,7 +24,15 @@ public record LostFilter(
     @Nullable String owner,
     @Nullable String assignee,
     @Nullable String min,
-    @Nullable String sort) {
+    @Nullable String sort,
+    @Nullable String abc,
+    @Nullable String xyz,
+    @Nullable String vip,
+    @Nullable String group) {
+
+  /** All open lapses. */
+  public static final LostFilter ALL =
+      new LostFilter(null, null, null, null, null, null, null, null, null, null, null);
 
   private static final String RHYTHM = "rhythm";
   private static final List<String> OPEN = names(true);
@@ -41,7 +49,12 @@ public record LostFilter(
     params.put("owner", text(owner));
     params.put("assignee", text(assignee));
     params.put("min", minimum());
+    params.putAll(category().params());
     return params;
+  }
+
+  CategoryFilter category() {
+    return CategoryFilter.of(abc, xyz, vip, group, null);
   }
 
   private List<String> stages() {

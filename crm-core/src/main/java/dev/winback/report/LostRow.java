@@ -30,4 +30,8 @@ public record LostRow(
     @Nullable String queueReason,
     LocalDate openedOn,
     @Nullable LocalDate nextOn,
-    String sortName) {}
+    String sortName,
+    @Nullable String abc,
+    @Nullable String xyz,
+    @Nullable Boolean vip,
+    @Nullable Integer priorityGroup) {}

@@ -9,7 +9,8 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * Rows of a binary COPY as they come off the wire, one in memory at a time; the columns are asked
- * for in their order and are not null.
+ * for in their order and are not null, but for those that are asked for with what stands for
+ * nothing.
  */
 public final class BinaryColumns {
 
@@ -48,6 +49,60 @@ public final class BinaryColumns {
     return buffer.getLong();
   }
 
+  /** A column that may be null: then the number given. */
+  public int integerOr(int nothing) throws SQLException {
+    return isNull() ? nothing : buffer.getInt();
+  }
+
+  /** A sum of money, which has at most two decimals, as whole cents. */
+  public long cents() throws SQLException {
+    return centsOr(0);
+  }
+
+  /**
+   * A sum of money as whole cents, or the number given for none. The format's numeric: groups of
+   * four decimal digits, the first of them {@code weight} groups before the point.
+   */
+  public long centsOr(long nothing) throws SQLException {
+    if (isNull()) {
+      return nothing;
+    }
+    int groups = buffer.getShort();
+    int weight = buffer.getShort();
+    int sign = buffer.getShort();
+    buffer.getShort();
+    // NaN and infinity have the highest bit; a third decimal would be lost
+    if (sign < 0 || groups > 0 && weight - groups < -2) {
+      throw new SQLException("no sum of money");
+    }
+    long cents = 0;
+    for (int group = 0; group < groups; group++) {
+      int digits = buffer.getShort();
+      cents = group > weight ? cents + digits / 100 : cents * 10_000 + digits * 100L;
+    }
+    // zeros at the end are not sent
+    for (int group = groups; groups > 0 && group <= weight; group++) {
+      cents *= 10_000;
+    }
+    return sign == 0 ? cents : -cents;
+  }
+
+  /** Reads the length, and sees that the value is there as a whole. */
+  private boolean isNull() throws SQLException {
+    need(4);
+    int length = buffer.getInt();
+    if (length >= 0) {
+      need(length);
+    }
+    return length < 0;
+  }
+
+  public short smallint() throws SQLException {
+    need(6);
+    buffer.getInt();
+    return buffer.getShort();
+  }
+
   public boolean bool() throws SQLException {
     need(5);
     buffer.getInt();
@@ -61,17 +116,32 @@ public final class BinaryColumns {
   }
 
   public String text() throws SQLException {
+    return text("");
+  }
+
+  /** A text that is nearly always the same short one: then the very object that was given. */
+  public String text(String usual) throws SQLException {
     need(4);
     int length = buffer.getInt();
     need(length);
-    var text =
-        new String(
-            buffer.array(),
-            buffer.arrayOffset() + buffer.position(),
-            length,
-            StandardCharsets.UTF_8);
+    int begin = buffer.arrayOffset() + buffer.position();
     buffer.position(buffer.position() + length);
-    return text;
+    return is(usual, begin, length)
+        ? usual
+        : new String(buffer.array(), begin, length, StandardCharsets.UTF_8);
+  }
+
+  /** Signs beyond ASCII are never equal here, and so read anew. */
+  private boolean is(String usual, int begin, int length) {
+    if (usual.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (buffer.array()[begin + i] != usual.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The server may cut its messages anywhere: what is left is joined with the next one. */

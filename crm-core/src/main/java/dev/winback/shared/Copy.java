@@ -43,7 +43,8 @@ public class Copy {
   }
 
   /**
-   * {@code copy (select …) to stdout (format binary)}; a reader that stops early stops the copy.
+   * {@code copy (select …) to stdout (format binary)}. What a reader leaves is read to its end: a
+   * cancel that comes too late would hit the statement that follows.
    */
   public void out(String sql, Reader reader) {
     execute(
@@ -52,8 +53,8 @@ public class Copy {
           try {
             reader.read(new BinaryColumns(copy));
           } finally {
-            if (copy.isActive()) {
-              copy.cancelCopy();
+            while (copy.isActive() && copy.readFromCopy() != null) {
+              // nobody wants it
             }
           }
           return copy.getHandledRowCount();

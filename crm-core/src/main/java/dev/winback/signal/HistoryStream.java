@@ -1,9 +1,8 @@
 package dev.winback.signal;
 
+import dev.winback.purchase.PurchaseRow;
 import dev.winback.purchase.PurchaseSink;
 import dev.winback.shared.BusinessClock;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +36,11 @@ final class HistoryStream implements PurchaseSink {
   }
 
   @Override
-  public void row(
-      long customer, long purchase, Instant at, BigDecimal net, String currency, boolean counting) {
-    var history = of(customer);
-    var day = clock.day(at);
-    if (counting && !day.isAfter(until)) {
-      history.bought(new Bought(purchase, at, day, net.unscaledValue().longValueExact(), currency));
+  public void row(PurchaseRow purchase) {
+    var history = of(purchase.customer());
+    var day = clock.day(purchase.at());
+    if (purchase.counting() && !day.isAfter(until)) {
+      history.bought(Bought.of(purchase, day));
     }
   }
 

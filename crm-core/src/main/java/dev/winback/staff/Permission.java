@@ -45,7 +45,7 @@ public enum Permission {
   SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
   IMPORT("facts", ADMIN, MANAGER, MARKETING),
-  /** Limits of detection, and what they would change. */
+  /** Limits of detection and of categories, and what they would change. */
   SET_LIMITS(ADMIN, MANAGER),
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),

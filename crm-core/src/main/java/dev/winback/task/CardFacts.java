@@ -35,6 +35,9 @@ public record CardFacts(
     @Nullable BigDecimal revenue,
     @Nullable String currency,
     @Nullable LocalDate lastPurchase,
+    @Nullable String abc,
+    @Nullable String xyz,
+    boolean vip,
     boolean fragile,
     @Nullable String draft,
     @Nullable Instant savedAt) {}

@@ -1,12 +1,11 @@
 package dev.winback.value;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.purchase.PurchaseRow;
 import dev.winback.purchase.PurchaseSink;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,11 +57,11 @@ class Days {
     }
 
     @Override
-    public void row(
-        long customer, long purchase, Instant at, BigDecimal net, String paid, boolean counting) {
-      var day = clock.day(at);
-      if (counting && !day.isAfter(until)) {
-        days.computeIfAbsent(customer, c -> new PurchaseDays(currency)).bought(day, net, paid);
+    public void row(PurchaseRow purchase) {
+      var day = clock.day(purchase.at());
+      if (purchase.counting() && !day.isAfter(until)) {
+        days.computeIfAbsent(purchase.customer(), c -> new PurchaseDays(currency))
+            .bought(day, purchase.net(), purchase.currency());
       }
     }
   }

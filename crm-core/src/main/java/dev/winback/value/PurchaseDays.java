@@ -1,7 +1,6 @@
 package dev.winback.value;
 
 import dev.winback.value.Buying.Spend;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -20,14 +19,14 @@ public final class PurchaseDays {
     currency = firmCurrency;
   }
 
-  /** The next counting purchase, net of refunds; purchases come in the order of time. */
-  public PurchaseDays bought(LocalDate day, BigDecimal net, String currency) {
+  /** The next counting purchase, net of refunds in cents; purchases come in the order of time. */
+  public PurchaseDays bought(LocalDate day, long net, String currency) {
     int on = (int) day.toEpochDay();
     if (count == 0 || days[count - 1] != on) {
       begin(on);
     }
     if (currency.equals(this.currency)) {
-      nets[count - 1] += net.doubleValue();
+      nets[count - 1] += net / 100.0;
     }
     return this;
   }

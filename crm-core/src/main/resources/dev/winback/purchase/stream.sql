@@ -1,8 +1,8 @@
 -- All purchases of some customers in the order of the covering index purchase_history_order, which is the only thing
--- read (speed.md: 3.5 to 4 times cheaper than the table). The net amount leaves as a whole number of cents: 8 bytes that
--- need no decoding. COPY takes no parameters; :customers is replaced by a condition made of numbers.
+-- read (speed.md: 3.5 to 4 times cheaper than the table). Money leaves as it is stored: subtracting and making cents here
+-- costs 0.3 us a row, reading its digits 0.03. COPY takes no parameters; :customers is replaced by a condition of numbers.
 copy (
-  select customer_id, id, purchased_at, ((amount - refunded) * 100)::bigint, currency::text, counting
+  select customer_id, id, purchased_at, amount, refunded, margin, units, currency, counting, pending
   from purchase
   where :customers
   order by customer_id, purchased_at, id

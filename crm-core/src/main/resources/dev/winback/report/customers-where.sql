@@ -2,11 +2,13 @@
 from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
+left join customer_category k on k.customer_id = c.id
 left join lateral (select stage, reason from lapse where customer_id = c.id order by number desc limit 1) l on true
 cross join lateral (select /*standing*/ as standing) s
 where c.erased_at is null and c.merged_into is null
   and /*visible*/
   and /*search*/
+  and /*category*/
   and (cast(:stage as text) is null or s.standing = :stage or (:stage = 'none' and l.stage is null))
   -- says nothing new, and lets the few to watch be found without looking at all
   and (cast(:stage as text) is distinct from 'WATCH'

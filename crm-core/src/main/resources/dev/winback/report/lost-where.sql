@@ -1,6 +1,7 @@
 -- Which lapses the lost list shows: the list, its count and its export share this, so that they never differ.
 from lapse l
 join customer c on c.id = l.customer_id
+left join customer_category k on k.customer_id = c.id
 left join member owner on owner.id = c.owner_id
 left join member assignee on assignee.id = l.assignee
 left join signal silent on silent.customer_id = c.id and silent.kind = 'silent'
@@ -9,6 +10,7 @@ where l.stage = any (:stages)
   and c.erased_at is null
   and /*visible*/
   and /*search*/
+  and /*category*/
   and (cast(:signal as text) is null
        or (:signal = 'rhythm' and late.kind is not null)
        or silent.evidence ->> 'class' = :signal

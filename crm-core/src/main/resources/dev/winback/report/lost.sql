@@ -7,7 +7,7 @@ select l.id as lapse, c.ref, c.display_name as name, c.city, c.phone, c.email, c
        l.stage, l.stage = 'RETURNED' as fragile, l.value_year, l.currency,
        owner.name as owner, assignee.name as assignee, l.queue_reason, l.opened_on,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
-       lower(c.display_name) as sort_name
+       lower(c.display_name) as sort_name, k.abc, k.xyz, k.vip, k.priority_group
 /*where*/
   and (cast(:id as bigint) is null or /*after*/)
 order by /*order*/

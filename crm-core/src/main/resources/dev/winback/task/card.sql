@@ -3,7 +3,7 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email, c.email_consent, c.consent_at, c.preferred_channel,
        c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
        l.reason, l.letters_rest_until,
-       v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase,
+       v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
        coalesce((select true
                    from lapse r
                   where r.customer_id = t.customer_id and r.stage = 'RETURNED'
@@ -14,5 +14,6 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
   join customer c on c.id = t.customer_id
   join contact_person k on k.customer_id = c.id
   left join customer_value v on v.customer_id = t.customer_id
+  left join customer_category g on g.customer_id = t.customer_id
   left join note_draft d on d.task_id = t.id and d.member_id = :member
  where t.id = :task

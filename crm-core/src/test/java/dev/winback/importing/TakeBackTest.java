@@ -3,11 +3,13 @@ package dev.winback.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.category.Categories;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Staging;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class TakeBackTest {
   @Autowired Imports imports;
   @Autowired ImportHistory history;
   @Autowired Dump dump;
+  @Autowired Categories categories;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
   @Autowired Kinds kinds;
@@ -66,6 +69,23 @@ class TakeBackTest {
     assertThat(back.undone().taken()).isEqualTo(4);
     assertThat(back.undone().kept()).isZero();
     assertThat(dump.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void categoriesOfANightInBetweenHoldNobody() {
+    loading.load(CUSTOMERS);
+    var run = loading.load(PURCHASES);
+    categories.settle(categories.collect(LocalDate.of(2026, 6, 1)));
+    assertThat(count("customer_category")).isEqualTo(3);
+    assertThat(count("vip_member")).isPositive();
+    takeBack(run);
+    assertThat(count("customer")).as("1 and 2 were there before").isEqualTo(2);
+    categories.settle(categories.collect(LocalDate.of(2026, 6, 1)));
+    assertThat(count("customer_category") + count("vip_member") + count("vip_move")).isZero();
+  }
+
+  private int count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
   }
 
   @Test

@@ -30,6 +30,9 @@ class MergesTest extends LapseStories {
           "lapse", // moved by its own package
           "customer_value", // derived by the fold
           "signal", // derived by the fold
+          "customer_category", // derived by the night
+          "vip_member", // derived by the night, and of months past who was a VIP then
+          "vip_move", // the same
           "webhook_delivery", // told under the number that held then
           "refund_part"); // derived from purchases and refunds
 

@@ -136,14 +136,68 @@ class PurchasesTest {
     purchases.stream(
         range.from(),
         range.until(),
-        (customer, id, at, net, currency, counting) ->
-            seen.add(customer + " " + at + " " + net + " " + currency + " " + counting));
+        row ->
+            seen.add(
+                String.join(
+                    " ",
+                    row.customer() + "",
+                    row.at() + "",
+                    row.net() + "",
+                    row.currency(),
+                    row.counting() + "")));
     assertThat(seen)
         .containsExactly(
-            id("a") + " 2026-03-04T10:00:00Z 4.00 EUR true",
-            id("b") + " 2026-03-03T10:00:00Z 1234567.89 EUR true",
-            id("b") + " 2026-03-05T10:00:00Z 5.00 EUR true",
-            id("c") + " 2026-03-01T10:00:00Z 0.00 EUR true");
+            id("a") + " 2026-03-04T10:00:00Z 400 EUR true",
+            id("b") + " 2026-03-03T10:00:00Z 123456789 EUR true",
+            id("b") + " 2026-03-05T10:00:00Z 500 EUR true",
+            id("c") + " 2026-03-01T10:00:00Z 0 EUR true");
+  }
+
+  @Test
+  void aStreamTellsMarginUnitsCurrencyAndWhatIsNotPaidYet() {
+    purchases.record(List.of(paid("a", "1", "2026-03-04", "4.00"), pending("a", "2026-03-05")));
+    jdbc.sql(
+            """
+            update purchase set margin = -1.25, units = 7, currency = 'USD', refund_told = 1.5 where status = 'paid'
+            """)
+        .update();
+    var seen = new ArrayList<List<Object>>();
+    purchases.stream(
+        Set.of(customers.require("a")),
+        row ->
+            seen.add(
+                List.of(
+                    row.net(),
+                    row.margin(),
+                    row.units(),
+                    row.currency(),
+                    row.counting(),
+                    row.pending())));
+    assertThat(seen)
+        .containsExactly(
+            List.of(250L, -125L, 7, "USD", true, false),
+            List.of(900L, PurchaseRow.UNKNOWN, 0, "EUR", false, true));
+  }
+
+  private static Purchase pending(String customer, String day) {
+    var paid = paid(customer, "pending", day, "9.00");
+    return new Purchase(
+        0,
+        customer,
+        paid.source(),
+        paid.externalId(),
+        paid.time(),
+        paid.amount(),
+        "EUR",
+        null,
+        Purchase.Status.PENDING,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of(Purchase.Field.STATUS));
   }
 
   @Test
@@ -151,11 +205,9 @@ class PurchasesTest {
     purchases.record(
         List.of(paid("a", "1", "2026-03-05", "5.00"), paid("b", "2", "2026-03-04", "4.00")));
     var seen = new ArrayList<Long>();
-    purchases.stream(
-        Set.of(customers.require("b")),
-        (customer, id, at, net, currency, counting) -> seen.add(customer));
+    purchases.stream(Set.of(customers.require("b")), row -> seen.add(row.customer()));
     assertThat(seen).containsExactly(customers.require("b").value());
-    purchases.stream(Set.of(), (customer, id, at, net, currency, counting) -> seen.add(customer));
+    purchases.stream(Set.of(), row -> seen.add(row.customer()));
     assertThat(seen).hasSize(1);
   }
 

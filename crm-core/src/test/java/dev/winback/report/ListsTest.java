@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class ListsTest {
 
-  private static final LostFilter ALL = new LostFilter(null, null, null, null, null, null, null);
+  private static final LostFilter ALL = LostFilter.ALL;
 
   @Autowired Stories stories;
   @Autowired Signals signals;
@@ -65,7 +65,7 @@ class ListsTest {
   @Test
   void everyOrderShowsEachLapseOnceWhateverThePageSize() {
     for (var sort : LostSort.values()) {
-      var filter = new LostFilter(null, null, null, null, null, null, sort.code());
+      var filter = lost(null, null, null, sort.code());
       var seen = new ArrayList<String>();
       String after = null;
       do {
@@ -84,8 +84,7 @@ class ListsTest {
     var file = new ArrayList<LostRow>();
     lost.export(ALL, anna, file::add);
     assertThat(file).hasSize(4);
-    assertThat(customers.count(new CustomerFilter(null, null, null, null, null, null, null), anna))
-        .isEqualTo(4);
+    assertThat(customers.count(CustomerFilter.ALL, anna)).isEqualTo(4);
     assertThat(pages.facts("K-1", anna).ref()).isEqualTo("K-1");
     assertThatThrownBy(() -> pages.facts("K-5", anna)).isInstanceOf(NotFound.class);
     assertThat(pages.facts("K-5", boss).ref()).isEqualTo("K-5");
@@ -104,8 +103,12 @@ class ListsTest {
     assertThatThrownBy(() -> lost.page(ALL, "bm9uc2Vuc2U", 5, boss)).isInstanceOf(Refused.class);
   }
 
+  private static LostFilter lost(String q, String stage, String signal, String sort) {
+    return new LostFilter(q, stage, signal, null, null, null, sort, null, null, null, null);
+  }
+
   private int count(String signal, String stage) {
-    return lost.count(new LostFilter(null, stage, signal, null, null, null, null), boss);
+    return lost.count(lost(null, stage, signal, null), boss);
   }
 
   @Test
@@ -121,7 +124,7 @@ class ListsTest {
   }
 
   private int search(String words) {
-    return lost.count(new LostFilter(words, null, null, null, null, null, null), boss);
+    return lost.count(lost(words, null, null, null), boss);
   }
 
   @Test

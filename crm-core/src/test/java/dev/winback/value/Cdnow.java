@@ -69,7 +69,10 @@ final class Cdnow {
               cells ->
                   customers
                       .computeIfAbsent(cells[0], c -> new PurchaseDays("USD"))
-                      .bought(LocalDate.parse(cells[2]), new BigDecimal(cells[3]), cells[5]));
+                      .bought(
+                          LocalDate.parse(cells[2]),
+                          new BigDecimal(cells[3]).movePointRight(2).longValueExact(),
+                          cells[5]));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,8 @@ final class OnlineRetail {
 
   private static PurchaseDays days(Map<LocalDate, BigDecimal> bought) {
     var days = new PurchaseDays("GBP");
-    bought.forEach((day, amount) -> days.bought(day, amount, "GBP"));
+    bought.forEach(
+        (day, amount) -> days.bought(day, amount.movePointRight(2).longValueExact(), "GBP"));
     return days;
   }
 }

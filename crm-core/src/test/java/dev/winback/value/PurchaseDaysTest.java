@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winback.value.Buying.Spend;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ class PurchaseDaysTest {
     for (int i = 0; i < daysAndAmounts.length; i += 2) {
       days.bought(
           FIRST.plusDays((int) daysAndAmounts[i]),
-          new BigDecimal((String) daysAndAmounts[i + 1]),
+          100 * Long.parseLong((String) daysAndAmounts[i + 1]),
           "EUR");
     }
     return days;
@@ -64,14 +63,12 @@ class PurchaseDaysTest {
   @Test
   void moneyOfAnotherCurrencyCountsForTimeAlone() {
     var days =
-        new PurchaseDays("EUR")
-            .bought(FIRST, new BigDecimal("10"), "USD")
-            .bought(FIRST.plusDays(7), new BigDecimal("90"), "USD");
+        new PurchaseDays("EUR").bought(FIRST, 10_00, "USD").bought(FIRST.plusDays(7), 90_00, "USD");
     var foreign = days.until(FIRST.plusDays(7));
     assertThat(foreign.repeats()).isEqualTo(1);
     assertThat(foreign.spend()).isEqualTo(Spend.NONE);
     assertThat(foreign.spend().known()).isFalse();
-    days.bought(FIRST.plusDays(14), new BigDecimal("7"), "EUR");
+    days.bought(FIRST.plusDays(14), 7_00, "EUR");
     assertThat(days.until(FIRST.plusDays(14)).spend()).isEqualTo(new Spend(1, 7, 0));
   }
 

@@ -3,7 +3,6 @@ package dev.winback.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ class RefitTest {
   private static PurchaseDays buying(int... daysAgo) {
     var days = new PurchaseDays("EUR");
     for (int ago : daysAgo) {
-      days.bought(DAY.minusDays(ago), BigDecimal.TEN, "EUR");
+      days.bought(DAY.minusDays(ago), 10_00, "EUR");
     }
     return days;
   }

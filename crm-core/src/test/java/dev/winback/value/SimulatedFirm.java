@@ -43,7 +43,8 @@ final class SimulatedFirm {
 
     PurchaseDays days() {
       var days = new PurchaseDays("EUR");
-      purchases.forEach(p -> days.bought(p.day(), p.amount(), "EUR"));
+      purchases.forEach(
+          p -> days.bought(p.day(), p.amount().movePointRight(2).longValueExact(), "EUR"));
       return days;
     }
   }

@@ -1,5 +1,6 @@
 package dev.winback.web.customer;
 
+import dev.winback.category.Categories;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.report.CustomerFacts;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,12 +38,11 @@ class CustomerApi {
 
   private static final int MOST = 1000;
 
-  private static final List<String> CATEGORIES = List.of("abc", "xyz", "vip", "group");
-
   private final CustomerLists customers;
   private final CustomerPages pages;
   private final Signals signals;
   private final Merges merges;
+  private final Categories categories;
   private final Wording wording;
 
   CustomerApi(
@@ -49,11 +50,13 @@ class CustomerApi {
       CustomerPages pages,
       Signals signals,
       Merges merges,
+      Categories categories,
       Wording wording) {
     this.customers = customers;
     this.pages = pages;
     this.signals = signals;
     this.merges = merges;
+    this.categories = categories;
     this.wording = wording;
   }
 
@@ -62,29 +65,16 @@ class CustomerApi {
       CustomerFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam Map<String, String> asked,
       Actor actor) {
     if (limit < 1 || limit > MOST) {
       throw Refused.field("limit", "refused.limit", MOST, limit);
     }
-    requireNoCategory(asked);
     var page = customers.page(filter, after, limit, actor);
     var answer = new HashMap<String, @Nullable Object>();
     answer.put("items", items(page.items()));
     answer.put("next", page.next());
     answer.put("count", customers.countAll(filter, actor));
     return answer;
-  }
-
-  /**
-   * A filter that nobody can meet yet is refused, because all customers would be a wrong answer.
-   */
-  private static void requireNoCategory(Map<String, String> asked) {
-    for (var name : CATEGORIES) {
-      if (!asked.getOrDefault(name, "").isBlank()) {
-        throw Refused.field(name, "refused.category", name);
-      }
-    }
   }
 
   private List<CustomerItem> items(List<CustomerRow> rows) {
@@ -123,8 +113,12 @@ class CustomerApi {
 
   private ResponseEntity<CustomerItem.Whole> one(CustomerFacts customer) {
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
+    var id = customer.customer();
+    var category = CustomerItem.Category.of(categories.of(Set.of(id)).get(id));
     return ResponseEntity.ok()
         .eTag(IfMatch.tag(customer.version()))
-        .body(CustomerItem.of(customer, flags, pages.lapses(customer), pages.kinds(customer)));
+        .body(
+            CustomerItem.of(
+                customer, category, flags, pages.lapses(customer), pages.kinds(customer)));
   }
 }

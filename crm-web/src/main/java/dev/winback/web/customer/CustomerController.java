@@ -1,5 +1,7 @@
 package dev.winback.web.customer;
 
+import dev.winback.category.Categories;
+import dev.winback.category.PriorityGroups;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
@@ -23,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,6 +50,8 @@ class CustomerController {
   private final Signals signals;
   private final CustomerSignals watches;
   private final Merges merges;
+  private final Categories categories;
+  private final PriorityGroups groups;
   private final BusinessClock clock;
   private final Wording wording;
 
@@ -57,6 +62,8 @@ class CustomerController {
       Signals signals,
       CustomerSignals watches,
       Merges merges,
+      Categories categories,
+      PriorityGroups groups,
       BusinessClock clock,
       Wording wording) {
     this.customers = customers;
@@ -65,6 +72,8 @@ class CustomerController {
     this.signals = signals;
     this.watches = watches;
     this.merges = merges;
+    this.categories = categories;
+    this.groups = groups;
     this.clock = clock;
     this.wording = wording;
   }
@@ -135,6 +144,10 @@ class CustomerController {
       row.valueYear(),
       row.currency(),
       row.stage() == null ? "" : wording.of("stage." + row.stage()),
+      row.abc(),
+      row.xyz(),
+      row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
+      row.priorityGroup(),
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
   }
@@ -158,6 +171,7 @@ class CustomerController {
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("watch", watches.of(ref, actor));
     model.addAttribute("today", clock.today());
+    addCategory(customer.customer(), model);
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
@@ -165,5 +179,10 @@ class CustomerController {
     model.addAttribute("kind", kind);
     model.addAttribute("address", ListAddress.of(request));
     return "customer/customer";
+  }
+
+  private void addCategory(CustomerId customer, Model model) {
+    model.addAttribute("category", categories.of(Set.of(customer)).get(customer));
+    model.addAttribute("groupMoves", groups.of(customer));
   }
 }

@@ -36,7 +36,16 @@ record CustomerItem(
 
   record Category(
       @Nullable String abc, @Nullable String xyz, @Nullable Boolean vip, @Nullable Integer group) {
-    static final Category NONE = new Category(null, null, null, null);
+    static Category of(CustomerRow row) {
+      return new Category(row.abc(), row.xyz(), row.vip(), row.priorityGroup());
+    }
+
+    /** Nothing for who never bought, and before the first night. */
+    static Category of(dev.winback.category.@Nullable Category c) {
+      return c == null
+          ? new Category(null, null, null, null)
+          : new Category(c.abc().name(), c.xyz().name(), c.vip(), c.group().number());
+    }
   }
 
   /** Money as a decimal string with its currency; days of rhythm and silence. */
@@ -125,7 +134,7 @@ record CustomerItem(
 
   static CustomerItem of(CustomerRow row, List<Flag> flags, LocalDate asOf) {
     return new CustomerItem(
-        row.ref(), row.name(), row.standing(), flags, Category.NONE, value(row, asOf));
+        row.ref(), row.name(), row.standing(), flags, Category.of(row), value(row, asOf));
   }
 
   private static Value value(CustomerRow row, LocalDate asOf) {
@@ -144,7 +153,11 @@ record CustomerItem(
   }
 
   static Whole of(
-      CustomerFacts c, List<Flag> flags, List<LapseLine> lapses, Map<String, Long> facts) {
+      CustomerFacts c,
+      Category category,
+      List<Flag> flags,
+      List<LapseLine> lapses,
+      Map<String, Long> facts) {
     return new Whole(
         c.ref(),
         c.otherNumbers(),
@@ -174,7 +187,7 @@ record CustomerItem(
         c.fragile(),
         c.standing(),
         new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
-        Category.NONE,
+        category,
         new Value(
             c.rhythmDays(),
             c.silentDays(),

@@ -92,6 +92,10 @@ class LostController {
       row.assignee(),
       row.openedOn(),
       row.nextOn(),
+      row.abc(),
+      row.xyz(),
+      row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
+      row.priorityGroup(),
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
   }

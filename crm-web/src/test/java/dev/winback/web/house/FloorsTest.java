@@ -30,6 +30,7 @@ class FloorsTest {
           Map.entry("complaint", 3),
           Map.entry("referral", 3),
           Map.entry("contact", 3),
+          Map.entry("category", 4),
           Map.entry("offer", 4),
           Map.entry("value", 4),
           Map.entry("signal", 5),

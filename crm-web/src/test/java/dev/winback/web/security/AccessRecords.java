@@ -52,6 +52,7 @@ class AccessRecords {
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
         Map.entry("moment", ref + " " + moment(customer.value(), rep)),
+        Map.entry("move", ref + " " + move(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
@@ -92,6 +93,15 @@ class AccessRecords {
         """
         insert into contact_check (customer_id, member_id, checked_at)
         values (%d, %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(customer, rep.member()));
+  }
+
+  private long move(long customer, Actor rep) {
+    return id(
+        """
+        insert into group_move (customer_id, to_group, reason, member_id, moved_at)
+        values (%d, 2, 'x', %d, cast(:day as timestamptz)) returning id
         """
             .formatted(customer, rep.member()));
   }

@@ -1,0 +1,173 @@
+package dev.winback.category;
+
+import dev.winback.customer.CustomerErased;
+import dev.winback.customer.CustomerId;
+import dev.winback.customer.CustomersMoved;
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where each customer stands among all (DEC-01 to DEC-08). The night collects the months of
+ * everybody in a {@link Ranking} and settles it; whoever is folded alone afterwards is judged
+ * against the limits of that night.
+ */
+@Service
+@Transactional
+public class Categories {
+
+  /** Customers of one transaction where no night streams them anyway. */
+  private static final int SLICE = 20_000;
+
+  private final Settling settling;
+  private final CategoryStore store;
+  private final CategoryReading reading;
+  private final LimitStore limits;
+  private final VipStore vips;
+  private final MarkStore marks;
+  private final Purchases purchases;
+  private final BusinessClock clock;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final String currency;
+
+  Categories(
+      Settling settling,
+      CategoryStore store,
+      CategoryReading reading,
+      LimitStore limits,
+      VipStore vips,
+      MarkStore marks,
+      Purchases purchases,
+      BusinessClock clock,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Settings settings) {
+    this.settling = settling;
+    this.store = store;
+    this.reading = reading;
+    this.limits = limits;
+    this.vips = vips;
+    this.marks = marks;
+    this.purchases = purchases;
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  /** An empty ranking as of this day, to which the night adds everybody's months. */
+  @Transactional(readOnly = true)
+  public Ranking begin(LocalDate day) {
+    var now = jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+    return new Ranking(day, currency, now.toInstant());
+  }
+
+  /** The ranking of everybody by a stream of its own, where no night passes by. */
+  @Transactional(propagation = Propagation.NEVER)
+  public Ranking collect(LocalDate day) {
+    var ranking = begin(day);
+    for (var range : purchases.slices(SLICE)) {
+      var collecting = new Collecting(ranking, clock);
+      transaction.executeWithoutResult(
+          status -> purchases.stream(range.from(), range.until(), collecting));
+      collecting.end();
+    }
+    return ranking;
+  }
+
+  /** As the other one, where nobody asks for the VIPs. */
+  @Transactional(propagation = Propagation.NEVER)
+  public long settle(Ranking ranking) {
+    return settle(ranking, standing -> {});
+  }
+
+  /**
+   * Finds the limits of the night, stores them with the VIPs of each month and the category of each
+   * customer, in transactions of its own; the number of rows written. Who is on the VIP list or was
+   * on the one before goes to {@code concerned}, who must not use the database.
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public long settle(Ranking ranking, Consumer<VipStanding> concerned) {
+    return settling.settle(ranking, concerned);
+  }
+
+  /**
+   * Who judges these customers by themselves, as of the last night and by its limits; empty before
+   * the first one.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Judge> judge(Set<CustomerId> customers) {
+    var keys = keys(customers);
+    return limits
+        .last()
+        .map(
+            last ->
+                new Judge(
+                    last.cuts(),
+                    vips.history(last.cuts().day(), last.cuts().settings(), keys),
+                    marks.of(keys),
+                    last.currency()));
+  }
+
+  /** The category of one customer whose months are known; empty before the first night. */
+  @Transactional(readOnly = true)
+  public Optional<Category> of(CustomerId customer, Months months) {
+    return judge(Set.of(customer)).map(judge -> judge.of(months));
+  }
+
+  /** Stores what was found of these customers; who has no purchase any more loses his category. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long put(Set<CustomerId> customers, Map<CustomerId, Category> found) {
+    var byKey =
+        found.entrySet().stream()
+            .collect(Collectors.toMap(e -> e.getKey().value(), Map.Entry::getValue));
+    var gone = keys(customers).stream().filter(key -> !byKey.containsKey(key)).toList();
+    return store.store(byKey) + store.drop(gone);
+  }
+
+  private static Collection<Long> keys(Set<CustomerId> customers) {
+    return customers.stream().map(CustomerId::value).sorted().toList();
+  }
+
+  /** The categories of the customers of a page; who has none is not in the map. */
+  @Transactional(readOnly = true)
+  public Map<CustomerId, Category> of(Set<CustomerId> customers) {
+    return reading.of(keys(customers));
+  }
+
+  /** The limits of the last night; empty before the first one. */
+  @Transactional(readOnly = true)
+  public Optional<CategoryLimits> limits() {
+    return limits.shown();
+  }
+
+  /** A record that became part of another one has no purchases of its own. */
+  @EventListener
+  @Order(CustomersMoved.STAGES)
+  void on(CustomersMoved moved) {
+    if (!moved.apart()) {
+      store.drop(keys(moved.records()));
+    }
+  }
+
+  @EventListener
+  void on(CustomerErased erased) {
+    store.drop(Set.of(erased.customer().value()));
+  }
+}

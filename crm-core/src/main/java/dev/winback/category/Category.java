@@ -1,0 +1,24 @@
+package dev.winback.category;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a customer who ever bought stands, as of the last night: {@code fallen} was a VIP until a
+ * month ago, {@code candidate} is new and brings what a VIP does, {@code value} is the year by the
+ * criterion, {@code second} null for VIPs and for who brought nothing in the months of the list.
+ */
+public record Category(
+    Abc abc,
+    Xyz xyz,
+    boolean vip,
+    boolean fallen,
+    boolean candidate,
+    @Nullable SecondCategory second,
+    PriorityGroup group,
+    BigDecimal value) {
+
+  Category in(PriorityGroup other) {
+    return new Category(abc, xyz, vip, fallen, candidate, second, other, value);
+  }
+}

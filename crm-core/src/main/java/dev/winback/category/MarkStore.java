@@ -1,0 +1,31 @@
+package dev.winback.category;
+
+import dev.winback.shared.Sql;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what people say of customers and decides about their group. */
+@Component
+class MarkStore {
+
+  private static final String MARKS =
+      Sql.of(MarkStore.class, "marks.sql")
+          .replace("/*against*/ as", Sql.of(MarkStore.class, "against.sql") + " as");
+
+  private final JdbcClient jdbc;
+
+  MarkStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of these customers, or of all. */
+  Marks of(@Nullable Collection<Long> customers) {
+    return new Marks(
+        jdbc.sql(MARKS)
+            .param("ids", customers == null ? null : CategoryStore.array(customers))
+            .query(Marks.Mark.class)
+            .list());
+  }
+}

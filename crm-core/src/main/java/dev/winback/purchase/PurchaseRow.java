@@ -1,0 +1,82 @@
+package dev.winback.purchase;
+
+import dev.winback.shared.BinaryColumns;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * The purchase that streams by just now. Ten million of them pass in a night, so it is one object
+ * that shows each in turn, with money as whole cents.
+ */
+public final class PurchaseRow {
+
+  /** Stands for a margin that nobody told. */
+  public static final long UNKNOWN = Long.MIN_VALUE;
+
+  private long customer;
+  private long id;
+  private Instant at = Instant.EPOCH;
+  private long net;
+  private long margin = UNKNOWN;
+  private int units;
+  private String currency = "";
+  private boolean counting;
+  private boolean pending;
+
+  PurchaseRow() {}
+
+  /** The columns of {@code stream.sql} in their order. */
+  PurchaseRow read(BinaryColumns columns) throws SQLException {
+    customer = columns.bigint();
+    id = columns.bigint();
+    at = columns.moment();
+    net = columns.cents();
+    net -= columns.cents();
+    margin = columns.centsOr(UNKNOWN);
+    units = columns.integerOr(0);
+    currency = columns.text(currency);
+    counting = columns.bool();
+    pending = columns.bool();
+    return this;
+  }
+
+  public long customer() {
+    return customer;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** The amount without what was refunded, in cents. */
+  public long net() {
+    return net;
+  }
+
+  /** In cents, or {@link #UNKNOWN}. */
+  public long margin() {
+    return margin;
+  }
+
+  /** 0 when nobody told. */
+  public int units() {
+    return units;
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  public boolean counting() {
+    return counting;
+  }
+
+  /** Delivered or ordered, and not paid yet. */
+  public boolean pending() {
+    return pending;
+  }
+}

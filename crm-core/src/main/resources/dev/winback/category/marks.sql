@@ -1,0 +1,15 @@
+-- What people say of customers and what decides about their priority group: of those alone of whom anything is said, by the
+-- index customer_marked and the moves. /*against*/ is the one place that knows the criteria not to return (DEC-19).
+with marked as (
+  select c.id from customer c
+   where (c.flagship or c.pays_badly or c.erased_at is not null)
+     and (:ids::bigint[] is null or c.id = any (:ids::bigint[]))
+  union
+  select m.customer_id from group_move m
+   where m.undone_at is null and (:ids::bigint[] is null or m.customer_id = any (:ids::bigint[]))
+)
+select c.id as customer, c.flagship, /*against*/ as against, c.erased_at is not null as erased,
+       (select m.to_group from group_move m
+         where m.customer_id = c.id and m.undone_at is null order by m.id desc limit 1) as moved
+from marked join customer c using (id)
+order by c.id

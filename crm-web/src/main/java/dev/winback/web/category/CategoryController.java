@@ -1,0 +1,82 @@
+package dev.winback.web.category;
+
+import dev.winback.category.Abc;
+import dev.winback.category.Categories;
+import dev.winback.category.CategoryLimits;
+import dev.winback.category.CategoryRules;
+import dev.winback.category.Xyz;
+import dev.winback.report.CategoryCount;
+import dev.winback.report.CategoryFigures;
+import dev.winback.report.VipTables;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** ABC by XYZ with the groups and lists that follow from it, as a page and as a file. */
+@Controller
+class CategoryController {
+
+  private final Categories categories;
+  private final CategoryRules rules;
+  private final CategoryFigures figures;
+  private final VipTables vips;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  CategoryController(
+      Categories categories,
+      CategoryRules rules,
+      CategoryFigures figures,
+      VipTables vips,
+      BusinessClock clock,
+      Wording wording) {
+    this.categories = categories;
+    this.rules = rules;
+    this.figures = figures;
+    this.vips = vips;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/categories")
+  String page(HttpServletRequest request, Actor actor, Model model) {
+    var limits = categories.limits();
+    model.addAttribute("limits", limits.orElse(null));
+    model.addAttribute("report", figures.report(actor));
+    model.addAttribute("newest", rules.settings());
+    model.addAttribute(
+        "rules", limits.map(CategoryLimits::settingId).map(rules::setting).orElse(null));
+    model.addAttribute("month", vips.last(actor).orElse(null));
+    model.addAttribute("abcs", Abc.values());
+    model.addAttribute("xyzs", Xyz.values());
+    model.addAttribute("address", ListAddress.of(request));
+    return "category/categories";
+  }
+
+  @GetMapping({"/categories.csv", "/categories.xlsx"})
+  void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var report = figures.report(actor);
+    try (var file = Export.open(request, response, clock.today(), "categories")) {
+      file.row((Object[]) wording.of("category.csv").split(";"));
+      for (var abc : Abc.values()) {
+        for (var xyz : Xyz.values()) {
+          row(file, abc, xyz, report.cell(abc, xyz));
+        }
+      }
+    }
+  }
+
+  private static void row(Export file, Abc abc, Xyz xyz, CategoryCount cell) {
+    file.row(
+        abc.name(), xyz.name(), cell.customers(), cell.value(), cell.lost(), cell.lostPercent());
+  }
+}
