@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lapse in the lost list: days of silence as of the last night, value in money a year, the next
+ * A lapse in the lost list: days of silence as of the last night, value in money a year,
+ * chance of a return from 0 to 1, expected gain in the firm's currency (null: not weighed), the next
  * open task.
  */
 public record LostRow(
@@ -28,6 +29,9 @@ public record LostRow(
     @Nullable String owner,
     @Nullable String assignee,
     @Nullable String queueReason,
+    @Nullable BigDecimal chance,
+    @Nullable BigDecimal gain,
+    @Nullable String verdict,
     LocalDate openedOn,
     @Nullable LocalDate nextOn,
     String sortName,

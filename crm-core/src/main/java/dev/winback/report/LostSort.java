@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The orders of the lost list; each ends with the lapse's number, so that ties have one order. */
 public enum LostSort {
   VALUE("l.value_year desc, l.id desc", "(l.value_year, l.id) < (cast(:v as numeric), :id)"),
+  GAIN(
+      "coalesce(w.gain, -1e12) desc, l.id desc",
+      "(coalesce(w.gain, -1e12), l.id) < (cast(:v as numeric), :id)"),
   DAYS("l.silent_since, l.id", "(l.silent_since, l.id) > (cast(:v as date), :id)"),
   OPENED("l.opened_on desc, l.id desc", "(l.opened_on, l.id) < (cast(:v as date), :id)"),
   NAME("lower(c.display_name), l.id", "(lower(c.display_name), l.id) > (cast(:v as text), :id)");
+
+  /** After all that are. */
+  private static final String NOT_WEIGHED = "-1000000000000";
 
   private final String order;
   private final String after;
@@ -50,7 +56,7 @@ public enum LostSort {
   Object read(String value) {
     try {
       return switch (this) {
-        case VALUE -> new BigDecimal(value);
+        case VALUE, GAIN -> new BigDecimal(value);
         case DAYS, OPENED -> LocalDate.parse(value);
         case NAME -> value;
       };
@@ -62,6 +68,7 @@ public enum LostSort {
   String valueOf(LostRow row) {
     return switch (this) {
       case VALUE -> row.valueYear().toPlainString();
+      case GAIN -> row.gain() == null ? NOT_WEIGHED : row.gain().toPlainString();
       case DAYS -> row.silentSince().toString();
       case OPENED -> row.openedOn().toString();
       case NAME -> row.sortName();

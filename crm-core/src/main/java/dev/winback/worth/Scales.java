@@ -7,7 +7,11 @@ import dev.winback.value.Posterior;
 import dev.winback.value.ValueTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The customer as an investment: margin of the second life on one scale, offer and time on the
@@ -17,6 +21,12 @@ final class Scales {
 
   /** k_reason: nobody stays longer or shorter than others until the firm's own returns say so. */
   private static final double SAME = 1;
+
+  /** They say how all customers behave and where this one begins: no plus or minus of his. */
+  private static final Set<String> TAKEN_AS_GIVEN = Set.of("scale", "unasked");
+
+  /** Log-odds that move a chance by less than half a percent. */
+  private static final double LEAST = 0.02;
 
   private final BuyingModel model;
   private final WinBackFit fit;
@@ -36,8 +46,34 @@ final class Scales {
     return new Weighing(row).worth();
   }
 
-  double[] features(CaseRow row) {
-    return Features.of(row, model.active(row.buying(currency)), fit.priors());
+  /** What speaks for and against, the strongest first; what changes next to nothing is left out. */
+  List<Effect> effects(CaseRow row) {
+    var priors = fit.priors();
+    var features = Features.of(row, model.active(row.buying(currency)), priors);
+    return IntStream.range(0, features.length)
+        .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()))
+        .mapToObj(k -> effect(priors.get(k).feature(), k, features[k]))
+        .filter(effect -> Math.abs(effect.logOdds()) >= LEAST)
+        .sorted(Comparator.comparingDouble(effect -> -Math.abs(effect.logOdds())))
+        .toList();
+  }
+
+  private Effect effect(String name, int k, double value) {
+    var posterior = fit.posterior();
+    return new Effect(
+        name, value, posterior.contribution(k, value, fit.means()[k]), posterior.learned(k));
+  }
+
+  BuyingModel model() {
+    return model;
+  }
+
+  WinBackFit fit() {
+    return fit;
+  }
+
+  CostSettings costs() {
+    return costs;
   }
 
   /** One customer on the scales. */

@@ -1,5 +1,6 @@
 -- Which lapses the lost list shows: the list, its count and its export share this, so that they never differ.
 from lapse l
+left join lapse_worth w on w.lapse_id = l.id
 join customer c on c.id = l.customer_id
 left join customer_category k on k.customer_id = c.id
 left join member owner on owner.id = c.owner_id

@@ -14,6 +14,7 @@ import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ class LostController {
   private final Profiles profiles;
   private final BusinessClock clock;
   private final Wording wording;
+  private final WorthShown worth;
 
   LostController(
-      LostCustomers lost, Staff staff, Profiles profiles, BusinessClock clock, Wording wording) {
+      LostCustomers lost, Staff staff, Profiles profiles, BusinessClock clock, Wording wording, WorthShown worth) {
+    this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;
     this.staff = staff;
@@ -60,6 +63,7 @@ class LostController {
     model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", staff.active());
+    model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
@@ -88,6 +92,9 @@ class LostController {
       wording.of("stage." + row.stage()),
       row.valueYear(),
       row.currency(),
+      row.chance(),
+      row.gain(),
+      row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
       row.owner(),
       row.assignee(),
       row.openedOn(),

@@ -1,0 +1,20 @@
+package dev.winback.worth;
+
+/**
+ * A plus or a minus of a chance: what one feature does to the log-odds against the mean of the open
+ * losses, beta × (value − mean).
+ *
+ * @param value of this customer: 1 where a fact holds, 0 where it does not, else a number
+ * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is published
+ */
+public record Effect(String feature, double value, double logOdds, double learned) {
+
+  public boolean plus() {
+    return logOdds > 0;
+  }
+
+  /** Something that is so or not so, and here is not. */
+  public boolean absent() {
+    return value == 0;
+  }
+}

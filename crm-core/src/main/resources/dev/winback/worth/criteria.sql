@@ -1,0 +1,25 @@
+-- The figures behind the criteria for and against one customer (DEC-18, DEC-19): the purchases of the last two years before his
+-- silence, his payments, complaints and coupons, his category and what is known of the loss. Money in the firm's currency.
+select sum(p.margin) filter (where p.margin is not null) as margin,
+       sum(p.amount - p.refunded) filter (where p.margin is not null) as of_turnover,
+       count(p.id) as purchases,
+       count(p.id) filter (where p.coupon is not null) as with_coupon,
+       avg(p.amount - p.refunded) filter (where p.place <= 3) as last_mean,
+       avg(p.amount - p.refunded) filter (where p.place > 3) as earlier_mean,
+       max(k.abc) as abc, max(k.xyz) as xyz, bool_or(k.candidate) as candidate,
+       bool_or(c.flagship) as flagship, bool_or(c.pays_badly) as pays_badly,
+       max(f.competitor) as competitor, bool_or(f.reason in ('price', 'cheaper')) as over_price,
+       (select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0)))
+          from payment y where y.customer_id = l.customer_id and y.due_on is not null) as days_late,
+       (select count(*) from complaint m where m.customer_id = l.customer_id) as complaints
+  from lapse l
+  join customer c on c.id = l.customer_id
+  left join customer_category k on k.customer_id = c.id
+  left join lateral why_of(l.id) f on true
+  left join lateral (
+    select p.id, p.amount, p.refunded, p.margin, p.coupon, row_number() over (order by p.purchased_at desc) as place
+      from purchase p
+     where p.customer_id = l.customer_id and p.status = 'paid' and p.currency = :currency
+       and p.purchased_at > (l.silent_since - interval '2 years')) p on true
+ where l.id = :lapse
+ group by l.id

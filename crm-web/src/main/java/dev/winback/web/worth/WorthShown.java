@@ -1,0 +1,98 @@
+package dev.winback.web.worth;
+
+import dev.winback.report.Figures;
+import dev.winback.report.Stake;
+import dev.winback.shared.Money;
+import dev.winback.shared.Settings;
+import dev.winback.staff.Actor;
+import dev.winback.value.CostOfLoss;
+import dev.winback.web.layout.Shown;
+import dev.winback.web.layout.Wording;
+import dev.winback.worth.CostSettings;
+import dev.winback.worth.Costs;
+import dev.winback.worth.Effect;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Words and figures of what a loss is worth; templates reach it as {@code @worthShown}. */
+@Component
+public class WorthShown {
+
+  private static final int TWELVE = 12;
+
+  private final Figures figures;
+  private final Costs costs;
+  private final Shown shown;
+  private final Wording wording;
+  private final String currency;
+
+  WorthShown(Figures figures, Costs costs, Shown shown, Wording wording, Settings settings) {
+    this.figures = figures;
+    this.costs = costs;
+    this.shown = shown;
+    this.wording = wording;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  /** Money without cents, in the firm's currency. */
+  public String gain(BigDecimal gain) {
+    return shown.whole(gain, currency);
+  }
+
+  public String whole(@Nullable Money money) {
+    return money == null ? "–" : shown.whole(money.amount(), money.currency());
+  }
+
+  /** A plus or a minus in words: what is so, and where it matters, what is not. */
+  public String effect(Effect effect) {
+    var key = "worth.effect." + effect.feature() + (effect.absent() ? ".not" : "");
+    return wording.of(key, Math.round(effect.value()));
+  }
+
+  /**
+   * What the open lapses cost a year, in salaries and months of rent where somebody has said what
+   * these are (DEC-09, DEC-12); null as long as nothing is lost.
+   */
+  public @Nullable String costOfLoss(Actor actor) {
+    return figures.start(actor).atStake().stream()
+        .filter(stake -> stake.currency().equals(currency))
+        .findFirst()
+        .map(this::sentence)
+        .orElse(null);
+  }
+
+  private String sentence(Stake stake) {
+    var loss = new CostOfLoss(stake.open(), new Money(stake.valueYear(), stake.currency()));
+    var said = wording.of("worth.cost", stake.open(), whole(loss.year()), whole(loss.each()));
+    var in = inMonths(loss, costs.settings());
+    return in == null ? said : said + " " + in;
+  }
+
+  private @Nullable String inMonths(CostOfLoss loss, CostSettings settings) {
+    var salaries = salaries(loss, settings.salary());
+    var rents = loss.months(money(settings.rent()));
+    if (salaries != null && rents != null) {
+      return wording.of("worth.cost.both", number(salaries), number(rents));
+    }
+    if (salaries != null) {
+      return wording.of("worth.cost.salaries", number(salaries));
+    }
+    return rents == null ? null : wording.of("worth.cost.rents", number(rents));
+  }
+
+  /** People who could be paid for a year. */
+  private @Nullable BigDecimal salaries(CostOfLoss loss, @Nullable BigDecimal salary) {
+    return salary == null
+        ? null
+        : loss.months(money(salary.multiply(BigDecimal.valueOf(TWELVE))));
+  }
+
+  private @Nullable Money money(@Nullable BigDecimal amount) {
+    return amount == null ? null : new Money(amount, currency);
+  }
+
+  private String number(BigDecimal number) {
+    return shown.decimal(number.doubleValue(), 1);
+  }
+}
