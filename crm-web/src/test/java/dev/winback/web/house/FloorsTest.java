@@ -31,18 +31,23 @@ class FloorsTest {
           Map.entry("referral", 3),
           Map.entry("contact", 3),
           Map.entry("offer", 4),
+          Map.entry("reason", 4),
+          Map.entry("event", 4),
           Map.entry("signal", 5),
           Map.entry("lapse", 6),
-          Map.entry("task", 7),
-          Map.entry("letter", 8),
-          Map.entry("report", 9),
-          Map.entry("importing", 9),
-          Map.entry("shop", 10),
-          Map.entry("nightly", 10),
-          Map.entry("demo", 11),
-          Map.entry("webhook", 11),
-          Map.entry("mail", 12),
-          Map.entry("web", 13));
+          Map.entry("why", 7),
+          Map.entry("task", 8),
+          Map.entry("letter", 9),
+          Map.entry("survey", 10),
+          Map.entry("report", 10),
+          Map.entry("importing", 10),
+          Map.entry("alarm", 11),
+          Map.entry("shop", 11),
+          Map.entry("nightly", 11),
+          Map.entry("demo", 12),
+          Map.entry("webhook", 12),
+          Map.entry("mail", 13),
+          Map.entry("web", 14));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

@@ -12,12 +12,14 @@ class AccessRecords {
   private final Stories stories;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final WhyRecords why;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
     this.stories = stories;
     this.jdbc = jdbc;
     this.clock = clock;
+    why = new WhyRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -52,6 +54,12 @@ class AccessRecords {
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
+        Map.entry("finding", lapse + " " + why.finding(lapse, rep)),
+        Map.entry("background", lapse + " " + why.background(lapse, rep)),
+        Map.entry("statement", lapse + " " + why.statement(lapse, rep)),
+        Map.entry("question", "" + why.question(lapse, rep, false)),
+        Map.entry("answer", "" + why.question(lapse, rep, true)),
+        Map.entry("reason", "taste"),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
         Map.entry("mailbox", "" + mailboxLetter(letter)),
