@@ -33,6 +33,8 @@ public enum Permission {
   DECIDE("work", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
+  /** Is told of black marks at once. */
+  SEE_ALARMS("read", ADMIN, MANAGER, REP),
   /** Says what he knows of a loss when he is asked, whoever he is. */
   ANSWER_QUESTIONS("work letters", ADMIN, MANAGER, REP, MARKETING),
   READ_LADDER("read", ADMIN, MANAGER, MARKETING),
