@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
@@ -59,10 +60,19 @@ public class LapsePages {
         list(PURCHASES, lapse, Dossier.Bought.class),
         list(GOODS, lapse, Dossier.Good.class),
         list(SERVED, lapse, Dossier.Served.class),
-        list(COMPLAINTS, lapse, Dossier.Complained.class),
+        complaints(lapse.customer()),
         list(REQUESTS, lapse, Dossier.Asked.class),
         list(REFERRALS, lapse, Dossier.Brought.class),
         earlier(lapse));
+  }
+
+  /** The latest complaints of a customer, for whoever has looked at his page. */
+  public List<Dossier.Complained> complaints(CustomerId customer) {
+    return jdbc.sql(COMPLAINTS)
+        .param("customer", customer.value())
+        .param("limit", ROWS)
+        .query(Dossier.Complained.class)
+        .list();
   }
 
   private <T> List<T> list(String sql, LapseFacts lapse, Class<T> row) {

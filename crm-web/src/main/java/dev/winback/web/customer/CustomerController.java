@@ -7,6 +7,7 @@ import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
+import dev.winback.report.LapsePages;
 import dev.winback.shared.BusinessClock;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
@@ -17,6 +18,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class CustomerController {
 
   private final CustomerLists customers;
   private final CustomerPages pages;
+  private final LapsePages losses;
   private final Persons persons;
   private final Signals signals;
   private final Merges merges;
@@ -45,6 +48,7 @@ class CustomerController {
   CustomerController(
       CustomerLists customers,
       CustomerPages pages,
+      LapsePages losses,
       Persons persons,
       Signals signals,
       Merges merges,
@@ -52,6 +56,7 @@ class CustomerController {
       Wording wording) {
     this.customers = customers;
     this.pages = pages;
+    this.losses = losses;
     this.persons = persons;
     this.signals = signals;
     this.merges = merges;
@@ -125,6 +130,8 @@ class CustomerController {
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("lapses", pages.lapses(customer));
+    model.addAttribute("complaints", losses.complaints(customer.customer()));
+    model.addAttribute("form", UUID.randomUUID().toString());
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
     model.addAttribute("kinds", pages.kinds(customer));

@@ -17,6 +17,7 @@ import dev.winback.why.Statements;
 import dev.winback.why.Telling;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -190,6 +191,7 @@ class LapseController {
     model.put("members", staff.active());
     model.put("sayers", SaidBy.values());
     model.put("personalities", Personality.values());
+    model.put("form", UUID.randomUUID().toString());
     return model;
   }
 }

@@ -60,6 +60,8 @@ class AccessRecords {
         Map.entry("question", "" + why.question(lapse, rep, false)),
         Map.entry("answer", "" + why.question(lapse, rep, true)),
         Map.entry("reason", "taste"),
+        Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
+        Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
         Map.entry("mailbox", "" + mailboxLetter(letter)),

@@ -54,6 +54,19 @@ class WhyRecords {
         rep);
   }
 
+  long complaint(long customer, String source, int number) {
+    return jdbc.sql(
+            """
+            insert into complaint (customer_id, source, external_id, complained_at, text)
+            values (:customer, :source, 'c' || :number, '2026-05-01', 'late') returning id
+            """)
+        .param("customer", customer)
+        .param("source", source)
+        .param("number", number)
+        .query(Long.class)
+        .single();
+  }
+
   private long id(String sql, long lapse, Actor rep) {
     return jdbc.sql(sql)
         .param("lapse", lapse)

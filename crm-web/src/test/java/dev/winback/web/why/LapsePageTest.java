@@ -152,6 +152,35 @@ class LapsePageTest {
     assertThat(text(get("manager", "/questions.csv?state=all"))).contains("The lorry");
   }
 
+  /** UND-19, from both pages. */
+  @Test
+  void aComplaintIsWrittenDownResolvedAndAskedAbout() throws Exception {
+    var complaints = "/customers/K-1/complaints";
+    assertThat(form("rep", complaints, "text=Torn+bags&severity=2&form=f1&back=" + address))
+        .hasRedirectedUrl(address + "#complaints");
+    assertThat(form("rep", complaints + "/2/resolution", "back=" + address))
+        .hasStatus3xxRedirection();
+    assertThat(form("rep", complaints + "/2/satisfaction", "satisfied=true&back=//elsewhere"))
+        .hasRedirectedUrl("/customers/K-1#complaints");
+    assertThat(page("rep").select("#complaints").text())
+        .contains("Torn bags", "satisfied with the reaction", "Published figures, not a forecast");
+    assertThat(Jsoup.parse(text(get("rep", "/customers/K-1"))).select("#complaints").text())
+        .contains("Torn bags");
+    assertThat(form("rep", complaints + "/2/removal", "")).hasStatus3xxRedirection();
+    assertThat(page("rep").select("#complaints").text()).doesNotContain("Torn bags");
+    assertThat(form("rep", complaints, "text=")).hasStatus(422);
+  }
+
+  private MvcTestResult form(String login, String path, String form) {
+    return mvc.post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .content(form)
+        .with(user(login))
+        .with(csrf())
+        .exchange();
+  }
+
   @Test
   void whoOnlyReadsGetsNoFormsAndWhoMayNotSeeFindsNothing() throws Exception {
     var page = page("marketing");
@@ -241,13 +270,7 @@ class LapsePageTest {
   }
 
   private MvcTestResult post(String login, String path, String form) {
-    return mvc.post()
-        .uri(address + path)
-        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-        .content(form)
-        .with(user(login))
-        .with(csrf())
-        .exchange();
+    return form(login, address + path, form);
   }
 
   private static String text(MvcTestResult result) throws Exception {
