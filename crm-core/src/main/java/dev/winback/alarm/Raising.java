@@ -4,6 +4,7 @@ import dev.winback.complaint.ComplaintsRecorded;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import dev.winback.survey.SurveyAnswered;
 import dev.winback.why.FindingTold;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -23,6 +24,8 @@ class Raising {
   private static final String COMPLAINTS = Sql.of(Raising.class, "raise-complaints.sql");
   private static final String SETTLE = Sql.of(Raising.class, "settle-complaints.sql");
   private static final String LAPSE = Sql.of(Raising.class, "raise-lapse.sql");
+  private static final String ANSWER = Sql.of(Raising.class, "raise-answer.sql");
+  private static final String SETTLE_ANSWER = Sql.of(Raising.class, "settle-answer.sql");
   private static final String SETTLE_LAPSE = Sql.of(Raising.class, "settle-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -49,6 +52,12 @@ class Raising {
   void on(FindingTold told) {
     now(SETTLE_LAPSE).param("lapse", told.lapse().value()).update();
     raise(now(LAPSE).param("lapse", told.lapse().value()));
+  }
+
+  @EventListener
+  void on(SurveyAnswered answered) {
+    now(SETTLE_ANSWER).param("invitation", answered.invitation()).update();
+    raise(now(ANSWER).param("invitation", answered.invitation()));
   }
 
   private JdbcClient.StatementSpec now(String sql) {

@@ -33,6 +33,10 @@ public enum Permission {
   DECIDE("work", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
+  /** Words surveys and decides whom they reach. */
+  RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
+  /** Reads what own customers, or all, have answered. */
+  SEE_SURVEYS("read", ADMIN, MANAGER, REP, MARKETING),
   /** Is told of black marks at once. */
   SEE_ALARMS("read", ADMIN, MANAGER, REP),
   /** Says what he knows of a loss when he is asked, whoever he is. */

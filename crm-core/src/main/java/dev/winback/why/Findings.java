@@ -63,12 +63,11 @@ public class Findings {
     }
   }
 
-  /** The customer answered a survey; null: himself, through the form. */
+  /** The customer answered a survey; null: himself, through the form. The finding, if it is new. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void tellBySurvey(LapseId lapse, Telling telling, @Nullable Actor actor) {
-    if (!telling.nothing()) {
-      tell(lapse, telling, SaidBy.CUSTOMER, new FindingRows.Source(actor, null));
-    }
+  public @Nullable Long tellBySurvey(LapseId lapse, Telling telling, @Nullable Actor actor) {
+    boolean told = tell(lapse, telling, SaidBy.CUSTOMER, new FindingRows.Source(actor, null));
+    return told ? rows.known(lapse).map(Finding::id).orElse(null) : null;
   }
 
   /** Whether it was anything new. */
@@ -117,6 +116,18 @@ public class Findings {
     var lapse = new LapseId(row.lapse());
     lapses.learnt(lapse, "reason-undone", Map.of("finding", row.id()), actor);
     events.publishEvent(new FindingTold(lapse, customer));
+  }
+
+  /**
+   * What was learnt by an answer goes with the answer, unless somebody has told something since.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void undoIfLast(LapseId lapse, long finding, Actor actor) {
+    var customer = lapses.requireVisible(lapse, actor);
+    rows.history(lapse).stream()
+        .filter(f -> f.id() == finding && f.current())
+        .findFirst()
+        .ifPresent(row -> undo(row, customer, actor));
   }
 
   /** The call was a mistake: what was learnt in it was not. */

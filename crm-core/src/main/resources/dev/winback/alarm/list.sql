@@ -4,6 +4,9 @@ select a.id, a.fact, a.raised_at, c.ref, c.display_name as customer,
                                and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))) as lapse,
        a.severity, a.satisfaction,
        case when :notes then coalesce((select k.text from complaint k where a.fact = 'complaint' and k.customer_id = a.customer_id and k.id = a.fact_id),
+                                      (select string_agg(s.answer, chr(10) order by s.question_id) from survey_answer s
+                                         join survey_question q on q.id = s.question_id
+                                        where a.fact = 'answer' and s.invitation_id = a.fact_id and q.kind in ('words', 'wish', 'text')),
                                       (select coalesce(f.words, f.wish) from finding f where f.lapse_id = a.lapse_id and f.current)) end as words,
        (select m.name from member m where m.id = c.owner_id) as owner,
        (select m.name from lapse l join member m on m.id = l.assignee

@@ -13,6 +13,7 @@ import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -39,6 +40,7 @@ class CustomerController {
   private final CustomerLists customers;
   private final CustomerPages pages;
   private final LapsePages losses;
+  private final Surveys surveys;
   private final Persons persons;
   private final Signals signals;
   private final Merges merges;
@@ -49,6 +51,7 @@ class CustomerController {
       CustomerLists customers,
       CustomerPages pages,
       LapsePages losses,
+      Surveys surveys,
       Persons persons,
       Signals signals,
       Merges merges,
@@ -57,6 +60,7 @@ class CustomerController {
     this.customers = customers;
     this.pages = pages;
     this.losses = losses;
+    this.surveys = surveys;
     this.persons = persons;
     this.signals = signals;
     this.merges = merges;
@@ -132,6 +136,7 @@ class CustomerController {
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("complaints", losses.complaints(customer.customer()));
     model.addAttribute("form", UUID.randomUUID().toString());
+    model.addAttribute("surveys", surveys.all(actor));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
     model.addAttribute("kinds", pages.kinds(customer));

@@ -7,6 +7,7 @@ import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
+import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Wording;
 import dev.winback.why.Backgrounds;
 import dev.winback.why.Findings;
@@ -41,6 +42,7 @@ class LapseController {
   private final Findings findings;
   private final Backgrounds backgrounds;
   private final Statements statements;
+  private final Surveys surveys;
   private final Staff staff;
   private final Wording wording;
 
@@ -50,6 +52,7 @@ class LapseController {
       Findings findings,
       Backgrounds backgrounds,
       Statements statements,
+      Surveys surveys,
       Staff staff,
       Wording wording) {
     this.pages = pages;
@@ -57,6 +60,7 @@ class LapseController {
     this.findings = findings;
     this.backgrounds = backgrounds;
     this.statements = statements;
+    this.surveys = surveys;
     this.staff = staff;
     this.wording = wording;
   }
@@ -189,6 +193,7 @@ class LapseController {
     model.put("history", findings.history(id, actor));
     model.put("statements", statements.of(id, actor));
     model.put("members", staff.active());
+    model.put("surveys", surveys.all(actor));
     model.put("sayers", SaidBy.values());
     model.put("personalities", Personality.values());
     model.put("form", UUID.randomUUID().toString());

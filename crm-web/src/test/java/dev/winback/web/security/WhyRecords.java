@@ -67,6 +67,35 @@ class WhyRecords {
         .single();
   }
 
+  /** The one that is shipped for departed customers. */
+  long survey() {
+    return jdbc.sql("select min(id) from survey where kind = 'departed'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** A survey and one of its questions. */
+  String asked() {
+    return jdbc.sql(
+            "select survey_id || ' ' || min(id) from survey_question group by survey_id limit 1")
+        .query(String.class)
+        .single();
+  }
+
+  /** A survey and what the rep wrote down of a talk. */
+  String phoned(long customer, Actor rep) {
+    return jdbc.sql(
+            """
+            insert into survey_invitation (survey_id, customer_id, way, invited_by, invited_at, answered_at, answered_by)
+            select id, :customer, 'phone', :rep, '2026-05-01', '2026-05-01', :rep from survey where kind = 'satisfaction'
+            returning survey_id || ' ' || id
+            """)
+        .param("customer", customer)
+        .param("rep", rep.member())
+        .query(String.class)
+        .single();
+  }
+
   private long id(String sql, long lapse, Actor rep) {
     return jdbc.sql(sql)
         .param("lapse", lapse)

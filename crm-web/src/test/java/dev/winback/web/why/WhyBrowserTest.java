@@ -3,8 +3,11 @@ package dev.winback.web.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.lapse.LapseId;
+import dev.winback.letter.SurveyLetters;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Staff;
+import dev.winback.survey.Invitations;
+import dev.winback.survey.Target;
 import dev.winback.task.Desk;
 import dev.winback.task.TaskKind;
 import dev.winback.testing.MovableClock;
@@ -33,6 +36,8 @@ class WhyBrowserTest {
   @Autowired Stories stories;
   @Autowired Desk desk;
   @Autowired Signals signals;
+  @Autowired Invitations invitations;
+  @Autowired SurveyLetters surveyLetters;
   @Autowired JdbcClient jdbc;
   private Browser browser;
   private LapseId lapse;
@@ -117,6 +122,38 @@ class WhyBrowserTest {
     browser.until(d -> browser.one("#gate").getText().contains("Background looked at"));
     assertThat(browser.one("#note").getDomProperty("value")).isEqualTo("before the call");
     assertThat(browser.all("#panel-talked input[name=background]")).isEmpty();
+  }
+
+  /** UND-13: a telephone without a login, without scripts' help, by keyboard and thumb. */
+  @Test
+  void aCustomerAnswersTheFormOfALetterAndTheManagerIsAlarmed() {
+    var manager = staff.actor("manager");
+    long survey = Long.parseLong(one("select id from survey where kind = 'departed'"));
+    invitations.invite(survey, new Target(null, "K-1", null), manager);
+    var link = surveyLetters.link(Long.parseLong(one("select max(id) from survey_invitation")));
+    browser.go(link.substring(link.indexOf("/s/")));
+    looksSound("survey-form");
+    browser.size(390, 844);
+    browser.one("select").sendKeys("Somebody else");
+    browser.one(".marks label:nth-of-type(4)").click();
+    browser.one("textarea").sendKeys("Nobody called back");
+    looksSound("survey-form-filled");
+    browser.one("button[type=submit]").click();
+    browser.until(d -> browser.one("h1").getText().equals("Thank you"));
+    looksSound("survey-thanks");
+    browser.signIn("manager", People.PASSWORD).go("/alarms");
+    assertThat(browser.one("tbody tr").getText()).contains("Ölmühle", "4 a catastrophe");
+    looksSound("alarms");
+    for (var path : List.of("/surveys", "/surveys/" + survey, "/ideas")) {
+      browser.go(path);
+      looksSound("survey" + path.replace('/', '-'));
+    }
+    browser.go("/surveys/" + survey + "/edit");
+    looksSound("survey-edit");
+    browser.go("/surveys/" + survey + "/candidates?refs=K-1");
+    looksSound("survey-candidates");
+    browser.go("/customers/K-1/surveys/" + survey);
+    looksSound("survey-phone");
   }
 
   private String one(String sql) {
