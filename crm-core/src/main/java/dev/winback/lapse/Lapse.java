@@ -40,7 +40,7 @@ class Lapse {
   private @Nullable LocalDate assignedOn;
   private @Nullable String queueReason;
   private @Nullable String overrideReason;
-  private @Nullable String reason;
+  private int told;
   private @Nullable LocalDate closedOn;
   private @Nullable Long closedBy;
   private @Nullable String closeReason;
@@ -77,7 +77,7 @@ class Lapse {
   }
 
   LapseState state() {
-    return new LapseState(id(), stage, lettersRestUntil, reason);
+    return new LapseState(id(), stage, lettersRestUntil);
   }
 
   void decideReturn() {
@@ -97,13 +97,14 @@ class Lapse {
     stage = Stage.WORKING;
   }
 
+  /** Somebody told something of it: whoever has read it before has read another one. */
+  void learn() {
+    told++;
+  }
+
   void restLetters(@Nullable LocalDate until) {
     requireOpen();
     lettersRestUntil = until;
-  }
-
-  void learnReason(String learnt) {
-    reason = learnt;
   }
 
   void close(Stage exit, String why, LocalDate day, Actor actor) {
@@ -157,7 +158,6 @@ class Lapse {
       lettersRestUntil = before.lettersRestUntil();
       stayOpen();
     }
-    reason = before.reason();
   }
 
   /** A return, a false alarm of the program or a manager's decision is not undone with a call. */

@@ -5,6 +5,7 @@ import dev.winback.staff.Actor;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -25,7 +26,7 @@ class LapseLog {
     this.json = json;
   }
 
-  void note(LapseId lapse, Actor actor, String kind, Map<String, ?> detail) {
+  void note(LapseId lapse, @Nullable Actor actor, String kind, Map<String, ?> detail) {
     jdbc.sql(
             """
             insert into lapse_event (lapse_id, at, member_id, kind, detail)
@@ -33,7 +34,7 @@ class LapseLog {
             """)
         .param("lapse", lapse.value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("member", actor.member())
+        .param("member", actor == null ? null : actor.member())
         .param("kind", kind)
         .param("detail", json.writeValueAsString(detail))
         .update();

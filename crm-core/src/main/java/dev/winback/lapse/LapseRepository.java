@@ -1,8 +1,10 @@
 package dev.winback.lapse;
 
 import dev.winback.shared.Refused;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -24,6 +26,11 @@ interface LapseRepository extends Repository<Lapse, Long> {
       nativeQuery = true,
       value = "select exists (select from customer where id = :customer and erased_at is not null)")
   boolean erased(@Param("customer") long customer);
+
+  /** Locked, so that of two who tell something at once the second one sees what the first told. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from Lapse where id = :id")
+  Optional<Lapse> lock(@Param("id") long id);
 
   Lapse saveAndFlush(Lapse lapse);
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The lapses: opened and moved by the night, worked by people, closed by a purchase. */
@@ -91,10 +92,10 @@ public class Lapses {
     return reading.rows(filter, after, limit, actor);
   }
 
-  /** Not found when there is no such lapse or the member may not see its customer. */
+  /** Whose it is; not found when there is no such lapse or the member may not see its customer. */
   @Transactional(readOnly = true)
-  public void requireVisible(LapseId id, Actor actor) {
-    visible(id, actor);
+  public CustomerId requireVisible(LapseId id, Actor actor) {
+    return new CustomerId(visible(id, actor).customer());
   }
 
   /** What an outcome may change, as it is now: an undo puts it back. */
@@ -117,11 +118,25 @@ public class Lapses {
     save(lapse, actor, "letters-rest", Map.of("until", String.valueOf(until)));
   }
 
-  /** Why the customer left, as he said it. */
-  public void learnReason(LapseId id, String reason, Actor actor) {
-    var lapse = workable(id, actor);
-    lapse.learnReason(reason);
-    save(lapse, actor, "reason", Map.of("reason", reason));
+  /**
+   * Locks the lapse, because somebody tells something of it; null: the customer himself, through a
+   * form. Its version is another one afterwards, and its customer is answered.
+   */
+  public CustomerId learn(LapseId id, @Nullable Actor actor) {
+    var lapse = lapses.lock(id.value()).orElseThrow(() -> new NotFound("lapse"));
+    if (actor != null) {
+      workable(id, actor);
+    }
+    lapses.requirePerson(lapse);
+    lapse.learn();
+    lapses.saveAndFlush(lapse);
+    return new CustomerId(lapse.customer());
+  }
+
+  /** What was learnt, in the story of the lapse that {@link #learn} has locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void learnt(LapseId id, String kind, Map<String, ?> detail, @Nullable Actor actor) {
+    log.note(id, actor, kind, detail);
   }
 
   /** Ends the lapse by an exit; tasks and letters end with it. */

@@ -62,10 +62,11 @@ class Claims {
   private DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
+    var invitation = row.getObject("invitation_id", Long.class);
     var replyTo = row.getString("responsible_email");
     return new DueLetter(
         id,
-        new LapseId(row.getLong("lapse_id")),
+        lapse(row),
         row.getInt("rung"),
         row.getInt("attempts"),
         row.getString("message_id"),
@@ -75,10 +76,15 @@ class Claims {
         replyTo == null ? firm.email() : replyTo,
         LetterContent.of(
             row.getLong("template_id"),
-            template(row),
+            invitation == null ? template(row) : template(row).leadingTo(links.survey(invitation)),
             addressee(row),
             firm,
             links.unsubscribe(id)));
+  }
+
+  private static @Nullable LapseId lapse(ResultSet row) throws SQLException {
+    var key = row.getObject("lapse_id", Long.class);
+    return key == null ? null : new LapseId(key);
   }
 
   private static LetterContent.Firm firm(ResultSet row) throws SQLException {

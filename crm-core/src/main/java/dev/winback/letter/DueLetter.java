@@ -4,12 +4,12 @@ import dev.winback.lapse.LapseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claimed letter with everything that rendering and sending need, so that no letter asks the
- * database again.
+ * A claimed letter, of a lapse or to a customer who is asked something, with everything that
+ * rendering and sending need, so that no letter asks the database again.
  */
 public record DueLetter(
     LetterId id,
-    LapseId lapse,
+    @Nullable LapseId lapse,
     int rung,
     int attempts,
     String messageId,

@@ -48,9 +48,12 @@ class Gate {
         .param("address", letter.address())
         .query((row, n) -> n)
         .list();
-    jdbc.sql("select from lapse where id = :lapse for share")
-        .param("lapse", letter.lapse().value())
-        .query((row, n) -> n)
-        .list();
+    var lapse = letter.lapse();
+    if (lapse != null) {
+      jdbc.sql("select from lapse where id = :lapse for share")
+          .param("lapse", lapse.value())
+          .query((row, n) -> n)
+          .list();
+    }
   }
 }

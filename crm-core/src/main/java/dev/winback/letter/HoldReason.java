@@ -36,6 +36,10 @@ public enum HoldReason {
   BEFORE_START,
   /** This letter has already been written to the customer. */
   ALREADY_WRITTEN,
+  /** The customer has answered the survey, or it was closed. */
+  ANSWERED,
+  /** He was to be asked as somebody who stays, and has left. */
+  LOST_MEANWHILE,
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 

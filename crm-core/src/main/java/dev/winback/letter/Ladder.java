@@ -2,7 +2,6 @@ package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -28,6 +27,7 @@ public class Ladder {
   private final Templates templates;
   private final Previews previews;
   private final LetterPlanning planning;
+  private final SurveyLetters surveys;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
@@ -37,6 +37,7 @@ public class Ladder {
       Templates templates,
       Previews previews,
       LetterPlanning planning,
+      SurveyLetters surveys,
       JdbcClient jdbc,
       BusinessClock clock,
       Audit audit) {
@@ -44,6 +45,7 @@ public class Ladder {
     this.templates = templates;
     this.previews = previews;
     this.planning = planning;
+    this.surveys = surveys;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
@@ -72,6 +74,7 @@ public class Ladder {
     var soon = planning.reachSoon(clock.today(), SOON);
     return rungs.findAllByOrderByNumber().stream()
         .map(LadderRung::toRung)
+        .filter(rung -> rung.number() >= 0)
         .sorted((a, b) -> Integer.compare(place(a), place(b)))
         .map(
             rung ->
@@ -92,31 +95,11 @@ public class Ladder {
     var rung = find(number);
     rung.requireVersion(edit.version());
     rung.edit(edit);
-    requireOrder(rung);
+    rung.requireOrder(rungs.findAllByOrderByNumber());
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "edit", "rung", number, edit);
     follow(saved);
     return saved;
-  }
-
-  /** A later rung is due later: otherwise "the highest rung reached" would have no meaning. */
-  private void requireOrder(LadderRung changed) {
-    for (var other : rungs.findAllByOrderByNumber()) {
-      if (other.number() > 0 && changed.number() > 0 && outOfOrder(changed, other)) {
-        throw Refused.field(
-            "days", "letter.refused.order", days(changed), other.number(), days(other));
-      }
-    }
-  }
-
-  private static boolean outOfOrder(LadderRung changed, LadderRung other) {
-    int place = Integer.compare(changed.number(), other.number());
-    return place != 0 && Integer.signum(Integer.compare(days(changed), days(other))) != place;
-  }
-
-  private static int days(LadderRung rung) {
-    var days = rung.days();
-    return days == null ? 0 : days;
   }
 
   /** Switches a rung; waiting letters are judged again at once, new ones are planned at night. */
@@ -127,7 +110,7 @@ public class Ladder {
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(
         actor, "mode", "rung", number, Map.of("mode", mode.code(), "backlog", saved.backlog()));
-    planning.revise(clock.today());
+    judge(number);
     return saved;
   }
 
@@ -159,7 +142,7 @@ public class Ladder {
   public Rung rewrite(int number, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var rung = find(number);
-    TemplateRules.check(template);
+    TemplateRules.check(number, template);
     var saved = templates.save(number, template, actor.member());
     rung.writeWith(saved);
     var written = rungs.saveAndFlush(rung).toRung();
@@ -176,7 +159,15 @@ public class Ladder {
         .param("template", rung.templateId())
         .query(Integer.class)
         .single();
-    planning.revise(clock.today());
+    judge(rung.number());
+  }
+
+  private void judge(int number) {
+    if (number < 0) {
+      surveys.judge();
+    } else {
+      planning.revise(clock.today());
+    }
   }
 
   @Transactional(readOnly = true)
@@ -190,7 +181,7 @@ public class Ladder {
   public LetterContent preview(
       int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
     actor.require(Permission.READ_LADDER);
-    TemplateRules.check(draft);
+    TemplateRules.check(number, draft);
     return previews.content(find(number).toRung(), draft, customer);
   }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,8 @@ class LadderRung {
     if (number > 0) {
       days = within("days", edit.days() == null ? 0 : edit.days(), 1, 3650);
     }
-    percent = within("percent", edit.percent(), 0, 100);
-    control = within("control", edit.control(), 0, 90);
+    percent = within("percent", edit.percent(), 0, number < 0 ? 0 : 100);
+    control = within("control", edit.control(), 0, number < 0 ? 0 : 90);
     couponDays = within("couponDays", edit.couponDays(), 1, 365);
   }
 
@@ -43,6 +44,24 @@ class LadderRung {
       throw Refused.field(field, "letter.refused.range", value, least, most);
     }
     return value;
+  }
+
+  /** A later rung is due later: otherwise "the highest rung reached" would have no meaning. */
+  void requireOrder(List<LadderRung> all) {
+    for (var other : all) {
+      if (other.number > 0 && number > 0 && outOfOrder(other)) {
+        throw Refused.field("days", "letter.refused.order", due(), other.number, other.due());
+      }
+    }
+  }
+
+  private boolean outOfOrder(LadderRung other) {
+    int place = Integer.compare(number, other.number);
+    return place != 0 && Integer.signum(Integer.compare(due(), other.due())) != place;
+  }
+
+  private int due() {
+    return days == null ? 0 : days;
   }
 
   /** On from today for who reaches the rung; with backlog also for those already silent longer. */
@@ -62,10 +81,6 @@ class LadderRung {
 
   int number() {
     return number;
-  }
-
-  @Nullable Integer days() {
-    return days;
   }
 
   Mode mode() {

@@ -22,6 +22,20 @@ public record LetterTemplate(
     fallbacks = Map.copyOf(fallbacks);
   }
 
+  /** The same with a button that leads there, wherever the template's own would lead. */
+  LetterTemplate leadingTo(String url) {
+    return new LetterTemplate(
+        subject,
+        preheader,
+        greeting,
+        greetingFallback,
+        body,
+        buttonText,
+        url,
+        signature,
+        fallbacks);
+  }
+
   /** All texts in which variables may stand, by the name of their field. */
   List<Map.Entry<String, String>> texts() {
     return List.of(

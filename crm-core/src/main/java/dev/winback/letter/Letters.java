@@ -30,13 +30,19 @@ public class Letters {
   private final LetterPlanning planning;
   private final LetterRows rows;
   private final LetterDecisions decisions;
+  private final SurveyLetters surveys;
   private final BusinessClock clock;
 
   Letters(
-      LetterPlanning planning, LetterRows rows, LetterDecisions decisions, BusinessClock clock) {
+      LetterPlanning planning,
+      LetterRows rows,
+      LetterDecisions decisions,
+      SurveyLetters surveys,
+      BusinessClock clock) {
     this.planning = planning;
     this.rows = rows;
     this.decisions = decisions;
+    this.surveys = surveys;
     this.clock = clock;
   }
 
@@ -45,12 +51,12 @@ public class Letters {
    * and of waiting ones whose reason changed.
    */
   public int plan(LocalDate day) {
-    return planning.revise(day) + planning.write(day);
+    return planning.revise(day) + planning.write(day) + surveys.judge();
   }
 
   /** Judges the waiting letters again without planning new ones; the number that changed. */
   public int judge(LocalDate day) {
-    return planning.revise(day);
+    return planning.revise(day) + surveys.judge();
   }
 
   @EventListener

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One rung of the ladder: the days of silence at which its letter is due (none for the letter of
- * repentance, number 0), the discount in percent, the percent of lapses kept back to compare with
- * and how many days the coupon is valid.
+ * repentance, number 0, and for those of surveys, below it), the discount in percent, the percent
+ * of lapses kept back to compare with and how many days the coupon is valid.
  */
 public record Rung(
     int number,
@@ -32,7 +32,7 @@ public record Rung(
     if (percent > 0 && couponDays < COUPON_DAYS) {
       warnings.add(Sentence.of("letter.warning.coupon-short", couponDays, COUPON_DAYS));
     }
-    if (percent == 0) {
+    if (percent == 0 && number >= 0) {
       warnings.add(Sentence.of("letter.warning.no-discount"));
     }
     return warnings;

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links in letters that need no login: key number, letter and 16 bytes of HMAC-SHA-256 over purpose
- * and both; they never expire, and old keys go on checking.
+ * Links in letters that need no login: number of the key and of the letter or invitation, and 16
+ * bytes of HMAC-SHA-256 over purpose and both; they never expire, and old keys go on checking.
  */
 @Component
 class SignedLinks {
@@ -22,6 +22,7 @@ class SignedLinks {
   private static final int SIGNED = Short.BYTES + Long.BYTES;
   private static final int SIGNATURE = 16;
   private static final String UNSUBSCRIBE = "u";
+  private static final String SURVEY = "s";
 
   private final JdbcClient jdbc;
   private final Settings settings;
@@ -35,23 +36,37 @@ class SignedLinks {
   private record Key(short id, byte[] secret) {}
 
   String unsubscribe(LetterId letter) {
+    return link(UNSUBSCRIBE, letter.value());
+  }
+
+  /** Where the invited customer answers. */
+  String survey(long invitation) {
+    return link(SURVEY, invitation);
+  }
+
+  private String link(String purpose, long number) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    return base + "/u/" + token(UNSUBSCRIBE, letter, signingKey());
+    return base + "/" + purpose + "/" + token(purpose, number, signingKey());
   }
 
   /** The letter of an unsubscribe token; empty for a forged and for an unknown one alike. */
   Optional<LetterId> unsubscribed(String token) {
-    return letter(UNSUBSCRIBE, token);
+    return number(UNSUBSCRIBE, token).map(LetterId::new);
   }
 
-  private static String token(String purpose, LetterId letter, Key key) {
-    var signed = ByteBuffer.allocate(SIGNED).putShort(key.id()).putLong(letter.value()).array();
+  /** The invitation of a survey's token. */
+  Optional<Long> invited(String token) {
+    return number(SURVEY, token);
+  }
+
+  private static String token(String purpose, long number, Key key) {
+    var signed = ByteBuffer.allocate(SIGNED).putShort(key.id()).putLong(number).array();
     var token = Arrays.copyOf(signed, SIGNED + SIGNATURE);
     System.arraycopy(signature(purpose, signed, key), 0, token, SIGNED, SIGNATURE);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
-  private Optional<LetterId> letter(String purpose, String token) {
+  private Optional<Long> number(String purpose, String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
@@ -67,7 +82,7 @@ class SignedLinks {
     var given = Arrays.copyOfRange(bytes, SIGNED, bytes.length);
     // in constant time, or the signature could be guessed byte by byte
     return key.filter(k -> MessageDigest.isEqual(signature(purpose, signed, k), given))
-        .map(k -> new LetterId(buffer.getLong()));
+        .map(k -> buffer.getLong());
   }
 
   private static byte[] signature(String purpose, byte[] signed, Key key) {

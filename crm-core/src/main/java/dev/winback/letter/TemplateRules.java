@@ -32,6 +32,26 @@ final class TemplateRules {
     }
   }
 
+  /** The same of one rung: who is asked something is not offered anything. */
+  static void check(int rung, LetterTemplate template) {
+    check(template);
+    if (rung < 0) {
+      checkNoOffer(template);
+    }
+  }
+
+  private static void checkNoOffer(LetterTemplate template) {
+    for (var text : template.texts()) {
+      Variable.namesIn(text.getValue()).stream()
+          .filter(name -> Variable.ofCode(name).orElseThrow().ofOffer())
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw Refused.field(text.getKey(), "letter.refused.offer", name);
+              });
+    }
+  }
+
   private static void present(String field, String text) {
     if (text.isBlank()) {
       throw Refused.field(field, "letter.refused.empty");

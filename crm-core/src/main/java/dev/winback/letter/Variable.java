@@ -39,6 +39,11 @@ public enum Variable {
     return mayBeMissing;
   }
 
+  /** True for what a letter without a coupon cannot fill. */
+  boolean ofOffer() {
+    return this == PERCENT || this == COUPON || this == VALID_UNTIL;
+  }
+
   /** The name in a template: {@code last_purchase_day}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import dev.winback.staff.Permission;
 import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
 import dev.winback.value.Values;
+import dev.winback.worth.Worths;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,7 @@ public class NightlyRun {
       Duplicates duplicates,
       Signals signals,
       Lapses lapses,
+      Worths worths,
       Tasks tasks,
       ContactData contactData,
       Letters letters) {
@@ -68,10 +70,11 @@ public class NightlyRun {
             new NightStep(4, "lapses", false, false, lapses::openAndMove),
             new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(6, "assignment", false, false, lapses::assign),
-            new NightStep(7, "tasks", false, true, tasks::plan),
-            new NightStep(8, "checks", false, true, contactData::plan),
-            new NightStep(9, "letters", false, true, letters::plan),
-            new NightStep(10, "duplicates", true, true, day -> duplicates.groupAll()));
+            new NightStep(7, "worth", true, true, worths::settle),
+            new NightStep(8, "tasks", false, true, tasks::plan),
+            new NightStep(9, "checks", false, true, contactData::plan),
+            new NightStep(10, "letters", false, true, letters::plan),
+            new NightStep(11, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

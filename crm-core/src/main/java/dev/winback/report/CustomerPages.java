@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
@@ -51,7 +52,11 @@ public class CustomerPages {
   }
 
   public List<LapseLine> lapses(CustomerFacts customer) {
-    return jdbc.sql(LAPSES).param("customer", customer.id()).query(LapseLine.class).list();
+    return lapses(customer.customer());
+  }
+
+  List<LapseLine> lapses(CustomerId customer) {
+    return jdbc.sql(LAPSES).param("customer", customer.value()).query(LapseLine.class).list();
   }
 
   /** The wanted kind of fact; null: all. */

@@ -20,6 +20,7 @@ public record LapseLine(
     @Nullable String assigneeLogin,
     @Nullable String queueReason,
     @Nullable String reason,
+    boolean guess,
     BigDecimal valueYear,
     String currency,
     @Nullable LocalDate closedOn,

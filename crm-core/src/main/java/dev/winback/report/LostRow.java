@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lapse in the lost list: days of silence as of the last night, value in money a year,
- * chance of a return from 0 to 1, expected gain in the firm's currency (null: not weighed), the next
- * open task.
+ * A lapse in the lost list: days of silence as of the last night, value in money a year, chance of
+ * a return from 0 to 1, expected gain in the firm's currency (null: not weighed), the next open
+ * task.
  */
 public record LostRow(
     long lapse,

@@ -19,6 +19,6 @@ public record TimelineItem(
     @Nullable String detail,
     @Nullable String member,
     @Nullable String note,
-    @Nullable Long letter,
+    @Nullable Long link,
     @Nullable BigDecimal second,
     @Nullable OffsetDateTime later) {}

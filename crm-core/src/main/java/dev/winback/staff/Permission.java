@@ -31,6 +31,16 @@ public enum Permission {
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),
   DECIDE("work", MANAGER),
+  /** The tree of reasons as the firm wants it. */
+  KEEP_REASONS(ADMIN, MANAGER),
+  /** Words surveys and decides whom they reach. */
+  RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
+  /** Reads what own customers, or all, have answered. */
+  SEE_SURVEYS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Is told of black marks at once. */
+  SEE_ALARMS("read", ADMIN, MANAGER, REP),
+  /** Says what he knows of a loss when he is asked, whoever he is. */
+  ANSWER_QUESTIONS("work letters", ADMIN, MANAGER, REP, MARKETING),
   READ_LADDER("read", ADMIN, MANAGER, MARKETING),
   EDIT_LADDER("letters", ADMIN, MARKETING),
   RELEASE_LETTERS("letters", ADMIN, MANAGER, MARKETING),

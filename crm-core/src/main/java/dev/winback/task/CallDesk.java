@@ -2,13 +2,14 @@ package dev.winback.task;
 
 import dev.winback.contact.Contacts;
 import dev.winback.contact.PhoneCall;
-import dev.winback.customer.Customers;
-import dev.winback.customer.Suppressions;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.why.Backgrounds;
+import dev.winback.why.Findings;
+import dev.winback.why.Looked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,9 @@ class CallDesk {
   private final Calls calls;
   private final Lapses lapses;
   private final Contacts contacts;
-  private final Customers customers;
-  private final Suppressions suppressions;
+  private final CalledPerson person;
+  private final Findings findings;
+  private final Backgrounds backgrounds;
   private final BusinessClock clock;
 
   CallDesk(
@@ -39,20 +41,23 @@ class CallDesk {
       Calls calls,
       Lapses lapses,
       Contacts contacts,
-      Customers customers,
-      Suppressions suppressions,
+      CalledPerson person,
+      Findings findings,
+      Backgrounds backgrounds,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
     this.lapses = lapses;
     this.contacts = contacts;
-    this.customers = customers;
-    this.suppressions = suppressions;
+    this.person = person;
+    this.findings = findings;
+    this.backgrounds = backgrounds;
     this.clock = clock;
   }
 
   Logged log(Task task, CallLog log, Actor actor) {
     requireReason(log);
+    requireBackground(task, log);
     var now = clock.instant();
     var callee = calls.callee(task);
     var step = step(task, log, callee, actor, now);
@@ -63,7 +68,8 @@ class CallDesk {
     long contact = contacts.called(phoneCall(call, task, log, actor, now));
     before.cancelled().forEach(id -> cancel(id, now));
     // the mailbox before the lapse, as announcements lock them: two orders would block each other
-    changePerson(task, log, callee);
+    person.change(task, log, callee);
+    learn(task, log, call, actor);
     change(task, log, step, before.lapse().stage(), actor);
     var next = step == null ? null : tasks.saveAndFlush(next(task, log, step, now));
     calls.finish(call, contact, next);
@@ -74,6 +80,14 @@ class CallDesk {
   private static void requireReason(CallLog log) {
     if (log.result().consequence().needs() == Consequence.Needs.REASON && log.reason() == null) {
       throw Refused.field("reason", "task.refused.reason");
+    }
+  }
+
+  /** Who says that nobody has looked is asked to look before he offers something (UND-01). */
+  private void requireBackground(Task task, CallLog log) {
+    boolean open = Boolean.FALSE.equals(log.background());
+    if (open && log.result() == CallResult.OFFER_GIVEN) {
+      backgrounds.require(task.lapse());
     }
   }
 
@@ -123,10 +137,15 @@ class CallDesk {
         log.note());
   }
 
-  private void change(Task task, CallLog log, @Nullable NextStep step, Stage stage, Actor actor) {
-    if (log.reason() != null) {
-      lapses.learnReason(task.lapse(), log.reason(), actor);
+  /** What was looked at is looked at before the talk, and so noted before what was learnt in it. */
+  private void learn(Task task, CallLog log, long call, Actor actor) {
+    if (Boolean.TRUE.equals(log.background())) {
+      backgrounds.look(task.lapse(), Looked.ALL, actor);
     }
+    findings.tellByCall(task.lapse(), log.learnt(), call, actor);
+  }
+
+  private void change(Task task, CallLog log, @Nullable NextStep step, Stage stage, Actor actor) {
     if (!stage.open()) {
       return; // a thank-you or a far contact changes no closed lapse
     }
@@ -150,23 +169,6 @@ class CallDesk {
     } else if (rule.letters() == LettersAfter.REST) {
       lapses.restLetters(task.lapse(), day.plusDays(REST_DAYS), actor);
     }
-  }
-
-  private void changePerson(Task task, CallLog log, Callee callee) {
-    if (log.result() == CallResult.NEVER_CONTACT) {
-      if (callee.email() != null && !callee.email().isBlank()) {
-        suppressions.stop(callee.email(), Suppressions.Reason.OBJECTION, null);
-      }
-      customers.become(task.customer(), "never_contact");
-    }
-    if (log.result() == CallResult.PERSON_GONE) {
-      customers.become(task.customer(), gone(log.reason()));
-    }
-  }
-
-  private static String gone(@Nullable String reason) {
-    var known = Objects.requireNonNullElse(reason, "");
-    return known.equals("deceased") || known.equals("bankrupt") ? known : "left";
   }
 
   private static Task next(Task task, CallLog log, NextStep step, Instant now) {

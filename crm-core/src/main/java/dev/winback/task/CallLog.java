@@ -1,11 +1,14 @@
 package dev.winback.task;
 
 import dev.winback.shared.Refused;
+import dev.winback.why.FindingField;
+import dev.winback.why.Telling;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person says about a call; {@code next} is a day, a time or {@code +1d +3d +1w +1m}, {@code
- * form} the key of the card it was sent from, so that sending it twice logs one call.
+ * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
+ * is what else was learnt, {@code background} whether it was looked at before; null: not said.
  */
 public record CallLog(
     CallResult result,
@@ -15,7 +18,9 @@ public record CallLog(
     @Nullable String promise,
     @Nullable String next,
     boolean agreed,
-    @Nullable String form) {
+    @Nullable String form,
+    Telling more,
+    @Nullable Boolean background) {
 
   private static final int LONGEST_NOTE = 20_000;
   private static final int LONGEST_LINE = 500;
@@ -34,9 +39,33 @@ public record CallLog(
     requireLength("form", form, LONGEST_LINE);
   }
 
+  public CallLog(
+      CallResult result,
+      String note,
+      @Nullable String reason,
+      @Nullable Integer severity,
+      @Nullable String promise,
+      @Nullable String next,
+      boolean agreed,
+      @Nullable String form) {
+    this(result, note, reason, severity, promise, next, agreed, form, Telling.NOTHING, null);
+  }
+
   /** A log that says nothing but the outcome. */
   public static CallLog of(CallResult result) {
     return new CallLog(result, "", null, null, null, null, false, null);
+  }
+
+  /** Everything learnt about why; whom we do not want is our reason and not his. */
+  Telling learnt() {
+    var why = result == CallResult.NOT_WANTED ? Telling.NOTHING : Telling.reason(why());
+    var all = why.and(more);
+    return severity == null ? all : all.and(FindingField.SEVERITY, severity.toString());
+  }
+
+  private @Nullable String why() {
+    boolean gone = result == CallResult.PERSON_GONE && reason != null;
+    return gone ? "person-gone" : reason;
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

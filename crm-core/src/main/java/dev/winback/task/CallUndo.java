@@ -1,12 +1,11 @@
 package dev.winback.task;
 
 import dev.winback.contact.Contacts;
-import dev.winback.customer.Customers;
-import dev.winback.customer.Suppressions;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.why.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,8 @@ class CallUndo {
   private final Calls calls;
   private final Lapses lapses;
   private final Contacts contacts;
-  private final Customers customers;
-  private final Suppressions suppressions;
+  private final CalledPerson person;
+  private final Findings findings;
   private final BusinessClock clock;
 
   CallUndo(
@@ -30,15 +29,15 @@ class CallUndo {
       Calls calls,
       Lapses lapses,
       Contacts contacts,
-      Customers customers,
-      Suppressions suppressions,
+      CalledPerson person,
+      Findings findings,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
     this.lapses = lapses;
     this.contacts = contacts;
-    this.customers = customers;
-    this.suppressions = suppressions;
+    this.person = person;
+    this.findings = findings;
     this.clock = clock;
   }
 
@@ -52,7 +51,8 @@ class CallUndo {
     cancelNext(call, now);
     reopen(task);
     before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));
-    restorePerson(task, call, before);
+    person.restore(task, call, before);
+    findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
     if (!call.note().isEmpty()) {
       calls.keepNote(task.id(), call.note(), actor);
@@ -83,15 +83,5 @@ class CallUndo {
   private void reopen(Task task) {
     task.reopen();
     tasks.saveAndFlush(task);
-  }
-
-  private void restorePerson(Task task, CallRow call, Before before) {
-    var callee = calls.callee(task);
-    if (!callee.status().equals(before.customerStatus())) {
-      customers.become(task.customer(), before.customerStatus());
-    }
-    if (call.result() == CallResult.NEVER_CONTACT && callee.email() != null) {
-      suppressions.restore(callee.email(), Suppressions.Reason.OBJECTION, WITHIN.plusMinutes(1));
-    }
   }
 }

@@ -17,8 +17,7 @@ public final class Posterior {
   private final int outcomes;
 
   /** As it was kept: {@link #coefficients} and {@link #covariance} of the same priors. */
-  public Posterior(
-      List<Prior> priors, double[] coefficients, double[][] covariance, int outcomes) {
+  public Posterior(List<Prior> priors, double[] coefficients, double[][] covariance, int outcomes) {
     this.priors = List.copyOf(priors);
     this.coefficients = coefficients;
     this.covariance = covariance;

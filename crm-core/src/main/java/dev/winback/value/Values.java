@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,31 +96,26 @@ public class Values {
     return buyings;
   }
 
-  /**
-   * The same of each customer on days of his own; a day before his first purchase is not in the
-   * map.
-   */
+  /** A customer as he was on a day. */
+  public record OnDay(CustomerId customer, LocalDate day) {}
+
+  /** The same on a day for each; one before the first purchase is not in the map. */
   @Transactional(readOnly = true)
-  public Map<CustomerId, Map<LocalDate, Buying>> buyingsOn(
-      Map<CustomerId, List<LocalDate>> customers) {
-    var last = customers.values().stream().flatMap(List::stream).max(LocalDate::compareTo);
-    var buyings = new LinkedHashMap<CustomerId, Map<LocalDate, Buying>>();
-    customers.keySet().forEach(id -> buyings.put(id, new LinkedHashMap<>()));
-    last.ifPresent(
-        day ->
-            days.of(customers.keySet().stream().map(CustomerId::value).toList(), day)
-                .forEach((id, bought) -> on(bought, new CustomerId(id), customers, buyings)));
+  public Map<OnDay, Buying> buyings(Set<OnDay> asked) {
+    var buyings = new LinkedHashMap<OnDay, Buying>();
+    var last = asked.stream().map(OnDay::day).max(LocalDate::compareTo);
+    if (last.isPresent()) {
+      var ids = asked.stream().map(on -> on.customer().value()).distinct().toList();
+      var bought = days.of(ids, last.orElseThrow());
+      asked.forEach(on -> put(on, bought.get(on.customer().value()), buyings));
+    }
     return buyings;
   }
 
-  private static void on(
-      PurchaseDays bought,
-      CustomerId id,
-      Map<CustomerId, List<LocalDate>> asked,
-      Map<CustomerId, Map<LocalDate, Buying>> buyings) {
-    asked.get(id).stream()
-        .filter(bought::boughtBy)
-        .forEach(day -> buyings.get(id).put(day, bought.until(day)));
+  private static void put(OnDay on, @Nullable PurchaseDays bought, Map<OnDay, Buying> buyings) {
+    if (bought != null && bought.boughtBy(on.day())) {
+      buyings.put(on, bought.until(on.day()));
+    }
   }
 
   private Worth worth(BuyingModel model, Buying buying, ValueTerms terms) {

@@ -15,6 +15,7 @@ public enum EventType {
   IMPORT_DONE,
   NIGHT_DONE,
   CUSTOMER_ERASED,
+  ALARM_RAISED,
   /** By the button of the page, to every address. */
   TEST;
 

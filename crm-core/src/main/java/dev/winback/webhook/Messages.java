@@ -1,5 +1,6 @@
 package dev.winback.webhook;
 
+import dev.winback.alarm.AlarmsRaised;
 import dev.winback.customer.CustomerErased;
 import dev.winback.importing.ImportDone;
 import dev.winback.lapse.LapseId;
@@ -27,6 +28,7 @@ class Messages {
   private static final String IMPORT = Sql.of(Messages.class, "tell-import.sql");
   private static final String NIGHT = Sql.of(Messages.class, "tell-night.sql");
   private static final String ERASED = Sql.of(Messages.class, "tell-erased.sql");
+  private static final String ALARMS = Sql.of(Messages.class, "tell-alarms.sql");
   private static final String TEST = Sql.of(Messages.class, "tell-test.sql");
   private static final String FORGET = Sql.of(Messages.class, "forget.sql");
 
@@ -74,6 +76,11 @@ class Messages {
   @EventListener
   void done(NightDone done) {
     tell(NIGHT).param("night", done.night()).update();
+  }
+
+  @EventListener
+  void raised(AlarmsRaised raised) {
+    tell(ALARMS).param("alarms", raised.alarms().toArray(Long[]::new)).update();
   }
 
   /** Earlier messages lose the number of the person; this last one is told it. */

@@ -39,7 +39,11 @@ record CaseRow(
     double recency = ChronoUnit.DAYS.between(firstPurchase, lastPurchase) / Buying.WEEK;
     double age = ChronoUnit.DAYS.between(firstPurchase, day) / Buying.WEEK;
     return new Buying(
-        visits - 1, recency, Math.max(age, recency), 0, paidIn.equals(firmCurrency) ? spend() : Spend.NONE);
+        visits - 1,
+        recency,
+        Math.max(age, recency),
+        0,
+        paidIn.equals(firmCurrency) ? spend() : Spend.NONE);
   }
 
   private Spend spend() {

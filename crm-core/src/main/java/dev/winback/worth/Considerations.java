@@ -66,13 +66,12 @@ public class Considerations {
   }
 
   private static CriterionRow row(Criterion criterion, CriteriaJudge judge, @Nullable Mark mark) {
-    boolean stands = mark != null && mark.holds() != null;
     return new CriterionRow(
         criterion,
         judge.holds(criterion),
         judge.why(criterion),
-        stands ? mark.holds() : null,
-        stands ? mark.by() : null);
+        mark == null ? null : mark.holds(),
+        mark == null || mark.holds() == null ? null : mark.by());
   }
 
   private CriteriaFigures figures(LapseId lapse) {
@@ -117,8 +116,7 @@ public class Considerations {
   @Transactional(readOnly = true)
   public List<Answer> answers(LapseId lapse, @Nullable CaseWorth worth, Actor actor) {
     lapses.requireVisible(lapse, actor);
-    var known =
-        jdbc.sql(ANSWERS).param("lapse", lapse.value()).query(Known.class).single();
+    var known = jdbc.sql(ANSWERS).param("lapse", lapse.value()).query(Known.class).single();
     var filling = new FilledIn(known, worth);
     return Arrays.stream(Question.values())
         .map(question -> answer(lapse, question, filling.of(question)))

@@ -39,11 +39,20 @@ public record CostSettings(
     between("marginPercent", marginPercent, new BigDecimal("0.01"), HUNDRED);
     between("hourlyCost", hourlyCost, BigDecimal.ZERO, DEAREST);
     between("letterCost", letterCost, BigDecimal.ZERO, HUNDRED);
-    between("callMinutes", BigDecimal.valueOf(callMinutes), BigDecimal.ONE, BigDecimal.valueOf(LONGEST));
+    between(
+        "callMinutes",
+        BigDecimal.valueOf(callMinutes),
+        BigDecimal.ONE,
+        BigDecimal.valueOf(LONGEST));
     monthly("salary", salary);
     monthly("rent", rent);
     return new CostSettings(
-        two(marginPercent), two(hourlyCost), two(letterCost), callMinutes, maybe(salary), maybe(rent));
+        two(marginPercent),
+        two(hourlyCost),
+        two(letterCost),
+        callMinutes,
+        maybe(salary),
+        maybe(rent));
   }
 
   private static void monthly(String field, @Nullable BigDecimal amount) {

@@ -5,7 +5,8 @@ package dev.winback.worth;
  * losses, beta × (value − mean).
  *
  * @param value of this customer: 1 where a fact holds, 0 where it does not, else a number
- * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is published
+ * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is
+ *     published
  */
 public record Effect(String feature, double value, double logOdds, double learned) {
 

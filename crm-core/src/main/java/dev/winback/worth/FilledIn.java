@@ -31,7 +31,8 @@ final class FilledIn {
     if (known.wish() != null) {
       return Sentence.of("worth.answer.what.wish", known.wish());
     }
-    return Sentence.of(known.reason() == null ? "worth.answer.what.ask" : "worth.answer.what.reason");
+    return Sentence.of(
+        known.reason() == null ? "worth.answer.what.ask" : "worth.answer.what.reason");
   }
 
   private Sentence chance() {

@@ -1,17 +1,19 @@
 package dev.winback.worth;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.value.Buying;
 import dev.winback.value.BuyingModel;
 import dev.winback.value.ChanceSource;
 import dev.winback.value.LogisticRegression;
 import dev.winback.value.Posterior;
 import dev.winback.value.Prior;
 import dev.winback.value.Values;
+import dev.winback.value.Values.OnDay;
 import dev.winback.value.WinBackPriors;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,24 +48,24 @@ class Learning {
         day, returned, calibrated, posterior, means(priors, model, measured, currency));
   }
 
-  private record Outcome(CaseRow row, dev.winback.value.Buying buying) {}
+  private record Outcome(CaseRow row, Buying buying) {}
 
   /** Who bought for the first time after he was asked, by a late fact, says nothing. */
   private List<Outcome> withOutcome(LocalDate day) {
     var rows = cases.outcomes(day);
-    var asked = new LinkedHashMap<CustomerId, List<LocalDate>>();
-    rows.forEach(
-        row ->
-            asked
-                .computeIfAbsent(new CustomerId(row.customer()), c -> new ArrayList<>())
-                .add(row.day()));
-    var buyings = values.buyingsOn(asked);
-    return rows.stream()
-        .filter(row -> buyings.get(new CustomerId(row.customer())).containsKey(row.day()))
-        .map(
-            row ->
-                new Outcome(row, buyings.get(new CustomerId(row.customer())).get(row.day())))
-        .toList();
+    var buyings = values.buyings(rows.stream().map(Learning::onDay).collect(Collectors.toSet()));
+    var outcomes = new ArrayList<Outcome>();
+    for (var row : rows) {
+      var buying = buyings.get(onDay(row));
+      if (buying != null) {
+        outcomes.add(new Outcome(row, buying));
+      }
+    }
+    return outcomes;
+  }
+
+  private static OnDay onDay(CaseRow row) {
+    return new OnDay(new CustomerId(row.customer()), row.day());
   }
 
   private static Posterior learn(

@@ -94,8 +94,7 @@ final class Scales {
       unasked = model.active(buying);
       var features = Features.of(row, unasked, fit.priors());
       chance = asked ? fit.posterior().chance(features) : unasked;
-      range =
-          asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
+      range = asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
       secondLife = model.valueOfReturn(buying, terms, SAME);
     }
 

@@ -16,7 +16,9 @@ public enum Verdict {
   GONE,
   /** Came back once already and left again: only a manager may try (DEC-27). */
   TWICE_LOST,
-  /** Nothing is known of his money in the firm's currency, or too little history to say a chance. */
+  /**
+   * Nothing is known of his money in the firm's currency, or too little history to say a chance.
+   */
   UNKNOWN;
 
   /** The word in tables, URLs and answers. */

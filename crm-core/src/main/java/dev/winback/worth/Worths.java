@@ -105,8 +105,7 @@ public class Worths {
     return values
         .inForce()
         .flatMap(
-            model ->
-                fits.last().map(fit -> new Scales(model, fit, costs.settings(), currency)));
+            model -> fits.last().map(fit -> new Scales(model, fit, costs.settings(), currency)));
   }
 
   /**

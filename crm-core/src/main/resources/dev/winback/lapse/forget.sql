@@ -6,8 +6,7 @@ with words as (
    where l.customer_id = :customer and e.lapse_id = l.id and e.detail ->> 'reason' !~ '^[a-z]+([_-][a-z]+)*$'
 )
 update lapse
-   set reason = case when reason ~ '^[a-z]+([_-][a-z]+)*$' then reason end,
-       close_reason = case when close_reason ~ '^[a-z]+([_-][a-z]+)*$' then close_reason end,
+   set close_reason = case when close_reason ~ '^[a-z]+([_-][a-z]+)*$' then close_reason end,
        override_reason = null, version = version + 1
  where customer_id = :customer
 returning id

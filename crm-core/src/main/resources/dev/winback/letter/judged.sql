@@ -11,7 +11,8 @@ with rungs as (
          case when mode = 'off' and number = :asIf::int then 'live' else mode end as mode,
          backlog or (mode = 'off' and number = :asIf::int) as backlog,
          since
-    from rung),
+    from rung
+   where number >= 0),
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.opened_on, l.silent_since, l.letters_rest_until,
          r.number as rung, r.days, r.percent, r.control, r.coupon_days, r.template_id, r.mode,

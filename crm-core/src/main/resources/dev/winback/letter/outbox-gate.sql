@@ -5,6 +5,16 @@
 select l.id,
        case
          when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         -- whoever stays is asked what could drive him away; meanwhile he may have left
+         when l.rung in (-2, -3) and exists (select from lapse q
+                                              where q.customer_id = l.customer_id
+                                                and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
+         when i.answered_at is not null or y.closed_at is not null then 'ANSWERED'
+         -- another record of the same person was asked the same
+         when i.id is not null and exists (select from letter o
+                                             join survey_invitation a on a.id = o.invitation_id
+                                            where a.survey_id = i.survey_id and a.customer_id = i.customer_id and a.id <> i.id
+                                              and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
          when l.rung > 0 and exists (select from lapse m
                                        join letter o on o.lapse_id = m.id
@@ -21,7 +31,9 @@ select l.id,
          when not sendable(c.email) then 'NO_ADDRESS'
          when s.bounced then 'ADDRESS_BOUNCED'
          when s.stopped then 'STOP_LIST'
-         when not coalesce(c.email_consent, :soft_opt_in) then 'NO_BASIS'
+         -- a lapse has a purchase before it; who has none must have bought for "empty and bought" to hold
+         when not coalesce(c.email_consent, :soft_opt_in and (p.id is not null or exists (
+                    select from purchase q where q.customer_id = l.customer_id and q.counting))) then 'NO_BASIS'
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
          when p.letters_rest_until >= :today then 'REP_TALKING'
@@ -38,7 +50,9 @@ select l.id,
          when not h.open then h.opens_at
        end as until
   from letter l
-  join lapse p on p.id = l.lapse_id
+  left join lapse p on p.id = l.lapse_id
+  left join survey_invitation i on i.id = l.invitation_id
+  left join survey y on y.id = i.survey_id
   join customer c on c.id = l.customer_id
   join rung r on r.number = l.rung
  cross join firm f
@@ -47,14 +61,14 @@ select l.id,
      from suppression
     where address_hash = address_hash(c.email) and lifted_at is null) s
  cross join lateral (
-   -- rungs written to this mailbox for another lapse; 1 letter in 3 days, 4 in 30 days
-   select max(o.at) filter (where o.rung = l.rung and o.lapse_id <> l.lapse_id and o.at > :now - interval '60 days') as same_rung,
+   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days
+   select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days') as same_rung,
           greatest(max(o.at) + interval '3 days', (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
-     from (select rung, lapse_id, coalesce(sent_at, announced_at) as at
+     from (select rung, coalesce(sent_at, announced_at) as at
              from letter
             where address_hash = address_hash(c.email)
-              and state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) o
-    where o.rung <> l.rung or o.lapse_id <> l.lapse_id) m
+              and state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
+              and (rung, lapse_id, invitation_id) is distinct from (l.rung, l.lapse_id, l.invitation_id)) o) m
  cross join lateral (
    select z.zone, (:now at time zone z.zone) as local
      from (select zone_or(c.time_zone, :zone) as zone) z) z

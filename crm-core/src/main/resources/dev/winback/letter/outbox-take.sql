@@ -31,14 +31,14 @@ with mailbox as (
      and k.redeemed_at is null
   returning k.letter_id, k.code, k.valid_until
 )
-select t.id, t.lapse_id, t.rung, t.attempts, t.message_id, t.address, t.percent,
+select t.id, t.lapse_id, t.invitation_id, t.rung, t.attempts, t.message_id, t.address, t.percent,
        a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.display_name,
        a.responsible, a.responsible_email, k.code as coupon, k.valid_until,
        w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
        w.button_url, w.signature, w.fallbacks,
        f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website
   from taken t
-  join addressee a on a.lapse_id = t.lapse_id
+  join addressed a on a.letter_id = t.id
   join template w on w.id = t.template_id
  cross join firm f
   left join dated k on k.letter_id = t.id

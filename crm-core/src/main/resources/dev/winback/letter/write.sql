@@ -6,7 +6,7 @@
     from judged
    where letter_id is null and state is not null
    order by lapse_id
-  on conflict (lapse_id, rung) where resend_of is null do nothing
+  on conflict (lapse_id, rung) where resend_of is null and rung >= 0 do nothing
   returning id, lapse_id, rung, state),
 minted as (
   insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until)

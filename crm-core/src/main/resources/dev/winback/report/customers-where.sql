@@ -3,7 +3,7 @@ from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
 left join customer_category k on k.customer_id = c.id
-left join lateral (select stage, reason from lapse where customer_id = c.id order by number desc limit 1) l on true
+left join lateral (select id, stage from lapse where customer_id = c.id order by number desc limit 1) l on true
 cross join lateral (select /*standing*/ as standing) s
 where c.erased_at is null and c.merged_into is null
   and /*visible*/
@@ -13,7 +13,8 @@ where c.erased_at is null and c.merged_into is null
   -- says nothing new, and lets the few to watch be found without looking at all
   and (cast(:stage as text) is distinct from 'WATCH'
        or c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact'))
-  and (cast(:reason as text) is null or lower(l.reason) = :reason)
+  -- found once for the whole list, not for each customer
+  and (cast(:reason as text) is null or l.id = any (array(select w.lapse_id from lapse_why w where w.reason = :reason)))
   and (cast(:signal as text) is null
        or exists (select 1 from signal f where f.customer_id = c.id and f.kind = :signal))
   and (cast(:kind as text) is null or c.kind = :kind)

@@ -1,12 +1,12 @@
 -- The one time line of a customer, newest first, keyset-paged by moment and anchor. Every branch reads one index
 -- range of the customer; a wanted kind leaves the others unread. Call notes only for who may read them.
 -- second: what was refunded of a purchase, what found no purchase of a refund, severity of a complaint, days a payment
--- was late; later: when a request was answered, a complaint resolved.
-select anchor, at, kind, what, channel, amount, currency, detail, member, note, letter, second, later
+-- was late; link: the letter, or the lapse of an event; later: when a request was answered, a complaint resolved.
+select anchor, at, kind, what, channel, amount, currency, detail, member, note, link, second, later
 from (
   (select 'purchase-' || p.id as anchor, p.purchased_at as at, 'purchase' as kind, p.status as what,
           cast(null as text) as channel, p.amount - p.refunded as amount, cast(p.currency as text) as currency,
-          coalesce(p.items, p.external_id) as detail, m.name as member, p.coupon as note, cast(null as bigint) as letter,
+          coalesce(p.items, p.external_id) as detail, m.name as member, p.coupon as note, cast(null as bigint) as link,
           nullif(p.refunded, 0) as second, cast(null as timestamptz) as later
    from purchase p left join member m on m.id = p.member_id
    where p.customer_id = :customer and p.purchased_at <= :until
@@ -68,7 +68,7 @@ from (
    where t.customer_id = :customer and coalesce(t.sent_at, t.ended_at, t.planned_at) <= :until
   )
   union all
-  (select 'event-' || e.id, e.at, 'event', e.kind, null, null, null, cast(l.number as text), m.name, null, null, null, null
+  (select 'event-' || e.id, e.at, 'event', e.kind, null, null, null, cast(l.number as text), m.name, null, l.id, null, null
    from lapse_event e join lapse l on l.id = e.lapse_id left join member m on m.id = e.member_id
    where l.customer_id = :customer and e.at <= :until
   )

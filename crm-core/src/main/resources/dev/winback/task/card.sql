@@ -2,7 +2,8 @@
 select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as person_phone,
        k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email, c.email_consent, c.consent_at, c.preferred_channel,
        c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
-       l.reason, l.letters_rest_until,
+       w.reason, coalesce(w.said_by = 'guess', false) as guess, w.severity,
+       coalesce(b.done, false) as background, l.letters_rest_until,
        v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
        coalesce((select true
                    from lapse r
@@ -11,6 +12,8 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        d.note as draft, d.saved_at
   from task t
   join lapse l on l.id = t.lapse_id
+  left join lateral why_of(l.id) w on true
+  left join lateral background_of(l.id) b on true
   join customer c on c.id = t.customer_id
   join contact_person k on k.customer_id = c.id
   left join customer_value v on v.customer_id = t.customer_id

@@ -3,7 +3,7 @@ with draft as (
   delete from note_draft d using task t where t.id = d.task_id and t.customer_id = :customer
 ), said as (
   update call
-     set note = '', promise = null, before = before #- '{lapse,reason}',
+     set note = '', promise = null,
          reason = case when reason ~ '^[a-z]+([_-][a-z]+)*$' then reason end
    where customer_id = :customer
 )

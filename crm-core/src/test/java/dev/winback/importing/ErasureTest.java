@@ -91,12 +91,27 @@ class ErasureTest {
         """
         insert into call (task_id, lapse_id, customer_id, member_id, result, note, promise, reason, before, called_at)
         select t.id, t.lapse_id, t.customer_id, t.member_id, 'talked', 'Zenobia: whisky', 'whisky', 'Zenobia said',
-               '{"lapse": {"reason": "Zenobia said"}}', now() from task t limit 1
+               '{}', now() from task t limit 1
         """);
     run("insert into note_draft select member_id, id, 'Zenobia', now() from task limit 1");
     run("update task set aim = 'whisky'");
+    run("update lapse set override_reason = 'K-77', close_reason = 'price'");
     run(
-        "update lapse set reason = 'Zenobia wants whisky', override_reason = 'K-77', close_reason = 'price'");
+        """
+        insert into finding (lapse_id, customer_id, told_at, said, stated, words, wish, whys)
+        select id, customer_id, now(), '{stated}', 'price', 'Zenobia wants whisky', 'whisky',
+               '{Zenobia drinks,whisky}' from lapse
+        """);
+    run(
+        """
+        insert into background (lapse_id, customer_id, member_id, looked_at, purchases, staff, complaints, note)
+        select id, customer_id, (select min(id) from member), now(), true, true, true, 'whisky' from lapse
+        """);
+    run(
+        """
+        insert into statement (lapse_id, customer_id, member_id, question, words, said_at)
+        select id, customer_id, (select min(id) from member), 'What about Zenobia?', 'whisky', now() from lapse
+        """);
     run(
         "insert into lapse_event (lapse_id, at, kind, detail) select id, now(), 'reason', '{\"reason\": \"Zenobia wants\"}' from lapse");
     run(

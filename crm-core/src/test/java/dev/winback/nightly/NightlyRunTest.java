@@ -44,6 +44,7 @@ class NightlyRunTest {
             "lapses",
             "returns",
             "assignment",
+            "worth",
             "tasks",
             "checks",
             "letters",

@@ -86,8 +86,9 @@ public class Desk {
   public Map<String, Object> see(TaskId task) {
     return jdbc.sql(
             """
-            select t.*, l.stage, l.letters_rest_until, l.reason, l.close_reason, c.status, c.email
+            select t.*, l.stage, l.letters_rest_until, w.reason, l.close_reason, c.status, c.email
               from task t join lapse l on l.id = t.lapse_id join customer c on c.id = t.customer_id
+              left join lateral why_of(l.id) w on true
              where t.id = :id
             """)
         .param("id", task.value())

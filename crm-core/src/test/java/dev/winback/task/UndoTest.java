@@ -224,12 +224,13 @@ class UndoTest {
   private List<Map<String, Object>> world() {
     return jdbc.sql(
             """
-            select t.id, t.kind, t.state, t.due_on, l.stage, l.letters_rest_until, l.reason, l.closed_on,
+            select t.id, t.kind, t.state, t.due_on, l.stage, l.letters_rest_until, w.reason, l.closed_on,
                    l.close_reason, c.status,
                    (select count(*) from contact) as contacts,
                    (select count(*) from call where undone_at is null) as calls,
                    (select count(*) from suppression where lifted_at is null) as suppressed
               from task t join lapse l on l.id = t.lapse_id join customer c on c.id = t.customer_id
+              left join lateral why_of(l.id) w on true
              where t.state <> 'cancelled'
              order by t.id
             """)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.winback.customer.Customers;
+import dev.winback.importing.Facts;
 import dev.winback.importing.ImportRun;
+import dev.winback.importing.ImportType;
 import dev.winback.importing.Imports;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
@@ -36,6 +38,7 @@ class MessagesTest {
   @Autowired Lapses lapses;
   @Autowired Customers customers;
   @Autowired Imports imports;
+  @Autowired Facts facts;
   @Autowired Outbox outbox;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -53,6 +56,34 @@ class MessagesTest {
         .doesNotContain("Canary", "@");
     nightly.run(clock.today());
     assertThat(Told.types(jdbc)).filteredOn("lapse.opened"::equals).hasSize(1);
+  }
+
+  @Test
+  void aBlackMarkIsToldOnceAndWithoutAWord() {
+    Told.address(jdbc, "https://a.example", "alarm.raised");
+    stories.aCustomer("K-1").save();
+    var complaint =
+        java.util.Map.of(
+            "customer",
+            "K-1",
+            "time",
+            "2026-05-31",
+            "complaint",
+            "a",
+            "text",
+            "Zoe",
+            "severity",
+            "4");
+    for (int i = 0; i < 2; i++) {
+      facts.record(ImportType.COMPLAINTS, java.util.List.of(complaint), null, stories.manager());
+    }
+    assertThat(Told.bodies(jdbc))
+        .singleElement()
+        .satisfies(
+            body ->
+                assertThat(body)
+                    .contains("\"ref\": \"K-1\"", "\"severity\": 4", "\"fact\": \"complaint\"")
+                    .doesNotContain("Zoe"));
   }
 
   @Test

@@ -83,11 +83,16 @@ final class LetterMessage extends MimeMessage {
     set("List-Unsubscribe", "<" + link + ">, <" + mailto + ">");
     set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     set("List-Id", "<winback." + domain + ">");
-    set("Feedback-ID", "rung" + letter.rung() + ":ladder:winback:" + domain);
+    set("Feedback-ID", campaign(letter.rung()) + ":winback:" + domain);
     set("Auto-Submitted", "auto-generated");
     set("Precedence", "bulk");
     set("X-Auto-Response-Suppress", "OOF, AutoReply");
     set("X-Winback-Letter", Long.toString(letter.id().value()));
+  }
+
+  /** A rung of the ladder, or a kind of survey. */
+  private static String campaign(int rung) {
+    return rung < 0 ? "survey" + -rung + ":survey" : "rung" + rung + ":ladder";
   }
 
   /** The only place that writes headers by name: the library itself lets a line break through. */

@@ -11,12 +11,14 @@ import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
+import dev.winback.report.LapsePages;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +49,8 @@ class CustomerController {
 
   private final CustomerLists customers;
   private final CustomerPages pages;
+  private final LapsePages losses;
+  private final Surveys surveys;
   private final Persons persons;
   private final Signals signals;
   private final CustomerSignals watches;
@@ -58,6 +63,8 @@ class CustomerController {
   CustomerController(
       CustomerLists customers,
       CustomerPages pages,
+      LapsePages losses,
+      Surveys surveys,
       Persons persons,
       Signals signals,
       CustomerSignals watches,
@@ -68,6 +75,8 @@ class CustomerController {
       Wording wording) {
     this.customers = customers;
     this.pages = pages;
+    this.losses = losses;
+    this.surveys = surveys;
     this.persons = persons;
     this.signals = signals;
     this.watches = watches;
@@ -173,6 +182,9 @@ class CustomerController {
     model.addAttribute("today", clock.today());
     addCategory(customer.customer(), model);
     model.addAttribute("lapses", pages.lapses(customer));
+    model.addAttribute("complaints", losses.complaints(customer.customer()));
+    model.addAttribute("form", UUID.randomUUID().toString());
+    model.addAttribute("surveys", surveys.all(actor));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));
     model.addAttribute("kinds", pages.kinds(customer));

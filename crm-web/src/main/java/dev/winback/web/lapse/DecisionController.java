@@ -19,6 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DecisionController {
 
+  private static final String LAPSE = "/lapses/\\d{1,18}";
+
   private final Decisions decisions;
   private final Wording wording;
 
@@ -65,14 +67,26 @@ class DecisionController {
     return "redirect:" + list(back);
   }
 
+  /** A closed loss gets another try; the reason is recorded. */
+  @PostMapping("/lost/reopenings")
+  String reopen(
+      @RequestParam LapseId lapse,
+      @RequestParam(defaultValue = "") String reason,
+      Actor actor,
+      RedirectAttributes after) {
+    decisions.reopen(lapse, reason, actor);
+    after.addFlashAttribute("notice", wording.of("lost.done.reopened"));
+    return "redirect:/lapses/" + lapse.value();
+  }
+
   /** The decided losses, and the view of the list to come back to. */
   private static String query(List<LapseId> lapses, String back) {
     var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
     return ids + "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
-  /** Back to the view the person came from, and nowhere else. */
+  /** Back to the view or the loss the person came from, and nowhere else. */
   private static String list(@Nullable String back) {
-    return back != null && back.startsWith("/lost?") ? back : "/lost";
+    return back != null && (back.startsWith("/lost?") || back.matches(LAPSE)) ? back : "/lost";
   }
 }

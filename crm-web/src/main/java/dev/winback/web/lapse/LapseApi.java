@@ -11,6 +11,8 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
+import dev.winback.why.Backgrounds;
+import dev.winback.why.Findings;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +34,20 @@ class LapseApi {
 
   private final Lapses lapses;
   private final Decisions decisions;
+  private final Findings findings;
+  private final Backgrounds backgrounds;
   private final UnchangedLapses unchanged;
 
-  LapseApi(Lapses lapses, Decisions decisions, UnchangedLapses unchanged) {
+  LapseApi(
+      Lapses lapses,
+      Decisions decisions,
+      Findings findings,
+      Backgrounds backgrounds,
+      UnchangedLapses unchanged) {
     this.lapses = lapses;
     this.decisions = decisions;
+    this.findings = findings;
+    this.backgrounds = backgrounds;
     this.unchanged = unchanged;
   }
 
@@ -46,8 +57,6 @@ class LapseApi {
   record AssignmentRequest(@Nullable String member, @Nullable String override) {}
 
   record ClosureRequest(@Nullable String exit, @Nullable String reason) {}
-
-  record ReasonRequest(@Nullable String reason) {}
 
   @GetMapping
   Paged<LapseJson> list(
@@ -62,13 +71,18 @@ class LapseApi {
     }
     var filter = new LapseFilter(stage == null ? null : Stage.ofCode(stage), customer, assignee);
     var page = lapses.rows(filter, after, limit, actor);
-    return new Paged<>(page.items().stream().map(LapseJson::of).toList(), page.next());
+    return new Paged<>(
+        page.items().stream().map(row -> LapseJson.of(row, null, null)).toList(), page.next());
   }
 
   @GetMapping("/{id}")
   ResponseEntity<LapseJson> one(@PathVariable LapseId id, Actor actor) {
     var row = lapses.row(id, actor);
-    return ResponseEntity.ok().eTag(IfMatch.tag(row.version())).body(LapseJson.of(row));
+    var why = findings.of(id, actor).map(WhyJson::of).orElse(null);
+    var background = backgrounds.of(id, actor).orElse(null);
+    return ResponseEntity.ok()
+        .eTag(IfMatch.tag(row.version()))
+        .body(LapseJson.of(row, why, background));
   }
 
   @PostMapping("/{id}/decision")
@@ -101,15 +115,6 @@ class LapseApi {
       Actor actor) {
     var exit = Stage.ofCode(text(request.exit()));
     return act(id, tag, actor, () -> lapses.close(id, exit, text(request.reason()), actor));
-  }
-
-  @PostMapping("/{id}/reason")
-  ResponseEntity<LapseJson> learnReason(
-      @PathVariable LapseId id,
-      @RequestBody ReasonRequest request,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
-      Actor actor) {
-    return act(id, tag, actor, () -> lapses.learnReason(id, text(request.reason()), actor));
   }
 
   private ResponseEntity<LapseJson> act(

@@ -1,10 +1,11 @@
 package dev.winback.web.lapse;
 
 import dev.winback.lapse.LapseRow;
+import dev.winback.why.Background;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A lapse in the names of the API. */
+/** A lapse in the names of the API; why and background stand in the answer of one lapse alone. */
 record LapseJson(
     String id,
     String ref,
@@ -20,14 +21,17 @@ record LapseJson(
     String valueYear,
     String currency,
     @Nullable String reason,
+    boolean guess,
     @Nullable LocalDate laterUntil,
     @Nullable LocalDate closedOn,
     @Nullable String closeReason,
     @Nullable LocalDate returnedOn,
     @Nullable String purchase,
-    @Nullable String credit) {
+    @Nullable String credit,
+    @Nullable WhyJson why,
+    @Nullable Background background) {
 
-  static LapseJson of(LapseRow row) {
+  static LapseJson of(LapseRow row, @Nullable WhyJson why, @Nullable Background background) {
     return new LapseJson(
         Long.toString(row.id().value()),
         row.ref(),
@@ -43,11 +47,14 @@ record LapseJson(
         row.valueYear().amount().toPlainString(),
         row.valueYear().currency(),
         row.reason(),
+        row.guess(),
         row.laterUntil(),
         row.closedOn(),
         row.closeReason(),
         row.returnedOn(),
         row.purchase(),
-        row.credit());
+        row.credit(),
+        why,
+        background);
   }
 }

@@ -38,7 +38,12 @@ class LostController {
   private final WorthShown worth;
 
   LostController(
-      LostCustomers lost, Staff staff, Profiles profiles, BusinessClock clock, Wording wording, WorthShown worth) {
+      LostCustomers lost,
+      Staff staff,
+      Profiles profiles,
+      BusinessClock clock,
+      Wording wording,
+      WorthShown worth) {
     this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;

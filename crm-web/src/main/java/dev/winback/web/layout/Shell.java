@@ -1,5 +1,6 @@
 package dev.winback.web.layout;
 
+import dev.winback.alarm.Alarms;
 import dev.winback.report.Notice;
 import dev.winback.report.Notices;
 import dev.winback.shared.Settings;
@@ -7,6 +8,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Preferences;
 import dev.winback.staff.Staff;
+import dev.winback.why.Questions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,15 +26,29 @@ public class Shell {
 
   private final Staff staff;
   private final Notices notices;
+  private final Alarms alarms;
+  private final Questions questions;
   private final Settings settings;
   private final HttpServletRequest request;
   private @Nullable Actor actor;
   private @Nullable Preferences preferences;
   private @Nullable Notice notice;
+  private @Nullable Waiting waiting;
 
-  Shell(Staff staff, Notices notices, Settings settings, HttpServletRequest request) {
+  /** What waits for this member on every page: black marks not seen, questions not answered. */
+  public record Waiting(int alarms, long questions) {}
+
+  Shell(
+      Staff staff,
+      Notices notices,
+      Alarms alarms,
+      Questions questions,
+      Settings settings,
+      HttpServletRequest request) {
     this.staff = staff;
     this.notices = notices;
+    this.alarms = alarms;
+    this.questions = questions;
     this.settings = settings;
     this.request = request;
   }
@@ -96,7 +112,26 @@ public class Shell {
     return settings.today();
   }
 
+  public Waiting waiting() {
+    if (waiting == null) {
+      var member = actor();
+      waiting =
+          member == null
+              ? new Waiting(0, 0)
+              : new Waiting(alarms.unseen(member), questions.waiting(member));
+    }
+    return waiting;
+  }
+
+  /** From here on there may be more than are counted. */
+  public int counted() {
+    return Alarms.COUNTED;
+  }
+
   public boolean warns() {
-    return pinned() != null || notice().any();
+    return pinned() != null
+        || notice().any()
+        || waiting().alarms() > 0
+        || waiting().questions() > 0;
   }
 }

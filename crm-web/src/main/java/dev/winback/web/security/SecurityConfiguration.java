@@ -118,14 +118,15 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/webjars/**", "/css/**", "/js/**", "/icons/**", "/favicon.ico")
                     .permitAll()
-                    .requestMatchers("/login", "/setup", "/error", "/u/*", "/u/*/*", "/hooks/*")
+                    .requestMatchers(
+                        "/login", "/setup", "/error", "/u/*", "/u/*/*", "/s/*", "/hooks/*")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/hooks/*"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/s/*", "/hooks/*"))
         .headers(headers -> harden(headers, POLICY))
         .build();
   }

@@ -2,6 +2,9 @@ package dev.winback.web.today;
 
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
+import dev.winback.why.Telling;
+import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,16 @@ record CallForm(
     @Nullable String on,
     @Nullable String next,
     @Nullable String form,
-    @Nullable String queue) {
+    @Nullable String queue,
+    @Nullable String real,
+    @Nullable String saidBy,
+    @Nullable String human,
+    @Nullable String wish,
+    @Nullable String gate,
+    @Nullable Boolean background) {
 
-  CallLog toLog() {
+  /** The five answers come beside, because a form of one answer would be parted at its commas. */
+  CallLog toLog(@Nullable List<String> whys) {
     return new CallLog(
         CallResult.ofCode(result),
         note == null ? "" : note,
@@ -29,7 +39,29 @@ record CallForm(
         promise,
         chosen(at) ? at : chosen(on) ? on : next,
         false,
-        form);
+        form,
+        more(whys),
+        looked());
+  }
+
+  /** What is left empty was not said in this talk: it takes nothing away. */
+  private Telling more(@Nullable List<String> whys) {
+    var said = new HashMap<String, @Nullable String>();
+    said.put("real", said(real));
+    said.put("human", said(human));
+    said.put("wish", said(wish));
+    boolean given = chosen(reason) || chosen(real);
+    said.put("saidBy", given ? said(saidBy) : null);
+    return Telling.of(said, whys);
+  }
+
+  private static @Nullable String said(@Nullable String text) {
+    return chosen(text) ? text : null;
+  }
+
+  /** Null: nobody asks, because it was looked at before. */
+  private @Nullable Boolean looked() {
+    return gate == null ? null : Boolean.TRUE.equals(background);
   }
 
   private static boolean chosen(@Nullable String text) {

@@ -10,9 +10,11 @@ import dev.winback.task.TaskId;
 import dev.winback.task.TaskRow;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
+import dev.winback.why.Telling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,14 +139,21 @@ class TasksApi {
         wording.of(row.why()));
   }
 
+  /** Why he left goes under the names of {@code POST /lapses/{id}/reason}. */
   record Call(
       @Nullable String result,
       @Nullable String note,
       @Nullable String reason,
+      @Nullable String real,
+      @Nullable String saidBy,
       @Nullable Integer severity,
+      @Nullable Boolean human,
+      @Nullable String wish,
+      @Nullable List<String> whys,
       @Nullable String promise,
       @Nullable String next,
-      @Nullable Boolean agreed) {
+      @Nullable Boolean agreed,
+      @Nullable Boolean background) {
 
     CallLog toLog(@Nullable String key) {
       return new CallLog(
@@ -155,7 +164,18 @@ class TasksApi {
           promise,
           next,
           Boolean.TRUE.equals(agreed),
-          key);
+          key,
+          more(),
+          background);
+    }
+
+    private Telling more() {
+      var said = new HashMap<String, @Nullable String>();
+      said.put("real", real);
+      said.put("saidBy", saidBy);
+      said.put("human", human == null ? null : human.toString());
+      said.put("wish", wish);
+      return Telling.of(said, whys);
     }
   }
 

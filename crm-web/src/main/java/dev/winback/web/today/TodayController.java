@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -98,11 +99,12 @@ class TodayController {
   String log(
       @PathVariable TaskId task,
       @ModelAttribute CallForm form,
+      @RequestParam MultiValueMap<String, String> fields,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
-    model.addAttribute("logged", tasks.log(task, form.toLog(), actor));
+    model.addAttribute("logged", tasks.log(task, form.toLog(fields.get("whys")), actor));
     return next(form.queue(), null, null, actor, htmx, answer, model);
   }
 

@@ -58,10 +58,7 @@ class WorthApi {
 
     static Judged of(CriterionRow row) {
       return new Judged(
-          row.criterion().code(),
-          row.criterion().speaksFor(),
-          row.holds(),
-          row.marked() != null);
+          row.criterion().code(), row.criterion().speaksFor(), row.holds(), row.marked() != null);
     }
   }
 

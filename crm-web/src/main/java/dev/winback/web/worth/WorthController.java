@@ -33,8 +33,7 @@ class WorthController {
   private final Lapses lapses;
   private final Wording wording;
 
-  WorthController(
-      Worths worths, Considerations considerations, Lapses lapses, Wording wording) {
+  WorthController(Worths worths, Considerations considerations, Lapses lapses, Wording wording) {
     this.worths = worths;
     this.considerations = considerations;
     this.lapses = lapses;

@@ -83,9 +83,7 @@ public class WorthShown {
 
   /** People who could be paid for a year. */
   private @Nullable BigDecimal salaries(CostOfLoss loss, @Nullable BigDecimal salary) {
-    return salary == null
-        ? null
-        : loss.months(money(salary.multiply(BigDecimal.valueOf(TWELVE))));
+    return salary == null ? null : loss.months(money(salary.multiply(BigDecimal.valueOf(TWELVE))));
   }
 
   private @Nullable Money money(@Nullable BigDecimal amount) {

@@ -135,7 +135,7 @@ class ScreensBrowserTest {
       browser.go("/lost").press("j").press("j");
       var second = browser.all("#list tbody tr").get(0).getText();
       assertThat(second).isNotBlank();
-      browser.press("o").until(d -> browser.path().startsWith("/customers/"));
+      browser.press("o").until(d -> browser.path().startsWith("/lapses/"));
       browser.press("g").press("l").until(d -> browser.path().equals("/lost"));
       browser.press(Keys.ESCAPE).press("]").until(d -> browser.path().contains("after="));
     }

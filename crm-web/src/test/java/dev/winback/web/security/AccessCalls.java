@@ -55,6 +55,11 @@ class AccessCalls {
               Map.entry("title", "x"),
               Map.entry("type", "auto"),
               Map.entry("scopes", "read"),
+              Map.entry("all", "true"),
+              Map.entry("severity", "3"),
+              Map.entry("words", "x"),
+              Map.entry("question", "Why?"),
+              Map.entry("lapse", "1"),
               Map.entry("List-Unsubscribe", "One-Click")));
 
   private final MockMvcTester mvc;

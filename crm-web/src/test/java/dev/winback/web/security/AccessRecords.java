@@ -12,12 +12,14 @@ class AccessRecords {
   private final Stories stories;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final WhyRecords why;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
     this.stories = stories;
     this.jdbc = jdbc;
     this.clock = clock;
+    why = new WhyRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -54,6 +56,18 @@ class AccessRecords {
         Map.entry("moment", ref + " " + moment(customer.value(), rep)),
         Map.entry("move", ref + " " + move(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
+        Map.entry("finding", lapse + " " + why.finding(lapse, rep)),
+        Map.entry("background", lapse + " " + why.background(lapse, rep)),
+        Map.entry("statement", lapse + " " + why.statement(lapse, rep)),
+        Map.entry("question", "" + why.question(lapse, rep, false)),
+        Map.entry("answer", "" + why.question(lapse, rep, true)),
+        Map.entry("reason", "taste"),
+        Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
+        Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
+        Map.entry("survey", "" + why.survey()),
+        Map.entry("asked", why.asked()),
+        Map.entry("polled", ref + " " + why.survey()),
+        Map.entry("phoned", why.phoned(customer.value(), rep)),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
         Map.entry("mailbox", "" + mailboxLetter(letter)),

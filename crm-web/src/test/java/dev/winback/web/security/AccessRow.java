@@ -47,7 +47,7 @@ record AccessRow(String method, String path, String record, Map<String, String> 
   }
 
   boolean erases() {
-    return method.equals("DELETE") || path.endsWith("/erasure");
+    return method.equals("DELETE") || path.endsWith("/erasure") || path.endsWith("/removal");
   }
 
   boolean isApi() {

@@ -1,0 +1,97 @@
+package dev.winback.survey;
+
+import dev.winback.lapse.Visible;
+import dev.winback.letter.SurveyLetters;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.Permission;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is asked by letter; each customer once in a survey. */
+@Service
+@Transactional
+public class Invitations {
+
+  private static final String CANDIDATES =
+      Sql.of(Invitations.class, "candidates.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String INVITE = Sql.of(Invitations.class, "invite.sql");
+
+  private final JdbcClient jdbc;
+  private final Surveys surveys;
+  private final SurveyLetters letters;
+  private final Signals signals;
+  private final Settings settings;
+  private final BusinessClock clock;
+  private final Audit audit;
+
+  Invitations(
+      JdbcClient jdbc,
+      Surveys surveys,
+      SurveyLetters letters,
+      Signals signals,
+      Settings settings,
+      BusinessClock clock,
+      Audit audit) {
+    this.jdbc = jdbc;
+    this.surveys = surveys;
+    this.letters = letters;
+    this.signals = signals;
+    this.settings = settings;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** Who would be invited and who would not, because; writes nothing. */
+  @Transactional(readOnly = true)
+  public List<Candidate> candidates(long survey, Target target, Actor actor) {
+    actor.require(Permission.RUN_SURVEYS);
+    return candidates(surveys.require(survey), target, actor);
+  }
+
+  private List<Candidate> candidates(Survey survey, Target target, Actor actor) {
+    return jdbc.sql(CANDIDATES)
+        .params(Visible.to(actor))
+        .param("survey", survey.id())
+        .param("kind", survey.kindCode())
+        .param("target", target.valid(survey.kind()))
+        .param("refs", target.numbers().toArray(String[]::new))
+        .param("day", signals.asOf())
+        .param("softOptIn", settings.mail().softOptIn())
+        .param("limit", target.limit())
+        .query(Candidate.class)
+        .list();
+  }
+
+  /** Invites them and plans their letters, which wait for the review of their kind; how many. */
+  public int invite(long id, Target target, Actor actor) {
+    actor.require(Permission.RUN_SURVEYS);
+    var survey = surveys.require(id);
+    if (survey.closed()) {
+      throw new Refused("survey.refused.closed");
+    }
+    var chosen =
+        candidates(survey, target, actor).stream().filter(c -> c.because() == null).toList();
+    var invited =
+        jdbc.sql(INVITE)
+            .param("survey", id)
+            .param("customers", chosen.stream().map(Candidate::customer).toArray(Long[]::new))
+            .param("lapses", chosen.stream().map(Candidate::lapse).toArray(Long[]::new))
+            .param("member", actor.member())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .list();
+    int written = letters.write(invited);
+    audit.note(actor, "survey.invited", "survey", id, Map.of("customers", written));
+    return written;
+  }
+}

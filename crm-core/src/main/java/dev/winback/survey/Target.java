@@ -1,0 +1,55 @@
+package dev.winback.survey;
+
+import dev.winback.shared.Refused;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a survey is to reach: {@code unasked} (lost and nobody knows why), {@code lost}, {@code
+ * loyal} (three purchases, the last within 90 days), {@code active} (bought within 180 days), or
+ * the customers with these numbers; the dearest first, at most so many.
+ */
+public record Target(@Nullable String who, @Nullable String refs, @Nullable Integer most) {
+
+  public static final int MOST = 1_000;
+
+  private static final int USUAL = 50;
+  private static final List<String> OF_LOST = List.of("unasked", "lost");
+  private static final List<String> OF_OTHERS = List.of("loyal", "active");
+
+  /** The choices that fit a kind, the first one is proposed. */
+  public static List<String> of(SurveyKind kind) {
+    return switch (kind) {
+      case DEPARTED -> OF_LOST;
+      case LOYAL -> OF_OTHERS;
+      case SATISFACTION -> List.of("active", "loyal");
+    };
+  }
+
+  String valid(SurveyKind kind) {
+    if (!numbers().isEmpty()) {
+      return "numbers";
+    }
+    var choices = of(kind);
+    var asked = who == null || who.isBlank() ? choices.get(0) : who.strip();
+    if (!choices.contains(asked)) {
+      throw Refused.field("who", "survey.refused.target", asked, String.join(", ", choices));
+    }
+    return asked;
+  }
+
+  List<String> numbers() {
+    return refs == null
+        ? List.of()
+        : Arrays.stream(refs.split("[\\s,;]+")).filter(ref -> !ref.isBlank()).toList();
+  }
+
+  int limit() {
+    int asked = most == null ? USUAL : most;
+    if (asked < 1 || asked > MOST) {
+      throw Refused.field("most", "survey.refused.most", MOST);
+    }
+    return asked;
+  }
+}

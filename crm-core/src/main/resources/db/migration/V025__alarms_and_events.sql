@@ -1,0 +1,31 @@
+-- UND-12: a customer's own mark of 3 or more alarms at once, however it was told. One row for each fact that alarmed, so
+-- that the same fact told twice is one alarm.
+create table alarm (
+  id            bigint generated always as identity primary key,
+  -- complaint: that fact; lapse: what is known of a loss; answer: of a customer without a loss to a survey
+  fact          text not null check (fact in ('complaint', 'lapse', 'answer')),
+  fact_id       bigint not null,
+  customer_id   bigint not null references customer,
+  lapse_id      bigint references lapse,
+  -- the record it was raised for before it was merged
+  origin_id     bigint,
+  severity      integer check (severity between 3 and 5),
+  -- of a survey, 1 or 2 of 5 (MEA-16)
+  satisfaction  integer check (satisfaction between 1 and 2),
+  raised_at     timestamptz not null,
+  taken_back_at timestamptz,
+  -- corrected: the mark is lower now; gone: the fact was taken back
+  note          text check (note in ('corrected', 'gone')),
+  unique (fact, fact_id),
+  check (severity is not null or satisfaction is not null)
+);
+create index alarm_customer on alarm (customer_id);
+create index alarm_open on alarm (id) where taken_back_at is null;
+
+-- Who has seen it; whoever has not is told on every page.
+create table alarm_seen (
+  alarm_id  bigint not null references alarm,
+  member_id bigint not null references member,
+  seen_at   timestamptz not null,
+  primary key (alarm_id, member_id)
+);

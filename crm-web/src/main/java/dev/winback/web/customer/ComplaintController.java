@@ -1,0 +1,111 @@
+package dev.winback.web.customer;
+
+import dev.winback.importing.ComplaintCorrections;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Complaints on the page of a customer or of a loss: written down, resolved, satisfied or not. */
+@Controller
+@RequestMapping("/customers/{ref}/complaints")
+class ComplaintController {
+
+  private static final List<String> FIELDS = List.of("text", "severity", "human", "member", "time");
+  private static final String LAPSE = "/lapses/\\d{1,18}";
+
+  private final ComplaintCorrections complaints;
+  private final Wording wording;
+
+  ComplaintController(ComplaintCorrections complaints, Wording wording) {
+    this.complaints = complaints;
+    this.wording = wording;
+  }
+
+  @PostMapping
+  String add(
+      @PathVariable String ref,
+      @RequestParam Map<String, String> form,
+      Actor actor,
+      RedirectAttributes after) {
+    long id = complaints.add(ref, form.getOrDefault("form", ""), fields(form), actor);
+    return back("complaint.added", ref, form.get("back"), id + "/removal", after);
+  }
+
+  /** Only what was filled in: an empty severity was not asked for. */
+  private static Map<String, String> fields(Map<String, String> form) {
+    var said = new LinkedHashMap<String, String>();
+    FIELDS.stream()
+        .filter(name -> !form.getOrDefault(name, "").isBlank())
+        .forEach(name -> said.put(name, form.getOrDefault(name, "")));
+    return said;
+  }
+
+  @PostMapping("/{id}/resolution")
+  String resolve(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    complaints.resolve(ref, id, actor);
+    return back("complaint.resolved", ref, back, id + "/reopening", after);
+  }
+
+  @PostMapping("/{id}/reopening")
+  String reopen(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    complaints.reopen(ref, id, actor);
+    return back("complaint.reopened", ref, back, null, after);
+  }
+
+  @PostMapping("/{id}/satisfaction")
+  String satisfied(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String satisfied,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    complaints.satisfied(ref, id, satisfied, actor);
+    return back("complaint.satisfaction", ref, back, id + "/satisfaction", after);
+  }
+
+  @PostMapping("/{id}/removal")
+  String remove(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
+    complaints.remove(ref, id, actor);
+    return back("complaint.removed", ref, back, null, after);
+  }
+
+  private String back(
+      String key,
+      String ref,
+      @Nullable String back,
+      @Nullable String undo,
+      RedirectAttributes after) {
+    var page = UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
+    var there = back != null && back.matches(LAPSE) ? back : page;
+    after.addFlashAttribute("notice", wording.of(key));
+    after.addFlashAttribute(
+        "undo", undo == null ? null : page + "/complaints/" + undo + "?back=" + there);
+    return "redirect:" + there + "#complaints";
+  }
+}

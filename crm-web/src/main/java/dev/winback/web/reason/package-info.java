@@ -1,0 +1,5 @@
+/** The tree of reasons as a setting. */
+@NullMarked
+package dev.winback.web.reason;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.winback.web.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** UND-13 to UND-16: surveys worded, sent, answered on the telephone, read and exported. */
+class SurveyPageTest extends SurveyWalk {
+
+  @Test
+  void aSurveyIsMadeFromTheNewestOfItsKindAndWordedAnew() throws Exception {
+    assertThat(post("manager", "/surveys", "kind", "departed", "title", "")).hasStatus(422);
+    var made = post("marketing", "/surveys", "kind", "departed", "title", "Why, in summer?");
+    assertThat(made).hasStatus3xxRedirection();
+    var path = made.getResponse().getRedirectedUrl();
+    departed = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+    assertThat(page("marketing", path + "/edit").select("input[name=text]").eachAttr("value"))
+        .contains("What is the reason for the termination?", "What could have kept you?");
+
+    post(
+        "marketing",
+        path + "/questions/" + field("wish").substring(1),
+        "text",
+        "What was missing?");
+    post("marketing", path + "/questions", "kind", "text", "text", "Whom do you buy from now?");
+    post("marketing", path + "/questions/" + field("severity").substring(1) + "/retirement");
+
+    assertThat(page("rep", "/customers/K-1/surveys/" + departed).select(".ask").eachText())
+        .containsExactly(
+            "What is the reason for the termination?",
+            "What did you dislike?",
+            "What was missing?",
+            "Whom do you buy from now?");
+  }
+
+  @Test
+  void oneSeesWhoWouldBeInvitedAndThenTheLetterWaits() throws Exception {
+    stories.aCustomer("T-1").named("T").silentFor(5).save();
+    signals.foldAll(dev.winback.testing.MovableClock.START);
+    var path = "/surveys/" + departed;
+
+    var seen = page("manager", path + "/candidates?refs=K-1,T-1");
+    assertThat(seen.select("h1").text()).isEqualTo("1 of 2 would be invited");
+    assertThat(seen.select("tbody tr").eachText()).contains("T is not lost");
+    assertThat(number("select count(*) from letter")).isZero();
+    for (int i = 0; i < 2; i++) {
+      assertThat(post("manager", path + "/invitations", "refs", "K-1,T-1"))
+          .hasStatus3xxRedirection();
+    }
+
+    assertThat(number("select count(*) from letter where rung = -1")).isOne();
+    var row = page("manager", "/surveys").select("tbody tr").eachText();
+    assertThat(row).contains("Why did you leave? Departed customers 1 0 0");
+    var list = page("manager", "/letters/list?rung=-1");
+    assertThat(list.select("tbody tr").text())
+        .contains("Weber & <Co>", "Survey of departed customers");
+    assertThat(page("manager", "/letters/rungs/-1").select("#mode, [name=mode]")).isNotEmpty();
+  }
+
+  @Test
+  void aMemberWritesDownATalkAndTakesItBack() throws Exception {
+    var path = "/customers/K-1/surveys/" + departed;
+    assertThat(page("rep", "/lapses/" + lapse.value()).select("a[href='" + path + "']")).hasSize(1);
+    assertThat(post("rep", path, field("words"), " ")).hasStatus(422);
+
+    var stored =
+        post(
+            "rep",
+            path,
+            field("reason"),
+            "delivery",
+            field("severity"),
+            "3",
+            field("words"),
+            "Late");
+
+    assertThat(stored).hasRedirectedUrl("/surveys/" + departed);
+    var answers = page("manager", "/surveys/" + departed);
+    assertThat(answers.select("article").text())
+        .contains(
+            "Weber & <Co>", "Bad mark", "asked by Rita Rep", "Delivery", "3 a problem", "Late");
+    assertThat(page("rep2", "/surveys/" + departed).select("article")).isEmpty();
+    assertThat(page("manager", "/surveys/" + departed + "?low=true").select("article")).hasSize(1);
+    assertThat(get("manager", "/surveys/" + departed + "/answers.csv"))
+        .bodyText()
+        .contains("What did you dislike?", "K-1,Weber & <Co>,", "Delivery,Late,3,");
+    assertThat(post("rep", path, field("words"), "again")).hasStatus(422);
+    var undo = String.valueOf(stored.getMvcResult().getFlashMap().get("undo"));
+    assertThat(post("rep", undo)).hasStatus3xxRedirection();
+    assertThat(page("manager", "/surveys/" + departed).select("article")).isEmpty();
+    assertThat(page("rep", "/lapses/" + lapse.value()).select("#why").text())
+        .contains("Nobody has asked yet");
+  }
+
+  @Test
+  void theBrainstormListHasWhatEverybodySaidWithWhereItIsFrom() throws Exception {
+    assertThat(page("manager", "/ideas").select(".empty")).hasSize(1);
+    post("rep", "/customers/K-1/surveys/" + departed, field("wish"), "Call before you deliver");
+    post("rep", "/lapses/" + lapse.value() + "/statements", "words", "The lorry was always late");
+
+    var ideas = page("manager", "/ideas");
+
+    assertThat(ideas.select("ol.history > li").eachText())
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).contains("Call before you deliver", "Weber"))
+        .anySatisfy(text -> assertThat(text).contains("The lorry was always late", "Rita Rep"));
+    assertThat(page("rep2", "/ideas").select("ol.history > li")).isEmpty();
+    assertThat(get("manager", "/ideas.csv"))
+        .bodyText()
+        .contains("Call before you deliver")
+        .contains("The lorry was always late");
+    assertThat(get("manager", "/ideas?source=nobody")).hasStatus(422);
+  }
+}

@@ -1,0 +1,280 @@
+package dev.winback.web.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.staff.Staff;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** UND-01, UND-02, UND-06 to UND-11: the page of one loss, by form and by API. */
+@WebTest
+class LapsePageTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
+  private LapseId lapse;
+  private String address;
+
+  @BeforeEach
+  void aLostCustomer() {
+    People.hire(staff);
+    var rep = staff.actor("rep");
+    var customer =
+        stories.aCustomer("K-1").named("Weber <Café>").soldBy(rep).times(3).silentFor(95);
+    lapse = desk.lapse(customer, rep, "1234");
+    address = "/lapses/" + lapse.value();
+    jdbc.sql(
+            """
+            update purchase set items = case when purchased_at = (select min(purchased_at) from purchase)
+                                             then '2 × Tea set, 6 cups, Sidamo' else 'Sidamo' end
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into request (customer_id, source, external_id, requested_at, subject)
+            select id, 's', 'r1', '2026-05-20', 'Price for twenty kilos' from customer
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into complaint (customer_id, source, external_id, complained_at, text, severity)
+            select id, 's', 'k1', '2026-02-20', 'Three days late', 2 from customer
+            """)
+        .update();
+  }
+
+  @Test
+  void thePageShowsFactsDossierAndTheOpenStep() throws Exception {
+    var page = page("manager");
+    assertThat(page.select("h1").text()).isEqualTo("Loss 1: Weber <Café>");
+    assertThat(page.select("#background").text()).contains("Nobody has looked");
+    assertThat(page.select("#why").text()).contains("Nobody has asked yet");
+    var dossier = page.select("#dossier").text();
+    assertThat(dossier)
+        .contains(
+            "Price for twenty kilos", "Three days late", "Rita Rep", "This is his first loss");
+    var goods = page.select("#dossier tbody tr").eachText();
+    assertThat(goods.get(0)).startsWith("Sidamo 3");
+    assertThat(goods.get(1)).startsWith("Tea set, 6 cups dropped before the last order 1");
+  }
+
+  @Test
+  void oneClickDoesTheBackgroundAndItIsTakenBackByAnother() throws Exception {
+    assertThat(post("rep", "/background", "all=true")).hasStatus3xxRedirection();
+    assertThat(page("rep").select("#background").text()).contains("Looked at by Rita Rep");
+    assertThat(post("rep", "/background/1/undo", "")).hasStatus3xxRedirection();
+    assertThat(page("rep").select("#background").text()).contains("Nobody has looked");
+    assertThat(post("rep", "/background", "")).hasStatus(422);
+    assertThat(page("rep").select(".alert")).isEmpty();
+  }
+
+  @Test
+  void onTheCardTheSameClickLeavesTheCardAlone() throws Exception {
+    desk.task(lapse, staff.actor("rep"), TaskKind.CALL, MovableClock.START);
+    var card = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(card.select("#gate button")).hasSize(1);
+    assertThat(card.select("#panel-talked input[name=background]")).hasSize(1);
+    assertThat(card.select("#panel-back input[name=gate], #panel-no input[name=gate]")).isEmpty();
+    var answer =
+        mvc.post()
+            .uri(address + "/background")
+            .param("all", "true")
+            .header("HX-Request", "true")
+            .with(user("rep"))
+            .with(csrf())
+            .exchange();
+    var fragment = Jsoup.parseBodyFragment(text(answer)).body();
+    assertThat(fragment.children().eachAttr("id")).containsExactly("gate", "talk-gate");
+    assertThat(Jsoup.parse(text(get("rep", "/today"))).select("#gate")).isEmpty();
+  }
+
+  @Test
+  void whatIsToldOnThePageStandsOnThePageAndAGuessSaysSo() throws Exception {
+    var form =
+        "stated=price&real=delivery&saidBy=guess&severity=4&human=false&whys=late,+twice&whys=";
+    assertThat(post("rep", "/reasons", form)).hasStatus3xxRedirection();
+    var why = page("rep").select("#why");
+    assertThat(why.text())
+        .contains("Only our guess", "Real reason Delivery", "4 a catastrophe", "late, twice");
+    assertThat(why.select(".whys li")).hasSize(1);
+    assertThat(get("rep", "/customers/K-1")).bodyText().contains("Only our guess");
+    assertThat(post("rep", "/reasons/1/undo", "")).hasStatus3xxRedirection();
+    assertThat(jdbc.sql("select count(*) from finding where current").query(Long.class).single())
+        .isZero();
+  }
+
+  @Test
+  void aRefusalKeepsWhatWasTyped() throws Exception {
+    var refused = post("rep", "/reasons", "stated=price&severity=9&wish=call+me");
+    assertThat(refused).hasStatus(422);
+    var page = Jsoup.parse(refused.getResponse().getContentAsString());
+    assertThat(page.select(".alert a").attr("href")).isEqualTo("#field-severity");
+    assertThat(page.select("#field-wish").text()).isEqualTo("call me");
+    assertThat(page.select("#field-stated option[selected]").val()).isEqualTo("price");
+    assertThat(post("rep", "/reasons", "stated=&saidBy=&words=&whys=")).hasStatus(422);
+  }
+
+  @Test
+  void peopleAreAskedAndAnswerOnTheirList() throws Exception {
+    assertThat(post("manager", "/questions", "member=rep2&question=What+happened"))
+        .hasStatus3xxRedirection();
+    var list = Jsoup.parse(text(get("rep2", "/questions")));
+    assertThat(list.select("tbody tr").text()).contains("Weber <Café>", "What happened");
+    assertThat(list.select("tbody a")).as("not his customer").isEmpty();
+    assertThat(
+            mvc.post()
+                .uri("/questions/1/answer")
+                .param("words", "The lorry")
+                .with(user("rep2"))
+                .with(csrf()))
+        .hasStatus3xxRedirection();
+    assertThat(page("manager").select("#staff").text()).contains("Rolf Rep", "The lorry");
+    assertThat(page("marketing").select("#staff").text()).doesNotContain("The lorry");
+    assertThat(text(get("manager", "/questions.csv?state=all"))).contains("The lorry");
+  }
+
+  /** UND-19, from both pages. */
+  @Test
+  void aComplaintIsWrittenDownResolvedAndAskedAbout() throws Exception {
+    var complaints = "/customers/K-1/complaints";
+    assertThat(form("rep", complaints, "text=Torn+bags&severity=2&form=f1&back=" + address))
+        .hasRedirectedUrl(address + "#complaints");
+    assertThat(form("rep", complaints + "/2/resolution", "back=" + address))
+        .hasStatus3xxRedirection();
+    assertThat(form("rep", complaints + "/2/satisfaction", "satisfied=true&back=//elsewhere"))
+        .hasRedirectedUrl("/customers/K-1#complaints");
+    assertThat(page("rep").select("#complaints").text())
+        .contains("Torn bags", "satisfied with the reaction", "Published figures, not a forecast");
+    assertThat(Jsoup.parse(text(get("rep", "/customers/K-1"))).select("#complaints").text())
+        .contains("Torn bags");
+    assertThat(form("rep", complaints + "/2/removal", "")).hasStatus3xxRedirection();
+    assertThat(page("rep").select("#complaints").text()).doesNotContain("Torn bags");
+    assertThat(form("rep", complaints, "text=")).hasStatus(422);
+  }
+
+  private MvcTestResult form(String login, String path, String form) {
+    return mvc.post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .content(form)
+        .with(user(login))
+        .with(csrf())
+        .exchange();
+  }
+
+  @Test
+  void whoOnlyReadsGetsNoFormsAndWhoMayNotSeeFindsNothing() throws Exception {
+    var page = page("marketing");
+    assertThat(page.select("main form")).isEmpty();
+    assertThat(get("rep2", address)).hasStatus(404);
+    assertThat(get("manager", "/lapses/99")).hasStatus(404);
+    assertThat(get("manager", "/lapses/x")).hasStatus(404);
+  }
+
+  @Test
+  void aManagerDecidesOnThePageAndComesBackToIt() {
+    mvc.post()
+        .uri("/lost/decisions")
+        .param("lapse", "" + lapse.value())
+        .param("decision", "not-worth")
+        .param("back", address)
+        .with(user("manager"))
+        .with(csrf())
+        .assertThat()
+        .hasRedirectedUrl(address);
+    mvc.post()
+        .uri("/lost/reopenings")
+        .param("lapse", "" + lapse.value())
+        .param("reason", "he called")
+        .with(user("manager"))
+        .with(csrf())
+        .assertThat()
+        .hasRedirectedUrl(address);
+    assertThat(jdbc.sql("select stage from lapse").query(String.class).single()).isEqualTo("LOST");
+  }
+
+  @Test
+  void theCustomersOfAReasonAreListedByItsCode() {
+    post("rep", "/reasons", "stated=price&saidBy=customer");
+    assertThat(api("/customers?reason=price")).bodyJson().extractingPath("$.count").isEqualTo(1);
+    post("rep", "/reasons", "real=delivery");
+    assertThat(api("/customers?reason=price")).bodyJson().extractingPath("$.count").isEqualTo(0);
+    assertThat(api("/customers?reason=delivery")).bodyJson().extractingPath("$.count").isEqualTo(1);
+  }
+
+  @Test
+  void theApiTellsAndShowsTheSame() {
+    var body =
+        "{\"stated\":\"price\",\"real\":\"rep\",\"saidBy\":\"customer\",\"severity\":3,\"human\":true,"
+            + "\"whys\":[\"a\",\"b\"],\"competitor\":\"Müller\"}";
+    var told = apiPost("/lapses/" + lapse.value() + "/reason", body);
+    assertThat(told).hasStatusOk().bodyJson().extractingPath("$.reason").isEqualTo("rep");
+    assertThat(told).bodyJson().extractingPath("$.why.stated").isEqualTo("price");
+    assertThat(told).bodyJson().extractingPath("$.why.severity").isEqualTo(3);
+    assertThat(told).bodyJson().extractingPath("$.why.human").isEqualTo(true);
+    assertThat(told).bodyJson().extractingPath("$.why.whys[1]").isEqualTo("b");
+    assertThat(told).bodyJson().extractingPath("$.guess").isEqualTo(false);
+    assertThat(apiPost("/lapses/" + lapse.value() + "/reason", "{\"reason\":\" \"}"))
+        .hasStatus(422);
+    assertThat(apiPost("/lapses/" + lapse.value() + "/reason", "{}")).hasStatus(422);
+    var looked = apiPost("/lapses/" + lapse.value() + "/background", "");
+    assertThat(looked).hasStatusOk().bodyJson().extractingPath("$.background.done").isEqualTo(true);
+    assertThat(api("/lapses/" + lapse.value() + "/reasons"))
+        .bodyJson()
+        .extractingPath("$.length()")
+        .isEqualTo(1);
+    assertThat(api("/reasons"))
+        .bodyJson()
+        .extractingPath("$[0].name")
+        .isEqualTo("Found it cheaper");
+  }
+
+  private MvcTestResult api(String path) {
+    return get("manager", "/api/v1" + path);
+  }
+
+  private MvcTestResult apiPost(String path, String body) {
+    return mvc.post()
+        .uri("/api/v1" + path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(user("manager"))
+        .exchange();
+  }
+
+  private Document page(String login) throws Exception {
+    return Jsoup.parse(text(get(login, address)));
+  }
+
+  private MvcTestResult get(String login, String path) {
+    return mvc.get().uri(path).with(user(login)).exchange();
+  }
+
+  private MvcTestResult post(String login, String path, String form) {
+    return form(login, address + path, form);
+  }
+
+  private static String text(MvcTestResult result) throws Exception {
+    assertThat(result).hasStatusOk();
+    return result.getResponse().getContentAsString();
+  }
+}
