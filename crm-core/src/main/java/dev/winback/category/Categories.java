@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,17 +94,16 @@ public class Categories {
   /** As the other one, where nobody asks for the VIPs. */
   @Transactional(propagation = Propagation.NEVER)
   public long settle(Ranking ranking) {
-    return settle(ranking, standing -> {});
+    return settle(ranking, (customers, vips, again) -> 0);
   }
 
   /**
    * Finds the limits of the night, stores them with the VIPs of each month and the category of each
-   * customer, in transactions of its own; the number of rows written. Who is on the VIP list or was
-   * on the one before goes to {@code concerned}, who must not use the database.
+   * customer, in transactions of its own; the number of rows written.
    */
   @Transactional(propagation = Propagation.NEVER)
-  public long settle(Ranking ranking, Consumer<VipStanding> concerned) {
-    return settling.settle(ranking, concerned);
+  public long settle(Ranking ranking, SettledPart part) {
+    return settling.settle(ranking, part);
   }
 
   /**
@@ -113,7 +112,16 @@ public class Categories {
    */
   @Transactional(readOnly = true)
   public Optional<Judge> judge(Set<CustomerId> customers) {
-    var keys = keys(customers);
+    return judge(keys(customers));
+  }
+
+  /** Who judges anybody, as of the last night; empty before the first one. */
+  @Transactional(readOnly = true)
+  public Optional<Judge> judge() {
+    return judge((Collection<Long>) null);
+  }
+
+  private Optional<Judge> judge(@Nullable Collection<Long> keys) {
     return limits
         .last()
         .map(

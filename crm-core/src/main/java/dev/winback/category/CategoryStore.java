@@ -1,5 +1,6 @@
 package dev.winback.category;
 
+import dev.winback.purchase.CustomerRange;
 import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
@@ -25,15 +26,13 @@ class CategoryStore {
     this.copy = copy;
   }
 
-  /**
-   * Of customers from the first key until the second: reads what is stored, writes what differs.
-   */
-  long store(Comparing comparing, Ranking ranking, long from, long until) {
+  /** Of a range of customers: reads what is stored, writes what differs. */
+  long store(Comparing comparing, Ranking ranking, CustomerRange range) {
     var stored =
         STORED
             .replace(":begun", ranking.begun().toString())
-            .replace(":from", Long.toString(from))
-            .replace(":until", Long.toString(until));
+            .replace(":from", Long.toString(range.from()))
+            .replace(":until", Long.toString(range.until()));
     copy.out(stored, comparing::pass);
     return comparing.changed() == 0 ? 0 : write(comparing.rows()) + drop(comparing.gone());
   }

@@ -1,11 +1,13 @@
 package dev.winback.category;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.BinaryColumns;
 import dev.winback.shared.BinaryRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * Walks a part of the ranking and what is stored of the same customers side by side and keeps what
@@ -16,22 +18,18 @@ final class Comparing {
   private final Packed part;
   private final Months months;
   private final Judge judge;
-  private final Marks marks;
-  private final Vips vips;
-  private final Consumer<VipStanding> concerned;
+  private final List<VipStanding> vips = new ArrayList<>();
+  private final Set<CustomerId> again = new HashSet<>();
   private final StoredCategory stored = new StoredCategory();
   private final BinaryRows rows = new BinaryRows();
   private final List<Long> gone = new ArrayList<>();
   private boolean more;
   private int differing;
 
-  Comparing(Packed part, Months months, Judge judge, Marks marks, Consumer<VipStanding> concerned) {
+  Comparing(Packed part, Months months, Judge judge) {
     this.part = part.rewind();
     this.months = months;
     this.judge = judge;
-    this.marks = marks;
-    this.vips = judge.vips();
-    this.concerned = concerned;
   }
 
   void pass(BinaryColumns rows) throws SQLException {
@@ -58,20 +56,21 @@ final class Comparing {
   private void next() {
     do {
       more = part.next(months);
-    } while (more && marks.of(months.customer).erased());
+    } while (more && !judge.concerns(months));
   }
 
   private Category judged() {
-    int bits = vips.months(months);
-    judge.standing(months, bits).ifPresent(concerned);
+    int bits = judge.vips().months(months);
+    judge.standing(months, bits).ifPresent(vips::add);
     return judge.of(months, bits);
   }
 
   private void compare(long customer, boolean there) {
-    var category = there ? judged() : null;
     if (stored.knownBetter()) {
+      again.add(new CustomerId(customer));
       return;
     }
+    var category = there ? judged() : null;
     if (category == null) {
       gone.add(customer);
     } else if (!stored.is(category)) {
@@ -90,6 +89,16 @@ final class Comparing {
 
   BinaryRows rows() {
     return rows;
+  }
+
+  /** Who is on the VIP list or was on the one before. */
+  List<VipStanding> vips() {
+    return vips;
+  }
+
+  /** Judged by themselves since the night began, and so by the limits of the one before. */
+  Set<CustomerId> again() {
+    return again;
   }
 
   List<Long> gone() {

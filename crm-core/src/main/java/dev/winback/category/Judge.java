@@ -1,9 +1,9 @@
 package dev.winback.category;
 
 import dev.winback.category.CategorySettings.Approach;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +93,11 @@ public final class Judge {
     return front ? SecondCategory.ORDINARY : sum > 0 ? SecondCategory.DIFFICULT : null;
   }
 
+  /** Whether he has a category: nobody has who never paid nor owes, and no erased person. */
+  public boolean concerns(Months m) {
+    return m.known && !marks.of(m.customer).erased();
+  }
+
   /** How he stands with the VIP list; empty when he is neither on it nor was on the one before. */
   public Optional<VipStanding> standing(Months m) {
     return standing(m, vips.months(m));
@@ -101,35 +106,27 @@ public final class Judge {
   Optional<VipStanding> standing(Months m, int months) {
     boolean vip = vips.listed(m, months, LAST);
     boolean before = vips.listed(m, months, LAST - 1);
-    if (!vip && !before) {
-      return Optional.empty();
-    }
+    return vip || before ? Optional.of(standing(m, vip, before)) : Optional.empty();
+  }
+
+  private VipStanding standing(Months m, boolean vip, boolean before) {
     int from = cuts.settings().firstMonth();
-    return Optional.of(
-        new VipStanding(
-            m.customer,
-            vip,
-            before,
-            Integer.bitCount(months >>> from),
-            average(m, from),
-            BigDecimal.valueOf(m.month(Criterion.AMOUNT, LAST), 2),
-            marginShare(m, from),
-            currency));
+    return new VipStanding(
+        m.customer,
+        vip,
+        before,
+        YearMonth.from(Months.begin(cuts.day(), LAST)),
+        Months.COMPLETE - from,
+        m.months(Criterion.AMOUNT, from, LAST),
+        m.month(Criterion.AMOUNT, LAST),
+        payments(m, from),
+        m.months(Criterion.PROFIT, from, LAST),
+        m.ofMargin(from, LAST),
+        currency);
   }
 
-  private static BigDecimal average(Months m, int from) {
-    if (from == LAST) {
-      return BigDecimal.ZERO;
-    }
-    var paid = BigDecimal.valueOf(m.months(Criterion.AMOUNT, from, LAST - 1), 2);
-    return paid.divide(BigDecimal.valueOf(LAST - from), 2, RoundingMode.HALF_UP);
-  }
-
-  private static @Nullable BigDecimal marginShare(Months m, int from) {
-    long of = m.ofMargin(from, LAST);
-    return of == 0
-        ? null
-        : BigDecimal.valueOf(m.months(Criterion.PROFIT, from, LAST))
-            .divide(BigDecimal.valueOf(of), 4, RoundingMode.HALF_UP);
+  private static int payments(Months m, int from) {
+    return (int)
+        IntStream.range(from, LAST).filter(month -> m.month(Criterion.AMOUNT, month) > 0).count();
   }
 }

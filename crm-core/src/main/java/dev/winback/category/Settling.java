@@ -1,6 +1,6 @@
 package dev.winback.category;
 
-import java.util.function.Consumer;
+import dev.winback.purchase.CustomerRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,13 +40,13 @@ class Settling {
     this.transaction = transaction;
   }
 
-  long settle(Ranking ranking, Consumer<VipStanding> concerned) {
+  long settle(Ranking ranking, SettledPart part) {
     var setting = settings.newest();
     var history = vips.history(ranking.day(), setting.settings(), null);
     var cuts = Cutting.of(ranking, setting.settings(), history);
     var found = new Limits(setting.id(), ranking.currency(), cuts);
     long rows = transaction.execute(status -> store(ranking, found, history));
-    rows += customers(ranking, cuts, history, concerned);
+    rows += customers(ranking, cuts, history, part);
     // the lists that follow join what was written: after a first night nothing is known of it yet
     jdbc.sql("analyze customer_category, vip_member, vip_move").update();
     return rows;
@@ -56,8 +56,7 @@ class Settling {
     return vips.store(ranking, found, new Vips(found.cuts(), history)) + limits.store(found);
   }
 
-  private long customers(
-      Ranking ranking, Cuts cuts, Members history, Consumer<VipStanding> concerned) {
+  private long customers(Ranking ranking, Cuts cuts, Members history, SettledPart then) {
     var known = marks.of(null);
     var judge = new Judge(cuts, history, known, ranking.currency());
     var parts = ranking.partsOrEmpty();
@@ -65,14 +64,16 @@ class Settling {
     for (int i = 0; i < parts.size(); i++) {
       long from = i == 0 ? 0 : parts.get(i).first();
       long until = i + 1 == parts.size() ? Long.MAX_VALUE : parts.get(i + 1).first();
-      var comparing = new Comparing(parts.get(i), ranking.months(), judge, known, concerned);
-      rows += transaction.execute(status -> slice(comparing, ranking, from, until));
+      var range = new CustomerRange(from, until);
+      var comparing = new Comparing(parts.get(i), ranking.months(), judge);
+      rows += transaction.execute(status -> slice(comparing, ranking, range, then));
     }
     return rows;
   }
 
-  private long slice(Comparing comparing, Ranking ranking, long from, long until) {
+  private long slice(Comparing comparing, Ranking ranking, CustomerRange range, SettledPart then) {
     jdbc.sql(ALONE).query((row, n) -> 1).list();
-    return store.store(comparing, ranking, from, until);
+    return store.store(comparing, ranking, range)
+        + then.follow(range, comparing.vips(), comparing.again());
   }
 }

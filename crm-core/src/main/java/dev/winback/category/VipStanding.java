@@ -1,20 +1,35 @@
 package dev.winback.category;
 
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
- * A customer on the VIP list or on the one before it: {@code months} of the list in which he was a
- * VIP, {@code average} paid in a month of the list before the last one, {@code last} paid in the
- * last complete month, {@code marginShare} of what was paid in the months of the list (0.25 is a
- * quarter), null when no margin is known. Money in the firm's currency.
+ * A customer on the VIP list or on the one before it. {@code month} is the last complete one, with
+ * which the list ends, and {@code list} how many months make it; {@code paid} and {@code ofMargin}
+ * (what of it has a known margin) and {@code margin} are sums of these months, {@code last} is of
+ * the last one alone, {@code before} of the others, in {@code payments} of which he paid something.
+ * Money in cents of the firm's currency.
  */
 public record VipStanding(
     long customer,
     boolean vip,
-    boolean before,
-    int months,
-    BigDecimal average,
-    BigDecimal last,
-    @Nullable BigDecimal marginShare,
-    String currency) {}
+    boolean wasVip,
+    YearMonth month,
+    int list,
+    long paid,
+    long last,
+    int payments,
+    long margin,
+    long ofMargin,
+    String currency) {
+
+  /** The first day on which he stands so: that after the last complete month. */
+  public LocalDate since() {
+    return month.plusMonths(1).atDay(1);
+  }
+
+  /** Paid in the months of the list before the last one. */
+  public long before() {
+    return paid - last;
+  }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,26 @@ final class Detection {
 
   /** What this history shows on this day. */
   Folded fold(History history, LocalDate day) {
+    var value = history.neverBought() ? null : Value.of(history, rules.firmCurrency());
+    return new Folded(history, value, see(history, day, rule -> true));
+  }
+
+  /** What the standing of a VIP shows, whose purchases have passed before it was known. */
+  Folded foldVip(History history, LocalDate day) {
+    return new Folded(history, null, see(history, day, rule -> rule.kind().ofVips()));
+  }
+
+  private List<Evidence> see(History history, LocalDate day, Predicate<Rule> asked) {
     var found = new ArrayList<Evidence>();
     for (var rule : rulesFor(history.traits().kind())) {
-      if (rule.ofProspects() || !history.neverBought()) {
+      if (asked.test(rule) && (rule.ofProspects() || !history.neverBought())) {
         var evidence = see(rule, history, day);
         if (evidence != null) {
           found.add(evidence);
         }
       }
     }
-    return new Folded(
-        history, history.neverBought() ? null : Value.of(history, rules.firmCurrency()), found);
+    return found;
   }
 
   private List<Rule> rulesFor(String kind) {

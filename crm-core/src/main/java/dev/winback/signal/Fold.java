@@ -1,5 +1,6 @@
 package dev.winback.signal;
 
+import dev.winback.category.VipStanding;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Folds histories as they come out of the database. */
@@ -16,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Fold {
 
   private final HistoryReading histories;
+  private final TraitReading traits;
   private final ProfileStore profiles;
   private final Values values;
   private final BusinessClock clock;
@@ -23,12 +28,14 @@ class Fold {
 
   Fold(
       HistoryReading histories,
+      TraitReading traits,
       ProfileStore profiles,
       Values values,
       BusinessClock clock,
       Settings settings) {
     this.values = values;
     this.histories = histories;
+    this.traits = traits;
     this.profiles = profiles;
     this.clock = clock;
     this.firmCurrency = settings.currency().getCurrencyCode();
@@ -43,27 +50,47 @@ class Fold {
     return new Detection(limits, new Rules(firmCurrency, values.inForce().orElse(null)));
   }
 
-  List<Folded> fold(FoldScope scope, LocalDate day, Detection detection) {
-    return fold(scope, Days.upTo(day), detection);
+  List<Folded> fold(
+      FoldScope scope, LocalDate day, Detection detection, @Nullable Placing placing) {
+    return fold(scope, Days.upTo(day), detection, placing);
   }
 
   /** All facts known, silence up to this day. */
-  List<Folded> foldKnown(FoldScope scope, LocalDate day) {
+  List<Folded> foldKnown(FoldScope scope, LocalDate day, @Nullable Placing placing) {
     var today = clock.today();
-    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection());
+    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection(), placing);
+  }
+
+  /** What the rules of VIPs see: it is known only when all customers have passed. */
+  List<Folded> foldVips(List<VipStanding> vips, LocalDate day, Detection detection) {
+    if (vips.isEmpty()) {
+      return List.of();
+    }
+    var known = traits.of(FoldScope.of(ids(vips)));
+    return vips.stream()
+        .map(vip -> new History(vip.customer()).placed(null, vip))
+        .map(history -> history.with(known.getOrDefault(history.customer(), Traits.NONE)))
+        .map(history -> detection.foldVip(history, day))
+        .toList();
+  }
+
+  private static Set<CustomerId> ids(List<VipStanding> vips) {
+    return vips.stream().map(vip -> new CustomerId(vip.customer())).collect(Collectors.toSet());
   }
 
   /** Each customer as he was on his own day, by what is known today of the time before it. */
   List<Folded> foldBefore(Map<CustomerId, LocalDate> days) {
     var own = Days.before(c -> Objects.requireNonNull(days.get(new CustomerId(c))));
-    return fold(FoldScope.of(days.keySet()), own, detection());
+    return fold(FoldScope.of(days.keySet()), own, detection(), null);
   }
 
-  private List<Folded> fold(FoldScope scope, Days days, Detection detection) {
+  private List<Folded> fold(
+      FoldScope scope, Days days, Detection detection, @Nullable Placing placing) {
     var found = new ArrayList<Folded>();
     histories.of(
         scope,
         days,
+        placing,
         history -> found.add(detection.fold(history, days.lookedAt().apply(history.customer()))));
     return found;
   }

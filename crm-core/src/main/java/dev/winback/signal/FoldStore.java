@@ -5,6 +5,7 @@ import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,20 +16,16 @@ import tools.jackson.databind.ObjectMapper;
 class FoldStore {
 
   private static final String STAGING = Sql.of(FoldStore.class, "staging.sql");
-  private static final List<String> DROPS =
-      List.of(
-          Sql.of(FoldStore.class, "drop-signals.sql"), Sql.of(FoldStore.class, "drop-values.sql"));
-  private static final List<String> MERGES =
-      List.of(
-          Sql.of(FoldStore.class, "merge-values.sql"),
-          Sql.of(FoldStore.class, "merge-signals.sql"));
+  private static final String DROP_SIGNALS = Sql.of(FoldStore.class, "drop-signals.sql");
+  private static final String DROP_VALUES = Sql.of(FoldStore.class, "drop-values.sql");
+  private static final String MERGE_VALUES = Sql.of(FoldStore.class, "merge-values.sql");
+  private static final String MERGE_SIGNALS = Sql.of(FoldStore.class, "merge-signals.sql");
 
-  /** What the fold finds, as an array parameter; other signals are no matter of it. */
-  private static final String KINDS =
-      Arrays.stream(SignalKind.values())
-          .filter(SignalKind::folded)
-          .map(SignalKind::code)
-          .collect(Collectors.joining(",", "{", "}"));
+  /** What a pass looks for: other signals that are stored are no matter of it. */
+  private static final String ALL = kinds(SignalKind::folded);
+
+  private static final String OF_VIPS = kinds(SignalKind::ofVips);
+  private static final String OF_HISTORIES = kinds(kind -> kind.folded() && !kind.ofVips());
 
   private final JdbcClient jdbc;
   private final Copy copy;
@@ -40,25 +37,48 @@ class FoldStore {
     this.json = json;
   }
 
-  /** The number of values and signals written or taken away. */
-  long store(FoldScope scope, List<Folded> found) {
-    jdbc.sql(STAGING).update();
-    copy.in("copy folded_value from stdin (format binary)", values(found));
-    copy.in("copy folded_signal from stdin (format binary)", signals(found));
-    return drop(scope) + MERGES.stream().mapToLong(merge -> jdbc.sql(merge).update()).sum();
+  /** As an array parameter. */
+  private static String kinds(Predicate<SignalKind> looked) {
+    return Arrays.stream(SignalKind.values())
+        .filter(looked)
+        .map(SignalKind::code)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private long drop(FoldScope scope) {
-    return DROPS.stream()
-        .mapToLong(
-            drop ->
-                jdbc.sql(drop)
-                    .param("from", scope.range().from())
-                    .param("until", scope.range().until())
-                    .param("ids", scope.ids())
-                    .param("kinds", KINDS)
-                    .update())
-        .sum();
+  /** All that was found; the number of values and signals written or taken away. */
+  long store(FoldScope scope, List<Folded> found) {
+    return store(scope, found, ALL);
+  }
+
+  /** As long as nobody knows how these customers stand with the list of VIPs. */
+  long storeWithoutVips(FoldScope scope, List<Folded> found) {
+    return store(scope, found, OF_HISTORIES);
+  }
+
+  /** What their standing with the list of VIPs shows. */
+  long storeVips(FoldScope scope, List<Folded> found) {
+    jdbc.sql(STAGING).update();
+    return storeSignals(scope, found, OF_VIPS);
+  }
+
+  private long store(FoldScope scope, List<Folded> found, String kinds) {
+    jdbc.sql(STAGING).update();
+    copy.in("copy folded_value from stdin (format binary)", values(found));
+    long values = in(DROP_VALUES, scope).update() + jdbc.sql(MERGE_VALUES).update();
+    return values + storeSignals(scope, found, kinds);
+  }
+
+  private long storeSignals(FoldScope scope, List<Folded> found, String kinds) {
+    copy.in("copy folded_signal from stdin (format binary)", signals(found));
+    return in(DROP_SIGNALS, scope).param("kinds", kinds).update()
+        + jdbc.sql(MERGE_SIGNALS).update();
+  }
+
+  private JdbcClient.StatementSpec in(String sql, FoldScope scope) {
+    return jdbc.sql(sql)
+        .param("from", scope.range().from())
+        .param("until", scope.range().until())
+        .param("ids", scope.ids());
   }
 
   private static BinaryRows values(List<Folded> found) {

@@ -1,11 +1,14 @@
 package dev.winback.signal;
 
+import dev.winback.category.Category;
+import dev.winback.category.VipStanding;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's facts in time order, up to the day on which it is looked at. */
 final class History {
@@ -14,6 +17,8 @@ final class History {
   private final List<Bought> purchases = new ArrayList<>();
   private List<Happening> happenings = List.of();
   private Traits traits = Traits.NONE;
+  private @Nullable Category category;
+  private @Nullable VipStanding standing;
   private int visits;
 
   History(long customer) {
@@ -43,6 +48,13 @@ final class History {
     return this;
   }
 
+  /** Where he stands among all customers, and how with the list of VIPs. */
+  History placed(@Nullable Category among, @Nullable VipStanding withVips) {
+    category = among;
+    standing = withVips;
+    return this;
+  }
+
   long customer() {
     return customer;
   }
@@ -51,12 +63,22 @@ final class History {
     return traits;
   }
 
+  /** Null as long as nobody was asked where he stands. */
+  @Nullable Category category() {
+    return category;
+  }
+
+  /** Null when he is not on the list of VIPs and was not on the one before. */
+  @Nullable VipStanding standing() {
+    return standing;
+  }
+
   boolean neverBought() {
     return purchases.isEmpty();
   }
 
   boolean empty() {
-    return purchases.isEmpty() && happenings.isEmpty();
+    return purchases.isEmpty() && happenings.isEmpty() && category == null;
   }
 
   List<Bought> purchases() {

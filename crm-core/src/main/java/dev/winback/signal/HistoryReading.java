@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,14 +37,17 @@ class HistoryReading {
     this.clock = clock;
   }
 
-  /** Facts later than the customer's last days are left out, and who has none at all. */
-  void of(FoldScope scope, Days days, Consumer<History> taker) {
+  /**
+   * Facts later than the customer's last days are left out, and who has none at all; where the
+   * customers stand among all is told to {@code placing} on the way.
+   */
+  void of(FoldScope scope, Days days, @Nullable Placing placing, Consumer<History> taker) {
     var waiting = new HashMap<Long, History>();
     happened(scope).forEach((customer, list) -> put(customer, list, days, waiting));
     var known = traits.of(scope);
     Consumer<History> told =
         history -> taker.accept(history.with(known.getOrDefault(history.customer(), Traits.NONE)));
-    var stream = new HistoryStream(clock, days.purchases(), waiting, told);
+    var stream = new HistoryStream(clock, days.purchases(), waiting, placing, told);
     if (scope.some() == null) {
       purchases.stream(scope.range().from(), scope.range().until(), stream);
     } else {

@@ -19,6 +19,7 @@ final class HistoryStream implements PurchaseSink {
   private final BusinessClock clock;
   private final LongFunction<LocalDate> lastDay;
   private final Map<Long, History> waiting;
+  private final @Nullable Placing placing;
   private final Consumer<History> taker;
   private @Nullable History current;
   private LocalDate until = LocalDate.MIN;
@@ -28,10 +29,12 @@ final class HistoryStream implements PurchaseSink {
       BusinessClock clock,
       LongFunction<LocalDate> lastDay,
       Map<Long, History> waiting,
+      @Nullable Placing placing,
       Consumer<History> taker) {
     this.clock = clock;
     this.lastDay = lastDay;
     this.waiting = waiting;
+    this.placing = placing;
     this.taker = taker;
   }
 
@@ -41,6 +44,9 @@ final class HistoryStream implements PurchaseSink {
     var day = clock.day(purchase.at());
     if (purchase.counting() && !day.isAfter(until)) {
       history.bought(Bought.of(purchase, day));
+    }
+    if (placing != null) {
+      placing.months().add(day, purchase);
     }
   }
 
@@ -52,15 +58,22 @@ final class HistoryStream implements PurchaseSink {
           Objects.requireNonNullElseGet(waiting.remove(customer), () -> new History(customer));
       current = history;
       until = lastDay.apply(customer);
+      if (placing != null) {
+        placing.months().of(customer);
+      }
     }
     return history;
   }
 
   private void handOn() {
-    if (current != null && !current.empty()) {
-      taker.accept(current);
-    }
+    var history = current;
     current = null;
+    if (history != null && placing != null) {
+      placing.place(placing.months(), history);
+    }
+    if (history != null && !history.empty()) {
+      taker.accept(history);
+    }
   }
 
   /** The stream is over: hands on the last customer and those who never bought. */

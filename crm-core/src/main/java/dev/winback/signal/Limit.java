@@ -28,6 +28,7 @@ public enum Limit {
   CART_DAYS("cartDays", SignalKind.CART, "1", "365", false, true),
   COMPLAINT_DAYS("complaintDays", SignalKind.COMPLAINT, "1", "3650", false, true),
   VIP_SHARE("vipShare", SignalKind.VIP_PAID_LITTLE, "5", "95", false, true),
+  VIP_MONTHS("vipMonths", SignalKind.VIP_PAID_LITTLE, "1", "10", false, true),
   MARGIN_SHARE("marginShare", SignalKind.MARGIN_SQUEEZE, "0", "50", false, true),
   WELCOME_DAYS("welcomeDays", SignalKind.RISKY_MOMENT, "1", "3650", true, true),
   MOMENT_DAYS("momentDays", SignalKind.RISKY_MOMENT, "1", "90", false, true);

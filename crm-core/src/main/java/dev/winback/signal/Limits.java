@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cartDays days for which a left cart is remembered
  * @param complaintDays days for which an open or badly answered complaint is remembered
  * @param vipShare percent of the own monthly average that is little for a VIP
+ * @param vipMonths fewest months of the list with a payment that make such an average
  * @param marginShare percent of revenue below which a VIP's margin is squeezed
  * @param welcomeDays days from the first purchase to the end of a welcome discount; null: none
  * @param momentDays days around a risky day
@@ -50,6 +51,7 @@ public record Limits(
     int cartDays,
     int complaintDays,
     int vipShare,
+    int vipMonths,
     int marginShare,
     @Nullable Integer welcomeDays,
     int momentDays,
@@ -75,6 +77,7 @@ public record Limits(
           30,
           365,
           50,
+          3,
           5,
           null,
           7,

@@ -11,8 +11,8 @@ interface Rule {
 
   @Nullable Evidence see(History history, LocalDate day);
 
-  /** True when it can see something in a history without any purchase. */
+  /** True when it can see something in a history without any purchase that counts. */
   default boolean ofProspects() {
-    return false;
+    return kind().ofVips();
   }
 }

@@ -19,6 +19,9 @@ record Rules(String firmCurrency, @Nullable BuyingModel model) {
             new VolumeDrop(limits, firmCurrency),
             new LeftCart(limits),
             new Ended(),
+            new FallenVip(),
+            new VipPaidLittle(limits),
+            new MarginSqueeze(limits),
             new OpenComplaint(limits),
             new RiskyMoment(limits))
         .filter(rule -> !limits.off().contains(rule.kind()))

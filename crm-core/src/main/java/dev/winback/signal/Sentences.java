@@ -5,6 +5,7 @@ import dev.winback.shared.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,11 @@ final class Sentences {
               money("norm"));
       case CART -> say("signal.cart." + text("state"), since);
       case ENDED -> say("signal.ended", since);
-      case FALLEN_VIP, VIP_PAID_LITTLE, MARGIN_SQUEEZE -> vip();
+      case FALLEN_VIP -> say("signal.fallen-vip", number("list"), month(), money("amount"));
+      case VIP_PAID_LITTLE ->
+          say("signal.vip-paid-little", money("amount"), month(), money("norm"));
+      case MARGIN_SQUEEZE ->
+          say("signal.margin-squeeze", number("margin"), money("amount"), number("list"), month());
       case COMPLAINT -> say("signal.complaint." + text("state"), since, optional("severity"));
       case RISKY_MOMENT -> moment();
       case STALE_CONTACT -> stale();
@@ -94,10 +99,6 @@ final class Sentences {
         figures.getOrDefault("times", BigDecimal.ZERO),
         number("limit"),
         asOf.isBefore(since) ? 0 : 1);
-  }
-
-  private Sentence vip() {
-    return say("signal." + kind.code());
   }
 
   private Sentence moment() {
@@ -127,6 +128,10 @@ final class Sentences {
 
   private Object optional(String name) {
     return figures.getOrDefault(name, 0);
+  }
+
+  private YearMonth month() {
+    return YearMonth.parse(text("month"));
   }
 
   private LocalDate day(String name) {

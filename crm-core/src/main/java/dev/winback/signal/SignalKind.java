@@ -53,6 +53,11 @@ public enum SignalKind {
     return this != STALE_CONTACT;
   }
 
+  /** Rests on where the customer stands among all, which is known at the end of the night alone. */
+  boolean ofVips() {
+    return this == FALLEN_VIP || this == VIP_PAID_LITTLE || this == MARGIN_SQUEEZE;
+  }
+
   /** Tells of silence: what the customer's own limits and season put off. */
   boolean ofSilence() {
     return this == SILENT || this == LATE || this == MAX_GAP || this == NO_REQUESTS;

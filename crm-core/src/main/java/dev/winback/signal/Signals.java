@@ -4,7 +4,6 @@ import dev.winback.complaint.ComplaintsRecorded;
 import dev.winback.contact.ContactsRecorded;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.CartsRecorded;
-import dev.winback.purchase.Purchases;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.request.RequestsRecorded;
 import dev.winback.shared.BusinessClock;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the customers' histories show: folded by the night and by every fact that arrives. */
 @Service
@@ -31,68 +29,40 @@ public class Signals {
   /** Listeners of purchases above this package come later: they read what the fold wrote. */
   public static final int FIRST = 10;
 
-  /**
-   * Customers of one transaction of the night: about half a second, 20 MB, and no snapshot that
-   * slows the letters down (speed.md, what was learnt).
-   */
-  private static final int SLICE = 20_000;
-
-  /** The night folds a slice alone; arriving facts share the lock among themselves. */
-  private static final String ALONE = "select pg_advisory_xact_lock(hashtext('winback.fold'))";
-
-  private static final String SHARED =
-      "select pg_advisory_xact_lock_shared(hashtext('winback.fold'))";
-
-  private static final String LOCK_CUSTOMERS = Sql.of(Signals.class, "lock-customers.sql");
   private static final String AS_OF = Sql.of(Signals.class, "as-of.sql");
 
   private final Fold fold;
-  private final FoldStore store;
+  private final NightFold night;
+  private final SingleFold single;
   private final SignalReading reading;
   private final DataCare care;
-  private final Purchases purchases;
   private final BusinessClock clock;
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
 
   Signals(
       Fold fold,
-      FoldStore store,
+      NightFold night,
+      SingleFold single,
       SignalReading reading,
       DataCare care,
-      Purchases purchases,
       BusinessClock clock,
-      JdbcClient jdbc,
-      TransactionTemplate transaction) {
+      JdbcClient jdbc) {
     this.fold = fold;
-    this.store = store;
+    this.night = night;
+    this.single = single;
     this.reading = reading;
     this.care = care;
-    this.purchases = purchases;
     this.clock = clock;
     this.jdbc = jdbc;
-    this.transaction = transaction;
   }
 
   /**
-   * Folds every customer as of this day, slice by slice with a commit after each; the number of
-   * values and signals that changed.
+   * Folds every customer as of this day and settles the categories, with a commit after each slice;
+   * the number of values, signals and rows of categories that changed.
    */
   @Transactional(propagation = Propagation.NEVER)
   public long foldAll(LocalDate day) {
-    var detection = transaction.execute(status -> fold.detection());
-    long changed = 0;
-    for (var range : purchases.slices(SLICE)) {
-      changed += transaction.execute(status -> foldSlice(FoldScope.of(range), day, detection));
-    }
-    // the steps that follow join what was written: after a first import nothing is known of it yet
-    jdbc.sql("analyze customer_value, signal").update();
-    return changed;
-  }
-
-  private long foldSlice(FoldScope scope, LocalDate day, Detection detection) {
-    jdbc.sql(ALONE).query((row, n) -> 1).list();
-    return store.store(scope, fold.fold(scope, day, detection));
+    return night.all(day);
   }
 
   @EventListener
@@ -127,13 +97,7 @@ public class Signals {
 
   /** Folds these customers with all facts known, their silence as of this day. */
   public long foldCustomers(Set<CustomerId> customers, LocalDate day) {
-    if (customers.isEmpty()) {
-      return 0;
-    }
-    jdbc.sql(SHARED).query((row, n) -> 1).list();
-    jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
-    var scope = FoldScope.of(customers);
-    return store.store(scope, fold.foldKnown(scope, day));
+    return single.customers(customers, day);
   }
 
   /** Looks at everybody's contact data as of this day; the number of flags set or taken away. */

@@ -1,5 +1,6 @@
 package dev.winback.signal;
 
+import dev.winback.category.Categories;
 import dev.winback.purchase.CustomerRange;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.NotFound;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,7 @@ public class Simulations {
   private final Fold fold;
   private final SignalReading reading;
   private final Signals signals;
+  private final Categories categories;
   private final Purchases purchases;
   private final TransactionTemplate transaction;
   private final AtomicLong numbers = new AtomicLong();
@@ -54,6 +57,7 @@ public class Simulations {
       Fold fold,
       SignalReading reading,
       Signals signals,
+      Categories categories,
       Purchases purchases,
       TransactionTemplate transaction) {
     this.profiles = profiles;
@@ -61,6 +65,7 @@ public class Simulations {
     this.fold = fold;
     this.reading = reading;
     this.signals = signals;
+    this.categories = categories;
     this.purchases = purchases;
     this.transaction = transaction;
   }
@@ -113,9 +118,10 @@ public class Simulations {
       var changes = transaction.execute(status -> new Simulating(reading.stored()));
       var limits = store.current().with(simulation.kind(), simulation.limits());
       var detection = fold.detection(limits);
+      var judged = categories.judge().map(Judged::by).orElse(null);
       var slices = purchases.slices(SLICE);
       for (int i = 0; i < slices.size(); i++) {
-        see(changes, slices.get(i), day, detection);
+        see(changes, slices.get(i), day, detection, judged);
         simulation.progress(i + 1, slices.size());
       }
       simulation.finish(changes);
@@ -126,8 +132,13 @@ public class Simulations {
   }
 
   /** A transaction for each slice: none holds a snapshot for minutes. */
-  private void see(Simulating changes, CustomerRange range, LocalDate day, Detection detection) {
+  private void see(
+      Simulating changes,
+      CustomerRange range,
+      LocalDate day,
+      Detection detection,
+      @Nullable Judged judged) {
     transaction.executeWithoutResult(
-        status -> fold.fold(FoldScope.of(range), day, detection).forEach(changes::see));
+        status -> fold.fold(FoldScope.of(range), day, detection, judged).forEach(changes::see));
   }
 }

@@ -77,8 +77,8 @@ record VolumeDrop(Limits limits, String firmCurrency) implements Rule {
   private static Map<String, Object> figures(String against, long cents, long norm) {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("against", against);
-    figures.put("amount", BigDecimal.valueOf(cents, 2).toPlainString());
-    figures.put("norm", BigDecimal.valueOf(norm, 2).toPlainString());
+    figures.put("amount", Cents.text(cents));
+    figures.put("norm", Cents.text(norm));
     figures.put(
         "drop",
         100

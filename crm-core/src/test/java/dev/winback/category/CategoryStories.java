@@ -79,7 +79,12 @@ abstract class CategoryStories {
 
   List<VipStanding> standings(LocalDate day) {
     var found = new ArrayList<VipStanding>();
-    categories.settle(categories.collect(day), found::add);
+    categories.settle(
+        categories.collect(day),
+        (customers, vips, again) -> {
+          found.addAll(vips);
+          return 0;
+        });
     return found;
   }
 

@@ -152,11 +152,14 @@ class VipListTest extends CategoryStories {
         .satisfies(
             s -> {
               assertThat(s.vip()).isTrue();
-              assertThat(s.before()).isTrue();
-              assertThat(s.months()).isEqualTo(6);
-              assertThat(s.average()).isEqualByComparingTo("100");
-              assertThat(s.last()).isEqualByComparingTo("50");
-              assertThat(s.marginShare()).isEqualByComparingTo("0.25");
+              assertThat(s.wasVip()).isTrue();
+              assertThat(s.month()).hasToString("2026-09");
+              assertThat(s.list()).isEqualTo(6);
+              assertThat(s.before()).isEqualTo(500_00);
+              assertThat(s.payments()).isEqualTo(5);
+              assertThat(s.last()).isEqualTo(50_00);
+              assertThat(s.margin()).isEqualTo(5_00);
+              assertThat(s.ofMargin()).isEqualTo(20_00);
               assertThat(s.currency()).isEqualTo("EUR");
             });
     assertThat(found)
@@ -165,10 +168,9 @@ class VipListTest extends CategoryStories {
         .satisfies(
             s -> {
               assertThat(s.vip()).isFalse();
-              assertThat(s.before()).isTrue();
-              assertThat(s.months()).isZero();
-              assertThat(s.last()).isEqualByComparingTo("0");
-              assertThat(s.marginShare()).isNull();
+              assertThat(s.wasVip()).isTrue();
+              assertThat(s.last()).isZero();
+              assertThat(s.ofMargin()).isZero();
             });
     assertThat(found)
         .extracting(VipStanding::customer)

@@ -24,7 +24,14 @@ class RandomMergesTest extends LapseStories {
       Set.of("audit", "customer_merge", "lapse_merge", "lapse_event", "night", "nightly_step");
 
   private static final Set<String> COUNTERS =
-      Set.of("version", "stage_before", "ended_with_lapse", "closed_at", "hold_until", "void_at");
+      Set.of(
+          "version",
+          "stage_before",
+          "ended_with_lapse",
+          "closed_at",
+          "hold_until",
+          "void_at",
+          "judged_at");
 
   @Autowired Merges merges;
 

@@ -1,5 +1,6 @@
 package dev.winback.signal;
 
+import dev.winback.category.VipStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ final class AHistory {
   private final List<Bought> purchases = new ArrayList<>();
   private final List<Happening> happenings = new ArrayList<>();
   private Traits traits = Traits.NONE;
+  private VipStanding standing;
   private Limits limits = Limits.DEFAULT;
   private LocalDate day = DAY;
 
@@ -83,6 +85,11 @@ final class AHistory {
     return this;
   }
 
+  AHistory with(VipStanding among) {
+    standing = among;
+    return this;
+  }
+
   AHistory with(Limits other) {
     limits = other;
     return this;
@@ -98,7 +105,7 @@ final class AHistory {
   }
 
   History told() {
-    var history = new History(1).with(traits);
+    var history = new History(1).with(traits).placed(null, standing);
     purchases.stream().sorted(Comparator.comparing(Bought::at)).forEach(history::bought);
     happenings.stream().sorted(Comparator.comparing(Happening::at)).forEach(history::happened);
     return history;

@@ -68,10 +68,11 @@ class SignalsTest {
   @Test
   void theLastPurchaseGoneTakesValueAndSignalsAway() {
     stories.aCustomer().silentFor(121).save();
-    assertThat(signals.foldAll(DAY)).isEqualTo(2);
+    assertThat(signals.foldAll(DAY)).isGreaterThan(2);
     assertThat(signals.foldAll(DAY)).isZero();
     jdbc.sql("update purchase set status = 'refunded'").update();
-    assertThat(signals.foldAll(DAY)).isEqualTo(2);
+    assertThat(signals.foldAll(DAY)).isGreaterThan(2);
+    assertThat(jdbc.sql("select count(*) from signal").query(Long.class).single()).isZero();
     assertThat(jdbc.sql("select count(*) from customer_value").query(Long.class).single()).isZero();
   }
 

@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -46,6 +47,9 @@ public class Shown {
   static Object inWords(Object figure) {
     if (figure instanceof LocalDate day) {
       return form("d MMM yyyy").format(day);
+    }
+    if (figure instanceof YearMonth month) {
+      return form("MMMM yyyy").format(month);
     }
     return figure instanceof Money money ? money(money.amount(), money.currency(), 2) : figure;
   }

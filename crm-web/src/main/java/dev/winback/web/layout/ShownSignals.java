@@ -3,6 +3,7 @@ package dev.winback.web.layout;
 import dev.winback.signal.Signal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,14 @@ public class ShownSignals {
             : new Shown.Chip("warning", "▲", "signal.chip.days", limit);
   }
 
-  /** A figure behind a signal: a day, money, a word of ours, or a number as it is. */
+  /** A figure behind a signal: a day, a month, money, a word of ours, or a number as it is. */
   public String figure(Signal signal, String name) {
     var text = String.valueOf(signal.evidence().get(name));
     if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
       return shown.day(LocalDate.parse(text));
+    }
+    if (text.matches("\\d{4}-\\d{2}")) {
+      return String.valueOf(Shown.inWords(YearMonth.parse(text)));
     }
     var currency = signal.evidence().get("currency");
     return currency != null && text.matches("\\d+\\.\\d{2}")
