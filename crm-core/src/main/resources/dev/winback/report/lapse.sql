@@ -3,7 +3,7 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
        nullif(concat_ws(' ', k.first_name, k.last_name), '') as person, k.role as person_role,
        l.opened_on, l.opened_by, l.silent_since, cast(:day as date) - l.silent_since as days, l.lost_on,
        loser.name as lost_by, l.inherited, worker.name as assignee, worker.login as assignee_login, l.queue_reason,
-       l.override_reason, l.value_year, l.currency, l.later_until, l.letters_rest_until, l.closed_on,
+       l.override_reason, l.value_year, l.currency, g.chance, g.gain, g.verdict, l.later_until, l.letters_rest_until, l.closed_on,
        closer.name as closed_by, case when :notes or l.close_reason ~ '^[a-z]+([_-][a-z]+)*$' then l.close_reason end as close_reason,
        l.returned_on, l.credit, l.merged_with, c.erased_at is not null as erased,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
@@ -14,6 +14,7 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
   from lapse l
   join customer c on c.id = l.customer_id
   left join contact_person k on k.customer_id = c.id
+  left join lapse_worth g on g.lapse_id = l.id
   left join member loser on loser.id = l.lost_by
   left join member worker on worker.id = l.assignee
   left join member closer on closer.id = l.closed_by

@@ -13,6 +13,7 @@ import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
 import dev.winback.web.layout.Wording;
+import dev.winback.worth.Expectations;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -43,6 +44,7 @@ class CustomerApi {
   private final Signals signals;
   private final Merges merges;
   private final Categories categories;
+  private final Expectations expectations;
   private final Wording wording;
 
   CustomerApi(
@@ -51,7 +53,9 @@ class CustomerApi {
       Signals signals,
       Merges merges,
       Categories categories,
+      Expectations expectations,
       Wording wording) {
+    this.expectations = expectations;
     this.customers = customers;
     this.pages = pages;
     this.signals = signals;
@@ -81,6 +85,7 @@ class CustomerApi {
     var ids = rows.stream().map(r -> new CustomerId(r.id())).collect(Collectors.toSet());
     var flags = signals.of(ids);
     var asOf = signals.asOf();
+    var expected = expectations.of(ids);
     return rows.stream()
         .map(
             row ->
@@ -88,6 +93,7 @@ class CustomerApi {
                     row,
                     CustomerItem.Flag.of(
                         flags.getOrDefault(new CustomerId(row.id()), List.of()), wording),
+                    expected.get(new CustomerId(row.id())),
                     asOf))
         .toList();
   }
@@ -119,6 +125,11 @@ class CustomerApi {
         .eTag(IfMatch.tag(customer.version()))
         .body(
             CustomerItem.of(
-                customer, category, flags, pages.lapses(customer), pages.kinds(customer)));
+                customer,
+                category,
+                expectations.of(Set.of(id)).get(id),
+                flags,
+                pages.lapses(customer),
+                pages.kinds(customer)));
   }
 }

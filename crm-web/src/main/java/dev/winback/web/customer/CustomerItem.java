@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winback.report.CustomerFacts;
 import dev.winback.report.CustomerRow;
 import dev.winback.report.LapseLine;
+import dev.winback.shared.Money;
 import dev.winback.signal.Signal;
+import dev.winback.value.Worth;
 import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -23,6 +26,9 @@ record CustomerItem(
     List<Flag> signals,
     Category category,
     Value value) {
+
+  /** Of a chance from 0 to 1. */
+  private static final int CHANCE_DIGITS = 4;
 
   /** A signal with its sentence and the figures behind it. */
   record Flag(String kind, LocalDate since, String sentence, Map<String, Object> evidence) {
@@ -56,9 +62,35 @@ record CustomerItem(
       @Nullable BigDecimal active,
       @Nullable BigDecimal expectedPurchases,
       @Nullable Amount lifetimeValue,
-      @Nullable Amount costOfLoss) {}
+      @Nullable Amount costOfLoss) {
+
+    /** What the model expects is null as long as there is none. */
+    static Value of(
+        @Nullable BigDecimal rhythmDays,
+        @Nullable Integer silentDays,
+        @Nullable BigDecimal lateness,
+        @Nullable Worth expected,
+        @Nullable Amount costOfLoss) {
+      return new Value(
+          rhythmDays,
+          silentDays,
+          lateness,
+          expected == null ? null : rounded(expected.active(), CHANCE_DIGITS),
+          expected == null ? null : rounded(expected.expectedPurchases(), 2),
+          expected == null ? null : Amount.of(expected.lifetimeValue()),
+          costOfLoss);
+    }
+
+    private static BigDecimal rounded(double number, int digits) {
+      return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP);
+    }
+  }
 
   record Amount(String amount, String currency) {
+
+    static @Nullable Amount of(@Nullable Money money) {
+      return money == null ? null : of(money.amount(), money.currency());
+    }
 
     static @Nullable Amount of(@Nullable BigDecimal amount, @Nullable String currency) {
       return amount == null || currency == null
@@ -132,29 +164,29 @@ record CustomerItem(
       List<Lapse> lapses,
       Map<String, Long> facts) {}
 
-  static CustomerItem of(CustomerRow row, List<Flag> flags, LocalDate asOf) {
+  static CustomerItem of(
+      CustomerRow row, List<Flag> flags, @Nullable Worth expected, LocalDate asOf) {
     return new CustomerItem(
-        row.ref(), row.name(), row.standing(), flags, Category.of(row), value(row, asOf));
+        row.ref(), row.name(), row.standing(), flags, Category.of(row), value(row, expected, asOf));
   }
 
-  private static Value value(CustomerRow row, LocalDate asOf) {
+  private static Value value(CustomerRow row, @Nullable Worth expected, LocalDate asOf) {
     var silent =
         row.lastPurchase() == null
             ? null
             : (int) java.time.temporal.ChronoUnit.DAYS.between(row.lastPurchase(), asOf);
-    return new Value(
+    return Value.of(
         row.rhythmDays(),
         silent,
         CustomerFacts.lateness(silent, row.rhythmDays()),
-        null,
-        null,
-        null,
+        expected,
         Amount.of(row.valueYear(), row.currency()));
   }
 
   static Whole of(
       CustomerFacts c,
       Category category,
+      @Nullable Worth expected,
       List<Flag> flags,
       List<LapseLine> lapses,
       Map<String, Long> facts) {
@@ -188,13 +220,11 @@ record CustomerItem(
         c.standing(),
         new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
         category,
-        new Value(
+        Value.of(
             c.rhythmDays(),
             c.silentDays(),
             c.lateness(),
-            null,
-            null,
-            null,
+            expected,
             Amount.of(c.valueYear(), c.currency())),
         flags,
         lapses.stream().map(Lapse::of).toList(),

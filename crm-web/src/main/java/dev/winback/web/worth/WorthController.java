@@ -75,12 +75,12 @@ class WorthController {
   @PostMapping("/answers")
   ModelAndView answer(
       @PathVariable LapseId id,
-      @RequestParam String question,
+      @RequestParam String topic,
       @RequestParam(defaultValue = "") String words,
       Actor actor,
       RedirectAttributes after) {
     try {
-      considerations.answer(id, question(question), words, actor);
+      considerations.answer(id, question(topic), words, actor);
     } catch (Refused refused) {
       return page(id, refused, actor);
     }

@@ -10,6 +10,7 @@ import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
+import dev.winback.worth.Criterion;
 import dev.winback.worth.Effect;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ public class WorthShown {
 
   public String whole(@Nullable Money money) {
     return money == null ? "–" : shown.whole(money.amount(), money.currency());
+  }
+
+  public String verdict(String code) {
+    return wording.of("worth.verdict." + code);
+  }
+
+  public String criterion(Criterion criterion) {
+    return wording.of("worth.criterion." + criterion.code());
   }
 
   /** A plus or a minus in words: what is so, and where it matters, what is not. */

@@ -59,6 +59,8 @@ class AccessCalls {
               Map.entry("severity", "3"),
               Map.entry("words", "x"),
               Map.entry("question", "Why?"),
+              Map.entry("topic", "what"),
+              Map.entry("criterion", "rude"),
               Map.entry("lapse", "1"),
               Map.entry("List-Unsubscribe", "One-Click")));
 

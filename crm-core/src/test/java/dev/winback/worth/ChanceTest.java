@@ -1,0 +1,171 @@
+package dev.winback.worth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** DEC-13, DEC-14: what raises and lowers the chance to win this customer back. */
+class ChanceTest extends WorthStories {
+
+  @BeforeEach
+  void aNight() {
+    history();
+    night();
+  }
+
+  @Test
+  void priceLeaversReturnMoreOftenThanServiceLeaversAndBothReasonsAreFutile() {
+    told("stated", "price", "saidBy", "customer");
+    double price = chance();
+    told("real", "service", "saidBy", "customer");
+    double service = chance();
+    told("problem", "both");
+    double both = chance();
+    assertThat(price).isGreaterThan(service);
+    assertThat(service).isGreaterThan(both);
+  }
+
+  @Test
+  void whatIsToldCountsAtOnceInTheList() {
+    var before = stored().get("chance");
+    told("stated", "price", "saidBy", "customer");
+    assertThat(stored().get("chance")).isNotEqualTo(before);
+  }
+
+  @Test
+  void whoRecommendedUsReturnsMoreEasily() {
+    double before = chance();
+    jdbc.sql("update customer set referrals = 1 where ref = 'LOST'").update();
+    assertThat(chance()).isGreaterThan(before);
+  }
+
+  @Test
+  void aResolvedComplaintIsBetterThanNoneAndAnUnresolvedOneIsWorse() {
+    double none = chance();
+    complaint(true, true);
+    double resolved = chance();
+    complaint(false, false);
+    double open = chance();
+    assertThat(resolved).isGreaterThan(none);
+    assertThat(open).isLessThan(none);
+  }
+
+  @Test
+  void anAnswerThatDidNotSatisfyCountsAsNone() {
+    double none = chance();
+    complaint(true, false);
+    assertThat(chance()).isLessThan(none);
+  }
+
+  @Test
+  void theMoreSeriousToHimTheHarder() {
+    told("stated", "delivery", "saidBy", "customer", "severity", "1");
+    double trifle = chance();
+    told("severity", "5");
+    assertThat(chance()).isLessThan(trifle);
+  }
+
+  @Test
+  void aPersonWhoLetHimDownIsHarderToRepairThanAThing() {
+    told("stated", "delivery", "saidBy", "customer", "human", "no");
+    double thing = chance();
+    told("human", "yes");
+    assertThat(chance()).isLessThan(thing);
+  }
+
+  @Test
+  void theOneWhoLostHimHasTheSmallerChance() {
+    set("assignee = null, lost_by = " + rep.member());
+    double other = chance();
+    set("assignee = " + rep.member());
+    assertThat(chance()).isLessThan(other);
+  }
+
+  @Test
+  void eachFailedAttemptLowersIt() {
+    double before = chance();
+    for (int i = 1; i <= 2; i++) {
+      attempt("a" + i, DAY.minusDays(1), false);
+      set("opened_on = date '%s'".formatted(DAY.minusDays(30)));
+      double after = chance();
+      assertThat(after).isLessThan(before);
+      before = after;
+    }
+  }
+
+  @Test
+  void theStrongestEffectStandsFirstAndTheGivenOnesAreNotTold() {
+    complaint(false, false);
+    var effects = explained().effects();
+    assertThat(effects.get(0).feature()).isEqualTo("complaint-unresolved");
+    assertThat(effects.get(0).plus()).isFalse();
+    assertThat(effects).noneMatch(effect -> effect.feature().equals("scale"));
+  }
+
+  /** The weights begin at the published figures and move with the firm's own outcomes. */
+  @Test
+  void callsThatNeverBringAnybodyBackLowerTheChanceOfTheNextOne() {
+    double published = chance();
+    jdbc.sql("update lapse set opened_on = :d").param("d", DAY.minusDays(120)).update();
+    jdbc.sql(
+            """
+            insert into contact (customer_id, source, external_id, contacted_at, channel, reached, lapse_id)
+            select customer_id, 'test', 'o-' || id, :at, 'phone', true, id from lapse where customer_id <> :lost
+            """)
+        .param("at", DAY.minusDays(100).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .param("lost", lost.value())
+        .update();
+    worths.settle(DAY);
+    assertThat(explained().outcomes()).isGreaterThan(10);
+    assertThat(explained().returned()).isZero();
+    assertThat(chance()).isLessThan(published);
+  }
+
+  @Test
+  void anOutcomeIsOneAfterThirteenWeeks() {
+    attempt("late", DAY.minusDays(90), true);
+    set("opened_on = date '%s'".formatted(DAY.minusDays(120)));
+    worths.settle(DAY);
+    assertThat(explained().outcomes()).isZero();
+    attempt("early", DAY.minusDays(91), true);
+    worths.settle(DAY);
+    assertThat(explained().outcomes()).isOne();
+  }
+
+  private void attempt(String id, LocalDate day, boolean reached) {
+    jdbc.sql(
+            """
+            insert into contact (customer_id, source, external_id, contacted_at, channel, reached, lapse_id)
+            values (:c, 'test', :id, :at, 'phone', :reached, :lapse)
+            """)
+        .param("c", lost.value())
+        .param("id", id)
+        .param("at", day.atTime(12, 0).atOffset(ZoneOffset.UTC))
+        .param("reached", reached)
+        .param("lapse", lapse().value())
+        .update();
+  }
+
+  private void complaint(boolean resolved, boolean satisfied) {
+    jdbc.sql(
+            """
+            insert into complaint (customer_id, source, external_id, complained_at, resolved_at, satisfied)
+            values (:c, 'test', :id, :at, :resolved, :satisfied)
+            """)
+        .param("c", lost.value())
+        .param("id", "k-" + resolved + satisfied)
+        .param("at", DAY.minusDays(160).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .param(
+            "resolved",
+            resolved ? DAY.minusDays(155).atStartOfDay().atOffset(ZoneOffset.UTC) : null)
+        .param("satisfied", resolved ? satisfied : null)
+        .update();
+  }
+
+  private void set(String what) {
+    jdbc.sql("update lapse set " + what + " where id = " + lapse().value()).update();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.winback.worth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.customer.Customers;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** DEC-16, DEC-18, DEC-19: five criteria for, six against, and the four questions. */
+class ConsiderationsTest extends WorthStories {
+
+  @Autowired Customers customers;
+
+  @BeforeEach
+  void aNight() {
+    night();
+  }
+
+  private CriterionRow row(Criterion criterion) {
+    return considerations.criteria(lapse(), manager).stream()
+        .filter(row -> row.criterion() == criterion)
+        .findAny()
+        .orElseThrow();
+  }
+
+  @Test
+  void fiveSpeakForAndSixAgainst() {
+    var rows = considerations.criteria(lapse(), manager);
+    assertThat(rows).filteredOn(row -> row.criterion().speaksFor()).hasSize(5);
+    assertThat(rows).filteredOn(row -> !row.criterion().speaksFor()).hasSize(6);
+  }
+
+  /** The firm keeps 30 %: big from 45 % on, low up to 5 %. */
+  @Test
+  void aMarginIsBigFromOneAndAHalfTimesTheFirmsAndLowUpToASixth() {
+    margin("0.44");
+    assertThat(row(Criterion.BIG_MARGIN).holds()).isFalse();
+    margin("0.45");
+    assertThat(row(Criterion.BIG_MARGIN).holds()).isTrue();
+    assertThat(row(Criterion.LOW_MARGIN).holds()).isFalse();
+    margin("0.05");
+    assertThat(row(Criterion.LOW_MARGIN).holds()).isTrue();
+    margin("0.06");
+    assertThat(row(Criterion.LOW_MARGIN).holds()).isFalse();
+    margin("-0.10");
+    assertThat(row(Criterion.LOW_MARGIN).holds()).isTrue();
+  }
+
+  private void margin(String share) {
+    jdbc.sql(
+            "update purchase set margin = amount * %s where customer_id = %d"
+                .formatted(share, lost.value()))
+        .update();
+  }
+
+  @Test
+  void withoutMarginsNothingIsSaidOfThem() {
+    assertThat(row(Criterion.BIG_MARGIN).figures()).isNull();
+    assertThat(row(Criterion.BIG_MARGIN).why().key()).endsWith("unknown");
+  }
+
+  @Test
+  void aFlagshipIsAVisitingCardAndACompetitorIsHurtWhereOneIsKnown() {
+    assertThat(row(Criterion.VISITING_CARD).holds()).isFalse();
+    jdbc.sql("update customer set flagship = true where id = " + lost.value()).update();
+    assertThat(row(Criterion.VISITING_CARD).holds()).isTrue();
+    told("competitor", "Brown & Sons");
+    assertThat(row(Criterion.HURTS_COMPETITOR).holds()).isTrue();
+  }
+
+  @Test
+  void whoPaysMoreThanTwoWeeksLatePaysBadly() {
+    pay(14);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isFalse();
+    pay(15);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isTrue();
+  }
+
+  private void pay(int days) {
+    jdbc.sql("delete from payment").update();
+    jdbc.sql(
+            """
+            insert into payment (customer_id, source, external_id, paid_at, amount, currency, due_on)
+            values (%d, 'test', 'p', timestamptz '2026-02-01 12:00Z' + interval '%d days', 10, 'EUR', date '2026-02-01')
+            """
+                .formatted(lost.value(), days))
+        .update();
+  }
+
+  @Test
+  void threeComplaintsAreTooManyForFewPurchases() {
+    complaints(2);
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).isFalse();
+    complaints(3);
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).as("three to ten purchases").isTrue();
+  }
+
+  private void complaints(int number) {
+    jdbc.sql("delete from complaint").update();
+    for (int i = 0; i < number; i++) {
+      jdbc.sql(
+              "insert into complaint (customer_id, source, external_id, complained_at) values (%d, 'test', 'k%d', timestamptz '2026-01-01')"
+                  .formatted(lost.value(), i))
+          .update();
+    }
+  }
+
+  @Test
+  void whoLeftOverAPennyAndBoughtWithCouponsHasNoLoyalty() {
+    jdbc.sql("update purchase set coupon = 'C' where customer_id = " + lost.value()).update();
+    assertThat(row(Criterion.NO_LOYALTY).holds()).isFalse();
+    told("stated", "cheaper", "saidBy", "customer");
+    assertThat(row(Criterion.NO_LOYALTY).holds()).isTrue();
+  }
+
+  @Test
+  void aPersonSaysOtherwiseAndTakesItBack() {
+    considerations.mark(lapse(), Criterion.RUDE, true, rep);
+    assertThat(row(Criterion.RUDE).holds()).isTrue();
+    assertThat(row(Criterion.RUDE).by()).isNotNull();
+    considerations.mark(lapse(), Criterion.RUDE, null, rep);
+    assertThat(row(Criterion.RUDE).holds()).isFalse();
+    assertThat(row(Criterion.RUDE).by()).isNull();
+  }
+
+  @Test
+  void theFourQuestionsAreFilledInAndAPersonsWordsStandInTheirPlace() {
+    assertThat(considerations.answers(lapse(), null, manager))
+        .extracting(answer -> answer.filledIn().key())
+        .containsExactly(
+            "worth.answer.what.ask",
+            "worth.answer.unknown",
+            "worth.answer.unknown",
+            "worth.answer.loyal.unknown");
+    told("stated", "price", "saidBy", "customer", "wish", "five percent off");
+    considerations.answer(lapse(), Question.LOYAL, " they will ask too ", manager);
+    var answers = considerations.answers(lapse(), null, manager);
+    assertThat(answers.get(0).filledIn().figures()).containsExactly("five percent off");
+    assertThat(answers.get(3).words()).isEqualTo("they will ask too");
+    considerations.answer(lapse(), Question.LOYAL, " ", manager);
+    assertThat(considerations.answers(lapse(), null, manager).get(3).words()).isNull();
+  }
+
+  @Test
+  void othersWhoLeftForTheSameReasonWithinAYearAreCounted() {
+    var other = stories.aCustomer("OTHER").buyingEvery(30).times(5).silentFor(200).save();
+    nightly.run(DAY);
+    var id =
+        jdbc.sql("select id from lapse where customer_id = " + other.value())
+            .query(Long.class)
+            .single();
+    findings.tell(
+        new dev.winback.lapse.LapseId(id),
+        dev.winback.why.Telling.of(java.util.Map.of("stated", "price"), java.util.List.of()),
+        manager);
+    told("stated", "price");
+    assertThat(considerations.answers(lapse(), null, manager).get(3).filledIn().figures())
+        .containsExactly(1);
+  }
+
+  @Test
+  void anAnswerHasTwoThousandLettersAtMost() {
+    considerations.answer(lapse(), Question.WHAT, "x".repeat(2000), manager);
+    assertThatThrownBy(
+            () -> considerations.answer(lapse(), Question.WHAT, "x".repeat(2001), manager))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void strangersFindNothingAndMarketingWritesNothing() {
+    var other = stories.rep("ralf");
+    assertThatThrownBy(() -> considerations.criteria(lapse(), other)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(
+            () -> considerations.mark(lapse(), Criterion.RUDE, true, stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(
+            () -> considerations.answer(lapse(), Question.WHAT, "x", stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void erasureTakesTheWordsAway() {
+    considerations.answer(lapse(), Question.WHAT, "call his wife", manager);
+    customers.erase("LOST", manager);
+    assertThat(
+            jdbc.sql("select count(*) from decision_answer where words is not null")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+}
