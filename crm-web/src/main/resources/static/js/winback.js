@@ -262,7 +262,7 @@
           animation: false,
           maintainAspectRatio: false,
           interaction: { mode: "index", intersect: false },
-          scales: { x: { ...axis, grid: { display: false } }, y: axis },
+          scales: { x: { ...axis, grid: { display: false }, reverse: "newestFirst" in canvas.dataset }, y: axis },
           plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
         },
       });

@@ -77,7 +77,7 @@ public record Limits(
           30,
           365,
           50,
-          3,
+          5,
           5,
           null,
           7,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DET-15: a VIP who paid little in the last complete month, against his own average of the months
- * of the list before it. Who paid in few of them has no monthly average to fall short of.
+ * of the list before it. Who left out one of them has no month that is usual.
  */
 record VipPaidLittle(Limits limits) implements Rule {
 

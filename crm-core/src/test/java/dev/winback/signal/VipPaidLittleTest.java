@@ -41,9 +41,9 @@ class VipPaidLittleTest {
   }
 
   @Test
-  void whoPaidInTwoMonthsHasNoMonthlyAverage() {
-    assertThat(seen(AVip.paid(500, 2, 0))).isNull();
-    assertThat(seen(AVip.paid(500, 3, 0))).isNotNull();
+  void whoPaidNothingInOneOfTheMonthsBeforeHasNoMonthlyAverage() {
+    assertThat(seen(AVip.paid(500, 4, 0))).isNull();
+    assertThat(seen(AVip.paid(500, 5, 0))).isNotNull();
   }
 
   @Test

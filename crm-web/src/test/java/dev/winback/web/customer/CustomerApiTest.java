@@ -96,8 +96,10 @@ class CustomerApiTest {
     "limit,0",
     "limit,1001",
     "after,bogus",
-    "abc,A",
-    "vip,true"
+    "abc,E",
+    "xyz,A",
+    "group,5",
+    "vip,maybe"
   })
   void aWrongFilterIsNamed(String field, String value) {
     assertThat(mvc.get().uri("/api/v1/customers?" + field + "=" + value).with(user("manager")))

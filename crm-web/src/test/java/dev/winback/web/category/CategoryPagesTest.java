@@ -1,0 +1,235 @@
+package dev.winback.web.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * The pages of categories: each number is the length of its list, months of the VIP list, settings
+ * with a preview, a customer moved and back (DEC-01 to DEC-08, MEA-12).
+ */
+@WebTest
+class CategoryPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void aFirm() {
+    stories.manager();
+    stories.marketing();
+    var ann = stories.rep("ann");
+    for (int i = 1; i <= 40; i++) {
+      stories
+          .aCustomer("K-" + i)
+          .ownedBy(i % 4 == 0 ? ann : stories.rep("bob"))
+          .buyingEvery(i % 2 == 0 ? 30 : 70)
+          .times(1 + i % 14)
+          .amount("" + (1 + i * i % 300))
+          .silentFor(i * 5)
+          .save();
+    }
+  }
+
+  private Document page(String address, String login) throws UnsupportedEncodingException {
+    var answer = mvc.get().uri(address).with(user(login)).exchange();
+    assertThat(answer).as(address).hasStatusOk();
+    return Jsoup.parse(text(answer));
+  }
+
+  private static String text(MvcTestResult answer) throws UnsupportedEncodingException {
+    return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private long listed(String address, String login) {
+    return Long.parseLong(
+        com.jayway.jsonpath.JsonPath.read(
+                body("/api/v1" + address + (address.contains("?") ? "&" : "?") + "limit=1", login),
+                "$.count")
+            .toString());
+  }
+
+  private String body(String address, String login) {
+    try {
+      return text(mvc.get().uri(address).with(user(login)).exchange());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void beforeTheFirstNightThePageSaysWhatToDo() throws Exception {
+    assertThat(page("/categories", "manager").select(".empty a").attr("href"))
+        .isEqualTo("/settings/imports");
+    assertThat(page("/categories/vip", "manager").select(".empty")).hasSize(1);
+    assertThat(page("/customers/K-1", "manager").select("h2").eachText()).contains("Category");
+  }
+
+  @Test
+  void eachNumberIsTheLengthOfTheListBehindIt() throws Exception {
+    nightly.run(clock.today());
+    for (var login : new String[] {"manager", "ann", "marketing"}) {
+      var links = page("/categories", login).select("main a[href^=/customers?]");
+      assertThat(links).hasSizeGreaterThan(20);
+      long sum = 0;
+      for (var link : links) {
+        var number = link.hasClass("figure") ? link.select(".value").text() : link.text();
+        long shown = Long.parseLong(number.replace(",", ""));
+        assertThat(listed(link.attr("href"), login))
+            .as("%s as %s", link.attr("href"), login)
+            .isEqualTo(shown);
+        sum += shown;
+      }
+      assertThat(sum).as("something is counted").isPositive();
+      for (var link : page("/categories", login).select("main a.gone")) {
+        long lost = Long.parseLong(link.text().split(" ")[0]);
+        assertThat(page(link.attr("href"), login).select("main table tbody tr"))
+            .as("%s as %s", link.attr("href"), login)
+            .hasSize((int) lost);
+      }
+    }
+  }
+
+  @Test
+  void theVipTableTellsTheMonthsAndWhoCameAndWent() throws Exception {
+    nightly.run(clock.today());
+    var table = page("/categories/vip", "manager");
+    assertThat(table.select("h1").text()).contains("May 2026");
+    var vips = table.select("table[data-rows] tbody tr").size();
+    assertThat(table.select(".figure .value").eachText()).contains("" + vips);
+    var moves = table.select("#months a[href*=kind=]");
+    assertThat(moves).isNotEmpty();
+    for (var link : moves) {
+      assertThat(page(link.attr("href"), "manager").select("main table tbody tr"))
+          .as(link.attr("href"))
+          .hasSize(Math.min(50, Integer.parseInt(link.text())));
+    }
+    assertThat(mvc.get().uri("/categories/vip?month=2026-13").with(user("manager"))).hasStatus(422);
+    assertThat(mvc.get().uri("/categories/vip?month=2020-01").with(user("manager"))).hasStatus(404);
+  }
+
+  @Test
+  void filesSayWhatThePagesSay() {
+    nightly.run(clock.today());
+    assertThat(body("/categories.csv", "manager").lines()).hasSize(1 + 12);
+    var vips =
+        jdbc.sql("select vips from vip_month where month = '2026-05-01'")
+            .query(Integer.class)
+            .single();
+    assertThat(body("/categories/vip.csv?month=2026-05", "manager").lines()).hasSize(1 + vips);
+    assertThat(body("/customers.csv?abc=A", "manager").lines())
+        .hasSize(1 + (int) listed("/customers?abc=A", "manager"));
+  }
+
+  @Test
+  void settingsAreTriedSavedAndRefused() throws Exception {
+    nightly.run(clock.today());
+    var tried = page("/categories/settings?preview=1&a=50&months=3", "manager");
+    assertThat(tried.select("h2").eachText()).contains("What this would change");
+    assertThat(jdbc.sql("select count(*) from category_setting").query(Long.class).single())
+        .isEqualTo(1);
+    var wrong = mvc.post().uri("/categories/settings").with(user("manager")).with(csrf());
+    assertThat(wrong.param("a", "99").param("b", "95")).hasStatus(422);
+    assertThat(
+            mvc.post()
+                .uri("/categories/settings")
+                .with(user("manager"))
+                .with(csrf())
+                .param("a", "50"))
+        .hasStatus3xxRedirection();
+    assertThat(page("/categories", "manager").select(".banner").text()).contains("next night");
+    nightly.run(clock.today().plusDays(1));
+    assertThat(page("/categories", "manager").select("details").text()).contains("50");
+    jdbc.sql("delete from category_limit").update();
+    jdbc.sql("delete from vip_month").update();
+    jdbc.sql("delete from category_setting where id > 1").update();
+  }
+
+  @Test
+  void aCustomerIsMovedToAnotherGroupAndBack() throws Exception {
+    nightly.run(clock.today());
+    var before = group();
+    int other = before == 4 ? 1 : 4;
+    var moved =
+        mvc.post()
+            .uri("/customers/K-4/group")
+            .with(user("manager"))
+            .with(csrf())
+            .param("group", "" + other)
+            .param("reason", "will never pay")
+            .exchange();
+    assertThat(moved).hasStatus3xxRedirection();
+    assertThat(group()).isEqualTo(other);
+    assertThat(page("/customers/K-4", "manager").text()).contains("will never pay");
+    var undo = String.valueOf(moved.getMvcResult().getFlashMap().get("undo"));
+    assertThat(mvc.post().uri(undo).with(user("manager")).with(csrf())).hasStatus3xxRedirection();
+    assertThat(group()).isEqualTo(before);
+    assertThat(mvc.post().uri(undo).with(user("ann")).with(csrf())).hasStatus(403);
+  }
+
+  private int group() {
+    return com.jayway.jsonpath.JsonPath.read(
+        body("/api/v1/customers/K-4", "manager"), "$.category.group");
+  }
+
+  @Test
+  void aProgramReadsAndMovesTheCategory() {
+    nightly.run(clock.today());
+    var customer = mvc.get().uri("/api/v1/customers/K-4").with(user("manager"));
+    assertThat(customer)
+        .bodyJson()
+        .extractingPath("$.category")
+        .asMap()
+        .containsKeys("abc", "xyz", "vip", "group");
+    assertThat(
+            mvc.put()
+                .uri("/api/v1/customers/K-4/group")
+                .with(user("manager"))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"group\": 2, \"reason\": \"we want him\"}"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.group")
+        .isEqualTo(2);
+    assertThat(mvc.get().uri("/api/v1/reports/categories").with(user("manager")))
+        .bodyJson()
+        .extractingPath("$.cells.length()")
+        .isEqualTo(12);
+  }
+
+  @Test
+  void chipsStandOnListsAndPages() throws Exception {
+    nightly.run(clock.today());
+    var vip =
+        jdbc.sql(
+                "select c.ref from customer_category k join customer c on c.id = k.customer_id where k.vip order by 1 limit 1")
+            .query(String.class)
+            .single();
+    assertThat(page("/customers/" + vip, "manager").select(".head .chip").eachText())
+        .anyMatch(chip -> chip.matches("[ABCD]·[XYZ]"))
+        .anyMatch(chip -> chip.contains("VIP"));
+    assertThat(page("/customers?vip=true", "manager").select("td .chip.purple")).isNotEmpty();
+    assertThat(page("/lost", "manager").select("td .chip").eachText())
+        .anyMatch(chip -> chip.matches("[ABCD]·[XYZ]"));
+  }
+}
