@@ -35,7 +35,12 @@ record DemoHistory(
             lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
     return fate.returns()
         ? returning(fate, days, rhythm, today, random)
-        : new DemoHistory(days, null, null);
+        : new DemoHistory(days, triedInVain(fate, lastBeforeSilence), null);
+  }
+
+  /** Who has been silent for half a year was written to as well, and did not come back. */
+  private static @Nullable LocalDate triedInVain(Fate fate, LocalDate last) {
+    return fate == Fate.SILENT_180 || fate == Fate.SILENT_360 ? last.plusDays(TOUCHED_AT) : null;
   }
 
   private static int rhythm(Fate fate, RandomGenerator random) {

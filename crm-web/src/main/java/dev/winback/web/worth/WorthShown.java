@@ -12,6 +12,7 @@ import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import dev.winback.worth.Criterion;
 import dev.winback.worth.Effect;
+import dev.winback.worth.Explanation;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,11 @@ public class WorthShown {
     return money == null ? "–" : shown.whole(money.amount(), money.currency());
   }
 
+  /** In whole percent, because a chance is not known better. */
+  public String chance(double chance) {
+    return wording.of("worth.percent", Math.round(chance * 100));
+  }
+
   public String verdict(String code) {
     return wording.of("worth.verdict." + code);
   }
@@ -54,9 +60,9 @@ public class WorthShown {
   }
 
   /** A plus or a minus in words: what is so, and where it matters, what is not. */
-  public String effect(Effect effect) {
+  public String effect(Effect effect, Explanation of) {
     var key = "worth.effect." + effect.feature() + (effect.absent() ? ".not" : "");
-    return wording.of(key, Math.round(effect.value()));
+    return wording.of(key, Math.round(effect.value()), of.purchases(), of.silentDays());
   }
 
   /**

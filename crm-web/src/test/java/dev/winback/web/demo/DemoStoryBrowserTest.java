@@ -73,8 +73,9 @@ class DemoStoryBrowserTest {
         .as("the list behind the number")
         .isEqualTo(open);
     browser.one("main table tbody tr td a").click();
-    browser.until(d -> browser.path().startsWith("/customers/"));
-    assertThat(browser.one("#signals-title ~ .signal p").getText()).matches("(?s).*\\d+ days.*");
+    browser.until(d -> browser.path().startsWith("/lapses/"));
+    assertThat(browser.one("section[aria-labelledby='facts-title'] ul li").getText())
+        .matches("(?s).*\\d+ days.*");
     return returned;
   }
 
