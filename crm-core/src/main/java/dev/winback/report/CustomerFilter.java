@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
- * {@code prospect} or {@code none}, {@code signal} as a kind of the API, {@code owner} as a login,
- * {@code kind} of buyer in the firm's own word, {@code vip} as {@code true}, {@code false}, {@code
- * fallen} or {@code candidate}.
+ * {@code prospect}, {@code none} or {@code quiet} (not come back for six months), {@code signal} as
+ * a kind of the API, {@code owner} as a login, {@code kind} of buyer in the firm's own word, {@code
+ * vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -37,7 +37,7 @@ public record CustomerFilter(
       new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final String WATCH = "watch";
-  private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT");
+  private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT", "QUIET");
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));

@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
@@ -24,7 +25,8 @@ public class CustomerLists {
       Sql.of(CustomerLists.class, "customers-where.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
           .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"))
-          .replace("/*standing*/", STANDING);
+          .replace("/*standing*/", STANDING)
+          .replace("/*quiet*/", Sql.of(CustomerLists.class, "quiet.sql"));
 
   /** One step of the index for each kind, however many customers are of it. */
   private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
@@ -41,9 +43,11 @@ public class CustomerLists {
       "select count(*) from (select 1 from customer_category k where /*category*/ limit :limit) capped";
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  CustomerLists(JdbcClient jdbc) {
+  CustomerLists(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   public Paged<CustomerRow> page(
@@ -74,6 +78,7 @@ public class CustomerLists {
     return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
+        .param("day", clock.today())
         .param("limit", limit)
         .query(Integer.class)
         .single();
@@ -93,6 +98,7 @@ public class CustomerLists {
     return jdbc.sql(filter.category().in(filter.order().in(LIST)))
         .params(filter.params())
         .params(Visible.to(actor))
+        .param("day", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

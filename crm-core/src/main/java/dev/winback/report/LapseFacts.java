@@ -32,6 +32,7 @@ public record LapseFacts(
     @Nullable LocalDate lostOn,
     @Nullable String lostBy,
     boolean inherited,
+    boolean left,
     @Nullable String assignee,
     @Nullable String assigneeLogin,
     @Nullable String queueReason,

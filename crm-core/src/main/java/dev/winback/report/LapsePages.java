@@ -23,7 +23,9 @@ public class LapsePages {
   public static final int ROWS = 10;
 
   private static final String LAPSE =
-      Sql.of(LapsePages.class, "lapse.sql").replace("/*visible*/", Visible.CUSTOMER);
+      Sql.of(LapsePages.class, "lapse.sql")
+          .replace("/*visible*/", Visible.CUSTOMER)
+          .replace("/*left*/", Sql.of(LapsePages.class, "left.sql"));
   private static final String PURCHASES = Sql.of(LapsePages.class, "dossier-purchases.sql");
   private static final String GOODS = Sql.of(LapsePages.class, "dossier-goods.sql");
   private static final String SERVED = Sql.of(LapsePages.class, "dossier-served.sql");

@@ -24,7 +24,8 @@ public class LostCustomers {
   private static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"));
+          .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"))
+          .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
   private static final String LIST =
       Sql.of(LostCustomers.class, "lost.sql").replace("/*where*/", WHERE);
   private static final String COUNT =

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
- * {@code won} or one stage; {@code signal} is the days of a class of silence, {@code rhythm} or the
- * code of a signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is
- * money a year.
+ * {@code won} or one stage; {@code signal} is the days of a class of silence, {@code rhythm},
+ * {@code sleeping}, {@code left} or the code of a signal; {@code owner} and {@code assignee} are
+ * logins or {@code none}; {@code min} is money a year.
  */
 public record LostFilter(
     @Nullable String q,
@@ -35,6 +35,10 @@ public record LostFilter(
       new LostFilter(null, null, null, null, null, null, null, null, null, null, null);
 
   private static final String RHYTHM = "rhythm";
+
+  /** How he is lost (DET-13). */
+  private static final List<String> MANNERS = List.of("sleeping", "left");
+
   private static final List<String> OPEN = names(true);
   private static final List<String> WON = List.of("RETURNED", "RESTORED", "SAFE");
 
@@ -78,7 +82,11 @@ public record LostFilter(
 
   private @Nullable String signalAsked() {
     var asked = text(signal);
-    if (asked == null || asked.equals(RHYTHM) || asked.matches("[1-9]\\d{0,3}") || known(asked)) {
+    if (asked == null
+        || asked.equals(RHYTHM)
+        || MANNERS.contains(asked)
+        || asked.matches("[1-9]\\d{0,3}")
+        || known(asked)) {
       return asked;
     }
     throw Refused.field("signal", "refused.signal", asked);

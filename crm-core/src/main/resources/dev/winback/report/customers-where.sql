@@ -9,7 +9,8 @@ where c.erased_at is null and c.merged_into is null
   and /*visible*/
   and /*search*/
   and /*category*/
-  and (cast(:stage as text) is null or s.standing = :stage or (:stage = 'none' and l.stage is null))
+  and (cast(:stage as text) is null or s.standing = :stage or (:stage = 'none' and l.stage is null)
+       or (:stage = 'QUIET' and /*quiet*/))
   -- says nothing new, and lets the few to watch be found without looking at all
   and (cast(:stage as text) is distinct from 'WATCH'
        or c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact'))

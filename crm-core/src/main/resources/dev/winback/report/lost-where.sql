@@ -14,6 +14,8 @@ where l.stage = any (:stages)
   and /*category*/
   and (cast(:signal as text) is null
        or (:signal = 'rhythm' and late.kind is not null)
+       or (:signal = 'left' and /*left*/)
+       or (:signal = 'sleeping' and not /*left*/)
        or silent.evidence ->> 'class' = :signal
        or exists (select 1 from signal s where s.customer_id = c.id and s.kind = :signal))
   and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)

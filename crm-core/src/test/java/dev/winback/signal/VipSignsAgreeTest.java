@@ -51,7 +51,7 @@ class VipSignsAgreeTest {
                    (array['paid', 'paid', 'paid', 'paid', 'pending', 'cancelled', 'refunded'])[1 + floor(random() * 7)::int],
                    case when random() < 0.8 then round((random() * 20 - 8)::numeric, 2) end,
                    case when random() < 0.1 then 3 end
-            from (select setseed(0.42)) seed, customer c, generate_series(1, 1 + c.id::int % 23) n
+            from (select setseed(0.42)) seed, customer c, generate_series(1, 1 + c.id::int % 60) n
             """)
         .update();
   }

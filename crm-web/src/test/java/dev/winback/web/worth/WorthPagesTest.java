@@ -1,0 +1,159 @@
+package dev.winback.web.worth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/**
+ * The worth of a loss on its page, in the list and for scripts: DEC-09, DEC-12, DEC-13, DEC-16 to
+ * DEC-19, and the benchmark DEC-38.
+ */
+@WebTest
+class WorthPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired JdbcClient jdbc;
+
+  private long lapse;
+
+  @BeforeEach
+  void aFirm() {
+    stories.manager();
+    var rep = stories.rep("rita");
+    stories.aCustomer("LOST").ownedBy(rep).buyingEvery(30).times(10).silentFor(150).save();
+    for (int i = 0; i < 60; i++) {
+      stories
+          .aCustomer("C-" + i)
+          .buyingEvery(20 + i % 25)
+          .times(2 + i % 7)
+          .silentFor(i % 3 == 0 ? 120 + i : 5 + i)
+          .save();
+    }
+    nightly.run(MovableClock.START);
+    lapse =
+        jdbc.sql(
+                "select l.id from lapse l join customer c on c.id = l.customer_id where c.ref = 'LOST'")
+            .query(Long.class)
+            .single();
+  }
+
+  private Document page(String address) throws Exception {
+    var answer = mvc.get().uri(address).with(user("manager")).exchange();
+    assertThat(answer).as(address).hasStatusOk();
+    return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private void post(String address, String... pairs) {
+    var call = mvc.post().uri(address).with(user("manager")).with(csrf());
+    for (int i = 0; i < pairs.length; i += 2) {
+      call = call.param(pairs[i], pairs[i + 1]);
+    }
+    assertThat(call.exchange()).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void theGainOfTheListIsThatOfThePageItLeadsTo() throws Exception {
+    var gain = page("/lost?sort=gain").select("a[href=/lapses/" + lapse + "/worth]").text();
+    assertThat(gain).startsWith("€");
+    assertThat(page("/lapses/" + lapse + "/worth").select("#scales ~ table strong").text())
+        .isEqualTo(gain);
+    assertThat(page("/lapses/" + lapse).select("a[href$=worth]").text()).startsWith(gain);
+  }
+
+  @Test
+  void thePageTellsWhatSpeaksForAndAgainstAndTheBenchmarkIsNoForecast() throws Exception {
+    var page = page("/lapses/" + lapse + "/worth");
+    assertThat(page.select("#effects ~ ul li")).isNotEmpty();
+    assertThat(page.text())
+        .contains("20 to 40 % of former", "A benchmark, not a forecast", "published figures");
+  }
+
+  @Test
+  void aCriterionIsMarkedAndTheFiguresSpeakAgain() throws Exception {
+    var address = "/lapses/" + lapse + "/worth";
+    post(address + "/criteria", "criterion", "rude", "holds", "yes");
+    assertThat(page(address).text()).contains("says Manager");
+    post(address + "/criteria", "criterion", "rude", "holds", "");
+    assertThat(page(address).text()).doesNotContain("says Manager");
+  }
+
+  @Test
+  void anAnswerStandsInThePlaceOfTheFilledInOne() throws Exception {
+    var address = "/lapses/" + lapse + "/worth";
+    post(address + "/answers", "topic", "loyal", "words", "They will <b>ask</b> too");
+    assertThat(page(address).select("#field-loyal").text()).isEqualTo("They will <b>ask</b> too");
+    assertThat(
+            mvc.post()
+                .uri(address + "/answers")
+                .with(user("manager"))
+                .with(csrf())
+                .param("topic", "loyal")
+                .param("words", "x".repeat(2001))
+                .exchange())
+        .hasStatus(422);
+  }
+
+  @Test
+  void theLossIsToldInSalariesAndRentsOnceTheyAreKnown() throws Exception {
+    assertThat(page("/lost").text()).contains("Open losses:").doesNotContain("months of rent");
+    post(
+        "/settings/costs",
+        "marginPercent",
+        "30",
+        "hourlyCost",
+        "30",
+        "letterCost",
+        "0.05",
+        "callMinutes",
+        "20",
+        "salary",
+        "3000",
+        "rent",
+        "1000");
+    assertThat(page("/lost").text()).contains("people earn in a year", "months of rent");
+  }
+
+  @Test
+  void aWrongFigureComesBackWithItsReasonAndChangesNothing() throws Exception {
+    var answer =
+        mvc.post()
+            .uri("/settings/costs")
+            .with(user("manager"))
+            .with(csrf())
+            .param("marginPercent", "much")
+            .exchange();
+    assertThat(answer).hasStatus(422);
+    assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("much");
+    assertThat(page("/settings/costs").select("#field-marginPercent").val()).isEqualTo("30");
+  }
+
+  @Test
+  void scriptsReadTheSame() {
+    assertThat(mvc.get().uri("/api/v1/lapses/" + lapse + "/worth").with(user("manager")))
+        .hasStatusOk()
+        .bodyJson()
+        .hasPathSatisfying("$.worth.gain.amount", gain -> gain.assertThat().asString().isNotBlank())
+        .hasPathSatisfying("$.criteria", criteria -> criteria.assertThat().asArray().hasSize(11));
+    assertThat(mvc.get().uri("/api/v1/customers/LOST").with(user("manager")))
+        .bodyJson()
+        .hasPathSatisfying("$.value.active", active -> active.assertThat().asNumber().isNotNull())
+        .hasPathSatisfying(
+            "$.value.lifetimeValue.currency",
+            currency -> currency.assertThat().asString().isEqualTo("EUR"));
+  }
+}
