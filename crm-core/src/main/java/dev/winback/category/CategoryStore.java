@@ -7,6 +7,7 @@ import dev.winback.shared.Sql;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,12 @@ class CategoryStore {
         : jdbc.sql("delete from customer_category where customer_id = any (:ids::bigint[])")
             .param("ids", array(customers))
             .update();
+  }
+
+  /** The statement about these customers by an array parameter, or about all. */
+  static String whose(String sql, String key, @Nullable Collection<Long> customers) {
+    var condition = customers == null ? "true" : key + " = any (cast(:ids as bigint[]))";
+    return sql.replace("/*whose*/", condition);
   }
 
   /** The form of an array parameter. */

@@ -23,7 +23,7 @@ final class Collecting implements PurchaseSink {
       end();
       months.of(purchase.customer());
     }
-    months.add(clock.day(purchase.at()), purchase);
+    months.add(clock.day(purchase.second()), purchase);
   }
 
   /** The stream is over: adds the last customer. */

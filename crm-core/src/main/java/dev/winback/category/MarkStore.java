@@ -23,7 +23,7 @@ class MarkStore {
   /** Of these customers, or of all. */
   Marks of(@Nullable Collection<Long> customers) {
     return new Marks(
-        jdbc.sql(MARKS)
+        jdbc.sql(CategoryStore.whose(MARKS, "c.id", customers))
             .param("ids", customers == null ? null : CategoryStore.array(customers))
             .query(Marks.Mark.class)
             .list());

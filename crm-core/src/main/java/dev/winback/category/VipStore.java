@@ -121,7 +121,7 @@ class VipStore {
 
   private List<Member> members(
       LocalDate day, CategorySettings settings, @Nullable Collection<Long> customers) {
-    return jdbc.sql(HISTORY)
+    return jdbc.sql(CategoryStore.whose(HISTORY, "customer_id", customers))
         .param("first", Months.begin(day, 0))
         .param("until", Months.begin(day, settings.firstMonth()))
         .param("ids", customers == null ? null : CategoryStore.array(customers))

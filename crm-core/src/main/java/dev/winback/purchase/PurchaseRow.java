@@ -15,7 +15,7 @@ public final class PurchaseRow {
 
   private long customer;
   private long id;
-  private Instant at = Instant.EPOCH;
+  private long micros;
   private long net;
   private long margin = UNKNOWN;
   private int units;
@@ -29,7 +29,7 @@ public final class PurchaseRow {
   PurchaseRow read(BinaryColumns columns) throws SQLException {
     customer = columns.bigint();
     id = columns.bigint();
-    at = columns.moment();
+    micros = columns.bigint();
     net = columns.cents();
     net -= columns.cents();
     margin = columns.centsOr(UNKNOWN);
@@ -49,7 +49,17 @@ public final class PurchaseRow {
   }
 
   public Instant at() {
-    return at;
+    return BinaryColumns.moment(micros);
+  }
+
+  /** Seconds since 1970. */
+  public long second() {
+    return BinaryColumns.second(micros);
+  }
+
+  /** Microseconds as {@link BinaryColumns#moment(long)} reads them. */
+  public long micros() {
+    return micros;
   }
 
   /** The amount without what was refunded, in cents. */

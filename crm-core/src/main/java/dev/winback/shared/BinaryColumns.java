@@ -110,9 +110,17 @@ public final class BinaryColumns {
   }
 
   public Instant moment() throws SQLException {
-    long micros = bigint();
-    return Instant.ofEpochSecond(
-        EPOCH + Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+    return moment(bigint());
+  }
+
+  /** Of microseconds as the format has them. */
+  public static Instant moment(long micros) {
+    return Instant.ofEpochSecond(second(micros), Math.floorMod(micros, 1_000_000L) * 1_000L);
+  }
+
+  /** Seconds since 1970 of such microseconds. */
+  public static long second(long micros) {
+    return EPOCH + Math.floorDiv(micros, 1_000_000L);
   }
 
   public String text() throws SQLException {

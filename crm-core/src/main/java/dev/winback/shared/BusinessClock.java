@@ -16,6 +16,7 @@ public class BusinessClock extends Clock {
 
   private final Settings settings;
   private final Clock clock;
+  private final ZoneDays days;
 
   @org.springframework.beans.factory.annotation.Autowired
   public BusinessClock(Settings settings) {
@@ -25,6 +26,7 @@ public class BusinessClock extends Clock {
   private BusinessClock(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    days = new ZoneDays(clock.getZone());
   }
 
   /** The business date in the firm's zone. */
@@ -35,7 +37,12 @@ public class BusinessClock extends Clock {
 
   /** The business day a moment belongs to. */
   public LocalDate day(Instant moment) {
-    return moment.atZone(clock.getZone()).toLocalDate();
+    return day(moment.getEpochSecond());
+  }
+
+  /** The same for seconds since 1970, of which millions pass. */
+  public LocalDate day(long second) {
+    return days.at(second);
   }
 
   @Override

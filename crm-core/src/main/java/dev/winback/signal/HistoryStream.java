@@ -41,7 +41,7 @@ final class HistoryStream implements PurchaseSink {
   @Override
   public void row(PurchaseRow purchase) {
     var history = of(purchase.customer());
-    var day = clock.day(purchase.at());
+    var day = clock.day(purchase.second());
     if (purchase.counting() && !day.isAfter(until)) {
       history.bought(Bought.of(purchase, day));
     }

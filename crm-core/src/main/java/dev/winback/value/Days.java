@@ -58,7 +58,7 @@ class Days {
 
     @Override
     public void row(PurchaseRow purchase) {
-      var day = clock.day(purchase.at());
+      var day = clock.day(purchase.second());
       if (purchase.counting() && !day.isAfter(until)) {
         days.computeIfAbsent(purchase.customer(), c -> new PurchaseDays(currency))
             .bought(day, purchase.net(), purchase.currency());

@@ -1,12 +1,14 @@
 -- What people say of customers and what decides about their priority group: of those alone of whom anything is said, by the
--- index customer_marked and the moves. /*against*/ is the one place that knows the criteria not to return (DEC-19).
+-- index customer_marked and the moves. /*against*/ is the one place that knows the criteria not to return (DEC-19),
+-- /*whose*/ who is asked for.
 with marked as (
   select c.id from customer c
    where (c.flagship or c.pays_badly or c.erased_at is not null)
-     and (:ids::bigint[] is null or c.id = any (:ids::bigint[]))
+     and /*whose*/
   union
   select m.customer_id from group_move m
-   where m.undone_at is null and (:ids::bigint[] is null or m.customer_id = any (:ids::bigint[]))
+   join customer c on c.id = m.customer_id
+   where m.undone_at is null and /*whose*/
 )
 select c.id as customer, c.flagship, /*against*/ as against, c.erased_at is not null as erased,
        (select m.to_group from group_move m

@@ -41,7 +41,7 @@ final class AHistory {
     long cents = new java.math.BigDecimal(amount).movePointRight(2).longValueExact();
     for (int ago : daysAgo) {
       var bought = DAY.minusDays(ago);
-      purchases.add(new Bought(purchases.size() + 1L, noon(bought), bought, cents, "EUR"));
+      purchases.add(new Bought(purchases.size() + 1L, micros(bought), bought, cents, "EUR"));
     }
     return this;
   }
@@ -98,6 +98,11 @@ final class AHistory {
   AHistory on(LocalDate other) {
     day = other;
     return this;
+  }
+
+  /** Noon in microseconds since 2000, as the database has moments. */
+  static long micros(LocalDate day) {
+    return (noon(day).getEpochSecond() - 946_684_800) * 1_000_000;
   }
 
   private static Instant noon(LocalDate day) {

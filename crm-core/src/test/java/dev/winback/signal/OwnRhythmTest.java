@@ -3,7 +3,6 @@ package dev.winback.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class OwnRhythmTest {
   }
 
   private static Bought bought(long id, LocalDate day, long cents, String currency) {
-    return new Bought(id, day.atTime(12, 0).toInstant(ZoneOffset.UTC), day, cents, currency);
+    return new Bought(id, AHistory.micros(day), day, cents, currency);
   }
 
   private Map<SignalKind, Evidence> seen(History history) {

@@ -54,6 +54,12 @@ class VipSignsAgreeTest {
             from (select setseed(0.42)) seed, customer c, generate_series(1, 1 + c.id::int % 60) n
             """)
         .update();
+    for (int i = 0; i < 3; i++) {
+      var monthly = stories.aCustomer("M-" + i).neverBought().save();
+      for (int month = 0; month < 6; month++) {
+        stories.purchase(monthly, DAY.minusMonths(6 - month), month == 5 ? "10.00" : "900.00");
+      }
+    }
   }
 
   private List<?> stored() {
