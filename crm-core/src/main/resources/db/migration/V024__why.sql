@@ -12,8 +12,14 @@ create table reason (
   position   integer not null,
   shipped    boolean not null default false,
   retired_at timestamptz,
-  version    bigint not null default 0
+  -- OPS-07: somebody mends what drives customers away, and letters for it wait until it is done
+  repair_since date,
+  repaired_on  date,
+  version    bigint not null default 0,
+  check (repaired_on >= repair_since)
 );
+-- The reasons that are being mended; hardly ever more than a handful.
+create index reason_in_repair on reason (code) where repair_since is not null and repaired_on is null;
 
 insert into reason (code, branch, problem, position, shipped)
 select code, branch, problem, row_number() over (), true

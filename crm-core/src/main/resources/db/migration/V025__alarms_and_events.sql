@@ -29,3 +29,15 @@ create table alarm_seen (
   seen_at   timestamptz not null,
   primary key (alarm_id, member_id)
 );
+
+-- UND-22: what the firm or the world changed, on the time axis of losses. About nobody in particular.
+create table business_event (
+  id         bigint generated always as identity primary key,
+  day        date not null,
+  kind       text not null check (kind in ('price-rise', 'product-gone', 'supplier', 'rules', 'move', 'strike', 'other')),
+  title      text not null check (length(trim(title)) between 1 and 120),
+  created_by bigint references member,
+  created_at timestamptz not null,
+  removed_at timestamptz
+);
+create index business_event_day on business_event (day, id) where removed_at is null;

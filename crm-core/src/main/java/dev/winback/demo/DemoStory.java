@@ -33,6 +33,7 @@ class DemoStory {
 
   private final DemoFacts facts;
   private final DemoTalk talk;
+  private final DemoReasons reasons;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -45,6 +46,7 @@ class DemoStory {
   DemoStory(
       DemoFacts facts,
       DemoTalk talk,
+      DemoReasons reasons,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -54,6 +56,7 @@ class DemoStory {
       Settings settings) {
     this.facts = facts;
     this.talk = talk;
+    this.reasons = reasons;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -80,6 +83,7 @@ class DemoStory {
     facts.capacity(12);
     live(lives, played, today);
     talk.talk(lives);
+    reasons.tell(lives);
     facts.workOn(today);
   }
 

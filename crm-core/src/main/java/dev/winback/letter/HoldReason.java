@@ -14,6 +14,8 @@ public enum HoldReason {
   NO_BASIS,
   /** Somebody is talking to the customer: letters rest until a day. */
   REP_TALKING,
+  /** What drove him away is being mended, and is not yet repaired. */
+  NOT_REPAIRED,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ class ReasonNode {
   private int position;
   private boolean shipped;
   private @Nullable Instant retiredAt;
+  private @Nullable LocalDate repairSince;
+  private @Nullable LocalDate repairedOn;
   @Version private @Nullable Long version;
 
   protected ReasonNode() {}
@@ -53,6 +56,16 @@ class ReasonNode {
     retiredAt = null;
   }
 
+  void repair(RepairEntry entry, LocalDate today) {
+    var begun = entry.begun(today);
+    var done = entry.done(today);
+    if (begun != null && done != null && done.isBefore(begun)) {
+      throw Refused.field("repaired", "reason.refused.repaired");
+    }
+    repairSince = begun;
+    repairedOn = done;
+  }
+
   void requireVersion(@Nullable Long expected) {
     if (expected != null && !expected.equals(version)) {
       throw new Outdated("reason.refused.changed");
@@ -71,6 +84,8 @@ class ReasonNode {
         Problem.ofCode(problem),
         shipped,
         retiredAt != null,
+        repairSince,
+        repairedOn,
         version == null ? 0 : version);
   }
 }

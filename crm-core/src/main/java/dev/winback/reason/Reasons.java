@@ -45,6 +45,11 @@ public class Reasons {
     return all().stream().filter(reason -> !reason.retired()).toList();
   }
 
+  @Transactional(readOnly = true)
+  public Reason of(String code) {
+    return node(code).toReason();
+  }
+
   /** Refused, with the codes there are, when it is none that can be given. */
   @Transactional(readOnly = true)
   public void requireChoice(String field, String code) {
@@ -108,6 +113,14 @@ public class Reasons {
     var node = node(code);
     node.restore();
     return saved("restored", node, actor);
+  }
+
+  /** Letters for a reason that is being mended wait until it is repaired. */
+  public Reason repair(String code, RepairEntry entry, Actor actor) {
+    actor.require(Permission.KEEP_REASONS);
+    var node = node(code);
+    node.repair(entry, clock.today());
+    return saved("repair", node, actor);
   }
 
   private ReasonNode node(String code) {

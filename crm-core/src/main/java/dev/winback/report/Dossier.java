@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be known of a customer before the first step (UND-02): transactions, who served him,
- * complaints, requests without a purchase, recommendations, earlier losses.
+ * complaints, requests without a purchase, recommendations, earlier losses, what changed meanwhile.
  */
 public record Dossier(
     List<Bought> purchases,
@@ -17,7 +17,11 @@ public record Dossier(
     List<Complained> complaints,
     List<Asked> requests,
     List<Brought> referrals,
-    List<LapseLine> earlier) {
+    List<LapseLine> earlier,
+    List<Mark> marks) {
+
+  /** What changed within 30 days of his last purchase (UND-22). */
+  public record Mark(LocalDate day, String kind, String title) {}
 
   /** A purchase, net of refunds. */
   public record Bought(

@@ -31,6 +31,7 @@ public class LapsePages {
   private static final String SERVED = Sql.of(LapsePages.class, "dossier-served.sql");
   private static final String COMPLAINTS = Sql.of(LapsePages.class, "dossier-complaints.sql");
   private static final String REQUESTS = Sql.of(LapsePages.class, "dossier-requests.sql");
+  private static final String MARKS = Sql.of(LapsePages.class, "dossier-marks.sql");
   private static final String REFERRALS = Sql.of(LapsePages.class, "dossier-referrals.sql");
 
   private final JdbcClient jdbc;
@@ -65,7 +66,8 @@ public class LapsePages {
         complaints(lapse.customer()),
         list(REQUESTS, lapse, Dossier.Asked.class),
         list(REFERRALS, lapse, Dossier.Brought.class),
-        earlier(lapse));
+        earlier(lapse),
+        list(MARKS, lapse, Dossier.Mark.class));
   }
 
   /** The latest complaints of a customer, for whoever has looked at his page. */
@@ -81,6 +83,7 @@ public class LapsePages {
     return jdbc.sql(sql)
         .param("customer", lapse.customerId())
         .param("zone", clock.getZone().getId())
+        .param("since", lapse.silentSince())
         .param("limit", ROWS)
         .query(row)
         .list();

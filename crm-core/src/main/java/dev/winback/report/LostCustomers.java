@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
@@ -21,11 +22,13 @@ public class LostCustomers {
   /** Up to here a list is counted exactly (look.md, rule 7). */
   public static final int COUNTED = 10_000;
 
-  private static final String WHERE =
+  /** The list, its count, its export and the report of reasons share it. */
+  static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
           .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"))
           .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
+
   private static final String LIST =
       Sql.of(LostCustomers.class, "lost.sql").replace("/*where*/", WHERE);
   private static final String COUNT =
@@ -33,8 +36,10 @@ public class LostCustomers {
 
   private final JdbcClient jdbc;
   private final Signals signals;
+  private final BusinessClock clock;
 
-  LostCustomers(JdbcClient jdbc, Signals signals) {
+  LostCustomers(JdbcClient jdbc, Signals signals, BusinessClock clock) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.signals = signals;
   }
@@ -51,6 +56,7 @@ public class LostCustomers {
     return jdbc.sql(filter.category().in(COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
+        .param("zone", clock.getZone().getId())
         .param("limit", COUNTED + 1)
         .query(Integer.class)
         .single();
@@ -76,6 +82,7 @@ public class LostCustomers {
                 .replace("/*order*/", order.order()))
         .params(filter.params())
         .params(Visible.to(actor))
+        .param("zone", clock.getZone().getId())
         .param("day", signals.asOf())
         .param("v", after == null ? null : order.read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))

@@ -4,6 +4,8 @@ import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
 import dev.winback.signal.SignalKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
- * {@code won} or one stage; {@code signal} is the days of a class of silence, {@code rhythm},
- * {@code sleeping}, {@code left} or the code of a signal; {@code owner} and {@code assignee} are
- * logins or {@code none}; {@code min} is money a year.
+ * {@code won}, {@code ever} (all but merged and false ones) or one stage; {@code signal} is the
+ * days of a class of silence, {@code rhythm}, {@code sleeping},
+ * {@code left} or the code of a signal; {@code owner} and {@code
+ * assignee} are logins or {@code none}; {@code min} is money a year; {@code reason} is a code of
+ * the tree or {@code unknown}, {@code from} and {@code to} days of opening; {@code goods} stood in
+ * the last purchase; {@code event} began about when the silence did.
  */
 public record LostFilter(
     @Nullable String q,
@@ -28,11 +33,26 @@ public record LostFilter(
     @Nullable String abc,
     @Nullable String xyz,
     @Nullable String vip,
-    @Nullable String group) {
+    @Nullable String group,
+    @Nullable String reason,
+    @Nullable String lostBy,
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable String goods,
+    @Nullable String event) {
 
   /** All open lapses. */
   public static final LostFilter ALL =
-      new LostFilter(null, null, null, null, null, null, null, null, null, null, null);
+      new LostFilter(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null);
+
+  /** All losses but merged and false ones that were opened in these days. */
+  public static LostFilter opened(@Nullable String from, @Nullable String to) {
+    return new LostFilter(
+        null, "ever", null, null, null, null, null, null, null, null, null, null, null, from, to,
+        null, null);
+  }
 
   private static final String RHYTHM = "rhythm";
 
@@ -41,6 +61,11 @@ public record LostFilter(
 
   private static final List<String> OPEN = names(true);
   private static final List<String> WON = List.of("RETURNED", "RESTORED", "SAFE");
+  private static final List<String> EVER =
+      Arrays.stream(Stage.values())
+          .filter(stage -> stage != Stage.MERGED && stage != Stage.FALSE_ALARM)
+          .map(Stage::name)
+          .toList();
 
   public LostSort order() {
     return LostSort.of(sort);
@@ -53,6 +78,12 @@ public record LostFilter(
     params.put("owner", text(owner));
     params.put("assignee", text(assignee));
     params.put("min", minimum());
+    params.put("reason", text(reason));
+    params.put("lostBy", text(lostBy));
+    params.put("from", day("from", from));
+    params.put("to", day("to", to));
+    params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
+    params.put("event", number(event));
     params.putAll(category().params());
     return params;
   }
@@ -69,6 +100,7 @@ public record LostFilter(
     return switch (asked) {
       case "all" -> Arrays.stream(Stage.values()).map(Stage::name).toList();
       case "won" -> WON;
+      case "ever" -> EVER;
       default -> List.of(one(asked).name());
     };
   }
@@ -102,6 +134,23 @@ public record LostFilter(
       throw Refused.field("min", "refused.min", asked);
     }
     return asked == null ? null : new BigDecimal(asked);
+  }
+
+  private static @Nullable Long number(@Nullable String value) {
+    var asked = text(value);
+    if (asked != null && !asked.matches("\\d{1,18}")) {
+      throw Refused.field("event", "refused.event", asked);
+    }
+    return asked == null ? null : Long.valueOf(asked);
+  }
+
+  private static @Nullable LocalDate day(String field, @Nullable String value) {
+    var asked = text(value);
+    try {
+      return asked == null ? null : LocalDate.parse(asked);
+    } catch (DateTimeParseException e) {
+      throw Refused.field(field, "refused.day", asked);
+    }
   }
 
   private static @Nullable String text(@Nullable String value) {

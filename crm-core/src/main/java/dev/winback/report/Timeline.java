@@ -9,6 +9,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ class Timeline {
           "referral",
           "contact",
           "letter",
-          "event");
+          "event",
+          "mark");
 
   private static final String TIMELINE = Sql.of(Timeline.class, "timeline.sql");
   private static final String COUNTS = Sql.of(Timeline.class, "timeline-kinds.sql");
@@ -58,6 +60,7 @@ class Timeline {
             .param("kind", known(kind))
             .param("currency", firmCurrency)
             .param("zone", clock.getZone().getId())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("notes", actor.may(Permission.READ_CALL_NOTES))
             .param("until", cursor == null ? END : moment(cursor.values().get(0)))
             .param("anchor", cursor == null ? "" : cursor.values().get(1))
@@ -91,6 +94,8 @@ class Timeline {
     var counts = new LinkedHashMap<String, Long>();
     jdbc.sql(COUNTS)
         .param("customer", customer)
+        .param("zone", clock.getZone().getId())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query((row, n) -> Map.entry(row.getString("kind"), row.getLong("rows")))
         .list()
         .forEach(count -> counts.put(count.getKey(), count.getValue()));

@@ -51,6 +51,10 @@ public enum Permission {
   REDEEM_COUPONS("facts work", ADMIN, MANAGER, REP, MARKETING),
   SEE_ALL_FIGURES("read", ADMIN, MANAGER),
   SEE_REPORTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Why customers were lost and what changed then; a rep sees his own. */
+  SEE_LOSSES("read", ADMIN, MANAGER, REP),
+  /** Writes down what the firm changed and when. */
+  KEEP_EVENTS("work", ADMIN, MANAGER),
   /** How the model of buying was fitted and how far it is to be believed. */
   SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),

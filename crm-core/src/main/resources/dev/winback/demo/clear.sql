@@ -1,4 +1,5 @@
 -- A demo firm whose loading was interrupted: half of it is worth nothing, so it begins again. The shipped rungs and
 -- templates stay; members cannot be truncated, because the templates name them.
-truncate customer, audit, import_run, night, mail_address, mailbox_letter cascade;
+truncate customer, audit, import_run, night, mail_address, mailbox_letter, business_event cascade;
+update reason set repair_since = null, repaired_on = null, version = version + 1;
 delete from member

@@ -45,6 +45,12 @@ climbed as (
            where m.merged_with is not null) climb
    where :lapses::bigint[] is null or lapse_id = any (:lapses::bigint[])
    group by lapse_id),
+-- no letter promises what is still broken (OPS-07)
+broken as (
+  select w.lapse_id
+    from lapse_why w
+    join reason q on q.code = w.reason
+   where q.repair_since is not null and q.repaired_on is null),
 stopped as (
   select address_hash, bool_or(reason = 'hard_bounce') as bounced, true as stopped
     from suppression
@@ -88,6 +94,7 @@ reasoned as (
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
+           when b.lapse_id is not null then 'NOT_REPAIRED'
            when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
            when exists (select from letter m
                          where m.address_hash = address_hash(c.email) and m.rung = d.rung
@@ -101,6 +108,7 @@ reasoned as (
     from candidate d
     join customer c on c.id = d.customer_id
     left join climbed w on w.lapse_id = d.lapse_id
+    left join broken b on b.lapse_id = d.lapse_id
     left join stopped s on s.address_hash = address_hash(c.email)),
 judged as (
   select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, reason,

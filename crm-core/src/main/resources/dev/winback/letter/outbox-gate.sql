@@ -37,6 +37,10 @@ select l.id,
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
          when p.letters_rest_until >= :today then 'REP_TALKING'
+         -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
+         when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
+                                        join reason q on q.code = w.reason
+                                       where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
          when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when f.sending_stopped then 'SENDING_STOPPED'
          when m.same_rung is not null then 'SAME_MAILBOX'

@@ -21,3 +21,21 @@ where l.stage = any (:stages)
   and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)
   and (cast(:assignee as text) is null or coalesce(assignee.login, 'none') = :assignee)
   and (cast(:min as numeric) is null or l.value_year >= :min)
+  and (cast(:reason as text) is null
+       or :reason = 'unknown' and l.id not in (select y.lapse_id from lapse_why y where y.reason is not null)
+       or l.id in (select y.lapse_id from lapse_why y where y.reason = :reason))
+  and (cast(:lostBy as text) is null
+       or coalesce((select m.login from member m where m.id = l.lost_by), 'none') = :lostBy)
+  and (cast(:from as date) is null or l.opened_on >= :from)
+  and (cast(:to as date) is null or l.opened_on <= :to)
+  and (cast(:goods as text) is null
+       or :goods in (select goods_of(q.items)
+                       from (select p.items
+                               from purchase p
+                              where p.customer_id = l.customer_id and p.counting
+                                and p.purchased_at < (l.silent_since + 1)::timestamp at time zone :zone
+                              order by p.purchased_at desc, p.id desc
+                              limit 1) q))
+  and (cast(:event as bigint) is null
+       or exists (select from business_event b
+                   where b.id = :event and b.removed_at is null and l.silent_since between b.day - 30 and b.day + 30))

@@ -10,6 +10,10 @@ from (select 'purchase' as kind, 1 as place, count(*) as rows from purchase wher
       union all select 'contact', 8, count(*) from contact where customer_id = :customer
       union all select 'letter', 9, count(*) from letter where customer_id = :customer
       union all select 'event', 10, count(*) from lapse_event e join lapse l on l.id = e.lapse_id
-                where l.customer_id = :customer) kinds
+                where l.customer_id = :customer
+      union all select 'mark', 11, count(*) from business_event b
+                where b.removed_at is null
+                  and b.day::timestamp at time zone :zone between (select min(p.purchased_at) from purchase p where p.customer_id = :customer)
+                                                              and :now) kinds
 where rows > 0
 order by place

@@ -72,6 +72,14 @@ from (
    from lapse_event e join lapse l on l.id = e.lapse_id left join member m on m.id = e.member_id
    where l.customer_id = :customer and e.at <= :until
   )
+  union all
+  (select 'mark-' || b.id, b.day::timestamp at time zone :zone, 'mark', b.kind, null, null, null, b.title, null, null, null,
+          null, null
+   from business_event b
+   where b.removed_at is null
+     and b.day::timestamp at time zone :zone between (select min(p.purchased_at) from purchase p where p.customer_id = :customer)
+                                                 and least(:until, :now)
+  )
 ) items
 where (at, anchor) < (:until, cast(:anchor as text)) and (cast(:kind as text) is null or kind = :kind)
 order by at desc, anchor desc

@@ -52,6 +52,10 @@ class DemoFirmTest {
         List.of("request", "complaint", "cart", "payment", "referral", "refund", "refund_part")) {
       assertThat(count("select count(*) from " + kind)).as(kind).isGreaterThanOrEqualTo(15);
     }
+    assertThat(count("select count(*) from finding where current")).isGreaterThanOrEqualTo(15);
+    for (var table : List.of("alarm", "survey_answer", "business_event")) {
+      assertThat(count("select count(*) from " + table)).as(table).isGreaterThanOrEqualTo(3);
+    }
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);

@@ -94,6 +94,28 @@ class HeldLettersTest {
     assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
   }
 
+  /** OPS-07: no letter promises what is still broken. */
+  @Test
+  void aLetterWaitsUntilTheReasonIsRepaired() {
+    stories.execute(
+        "insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)"
+            + " select id, customer_id, now(), array['stated'], 'delivery', 'customer' from lapse");
+    stories.execute("update reason set repair_since = '2026-05-01' where code = 'delivery'");
+    letters.plan(clock.today());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_REPAIRED 10%");
+    stories.execute("update reason set repaired_on = '2026-05-02' where code = 'delivery'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  @Test
+  void anotherReasonInRepairHoldsNothing() {
+    stories.execute("update reason set repair_since = '2026-05-01' where code = 'delivery'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
   @Test
   void switchingTheRungOffHoldsItsWaitingLettersAtOnce() {
     letters.plan(clock.today());

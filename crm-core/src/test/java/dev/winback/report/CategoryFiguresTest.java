@@ -109,7 +109,23 @@ class CategoryFiguresTest {
               .isEqualTo(cell.customers());
           var open =
               new LostFilter(
-                  null, null, null, null, null, null, null, abc.name(), xyz.name(), null, null);
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  abc.name(),
+                  xyz.name(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null);
           assertThat(lost.count(open, actor)).isEqualTo((int) cell.lost());
         }
         assertThat(listed(filter(abc.name(), null, null, null, null), actor))

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** CAL-22: a call records the reason, the severity, the wish and the whys within its own fields. */
+/**
+ * CAL-22, UND-08: a call records the reason, the severity, the wish and the whys within its own
+ * fields.
+ */
 class CallFindingsTest extends WhyStories {
 
   @Autowired Tasks tasks;

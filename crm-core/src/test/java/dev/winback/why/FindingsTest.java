@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** UND-05 to UND-11, UND-17, UND-18, UND-21, UND-26: what is known of a loss and who says so. */
+/**
+ * UND-05, UND-06, UND-07, UND-08, UND-09, UND-11, UND-17, UND-18, UND-21, UND-26: what is known of
+ * a loss and who says so.
+ */
 class FindingsTest extends WhyStories {
 
   @Test

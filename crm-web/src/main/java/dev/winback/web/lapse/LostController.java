@@ -1,6 +1,8 @@
 package dev.winback.web.lapse;
 
 import dev.winback.lapse.Stage;
+import dev.winback.reason.Reason;
+import dev.winback.reason.Reasons;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.report.LostRow;
@@ -36,6 +38,7 @@ class LostController {
   private final BusinessClock clock;
   private final Wording wording;
   private final WorthShown worth;
+  private final Reasons reasons;
 
   LostController(
       LostCustomers lost,
@@ -43,7 +46,9 @@ class LostController {
       Profiles profiles,
       BusinessClock clock,
       Wording wording,
-      WorthShown worth) {
+      WorthShown worth,
+      Reasons reasons) {
+    this.reasons = reasons;
     this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;
@@ -69,8 +74,18 @@ class LostController {
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", staff.active());
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
+    model.addAttribute("tree", reasons.all());
+    model.addAttribute("asked", asked(filter));
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
+  }
+
+  /** The reason whose losses are shown, to say whether it is repaired. */
+  private @Nullable Reason asked(LostFilter filter) {
+    return reasons.all().stream()
+        .filter(reason -> reason.code().equals(filter.reason()))
+        .findFirst()
+        .orElse(null);
   }
 
   @GetMapping({"/lost.csv", "/lost.xlsx"})

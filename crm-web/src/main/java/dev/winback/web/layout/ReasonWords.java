@@ -46,6 +46,11 @@ public class ReasonWords {
         .orElseGet(() -> wording.orCode("task.reason.", code));
   }
 
+  /** Null for none, and for a code that is no reason. */
+  public @Nullable Reason find(@Nullable String code) {
+    return tree().stream().filter(r -> r.code().equals(code)).findFirst().orElse(null);
+  }
+
   public String of(Reason reason) {
     var own = reason.name();
     return own == null ? wording.orCode("reason.", reason.code()) : own;

@@ -4,11 +4,13 @@ import dev.winback.reason.Branch;
 import dev.winback.reason.Problem;
 import dev.winback.reason.ReasonEntry;
 import dev.winback.reason.Reasons;
+import dev.winback.reason.RepairEntry;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.ReasonWords;
 import dev.winback.web.layout.Wording;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,6 +77,27 @@ class ReasonController {
   ModelAndView restore(@PathVariable String code, Actor actor, RedirectAttributes after) {
     var restored = reasons.restore(code, actor);
     return back("reason.restored", words.of(restored), "/" + code + "/retirement", after);
+  }
+
+  /** Taking it back sets the days that stood there before. */
+  @PostMapping("/{code}/repair")
+  ModelAndView repair(
+      @PathVariable String code, RepairEntry entry, Actor actor, RedirectAttributes after) {
+    try {
+      var before = reasons.of(code);
+      var changed = reasons.repair(code, entry, actor);
+      var state = changed.inRepair() ? "begun" : changed.repairedOn() == null ? "none" : "done";
+      var undo =
+          "/%s/repair?since=%s&repaired=%s"
+              .formatted(code, text(before.repairSince()), text(before.repairedOn()));
+      return back("reason.repair." + state, words.of(changed), undo, after);
+    } catch (Refused refused) {
+      return page(ReasonEntry.EMPTY, refused, code, actor);
+    }
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 
   private ModelAndView back(

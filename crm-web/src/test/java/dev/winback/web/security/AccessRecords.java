@@ -62,6 +62,7 @@ class AccessRecords {
         Map.entry("question", "" + why.question(lapse, rep, false)),
         Map.entry("answer", "" + why.question(lapse, rep, true)),
         Map.entry("reason", "taste"),
+        Map.entry("event", "" + why.event()),
         Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
         Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
         Map.entry("survey", "" + why.survey()),

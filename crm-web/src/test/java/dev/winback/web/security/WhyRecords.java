@@ -68,6 +68,17 @@ class WhyRecords {
   }
 
   /** The one that is shipped for departed customers. */
+  long event() {
+    return jdbc.sql(
+            """
+            insert into business_event (day, kind, title, created_at)
+            values (date '2026-03-01', 'strike', 'Lorries stood still', clock_timestamp())
+            returning id
+            """)
+        .query(Long.class)
+        .single();
+  }
+
   long survey() {
     return jdbc.sql("select min(id) from survey where kind = 'departed'")
         .query(Long.class)

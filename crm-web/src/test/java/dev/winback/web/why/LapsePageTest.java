@@ -128,6 +128,7 @@ class LapsePageTest {
     assertThat(refused).hasStatus(422);
     var page = Jsoup.parse(refused.getResponse().getContentAsString());
     assertThat(page.select(".alert a").attr("href")).isEqualTo("#field-severity");
+    assertThat(page.select("#severity-help li")).as("UND-10").hasSize(5);
     assertThat(page.select("#field-wish").text()).isEqualTo("call me");
     assertThat(page.select("#field-stated option[selected]").val()).isEqualTo("price");
     assertThat(post("rep", "/reasons", "stated=&saidBy=&words=&whys=")).hasStatus(422);

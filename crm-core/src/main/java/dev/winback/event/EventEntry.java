@@ -1,0 +1,34 @@
+package dev.winback.event;
+
+import dev.winback.shared.Refused;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** A business event as a person types it. */
+public record EventEntry(@Nullable String day, @Nullable String kind, @Nullable String title) {
+
+  public static final EventEntry EMPTY = new EventEntry(null, null, null);
+
+  private static final int LONGEST = 120;
+
+  LocalDate on() {
+    try {
+      return LocalDate.parse(day == null ? "" : day.strip());
+    } catch (DateTimeParseException e) {
+      throw Refused.field("day", "event.refused.day");
+    }
+  }
+
+  EventKind type() {
+    return EventKind.ofCode(kind == null ? "" : kind);
+  }
+
+  String words() {
+    var words = title == null ? "" : title.strip().replaceAll("\\s+", " ");
+    if (words.isEmpty() || words.length() > LONGEST) {
+      throw Refused.field("title", "event.refused.title", LONGEST);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.winback.web.report;
+
+import dev.winback.event.BusinessEvents;
+import dev.winback.event.EventEntry;
+import dev.winback.event.EventKind;
+import dev.winback.report.EventLosses;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What changed and how many losses began around it: a page, a file, and a form for one more. */
+@Controller
+class EventController {
+
+  private static final int ROWS = 50;
+  private static final String HERE = "redirect:/reports/events";
+
+  private final EventLosses losses;
+  private final BusinessEvents events;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  EventController(EventLosses losses, BusinessEvents events, BusinessClock clock, Wording wording) {
+    this.losses = losses;
+    this.events = events;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/reports/events")
+  ModelAndView list(
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor) {
+    return page(EventEntry.EMPTY, null, after, request, actor);
+  }
+
+  private ModelAndView page(
+      EventEntry entry,
+      @Nullable Refused refused,
+      @Nullable String after,
+      HttpServletRequest request,
+      Actor actor) {
+    var page = new ModelAndView("report/events");
+    page.addObject("page", losses.page(after, ROWS, actor));
+    page.addObject("count", losses.count(actor));
+    page.addObject("currency", losses.currency());
+    page.addObject("kinds", EventKind.values());
+    page.addObject("entry", entry);
+    page.addObject("refused", refused);
+    page.addObject("address", ListAddress.of(request));
+    if (refused != null) {
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return page;
+  }
+
+  @GetMapping({"/reports/events.csv", "/reports/events.xlsx"})
+  void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    var rows = losses.export(actor);
+    try (var file = Export.open(request, response, clock.today(), "events")) {
+      file.row((Object[]) wording.of("event.csv").split(";"));
+      rows.forEach(
+          row ->
+              file.row(
+                  row.day(),
+                  wording.of("event.kind." + row.kind()),
+                  row.title(),
+                  row.losses(),
+                  row.money(),
+                  losses.currency(),
+                  row.usual(),
+                  row.mass() ? wording.of("event.mass") : ""));
+    }
+  }
+
+  @PostMapping("/reports/events")
+  ModelAndView add(
+      EventEntry entry, HttpServletRequest request, Actor actor, RedirectAttributes after) {
+    try {
+      long id = events.add(entry, actor);
+      return back("event.added", "/withdrawal", id, after);
+    } catch (Refused refused) {
+      return page(entry, refused, null, request, actor);
+    }
+  }
+
+  @PostMapping("/reports/events/{id}/withdrawal")
+  ModelAndView remove(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    events.remove(id, actor);
+    return back("event.removed", "/return", id, after);
+  }
+
+  @PostMapping("/reports/events/{id}/return")
+  ModelAndView restore(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    events.restore(id, actor);
+    return back("event.restored", "/withdrawal", id, after);
+  }
+
+  private ModelAndView back(String key, String undo, long id, RedirectAttributes after) {
+    after.addFlashAttribute("notice", wording.of(key));
+    after.addFlashAttribute("undo", "/reports/events/" + id + undo);
+    return new ModelAndView(HERE);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.winback.web.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.staff.Staff;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** UND-22, UND-23, OPS-07: what changed, why customers were lost, and what is repaired. */
+@WebTest
+class LossReportPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private long lapse;
+
+  @BeforeEach
+  void aLossByDelivery() {
+    People.hire(staff);
+    var customer = stories.aCustomer("K-1").silentFor(95).save();
+    lapse =
+        jdbc.sql(
+                """
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                values (:c, 1, 'LOST', :day, 'silent', :day - 95, 500, 'EUR') returning id
+                """)
+            .param("c", customer.value())
+            .param("day", clock.today())
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+            select id, customer_id, clock_timestamp(), array['stated'], 'delivery', 'customer' from lapse
+            """)
+        .update();
+  }
+
+  @Test
+  void aNumberOfTheReportOpensItsCustomers() throws Exception {
+    var row = page("/reports/reasons").select("main tbody tr");
+    assertThat(row.text()).contains("Delivery", "100");
+    assertThat(page(row.select("a").attr("href")).select("main tbody tr")).hasSize(1);
+    for (var by : new String[] {"member", "month"}) {
+      var link = page("/reports/reasons?by=" + by).select("main tbody a").attr("href");
+      assertThat(page(link).select("main tbody tr")).as(by).hasSize(1);
+    }
+    assertThat(get("/reports/reasons.csv?by=month")).bodyText().contains("Month");
+    assertThat(get("/reports/reasons?by=weather")).hasStatus(422);
+  }
+
+  @Test
+  void anEventMarksTheTimeLineAndTheLossUntilItIsTakenAway() throws Exception {
+    var day = clock.today().minusDays(94);
+    assertThat(post("/reports/events", "day", "" + day, "kind", "strike", "title", "No lorries"))
+        .hasRedirectedUrl("/reports/events");
+    var row = page("/reports/events").select("main tbody tr");
+    assertThat(row.select("td.num a").text()).isEqualTo("1");
+    assertThat(page(row.select("td.num a").attr("href")).select("main tbody tr")).hasSize(1);
+    assertThat(page("/lapses/" + lapse).select("#dossier").text()).contains("No lorries");
+    assertThat(page("/customers/K-1").select(".timeline").text()).contains("No lorries");
+    assertThat(get("/reports/events.csv")).bodyText().contains("No lorries");
+    post(row.select("form").attr("action"));
+    assertThat(page("/customers/K-1").select(".timeline").text()).doesNotContain("No lorries");
+  }
+
+  @Test
+  void aRefusedEventLeadsToItsField() {
+    assertThat(post("/reports/events", "day", "soon", "kind", "strike", "title", "x"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("#field-day");
+  }
+
+  @Test
+  void whatIsRepairedIsSaidWithTheCustomersWhoLeftForIt() throws Exception {
+    var day = "" + clock.today();
+    post("/settings/reasons/delivery/repair", "since", day, "repaired", "");
+    assertThat(page("/lost?reason=delivery").select(".banner.warning").text()).contains("wait");
+    assertThat(page("/lapses/" + lapse).select("#why .banner").text()).contains("letters wait");
+    post("/settings/reasons/delivery/repair", "since", day, "repaired", day);
+    var lost = page("/lost?reason=delivery");
+    assertThat(lost.select(".banner.success").text()).contains("write to them");
+    assertThat(lost.select("main tbody tr")).hasSize(1);
+    assertThat(page("/lost?reason=price").select("main tbody tr")).isEmpty();
+    assertThat(post("/settings/reasons/delivery/repair", "since", "2999-01-01")).hasStatus(422);
+  }
+
+  private Document page(String path) throws Exception {
+    var result = get(path);
+    assertThat(result).as(path).hasStatusOk();
+    return Jsoup.parse(result.getResponse().getContentAsString());
+  }
+
+  private MvcTestResult get(String path) {
+    return mvc.get().uri(java.net.URI.create(path)).with(user("manager")).exchange();
+  }
+
+  private MvcTestResult post(String path, String... pairs) {
+    var request = mvc.post().uri(path).with(user("manager")).with(csrf());
+    for (int i = 0; i < pairs.length; i += 2) {
+      request.param(pairs[i], pairs[i + 1]);
+    }
+    return request.exchange();
+  }
+}
