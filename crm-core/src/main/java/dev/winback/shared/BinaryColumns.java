@@ -14,6 +14,9 @@ import org.postgresql.copy.CopyOut;
  */
 public final class BinaryColumns {
 
+  /** Microseconds of {@code 'infinity'}. */
+  public static final long INFINITY = Long.MAX_VALUE;
+
   /** Signature, flags, length of the (empty) extension. */
   private static final int HEADER = 19;
 

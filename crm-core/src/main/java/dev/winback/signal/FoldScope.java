@@ -2,6 +2,7 @@ package dev.winback.signal;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.CustomerRange;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,17 @@ record FoldScope(CustomerRange range, @Nullable Set<CustomerId> some) {
     return new FoldScope(new CustomerRange(keys.getMin(), keys.getMax() + 1), customers);
   }
 
-  /** Those of the range as an array parameter; null: all of them. */
-  @Nullable String ids() {
-    return some == null ? null : array(some);
+  /** The statement about these customers: behind an "or" their keys would find no index. */
+  String in(String sql) {
+    var condition = some == null ? "between :from and :last" : "= any (cast(:ids as bigint[]))";
+    return sql.replace("/*in scope*/", condition);
+  }
+
+  /** What its condition needs. */
+  Map<String, ?> params() {
+    return some == null
+        ? Map.of("from", range.from(), "last", range.until() - 1)
+        : Map.of("ids", array(some));
   }
 
   /** Made of numbers only, for COPY, which takes no parameters. */

@@ -5,11 +5,13 @@ import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectWriter;
 
 /** Stores what the fold found by COPY into staging and a merge that writes only what changed. */
 @Component
@@ -29,12 +31,12 @@ class FoldStore {
 
   private final JdbcClient jdbc;
   private final Copy copy;
-  private final ObjectMapper json;
+  private final ObjectWriter json;
 
   FoldStore(JdbcClient jdbc, Copy copy, ObjectMapper json) {
     this.jdbc = jdbc;
     this.copy = copy;
-    this.json = json;
+    this.json = json.writerFor(Map.class);
   }
 
   /** As an array parameter. */
@@ -75,10 +77,7 @@ class FoldStore {
   }
 
   private JdbcClient.StatementSpec in(String sql, FoldScope scope) {
-    return jdbc.sql(sql)
-        .param("from", scope.range().from())
-        .param("until", scope.range().until())
-        .param("ids", scope.ids());
+    return jdbc.sql(scope.in(sql)).params(scope.params());
   }
 
   private static BinaryRows values(List<Folded> found) {

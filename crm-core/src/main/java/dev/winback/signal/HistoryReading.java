@@ -6,6 +6,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,10 +68,17 @@ class HistoryReading {
       long customer = rows.bigint();
       var kind = KINDS[(int) rows.bigint()];
       var at = rows.moment();
-      var over = clock.day(rows.moment());
+      var over = over(rows.bigint());
       var happening = new Happening(kind, at, clock.day(at), over, (int) rows.bigint());
       found.computeIfAbsent(customer, c -> new ArrayList<>()).add(happening);
     }
+  }
+
+  /** Nearly all are not over: the zone need not be asked for the end of time. */
+  private LocalDate over(long micros) {
+    return micros == BinaryColumns.INFINITY
+        ? LocalDate.MAX
+        : clock.day(BinaryColumns.second(micros));
   }
 
   private static void put(

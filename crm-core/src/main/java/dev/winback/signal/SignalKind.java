@@ -37,10 +37,13 @@ public enum SignalKind {
   /** Number or address are probably of no use any more (DET-24). */
   STALE_CONTACT;
 
+  /** Made once: a night writes a million of them. */
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word in URLs, answers and the database. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return code;
   }
 
   @JsonCreator

@@ -39,10 +39,8 @@ class TraitReading {
   }
 
   private void read(String sql, FoldScope scope, Map<Long, Traits> traits, Telling telling) {
-    jdbc.sql(sql)
-        .param("from", scope.range().from())
-        .param("until", scope.range().until())
-        .param("ids", scope.ids())
+    jdbc.sql(scope.in(sql))
+        .params(scope.params())
         .query(
             row -> {
               var customer = row.getLong("customer_id");
