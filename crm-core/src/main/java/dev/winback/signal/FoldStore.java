@@ -58,7 +58,7 @@ class FoldStore {
       rows.row(9).bigint(history.customer()).integer(history.purchases().size());
       rows.date(history.first().day()).date(history.last().day()).bigint(history.last().id());
       var value = folded.value();
-      rows.numeric(value.rhythm()).numeric(value.revenue()).numeric(value.year());
+      rows.money(value.rhythm()).money(value.revenue()).money(value.year());
       rows.text(value.currency());
     }
     return rows;

@@ -61,6 +61,8 @@ class InterruptedImportTest {
     int stops = 0;
     while (!ended(id, runs.storing(id) ? 1 : stops)) {
       stops++;
+      System.out.println("STOP " + stops + " " + runs.storing(id) + " " + parts.of(id));
+      if (stops > 40) throw new IllegalStateException();
     }
     var pieced = loading.finished(id);
     assertThat(stops).isGreaterThanOrEqualTo(5);

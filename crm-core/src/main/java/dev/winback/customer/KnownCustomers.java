@@ -1,0 +1,74 @@
+package dev.winback.customer;
+
+import dev.winback.customer.FactMerge.Tools;
+import dev.winback.shared.Sql;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+
+/**
+ * The customers in the memory of one load, each at a place: those who are known in the order of
+ * their keys, then the others. Odd ones are to be asked for in the database: their numbers lead to
+ * somebody else, or may be those of an erased person.
+ */
+class KnownCustomers {
+
+  private static final String KNOWN = Sql.of(KnownCustomers.class, "known-customers.sql");
+  private static final String ODD = Sql.of(KnownCustomers.class, "known-odd.sql");
+  private static final String ERASED = "select exists (select from erased_ref)";
+
+  private final Refs refs = new Refs();
+  private final BitSet odd = new BitSet();
+  private final int known;
+  private final boolean othersAreOdd;
+
+  /** Unless the load is a first one, whoever is unknown is odd as well. */
+  KnownCustomers(Tools tools, boolean first) {
+    tools
+        .copy()
+        .out(
+            KNOWN,
+            rows -> {
+              while (rows.next()) {
+                refs.know(place(rows.text()), rows.bigint());
+              }
+            });
+    known = refs.size();
+    tools.jdbc().sql(ODD).query(String.class).list().forEach(number -> odd.set(place(number)));
+    othersAreOdd = !first || tools.jdbc().sql(ERASED).query(Boolean.class).single();
+  }
+
+  private int place(String number) {
+    var bytes = number.getBytes(StandardCharsets.UTF_8);
+    return place(bytes, 0, bytes.length);
+  }
+
+  int place(byte[] bytes, int from, int until) {
+    return refs.place(bytes, from, until);
+  }
+
+  boolean odd(int place) {
+    return odd.get(place) || othersAreOdd && place >= known;
+  }
+
+  /** So many were known at the beginning. */
+  int known() {
+    return known;
+  }
+
+  int size() {
+    return refs.size();
+  }
+
+  /** Zero for whom nobody knows. */
+  long id(int place) {
+    return refs.id(place);
+  }
+
+  void know(int place, long id) {
+    refs.know(place, id);
+  }
+
+  byte[] number(int place) {
+    return refs.bytes(place);
+  }
+}
