@@ -65,6 +65,7 @@ create index customer_email on customer (lower(email));
 create index customer_phone on customer (phone_e164);
 create index customer_phone_part on customer using gin (phone_e164 gin_trgm_ops);
 create index customer_phone_digits on customer using gin (regexp_replace(phone, '\D', '', 'g') gin_trgm_ops);
+create index customer_kind on customer (kind, lower(display_name), id) where kind is not null;
 create index customer_made on customer (made_rank) where made_rank > 0;
 -- the order of the customer list, and the position in it
 create index customer_display_name on customer (lower(display_name), id);
@@ -78,6 +79,8 @@ create table customer_alias (
   customer_id bigint not null references customer on delete cascade,
   -- the record that had this number before it was merged
   origin_id   bigint,
+  -- the run that told it, which takes it along when it is taken back
+  import_id   bigint,
   primary key (source, number)
 );
 create index customer_alias_number on customer_alias (number);

@@ -93,4 +93,6 @@ create table contact (
   primary key (customer_id, id)
 );
 create unique index contact_source on contact (external_id, source);
-create index contact_order on contact (customer_id, contacted_at, id);
+-- the fold reads this index only
+create index contact_order on contact (customer_id, contacted_at, id)
+  include (channel, direction, result, reached, agreed, asks_reply);

@@ -2,6 +2,8 @@
 create table customer_value (
   customer_id     bigint primary key references customer,
   purchases       integer not null,
+  -- days with a purchase
+  visits          integer not null,
   first_purchase  date not null,
   last_purchase   date not null,
   last_purchase_id bigint not null,
@@ -10,13 +12,15 @@ create table customer_value (
   revenue         numeric(16, 2) not null,
   -- expected revenue of a year at the customer's own pace, in currency
   value_year      numeric(16, 2) not null,
+  -- paid on average on a later day than the first one; null without such a day
+  repeat_mean     numeric(16, 2),
   currency        char(3) not null
 );
 create index customer_value_year on customer_value (value_year desc, customer_id);
 
 -- Signals that hold at present; evidence has only figures that stay the same while the signal holds.
 create table signal (
-  customer_id bigint not null references customer,
+  customer_id bigint not null references customer on delete cascade,
   kind        text not null,
   since       date not null,
   -- from this day on the signal means a lost customer, before it a late one; null: it means no loss
@@ -25,6 +29,8 @@ create table signal (
   primary key (customer_id, kind)
 );
 create index signal_kind on signal (kind, since, customer_id);
+-- who is only to be watched
+create index signal_watch on signal (customer_id) where lost_from is null and kind <> 'stale-contact';
 
 create table lapse (
   id              bigint generated always as identity primary key,

@@ -12,6 +12,8 @@ create table template (
   button_text text not null,
   button_url  text not null,
   signature   text not null default '',
+  -- the letter asks for an answer: without one it counts as a sign that the customer has gone (DET-04)
+  asks_reply  boolean not null default false,
   -- for each variable that a customer may lack: the words that stand in for it
   fallbacks   jsonb not null default '{}',
   created_by  bigint references member,

@@ -9,3 +9,4 @@ create table contact_check (
   origin_id   bigint
 );
 create index contact_check_customer on contact_check (customer_id, checked_at) where undone_at is null;
+create index contact_check_member on contact_check (member_id, checked_at) where undone_at is null;

@@ -9,7 +9,8 @@
     const told = root.querySelector("[data-told]");
     const bar = root.querySelector("progress");
     if (told) told.textContent = run.text || "";
-    if (bar && run.phase !== "checking") bar.value = run.percent;
+    const read = run.phase === "reading" && run.percent >= 99;
+    if (bar && run.phase !== "checking" && !read) bar.value = run.percent;
     else if (bar) bar.removeAttribute("value");
     root.querySelectorAll("[data-figure]").forEach((figure) => {
       figure.textContent = run[figure.dataset.figure].toLocaleString(document.documentElement.lang);
@@ -46,6 +47,13 @@
     const polls = event.detail.elt.id === "progress" && event.detail.requestConfig.triggeringEvent === undefined;
     if (polls && listening()) event.preventDefault();
   });
+  // told before half a gigabyte is on its way
+  document.querySelectorAll("input[data-most]").forEach((field) =>
+    field.addEventListener("change", () => {
+      const file = field.files[0];
+      field.setCustomValidity(file && file.size > Number(field.dataset.most) ? field.dataset.larger : "");
+      field.reportValidity();
+    }));
   window.addEventListener("pagehide", () => stream && close());
   listen();
 })();

@@ -118,7 +118,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.closest("#toasts") || !/\/tasks\/\d+\/undo$/.test(form.action)) return;
+    if (!form.closest("#toasts") || !/\/(tasks\/\d+|today\/checks\/[^/]+\/\d+)\/undo(\?.*)?$/.test(form.action)) return;
     event.preventDefault();
     const note = form.closest(".note");
     htmx.ajax("POST", form.action, { source: form, target: "#today", swap: "outerHTML" }).then(() => note.remove());

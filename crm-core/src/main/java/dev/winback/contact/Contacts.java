@@ -4,10 +4,15 @@ import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Intake;
 import dev.winback.customer.Intakes;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.shared.Tally;
+import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +25,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Contacts {
 
+  /** The result of a contact in which the customer ends it. */
+  public static final String ENDED = "ended";
+
   private static final String CALLED = Sql.of(Contacts.class, "called.sql");
+  private static final String SAID = Sql.of(Contacts.class, "said.sql");
 
   private final JdbcClient jdbc;
   private final Intake<Contact> intake;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
 
-  Contacts(JdbcClient jdbc, Intakes intakes, ApplicationEventPublisher events) {
+  Contacts(
+      JdbcClient jdbc, Intakes intakes, BusinessClock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
     intake =
         intakes.of(
             ContactTable.table(),
@@ -48,6 +62,43 @@ public class Contacts {
         .param("lapse", call.lapse())
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * The customer told one of us that he ends it (DET-14); the same day twice is one. Whether the
+   * member may see him is asked above.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void ended(
+      CustomerId customer, LocalDate day, Contact.Channel channel, String note, Actor actor) {
+    jdbc.sql(SAID)
+        .param("customer", customer.value())
+        .param("own", ended(customer, day))
+        .param("at", day.atTime(12, 0).atZone(clock.getZone()).toOffsetDateTime())
+        .param("channel", channel.name().toLowerCase(Locale.ROOT))
+        .param("member", actor.member())
+        .param("result", ENDED)
+        .param("note", note)
+        .query(Long.class)
+        .optional();
+    events.publishEvent(new ContactsRecorded(Set.of(customer)));
+  }
+
+  /** It was a mistake: he did not say so. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notEnded(CustomerId customer, LocalDate day) {
+    jdbc.sql(
+            """
+            delete from contact where customer_id = :customer and source = 'winback' and external_id = :own
+            """)
+        .param("customer", customer.value())
+        .param("own", ended(customer, day))
+        .update();
+    events.publishEvent(new ContactsRecorded(Set.of(customer)));
+  }
+
+  private static String ended(CustomerId customer, LocalDate day) {
+    return "ended-" + customer.value() + "-" + day;
   }
 
   /** The call was a mistake and is taken back: it never was a contact. */

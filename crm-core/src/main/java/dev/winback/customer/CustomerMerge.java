@@ -27,6 +27,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private static final String REFUSE = CustomerSql.of("refuse.sql");
   private static final String SETTLE = CustomerSql.of("settle.sql");
   private static final String SETTLED = CustomerSql.of("settled.sql");
+  private static final String NUMBER_BACK = CustomerSql.of("number-back.sql");
   private static final String KEEP_HISTORY = CustomerSql.of("keep-history.sql");
   private static final String CORRECT = CustomerSql.of("correct.sql");
   private static final String CAREFUL = CustomerSql.of("careful-told.sql");
@@ -53,6 +54,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
   private final CustomerTakeBack takeBack;
+  private final DuplicateGroups groups;
 
   CustomerMerge(
       JdbcClient jdbc,
@@ -60,13 +62,15 @@ class CustomerMerge implements Intake<CustomerEntry> {
       CustomerRows rows,
       BusinessClock clock,
       ApplicationEventPublisher events,
-      CustomerTakeBack takeBack) {
+      CustomerTakeBack takeBack,
+      DuplicateGroups groups) {
     this.jdbc = jdbc;
     this.stages = stages;
     this.rows = rows;
     this.clock = clock;
     this.events = events;
     this.takeBack = takeBack;
+    this.groups = groups;
   }
 
   @Override
@@ -105,6 +109,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     lock();
     stages.enter(staging);
     stop(slice);
+    run(NUMBER_BACK, slice, importId);
     run(KEEP_HISTORY, slice, importId);
     run(CORRECT, slice, importId);
     run(CAREFUL, slice, importId);
@@ -113,6 +118,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     run(ALLOW, slice, importId);
     int changed = changed(slice);
     var departed = departed(slice);
+    groups.regroupSlice(slice);
     stages.leave();
     if (!departed.isEmpty()) {
       events.publishEvent(new CustomersDeparted(departed));

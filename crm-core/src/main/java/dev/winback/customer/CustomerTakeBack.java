@@ -1,6 +1,8 @@
 package dev.winback.customer;
 
 import dev.winback.shared.Sql;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,33 +15,38 @@ class CustomerTakeBack {
   private static final String REMOVE = Sql.of(CustomerTakeBack.class, "remove-run.sql");
 
   private final JdbcClient jdbc;
+  private final DuplicateGroups groups;
 
-  CustomerTakeBack(JdbcClient jdbc) {
+  CustomerTakeBack(JdbcClient jdbc, DuplicateGroups groups) {
     this.jdbc = jdbc;
+    this.groups = groups;
   }
 
   /** Customers restored and gone. */
   long takeBack(RunBack back, long from, long until) {
-    return restore(back, from, until) + remove(back.run(), from, until);
+    var touched = new ArrayList<>(restore(back, from, until));
+    touched.addAll(remove(back.run(), from, until));
+    groups.regroup(touched);
+    return touched.size();
   }
 
-  private long restore(RunBack back, long from, long until) {
+  private List<Long> restore(RunBack back, long from, long until) {
     return jdbc.sql(RESTORE)
         .param("import", back.run())
         .param("gone", back.gone())
         .param("from", from)
         .param("until", until)
         .query(Long.class)
-        .list()
-        .size();
+        .list();
   }
 
-  private long remove(long run, long from, long until) {
+  private List<Long> remove(long run, long from, long until) {
     return jdbc.sql(REMOVE.replace("{hanging}", hanging()))
         .param("import", run)
         .param("from", from)
         .param("until", until)
-        .update();
+        .query(Long.class)
+        .list();
   }
 
   private String hanging() {
@@ -50,7 +57,7 @@ class CustomerTakeBack {
             from information_schema.columns c
             join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE'
-              and c.table_name not in ('customer_alias', 'customer_history')
+              and c.table_name not in ('customer_alias', 'customer_history', 'signal', 'care_plan')
             order by 1
             """)
         .query(String.class)

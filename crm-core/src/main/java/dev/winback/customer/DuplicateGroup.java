@@ -18,6 +18,12 @@ public record DuplicateGroup(
       @Nullable String phone,
       @Nullable String city) {}
 
+  /** The value as people write it; of name and place as the first of them does. */
+  public String shown() {
+    var first = members.get(0);
+    return kind.equals("name") ? first.name() + ", " + first.city() : key;
+  }
+
   /** How sure it is that they are one person, as a word. */
   public String confidence() {
     if (size > 5) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Customers who may have come in twice; a person decides. */
@@ -25,14 +26,34 @@ public class Duplicates {
 
   private static final String GROUPS = Sql.of(Duplicates.class, "duplicates.sql");
   private static final List<String> KINDS = List.of("email", "phone", "name");
+  private static final String RESTORE =
+      """
+      with gone as (delete from not_duplicate where kind = :kind and mark = :mark returning members)
+      select unnest(members) from gone
+      """;
   private static final String NOT = Sql.of(Duplicates.class, "not-duplicates.sql");
 
   private final JdbcClient jdbc;
+  private final DuplicateGroups groups;
   private final Audit audit;
 
-  Duplicates(JdbcClient jdbc, Audit audit) {
+  Duplicates(JdbcClient jdbc, DuplicateGroups groups, Audit audit) {
     this.jdbc = jdbc;
+    this.groups = groups;
     this.audit = audit;
+  }
+
+  /** All groups as the customers are now, as the night sees to it; how many were different. */
+  @Transactional(propagation = Propagation.NEVER)
+  public long groupAll() {
+    return groups.groupAll();
+  }
+
+  /** How many groups there are. */
+  @Transactional(readOnly = true)
+  public long count(Actor actor) {
+    actor.require(Permission.SEE_DUPLICATES);
+    return jdbc.sql("select count(*) from duplicate_group").query(Long.class).single();
   }
 
   /** Those nobody has decided about, by what they share. */
@@ -87,5 +108,16 @@ public class Duplicates {
       throw new NotFound("group");
     }
     audit.note(actor, "customer.not-duplicates", "customer", 0, Map.of("kind", kind, "mark", mark));
+  }
+
+  /** That was a slip: they are listed again, if they still share it. Twice is once. */
+  public void restore(String kind, String mark, Actor actor) {
+    actor.require(Permission.MERGE_CUSTOMERS);
+    var members =
+        jdbc.sql(RESTORE).param("kind", kind).param("mark", mark).query(Long.class).list();
+    if (!members.isEmpty()) {
+      groups.regroup(members);
+      audit.note(actor, "customer.duplicates", "customer", 0, Map.of("kind", kind, "mark", mark));
+    }
   }
 }

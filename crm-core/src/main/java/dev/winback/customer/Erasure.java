@@ -20,6 +20,7 @@ class Erasure {
 
   private final JdbcClient jdbc;
   private final Suppressions suppressions;
+  private final DuplicateGroups groups;
   private final Audit audit;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -27,11 +28,13 @@ class Erasure {
   Erasure(
       JdbcClient jdbc,
       Suppressions suppressions,
+      DuplicateGroups groups,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.suppressions = suppressions;
+    this.groups = groups;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
@@ -47,6 +50,7 @@ class Erasure {
         .param("customer", customer.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    groups.regroup(List.of(customer.value()));
     audit.note(actor, "customer.erased", "customer", customer.value(), Map.of());
   }
 

@@ -25,6 +25,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private final FactSettlement settlement;
   private final LargeWays ways;
   private final TakeBack takeBack;
+  private final String numberBack;
   private final String unknown;
   private final String findCustomers;
   private final String keepHistory;
@@ -48,6 +49,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
     settlement = new FactSettlement(table, tools);
     ways = new LargeWays(table, tools);
     takeBack = new TakeBack(table, tools.jdbc());
+    numberBack = table.sql("fact-number-back.sql");
     unknown = table.sql("fact-unknown.sql");
     findCustomers = table.sql("fact-find-customers.sql");
     keepHistory = table.sql("fact-keep-history.sql");
@@ -91,6 +93,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
     if (staging.schema() == null) {
       leaveStored(slice);
     }
+    numbersBack(slice, importId);
     addUnknown(slice, importId);
     var touched = new HashSet<>(customers(keepHistory, slice, importId));
     var changed = customers(correct, slice, importId);
@@ -113,6 +116,10 @@ class FactMerge<T extends Fact> implements Intake<T> {
     tools.stages().enter(staging);
     leaveStored(slice);
     tools.stages().leave();
+  }
+
+  private void numbersBack(int slice, @Nullable Long importId) {
+    tools.jdbc().sql(numberBack).param("slice", slice).param("import", importId).update();
   }
 
   private void addUnknown(int slice, @Nullable Long importId) {

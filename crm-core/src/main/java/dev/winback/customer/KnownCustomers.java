@@ -18,11 +18,13 @@ class KnownCustomers {
 
   private final Refs refs = new Refs();
   private final BitSet odd = new BitSet();
+  private final Tools tools;
   private final int known;
-  private final boolean othersAreOdd;
+  private boolean othersAreOdd;
 
   /** Unless the load is a first one, whoever is unknown is odd as well. */
   KnownCustomers(Tools tools, boolean first) {
+    this.tools = tools;
     tools
         .copy()
         .out(
@@ -33,8 +35,20 @@ class KnownCustomers {
               }
             });
     known = refs.size();
+    othersAreOdd = !first;
+    var unused = lookForOdd();
+  }
+
+  /**
+   * Once more: numbers may lead to somebody else by now, and somebody may have been erased. True
+   * when there are more odd ones.
+   */
+  boolean lookForOdd() {
+    int before = odd.cardinality();
+    boolean othersWere = othersAreOdd;
     tools.jdbc().sql(ODD).query(String.class).list().forEach(number -> odd.set(place(number)));
-    othersAreOdd = !first || tools.jdbc().sql(ERASED).query(Boolean.class).single();
+    othersAreOdd |= tools.jdbc().sql(ERASED).query(Boolean.class).single();
+    return odd.cardinality() > before || othersAreOdd && !othersWere;
   }
 
   private int place(String number) {

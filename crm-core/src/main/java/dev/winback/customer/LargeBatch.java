@@ -52,6 +52,7 @@ public final class LargeBatch<T> implements Closeable {
   private final StagedRow row;
   private Hashes hashes = new Hashes();
   private long[] repeated = {};
+  private boolean undecided;
   private long rows;
   private long staged;
 
@@ -107,6 +108,11 @@ public final class LargeBatch<T> implements Closeable {
   public Settled settle() {
     repeated = hashes.repeated();
     hashes = new Hashes();
+    boolean moreOdd = customers.lookForOdd();
+    if (moreOdd) {
+      Arrays.stream(named.stream().filter(customers::odd).toArray()).forEach(named::clear);
+    }
+    undecided = moreOdd || repeated.length > 0;
     for (int basket = 0; basket < spool.baskets(); basket++) {
       stage(basket);
     }
@@ -119,8 +125,8 @@ public final class LargeBatch<T> implements Closeable {
       each(number, basket -> stage(basket, i -> true));
     } else if (!first) {
       each(number, basket -> stage(basket, different(number, basket)));
-    } else if (repeated.length > 0) {
-      each(number, basket -> stage(basket, i -> repeats(basket, i)));
+    } else if (undecided) {
+      each(number, basket -> stage(basket, i -> undecided(basket, i)));
     }
   }
 
@@ -139,12 +145,14 @@ public final class LargeBatch<T> implements Closeable {
     }
     int from = (number - 1) * width;
     var same = sieve.same(basket, from, Math.min(from + width, customers.known()));
-    return i -> !same.get(i) || repeats(basket, i);
+    return i -> !same.get(i) || undecided(basket, i);
   }
 
-  /** Whether its own id, or another one with the same hash, is told by another row. */
-  private boolean repeats(Basket basket, int row) {
-    return repeated.length > 0 && Arrays.binarySearch(repeated, basket.hash(row)) >= 0;
+  /** Whether its own id is told by another row, or one with the same hash; or of whom is asked. */
+  private boolean undecided(Basket basket, int row) {
+    return undecided
+        && (customers.odd(basket.place(row))
+            || Arrays.binarySearch(repeated, basket.hash(row)) >= 0);
   }
 
   private void stage(Basket basket, IntPredicate wanted) {
@@ -172,14 +180,14 @@ public final class LargeBatch<T> implements Closeable {
 
   private void direct(FirstRows into) {
     for (int number = ODD + 1; number < spool.baskets(); number++) {
-      each(number, basket -> into.add(basket, i -> !repeats(basket, i)));
+      each(number, basket -> into.add(basket, i -> !undecided(basket, i)));
     }
   }
 
   private Tally storeAll(IntFunction<Tally> merge) {
     firstLoad.undo(staging);
     for (int number = ODD + 1; number < spool.baskets(); number++) {
-      each(number, basket -> stage(basket, i -> !repeats(basket, i)));
+      each(number, basket -> stage(basket, i -> !undecided(basket, i)));
     }
     int slices = settlement.settle(staging, 0).slices();
     return IntStream.range(0, slices).mapToObj(merge).reduce(Tally.NONE, Tally::plus);

@@ -95,14 +95,23 @@ public class Merges {
       changes.put("import_id", null);
       records.write(kept.id(), changes);
     }
+    moved(merge, moving, kept, other, departed(kept, changes), actor);
+    return merge;
+  }
+
+  private void moved(
+      long merge,
+      Set<CustomerId> moving,
+      MergeRecords.One kept,
+      MergeRecords.One other,
+      @Nullable String departed,
+      Actor actor) {
     var from = new CustomerId(other.id());
     var to = new CustomerId(kept.id());
-    events.publishEvent(
-        new CustomersMoved(merge, moving, from, to, false, departed(kept, changes), actor));
+    events.publishEvent(new CustomersMoved(merge, moving, from, to, false, departed, actor));
     leads(other.id(), kept.id());
     var detail = Map.of("merge", merge, "other", other.id());
     audit.note(actor, "customer.merged", "customer", kept.id(), detail);
-    return merge;
   }
 
   /** The mailbox before the lapses, as announcements of letters lock them. */

@@ -40,6 +40,11 @@ record Buyer(
     return MadeNumber.ofName(name, zip);
   }
 
+  /** Where the number was taken from, as far as a file names one column for it. */
+  String numberFrom(Columns columns) {
+    return id == null ? columns.email() : columns.id();
+  }
+
   /** A number that cannot be dialled does not lose the customer: it is kept as it was told. */
   void tell(Translation customer, Columns columns) {
     customer.sayIfTold("email", email, columns.email());

@@ -27,7 +27,9 @@ final class ContactColumns {
     NOT_WANTED,
     MOVED,
     PERSON_GONE,
-    NEVER_CONTACT
+    NEVER_CONTACT,
+    /** He says himself that he ends it (DET-14). */
+    ENDED
   }
 
   /** Who spoke to whom. */

@@ -78,13 +78,14 @@ public class Facts {
         problems.add(problem(i, bad));
       }
     }
-    if (problems.isEmpty()) {
-      problems.addAll(erased(read.stream().map(Facts::customer).toList()));
-    }
+    refuse(problems.isEmpty() ? erased(read.stream().map(Facts::customer).toList()) : problems);
+    return read;
+  }
+
+  private static void refuse(List<RowsRefused.Problem> problems) {
     if (!problems.isEmpty()) {
       throw new RowsRefused(problems);
     }
-    return read;
   }
 
   private static void requireOnce(

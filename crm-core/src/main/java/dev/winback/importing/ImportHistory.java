@@ -24,11 +24,13 @@ public class ImportHistory {
 
   private final RunRows rows;
   private final RejectedRows rejected;
+  private final HiddenNotes notes;
   private final RunFigures figures;
 
-  ImportHistory(RunRows rows, RejectedRows rejected, RunFigures figures) {
+  ImportHistory(RunRows rows, RejectedRows rejected, HiddenNotes notes, RunFigures figures) {
     this.rows = rows;
     this.rejected = rejected;
+    this.notes = notes;
     this.figures = figures;
   }
 
@@ -101,7 +103,9 @@ public class ImportHistory {
   public Paged<ImportProblem> problems(
       long id, ProblemFilter filter, @Nullable String after, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);
-    return rejected.page(id, filter, Cursor.decode(after, 2), PROBLEMS);
+    var page = rejected.page(id, filter, Cursor.decode(after, 2), PROBLEMS);
+    var seen = notes.of(id, actor);
+    return new Paged<>(page.items().stream().map(seen).toList(), page.next());
   }
 
   /** The separator in which the rejected rows go back: that of the file. */
@@ -113,6 +117,7 @@ public class ImportHistory {
   /** All rejected rows, one in memory at a time. */
   public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
     actor.require(Permission.SEE_IMPORTS);
-    rejected.each(id, consumer);
+    var seen = notes.of(id, actor);
+    rejected.each(id, problem -> consumer.accept(seen.apply(problem)));
   }
 }

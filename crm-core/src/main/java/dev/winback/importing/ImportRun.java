@@ -95,10 +95,26 @@ public record ImportRun(
         : Math.round(rows / progress.seconds());
   }
 
+  /** The rows of each purchase are brought together before the first of them is understood. */
+  private boolean together() {
+    return progress.phase().equals("reading") && rows == 0 && progress.percent() > 0;
+  }
+
+  /** All bytes are there, and nobody knows how long understanding them takes. */
+  private boolean readThrough() {
+    return progress.phase().equals("reading") && progress.percent() >= 99;
+  }
+
+  /** A part of its phase is done, and it is known which. */
+  public boolean measured() {
+    return running() && !progress.phase().equals("checking") && !readThrough();
+  }
+
   /** What it is at, in words. */
   public Sentence told() {
-    var left = progress.secondsLeft();
-    var key = "importing.at." + progress.phase() + (left == null ? "" : ".left");
+    var left = readThrough() ? null : progress.secondsLeft();
+    var phase = together() ? "together" : progress.phase();
+    var key = "importing.at." + phase + (left == null ? "" : ".left");
     return new Sentence(
         key, List.of(percent(), rows, rowsPerSecond(), left == null ? 0L : left, undone.taken()));
   }
@@ -106,6 +122,11 @@ public record ImportRun(
   /** A dry run that may be loaded for real. */
   public boolean repeatable() {
     return dryRun && state == State.DONE && fileKept;
+  }
+
+  /** It is over, and every row came back. */
+  public boolean nothingTaken() {
+    return state == State.DONE && rejected > 0 && created + changed + same == 0;
   }
 
   /** A real one whose file may be loaded once more. */

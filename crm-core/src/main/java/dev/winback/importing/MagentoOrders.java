@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Export of the orders grid of Magento and Adobe Commerce, which needs the customer's e-mail. */
@@ -13,6 +14,12 @@ record MagentoOrders(Header header) implements Format {
       Set.of("id", "purchase date", "bill-to name", "grand total (base)", "status");
   private static final Map<String, String> SIGNS =
       Map.of("€", "EUR", "£", "GBP", "zł", "PLN", "₹", "INR", "₽", "RUB", "₺", "TRY");
+
+  /** A sign of three letters at most before or behind a number, which is read like any other. */
+  private static final Pattern PRICED =
+      Pattern.compile(
+          "([+-]?)[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})[\\s\u00a0]*(\\d[\\d.,'\u00a0\u202f ]*?)"
+              + "[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})");
 
   static @Nullable Format of(Header header) {
     if (!header.hasAll(RECOGNISED)) {
@@ -53,18 +60,21 @@ record MagentoOrders(Header header) implements Format {
         .at(order.require("purchase date"), "purchase date", null, "purchase date")
         .say("amount", bare(total), "grand total (base)")
         .refunded(bare(order.get("total refunded")), "total refunded")
-        .sayIfTold("currency", SIGNS.get(sign(total)), "grand total (base)")
+        .sayIfTold("currency", currency(total), "grand total (base)")
         .say("status", status(order.require("status")), "status")
         .entries(values);
   }
 
-  /** Amounts come bare or with the sign of their currency; $ is that of many. */
+  /** Amounts come bare or with the sign of their currency; what is neither stays as it is. */
   private static @Nullable String bare(@Nullable String amount) {
-    return amount == null ? null : amount.replaceAll("[^\\d.,+-]", "");
+    var priced = amount == null ? null : PRICED.matcher(amount);
+    return priced == null || !priced.matches() ? amount : priced.group(1) + priced.group(3);
   }
 
-  private static String sign(String amount) {
-    return amount.replaceAll("[\\d.,+\\-\\s\u00a0]", "");
+  /** $ is that of many. */
+  private static @Nullable String currency(String amount) {
+    var priced = PRICED.matcher(amount);
+    return priced.matches() ? SIGNS.get(priced.group(2) + priced.group(4)) : null;
   }
 
   /** Labels of the grid and codes of the API. */

@@ -73,6 +73,9 @@ public class Mappings {
     if (run.state() != ImportRun.State.WAITING || !run.fileKept()) {
       throw new Refused("refused.mapping-over");
     }
+    if (!actor.may(Permission.READ_CALL_NOTES) && !rows.loadedBy(id, actor)) {
+      throw new Refused("refused.mapping-notes");
+    }
     try {
       return RowSource.of(uploads.of(id));
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,6 +38,14 @@ class RunRows {
 
   Optional<ImportRun> find(long id) {
     return some(List.of(id)).stream().findAny();
+  }
+
+  boolean loadedBy(long id, Actor actor) {
+    return jdbc.sql("select exists (select from import_run where id = :id and member_id = :member)")
+        .param("id", id)
+        .param("member", actor.member())
+        .query(Boolean.class)
+        .single();
   }
 
   List<ImportRun> some(Collection<Long> ids) {

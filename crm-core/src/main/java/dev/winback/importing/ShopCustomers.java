@@ -87,7 +87,7 @@ record ShopCustomers(
             from(cells, "phone"),
             "last name",
             "default address zip");
-    customer.say("customer", buyer.number(shop, from, values), from.email());
+    customer.say("customer", buyer.number(shop, from, values), buyer.numberFrom(from));
     columns.forEach((ours, theirs) -> say(customer, ours, cells));
     phone(customer, buyer.phone(), from.phone());
     attributes(customer, cells);

@@ -44,10 +44,12 @@ final class ShopOrder {
     return this;
   }
 
-  /** Nothing given back is left unsaid, as a webhook does. */
+  /**
+   * Nothing given back is left unsaid, as a webhook does; what is no number is said and refused.
+   */
   ShopOrder refunded(@Nullable String amount, String from) {
-    boolean some = amount != null && amount.matches(".*[1-9].*");
-    return some ? say("refunded", amount, from) : this;
+    boolean none = amount == null || amount.matches("[+-]?[0.,' ]*");
+    return none ? this : say("refunded", amount, from);
   }
 
   /** One coupon is kept: ours before the shop's own. */
@@ -68,8 +70,8 @@ final class ShopOrder {
 
   List<Entry> entries(Values values) {
     var number = buyer.number(shop, columns, values);
-    purchase.say("customer", number, columns.email());
-    customer.say("customer", number, columns.email());
+    purchase.say("customer", number, buyer.numberFrom(columns));
+    customer.say("customer", number, buyer.numberFrom(columns));
     buyer.tell(customer, columns);
     return List.of(customer.entry(ImportType.CUSTOMERS), purchase.entry(ImportType.PURCHASES));
   }

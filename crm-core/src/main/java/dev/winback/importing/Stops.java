@@ -38,7 +38,7 @@ class Stops {
             .param("member", actor.member())
             .update();
     if (begun == 0 && run.state() != ImportRun.State.TAKEN_BACK && !run.goingBack()) {
-      throw new Refused("refused.import-not-stored");
+      throw new Refused(run.running() ? "refused.import-running" : "refused.import-not-stored");
     }
     return begun == 1;
   }

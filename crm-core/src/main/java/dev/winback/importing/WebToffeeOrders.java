@@ -3,7 +3,6 @@ package dev.winback.importing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ record WebToffeeOrders(Header header) implements Format {
 
   private static final Set<String> RECOGNISED =
       Set.of("order_id", "order_date", "status", "order_total", "billing_email");
-  private static final Pattern REFUND = Pattern.compile("amount:(-?[\\d.,]+)");
+  private static final Pattern REFUND = Pattern.compile("amount:([^|;]*)");
   private static final Pattern COUPON = Pattern.compile("(?:^|;)(?:code:)?([^|;]+)");
   private static final Pattern LINE_NAME = Pattern.compile("name:([^|]*)");
   private static final Pattern LINE_QUANTITY = Pattern.compile("quantity:(\\d+)");
@@ -87,11 +86,19 @@ record WebToffeeOrders(Header header) implements Format {
         REFUND
             .matcher(items)
             .results()
-            .map(amount -> Numbers.parse(amount.group(1), values.notation().decimal()))
-            .filter(Objects::nonNull)
-            .map(BigDecimal::abs)
+            .map(amount -> amount(amount.group(1).strip(), values))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return values.notation().written(sum);
+  }
+
+  private static BigDecimal amount(String text, Values values) {
+    char decimal = values.notation().decimal();
+    var number = text.isEmpty() ? BigDecimal.ZERO : Numbers.parse(text, decimal);
+    if (number == null) {
+      throw new BadCell(
+          "refund_items", "number", Values.shown(text), decimal == ',' ? "12,34" : "12.34");
+    }
+    return number.abs();
   }
 
   private static List<String> coupons(@Nullable String items) {

@@ -59,12 +59,15 @@ class Attribution {
     attribute(recorded.customers());
   }
 
-  /** A call that is told late, or taken back, may be the last touch before a purchase. */
+  /**
+   * A call that is told late, or taken back, may be the last touch before a purchase, or the word
+   * with which he ended it.
+   */
   @EventListener
+  @Order(Signals.FIRST + 10)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ContactsRecorded recorded) {
-    var ids = array(recorded.customers().stream().map(CustomerId::value).toList());
-    publish(List.of(), returns(ids));
+    attribute(recorded.customers());
   }
 
   /** The lapses of these customers; null: of all. The number of lapses that changed. */

@@ -1,9 +1,14 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import dev.winback.signal.SignalKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +32,33 @@ class Opening {
 
   int openAndMove(LocalDate day) {
     int moved = sweep(MOVE, day).update();
-    var opened = sweep(OPEN, day).query((row, n) -> new LapseId(row.getLong(1))).list();
+    var opened = open(day, null, null);
     // without it the first night of 20,000 lapses spent a minute in the assignment on a wrong plan
     jdbc.sql("analyze lapse").update();
+    tell(opened);
+    return moved + opened.size();
+  }
+
+  /** Opens a lapse for those of the customers who say themselves that they end it. */
+  int openEnded(Set<CustomerId> customers, LocalDate day) {
+    var ids = Attribution.array(customers.stream().map(CustomerId::value).toList());
+    var opened = open(day, ids, SignalKind.ENDED.code());
+    tell(opened);
+    return opened.size();
+  }
+
+  private void tell(List<LapseId> opened) {
     if (!opened.isEmpty()) {
       events.publishEvent(new LapsesOpened(opened));
     }
-    return moved + opened.size();
+  }
+
+  private List<LapseId> open(LocalDate day, @Nullable String customers, @Nullable String kind) {
+    return sweep(OPEN, day)
+        .param("ids", customers)
+        .param("kind", kind)
+        .query((row, n) -> new LapseId(row.getLong(1)))
+        .list();
   }
 
   private JdbcClient.StatementSpec sweep(String sql, LocalDate day) {

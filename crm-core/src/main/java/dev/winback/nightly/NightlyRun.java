@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
@@ -7,7 +8,9 @@ import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
+import dev.winback.value.Values;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,9 +49,12 @@ public class NightlyRun {
       NightLock lock,
       BusinessClock clock,
       TransactionTemplate transaction,
+      Values values,
+      Duplicates duplicates,
       Signals signals,
       Lapses lapses,
       Tasks tasks,
+      ContactData contactData,
       Letters letters) {
     this.book = book;
     this.lock = lock;
@@ -56,13 +62,16 @@ public class NightlyRun {
     this.transaction = transaction;
     this.steps =
         List.of(
-            new NightStep(1, "fold", true, false, signals::foldAll),
-            new NightStep(2, "data-care", false, true, signals::careForAll),
-            new NightStep(3, "lapses", false, false, lapses::openAndMove),
-            new NightStep(4, "returns", false, false, day -> lapses.sweepReturns()),
-            new NightStep(5, "assignment", false, false, lapses::assign),
-            new NightStep(6, "tasks", false, true, tasks::plan),
-            new NightStep(7, "letters", false, true, letters::plan));
+            new NightStep(1, "model", false, false, values::refit),
+            new NightStep(2, "fold", true, false, signals::foldAll),
+            new NightStep(3, "data-care", false, true, signals::careForAll),
+            new NightStep(4, "lapses", false, false, lapses::openAndMove),
+            new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
+            new NightStep(6, "assignment", false, false, lapses::assign),
+            new NightStep(7, "tasks", false, true, tasks::plan),
+            new NightStep(8, "checks", false, true, contactData::plan),
+            new NightStep(9, "letters", false, true, letters::plan),
+            new NightStep(10, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

@@ -39,6 +39,7 @@ public record CustomerFacts(
     boolean flagship,
     boolean paysBadly,
     String status,
+    @Nullable String kind,
     @Nullable String note,
     boolean suppressed,
     @Nullable Integer purchases,

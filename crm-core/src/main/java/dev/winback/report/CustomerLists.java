@@ -6,6 +6,7 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,10 @@ public class CustomerLists {
           .replace("/*visible*/", Visible.CUSTOMER)
           .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"))
           .replace("/*standing*/", STANDING);
+
+  /** One step of the index for each kind, however many customers are of it. */
+  private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
+
   private static final String LIST =
       Sql.of(CustomerLists.class, "customers.sql").replace("/*where*/", WHERE);
   private static final String COUNT =
@@ -41,6 +46,11 @@ public class CustomerLists {
     var rows =
         select(filter, Cursor.decode(after, 2), limit + 1, actor).query(CustomerRow.class).list();
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.id()));
+  }
+
+  /** The kinds of buyers that customers are of, in their order. */
+  public List<String> kinds() {
+    return jdbc.sql(KINDS).query(String.class).list();
   }
 
   /** At most one more than {@link LostCustomers#COUNTED}: then there are more than that. */

@@ -13,6 +13,7 @@ public record CustomerRow(
     long id,
     String ref,
     String name,
+    @Nullable String kind,
     @Nullable String city,
     @Nullable String email,
     @Nullable String phone,

@@ -2,6 +2,7 @@ package dev.winback.report;
 
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
+import dev.winback.signal.SignalKind;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
- * {@code won} or one stage; {@code signal} is {@code 90}, {@code 180}, {@code 360} or {@code
- * rhythm}; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is money a
- * year.
+ * {@code won} or one stage; {@code signal} is the days of a class of silence, {@code rhythm} or the
+ * code of a signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is
+ * money a year.
  */
 public record LostFilter(
     @Nullable String q,
@@ -25,7 +26,7 @@ public record LostFilter(
     @Nullable String min,
     @Nullable String sort) {
 
-  public static final List<String> SIGNALS = List.of("90", "180", "360", "rhythm");
+  private static final String RHYTHM = "rhythm";
   private static final List<String> OPEN = names(true);
   private static final List<String> WON = List.of("RETURNED", "RESTORED", "SAFE");
 
@@ -64,10 +65,14 @@ public record LostFilter(
 
   private @Nullable String signalAsked() {
     var asked = text(signal);
-    if (asked != null && !SIGNALS.contains(asked)) {
-      throw Refused.field("signal", "refused.signal", asked);
+    if (asked == null || asked.equals(RHYTHM) || asked.matches("[1-9]\\d{0,3}") || known(asked)) {
+      return asked;
     }
-    return asked;
+    throw Refused.field("signal", "refused.signal", asked);
+  }
+
+  private static boolean known(String code) {
+    return Arrays.stream(SignalKind.values()).anyMatch(kind -> kind.code().equals(code));
   }
 
   private @Nullable BigDecimal minimum() {

@@ -1,6 +1,9 @@
 package dev.winback.shared;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,23 @@ public record Cursor(List<String> values) {
     } catch (NumberFormatException notOurs) {
       throw refused();
     }
+  }
+
+  /** The value at this place as a day. */
+  public LocalDate day(int place) {
+    try {
+      return LocalDate.parse(values.get(place));
+    } catch (DateTimeParseException notOurs) {
+      throw refused();
+    }
+  }
+
+  /** The value at this place as an amount, written out. */
+  public BigDecimal amount(int place) {
+    if (!values.get(place).matches("-?\\d{1,20}(\\.\\d{1,10})?")) {
+      throw refused();
+    }
+    return new BigDecimal(values.get(place));
   }
 
   /** What is no cursor of this list. */

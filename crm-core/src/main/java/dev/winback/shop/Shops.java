@@ -31,6 +31,16 @@ public class Shops {
   private static final String SHOPS = Sql.of(Shops.class, "shops.sql");
   private static final String DELIVERIES = Sql.of(Shops.class, "deliveries.sql");
 
+  private static final String CONNECT =
+      """
+      insert into shop (system, address, hook_secret, api_login, api_secret, connected_by)
+      values (:system, :address, :hook, :login, :secret, :member)
+      on conflict (system, address) where disconnected_at is null
+      do update set hook_secret = excluded.hook_secret, api_login = excluded.api_login,
+                    api_secret = excluded.api_secret, failures = 0, ask_failure = null, asked_at = null
+      returning id
+      """;
+
   private final JdbcClient jdbc;
   private final Audit audit;
   private final Asking asking;
@@ -73,15 +83,7 @@ public class Shops {
     var address = shop.requireAddress();
     asking.requireSafe(URI.create(address));
     var id =
-        jdbc.sql(
-                """
-                insert into shop (system, address, hook_secret, api_login, api_secret, connected_by)
-                values (:system, :address, :hook, :login, :secret, :member)
-                on conflict (system, address) where disconnected_at is null
-                do update set hook_secret = excluded.hook_secret, api_login = excluded.api_login,
-                              api_secret = excluded.api_secret, failures = 0, ask_failure = null, asked_at = null
-                returning id
-                """)
+        jdbc.sql(CONNECT)
             .param("system", shop.requireSystem().word())
             .param("address", address)
             .param("hook", shop.requireHookSecret())

@@ -1,8 +1,11 @@
 package dev.winback.signal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fold: every rule over one customer's history. The night, an arriving fact, a rule being
@@ -10,18 +13,45 @@ import java.util.Objects;
  */
 final class Detection {
 
-  private final List<Rule> rules;
-  private final String firmCurrency;
+  private final LimitsByKind limits;
+  private final Rules rules;
+  private final Map<String, List<Rule>> byKind = new HashMap<>();
 
-  Detection(Limits limits, String firmCurrency) {
-    this.rules = List.of(new Silent(limits), new Late(limits));
-    this.firmCurrency = firmCurrency;
+  Detection(LimitsByKind limits, Rules rules) {
+    this.limits = limits;
+    this.rules = rules;
   }
 
-  /** What this history, which has a purchase, shows on this day. */
+  /** What this history shows on this day. */
   Folded fold(History history, LocalDate day) {
-    var signals =
-        rules.stream().map(rule -> rule.see(history, day)).filter(Objects::nonNull).toList();
-    return new Folded(history, Value.of(history, firmCurrency), signals);
+    var found = new ArrayList<Evidence>();
+    for (var rule : rulesFor(history.traits().kind())) {
+      if (rule.ofProspects() || !history.neverBought()) {
+        var evidence = see(rule, history, day);
+        if (evidence != null) {
+          found.add(evidence);
+        }
+      }
+    }
+    return new Folded(
+        history, history.neverBought() ? null : Value.of(history, rules.firmCurrency()), found);
+  }
+
+  private List<Rule> rulesFor(String kind) {
+    return byKind.computeIfAbsent(kind, k -> rules.of(limits.of(k), k));
+  }
+
+  private static @Nullable Evidence see(Rule rule, History history, LocalDate day) {
+    var evidence = rule.see(history, day);
+    if (evidence != null && rule.kind().ofSilence()) {
+      evidence = patiently(evidence, history, day);
+    }
+    return evidence == null || history.traits().dismisses(evidence) ? null : evidence;
+  }
+
+  /** What people have said of this customer's silence outweighs what holds for his kind. */
+  private static @Nullable Evidence patiently(Evidence evidence, History history, LocalDate day) {
+    var until = history.traits().patientUntil(history.last().day());
+    return day.isBefore(until) ? null : evidence.notBefore(until);
   }
 }

@@ -1,71 +1,70 @@
 package dev.winback.signal;
 
 import dev.winback.customer.CustomerId;
-import dev.winback.purchase.CustomerRange;
-import dev.winback.purchase.PurchaseSink;
-import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import dev.winback.value.Values;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Streams histories out of the database and folds each as it passes. */
+/** Folds histories as they come out of the database. */
 @Component
 class Fold {
 
-  private final Purchases purchases;
+  private final HistoryReading histories;
+  private final ProfileStore profiles;
+  private final Values values;
   private final BusinessClock clock;
   private final String firmCurrency;
 
-  Fold(Purchases purchases, BusinessClock clock, Settings settings) {
-    this.purchases = purchases;
+  Fold(
+      HistoryReading histories,
+      ProfileStore profiles,
+      Values values,
+      BusinessClock clock,
+      Settings settings) {
+    this.values = values;
+    this.histories = histories;
+    this.profiles = profiles;
     this.clock = clock;
     this.firmCurrency = settings.currency().getCurrencyCode();
   }
 
-  /** Facts and silence both up to this day. */
-  List<Folded> fold(CustomerRange range, LocalDate day, Limits limits) {
-    return fold(
-        sink -> purchases.stream(range.from(), range.until(), sink), c -> day, c -> day, limits);
+  /** The rules with the limits that hold at present. */
+  Detection detection() {
+    return detection(profiles.current());
   }
 
-  /** All facts known, silence up to this day: who bought since is not silent. */
-  List<Folded> fold(Set<CustomerId> customers, LocalDate day) {
-    var known = clock.today().isAfter(day) ? clock.today() : day;
-    return fold(sink -> purchases.stream(customers, sink), c -> day, c -> known, Limits.DEFAULT);
+  Detection detection(LimitsByKind limits) {
+    return new Detection(limits, new Rules(firmCurrency, values.inForce().orElse(null)));
   }
 
-  /** Facts before each customer's own day, silence up to it. */
+  List<Folded> fold(FoldScope scope, LocalDate day, Detection detection) {
+    return fold(scope, Days.upTo(day), detection);
+  }
+
+  /** All facts known, silence up to this day. */
+  List<Folded> foldKnown(FoldScope scope, LocalDate day) {
+    var today = clock.today();
+    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection());
+  }
+
+  /** Each customer as he was on his own day, by what is known today of the time before it. */
   List<Folded> foldBefore(Map<CustomerId, LocalDate> days) {
-    return fold(
-        sink -> purchases.stream(days.keySet(), sink),
-        c -> day(days, c),
-        c -> day(days, c).minusDays(1),
-        Limits.DEFAULT);
+    var own = Days.before(c -> Objects.requireNonNull(days.get(new CustomerId(c))));
+    return fold(FoldScope.of(days.keySet()), own, detection());
   }
 
-  private static LocalDate day(Map<CustomerId, LocalDate> days, long customer) {
-    return java.util.Objects.requireNonNull(days.get(new CustomerId(customer)));
-  }
-
-  private List<Folded> fold(
-      Consumer<PurchaseSink> stream,
-      LongFunction<LocalDate> day,
-      LongFunction<LocalDate> lastFact,
-      Limits limits) {
-    var detection = new Detection(limits, firmCurrency);
+  private List<Folded> fold(FoldScope scope, Days days, Detection detection) {
     var found = new ArrayList<Folded>();
-    var histories =
-        new HistoryStream(
-            clock, lastFact, h -> found.add(detection.fold(h, day.apply(h.customer()))));
-    stream.accept(histories);
-    histories.end();
+    histories.of(
+        scope,
+        days,
+        history -> found.add(detection.fold(history, days.lookedAt().apply(history.customer()))));
     return found;
   }
 }

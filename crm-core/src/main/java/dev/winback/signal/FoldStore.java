@@ -3,7 +3,9 @@ package dev.winback.signal;
 import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -20,6 +22,13 @@ class FoldStore {
       List.of(
           Sql.of(FoldStore.class, "merge-values.sql"),
           Sql.of(FoldStore.class, "merge-signals.sql"));
+
+  /** What the fold finds, as an array parameter; other signals are no matter of it. */
+  private static final String KINDS =
+      Arrays.stream(SignalKind.values())
+          .filter(SignalKind::folded)
+          .map(SignalKind::code)
+          .collect(Collectors.joining(",", "{", "}"));
 
   private final JdbcClient jdbc;
   private final Copy copy;
@@ -47,6 +56,7 @@ class FoldStore {
                     .param("from", scope.range().from())
                     .param("until", scope.range().until())
                     .param("ids", scope.ids())
+                    .param("kinds", KINDS)
                     .update())
         .sum();
   }
@@ -54,14 +64,18 @@ class FoldStore {
   private static BinaryRows values(List<Folded> found) {
     var rows = new BinaryRows();
     for (var folded : found) {
-      var history = folded.history();
-      rows.row(9).bigint(history.customer()).integer(history.purchases().size());
-      rows.date(history.first().day()).date(history.last().day()).bigint(history.last().id());
-      var value = folded.value();
-      rows.money(value.rhythm()).money(value.revenue()).money(value.year());
-      rows.text(value.currency());
+      if (folded.value() != null) {
+        value(folded.history(), folded.value(), rows);
+      }
     }
     return rows;
+  }
+
+  private static void value(History history, Value value, BinaryRows rows) {
+    rows.row(11).bigint(history.customer()).integer(history.purchases().size());
+    rows.integer(history.visits()).date(history.first().day()).date(history.last().day());
+    rows.bigint(history.last().id()).money(value.rhythm()).money(value.revenue());
+    rows.money(value.year()).money(value.repeatMean()).text(value.currency());
   }
 
   private BinaryRows signals(List<Folded> found) {

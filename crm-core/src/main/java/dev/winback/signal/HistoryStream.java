@@ -5,25 +5,34 @@ import dev.winback.shared.BusinessClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the stream of purchases into histories, one customer in memory at a time; what does not
- * count or is dated after the customer's last day is left out.
+ * Cuts the stream of purchases into histories; what does not count or is dated after the customer's
+ * last day is left out.
  */
 final class HistoryStream implements PurchaseSink {
 
   private final BusinessClock clock;
   private final LongFunction<LocalDate> lastDay;
+  private final Map<Long, History> waiting;
   private final Consumer<History> taker;
   private @Nullable History current;
   private LocalDate until = LocalDate.MIN;
 
-  HistoryStream(BusinessClock clock, LongFunction<LocalDate> lastDay, Consumer<History> taker) {
+  /** Histories that wait have other facts already, and get the purchases of their customers. */
+  HistoryStream(
+      BusinessClock clock,
+      LongFunction<LocalDate> lastDay,
+      Map<Long, History> waiting,
+      Consumer<History> taker) {
     this.clock = clock;
     this.lastDay = lastDay;
+    this.waiting = waiting;
     this.taker = taker;
   }
 
@@ -33,26 +42,33 @@ final class HistoryStream implements PurchaseSink {
     var history = of(customer);
     var day = clock.day(at);
     if (counting && !day.isAfter(until)) {
-      history.bought(new Bought(purchase, day, net, currency));
+      history.bought(new Bought(purchase, at, day, net.unscaledValue().longValueExact(), currency));
     }
   }
 
   private History of(long customer) {
     var history = current;
     if (history == null || history.customer() != customer) {
-      end();
-      history = new History(customer);
+      handOn();
+      history =
+          Objects.requireNonNullElseGet(waiting.remove(customer), () -> new History(customer));
       current = history;
       until = lastDay.apply(customer);
     }
     return history;
   }
 
-  /** The stream is over: hands on the last customer. */
-  void end() {
-    if (current != null && !current.neverBought()) {
+  private void handOn() {
+    if (current != null && !current.empty()) {
       taker.accept(current);
     }
     current = null;
+  }
+
+  /** The stream is over: hands on the last customer and those who never bought. */
+  void end() {
+    handOn();
+    waiting.values().stream().filter(history -> !history.empty()).forEach(taker);
+    waiting.clear();
   }
 }

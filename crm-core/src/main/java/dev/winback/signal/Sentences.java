@@ -1,5 +1,6 @@
 package dev.winback.signal;
 
+import dev.winback.shared.Money;
 import dev.winback.shared.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,63 +20,124 @@ final class Sentences {
   private static final List<String> STALE =
       List.of("bounced", "wrong-number", "moved", "unreadable", "unreachable", "unconfirmed");
 
-  private Sentences() {}
+  private final SignalKind kind;
+  private final LocalDate since;
+  private final LocalDate asOf;
+  private final Map<String, Object> figures;
+
+  private Sentences(SignalKind kind, LocalDate since, LocalDate asOf, Map<String, Object> figures) {
+    this.kind = kind;
+    this.since = since;
+    this.asOf = asOf;
+    this.figures = new LinkedHashMap<>(figures);
+  }
 
   static Signal signal(
       SignalKind kind,
       LocalDate since,
+      boolean weak,
       @Nullable LocalDate lastPurchase,
       LocalDate asOf,
-      Map<String, Object> figures) {
-    return kind == SignalKind.STALE_CONTACT
-        ? stale(since, asOf, figures)
-        : silence(kind, since, Objects.requireNonNull(lastPurchase), asOf, figures);
+      Map<String, Object> stored) {
+    var told = new Sentences(kind, since, asOf, new LinkedHashMap<>());
+    if (kind.ofSilence() && lastPurchase != null) {
+      told.figures.put("days", ChronoUnit.DAYS.between(lastPurchase, asOf));
+    }
+    told.figures.putAll(stored);
+    if (kind.ofSilence() && lastPurchase != null) {
+      told.figures.put("lastPurchase", lastPurchase.toString());
+    }
+    var sentence = told.sentence();
+    return new Signal(kind, since, weak, sentence, told.figures);
+  }
+
+  private Sentence sentence() {
+    return switch (kind) {
+      case SILENT -> say("signal.silent", number("days"), number("class"));
+      case LATE -> late();
+      case MAX_GAP -> say("signal.max-gap", number("days"), number("limit"));
+      case NO_REQUESTS -> say("signal.no-requests", day("lastRequest"), number("months"));
+      case REQUESTS_WITHOUT_PURCHASE ->
+          say("signal.requests-without-purchase", number("requests"), day("lastRequest"));
+      case UNRESPONSIVE -> say("signal.unresponsive", number("letters"), number("calls"));
+      case VOLUME_DROP ->
+          say(
+              "signal.volume-drop." + text("against"),
+              number("drop"),
+              money("amount"),
+              money("norm"));
+      case CART -> say("signal.cart." + text("state"), since);
+      case ENDED -> say("signal.ended", since);
+      case FALLEN_VIP, VIP_PAID_LITTLE, MARGIN_SQUEEZE -> vip();
+      case COMPLAINT -> say("signal.complaint." + text("state"), since, optional("severity"));
+      case RISKY_MOMENT -> moment();
+      case STALE_CONTACT -> stale();
+    };
+  }
+
+  private static Sentence say(String key, Object... said) {
+    return Sentence.of(key, said);
+  }
+
+  private Sentence late() {
+    var days = number("days");
+    var rhythm = optionalNumber("rhythm");
+    if (rhythm != null && rhythm.signum() > 0) {
+      figures.put("times", days.divide(rhythm, 2, RoundingMode.HALF_UP));
+    }
+    var mean = rhythm == null ? BigDecimal.ZERO : rhythm.setScale(0, RoundingMode.HALF_UP);
+    return say(
+        "signal.late." + text("basis"),
+        number("purchases"),
+        mean,
+        days,
+        figures.getOrDefault("times", BigDecimal.ZERO),
+        number("limit"),
+        asOf.isBefore(since) ? 0 : 1);
+  }
+
+  private Sentence vip() {
+    return say("signal." + kind.code());
+  }
+
+  private Sentence moment() {
+    var title = text("title");
+    return title.isEmpty()
+        ? say("signal.risky-moment.welcome", day("day"))
+        : say("signal.risky-moment", day("day"), title);
   }
 
   /** One figure for each reason, 1 where it holds, and the days since the data were confirmed. */
-  private static Signal stale(LocalDate since, LocalDate asOf, Map<String, Object> figures) {
+  private Sentence stale() {
     var why = (List<?>) Objects.requireNonNull(figures.get("why"));
     var said = new ArrayList<Object>();
     STALE.forEach(code -> said.add(why.contains(code) ? 1 : 0));
-    var confirmed = LocalDate.parse(String.valueOf(figures.get("confirmed")));
-    said.add(ChronoUnit.DAYS.between(confirmed, asOf));
-    var sentence = Sentence.of("signal.stale-contact", said.toArray());
-    return new Signal(SignalKind.STALE_CONTACT, since, sentence, figures);
+    said.add(ChronoUnit.DAYS.between(day("confirmed"), asOf));
+    return Sentence.of("signal.stale-contact", said.toArray());
   }
 
-  private static Signal silence(
-      SignalKind kind,
-      LocalDate since,
-      LocalDate lastPurchase,
-      LocalDate asOf,
-      Map<String, Object> figures) {
-    long days = ChronoUnit.DAYS.between(lastPurchase, asOf);
-    var evidence = new LinkedHashMap<String, Object>();
-    evidence.put("days", days);
-    evidence.putAll(figures);
-    evidence.put("lastPurchase", lastPurchase.toString());
-    return kind == SignalKind.LATE
-        ? late(since, days, evidence)
-        : new Signal(
-            kind, since, Sentence.of("signal.silent", days, number(figures, "class")), evidence);
+  private BigDecimal number(String name) {
+    return Objects.requireNonNull(optionalNumber(name), name);
   }
 
-  private static Signal late(LocalDate since, long days, Map<String, Object> evidence) {
-    var rhythm = number(evidence, "rhythm");
-    var times = BigDecimal.valueOf(days).divide(rhythm, 2, RoundingMode.HALF_UP);
-    evidence.put("times", times);
-    var sentence =
-        Sentence.of(
-            "signal.late",
-            number(evidence, "purchases"),
-            rhythm.setScale(0, RoundingMode.HALF_UP),
-            days,
-            times,
-            number(evidence, "limit"));
-    return new Signal(SignalKind.LATE, since, sentence, evidence);
+  private @Nullable BigDecimal optionalNumber(String name) {
+    var figure = figures.get(name);
+    return figure == null ? null : new BigDecimal(figure.toString());
   }
 
-  private static BigDecimal number(Map<String, Object> figures, String name) {
-    return new BigDecimal(String.valueOf(figures.get(name)));
+  private Object optional(String name) {
+    return figures.getOrDefault(name, 0);
+  }
+
+  private LocalDate day(String name) {
+    return LocalDate.parse(text(name));
+  }
+
+  private Money money(String name) {
+    return Money.of(text(name), text("currency"));
+  }
+
+  private String text(String name) {
+    return String.valueOf(figures.get(name));
   }
 }

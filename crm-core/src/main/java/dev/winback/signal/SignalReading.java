@@ -50,6 +50,7 @@ class SignalReading {
     return Sentences.signal(
         SignalKind.ofCode(row.getString("kind")),
         row.getObject("since", LocalDate.class),
+        row.getBoolean("weak"),
         row.getObject("last_purchase", LocalDate.class),
         asOf,
         figures);

@@ -1,13 +1,18 @@
 package dev.winback.signal;
 
+import dev.winback.complaint.ComplaintsRecorded;
+import dev.winback.contact.ContactsRecorded;
 import dev.winback.customer.CustomerId;
+import dev.winback.purchase.CartsRecorded;
 import dev.winback.purchase.Purchases;
 import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.request.RequestsRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -75,23 +80,48 @@ public class Signals {
    */
   @Transactional(propagation = Propagation.NEVER)
   public long foldAll(LocalDate day) {
-    long changed =
-        purchases.slices(SLICE).stream()
-            .mapToLong(range -> transaction.execute(status -> foldSlice(FoldScope.of(range), day)))
-            .sum();
+    var detection = transaction.execute(status -> fold.detection());
+    long changed = 0;
+    for (var range : purchases.slices(SLICE)) {
+      changed += transaction.execute(status -> foldSlice(FoldScope.of(range), day, detection));
+    }
     // the steps that follow join what was written: after a first import nothing is known of it yet
     jdbc.sql("analyze customer_value, signal").update();
     return changed;
   }
 
-  private long foldSlice(FoldScope scope, LocalDate day) {
+  private long foldSlice(FoldScope scope, LocalDate day, Detection detection) {
     jdbc.sql(ALONE).query((row, n) -> 1).list();
-    return store.store(scope, fold.fold(scope.range(), day, Limits.DEFAULT));
+    return store.store(scope, fold.fold(scope, day, detection));
   }
 
   @EventListener
   @Order(FIRST)
   void on(PurchasesRecorded recorded) {
+    foldCustomers(recorded.customers(), asOf());
+  }
+
+  @EventListener
+  @Order(FIRST)
+  void on(RequestsRecorded recorded) {
+    foldCustomers(recorded.customers(), asOf());
+  }
+
+  @EventListener
+  @Order(FIRST)
+  void on(ContactsRecorded recorded) {
+    foldCustomers(recorded.customers(), asOf());
+  }
+
+  @EventListener
+  @Order(FIRST)
+  void on(ComplaintsRecorded recorded) {
+    foldCustomers(recorded.customers(), asOf());
+  }
+
+  @EventListener
+  @Order(FIRST)
+  void on(CartsRecorded recorded) {
     foldCustomers(recorded.customers(), asOf());
   }
 
@@ -102,7 +132,8 @@ public class Signals {
     }
     jdbc.sql(SHARED).query((row, n) -> 1).list();
     jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
-    return store.store(FoldScope.of(customers), fold.fold(customers, day));
+    var scope = FoldScope.of(customers);
+    return store.store(scope, fold.foldKnown(scope, day));
   }
 
   /** Looks at everybody's contact data as of this day; the number of flags set or taken away. */
@@ -118,7 +149,13 @@ public class Signals {
   /** The day up to which silence is counted: that of the last finished night, else today. */
   @Transactional(readOnly = true)
   public LocalDate asOf() {
-    return jdbc.sql(AS_OF).query(LocalDate.class).optional().orElseGet(clock::today);
+    return lastNight().orElseGet(clock::today);
+  }
+
+  /** The day of the night that finished last. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> lastNight() {
+    return jdbc.sql(AS_OF).query(LocalDate.class).optional();
   }
 
   /** The signals of one customer, the oldest first. */
@@ -145,15 +182,5 @@ public class Signals {
             Collectors.toMap(
                 folded -> new CustomerId(folded.history().customer()),
                 folded -> folded.lostFrom().orElseThrow()));
-  }
-
-  /** Who would join and who would leave under other limits, and how much money; writes nothing. */
-  @Transactional(readOnly = true)
-  public Simulation simulate(Limits limits, LocalDate day) {
-    var simulation = new Simulating(reading.stored());
-    for (var range : purchases.slices(SLICE)) {
-      fold.fold(range, day, limits).forEach(simulation::see);
-    }
-    return simulation.result();
   }
 }

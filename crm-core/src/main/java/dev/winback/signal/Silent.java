@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 record Silent(Limits limits) implements Rule {
 
   @Override
+  public SignalKind kind() {
+    return SignalKind.SILENT;
+  }
+
+  @Override
   public @Nullable Evidence see(History history, LocalDate day) {
     int reached = reached(history.silentDays(day));
     if (reached == 0) {
@@ -15,13 +20,19 @@ record Silent(Limits limits) implements Rule {
     }
     var last = history.last().day();
     return new Evidence(
-        SignalKind.SILENT,
+        kind(),
         last.plusDays(reached),
         last.plusDays(limits.lostClass()),
         Map.of("class", reached));
   }
 
   private int reached(long silentDays) {
-    return limits.classes().stream().filter(c -> silentDays >= c).reduce(0, Math::max);
+    int reached = 0;
+    for (int limit : limits.classes()) {
+      if (silentDays >= limit) {
+        reached = limit;
+      }
+    }
+    return reached;
   }
 }

@@ -2,9 +2,77 @@ package dev.winback.signal;
 
 import dev.winback.shared.Money;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What other limits would change: customers, and their money a year as the sum of those added less
- * those removed, by currency.
+ * What other limits would change: customers who would be lost or late and are not, those who would
+ * not be any more, and their money a year as the sum of the former less the latter, by currency.
+ * How far it is can be asked while it runs.
  */
-public record Simulation(int added, int removed, List<Money> money) {}
+public final class Simulation {
+
+  /** A customer by his key, with his money a year. */
+  public record Change(long customer, Money money) {}
+
+  /** Who would join and who would leave, the dearest first. */
+  public record Result(List<Change> added, List<Change> removed, List<Money> money) {}
+
+  private final long id;
+  private final String kind;
+  private final Map<String, String> fields;
+  private final Limits limits;
+  private volatile int percent;
+  private volatile boolean failed;
+  private volatile @Nullable Result result;
+
+  Simulation(long id, String kind, Map<String, String> fields, Limits limits) {
+    this.id = id;
+    this.kind = kind;
+    this.fields = fields;
+    this.limits = limits;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  /** What was asked, as it was written. */
+  public Map<String, String> fields() {
+    return fields;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  public int percent() {
+    return percent;
+  }
+
+  public boolean failed() {
+    return failed;
+  }
+
+  /** Null while it runs, and when it failed. */
+  public @Nullable Result result() {
+    return result;
+  }
+
+  void progress(int done, int all) {
+    percent = 100 * done / all;
+  }
+
+  void finish(Simulating changes) {
+    result = changes.result();
+    percent = 100;
+  }
+
+  void fail() {
+    failed = true;
+  }
+}

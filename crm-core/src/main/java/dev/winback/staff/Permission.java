@@ -41,8 +41,12 @@ public enum Permission {
   REDEEM_COUPONS("facts work", ADMIN, MANAGER, REP, MARKETING),
   SEE_ALL_FIGURES("read", ADMIN, MANAGER),
   SEE_REPORTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** How the model of buying was fitted and how far it is to be believed. */
+  SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
   IMPORT("facts", ADMIN, MANAGER, MARKETING),
+  /** Limits of detection, and what they would change. */
+  SET_LIMITS(ADMIN, MANAGER),
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),

@@ -8,6 +8,7 @@ import dev.winback.shared.NotFound;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,31 @@ public class ContactData {
   private final Customers customers;
   private final Lapses lapses;
   private final Signals signals;
+  private final Care care;
 
-  ContactData(ContactChecks checks, Customers customers, Lapses lapses, Signals signals) {
+  ContactData(
+      ContactChecks checks, Customers customers, Lapses lapses, Signals signals, Care care) {
     this.checks = checks;
     this.customers = customers;
     this.lapses = lapses;
     this.signals = signals;
+    this.care = care;
+  }
+
+  /** Chooses whose data are checked on the next working day; the rows written. */
+  public long plan(LocalDate night) {
+    return care.plan(night);
+  }
+
+  /** The same among the work of the day, which not everybody has who may edit customers. */
+  public long checkToday(String ref, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    return check(ref, actor);
+  }
+
+  public void undoToday(String ref, long check, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    undo(ref, check, actor);
   }
 
   /** Number and address are right; the number of the check, by which it is taken back. */

@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
@@ -25,6 +26,7 @@ public class Tasks {
   private final TaskRepository tasks;
   private final Planning planning;
   private final TodayView view;
+  private final Care care;
   private final CallDesk desk;
   private final CallUndo undo;
   private final Calls calls;
@@ -35,6 +37,7 @@ public class Tasks {
       TaskRepository tasks,
       Planning planning,
       TodayView view,
+      Care care,
       CallDesk desk,
       CallUndo undo,
       Calls calls,
@@ -43,6 +46,7 @@ public class Tasks {
     this.tasks = tasks;
     this.planning = planning;
     this.view = view;
+    this.care = care;
     this.desk = desk;
     this.undo = undo;
     this.calls = calls;
@@ -72,8 +76,15 @@ public class Tasks {
         clock.today(),
         until,
         queue,
+        checks(member, until, actor),
         view.line(member),
         card(chosen, queue, actor));
+  }
+
+  /** Customers whom nobody owns are every manager's. */
+  private List<CareRow> checks(MemberId member, LocalDate due, Actor actor) {
+    boolean managers = member.equals(actor.id()) && actor.may(Permission.SEE_ALL_TASKS);
+    return care.due(member, managers, due);
   }
 
   private @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
@@ -87,10 +98,30 @@ public class Tasks {
 
   /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */
   @Transactional(readOnly = true)
-  public List<TaskRow> open(@Nullable String login, @Nullable LocalDate due, Actor actor) {
+  public Paged<TaskRow> open(
+      @Nullable String login,
+      @Nullable LocalDate due,
+      @Nullable String after,
+      int limit,
+      Actor actor) {
+    return view.page(whose(login, actor), due == null ? clock.today() : due, after, limit);
+  }
+
+  @Transactional(readOnly = true)
+  public long countOpen(@Nullable String login, @Nullable LocalDate due, Actor actor) {
+    return view.count(whose(login, actor), due == null ? clock.today() : due);
+  }
+
+  private @Nullable MemberId whose(@Nullable String login, Actor actor) {
     actor.require(Permission.READ_TASKS);
     boolean all = login == null && actor.may(Permission.SEE_ALL_TASKS);
-    return view.queue(all ? null : member(login, actor), due == null ? clock.today() : due);
+    return all ? null : member(login, actor);
+  }
+
+  /** Contact data to check by a day, of one member, null for oneself. */
+  @Transactional(readOnly = true)
+  public List<CareRow> checks(@Nullable String login, @Nullable LocalDate due, Actor actor) {
+    return checks(member(login, actor), due == null ? clock.today() : due, actor);
   }
 
   private MemberId member(@Nullable String login, Actor actor) {

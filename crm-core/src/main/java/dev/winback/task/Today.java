@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A member's screen: his queue in the order of work, the figures of his day, and one card. */
+/**
+ * A member's screen: his queue in the order of work, the contact data he is to check, the figures
+ * of his day, and one card.
+ */
 public record Today(
     MemberId member,
     boolean own,
     LocalDate day,
     LocalDate due,
     List<TaskRow> queue,
+    List<CareRow> checks,
     DayLine line,
     @Nullable Card card) {
 

@@ -1,6 +1,8 @@
 package dev.winback.task;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signal;
 import dev.winback.signal.Signals;
@@ -40,19 +42,45 @@ class TodayView {
     this.signals = signals;
   }
 
-  /** Null for everybody's. */
-  List<TaskRow> queue(@Nullable MemberId member, LocalDate due) {
-    var reader = new TaskRowReader(clock.instant(), clock.today(), clock.getZone());
-    return jdbc
-        .sql(QUEUE)
+  List<TaskRow> queue(MemberId member, LocalDate due) {
+    return rows(member, due, null, LONGEST_QUEUE).stream().sorted(TaskRow.ORDER).toList();
+  }
+
+  /** By day and money, which stand still while the hours move; null for everybody's. */
+  Paged<TaskRow> page(@Nullable MemberId member, LocalDate due, @Nullable String after, int limit) {
+    return Paged.of(
+        rows(member, due, Cursor.decode(after, 3), limit + 1),
+        limit,
+        row -> Cursor.encode(row.dueOn(), row.weight(), row.id().value()));
+  }
+
+  /** How many the pages have in all. */
+  long count(@Nullable MemberId member, LocalDate due) {
+    return asked("select count(*) from (" + QUEUE + ") q", member, due, null, null)
+        .query(Long.class)
+        .single();
+  }
+
+  private List<TaskRow> rows(
+      @Nullable MemberId member, LocalDate due, @Nullable Cursor after, int limit) {
+    return asked(QUEUE, member, due, after, limit)
+        .query(new TaskRowReader(clock.instant(), clock.today(), clock.getZone()))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec asked(
+      String sql,
+      @Nullable MemberId member,
+      LocalDate due,
+      @Nullable Cursor after,
+      @Nullable Integer limit) {
+    return jdbc.sql(sql)
         .param("member", member == null ? null : member.value())
         .param("due", due)
-        .param("limit", LONGEST_QUEUE)
-        .query(reader)
-        .list()
-        .stream()
-        .sorted(TaskRow.ORDER)
-        .toList();
+        .param("after_due", after == null ? null : after.day(0))
+        .param("after_weight", after == null ? null : after.amount(1))
+        .param("after_id", after == null ? null : after.number(2))
+        .param("limit", limit);
   }
 
   DayLine line(MemberId member) {

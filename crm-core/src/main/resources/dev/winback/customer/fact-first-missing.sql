@@ -5,6 +5,13 @@ select t.place, t.customer
 from told_{fact} t
 where not exists (select from customer c
                   where c.id = t.customer_id and (c.erased_at is null or c.ref = t.customer));
+-- a number that was taken back meanwhile is that of the customer whom it named then
+update missing_{fact} m
+set customer = c.ref
+from number_back b
+join customer c on c.id = b.leads_to
+where m.customer = b.number and c.ref <> b.number
+  and b.at > coalesce((select started_at from import_run where id = :import::bigint), now());
 insert into customer (ref, import_id)
 select m.customer, :import::bigint
 from missing_{fact} m

@@ -9,6 +9,8 @@ with known as (
   on conflict do nothing
 ), numbers as (
   delete from customer_alias where customer_id = :customer
+), numbers_back as (
+  delete from number_back where leads_to = :customer
 ), before as (
   delete from customer_history where customer_id = :customer
 ), people as (

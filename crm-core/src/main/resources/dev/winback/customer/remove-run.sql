@@ -6,3 +6,4 @@ where c.import_id = :import and c.id >= :from and c.id < :until and c.erased_at 
   and not exists (select from customer_history h where h.customer_id = c.id)
   and not exists (select from customer_merge m where m.into_id = c.id or m.merged_id = c.id)
   {hanging}
+returning c.id

@@ -1,7 +1,8 @@
 -- A run is taken back: customers whom it corrected are again what they were before its first correction, unless somebody
 -- changed them since. Was that told by a run which is itself taken back, then they are what they were before that one, and
--- so on; of whom nothing is left goes after this, if nothing hangs on him. An opt-out that came in between stays: nobody
--- gets a consent back by this.
+-- so on; of whom nothing is left goes after this, if nothing hangs on him. The numbers that the run told go too, and a made
+-- number that it had replaced comes back; imports that are on their way are told (number_back). An opt-out that came in
+-- between stays: nobody gets a consent back by this.
 with recursive before as (
   select distinct on (customer_id) customer_id, id, was
   from customer_history
@@ -19,9 +20,15 @@ with recursive before as (
   where (c.was ->> 'import_id')::bigint = any (:gone::bigint[])
 ), earliest as (
   select distinct on (customer_id) customer_id, was from chain order by customer_id, step desc
+), renamed as (
+  insert into number_back (number, leads_to, at)
+  select c.ref, c.id, clock_timestamp()
+  from earliest b join customer c on c.id = b.customer_id
+  where c.ref <> b.was ->> 'ref' and c.import_id = :import and c.erased_at is null
+  on conflict (number) do update set leads_to = excluded.leads_to, at = excluded.at
 ), restored as (
   update customer c
-  set name = s.name, first_name = s.first_name, last_name = s.last_name, company = s.company, email = s.email,
+  set ref = s.ref, name = s.name, first_name = s.first_name, last_name = s.last_name, company = s.company, email = s.email,
       phone = s.phone, phone_e164 = s.phone_e164, city = s.city, country = s.country, language = s.language, time_zone = s.time_zone,
       preferred_channel = s.preferred_channel, call_from = s.call_from, call_until = s.call_until,
       owner_id = s.owner_id, owner_since = s.owner_since,
@@ -36,6 +43,11 @@ with recursive before as (
 ), added as (
   select c.id from earliest b join customer c on c.id = b.customer_id
   where b.was is null and c.import_id = :import and c.erased_at is null
+), numbers as (
+  delete from customer_alias a
+  using chain c
+  where c.customer_id = coalesce(a.origin_id, a.customer_id) and a.import_id = c.run
+    and c.customer_id in (select id from restored union all select id from added)
 ), forgotten as (
   delete from customer_history h
   using chain c

@@ -4,3 +4,4 @@ update import_run
        node = :node, taken_back_by = :member, taken_back_at = null, cancel_at = null, deaths = 0, steps_done = 0,
        steps = coalesce((select max(id) from customer), 0)
  where id = :id and state in ('done', 'cancelled', 'failed') and not dry_run
+   and (state <> 'failed' or created + changed > 0)

@@ -4,7 +4,7 @@ with moved as (
   set stage = case when l.stage = 'LATE' then 'LOST' else l.stage end, lost_on = :day, version = l.version + 1
   where l.stage in ('LATE', 'DECIDED', 'WORKING') and l.lost_on is null
     and exists (select 1 from signal s
-                where s.customer_id = l.customer_id and s.kind in ('silent', 'late') and s.lost_from <= :day)
+                where s.customer_id = l.customer_id and s.lost_from <= :day)
   returning l.id, l.stage
 )
 insert into lapse_event (lapse_id, at, kind, detail)

@@ -2,7 +2,7 @@
 select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company, c.email, c.phone, c.phone_e164, c.city, c.country,
        c.language, c.time_zone, c.preferred_channel, c.call_from, c.call_until, owner.login as owner,
        owner.name as owner_name, c.email_consent, c.consent_at, c.consent_source, greatest(c.referrals, (select count(*) from referral r where r.customer_id = c.id)::int) as referrals, c.birthday, c.hobbies,
-       c.flagship, c.pays_badly, c.status, case when :notes then c.note end as note,
+       c.flagship, c.pays_badly, c.status, c.kind, case when :notes then c.note end as note,
        exists (select 1 from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null)
          as suppressed,
        v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency,

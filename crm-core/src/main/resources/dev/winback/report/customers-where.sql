@@ -8,7 +8,11 @@ where c.erased_at is null and c.merged_into is null
   and /*visible*/
   and /*search*/
   and (cast(:stage as text) is null or s.standing = :stage or (:stage = 'none' and l.stage is null))
+  -- says nothing new, and lets the few to watch be found without looking at all
+  and (cast(:stage as text) is distinct from 'WATCH'
+       or c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact'))
   and (cast(:reason as text) is null or lower(l.reason) = :reason)
   and (cast(:signal as text) is null
        or exists (select 1 from signal f where f.customer_id = c.id and f.kind = :signal))
+  and (cast(:kind as text) is null or c.kind = :kind)
   and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)

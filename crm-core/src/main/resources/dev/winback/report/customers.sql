@@ -1,5 +1,5 @@
 -- The customer list, keyset-paged.
-select c.id, c.ref, c.display_name as name, c.city, c.email, c.phone, c.note, owner.name as owner, v.purchases,
+select c.id, c.ref, c.display_name as name, c.kind, c.city, c.email, c.phone, c.note, owner.name as owner, v.purchases,
        v.last_purchase, v.revenue, v.value_year, v.rhythm_days, v.currency, l.stage,
        s.standing, lower(c.display_name) as sort_name
 /*where*/

@@ -11,7 +11,8 @@ where l.stage = any (:stages)
   and /*search*/
   and (cast(:signal as text) is null
        or (:signal = 'rhythm' and late.kind is not null)
-       or silent.evidence ->> 'class' = :signal)
+       or silent.evidence ->> 'class' = :signal
+       or exists (select 1 from signal s where s.customer_id = c.id and s.kind = :signal))
   and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)
   and (cast(:assignee as text) is null or coalesce(assignee.login, 'none') = :assignee)
   and (cast(:min as numeric) is null or l.value_year >= :min)

@@ -9,7 +9,10 @@ select (select count(*)
            and c.reached) as talks,
        (select count(*)
           from task
-         where member_id = :member and state = 'done' and closed_at >= :from and closed_at < :until) as done,
+         where member_id = :member and state = 'done' and closed_at >= :from and closed_at < :until)
+       + (select count(*)
+            from contact_check
+           where member_id = :member and undone_at is null and checked_at >= :from and checked_at < :until) as done,
        (select count(*)
           from task
          where member_id = :member and state = 'open' and due_on = :next) as planned,

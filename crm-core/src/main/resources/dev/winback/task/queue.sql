@@ -1,5 +1,5 @@
 -- A member's open tasks due by a day, with all that the queue shows. Never a customer who must not be
--- called; data care stays, because it is no call to him.
+-- called; data care stays, because it is no call to him. Programs page it by the key of its order, the page takes all.
 select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
@@ -14,5 +14,8 @@ select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, 
    and (:member::bigint is null or t.member_id = :member)
    and t.due_on <= :due
    and (c.status = 'active' or t.kind = 'data_care' and c.status not in ('never_contact', 'non_client'))
+   and (:after_id::bigint is null
+        or t.due_on > :after_due::date
+        or t.due_on = :after_due::date and (-t.weight, t.id) > (-:after_weight::numeric, :after_id::bigint))
  order by t.due_on, t.weight desc, t.id
  limit :limit

@@ -81,6 +81,25 @@ public record DataSet(Connection connection) {
         """);
   }
 
+  /** All facts as a first load would have left them, for what is measured behind loading. */
+  public void storeFacts() throws SQLException {
+    execute(
+        """
+        insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+        select c.id, 'bench', 'o-' || p.number, p.purchased_at, p.amount, 'EUR', 'paid'
+        from bench.purchase p join bench.customer b on b.id = p.customer_id join customer c on c.ref = b.ref
+        order by p.number;
+        insert into request (customer_id, source, external_id, requested_at, subject)
+        select c.id, 'bench', 'r-' || r.number, r.requested_at, r.kind
+        from bench.request r join bench.customer b on b.id = r.customer_id join customer c on c.ref = b.ref;
+        insert into contact (customer_id, source, external_id, contacted_at, channel, agreed, asks_reply, reached)
+        select c.id, 'bench', 'c-' || r.number, r.contacted_at, r.channel, r.number % 4 = 0, r.number % 3 = 0, r.number % 2 = 0
+        from bench.contact r join bench.customer b on b.id = r.customer_id join customer c on c.ref = b.ref;
+        """);
+    // not in the block above: it cannot run inside a transaction
+    execute("vacuum analyze");
+  }
+
   private Path write(String copy, Path file) throws SQLException, IOException {
     try (var out = Files.newOutputStream(file)) {
       connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);

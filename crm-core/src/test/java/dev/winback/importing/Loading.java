@@ -52,6 +52,11 @@ public class Loading {
     return finished(imports.start("file.csv", content, "auto", dryRun, manager()));
   }
 
+  public ImportRun takeBack(ImportRun run) {
+    imports.takeBack(run.id(), manager());
+    return finished(run.id());
+  }
+
   public ImportRun run(long id) {
     return imports.run(id, manager());
   }

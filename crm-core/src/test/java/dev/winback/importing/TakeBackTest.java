@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.Refused;
+import dev.winback.shared.Staging;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * I18: a run is taken back as a whole; what others changed since stays and is told; loaded again it
@@ -48,6 +51,9 @@ class TakeBackTest {
   @Autowired Dump dump;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired Kinds kinds;
+  @Autowired ValueReading reading;
+  @Autowired TransactionTemplate tx;
 
   @Test
   void whatARunAddedGoesWithTheCustomersThatItBrought() {
@@ -110,6 +116,82 @@ class TakeBackTest {
             org.assertj.core.groups.Tuple.tuple("customer", "2", null));
     assertThat(refs()).containsExactly("1", "2", "4");
     assertThat(dump.everything()).isSubsetOf(after);
+  }
+
+  @Test
+  void theNumbersThatARunToldGoWithIt() {
+    loading.load(CUSTOMERS);
+    var before = dump.everything();
+    var run =
+        loading.load("customer,city,aliases\n1,Nice,shopify=77; old=1-old\n3,Oslo,old=3-old\n");
+    assertThat(aliases()).containsExactly("1-old", "3-old", "shopify-77");
+    takeBack(run);
+    assertThat(aliases()).isEmpty();
+    assertThat(dump.everything()).isEqualTo(before);
+    loading.load("source,request,customer,time\nold,r-1,1-old,2026-01-01\n");
+    assertThat(refs()).containsExactly("1", "1-old", "2");
+  }
+
+  @Test
+  void aMadeNumberComesBackWithTheRunThatReplacedIt() {
+    var made = shopOrder("s-1");
+    var before = dump.everything();
+    var run = loading.load("customer,name,email\nK-5,Anna,anna@example.org\n");
+    assertThat(refs()).containsExactly("K-5");
+    assertThat(aliases()).containsExactly(made);
+    takeBack(run);
+    assertThat(refs()).containsExactly(made);
+    assertThat(aliases()).isEmpty();
+    assertThat(dump.everything()).isEqualTo(before);
+    shopOrder("s-2");
+    assertThat(refs()).containsExactly(made);
+  }
+
+  /** Of a buyer who is known by his address alone; his made number. */
+  private String shopOrder(String id) {
+    var made = dev.winback.customer.MadeNumber.ofMail("anna@example.org");
+    loading.load("customer,email\n" + made + ",anna@example.org\n");
+    loading.load(
+        "purchase,customer,time,amount,status\n%s,%s,2026-01-01,10,paid\n".formatted(id, made));
+    return made;
+  }
+
+  @Test
+  void anImportOnItsWayKeepsTheCustomerWhoseNumberIsTakenBack() {
+    var made = shopOrder("s-1");
+    var run = loading.load("customer,name,email\nK-5,Anna,anna@example.org\n");
+    long other =
+        jdbc.sql(
+                """
+                insert into import_run (file_name, state, member_id)
+                select file_name, 'running', member_id from import_run where id = :id
+                returning id
+                """)
+            .param("id", run.id())
+            .query(Long.class)
+            .single();
+    var staging = Staging.ofRun(other);
+    var kind = kinds.of(ImportType.PURCHASES);
+    tx.executeWithoutResult(status -> kind.intake().open(staging));
+    kind.ready(
+            new Cells(
+                2,
+                Map.of("purchase", 0, "customer", 1, "time", 2, "amount", 3),
+                List.of("s-2", made, "2026-02-01", "20")),
+            reading.values(Notation.OURS))
+        .run();
+    var rows = kind.taken(staging);
+    tx.executeWithoutResult(status -> rows.run());
+    tx.executeWithoutResult(status -> kind.intake().settle(staging));
+    takeBack(run);
+    tx.executeWithoutResult(status -> kind.intake().merge(staging, 0, other));
+    tx.executeWithoutResult(status -> kind.intake().drop(staging));
+    assertThat(refs()).containsExactly(made);
+    assertThat(silence(made)).isEqualTo("2026-02-01 2");
+  }
+
+  private List<String> aliases() {
+    return jdbc.sql("select number from customer_alias order by number").query(String.class).list();
   }
 
   @Test

@@ -38,8 +38,17 @@ class NightlyRunTest {
     assertThat(night.state()).isEqualTo("done");
     assertThat(night.steps().stream().map(NightRow.StepRow::name))
         .containsExactly(
-            "fold", "data-care", "lapses", "returns", "assignment", "tasks", "letters");
-    assertThat(night.steps().get(2).rows()).isEqualTo(1);
+            "model",
+            "fold",
+            "data-care",
+            "lapses",
+            "returns",
+            "assignment",
+            "tasks",
+            "checks",
+            "letters",
+            "duplicates");
+    assertThat(night.steps().get(3).rows()).isEqualTo(1);
   }
 
   @Test
@@ -47,7 +56,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(7).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(10).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -63,7 +72,7 @@ class NightlyRunTest {
                 .single())
         .isEqualTo(DAY.plusDays(1));
     assertThat(nights()).containsExactly("done", "done", "done", "done");
-    assertThat(steps(DAY.plusDays(1))).doesNotContain("data-care", "tasks", "letters").hasSize(4);
+    assertThat(steps(DAY.plusDays(1))).doesNotContain("data-care", "tasks", "letters").hasSize(5);
     assertThat(steps(DAY.plusDays(3))).contains("tasks", "letters");
   }
 
@@ -101,7 +110,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(7);
+    assertThat(steps(DAY)).hasSize(10);
   }
 
   @Test
@@ -131,7 +140,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(7);
+    assertThat(steps(DAY)).hasSize(10);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -149,7 +158,7 @@ class NightlyRunTest {
       var failed = nightly.run(DAY);
       assertThat(failed.state()).isEqualTo("failed");
       assertThat(failed.failedStep()).isEqualTo("lapses");
-      assertThat(failed.steps()).hasSize(2);
+      assertThat(failed.steps()).hasSize(3);
     } finally {
       jdbc.sql("alter table lapse_away rename to lapse").update();
     }
@@ -163,7 +172,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(7);
+    assertThat(nightly.night(id, manager).steps()).hasSize(10);
   }
 
   @Test

@@ -36,6 +36,7 @@ class DataCareTest {
   private static final LocalDate DAY = MovableClock.START;
 
   @Autowired Signals signals;
+  @Autowired Simulations simulations;
   @Autowired ContactData contactData;
   @Autowired Corrections corrections;
   @Autowired Customers customers;
@@ -292,7 +293,8 @@ class DataCareTest {
     signals.foldCustomers(Set.of(customer), DAY);
     assertThat(shown(customer)).containsExactly("wrong-number");
     assertThat(jdbc.sql("select count(*) from lapse").query(Long.class).single()).isZero();
-    assertThat(signals.simulate(Limits.DEFAULT, DAY)).isEqualTo(new Simulation(0, 0, List.of()));
+    assertThat(simulations.run("", Map.of(), stories.manager()).result())
+        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of()));
   }
 
   @Test

@@ -6,9 +6,9 @@ import dev.winback.shared.Money;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,37 +19,40 @@ class SignalsTest {
 
   private static final LocalDate DAY = MovableClock.START;
 
-  private static final Limits FROM_60 =
-      new Limits(List.of(60, 180, 360), 180, new BigDecimal("1.5"), new BigDecimal("3"), 3, 14);
-
-  private static final Limits FROM_120 =
-      new Limits(List.of(120, 180, 360), 180, new BigDecimal("1.5"), new BigDecimal("3"), 3, 14);
-
   @Autowired Signals signals;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired Simulations simulations;
+
+  private Simulation.Result with(String classes) {
+    return simulations.run("", Map.of("classes", classes), stories.manager()).result();
+  }
 
   @Test
   void aSimulationWithTheSameLimitsChangesNothing() {
     stories.aCustomer().silentFor(100).save();
     signals.foldAll(DAY);
-    assertThat(signals.simulate(Limits.DEFAULT, DAY)).isEqualTo(new Simulation(0, 0, List.of()));
+    assertThat(with("90,180,360"))
+        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of()));
   }
 
   @Test
   void otherLimitsSayWhoJoinsAndWhoLeavesAndWriteNothing() {
-    stories.aCustomer().silentFor(70).amount("250.00").save();
-    stories.aCustomer().silentFor(100).save();
+    var joins = stories.aCustomer().silentFor(70).amount("250.00").save();
+    var leaves = stories.aCustomer().silentFor(100).save();
     signals.foldAll(DAY);
     var before = jdbc.sql("select * from signal").query().listOfRows();
-    var more = signals.simulate(FROM_60, DAY);
-    assertThat(more.added()).isEqualTo(1);
-    assertThat(more.removed()).isZero();
+    var more = with("60,180,360");
+    assertThat(more.added()).extracting(Simulation.Change::customer).containsExactly(joins.value());
+    assertThat(more.removed()).isEmpty();
     assertThat(more.money()).containsExactly(Money.of("250.00", "EUR"));
-    var fewer = signals.simulate(FROM_120, DAY);
-    assertThat(fewer.removed()).isEqualTo(1);
+    var fewer = with("120,180,360");
+    assertThat(fewer.removed())
+        .extracting(Simulation.Change::customer)
+        .containsExactly(leaves.value());
     assertThat(fewer.money()).containsExactly(Money.of("-100.00", "EUR"));
     assertThat(jdbc.sql("select * from signal").query().listOfRows()).isEqualTo(before);
+    assertThat(jdbc.sql("select count(*) from limits_change").query(Long.class).single()).isZero();
   }
 
   @Test

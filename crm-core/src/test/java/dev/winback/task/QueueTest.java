@@ -1,7 +1,9 @@
 package dev.winback.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.task.CallWindow.NotNow;
 import dev.winback.testing.CoreTest;
@@ -58,8 +60,27 @@ class QueueTest {
     desk.call(rep);
     desk.call(stories.rep("rep2"));
     assertThat(queue()).hasSize(1);
-    assertThat(tasks.open(null, null, stories.manager())).hasSize(2);
-    assertThat(tasks.open("rep", null, stories.manager())).hasSize(1);
+    assertThat(tasks.open(null, null, null, 50, stories.manager()).items()).hasSize(2);
+    assertThat(tasks.open("rep", null, null, 50, stories.manager()).items()).hasSize(1);
+  }
+
+  @Test
+  void programsPageWhatIsOpenByDayAndMoney() {
+    for (int i = 0; i < 7; i++) {
+      desk.task(desk.lapseOf(rep, "" + i / 2 * 100), rep, TaskKind.CALL, MONDAY.minusDays(i % 3));
+    }
+    var seen = new java.util.ArrayList<TaskRow>();
+    String after = null;
+    do {
+      var page = tasks.open(null, null, after, 2, rep);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      seen.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    assertThat(seen).hasSize(7).isEqualTo(tasks.open(null, null, null, 50, rep).items());
+    assertThat(seen).extracting(TaskRow::dueOn).isSorted();
+    assertThatThrownBy(() -> tasks.open(null, null, "bm9uc2Vuc2U", 2, rep))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

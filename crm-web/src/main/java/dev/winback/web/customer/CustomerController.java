@@ -1,13 +1,16 @@
 package dev.winback.web.customer;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
+import dev.winback.lapse.CustomerSignals;
 import dev.winback.lapse.Stage;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.report.CustomerRow;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sentence;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -17,6 +20,10 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +45,7 @@ class CustomerController {
   private final CustomerPages pages;
   private final Persons persons;
   private final Signals signals;
+  private final CustomerSignals watches;
   private final Merges merges;
   private final BusinessClock clock;
   private final Wording wording;
@@ -47,6 +55,7 @@ class CustomerController {
       CustomerPages pages,
       Persons persons,
       Signals signals,
+      CustomerSignals watches,
       Merges merges,
       BusinessClock clock,
       Wording wording) {
@@ -54,6 +63,7 @@ class CustomerController {
     this.pages = pages;
     this.persons = persons;
     this.signals = signals;
+    this.watches = watches;
     this.merges = merges;
     this.clock = clock;
     this.wording = wording;
@@ -67,13 +77,34 @@ class CustomerController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
+    var page = customers.page(filter, after, ROWS, actor);
     model.addAttribute("filter", filter);
-    model.addAttribute("page", customers.page(filter, after, ROWS, actor));
+    model.addAttribute("page", page);
+    model.addAttribute("why", why(filter, page.items()));
     model.addAttribute("count", customers.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
+    model.addAttribute("customerKinds", customers.kinds());
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "customer/customers" : "customer/customers :: list";
+  }
+
+  /** What the signal asked for, or the first one to watch, says of each; else nothing. */
+  private Map<Long, Sentence> why(CustomerFilter filter, List<CustomerRow> rows) {
+    if (!filter.bySignal()) {
+      return Map.of();
+    }
+    var why = new HashMap<Long, Sentence>();
+    var ids = rows.stream().map(row -> new CustomerId(row.id())).collect(Collectors.toSet());
+    signals
+        .of(ids)
+        .forEach(
+            (id, all) ->
+                all.stream()
+                    .filter(filter::asksFor)
+                    .findFirst()
+                    .ifPresent(signal -> why.put(id.value(), signal.why())));
+    return why;
   }
 
   @GetMapping({"/customers.csv", "/customers.xlsx"})
@@ -93,6 +124,7 @@ class CustomerController {
     return new @Nullable Object[] {
       row.ref(),
       row.name(),
+      row.kind(),
       row.city(),
       row.email(),
       row.phone(),
@@ -124,6 +156,8 @@ class CustomerController {
     model.addAttribute("merges", merges.of(customer.customer()));
     model.addAttribute("customer", customer);
     model.addAttribute("signals", signals.of(customer.customer()));
+    model.addAttribute("watch", watches.of(ref, actor));
+    model.addAttribute("today", clock.today());
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("persons", persons.of(customer.customer(), actor));
     model.addAttribute("timeline", pages.timeline(customer, kind, after, actor));

@@ -3,6 +3,7 @@ package dev.winback.web.customer;
 import dev.winback.customer.Customers;
 import dev.winback.importing.Corrections;
 import dev.winback.report.CustomerFacts;
+import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
@@ -32,6 +33,7 @@ class EditController {
   private final Corrections corrections;
   private final Customers customers;
   private final CustomerPages pages;
+  private final CustomerLists lists;
   private final Staff staff;
   private final Wording wording;
 
@@ -39,11 +41,13 @@ class EditController {
       Corrections corrections,
       Customers customers,
       CustomerPages pages,
+      CustomerLists lists,
       Staff staff,
       Wording wording) {
     this.corrections = corrections;
     this.customers = customers;
     this.pages = pages;
+    this.lists = lists;
     this.staff = staff;
     this.wording = wording;
   }
@@ -89,6 +93,7 @@ class EditController {
     page.addObject("customer", customer);
     page.addObject("form", form);
     page.addObject("members", staff.active());
+    page.addObject("customerKinds", lists.kinds());
     page.addObject("handsOver", actor.may(Permission.CHANGE_OWNERS));
     return page;
   }

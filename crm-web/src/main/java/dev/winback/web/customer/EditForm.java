@@ -29,6 +29,7 @@ final class EditForm {
           "email_consent",
           "consent_source",
           "status",
+          "kind",
           "note");
 
   private EditForm() {}
@@ -63,6 +64,7 @@ final class EditForm {
     form.put("owner", text(c.owner()));
     form.put("email_consent", text(c.emailConsent()));
     form.put("status", c.status());
+    form.put("kind", text(c.kind()));
     form.put("note", text(c.note()));
     return form;
   }

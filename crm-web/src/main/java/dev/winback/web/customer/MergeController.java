@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class MergeController {
 
-  private static final int GROUPS = 50;
+  private static final int GROUPS = 20;
 
   private final Duplicates duplicates;
   private final Merges merges;
@@ -55,6 +55,7 @@ class MergeController {
       Actor actor,
       Model model) {
     model.addAttribute("page", duplicates.page(after, GROUPS, actor));
+    model.addAttribute("count", duplicates.count(actor));
     model.addAttribute("address", ListAddress.of(request));
     return "customer/duplicates";
   }
@@ -87,6 +88,16 @@ class MergeController {
       @PathVariable String kind, @PathVariable String mark, RedirectAttributes after, Actor actor) {
     duplicates.clear(kind, mark, actor);
     after.addFlashAttribute("notice", wording.of("merge.cleared"));
+    var undo = "/customers/duplicates/" + kind + "/" + mark + "/refusals/end";
+    after.addFlashAttribute("undo", undo);
+    return "redirect:/customers/duplicates";
+  }
+
+  @PostMapping("/customers/duplicates/{kind}/{mark}/refusals/end")
+  String restore(
+      @PathVariable String kind, @PathVariable String mark, RedirectAttributes after, Actor actor) {
+    duplicates.restore(kind, mark, actor);
+    after.addFlashAttribute("notice", wording.of("merge.listed"));
     return "redirect:/customers/duplicates";
   }
 
@@ -107,9 +118,11 @@ class MergeController {
       @RequestParam(required = false) @Nullable List<String> fromOther,
       RedirectAttributes after,
       Actor actor) {
-    merges.merge(ref, other, Set.copyOf(Objects.requireNonNullElse(fromOther, List.of())), actor);
+    var taken = Set.copyOf(Objects.requireNonNullElse(fromOther, List.of()));
+    long merge = merges.merge(ref, other, taken, actor);
     after.addFlashAttribute("notice", wording.of("merge.merged"));
-    return back(ref);
+    after.addFlashAttribute("undo", page(ref) + "/merges/" + merge + "/end");
+    return "redirect:" + page(ref);
   }
 
   @PostMapping("/customers/{ref}/merges/{id}/end")
@@ -117,10 +130,10 @@ class MergeController {
       @PathVariable String ref, @PathVariable long id, RedirectAttributes after, Actor actor) {
     merges.part(ref, id, actor);
     after.addFlashAttribute("notice", wording.of("merge.parted"));
-    return back(ref);
+    return "redirect:" + page(ref);
   }
 
-  private static String back(String ref) {
-    return "redirect:" + UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
+  private static String page(String ref) {
+    return UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
   }
 }

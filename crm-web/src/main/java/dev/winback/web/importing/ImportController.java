@@ -1,8 +1,10 @@
 package dev.winback.web.importing;
 
 import dev.winback.importing.ImportHistory;
+import dev.winback.importing.ImportProblem;
 import dev.winback.importing.Imports;
 import dev.winback.importing.ProblemFilter;
+import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/imports/{id}")
 class ImportController {
+
+  private static final int SHOWN = 10;
 
   private final Imports imports;
   private final ImportHistory history;
@@ -60,8 +64,15 @@ class ImportController {
     model.addAttribute("parts", history.parts(id, actor));
     model.addAttribute("totals", history.totals(id, actor));
     model.addAttribute("counts", history.problemCounts(id, actor));
-    model.addAttribute("problems", history.problems(id, ProblemFilter.NONE, null, actor));
+    model.addAttribute("problems", first(history.problems(id, ProblemFilter.NONE, null, actor)));
     model.addAttribute("kept", history.kept(id, actor));
+  }
+
+  /** The run is the matter of its page, not its faults. */
+  private static Paged<ImportProblem> first(Paged<ImportProblem> page) {
+    return page.items().size() <= SHOWN
+        ? page
+        : new Paged<>(page.items().subList(0, SHOWN), Long.toString(SHOWN));
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -25,6 +25,29 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class RunsController {
 
+  private static final Object[] COLUMNS = {
+    "id",
+    "file",
+    "type",
+    "dry_run",
+    "state",
+    "rows",
+    "created",
+    "changed",
+    "same",
+    "rejected",
+    "currency",
+    "sum",
+    "started_at",
+    "finished_at",
+    "member",
+    "failure",
+    "cancelled_by",
+    "taken_back_by",
+    "taken",
+    "kept"
+  };
+
   private final Imports imports;
   private final ImportHistory history;
   private final Wording wording;
@@ -79,27 +102,7 @@ class RunsController {
     var filter = RunFilter.of(type, state, member);
     var first = history.page(filter, null, actor);
     try (var file = Export.open(request, response, clock.today(), "imports")) {
-      file.row(
-          "id",
-          "file",
-          "type",
-          "dry_run",
-          "state",
-          "rows",
-          "created",
-          "changed",
-          "same",
-          "rejected",
-          "currency",
-          "sum",
-          "started_at",
-          "finished_at",
-          "member",
-          "failure",
-          "cancelled_by",
-          "taken_back_by",
-          "taken",
-          "kept");
+      file.row(COLUMNS);
       history.each(filter, first, actor, run -> write(file, run));
     }
   }

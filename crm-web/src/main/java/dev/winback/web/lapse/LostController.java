@@ -6,6 +6,8 @@ import dev.winback.report.LostFilter;
 import dev.winback.report.LostRow;
 import dev.winback.report.LostSort;
 import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Profiles;
+import dev.winback.signal.SignalKind;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
@@ -29,10 +31,13 @@ class LostController {
 
   private final LostCustomers lost;
   private final Staff staff;
+  private final Profiles profiles;
   private final BusinessClock clock;
   private final Wording wording;
 
-  LostController(LostCustomers lost, Staff staff, BusinessClock clock, Wording wording) {
+  LostController(
+      LostCustomers lost, Staff staff, Profiles profiles, BusinessClock clock, Wording wording) {
+    this.profiles = profiles;
     this.lost = lost;
     this.staff = staff;
     this.clock = clock;
@@ -51,7 +56,8 @@ class LostController {
     model.addAttribute("page", lost.page(filter, after, ROWS, actor));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());
-    model.addAttribute("signals", LostFilter.SIGNALS);
+    model.addAttribute("classes", profiles.classes());
+    model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", staff.active());
     model.addAttribute("address", ListAddress.of(request));

@@ -3,6 +3,7 @@ package dev.winback.web.layout;
 import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
 import dev.winback.lapse.Stage;
+import dev.winback.shared.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -24,7 +27,12 @@ import org.springframework.stereotype.Component;
 public class Shown {
 
   /** Shape, word and colour of a chip: never colour alone (look.md, "Chips"). */
-  public record Chip(String style, String glyph, String key) {}
+  public record Chip(String style, String glyph, String key, List<Object> figures) {
+
+    public Chip(String style, String glyph, String key, Object... figures) {
+      this(style, glyph, key, List.of(figures));
+    }
+  }
 
   private final Shell shell;
   private final PhoneNumbers phones;
@@ -32,6 +40,14 @@ public class Shown {
   Shown(Shell shell, PhoneNumbers phones) {
     this.shell = shell;
     this.phones = phones;
+  }
+
+  /** A figure of a sentence as the reader writes it. */
+  static Object inWords(Object figure) {
+    if (figure instanceof LocalDate day) {
+      return form("d MMM yyyy").format(day);
+    }
+    return figure instanceof Money money ? money(money.amount(), money.currency(), 2) : figure;
   }
 
   /** Money to the cent; empty for nothing. */
@@ -74,6 +90,20 @@ public class Shown {
     return NumberFormat.getIntegerInstance(locale()).format(number);
   }
 
+  /** A share with one digit behind the point, which small ones need. */
+  public String percent(double share) {
+    var format = NumberFormat.getPercentInstance(locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  public String decimal(double number, int digits) {
+    var format = NumberFormat.getNumberInstance(locale());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(number);
+  }
+
   public String day(@Nullable LocalDate day) {
     return day == null ? "" : form("d MMM yyyy").format(day);
   }
@@ -113,12 +143,12 @@ public class Shown {
     };
   }
 
-  /** The class of silence: 90, 180 or 360 days. */
-  public Chip silence(int limit) {
-    return switch (limit) {
-      case 90 -> new Chip("warning", "▲", "signal.chip.90");
-      case 180 -> new Chip("danger", "■", "signal.chip.180");
-      default -> new Chip("solid", "■", "signal.chip.360");
-    };
+  /** Sums of several currencies in one line; null for none. */
+  public @Nullable String sums(List<Money> sums) {
+    return sums.isEmpty()
+        ? null
+        : sums.stream()
+            .map(sum -> whole(sum.amount(), sum.currency()))
+            .collect(Collectors.joining(" + "));
   }
 }

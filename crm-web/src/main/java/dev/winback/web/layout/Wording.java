@@ -1,6 +1,7 @@
 package dev.winback.web.layout;
 
 import dev.winback.shared.Sentence;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,6 +29,7 @@ public class Wording {
 
   public String of(String key, Object... figures) {
     Locale locale = LocaleContextHolder.getLocale();
-    return messages.getMessage(key, figures, locale);
+    var words = Arrays.stream(figures).map(Shown::inWords).toArray();
+    return messages.getMessage(key, words, locale);
   }
 }

@@ -20,17 +20,18 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes {@code Authorization: Bearer} in the API. A key that is unknown, wrong, revoked, expired or
- * tried too often gets one and the same answer. What a key may change is asked at the front doors;
- * that it may read is asked here, so that no list is forgotten.
+ * Takes {@code Authorization: Bearer} in the API and for its description. A key that is unknown,
+ * wrong, revoked, expired or tried too often gets one and the same answer. What a key may change is
+ * asked at the front doors; that it may read is asked here, so that no list is forgotten.
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
-  /** What a shop looks up although it reads nothing else. */
-  private static final Pattern OF_FACTS = Pattern.compile("/api/v1/(imports|coupons)(/.*)?");
+  /** What a shop looks up although it reads nothing else; the description holds no record. */
+  private static final Pattern OF_FACTS =
+      Pattern.compile("/api/v1/(imports|coupons)(/.*)?|/v3/api-docs.*|/swagger-ui.*");
 
   private static final int PREFIX_END = 11;
 

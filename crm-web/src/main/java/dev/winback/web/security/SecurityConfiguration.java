@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -23,8 +24,8 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 
 /**
  * Four doors: {@code /api} by Basic login or key and the metrics by Basic login, without a session,
- * the API's description with a looser policy for its own scripts, everything else by the sign-in
- * page.
+ * the API's description by sign-in or key with a looser policy for its own scripts, everything else
+ * by the sign-in page.
  */
 @Configuration
 class SecurityConfiguration {
@@ -74,10 +75,14 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain description(HttpSecurity http) {
+  SecurityFilterChain description(
+      HttpSecurity http, ApiKeys keys, ApiProblems problems, BusinessClock clock) {
     return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .formLogin(form -> form.loginPage("/login"))
+        // a program reads the description with its key before it calls anything
+        .addFilterBefore(
+            new ApiKeyFilter(keys, problems, clock), UsernamePasswordAuthenticationFilter.class)
         .headers(headers -> harden(headers, DESCRIPTION_POLICY))
         .build();
   }

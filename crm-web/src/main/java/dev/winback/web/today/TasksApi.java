@@ -1,16 +1,20 @@
 package dev.winback.web.today;
 
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
+import dev.winback.task.CareRow;
 import dev.winback.task.Logged;
 import dev.winback.task.TaskId;
 import dev.winback.task.TaskRow;
 import dev.winback.task.Tasks;
+import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 class TasksApi {
 
   private final Tasks tasks;
+  private final Wording wording;
 
-  TasksApi(Tasks tasks) {
+  TasksApi(Tasks tasks, Wording wording) {
     this.tasks = tasks;
+    this.wording = wording;
   }
 
-  record Page(List<Item> items, @Nullable String next, int count) {}
+  private static final int LARGEST_PAGE = 500;
+
+  record Page(List<Item> items, @Nullable String next, long count) {}
 
   record Item(
       long id,
@@ -86,9 +94,47 @@ class TasksApi {
 
   @GetMapping
   Page open(
+      @RequestParam @Nullable String member,
+      @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit,
+      Actor actor) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
+    }
+    var page = tasks.open(member, due, after, limit, actor);
+    return new Page(
+        page.items().stream().map(Item::of).toList(),
+        page.next(),
+        tasks.countOpen(member, due, actor));
+  }
+
+  /** Contact data that are to be checked: the work after the calls, as many as a day has room. */
+  @GetMapping("/checks")
+  Map<String, List<Check>> checks(
       @RequestParam @Nullable String member, @RequestParam @Nullable LocalDate due, Actor actor) {
-    var items = tasks.open(member, due, actor).stream().map(Item::of).toList();
-    return new Page(items, null, items.size());
+    var checks = tasks.checks(member, due, actor);
+    return Map.of("items", checks.stream().map(this::check).toList());
+  }
+
+  record Check(
+      String ref,
+      String name,
+      @Nullable String phone,
+      @Nullable String email,
+      String value,
+      String currency,
+      String why) {}
+
+  private Check check(CareRow row) {
+    return new Check(
+        row.ref(),
+        row.name(),
+        row.phone(),
+        row.email(),
+        Item.plain(row.weight()),
+        row.currency(),
+        wording.of(row.why()));
   }
 
   record Call(

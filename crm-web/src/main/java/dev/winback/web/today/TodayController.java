@@ -1,9 +1,11 @@
 package dev.winback.web.today;
 
+import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Export;
@@ -27,10 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TodayController {
 
   private final Tasks tasks;
+  private final ContactData data;
+  private final CustomerPages pages;
   private final Staff staff;
 
-  TodayController(Tasks tasks, Staff staff) {
+  TodayController(Tasks tasks, ContactData data, CustomerPages pages, Staff staff) {
     this.tasks = tasks;
+    this.data = data;
+    this.pages = pages;
     this.staff = staff;
   }
 
@@ -97,7 +103,7 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     model.addAttribute("logged", tasks.log(task, form.toLog(), actor));
-    return next(form.queue(), null, actor, htmx, answer, model);
+    return next(form.queue(), null, null, actor, htmx, answer, model);
   }
 
   /** The card comes back, its note in it. */
@@ -105,21 +111,52 @@ class TodayController {
   String undo(
       @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
     tasks.undo(task, actor);
-    return next(null, task, actor, htmx, answer, model);
+    return next(null, null, task, actor, htmx, answer, model);
+  }
+
+  /** Number and address are right: the next one is there at once. */
+  @PostMapping("/today/checks/{ref}")
+  String check(
+      @PathVariable String ref,
+      @RequestParam @Nullable String queue,
+      @RequestParam @Nullable LocalDate due,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    long check = data.checkToday(ref, actor);
+    model.addAttribute("checked", pages.facts(ref, actor));
+    model.addAttribute("check", check);
+    return next(queue, due, null, actor, htmx, answer, model);
+  }
+
+  @PostMapping("/today/checks/{ref}/{check}/undo")
+  String uncheck(
+      @PathVariable String ref,
+      @PathVariable long check,
+      @RequestParam @Nullable LocalDate due,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
+    data.undoToday(ref, check, actor);
+    return next(null, due, null, actor, htmx, answer, model);
   }
 
   private String next(
       @Nullable String member,
+      @Nullable LocalDate due,
       @Nullable TaskId task,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
-    var address = task == null ? "/today" : "/today/" + task.value();
+    var address =
+        task != null ? "/today/" + task.value() : due == null ? "/today" : "/today?due=" + due;
     if (!htmx.isHtmxRequest()) {
       return "redirect:" + address;
     }
-    show(member, null, task, actor, model);
+    show(member, due, task, actor, model);
     answer.setReplaceUrl(address);
     return "today/answer";
   }

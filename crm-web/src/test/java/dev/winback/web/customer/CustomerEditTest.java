@@ -36,6 +36,32 @@ class CustomerEditTest {
     stories.aCustomer("K-1").named("Zenobia").ownedBy(stories.rep("ann")).save();
   }
 
+  @Test
+  void aKindOfBuyerIsSetShownFilteredAndExported() {
+    assertThat(put("{\"kind\":\"Wholesale\"}", "\"0\"", "manager")).hasStatusOk();
+    stories.aCustomer("K-2").named("Yara").save();
+    assertThat(get(API, "manager")).bodyJson().extractingPath("$.kind").isEqualTo("wholesale");
+    assertThat(body(get("/customers/K-1", "manager"))).contains("/customers?kind=wholesale");
+    assertThat(body(get("/customers/K-1/edit", "manager"))).contains("value=\"wholesale\"");
+    assertThat(body(get("/customers?kind=wholesale", "manager")))
+        .contains("Zenobia")
+        .doesNotContain("Yara");
+    assertThat(body(get("/customers.csv?kind=wholesale", "manager")))
+        .contains("K-1,Zenobia,wholesale,")
+        .doesNotContain("Yara");
+    assertThat(get("/api/v1/customers?kind=Wholesale", "manager"))
+        .bodyJson()
+        .extractingPath("$.count")
+        .isEqualTo(1);
+    assertThat(post("/customers/K-1/edit", Map.of("kind", "Restaurant"), "manager")).hasStatus(302);
+    assertThat(get(API, "manager")).bodyJson().extractingPath("$.kind").isEqualTo("restaurant");
+    assertThat(put("{\"kind\":\"" + "x".repeat(61) + "\"}", "*", "manager"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("kind");
+  }
+
   private MvcTestResult put(String body, String tag, String login) {
     return mvc.put()
         .uri(API)

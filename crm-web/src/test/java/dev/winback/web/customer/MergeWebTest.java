@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.customer.Duplicates;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ class MergeWebTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
+  @Autowired Duplicates duplicates;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -40,6 +42,7 @@ class MergeWebTest {
         .phone("+49301234567")
         .save();
     stories.aCustomer("C-1").named("Carl").email("carl@example.org").phone(null).save();
+    duplicates.groupAll();
   }
 
   private MvcTestResult get(String path) {
@@ -70,6 +73,7 @@ class MergeWebTest {
     assertThat(post("/customers/duplicates/email/" + mark + "/refusals")).hasStatus(302);
     assertThat(body(get("/customers/duplicates"))).doesNotContain("B-1");
     stories.aCustomer("D-1").named("Dora").email("anna@example.org").phone(null).save();
+    duplicates.groupAll();
     assertThat(body(get("/customers/duplicates"))).contains("A-1", "B-1", "D-1");
   }
 

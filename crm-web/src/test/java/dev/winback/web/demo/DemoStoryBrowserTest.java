@@ -74,7 +74,7 @@ class DemoStoryBrowserTest {
         .isEqualTo(open);
     browser.one("main table tbody tr td a").click();
     browser.until(d -> browser.path().startsWith("/customers/"));
-    assertThat(browser.one("#signals-title + ul li").getText()).matches(".*\\d+ days.*");
+    assertThat(browser.one("#signals-title ~ .signal p").getText()).matches("(?s).*\\d+ days.*");
     return returned;
   }
 

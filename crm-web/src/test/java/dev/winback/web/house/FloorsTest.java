@@ -31,6 +31,7 @@ class FloorsTest {
           Map.entry("referral", 3),
           Map.entry("contact", 3),
           Map.entry("offer", 4),
+          Map.entry("value", 4),
           Map.entry("signal", 5),
           Map.entry("lapse", 6),
           Map.entry("task", 7),

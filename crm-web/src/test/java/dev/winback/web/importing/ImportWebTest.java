@@ -49,6 +49,20 @@ class ImportWebTest {
   }
 
   @Test
+  void ofAFailedRunNothingIsStoredSoThatThereIsNothingToTakeBack() {
+    var location = upload("foo,bar\n1,2\n");
+    finished(location);
+    for (int tries = 0; tries < 2; tries++) {
+      var answer = mvc.delete().uri(location).with(httpBasic("manager", "demo")).exchange();
+      assertThat(answer)
+          .hasStatus(409)
+          .bodyJson()
+          .extractingPath("$.detail")
+          .isEqualTo("Nothing of this import is stored, so there is nothing to take back.");
+    }
+  }
+
+  @Test
   void rejectedRowsComeBackAsTheyCameWithLineColumnAndReason() throws Exception {
     var location =
         upload("customer,time,amount,items\n2,2026-02-31,-12.50,=1+1\n3,2026-05-01,1,@x,more\n");

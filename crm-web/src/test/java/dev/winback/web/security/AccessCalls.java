@@ -50,6 +50,9 @@ class AccessCalls {
               Map.entry("kind", "loss"),
               Map.entry("from", "2026-01-01"),
               Map.entry("until", "2026-06-01"),
+              Map.entry("day", "2026-06-01"),
+              Map.entry("channel", "phone"),
+              Map.entry("title", "x"),
               Map.entry("type", "auto"),
               Map.entry("scopes", "read"),
               Map.entry("List-Unsubscribe", "One-Click")));

@@ -51,6 +51,7 @@ class AccessRecords {
         Map.entry("customer", ref),
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
+        Map.entry("moment", ref + " " + moment(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
         Map.entry("task", "" + task),
         Map.entry("letter", "" + letter),
@@ -75,6 +76,15 @@ class AccessRecords {
         values (%d, 'hand', 'x-%d', 'Bee', cast(:day as timestamptz)) returning id
         """
             .formatted(customer, number));
+  }
+
+  private long moment(long customer, Actor rep) {
+    return id(
+        """
+        insert into risky_moment (customer_id, day, title, member_id, at)
+        values (%d, :day, 'End of contract', %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(customer, rep.member()));
   }
 
   private long check(long customer, Actor rep) {

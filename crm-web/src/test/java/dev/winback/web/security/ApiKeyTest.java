@@ -96,6 +96,14 @@ class ApiKeyTest {
   }
 
   @Test
+  void anyKeyReadsTheDescriptionOfTheApi() {
+    assertThat(get("/v3/api-docs", make("read").token())).hasStatusOk();
+    assertThat(get("/v3/api-docs", make("facts").token())).hasStatusOk();
+    assertThat(get("/v3/api-docs", "nonsense")).hasStatus(401);
+    assertThat(mvc.get().uri("/v3/api-docs").exchange()).hasStatus(302);
+  }
+
+  @Test
   void aKeyOpensNoPageAndNoMetrics() {
     var key = make("read").token();
     assertThat(get("/customers", key)).hasStatus(302);

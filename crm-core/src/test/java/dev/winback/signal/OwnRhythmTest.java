@@ -2,46 +2,36 @@ package dev.winback.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DET-06, DET-08: a story in, evidence out, no database. */
-class DetectionTest {
+/** DET-08: late against the own rhythm, where there is no model; what a customer is worth. */
+class OwnRhythmTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
-  private final Detection detection = new Detection(Limits.DEFAULT, "EUR");
+  private final Detection detection = new Detection(LimitsByKind.DEFAULT, new Rules("EUR", null));
 
   private static History story(int gap, int times, int silent) {
     var history = new History(1);
     for (int i = times - 1; i >= 0; i--) {
       var day = DAY.minusDays(silent).minusDays((long) i * gap);
-      history.bought(new Bought(times - i, day, new BigDecimal("100.00"), "EUR"));
+      history.bought(bought(times - i, day, 10_000, "EUR"));
     }
     return history;
+  }
+
+  private static Bought bought(long id, LocalDate day, long cents, String currency) {
+    return new Bought(id, day.atTime(12, 0).toInstant(ZoneOffset.UTC), day, cents, currency);
   }
 
   private Map<SignalKind, Evidence> seen(History history) {
     return detection.fold(history, DAY).signals().stream()
         .collect(java.util.stream.Collectors.toMap(Evidence::kind, e -> e));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0", "89, 0", "90, 90", "179, 90", "180, 180", "359, 180", "360, 360", "400, 360"})
-  void theClassOfSilenceIsTheLargestLimitReached(int silent, int expected) {
-    var evidence = seen(story(30, 1, silent)).get(SignalKind.SILENT);
-    if (expected == 0) {
-      assertThat(evidence).isNull();
-    } else {
-      assertThat(evidence).isNotNull();
-      assertThat(evidence.figures()).isEqualTo(Map.of("class", expected));
-      assertThat(evidence.since()).isEqualTo(DAY.minusDays(silent).plusDays(expected));
-      assertThat(evidence.lostFrom()).isEqualTo(DAY.minusDays(silent).plusDays(180));
-    }
   }
 
   @ParameterizedTest
@@ -84,9 +74,9 @@ class DetectionTest {
     assertThat(evidence).isNotNull();
     var signal =
         Sentences.signal(
-            SignalKind.LATE, evidence.since(), DAY.minusDays(152), DAY, evidence.figures());
+            SignalKind.LATE, evidence.since(), false, DAY.minusDays(152), DAY, evidence.figures());
     assertThat(signal.sentence().figures().stream().map(Object::toString))
-        .containsExactly("5", "91", "152", "1.67", "1.5");
+        .containsExactly("5", "91", "152", "1.67", "1.5", "1");
     assertThat(signal.evidence()).containsEntry("days", 152L);
   }
 
@@ -94,7 +84,7 @@ class DetectionTest {
   void twoOrdersOfOneDayAreOneVisit() {
     var history = new History(1);
     for (var day : new int[] {120, 120, 90, 60}) {
-      history.bought(new Bought(day, DAY.minusDays(day), BigDecimal.TEN, "EUR"));
+      history.bought(bought(day, DAY.minusDays(day), 1_000, "EUR"));
     }
     assertThat(Value.rhythm(history)).isEqualByComparingTo("30");
     assertThat(seen(history)).containsKey(SignalKind.LATE);
@@ -104,7 +94,7 @@ class DetectionTest {
   void threeOrdersOfOneDayAreNoRhythm() {
     var history = new History(1);
     for (int i = 0; i < 3; i++) {
-      history.bought(new Bought(i, DAY.minusDays(60), BigDecimal.TEN, "EUR"));
+      history.bought(bought(i, DAY.minusDays(60), 1_000, "EUR"));
     }
     assertThat(seen(history)).isEmpty();
     assertThat(Value.rhythm(history)).isNull();
@@ -122,8 +112,8 @@ class DetectionTest {
   @Test
   void moneyIsCountedInTheFirmsCurrencyFirst() {
     var history = new History(1);
-    history.bought(new Bought(1, DAY.minusDays(9), new BigDecimal("10.00"), "EUR"));
-    history.bought(new Bought(2, DAY.minusDays(1), new BigDecimal("99.00"), "USD"));
+    history.bought(bought(1, DAY.minusDays(9), 1_000, "EUR"));
+    history.bought(bought(2, DAY.minusDays(1), 9_900, "USD"));
     assertThat(Value.of(history, "EUR").revenue()).isEqualByComparingTo("10");
     assertThat(Value.of(history, "CHF").revenue()).isEqualByComparingTo("99");
     assertThat(Value.of(history, "CHF").currency()).isEqualTo("USD");

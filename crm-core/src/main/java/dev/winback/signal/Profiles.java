@@ -1,0 +1,102 @@
+package dev.winback.signal;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.Permission;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The limits of detection, general and by kind of customer (DET-07, OPS-06): read, changed, taken
+ * back, proposed from the data. A change counts from the next night on.
+ */
+@Service
+@Transactional
+public class Profiles {
+
+  /** The kind of everybody who has no limits of his own kind. */
+  public static final String GENERAL = LimitsByKind.GENERAL;
+
+  private static final int LONGEST_KIND = 60;
+
+  private final ProfileStore store;
+  private final LimitsForm form;
+  private final Proposals proposals;
+  private final Audit audit;
+
+  Profiles(ProfileStore store, LimitsForm form, Proposals proposals, Audit audit) {
+    this.store = store;
+    this.form = form;
+    this.proposals = proposals;
+    this.audit = audit;
+  }
+
+  /** The limits that hold for this kind of customer. */
+  @Transactional(readOnly = true)
+  public Limits of(String kind) {
+    return store.current().of(kind);
+  }
+
+  /** The classes of silence of all kinds together, ascending. */
+  @Transactional(readOnly = true)
+  public List<Integer> classes() {
+    return store.current().classes();
+  }
+
+  /** All kinds that customers have or that have limits, with what the data say of them. */
+  @Transactional(readOnly = true)
+  public List<Profile> all(Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    return proposals.profiles(store.current());
+  }
+
+  /** The last changes, the newest first. */
+  @Transactional(readOnly = true)
+  public List<LimitsChange> changes(int most, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    return store.changes(most);
+  }
+
+  /** The limits as they would be with these fields; refused with the field that is wrong. */
+  @Transactional(readOnly = true)
+  public Limits tried(String kind, Map<String, ?> fields, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    return form.read(store.current().of(known(kind)), fields);
+  }
+
+  /** Changes the named fields of one kind; the number of the change, by which it is taken back. */
+  public long change(String kind, Map<String, ?> fields, Actor actor) {
+    var limits = tried(kind, fields, actor);
+    long change = store.change(known(kind), limits, actor);
+    audit.note(actor, "limits-changed", "limits", change, Map.of("kind", kind, "fields", fields));
+    return change;
+  }
+
+  /** The kind has the general limits again; the general ones are as they are shipped. */
+  public long reset(String kind, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    long change = store.change(known(kind), null, actor);
+    audit.note(actor, "limits-reset", "limits", change, Map.of("kind", kind));
+    return change;
+  }
+
+  /** Takes the newest change of a kind back; refused when there is a newer one. */
+  public void undo(long change, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    if (!store.undo(change)) {
+      throw new Refused("refused.limit.undo");
+    }
+    audit.note(actor, "limits-undone", "limits", change, Map.of());
+  }
+
+  private static String known(String kind) {
+    var word = kind.strip().toLowerCase(java.util.Locale.ROOT);
+    if (word.length() > LONGEST_KIND) {
+      throw Refused.field("kind", "refused.limit.kind", LONGEST_KIND);
+    }
+    return word;
+  }
+}

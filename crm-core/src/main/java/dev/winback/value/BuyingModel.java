@@ -1,0 +1,174 @@
+package dev.winback.value;
+
+import dev.winback.value.Buying.Spend;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model in force: when a customer is late, the chance that he buys by himself, and what he is
+ * worth. Safe for any number of threads; {@link #lateDays} costs a table look-up.
+ */
+public final class BuyingModel {
+
+  /** The share of such customers that still orders after they are called late. */
+  public static final double LATE = 0.10;
+
+  /** The same of lost ones. */
+  public static final double OVERDUE = 0.05;
+
+  /** Tighter, for who was won back within the last 12 months (science.md, "Pitfalls"). */
+  public static final double FRAGILE = 0.20;
+
+  private record Return(int repeats, int weeks, int months, double rate) {}
+
+  private final Fitted fitted;
+  private final Fitted.Parts parts;
+  private final Map<Double, Lateness> lateness = new ConcurrentHashMap<>();
+  private final Map<Return, Double> returns = new ConcurrentHashMap<>();
+
+  BuyingModel(Fitted fitted) {
+    this.fitted = fitted;
+    parts = Objects.requireNonNull(fitted.parts());
+  }
+
+  Fitted fitted() {
+    return fitted;
+  }
+
+  /** The day whose night put it in force. */
+  public LocalDate since() {
+    return fitted.day();
+  }
+
+  public ModelState state() {
+    return fitted.state();
+  }
+
+  public ChanceSource chanceSource() {
+    return parts.chance().source();
+  }
+
+  /**
+   * Silent for so many days, a customer is late: only a share q of such customers orders after it
+   * (science.md (6)). After a first purchase the firm's own first gaps decide, because the model
+   * would wait for years.
+   *
+   * @param repeats purchase days after the first one
+   * @param weeksOfLast weeks from his first to his last purchase
+   */
+  public int lateDays(int repeats, double weeksOfLast, double q) {
+    return repeats == 0 ? firstGapDays(null, q) : late(q).days(repeats, weeksOfLast);
+  }
+
+  /** The same after a first purchase, by the kind of customer where there are enough of it. */
+  public int firstGapDays(@Nullable String kind, double q) {
+    var gaps = parts.firstGaps();
+    return gaps == null ? late(q).days(0, 0) : gaps.of(kind).days(q);
+  }
+
+  private Lateness late(double q) {
+    return lateness.computeIfAbsent(q, limit -> new Lateness(parts.timing(), limit));
+  }
+
+  /** Of one-time buyers silent for so many days, the share that comes back; empty if unknown. */
+  public OptionalDouble returnsAfter(@Nullable String kind, int silentDays) {
+    var gaps = parts.firstGaps();
+    return gaps == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(gaps.of(kind).returnsAfter(silentDays));
+  }
+
+  /** The chance of at least one purchase in the next 13 weeks if nothing is done. */
+  public double active(Buying buying) {
+    return parts.chance().of(buying, parts.ranking(), parts.medianGap());
+  }
+
+  /**
+   * Days of silence after which P(alive) has fallen to theta (science.md (6)); for customers with
+   * repeats, because one-time buyers would be hoped for through years.
+   */
+  public long aliveDays(Buying buying, double theta) {
+    double until = parts.ranking().aliveUntil(buying.repeats(), buying.recency(), theta);
+    return Math.max(0, (long) Math.ceil((until - buying.recency()) * Buying.WEEK));
+  }
+
+  /** The firm's mean of it: what share of customers bought in the last 13 weeks. */
+  public double baseRate() {
+    return parts.chance().baseRate();
+  }
+
+  /**
+   * P(active), science.md (3), for any time and without calibration: the sum over customers for 52
+   * weeks says how many the firm still has.
+   */
+  public double active(Buying buying, double weeks) {
+    return parts.ranking().active(buying, weeks);
+  }
+
+  /** E[Y], science.md (5): purchases to expect within so many weeks if nothing is done. */
+  public double expectedPurchases(Buying buying, double weeks) {
+    return parts.timing().expected(buying, weeks);
+  }
+
+  /** E(M | x, m), science.md (8), in the firm's currency; empty for who never paid in it. */
+  public OptionalDouble expectedSpend(Spend spend) {
+    var model = parts.spend();
+    return model == null || !spend.known()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(model.expected(spend));
+  }
+
+  /**
+   * The amount under which a share of his purchases stays: an order below the 10 % one is small.
+   */
+  public OptionalDouble spendQuantile(Spend spend, double share) {
+    var model = parts.spend();
+    return model == null || !spend.known()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(model.model().quantile(spend, share));
+  }
+
+  /** CLV, science.md (9), in the firm's currency. */
+  public OptionalDouble lifetimeValue(Buying buying, ValueTerms terms) {
+    var spend = expectedSpend(buying.spend());
+    if (spend.isEmpty()) {
+      return spend;
+    }
+    var ranking = parts.ranking();
+    double purchases =
+        LifetimeValue.purchases(ranking, buying.repeats(), buying.age(), terms)
+            * ranking.alive(buying);
+    return OptionalDouble.of(terms.marginShare() * spend.getAsDouble() * purchases);
+  }
+
+  /**
+   * V_return, science.md (9): what a customer is worth who buys again at this moment, that purchase
+   * included; by whole weeks of T, so that a list of thousands costs little.
+   *
+   * @param reason k_reason: 1 until the firm knows how long those stay who left for his reason
+   */
+  public OptionalDouble valueOfReturn(Buying buying, ValueTerms terms, double reason) {
+    var spend = expectedSpend(buying.spend());
+    if (spend.isEmpty()) {
+      return spend;
+    }
+    double purchases = 1 + purchasesOfReturned(buying, terms);
+    return OptionalDouble.of(terms.marginShare() * spend.getAsDouble() * purchases * reason);
+  }
+
+  private double purchasesOfReturned(Buying buying, ValueTerms terms) {
+    int weeks = (int) Math.round(buying.age());
+    var key = new Return(buying.repeats() + 1, weeks, terms.months(), terms.monthlyRate());
+    return returns.computeIfAbsent(
+        key,
+        k -> {
+          var returned = new Buying(k.repeats(), k.weeks(), k.weeks(), 0, Spend.NONE);
+          return parts.ranking().alive(returned)
+              * LifetimeValue.purchases(parts.ranking(), k.repeats(), k.weeks(), terms);
+        });
+  }
+}

@@ -1,0 +1,29 @@
+-- What happened besides purchases, for the fold: requests, words from the customer, letters and agreed calls that waited
+-- for his answer, complaints and carts, each with its number in Happening.Kind. What is not over yet is over at infinity,
+-- so that no column is ever null. One statement for a slice of customers; COPY takes no parameters, :customers is replaced
+-- by a condition made of numbers.
+copy (
+  select customer_id, 0::bigint, requested_at, 'infinity'::timestamptz, 0::bigint
+  from request where :customers
+  union all
+  select customer_id,
+         case when result = 'ended' then 4 when direction = 'in' or reached then 1 when channel = 'phone' then 2 else 3 end::bigint,
+         contacted_at, 'infinity'::timestamptz, 0
+  from contact
+  where :customers
+    and (result = 'ended' or direction = 'in' or reached or (channel = 'phone' and agreed)
+         or (channel in ('email', 'sms', 'letter') and asks_reply))
+  union all
+  select l.customer_id, 3, l.sent_at, 'infinity'::timestamptz, 0
+  from letter l
+  join template t on t.id = l.template_id and t.asks_reply
+  where l.state = 'SENT' and :customers
+  union all
+  select customer_id, 5, complained_at, coalesce(resolved_at, 'infinity'::timestamptz),
+         coalesce(severity, 0) + case when satisfied = false then 10 else 0 end
+  from complaint where :customers
+  union all
+  select customer_id, 6, carted_at, 'infinity'::timestamptz,
+         case when ordered then 1 when items is null and removed is not null then 2 else 0 end
+  from cart where :customers
+) to stdout (format binary)

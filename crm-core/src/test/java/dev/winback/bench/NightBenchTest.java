@@ -1,0 +1,44 @@
+package dev.winback.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Rows 1 to 3 of the limits, in a JVM of its own: {@code ./mvnw -pl crm-core test
+ * -Dincluded.tests=night-bench}. Smaller or repeated by {@code WINBACK_BENCH="customers rounds"}.
+ * Prints ratios and fails on none: figures are no test.
+ */
+@Tag("long-run")
+@Tag("night-bench")
+class NightBenchTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theNightIsMeasured() throws IOException, InterruptedException {
+    var size = System.getenv().getOrDefault("WINBACK_BENCH", "1000000 3").strip().split(" +");
+    int exit =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Duser.timezone=Europe/Berlin",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                NightBench.class.getName(),
+                TestDatabase.fresh(),
+                folder.toString(),
+                size[0],
+                size[1])
+            .inheritIO()
+            .start()
+            .waitFor();
+    assertThat(exit).isZero();
+  }
+}

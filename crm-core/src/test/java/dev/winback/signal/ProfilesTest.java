@@ -1,0 +1,129 @@
+package dev.winback.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** DET-07, OPS-06: limits by kind of customer, and classes that are proposed from the data. */
+@CoreTest
+class ProfilesTest {
+
+  @Autowired Profiles profiles;
+  @Autowired Signals signals;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  private Actor manager;
+
+  @BeforeEach
+  void start() {
+    manager = stories.manager();
+  }
+
+  private void kind(String kind) {
+    jdbc.sql("update customer set kind = :kind where kind is null").param("kind", kind).update();
+  }
+
+  private Profile profile(String kind) {
+    return profiles.all(manager).stream()
+        .filter(p -> p.kind().equals(kind))
+        .findAny()
+        .orElseThrow();
+  }
+
+  @Test
+  void eachKindIsJudgedByItsOwnLimits() {
+    var weekly = stories.aCustomer("K-1").silentFor(50).save();
+    kind("restaurant");
+    var yearly = stories.aCustomer("K-2").silentFor(100).save();
+    kind("hotel");
+    var other = stories.aCustomer("K-3").silentFor(100).save();
+    profiles.change("restaurant", Map.of("classes", "45,90,180", "lostClass", "90"), manager);
+    profiles.change("hotel", Map.of("classes", "400,500,600", "lostClass", "500"), manager);
+    signals.foldAll(MovableClock.START);
+    assertThat(signals.of(weekly)).hasSize(1);
+    assertThat(signals.of(weekly).get(0).evidence()).containsEntry("class", 45);
+    assertThat(signals.of(yearly)).isEmpty();
+    assertThat(signals.of(other).get(0).evidence()).containsEntry("class", 90);
+  }
+
+  @Test
+  void aChangeIsTakenBackAndSoIsAReset() {
+    long first = profiles.change("", Map.of("lateTimes", "2"), manager);
+    long second = profiles.change("", Map.of("lateTimes", "2.5"), manager);
+    assertThatThrownBy(() -> profiles.undo(first, manager)).isInstanceOf(Refused.class);
+    profiles.undo(second, manager);
+    assertThat(profiles.of("any").lateTimes()).isEqualByComparingTo("2");
+    long reset = profiles.reset("", manager);
+    assertThat(profiles.of("")).isEqualTo(Limits.DEFAULT);
+    profiles.undo(reset, manager);
+    assertThat(profiles.of("").lateTimes()).isEqualByComparingTo("2");
+    assertThat(profiles.changes(10, manager)).hasSize(1);
+  }
+
+  @Test
+  void whoMayNotSetLimitsChangesNothing() {
+    assertThatThrownBy(() -> profiles.change("", Map.of("lateDays", "20"), stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> profiles.change("", Map.of("lateDays", "x"), manager))
+        .isInstanceOf(Refused.class);
+    assertThat(profiles.changes(10, manager)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "34, 45, 90, 180",
+    "7, 15, 30, 60",
+    "68, 90, 180, 360",
+    "365, 480, 960, 1920",
+    "1, 15, 30, 60"
+  })
+  void theClassesFollowTheMedianGap(int gap, int first, int second, int third) {
+    assertThat(Proposals.classes(gap)).containsExactly(first, second, third);
+  }
+
+  @Test
+  void theDataProposeFromThirtyCustomersWithARepeatOn() {
+    for (int i = 0; i < 29; i++) {
+      stories.aCustomer("K-" + i).buyingEvery(34).times(3).silentFor(5).save();
+    }
+    stories.aCustomer("once").silentFor(5).save();
+    signals.foldAll(MovableClock.START);
+    assertThat(profile("").proposed()).isNull();
+    assertThat(profile("").repeaters()).isEqualTo(29);
+    stories.aCustomer("K-30").buyingEvery(34).times(3).silentFor(5).save();
+    signals.foldAll(MovableClock.START);
+    assertThat(profile("").medianGap()).isEqualTo(34);
+    assertThat(profile("").proposed()).isEqualTo(List.of(45, 90, 180));
+    assertThat(profile("").proposes()).isTrue();
+    profiles.change("", Map.of("classes", "45,90,180", "lostClass", "90"), manager);
+    assertThat(profile("").proposes()).isFalse();
+  }
+
+  @Test
+  void aKindIsListedWhenCustomersOrLimitsHaveIt() {
+    stories.aCustomer("K-1").silentFor(5).save();
+    kind("hotel");
+    profiles.change("school", Map.of("maxGap", "45"), manager);
+    assertThat(profiles.all(manager))
+        .extracting(Profile::kind)
+        .containsExactly("", "hotel", "school");
+    assertThat(profile("hotel").own()).isFalse();
+    assertThat(profile("hotel").customers()).isEqualTo(1);
+    assertThat(profile("school").own()).isTrue();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.winback.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.purchase.Purchase;
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Signal;
+import dev.winback.signal.SignalKind;
+import dev.winback.signal.Signals;
+import dev.winback.testing.CoreTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * DET-08 with a model in force: late is who is silent for longer than all but a tenth of such
+ * customers, exactly from the day that science.md (6) says.
+ */
+@CoreTest
+class LateByModelTest {
+
+  private static final LocalDate DAY = SimulatedFirm.END;
+  private static final Cnbd TRUTH = new Cnbd(DropOut.AFTER_EVERY, 1, 1, 3, 0.6, 3);
+
+  @Autowired Values values;
+  @Autowired Signals signals;
+  @Autowired Purchases purchases;
+  @Autowired BusinessClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private List<SimulatedFirm.Customer> firm;
+
+  @BeforeEach
+  void aFirmWithAModel() {
+    firm = SimulatedFirm.customers(400, TRUTH, 21);
+    var batch = new ArrayList<Purchase>();
+    for (int i = 0; i < firm.size(); i++) {
+      for (var p : firm.get(i).purchases()) {
+        var at = p.day().atTime(12, 0).atZone(clock.getZone()).toInstant();
+        batch.add(Purchase.paid("C-" + i, "test", "p" + batch.size(), at, p.amount(), "EUR"));
+      }
+    }
+    purchases.record(batch);
+    values.refit(DAY);
+    signals.foldAll(DAY);
+  }
+
+  private Optional<Signal> late(int customer) {
+    var id =
+        jdbc.sql("select id from customer where ref = :ref")
+            .param("ref", "C-" + customer)
+            .query(Long.class)
+            .single();
+    return signals.of(new CustomerId(id)).stream()
+        .filter(signal -> signal.kind() == SignalKind.LATE)
+        .findFirst();
+  }
+
+  @Test
+  void everyoneIsLateFromTheDayThatTheModelSaysAndNoOther() {
+    var model = values.inForce().orElseThrow();
+    assertThat(model.state()).isEqualTo(ModelState.TRUSTED);
+    int seen = 0;
+    for (int i = 0; i < firm.size(); i++) {
+      var days = firm.get(i).days().until(DAY);
+      int limit = model.lateDays(days.repeats(), days.recency(), 0.10);
+      long silent = Math.round(days.silence() * Buying.WEEK);
+      boolean expected = silent >= Math.max(14, limit);
+      assertThat(late(i).isPresent())
+          .as("customer %d silent %d of %d", i, silent, limit)
+          .isEqualTo(expected);
+      seen += expected ? 1 : 0;
+    }
+    assertThat(seen).isBetween(20, firm.size() - 20);
+  }
+
+  @Test
+  void whoBoughtOnceHasTheRhythmOfHisKindAndOpensNoLapseByIt() {
+    int once = 0;
+    while (firm.get(once).purchases().size() > 1 || late(once).isEmpty()) {
+      once++;
+    }
+    var signal = late(once).orElseThrow();
+    assertThat(signal.evidence()).containsEntry("basis", "kind").containsEntry("purchases", 1);
+    assertThat(signal.sentence().key()).isEqualTo("signal.late.kind");
+    assertThat(signal.weak()).isTrue();
+  }
+
+  @Test
+  void theFigureSaysOnWhatItRests() {
+    int often = 0;
+    while (firm.get(often).purchases().size() < 4 || late(often).isEmpty()) {
+      often++;
+    }
+    var signal = late(often).orElseThrow();
+    assertThat(signal.evidence()).containsEntry("basis", "model").containsKeys("limit", "times");
+    assertThat(signal.weak()).isFalse();
+  }
+
+  @Test
+  void withTooLittleHistoryTheOwnGapDecides() {
+    jdbc.sql("update buying_model set state = 'TOO_LITTLE', parameters = null").update();
+    signals.foldAll(DAY);
+    for (int i = 0; i < firm.size(); i++) {
+      late(i).ifPresent(s -> assertThat(s.evidence()).containsEntry("basis", "own-gap"));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.winback.web.testing;
+
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+
+/**
+ * Screens in light and dark, 1440 and 390 wide: nothing for axe to find, one heading, no sideways
+ * scrolling, and no more nodes than look.md allows.
+ */
+public final class Screens {
+
+  private Screens() {}
+
+  public static void look(Browser browser, List<String> screens, SoftAssertions soft) {
+    for (int width : List.of(1440, 390)) {
+      for (var screen : screens) {
+        browser.prefers("light").size(width, 900).go(screen);
+        look(browser, screen, "light", width, soft);
+        browser.prefers("dark");
+        look(browser, screen, "dark", width, soft);
+      }
+    }
+  }
+
+  private static void look(
+      Browser browser, String screen, String scheme, int width, SoftAssertions soft) {
+    var name = screen.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + scheme + "-" + width;
+    browser.screenshot("screen" + name);
+    soft.assertThat(browser.accessibilityFaults()).as(name).isEmpty();
+    soft.assertThat(browser.all("h1")).as(name).hasSize(1);
+    soft.assertThat(browser.one("h1").getText())
+        .as(name)
+        .isNotIn("Not found", "Not possible now", "Something went wrong");
+    soft.assertThat(number(browser, "return document.documentElement.scrollWidth"))
+        .as(name + " scrolls sideways")
+        .isLessThanOrEqualTo(width);
+    soft.assertThat(number(browser, "return document.querySelectorAll('*').length"))
+        .as(name + " nodes")
+        .isLessThanOrEqualTo(1500);
+  }
+
+  private static long number(Browser browser, String javascript) {
+    return ((Number) browser.script(javascript)).longValue();
+  }
+}
