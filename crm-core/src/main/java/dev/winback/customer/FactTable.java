@@ -133,9 +133,14 @@ public final class FactTable<T extends Fact> {
   /** As they are staged; what a row does not say has the value that it means in a new fact. */
   BinaryRows rows(List<T> facts, String currency) {
     var rows = new BinaryRows();
+    long line = 0;
     for (var fact : facts) {
       rows.row(HEAD + KEY + columns.size());
-      rows.bigint(fact.line()).text(fact.customer()).bigint(fact.givenBits());
+      // a call does not number its facts
+      line++;
+      rows.bigint(fact.line() == 0 ? line : fact.line())
+          .text(fact.customer())
+          .bigint(fact.givenBits());
       rows.text(fact.source()).text(fact.externalId()).moment(fact.toldAt());
       for (var column : columns) {
         column.write(rows, fact, currency);
