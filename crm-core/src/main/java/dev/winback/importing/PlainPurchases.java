@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainPurchases implements PlainReader<Purchase> {
 
+  private static final Set<String> REQUIRED = Set.of("customer", "time", "amount", "purchase");
+
   private final Header header;
   private final PlainCells cells;
   private final Remembered<String> sources = new Remembered<>("source", Cells::source);
@@ -44,7 +46,7 @@ final class PlainPurchases implements PlainReader<Purchase> {
 
   /** Null for a file whose rows have no number of their own: each is made of its texts. */
   static @Nullable PlainReader<Purchase> of(Header header, Values values) {
-    return header.has("purchase") ? new PlainPurchases(header, values) : null;
+    return header.hasAll(REQUIRED) ? new PlainPurchases(header, values) : null;
   }
 
   private PlainPurchases(Header header, Values values) {
@@ -90,7 +92,7 @@ final class PlainPurchases implements PlainReader<Purchase> {
 
   @Override
   public @Nullable Purchase read(Lines line) {
-    if (line.cells() != header.columns().size()) {
+    if (line.cells() != header.columns().size() || line.length() > Cells.LONGEST) {
       return null;
     }
     cells.on(line);
