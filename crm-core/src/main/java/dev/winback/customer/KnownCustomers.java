@@ -16,7 +16,9 @@ class KnownCustomers {
   private static final String ODD = Sql.of(KnownCustomers.class, "known-odd.sql");
   private static final String ERASED = "select exists (select from erased_ref)";
 
-  private final Refs refs = new Refs();
+  /** More of them go by the tables, which have room for all. */
+  private final Refs refs = new Refs(LargeWays.customers());
+
   private final BitSet odd = new BitSet();
   private final Tools tools;
   private final int known;
@@ -31,7 +33,7 @@ class KnownCustomers {
             KNOWN,
             rows -> {
               while (rows.next()) {
-                refs.know(place(rows.text()), rows.bigint());
+                know(place(rows.text()), rows.bigint());
               }
             });
     known = refs.size();
@@ -46,9 +48,16 @@ class KnownCustomers {
   boolean lookForOdd() {
     int before = odd.cardinality();
     boolean othersWere = othersAreOdd;
-    tools.jdbc().sql(ODD).query(String.class).list().forEach(number -> odd.set(place(number)));
+    tools.jdbc().sql(ODD).query(String.class).list().forEach(this::setOdd);
     othersAreOdd |= tools.jdbc().sql(ERASED).query(Boolean.class).single();
     return odd.cardinality() > before || othersAreOdd && !othersWere;
+  }
+
+  private void setOdd(String number) {
+    int place = place(number);
+    if (place >= 0) {
+      odd.set(place);
+    }
   }
 
   private int place(String number) {
@@ -78,8 +87,11 @@ class KnownCustomers {
     return refs.id(place);
   }
 
+  /** Who has no place is odd anyway. */
   void know(int place, long id) {
-    refs.know(place, id);
+    if (place >= 0) {
+      refs.know(place, id);
+    }
   }
 
   byte[] number(int place) {

@@ -25,16 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LargeBatch<T> implements Closeable {
 
-  /** Rows in a basket, so that one fits into memory many times. */
-  private static final int ROWS = 150_000;
-
-  /** Customers in a basket of those whom nobody knows. */
-  private static final int OTHERS = 16_384;
-
   /** Bytes of a basket that is not taken into memory: one customer has most of its rows. */
   private static final long TOO_LARGE = 64_000_000;
-
-  private static final int ODD = 0;
 
   private final Function<List<T>, BinaryRows> written;
   private final Tools tools;
@@ -45,12 +37,11 @@ public final class LargeBatch<T> implements Closeable {
   private final Sieve sieve;
   private final KnownCustomers customers;
   private final int columns;
-  private final int width;
-  private final int baskets;
+  private final Allotment allotment;
   private final Spool spool;
   private final BitSet named = new BitSet();
   private final StagedRow row;
-  private Hashes hashes = new Hashes();
+  private final Hashes hashes;
   private long[] repeated = {};
   private boolean undecided;
   private long rows;
@@ -72,9 +63,9 @@ public final class LargeBatch<T> implements Closeable {
     first = firstLoad.fits();
     customers = new KnownCustomers(tools, first);
     sieve = new Sieve(table, tools, customers);
-    baskets = (int) Math.max(1, expected / ROWS);
-    width = customers.known() / baskets + 1;
+    allotment = new Allotment(customers, expected);
     spool = Spool.in(tools.settings().dataDir());
+    hashes = Hashes.in(tools.settings().dataDir());
     row = new StagedRow(columns);
   }
 
@@ -87,27 +78,20 @@ public final class LargeBatch<T> implements Closeable {
 
   private void put(StagedRow row) {
     int place = customers.place(row.bytes(), row.customer(), row.customerEnd());
-    int basket = basket(place);
-    named.set(place, basket != ODD || named.get(place));
+    int basket = allotment.basket(place);
+    if (basket != Allotment.ODD) {
+      named.set(place);
+    }
     long hash = row.hash();
     hashes.add(hash);
     Basket.put(spool.put(basket, Basket.room(row)), place, hash, row);
     rows++;
   }
 
-  private int basket(int place) {
-    if (customers.odd(place)) {
-      return ODD;
-    }
-    return place < customers.known()
-        ? 1 + place / width
-        : 1 + baskets + (place - customers.known()) / OTHERS;
-  }
-
   /** As {@link Intake#settle}; what is the same needs no slice, and a first load is slice 0. */
   public Settled settle() {
     repeated = hashes.repeated();
-    hashes = new Hashes();
+    hashes.close();
     boolean moreOdd = customers.lookForOdd();
     if (moreOdd) {
       Arrays.stream(named.stream().filter(customers::odd).toArray()).forEach(named::clear);
@@ -121,7 +105,7 @@ public final class LargeBatch<T> implements Closeable {
   }
 
   private void stage(int number) {
-    if (number == ODD) {
+    if (number == Allotment.ODD) {
       each(number, basket -> stage(basket, i -> true));
     } else if (!first) {
       each(number, basket -> stage(basket, different(number, basket)));
@@ -143,8 +127,7 @@ public final class LargeBatch<T> implements Closeable {
     if (spool.size(number) > TOO_LARGE) {
       return i -> true;
     }
-    int from = (number - 1) * width;
-    var same = sieve.same(basket, from, Math.min(from + width, customers.known()));
+    var same = sieve.same(basket, allotment.from(number), allotment.until(number));
     return i -> !same.get(i) || undecided(basket, i);
   }
 
@@ -179,14 +162,14 @@ public final class LargeBatch<T> implements Closeable {
   }
 
   private void direct(FirstRows into) {
-    for (int number = ODD + 1; number < spool.baskets(); number++) {
+    for (int number = Allotment.ODD + 1; number < spool.baskets(); number++) {
       each(number, basket -> into.add(basket, i -> !undecided(basket, i)));
     }
   }
 
   private Tally storeAll(IntFunction<Tally> merge) {
     firstLoad.undo(staging);
-    for (int number = ODD + 1; number < spool.baskets(); number++) {
+    for (int number = Allotment.ODD + 1; number < spool.baskets(); number++) {
       each(number, basket -> stage(basket, i -> !undecided(basket, i)));
     }
     int slices = settlement.settle(staging, 0).slices();
@@ -195,6 +178,7 @@ public final class LargeBatch<T> implements Closeable {
 
   @Override
   public void close() {
+    hashes.close();
     spool.close();
   }
 }

@@ -8,12 +8,10 @@ class LargeWays {
   /** Fewer rows are no trouble whatever way they go. */
   private static final int FEW = 10_000;
 
-  /** Bytes that a row and a customer take in memory while a file is read. */
-  private static final int ROW = 12;
-
+  /** Bytes that a customer takes in memory while a file is read. */
   private static final int CUSTOMER = 64;
 
-  /** The part of all memory that each of the two may have. */
+  /** The part of all memory that the customers of one file may have; two are read at once. */
   private static final int PART = 4;
 
   private final String large;
@@ -25,15 +23,19 @@ class LargeWays {
   }
 
   boolean fit(long rows) {
-    long memory = Runtime.getRuntime().maxMemory() / PART;
     return rows >= FEW
-        && rows <= memory / ROW
         && tools
             .jdbc()
             .sql(large)
             .param("rows", rows)
-            .param("customers", memory / CUSTOMER)
+            .param("customers", customers())
             .query(Boolean.class)
             .single();
+  }
+
+  /** So many are looked up in memory at most. */
+  static int customers() {
+    return (int)
+        Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / PART / CUSTOMER);
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The numbers of many customers with their keys, looked up by bytes: a million take 40 MB where
- * texts in a map take 150. Each has a place, in the order in which they came.
+ * texts in a map take 150. Each has a place, in the order in which they came, as long as there are
+ * places.
  */
 final class Refs {
 
@@ -12,13 +13,21 @@ final class Refs {
   private int[] begins = new int[1 << 12];
   private long[] ids = new long[1 << 12];
   private int[] table = new int[1 << 13];
+  private final int places;
   private int size;
 
-  /** The place of a number, which is given one when it is new. */
+  Refs(int places) {
+    this.places = places;
+  }
+
+  /** The place of a number, which is given one when it is new; negative when there is none left. */
   int place(byte[] from, int begin, int end) {
     int hash = hash(from, begin, end);
     int slot = slot(from, begin, end, hash);
-    return table[slot] > 0 ? table[slot] - 1 : add(from, begin, end, slot);
+    if (table[slot] > 0) {
+      return table[slot] - 1;
+    }
+    return size < places ? add(from, begin, end, slot) : -1;
   }
 
   private static int hash(byte[] from, int begin, int end) {

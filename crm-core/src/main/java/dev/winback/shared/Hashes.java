@@ -1,45 +1,65 @@
 package dev.winback.shared;
 
+import java.io.Closeable;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Finds out which of many millions of hashes came more than once, with eight bytes for each: they
- * are kept in drawers by their first bits, which are sorted one by one.
+ * Finds out which of any number of hashes came more than once: they wait on disk in drawers by
+ * their first bits, which are sorted one by one.
  */
-public final class Hashes {
+public final class Hashes implements Closeable {
 
   private static final int BITS = 8;
 
-  private final long[][] drawers = new long[1 << BITS][64];
-  private final int[] filled = new int[1 << BITS];
+  private final Spool drawers;
+
+  private Hashes(Spool drawers) {
+    this.drawers = drawers;
+  }
+
+  public static Hashes in(Path folder) {
+    return new Hashes(Spool.in(folder));
+  }
 
   public void add(long hash) {
-    int drawer = (int) (hash >>> Long.SIZE - BITS);
-    int size = filled[drawer]++;
-    if (size == drawers[drawer].length) {
-      drawers[drawer] = Arrays.copyOf(drawers[drawer], size + size / 2);
-    }
-    drawers[drawer][size] = hash;
+    drawers.put((int) (hash >>> Long.SIZE - BITS), Long.BYTES).putLong(hash);
   }
 
   /** In their order, to be searched in. */
   public long[] repeated() {
-    var repeated = new long[16];
-    int found = 0;
-    for (int drawer = 0; drawer < drawers.length; drawer++) {
-      var hashes = drawers[drawer];
-      Arrays.sort(hashes, 0, filled[drawer]);
-      // from below zero on, as the search counts
-      for (int i = 1; i < filled[drawer]; i++) {
-        boolean again = hashes[i] == hashes[i - 1];
-        if (again && (found == 0 || repeated[found - 1] != hashes[i])) {
-          repeated = found == repeated.length ? Arrays.copyOf(repeated, found * 2) : repeated;
-          repeated[found++] = hashes[i];
+    var repeated = LongBuffer.allocate(16);
+    for (int drawer = 0; drawer < drawers.baskets(); drawer++) {
+      var hashes = sorted(drawer);
+      for (int i = 1; i < hashes.length; i++) {
+        if (hashes[i] == hashes[i - 1] && (i == 1 || hashes[i - 2] != hashes[i])) {
+          repeated = repeated.hasRemaining() ? repeated : larger(repeated);
+          repeated.put(hashes[i]);
         }
       }
     }
-    var sorted = Arrays.copyOf(repeated, found);
-    Arrays.sort(sorted);
-    return sorted;
+    // the drawers are those of numbers without a sign
+    var found = Arrays.copyOf(repeated.array(), repeated.position());
+    Arrays.sort(found);
+    return found;
+  }
+
+  private long[] sorted(int drawer) {
+    var bytes = drawers.take(drawer);
+    var hashes = new long[bytes.length / Long.BYTES];
+    ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
+    Arrays.sort(hashes);
+    return hashes;
+  }
+
+  private static LongBuffer larger(LongBuffer full) {
+    return LongBuffer.allocate(full.capacity() * 2).put(full.flip());
+  }
+
+  @Override
+  public void close() {
+    drawers.close();
   }
 }
