@@ -2,6 +2,7 @@ package dev.winback.customer;
 
 import dev.winback.customer.FactMerge.Tools;
 import dev.winback.shared.Sql;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
@@ -11,6 +12,9 @@ import java.util.BitSet;
  * somebody else, or may be those of an erased person.
  */
 class KnownCustomers {
+
+  /** More at once would have left the processor's cache again. */
+  static final int AT_ONCE = 256;
 
   private static final String KNOWN = Sql.of(KnownCustomers.class, "known-customers.sql");
   private static final String ODD = Sql.of(KnownCustomers.class, "known-odd.sql");
@@ -63,6 +67,18 @@ class KnownCustomers {
   private int place(String number) {
     var bytes = number.getBytes(StandardCharsets.UTF_8);
     return place(bytes, 0, bytes.length);
+  }
+
+  /** The customers of the next rows, {@link #AT_ONCE} at most, are asked for next. */
+  void expect(ByteBuffer rows, int begin, StagedRow row) {
+    var hashes = new int[AT_ONCE];
+    int at = begin;
+    for (int i = 0; i < AT_ONCE && at < rows.limit(); i++) {
+      row.on(rows, at);
+      hashes[i] = Refs.hash(row.bytes(), row.customer(), row.customerEnd());
+      at = row.end();
+    }
+    refs.expect(hashes);
   }
 
   int place(byte[] bytes, int from, int until) {

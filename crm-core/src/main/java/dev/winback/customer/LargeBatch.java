@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LargeBatch<T> implements Closeable {
 
+  /** Rows written at once: more of them are an object that the collector cannot move. */
+  private static final int WRITTEN = 2_000;
+
   /** Bytes of a basket that is not taken into memory: one customer has most of its rows. */
   private static final long TOO_LARGE = 64_000_000;
 
@@ -70,8 +73,18 @@ public final class LargeBatch<T> implements Closeable {
   }
 
   public void add(List<T> facts) {
+    for (int from = 0; from < facts.size(); from += WRITTEN) {
+      put(facts.subList(from, Math.min(from + WRITTEN, facts.size())));
+    }
+  }
+
+  private void put(List<T> facts) {
     var staged = written.apply(facts).rows();
+    int passed = 0;
     for (int at = staged.position(); at < staged.limit(); at = row.end()) {
+      if (passed++ % KnownCustomers.AT_ONCE == 0) {
+        customers.expect(staged, at, row);
+      }
       put(row.on(staged, at));
     }
   }

@@ -16,6 +16,9 @@ final class Refs {
   private final int places;
   private int size;
 
+  /** Nobody reads it, but what is not kept is not fetched. */
+  private int expected;
+
   Refs(int places) {
     this.places = places;
   }
@@ -30,17 +33,41 @@ final class Refs {
     return size < places ? add(from, begin, end, slot) : -1;
   }
 
-  private static int hash(byte[] from, int begin, int end) {
+  /**
+   * Numbers of these hashes are asked for next. A look-up waits three times for the memory, one
+   * after the other: those of many numbers wait at the same time.
+   */
+  void expect(int[] hashes) {
+    var found = new int[hashes.length];
+    for (int i = 0; i < hashes.length; i++) {
+      found[i] = table[hashes[i] & table.length - 1];
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      found[i] = begins[Math.max(0, found[i] - 1)];
+    }
+    for (int begin : found) {
+      expected += bytes[begin];
+    }
+  }
+
+  static int hash(byte[] from, int begin, int end) {
     int hash = 0;
     for (int i = begin; i < end; i++) {
       hash = hash * 31 + from[i];
     }
-    return hash * 0x9E3779B9;
+    return mixed(hash);
+  }
+
+  /** Numbers that were counted up differ in few bits, and would stand in one row (MurmurHash3). */
+  private static int mixed(int hash) {
+    int mixed = (hash ^ hash >>> 16) * 0x85EBCA6B;
+    mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
+    return mixed ^ mixed >>> 16;
   }
 
   private int slot(byte[] from, int begin, int end, int hash) {
     int mask = table.length - 1;
-    int slot = hash >>> 7 & mask;
+    int slot = hash & mask;
     while (table[slot] > 0 && !same(table[slot] - 1, from, begin, end)) {
       slot = slot + 1 & mask;
     }
