@@ -55,7 +55,7 @@ class CategoryStore {
     rows.row(9).bigint(customer).text(category.abc().name()).text(category.xyz().name());
     rows.bool(category.vip()).bool(category.fallen()).bool(category.candidate());
     rows.text(category.second() == null ? null : category.second().code());
-    rows.integer(category.group().number()).numeric(category.value());
+    rows.integer(category.group().number()).money(category.value());
   }
 
   /** These have no category any more. */

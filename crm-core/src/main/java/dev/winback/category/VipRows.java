@@ -56,9 +56,9 @@ final class VipRows {
   }
 
   private static void row(BinaryRows rows, Months m, int month, Criterion criterion) {
-    rows.numeric(criterion.shown(m.month(criterion, month)));
-    rows.numeric(Criterion.AMOUNT.shown(m.month(Criterion.AMOUNT, month)));
-    rows.numeric(Criterion.RENDERED.shown(m.month(Criterion.RENDERED, month)));
+    rows.money(criterion.shown(m.month(criterion, month)));
+    rows.money(Criterion.AMOUNT.shown(m.month(Criterion.AMOUNT, month)));
+    rows.money(Criterion.RENDERED.shown(m.month(Criterion.RENDERED, month)));
     rows.integer((int) m.month(Criterion.PURCHASES, month));
     rows.bigint(m.month(Criterion.UNITS, month));
   }

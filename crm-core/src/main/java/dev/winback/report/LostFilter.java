@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
  * {@code won}, {@code ever} (all but merged and false ones) or one stage; {@code signal} is the
- * days of a class of silence, {@code rhythm}, {@code sleeping},
- * {@code left} or the code of a signal; {@code owner} and {@code
- * assignee} are logins or {@code none}; {@code min} is money a year; {@code reason} is a code of
- * the tree or {@code unknown}, {@code from} and {@code to} days of opening; {@code goods} stood in
- * the last purchase; {@code event} began about when the silence did.
+ * days of a class of silence, {@code rhythm}, {@code sleeping}, {@code left} or the code of a
+ * signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is money a
+ * year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code to} days
+ * of opening; {@code goods} stood in the last purchase; {@code event} began about when the silence
+ * did.
  */
 public record LostFilter(
     @Nullable String q,
