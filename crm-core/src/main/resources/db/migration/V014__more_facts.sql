@@ -14,7 +14,7 @@ create table request (
   told_at      timestamptz,
   origin_id    bigint,
   import_id    bigint,
-  received_at  timestamptz not null default clock_timestamp(),
+  received_at  timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index request_source on request (external_id, source);
@@ -40,7 +40,7 @@ create table complaint (
   told_at       timestamptz,
   origin_id     bigint,
   import_id     bigint,
-  received_at   timestamptz not null default clock_timestamp(),
+  received_at   timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index complaint_source on complaint (external_id, source);
@@ -66,7 +66,7 @@ create table cart (
   told_at     timestamptz,
   origin_id   bigint,
   import_id   bigint,
-  received_at timestamptz not null default clock_timestamp(),
+  received_at timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index cart_source on cart (external_id, source);
@@ -98,7 +98,7 @@ create table payment (
   told_at      timestamptz,
   origin_id    bigint,
   import_id    bigint,
-  received_at  timestamptz not null default clock_timestamp(),
+  received_at  timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index payment_source on payment (external_id, source);
@@ -120,7 +120,7 @@ create table refund (
   told_at     timestamptz,
   origin_id   bigint,
   import_id   bigint,
-  received_at timestamptz not null default clock_timestamp(),
+  received_at timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index refund_source on refund (external_id, source);
@@ -151,7 +151,7 @@ create table referral (
   told_at     timestamptz,
   origin_id   bigint,
   import_id   bigint,
-  received_at timestamptz not null default clock_timestamp(),
+  received_at timestamptz not null default now(),
   primary key (customer_id, id)
 );
 create unique index referral_source on referral (external_id, source);

@@ -12,11 +12,11 @@ final class ComplaintTable {
   static FactTable<Complaint> table() {
     return FactTable.<Complaint>of("complaint", CUSTOMERS_PER_SLICE)
         .column("complained_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .optional("text", "text", "null", (rows, r) -> rows.text(r.text()))
-        .optional("severity", "integer", "null", (rows, r) -> rows.integer(r.severity()))
-        .optional("human", "boolean", "null", (rows, r) -> rows.bool(r.human()))
-        .optional("member_id", "bigint", "null", (rows, r) -> rows.bigint(r.member()))
-        .optional("resolved_at", "timestamptz", "null", (rows, r) -> rows.moment(r.resolvedAt()))
-        .optional("satisfied", "boolean", "null", (rows, r) -> rows.bool(r.satisfied()));
+        .optional("text", "text", (rows, r) -> rows.text(r.text()))
+        .optional("severity", "integer", (rows, r) -> rows.integer(r.severity()))
+        .optional("human", "boolean", (rows, r) -> rows.bool(r.human()))
+        .optional("member_id", "bigint", (rows, r) -> rows.bigint(r.member()))
+        .optional("resolved_at", "timestamptz", (rows, r) -> rows.moment(r.resolvedAt()))
+        .optional("satisfied", "boolean", (rows, r) -> rows.bool(r.satisfied()));
   }
 }

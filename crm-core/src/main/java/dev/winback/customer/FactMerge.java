@@ -1,5 +1,7 @@
 package dev.winback.customer;
 
+import dev.winback.shared.BinaryRows;
+import dev.winback.shared.Copy;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Stages;
@@ -20,130 +22,116 @@ class FactMerge<T extends Fact> implements Intake<T> {
   private final FactTable<T> table;
   private final Tools tools;
   private final Consumer<Set<CustomerId>> recorded;
-  private final FirstLoad first;
+  private final FactSettlement settlement;
+  private final LargeWays ways;
   private final TakeBack takeBack;
-  private final String tables;
-  private final String copy;
-  private final String resolve;
-  private final String repeated;
-  private final String refuse;
-  private final String settle;
-  private final String find;
   private final String numberBack;
-  private final String settled;
-  private final String refs;
+  private final String unknown;
+  private final String findCustomers;
   private final String keepHistory;
   private final String correct;
   private final String insert;
-  private final String touched;
+  private final String stored;
+  private final String told;
 
   /** What every merge works with. */
-  record Tools(JdbcClient jdbc, Stages stages, Customers customers, Settings settings) {}
+  record Tools(JdbcClient jdbc, Stages stages, Copy copy, Customers customers, Settings settings) {
+
+    String currency() {
+      return settings.currency().getCurrencyCode();
+    }
+  }
 
   FactMerge(FactTable<T> table, Tools tools, Consumer<Set<CustomerId>> recorded) {
     this.table = table;
     this.tools = tools;
     this.recorded = recorded;
-    first = new FirstLoad(table, tools);
-    tables = table.sql("fact-staging.sql");
-    copy = table.sql("fact-copy.sql");
-    resolve = table.sql("fact-resolve.sql");
-    repeated = table.sql("fact-repeated.sql");
-    refuse = table.sql("fact-refuse.sql");
-    settle = table.sql("fact-settle.sql");
-    find = table.sql("fact-find.sql");
+    settlement = new FactSettlement(table, tools);
+    ways = new LargeWays(table, tools);
+    takeBack = new TakeBack(table, tools.jdbc());
     numberBack = table.sql("fact-number-back.sql");
-    settled = table.sql("fact-settled.sql");
-    refs = table.sql("fact-refs.sql");
+    unknown = table.sql("fact-unknown.sql");
+    findCustomers = table.sql("fact-find-customers.sql");
     keepHistory = table.sql("fact-keep-history.sql");
     correct = table.sql("fact-correct.sql");
     insert = table.sql("fact-insert.sql");
-    touched = table.sql("fact-touched.sql");
-    takeBack = new TakeBack(table, tools.jdbc());
+    stored = table.sql("fact-stored.sql");
+    told = table.sql("fact-told.sql");
   }
 
   @Override
   public void open(Staging staging) {
-    tools.stages().open(staging, tables);
+    settlement.open(staging);
+  }
+
+  @Override
+  public @Nullable LargeBatch<T> large(Staging staging, long rows) {
+    return ways.fit(rows)
+        ? new LargeBatch<>(this::rows, table, tools, settlement, staging, rows)
+        : null;
   }
 
   @Override
   public void stage(Staging staging, List<T> facts) {
-    tools.stages().fill(staging, copy, table.rows(facts));
+    settlement.stage(staging, rows(facts));
+  }
+
+  private BinaryRows rows(List<T> facts) {
+    return table.rows(facts, tools.currency());
   }
 
   @Override
   public Settled settle(Staging staging) {
-    var figures = figures();
-    if (staging.schema() == null) {
-      return tools.stages().settle(staging, figures, resolve, repeated, refuse, settle, settled);
-    }
-    return first.fits(staging)
-        ? first.settle(staging, figures, resolve, repeated, refuse)
-        : settleAll(staging);
-  }
-
-  private Settled settleAll(Staging staging) {
-    return tools
-        .stages()
-        .settle(staging, figures(), resolve, repeated, refuse, settle, find, settled);
-  }
-
-  private Map<String, Object> figures() {
-    return Map.of(
-        "currency", tools.settings().currency().getCurrencyCode(),
-        "size", table.customersPerSlice());
+    return settlement.settle(staging, 0);
   }
 
   /** One slice of customers, in one transaction with everything that follows from it. */
   @Override
   public Tally merge(Staging staging, int slice, @Nullable Long importId) {
-    if (staging.schema() != null && first.settled(staging)) {
-      return mergeFirst(staging, slice, importId);
-    }
-    return mergeSlice(staging, slice, importId);
-  }
-
-  /** Everything in slice 0; the others only tell of the customers, not too many at once. */
-  private Tally mergeFirst(Staging staging, int slice, @Nullable Long importId) {
     tools.customers().lockFacts();
-    if (slice > 0) {
-      tools.stages().enter(staging);
-      var customers = customers(first.touched(), slice, importId);
-      tools.stages().leave();
-      tell(Set.copyOf(customers));
-      return Tally.NONE;
-    }
-    return first.stillEmpty() ? first.store(staging, importId) : mergeAll(staging, importId);
-  }
-
-  /** Somebody was quicker and the table is no longer empty: the usual way, at once. */
-  private Tally mergeAll(Staging staging, @Nullable Long importId) {
-    first.undo(staging);
-    int slices = settleAll(staging).slices();
-    var tally = Tally.NONE;
-    for (int slice = 0; slice < slices; slice++) {
-      tally = tally.plus(mergeSlice(staging, slice, importId));
-    }
-    return tally;
-  }
-
-  private Tally mergeSlice(Staging staging, int slice, @Nullable Long importId) {
     tools.stages().enter(staging);
-    tools.customers().lockFacts();
-    run(numberBack, slice, importId);
-    tools.customers().addUnknown(refs(slice), importId);
-    var customers = new HashSet<>(customers(keepHistory, slice, importId));
-    int changed = run(correct, slice, importId);
-    int created = run(insert, slice, importId);
-    customers.addAll(customers(touched, slice, importId));
+    if (staging.schema() == null) {
+      leaveStored(slice);
+    }
+    numbersBack(slice, importId);
+    addUnknown(slice, importId);
+    var touched = new HashSet<>(customers(keepHistory, slice, importId));
+    var changed = customers(correct, slice, importId);
+    var created = customers(insert, slice, importId);
+    touched.addAll(changed);
+    touched.addAll(created);
+    touched.addAll(customers(told, slice, importId));
     tools.stages().leave();
-    tell(customers);
-    return new Tally(created, changed, 0);
+    tell(touched);
+    return new Tally(created.size(), changed.size(), 0);
   }
 
-  private List<String> refs(int slice) {
-    return tools.jdbc().sql(refs).param("slice", slice).query(String.class).list();
+  private void leaveStored(int slice) {
+    tools.jdbc().sql(stored).param("slice", slice).update();
+  }
+
+  @Override
+  public void again(Staging staging, int slice) {
+    tools.customers().lockFacts();
+    tools.stages().enter(staging);
+    leaveStored(slice);
+    tools.stages().leave();
+  }
+
+  private void numbersBack(int slice, @Nullable Long importId) {
+    tools.jdbc().sql(numberBack).param("slice", slice).param("import", importId).update();
+  }
+
+  private void addUnknown(int slice, @Nullable Long importId) {
+    var refs = tools.jdbc().sql(unknown).param("slice", slice).query(String.class).list();
+    if (!refs.isEmpty()) {
+      tools.customers().addUnknown(refs, importId);
+      tools
+          .jdbc()
+          .sql(findCustomers)
+          .params(Map.of("slice", slice, "refs", refs.toArray(String[]::new)))
+          .update();
+    }
   }
 
   private List<CustomerId> customers(String statement, int slice, @Nullable Long importId) {
@@ -156,10 +144,6 @@ class FactMerge<T extends Fact> implements Intake<T> {
         .list();
   }
 
-  private int run(String statement, int slice, @Nullable Long importId) {
-    return tools.jdbc().sql(statement).param("slice", slice).param("import", importId).update();
-  }
-
   private void tell(Set<CustomerId> customers) {
     if (!customers.isEmpty()) {
       recorded.accept(Set.copyOf(customers));
@@ -168,7 +152,7 @@ class FactMerge<T extends Fact> implements Intake<T> {
 
   @Override
   public List<Overtaken> overtaken(Staging staging, long afterLine, int limit) {
-    return tools.stages().overtaken(staging, "refused_" + table.name(), afterLine, limit);
+    return settlement.overtaken(staging, afterLine, limit);
   }
 
   @Override

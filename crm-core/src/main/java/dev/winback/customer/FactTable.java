@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of one table of facts, from which the statements of its merge are written; the first
@@ -14,32 +15,51 @@ import java.util.stream.Collectors;
  */
 public final class FactTable<T extends Fact> {
 
+  /** Stands for the firm's currency where a row does not say its own. */
+  public static final String FIRM_CURRENCY = ":currency";
+
+  /** Line, customer, what was said, and then what tells facts and versions apart. */
+  static final int HEAD = 3;
+
+  static final int KEY = 3;
+
   private final String name;
   private final int customersPerSlice;
   private final List<Column<T>> columns = new ArrayList<>();
   private int optional;
 
   private record Column<T>(
-      String name, String type, long bit, String fallback, BiConsumer<BinaryRows, T> write) {
+      String name,
+      String type,
+      long bit,
+      @Nullable Object fallback,
+      BiConsumer<BinaryRows, T> write) {
+
+    private String fallbackSql() {
+      return fallback instanceof String text && !text.equals(FIRM_CURRENCY)
+          ? "'" + text + "'"
+          : String.valueOf(fallback);
+    }
 
     /** What a row says, else what is stored, else the fallback. */
     String filled() {
       return bit == 0
           ? "s." + name
           : "coalesce(case when s.given & %d <> 0 then s.%s else f.%s end, %s) as %s"
-              .formatted(bit, name, name, fallback, name);
+              .formatted(bit, name, name, fallbackSql(), name);
     }
 
-    String firstAs() {
-      return first() + " as " + name;
+    /** As it is stored, in the type in which it is staged. */
+    String stored() {
+      return name + "::" + type;
     }
 
-    /** What a row says, else the fallback. */
-    String first() {
-      return bit == 0
-          ? "s." + name
-          : "coalesce(case when s.given & %d <> 0 then s.%s end, %s)"
-              .formatted(bit, name, fallback);
+    void write(BinaryRows rows, T fact, String currency) {
+      int before = rows.size();
+      write.accept(rows, fact);
+      if (fallback != null && rows.nothingSince(before)) {
+        rows.insteadOf(before, fallback.equals(FIRM_CURRENCY) ? currency : fallback);
+      }
     }
   }
 
@@ -55,13 +75,18 @@ public final class FactTable<T extends Fact> {
 
   /** A column that every row tells; the type as PostgreSQL calls it. */
   public FactTable<T> column(String column, String type, BiConsumer<BinaryRows, T> write) {
-    columns.add(new Column<>(column, type, 0, "null", write));
+    columns.add(new Column<>(column, type, 0, null, write));
     return this;
   }
 
-  /** A column that a row may leave unsaid; the fallback is SQL and may be a named figure. */
+  /** A column that a row may leave unsaid. */
+  public FactTable<T> optional(String column, String type, BiConsumer<BinaryRows, T> write) {
+    return optional(column, type, null, write);
+  }
+
+  /** A column that a row may leave unsaid, with what it means then in a new fact. */
   public FactTable<T> optional(
-      String column, String type, String fallback, BiConsumer<BinaryRows, T> write) {
+      String column, String type, @Nullable Object fallback, BiConsumer<BinaryRows, T> write) {
     columns.add(new Column<>(column, type, 1L << optional++, fallback, write));
     return this;
   }
@@ -74,19 +99,22 @@ public final class FactTable<T extends Fact> {
     return customersPerSlice;
   }
 
+  /** For each column the bit by which a row says that it tells it; 0 when every row does. */
+  long[] bits() {
+    return columns.stream().mapToLong(Column::bit).toArray();
+  }
+
   /** The named file with this table's columns in the places of the braces. */
   String sql(String file) {
     return Sql.of(FactTable.class, file)
-        .replace("{last}", Sql.of(FactTable.class, "fact-last.sql"))
         .replace("{fact}", name)
         .replace("{time}", columns.get(0).name())
         .replace("{definitions}", list("  ", c -> c.name() + " " + c.type(), ",\n"))
         .replace("{columns}", names(""))
         .replace("{s.columns}", names("s."))
         .replace("{w.columns}", names("w."))
-        .replace("{first}", list("", Column::first, ", "))
-        .replace("{first_columns}", list("", Column::firstAs, ", "))
         .replace("{filled}", list("", Column::filled, ", "))
+        .replace("{stored_columns}", list("", Column::stored, ", "))
         .replace("{was}", list("", c -> "f." + c.name() + " as was_" + c.name(), ", "))
         .replace("{was_columns}", names("was_"))
         .replace("{changes}", list("", c -> c.name() + " = s." + c.name(), ", "));
@@ -102,12 +130,21 @@ public final class FactTable<T extends Fact> {
         .collect(Collectors.joining(separator));
   }
 
-  BinaryRows rows(List<T> facts) {
+  /** As they are staged; what a row does not say has the value that it means in a new fact. */
+  BinaryRows rows(List<T> facts, String currency) {
     var rows = new BinaryRows();
+    long line = 0;
     for (var fact : facts) {
-      rows.row(columns.size() + 6).bigint(fact.line()).text(fact.customer()).text(fact.source());
-      rows.text(fact.externalId()).moment(fact.toldAt()).bigint(fact.givenBits());
-      columns.forEach(column -> column.write().accept(rows, fact));
+      rows.row(HEAD + KEY + columns.size());
+      // a call does not number its facts
+      line++;
+      rows.bigint(fact.line() == 0 ? line : fact.line())
+          .text(fact.customer())
+          .bigint(fact.givenBits());
+      rows.text(fact.source()).text(fact.externalId()).moment(fact.toldAt());
+      for (var column : columns) {
+        column.write(rows, fact, currency);
+      }
     }
     return rows;
   }

@@ -18,11 +18,22 @@ public interface Intake<T> {
 
   void stage(Staging staging, List<T> rows);
 
+  /** The way of a file of about so many rows; null when it goes by the tables, as most do. */
+  default @Nullable LargeBatch<T> large(Staging staging, long rows) {
+    return null;
+  }
+
   /** Finds what the batch would change; nothing is written yet. */
   Settled settle(Staging staging);
 
   /** Stores one slice of a settled batch; a slice that is already in changes nothing. */
   Tally merge(Staging staging, int slice, @Nullable Long importId);
+
+  /**
+   * To be called before a slice is merged once more because one of its rows is in by now: it stays
+   * as it is.
+   */
+  default void again(Staging staging, int slice) {}
 
   /** Rows that come back, with the later row that was taken instead: a page of them. */
   List<Overtaken> overtaken(Staging staging, long afterLine, int limit);

@@ -41,7 +41,7 @@ public class Persons {
       table.optional(
           field.column(),
           field.type(),
-          field == PersonField.MAIN ? "false" : "null",
+          field == PersonField.MAIN ? false : null,
           (rows, person) -> rows.value(person.said().get(field)));
     }
     return table;

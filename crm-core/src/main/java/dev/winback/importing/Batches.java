@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What one run has read, stored batch by batch: facts to be settled, and rows that come back. */
 class Batches implements AutoCloseable {
 
-  private static final int ROWS = 5_000;
+  private static final int ROWS = 20_000;
 
   /** Characters of a batch, whatever a row holds; two batches are in memory at once. */
   private static final long CHARACTERS = 4_000_000;
@@ -44,11 +44,17 @@ class Batches implements AutoCloseable {
   }
 
   void passed(List<RawRow> fact) {
-    rows += fact.size();
-    waiting += fact.size();
+    long length = 0;
     for (var row : fact) {
-      characters += row.length();
+      length += row.length();
     }
+    passed(fact.size(), length);
+  }
+
+  void passed(int fact, long length) {
+    rows += fact;
+    waiting += fact;
+    characters += length;
     if (waiting >= ROWS || characters >= CHARACTERS) {
       flush();
     }

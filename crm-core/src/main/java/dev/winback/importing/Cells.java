@@ -14,7 +14,7 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
   static final int LONGEST = 65_536;
 
   /** Longest number of a customer or a fact. */
-  private static final int LONGEST_KEY = 200;
+  static final int LONGEST_KEY = 200;
 
   /** What a spreadsheet shows when a formula failed. */
   private static final Set<String> FAILED_FORMULA =

@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ record CsvSource(
     implements RowSource {
 
   /** Characters of one row; beyond it a quote was never closed. */
-  private static final int LONGEST_ROW = 4 * 1024 * 1024;
+  static final int LONGEST_ROW = 4 * 1024 * 1024;
 
   /** The widest real export has a few hundred; a spreadsheet may have 16,384. */
   static final int MOST_COLUMNS = 4_096;
@@ -61,6 +63,17 @@ record CsvSource(
         });
   }
 
+  @Override
+  public void read(Predicate<Lines> plain, Consumer<RawRow> others) throws IOException {
+    if (charset.equals(StandardCharsets.UTF_16)) {
+      read(others);
+      return;
+    }
+    try (var in = upload.open()) {
+      new MixedRows(in, this).read(plain, others);
+    }
+  }
+
   /** Rows from the header on, until one is not wanted any more. */
   private void each(Predicate<RawRow> wanted) throws IOException {
     long line = 1;
@@ -83,7 +96,7 @@ record CsvSource(
   }
 
   /** An open quote is told apart from a row without end only by the words of the reader. */
-  private static FileRefused refused(CsvParseException e, long line) {
+  static FileRefused refused(CsvParseException e, long line) {
     if (e.getCause() instanceof FileRefused refused) {
       return refused;
     }
@@ -101,7 +114,7 @@ record CsvSource(
     return reader;
   }
 
-  private CsvReader<CsvRecord> csv(BufferedReader reader) {
+  CsvReader<CsvRecord> csv(Reader reader) {
     return CsvReader.builder()
         .fieldSeparator(separated.sign())
         .allowMissingFields(true)

@@ -7,13 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of rows that one file feeds, in the order in which they are stored: customers before
  * what they did. The rows of the file are counted by all of them but the customers that come along
  * with facts.
  */
-class Feed {
+class Feed implements AutoCloseable {
 
   private final Map<ImportType, Kind<?>> kinds = new EnumMap<>(ImportType.class);
   private final Format format;
@@ -26,8 +28,12 @@ class Feed {
   /** One kind to be merged, and whether the rows of the file are counted by it. */
   record Stored(Kind<?> kind, boolean counts, Settled settled) {}
 
-  void open(Staging staging) {
-    kinds.values().forEach(kind -> kind.intake().open(staging));
+  /**
+   * A file of one kind may go a way of its own; customers who come along tie the kinds together.
+   */
+  void open(Staging staging, long expected) {
+    long rows = kinds.size() > 1 || format.grouped() ? 0 : expected;
+    kinds.values().forEach(kind -> kind.open(staging, rows));
   }
 
   /** All that the rows of one fact say, or nothing of it. */
@@ -37,6 +43,11 @@ class Feed {
       ready.add(ready(entry, values));
     }
     ready.forEach(Runnable::run);
+  }
+
+  /** Takes lines of the file as bytes; null where its rows are to be read as texts. */
+  @Nullable Predicate<Lines> plain(Header header, Values values) {
+    return format instanceof OwnFormat own ? kind(own.type()).plain(header, values) : null;
   }
 
   private Runnable ready(Entry entry, Values values) {
@@ -64,12 +75,17 @@ class Feed {
         .map(
             type -> {
               var kind = kind(type);
-              return new Stored(kind, counts(type), kind.intake().settle(staging));
+              return new Stored(kind, counts(type), kind.settle(staging));
             })
         .toList();
   }
 
   boolean counts(ImportType type) {
     return type == format.type() || type != ImportType.CUSTOMERS;
+  }
+
+  @Override
+  public void close() {
+    kinds.values().forEach(Kind::close);
   }
 }

@@ -29,6 +29,11 @@ record Header(Map<String, Integer> columns, List<String> asWritten) {
     return columns.containsKey(column);
   }
 
+  /** Negative when the file does not have it. */
+  int place(String column) {
+    return columns.getOrDefault(column, -1);
+  }
+
   boolean hasAll(Collection<String> names) {
     return columns.keySet().containsAll(names);
   }

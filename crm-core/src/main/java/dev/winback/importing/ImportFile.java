@@ -21,6 +21,17 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
     return source.upload();
   }
 
+  /** By its size and its first rows; a packed one has many times as many. */
+  long expectedRows() throws IOException {
+    return upload().size() / Math.max(1, rowLength());
+  }
+
+  private long rowLength() {
+    var sample = source.sample();
+    long signs = sample.stream().mapToLong(row -> row.length() + row.cells().size()).sum();
+    return sample.isEmpty() ? 1 : signs / sample.size();
+  }
+
   Recognised recognised() {
     return new Recognised(
         format.name(),

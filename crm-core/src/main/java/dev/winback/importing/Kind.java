@@ -1,23 +1,45 @@
 package dev.winback.importing;
 
 import dev.winback.customer.Intake;
+import dev.winback.customer.LargeBatch;
+import dev.winback.shared.Settled;
 import dev.winback.shared.Staging;
+import dev.winback.shared.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of one type in one run, between the file and their intake. */
-final class Kind<T> {
+final class Kind<T> implements AutoCloseable {
 
   private final ImportType type;
   private final BiFunction<Cells, Values, T> reader;
   private final Intake<T> intake;
+  private final Totals totals;
+  private @Nullable BiFunction<Header, Values, @Nullable PlainReader<T>> plain;
+  private @Nullable LargeBatch<T> large;
   private List<T> batch = new ArrayList<>();
+  private long rows;
 
-  Kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake) {
+  Kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake, Totals totals) {
     this.type = type;
     this.reader = reader;
     this.intake = intake;
+    this.totals = totals;
+  }
+
+  /** Rows may also be read from bytes. */
+  Kind<T> plain(BiFunction<Header, Values, @Nullable PlainReader<T>> plain) {
+    this.plain = plain;
+    return this;
+  }
+
+  /** Makes room for so many rows, as far as anybody can say. */
+  void open(Staging staging, long expected) {
+    intake.open(staging);
+    large = intake.large(staging, expected);
   }
 
   ImportType type() {
@@ -31,21 +53,69 @@ final class Kind<T> {
   /** Reads the row; it is only taken when what comes along with it can be read as well. */
   Runnable ready(Cells cells, Values values) {
     var row = read(cells, values);
-    return () -> batch.add(row);
+    return () -> add(row);
+  }
+
+  /** Takes lines that can be read as bytes; null for a kind that never is. */
+  @Nullable Predicate<Lines> plain(Header header, Values values) {
+    var lines = plain == null ? null : plain.apply(header, values);
+    if (lines == null) {
+      return null;
+    }
+    return line -> {
+      var row = lines.read(line);
+      return row != null && add(row);
+    };
+  }
+
+  private boolean add(T row) {
+    totals.add(row);
+    return batch.add(row);
   }
 
   /** The rows so far, to be staged by whoever runs this; the next ones are another batch. */
   Runnable taken(Staging staging) {
-    var rows = batch;
+    var taken = batch;
     batch = new ArrayList<>();
-    return () -> {
-      if (!rows.isEmpty()) {
-        intake.stage(staging, rows);
-      }
-    };
+    rows += taken.size();
+    return taken.isEmpty() ? () -> {} : () -> stage(staging, taken);
+  }
+
+  private void stage(Staging staging, List<T> taken) {
+    if (large == null) {
+      intake.stage(staging, taken);
+    } else {
+      large.add(taken);
+    }
+  }
+
+  /** Rows taken so far. */
+  long rows() {
+    return rows;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  Settled settle(Staging staging) {
+    return large == null ? intake.settle(staging) : large.settle();
+  }
+
+  Tally merge(Staging staging, int slice, long run) {
+    return large == null || slice > 0
+        ? intake.merge(staging, slice, run)
+        : large.store(run, other -> intake.merge(staging, other, run));
   }
 
   Intake<T> intake() {
     return intake;
+  }
+
+  @Override
+  public void close() {
+    if (large != null) {
+      large.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.importing;
 import dev.winback.complaint.Complaints;
 import dev.winback.contact.Contacts;
 import dev.winback.customer.Customers;
+import dev.winback.customer.Intake;
 import dev.winback.customer.Persons;
 import dev.winback.purchase.Carts;
 import dev.winback.purchase.Payments;
@@ -10,9 +11,12 @@ import dev.winback.purchase.Purchases;
 import dev.winback.purchase.Refunds;
 import dev.winback.referral.Referrals;
 import dev.winback.request.Requests;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Which reader and which front door take which rows. */
@@ -29,6 +33,8 @@ class Kinds {
   private final Payments payments;
   private final Referrals referrals;
   private final Refunds refunds;
+  private final BusinessClock clock;
+  private final Settings settings;
 
   Kinds(
       Customers customers,
@@ -40,7 +46,9 @@ class Kinds {
       Carts carts,
       Payments payments,
       Referrals referrals,
-      Refunds refunds) {
+      Refunds refunds,
+      BusinessClock clock,
+      Settings settings) {
     this.customers = customers;
     this.persons = persons;
     this.purchases = purchases;
@@ -51,21 +59,29 @@ class Kinds {
     this.payments = payments;
     this.referrals = referrals;
     this.refunds = refunds;
+    this.clock = clock;
+    this.settings = settings;
   }
 
   Kind<?> of(ImportType type) {
     return switch (type) {
-      case CUSTOMERS -> new Kind<>(type, CustomerColumns::read, customers.intake());
-      case PERSONS -> new Kind<>(type, PersonColumns::read, persons.intake());
-      case PURCHASES -> new Kind<>(type, PurchaseColumns::read, purchases.intake());
-      case CONTACTS -> new Kind<>(type, ContactColumns::read, contacts.intake());
-      case REQUESTS -> new Kind<>(type, RequestColumns::read, requests.intake());
-      case COMPLAINTS -> new Kind<>(type, ComplaintColumns::read, complaints.intake());
-      case CARTS -> new Kind<>(type, CartColumns::read, carts.intake());
-      case PAYMENTS -> new Kind<>(type, PaymentColumns::read, payments.intake());
-      case REFERRALS -> new Kind<>(type, ReferralColumns::read, referrals.intake());
-      case REFUNDS -> new Kind<>(type, RefundColumns::read, refunds.intake());
+      case CUSTOMERS -> kind(type, CustomerColumns::read, customers.intake());
+      case PERSONS -> kind(type, PersonColumns::read, persons.intake());
+      case PURCHASES ->
+          kind(type, PurchaseColumns::read, purchases.intake()).plain(PlainPurchases::of);
+      case CONTACTS -> kind(type, ContactColumns::read, contacts.intake());
+      case REQUESTS -> kind(type, RequestColumns::read, requests.intake());
+      case COMPLAINTS -> kind(type, ComplaintColumns::read, complaints.intake());
+      case CARTS -> kind(type, CartColumns::read, carts.intake());
+      case PAYMENTS -> kind(type, PaymentColumns::read, payments.intake());
+      case REFERRALS -> kind(type, ReferralColumns::read, referrals.intake());
+      case REFUNDS -> kind(type, RefundColumns::read, refunds.intake());
     };
+  }
+
+  private <T> Kind<T> kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake) {
+    var totals = new Totals(clock.getZone(), settings.currency().getCurrencyCode());
+    return new Kind<>(type, reader, intake, totals);
   }
 
   /** All kinds, customers last: what hangs on them goes before them. */

@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ class Parts {
     for (int place = 0; place < settled.size(); place++) {
       var stored = settled.get(place);
       settled(run, place, stored, withCustomers);
-      total(run, stored.kind().type());
+      total(run, stored.kind());
     }
     stages.leave();
   }
@@ -66,22 +67,47 @@ class Parts {
         .param("import", run)
         .param("place", place)
         .param("type", type.word())
+        .param("rows", stored.kind().rows())
         .param("created", stored.settled().created())
         .param("changed", stored.settled().changed())
         .param("slices", stored.settled().slices())
         .update();
   }
 
-  private void total(long run, ImportType type) {
-    var sql = TOTALS.get(type);
-    if (sql != null) {
-      jdbc.sql(sql)
+  private void total(long run, Kind<?> kind) {
+    var type = kind.type();
+    kind.totals().months().forEach(month -> add(run, month.total(type)));
+    var gone = TOTALS.get(type);
+    if (gone != null) {
+      jdbc.sql(gone)
           .param("import", run)
           .param("type", type.word())
           .param("currency", settings.currency().getCurrencyCode())
           .param("zone", clock.getZone().getId())
           .update();
+      jdbc.sql("delete from import_total where import_id = :import and orders + others = 0")
+          .param("import", run)
+          .update();
     }
+  }
+
+  private void add(long run, MonthTotal total) {
+    jdbc.sql(
+            """
+            insert into import_total (import_id, type, currency, month, orders, gross, refunded, others, first_at, last_at)
+            values (:import, :word, :currency, :month, :orders, :gross, :refunded, :others, :first, :last)
+            """)
+        .param("import", run)
+        .param("word", total.type().word())
+        .param("currency", total.currency())
+        .param("month", total.month())
+        .param("orders", total.orders())
+        .param("gross", total.gross())
+        .param("refunded", total.refunded())
+        .param("others", total.others())
+        .param("first", total.first().atOffset(ZoneOffset.UTC))
+        .param("last", total.last().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   void stored(long run, Part part, Tally facts) {
@@ -99,16 +125,31 @@ class Parts {
         .update();
   }
 
-  /** The pending rows of a kind still wait for its last slice. */
+  /**
+   * What a kind would store in its last slice still waits; of a first load, that all of it is in
+   * and whoever is to be told of it is listed.
+   */
   boolean staged(long run, Part part) {
-    var table = Staging.ofRun(run).schema() + ".pending_" + part.type().ownId();
-    var there = jdbc.sql("select to_regclass(:table) is not null").param("table", table);
-    return there.query(Boolean.class).single()
+    var schema = Staging.ofRun(run).schema();
+    return there(schema + ".pending_" + part.type().ownId())
         && (part.slices() == 0
-            || jdbc.sql("select exists (select from " + table + " where slice = :slice)")
-                .param("slice", part.slices() - 1)
-                .query(Boolean.class)
-                .single());
+            || waits(schema + ".pending_", part)
+            || part.slicesDone() > 0 && waits(schema + ".told_", part));
+  }
+
+  private boolean there(String table) {
+    var there = jdbc.sql("select to_regclass(:table) is not null").param("table", table);
+    return there.query(Boolean.class).single();
+  }
+
+  /** Customers have no such list. */
+  private boolean waits(String tables, Part part) {
+    var table = tables + part.type().ownId();
+    return there(table)
+        && jdbc.sql("select exists (select from " + table + " where slice = :slice)")
+            .param("slice", part.slices() - 1)
+            .query(Boolean.class)
+            .single();
   }
 
   List<Part> of(long run) {

@@ -1,6 +1,7 @@
 package dev.winback.importing;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writings that nearly every cell has, read sign by sign: an expression with groups costs a
+ * The writings that nearly every cell has, read byte by byte: an expression with groups costs a
  * moment 1.5 µs and a number 1 µs, a bare copy of the whole row costs 1 µs. Whatever is written in
  * another way is left to the patterns.
  */
@@ -22,36 +23,44 @@ final class Plain {
 
   private Plain() {}
 
-  /** Digits, perhaps with a decimal sign and more digits; null when it is anything else. */
   static @Nullable BigDecimal number(String text, char decimal) {
+    return number(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length(), decimal);
+  }
+
+  /** Digits, perhaps with a decimal sign and more digits; null when it is anything else. */
+  static @Nullable BigDecimal number(byte[] bytes, int from, int until, char decimal) {
     long number = 0;
-    int behind = -1;
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char sign = text.charAt(i);
-      if (sign >= '0' && sign <= '9') {
-        number = number * 10 + (sign - '0');
-      } else if (sign == decimal && behind < 0 && i > 0) {
-        behind = i;
+    int point = -1;
+    for (int i = from; i < until; i++) {
+      int digit = bytes[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        number = number * 10 + digit;
+      } else if (bytes[i] == decimal && point < 0 && i > from) {
+        point = i;
       } else {
         return null;
       }
     }
-    int scale = behind < 0 ? 0 : length - behind - 1;
-    boolean whole = length > 0 && length <= MOST_DIGITS && (behind < 0 || scale > 0);
+    int length = until - from;
+    int scale = point < 0 ? 0 : until - point - 1;
+    boolean whole = length > 0 && length <= MOST_DIGITS && (point < 0 || scale > 0);
     return whole ? BigDecimal.valueOf(number, scale) : null;
   }
 
-  /** {@code 2026-02-28}, {@code 2026-02-28 10:00:00} or with a T and a Z; null for all else. */
   static @Nullable Instant moment(String text, ZoneId zone) {
-    int length = text.length();
-    boolean utc = length == SECOND + 1 && text.charAt(SECOND) == 'Z';
+    return moment(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length(), zone);
+  }
+
+  /** {@code 2026-02-28}, {@code 2026-02-28 10:00:00} or with a T and a Z; null for all else. */
+  static @Nullable Instant moment(byte[] bytes, int from, int until, ZoneId zone) {
+    int length = until - from;
+    boolean utc = length == SECOND + 1 && bytes[from + SECOND] == 'Z';
     if (length != DAY && length != SECOND && !utc) {
       return null;
     }
     try {
-      var day = day(text);
-      var time = length == DAY ? LocalTime.MIDNIGHT : time(text);
+      var day = day(bytes, from);
+      var time = length == DAY ? LocalTime.MIDNIGHT : time(bytes, from);
       if (day == null || time == null) {
         return null;
       }
@@ -63,33 +72,33 @@ final class Plain {
     }
   }
 
-  private static @Nullable LocalDate day(String text) {
-    int year = digits(text, 0, 4);
-    int month = digits(text, 5, 7);
-    int day = digits(text, 8, 10);
-    boolean written = text.charAt(4) == '-' && text.charAt(7) == '-';
+  private static @Nullable LocalDate day(byte[] bytes, int from) {
+    int year = digits(bytes, from, 4);
+    int month = digits(bytes, from + 5, 2);
+    int day = digits(bytes, from + 8, 2);
+    boolean written = bytes[from + 4] == '-' && bytes[from + 7] == '-';
     return written && (year | month | day) >= 0 ? LocalDate.of(year, month, day) : null;
   }
 
-  private static @Nullable LocalTime time(String text) {
-    char between = text.charAt(DAY);
-    int hour = digits(text, 11, 13);
-    int minute = digits(text, 14, 16);
-    int second = digits(text, 17, SECOND);
+  private static @Nullable LocalTime time(byte[] bytes, int from) {
+    byte between = bytes[from + DAY];
+    int hour = digits(bytes, from + 11, 2);
+    int minute = digits(bytes, from + 14, 2);
+    int second = digits(bytes, from + 17, 2);
     boolean written =
-        (between == ' ' || between == 'T') && text.charAt(13) == ':' && text.charAt(16) == ':';
+        (between == ' ' || between == 'T') && bytes[from + 13] == ':' && bytes[from + 16] == ':';
     return written && (hour | minute | second) >= 0 ? LocalTime.of(hour, minute, second) : null;
   }
 
   /** Negative when one of them is no digit. */
-  private static int digits(String text, int from, int until) {
+  private static int digits(byte[] bytes, int from, int count) {
     int number = 0;
-    for (int i = from; i < until; i++) {
-      char sign = text.charAt(i);
-      if (sign < '0' || sign > '9') {
+    for (int i = from; i < from + count; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
         return -1;
       }
-      number = number * 10 + (sign - '0');
+      number = number * 10 + digit;
     }
     return number;
   }

@@ -3,6 +3,7 @@ package dev.winback.importing;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rows of cells, whatever kind of file holds them; read as often as needed. */
 interface RowSource {
@@ -20,6 +21,14 @@ interface RowSource {
 
   /** Gives every row of data; stops with {@link FileRefused} where the file breaks. */
   void read(Consumer<RawRow> rows) throws IOException;
+
+  /**
+   * Gives rows that are written as nearly all are as bytes where that is possible; those that are
+   * not taken so, and all others, as rows.
+   */
+  default void read(Predicate<Lines> plain, Consumer<RawRow> others) throws IOException {
+    read(others);
+  }
 
   /** In which characters it is written; for a workbook what it is. */
   String encoding();

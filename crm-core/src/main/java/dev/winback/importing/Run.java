@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
@@ -56,7 +57,8 @@ class Run {
   }
 
   void process(boolean dryRun) throws IOException {
-    try (batches) {
+    try (feed;
+        batches) {
       work(dryRun);
     }
   }
@@ -64,7 +66,8 @@ class Run {
   private void work(boolean dryRun) throws IOException {
     var storing = new Storing(id, feed, grouped, tools);
     if (dryRun || !storing.ready()) {
-      tools.inTransaction(this::open);
+      long rows = file.expectedRows();
+      tools.inTransaction(() -> open(rows));
       read();
       settle(dryRun, storing);
     }
@@ -74,18 +77,31 @@ class Run {
     }
   }
 
-  private void open() {
+  private void open(long rows) {
     tools.runs().reading(id);
     tools.stages().drop(staging, "");
-    feed.open(staging);
+    feed.open(staging, rows);
   }
 
   private void read() throws IOException {
     if (grouped != null) {
       grouped.lay(batches::flush);
     }
-    eachFact(this::take, rows -> batches.reject(rows, endless()));
+    var plain = feed.plain(file.header(), values);
+    if (plain == null) {
+      eachFact(this::take, rows -> batches.reject(rows, endless()));
+    } else {
+      file.source().read(line -> take(plain, line), row -> take(List.of(row)));
+    }
     batches.end();
+  }
+
+  private boolean take(Predicate<Lines> plain, Lines line) {
+    boolean taken = plain.test(line);
+    if (taken) {
+      batches.passed(1, line.length());
+    }
+    return taken;
   }
 
   /** The rows of each fact, in the order of their first rows. */

@@ -6,6 +6,7 @@ import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
@@ -70,7 +71,10 @@ class Storing {
     }
   }
 
-  /** A slice that met a call being logged on the same lapse is chosen to give way: once more. */
+  /**
+   * A slice that met a call being logged on the same lapse is chosen to give way, and one of whose
+   * facts another way has stored meanwhile leaves it out: once more.
+   */
   private void store(Part part, int slice) {
     if (tools.closing().getAsBoolean()) {
       throw new Superseded();
@@ -80,15 +84,22 @@ class Storing {
         tools.inTransaction(() -> merge(part, slice));
         return;
       } catch (PessimisticLockingFailureException busy) {
-        if (tries == TRIES) {
-          throw busy;
-        }
+        refuse(tries, busy);
+      } catch (DuplicateKeyException stored) {
+        refuse(tries, stored);
+        tools.inTransaction(() -> feed.kind(part.type()).intake().again(staging, slice));
       }
     }
   }
 
+  private static void refuse(int tries, RuntimeException reason) {
+    if (tries == TRIES) {
+      throw reason;
+    }
+  }
+
   private void merge(Part part, int slice) {
-    var facts = feed.kind(part.type()).intake().merge(staging, slice, id);
+    var facts = feed.kind(part.type()).merge(staging, slice, id);
     tools.parts().stored(id, part, facts);
     tools.runs().stored(id, feed.counts(part.type()) ? rows(part, slice, facts) : Tally.NONE);
   }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Values(
     Notation notation, BusinessClock clock, Map<String, Long> members, PhoneNumbers phones) {
 
-  private static final int INTEGER_DIGITS = 12;
-  private static final int CENTS = 2;
+  static final int INTEGER_DIGITS = 12;
+  static final int CENTS = 2;
 
   /** Before it nobody bought who could come back, and few who were born could. */
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   /** A number with as many decimals as it has. */
   @Nullable BigDecimal number(Cells cells, String column) {

@@ -12,13 +12,13 @@ final class CartTable {
   static FactTable<Cart> table() {
     return FactTable.<Cart>of("cart", CUSTOMERS_PER_SLICE)
         .column("carted_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .optional("email", "text", "null", (rows, r) -> rows.text(r.email()))
-        .optional("items", "text", "null", (rows, r) -> rows.text(r.items()))
-        .optional("amount", "numeric(14, 2)", "null", (rows, r) -> rows.numeric(r.amount()))
-        .optional("currency", "text", ":currency", (rows, r) -> rows.text(r.currency()))
-        .optional("url", "text", "null", (rows, r) -> rows.text(r.url()))
-        .optional("removed", "text", "null", (rows, r) -> rows.text(r.removed()))
-        .optional("left_at", "timestamptz", "null", (rows, r) -> rows.moment(r.leftAt()))
-        .optional("ordered", "boolean", "false", (rows, r) -> rows.bool(r.ordered()));
+        .optional("email", "text", (rows, r) -> rows.text(r.email()))
+        .optional("items", "text", (rows, r) -> rows.text(r.items()))
+        .optional("amount", "numeric(14, 2)", (rows, r) -> rows.money(r.amount()))
+        .optional("currency", "text", FactTable.FIRM_CURRENCY, (rows, r) -> rows.text(r.currency()))
+        .optional("url", "text", (rows, r) -> rows.text(r.url()))
+        .optional("removed", "text", (rows, r) -> rows.text(r.removed()))
+        .optional("left_at", "timestamptz", (rows, r) -> rows.moment(r.leftAt()))
+        .optional("ordered", "boolean", false, (rows, r) -> rows.bool(r.ordered()));
   }
 }

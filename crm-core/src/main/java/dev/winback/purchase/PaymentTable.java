@@ -12,9 +12,9 @@ final class PaymentTable {
   static FactTable<Payment> table() {
     return FactTable.<Payment>of("payment", CUSTOMERS_PER_SLICE)
         .column("paid_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .column("amount", "numeric(14, 2)", (rows, r) -> rows.numeric(r.amount()))
-        .optional("currency", "text", ":currency", (rows, r) -> rows.text(r.currency()))
-        .optional("purchase", "text", "null", (rows, r) -> rows.text(r.purchase()))
-        .optional("due_on", "date", "null", (rows, r) -> rows.date(r.dueOn()));
+        .column("amount", "numeric(14, 2)", (rows, r) -> rows.money(r.amount()))
+        .optional("currency", "text", FactTable.FIRM_CURRENCY, (rows, r) -> rows.text(r.currency()))
+        .optional("purchase", "text", (rows, r) -> rows.text(r.purchase()))
+        .optional("due_on", "date", (rows, r) -> rows.date(r.dueOn()));
   }
 }

@@ -15,15 +15,15 @@ final class PurchaseTable {
   static FactTable<Purchase> table() {
     return FactTable.<Purchase>of("purchase", CUSTOMERS_PER_SLICE)
         .column("purchased_at", "timestamptz", (rows, p) -> rows.moment(p.time()))
-        .column("amount", "numeric(14, 2)", (rows, p) -> rows.numeric(p.amount()))
-        .optional("currency", "text", ":currency", (rows, p) -> rows.text(p.currency()))
-        .optional("margin", "numeric(14, 2)", "null", (rows, p) -> rows.numeric(p.margin()))
-        .optional("status", "text", "'paid'", (rows, p) -> rows.text(status(p)))
-        .optional("refund_told", "numeric(14, 2)", "null", (rows, p) -> rows.numeric(p.refunded()))
-        .optional("units", "integer", "null", (rows, p) -> rows.integer(p.units()))
-        .optional("items", "text", "null", (rows, p) -> rows.text(p.items()))
-        .optional("coupon", "text", "null", (rows, p) -> rows.text(p.coupon()))
-        .optional("member_id", "bigint", "null", (rows, p) -> rows.bigint(p.member()));
+        .column("amount", "numeric(14, 2)", (rows, p) -> rows.money(p.amount()))
+        .optional("currency", "text", FactTable.FIRM_CURRENCY, (rows, p) -> rows.text(p.currency()))
+        .optional("margin", "numeric(14, 2)", (rows, p) -> rows.money(p.margin()))
+        .optional("status", "text", "paid", (rows, p) -> rows.text(status(p)))
+        .optional("refund_told", "numeric(14, 2)", (rows, p) -> rows.money(p.refunded()))
+        .optional("units", "integer", (rows, p) -> rows.integer(p.units()))
+        .optional("items", "text", (rows, p) -> rows.text(p.items()))
+        .optional("coupon", "text", (rows, p) -> rows.text(p.coupon()))
+        .optional("member_id", "bigint", (rows, p) -> rows.bigint(p.member()));
   }
 
   private static @Nullable String status(Purchase purchase) {

@@ -12,9 +12,9 @@ final class RefundTable {
   static FactTable<Refund> table() {
     return FactTable.<Refund>of("refund", CUSTOMERS_PER_SLICE)
         .column("refunded_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .column("amount", "numeric(14, 2)", (rows, r) -> rows.numeric(r.amount()))
-        .optional("currency", "text", "null", (rows, r) -> rows.text(r.currency()))
-        .optional("purchase", "text", "null", (rows, r) -> rows.text(r.purchase()))
-        .optional("reason", "text", "null", (rows, r) -> rows.text(r.reason()));
+        .column("amount", "numeric(14, 2)", (rows, r) -> rows.money(r.amount()))
+        .optional("currency", "text", (rows, r) -> rows.text(r.currency()))
+        .optional("purchase", "text", (rows, r) -> rows.text(r.purchase()))
+        .optional("reason", "text", (rows, r) -> rows.text(r.reason()));
   }
 }

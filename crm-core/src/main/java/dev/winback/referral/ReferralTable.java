@@ -12,6 +12,6 @@ final class ReferralTable {
   static FactTable<Referral> table() {
     return FactTable.<Referral>of("referral", CUSTOMERS_PER_SLICE)
         .column("referred_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .optional("referred", "text", "null", (rows, r) -> rows.text(r.referred()));
+        .optional("referred", "text", (rows, r) -> rows.text(r.referred()));
   }
 }

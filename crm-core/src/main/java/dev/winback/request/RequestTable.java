@@ -12,8 +12,8 @@ final class RequestTable {
   static FactTable<Request> table() {
     return FactTable.<Request>of("request", CUSTOMERS_PER_SLICE)
         .column("requested_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
-        .optional("subject", "text", "null", (rows, r) -> rows.text(r.subject()))
-        .optional("answered_at", "timestamptz", "null", (rows, r) -> rows.moment(r.answeredAt()))
-        .optional("outcome", "text", "null", (rows, r) -> rows.text(r.outcome()));
+        .optional("subject", "text", (rows, r) -> rows.text(r.subject()))
+        .optional("answered_at", "timestamptz", (rows, r) -> rows.moment(r.answeredAt()))
+        .optional("outcome", "text", (rows, r) -> rows.text(r.outcome()));
   }
 }

@@ -74,6 +74,19 @@ public final class BinaryColumns {
     return text;
   }
 
+  /** So many columns as they came with their lengths, until the next row is asked for. */
+  public ByteBuffer fields(int count) throws SQLException {
+    int length = 0;
+    for (int field = 0; field < count; field++) {
+      need(length + 4);
+      length += 4 + Math.max(0, buffer.getInt(buffer.position() + length));
+    }
+    need(length);
+    int begin = buffer.position();
+    buffer.position(begin + length);
+    return buffer.duplicate().position(begin).limit(begin + length);
+  }
+
   /** The server may cut its messages anywhere: what is left is joined with the next one. */
   private void need(int bytes) throws SQLException {
     while (buffer.remaining() < bytes) {

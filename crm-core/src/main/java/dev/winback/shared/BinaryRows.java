@@ -1,13 +1,11 @@
 package dev.winback.shared;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +20,58 @@ public final class BinaryRows {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
   };
-  private static final int GROUP = 10_000;
-  private static final BigInteger BASE = BigInteger.valueOf(GROUP);
-  private static final int CENTS = 2;
 
-  /** With the zeros that fill up the last group a long still holds them. */
-  private static final int LONG_DIGITS = 15;
+  /** Signature, flags, length of the (empty) extension. */
+  static final int HEADER = 19;
 
-  private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+  private static final int FULL = 256 * 1024;
+
+  private final @Nullable Drain drain;
+  private ByteBuffer buffer = ByteBuffer.allocate(FULL + FULL / 4);
+
+  /** Takes rows that are ready. */
+  @FunctionalInterface
+  interface Drain {
+    void take(ByteBuffer rows);
+  }
 
   public BinaryRows() {
+    this(null);
+  }
+
+  /** Rows that are given away as soon as there are many. */
+  BinaryRows(@Nullable Drain drain) {
+    this.drain = drain;
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
+  private void drain() {
+    if (drain != null && buffer.position() > FULL) {
+      drain.take(buffer.flip());
+      buffer.clear();
+    }
+  }
+
   public BinaryRows row(int fields) {
+    drain();
     room(2).putShort((short) fields);
     return this;
   }
 
+  /** A row that is in the format already. */
+  public void rawRow(byte[] bytes, int from, int until) {
+    drain();
+    raw(bytes, from, until);
+  }
+
+  /** Fields that are in the format already. */
+  public BinaryRows raw(byte[] bytes, int from, int until) {
+    room(until - from).put(bytes, from, until - from);
+    return this;
+  }
+
   public BinaryRows text(@Nullable String value) {
-    return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    return utf8(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
   public BinaryRows json(String value) {
@@ -52,9 +82,10 @@ public final class BinaryRows {
   }
 
   public BinaryRows bigint(@Nullable Long value) {
-    if (value == null) {
-      return nothing();
-    }
+    return value == null ? nothing() : bigint(value.longValue());
+  }
+
+  public BinaryRows bigint(long value) {
     room(12).putInt(8).putLong(value);
     return this;
   }
@@ -109,55 +140,17 @@ public final class BinaryRows {
     return text((String) value);
   }
 
-  /** The format's numeric: groups of four decimal digits, the point between two groups. */
-  public BinaryRows numeric(@Nullable BigDecimal value) {
+  /** In cents, rounded as the database does it. */
+  public BinaryRows money(@Nullable BigDecimal value) {
     if (value == null) {
       return nothing();
     }
-    int groupsBehindPoint = (Math.max(value.scale(), 0) + 3) / 4;
-    var digits = digits(value, groupsBehindPoint * 4);
-    room(12 + digits.length * 2).putInt(8 + digits.length * 2);
-    buffer.putShort((short) digits.length);
-    buffer.putShort((short) (digits.length - groupsBehindPoint - 1));
-    buffer.putShort((short) (value.signum() < 0 ? 0x4000 : 0));
-    buffer.putShort((short) Math.max(value.scale(), 0));
-    for (var digit : digits) {
-      buffer.putShort(digit);
-    }
+    Cents.put(room(Cents.MOST_BYTES), Cents.of(value));
     return this;
   }
 
-  /** Money fits into a long, whose division is forty times cheaper than that of a big integer. */
-  private static short[] digits(BigDecimal value, int scale) {
-    if (value.scale() >= 0 && value.scale() <= CENTS && value.precision() <= LONG_DIGITS) {
-      long unscaled = Math.abs(value.unscaledValue().longValue());
-      return groups(unscaled * (value.scale() == 0 ? 1 : value.scale() == 1 ? 1_000 : 100));
-    }
-    return groups(value.setScale(scale).unscaledValue().abs());
-  }
-
-  private static short[] groups(long number) {
-    int count = 0;
-    for (long rest = number; rest > 0; rest /= GROUP) {
-      count++;
-    }
-    var groups = new short[count];
-    for (long rest = number; rest > 0; rest /= GROUP) {
-      groups[--count] = (short) (rest % GROUP);
-    }
-    return groups;
-  }
-
-  private static short[] groups(BigInteger number) {
-    var groups = new short[number.bitLength() / 13 + 1];
-    int first = groups.length;
-    for (var rest = number; rest.signum() > 0; rest = rest.divide(BASE)) {
-      groups[--first] = rest.mod(BASE).shortValueExact();
-    }
-    return Arrays.copyOfRange(groups, first, groups.length);
-  }
-
-  private BinaryRows bytes(byte @Nullable [] value) {
+  /** Text that is encoded already. */
+  public BinaryRows utf8(byte @Nullable [] value) {
     if (value == null) {
       return nothing();
     }
@@ -165,7 +158,7 @@ public final class BinaryRows {
     return this;
   }
 
-  private BinaryRows nothing() {
+  public BinaryRows nothing() {
     room(4).putInt(-1);
     return this;
   }
@@ -181,5 +174,26 @@ public final class BinaryRows {
   /** Everything so far with the end mark; the rows are not used again. */
   ByteBuffer finished() {
     return room(2).putShort((short) -1).flip();
+  }
+
+  /** Bytes so far. */
+  public int size() {
+    return buffer.position();
+  }
+
+  /** Whether the last field begins there and has no value. */
+  public boolean nothingSince(int size) {
+    return buffer.getInt(size) < 0;
+  }
+
+  /** Takes back what was written since, and writes another value. */
+  public BinaryRows insteadOf(int size, Object value) {
+    buffer.position(size);
+    return value(value);
+  }
+
+  /** The rows so far, to be read. */
+  public ByteBuffer rows() {
+    return buffer.duplicate().flip().position(HEADER);
   }
 }

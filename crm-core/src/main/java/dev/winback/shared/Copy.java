@@ -2,11 +2,16 @@ package dev.winback.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.util.ByteBufferByteStreamWriter;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -42,6 +47,32 @@ public class Copy {
         });
   }
 
+  /** The same for as many rows as there may be, written while they are copied; their number. */
+  public long in(String sql, Consumer<BinaryRows> writer) {
+    return execute(
+        manager -> {
+          var copy = manager.copyIn(sql);
+          try {
+            var rows = new BinaryRows(ready -> send(copy, ready));
+            writer.accept(rows);
+            send(copy, rows.finished());
+            return copy.endCopy();
+          } finally {
+            if (copy.isActive()) {
+              copy.cancelCopy();
+            }
+          }
+        });
+  }
+
+  private static void send(CopyIn copy, ByteBuffer rows) {
+    try {
+      copy.writeToCopy(rows.array(), rows.position(), rows.remaining());
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("copy", null, e);
+    }
+  }
+
   /**
    * {@code copy (select …) to stdout (format binary)}; a reader that stops early stops the copy.
    */
@@ -65,9 +96,9 @@ public class Copy {
     long with(CopyManager manager) throws SQLException;
   }
 
-  private void execute(Work work) {
+  private long execute(Work work) {
     ConnectionCallback<Long> callback = connection -> work.with(manager(connection));
-    jdbc.execute(callback);
+    return Objects.requireNonNull(jdbc.execute(callback));
   }
 
   private static CopyManager manager(Connection connection) throws SQLException {

@@ -17,7 +17,7 @@ public class Stages {
 
   private static final String DROP_CALL =
       "drop table if exists pg_temp.pending_{name}, pg_temp.refused_{name}, pg_temp.repeated_{name},"
-          + " pg_temp.first_{name}, pg_temp.staging_{name}";
+          + " pg_temp.gone_{name}, pg_temp.told_{name}, pg_temp.staging_{name}";
 
   private static final String GROWN = Sql.of(Stages.class, "grown.sql");
 
@@ -43,16 +43,35 @@ public class Stages {
     leave();
   }
 
-  /** Runs the statements, then the last one, which counts. */
+  /** Looks at what was filled, runs the statements, then the last one, which counts. */
   public Settled settle(Staging staging, Map<String, ?> figures, String... statements) {
-    run(staging.enter());
+    look(staging);
+    return count(staging, figures, statements);
+  }
+
+  /** Fresh tables have no statistics: without them the planner joins a million rows by loops. */
+  public void look(Staging staging) {
     if (staging.schema() != null) {
+      run(staging.enter());
       analyze(staging);
+      leave();
     }
+  }
+
+  public void run(Staging staging, Map<String, ?> figures, List<String> statements) {
+    run(staging.enter());
+    statements.forEach(statement -> jdbc.sql(statement).params(figures).update());
+    leave();
+  }
+
+  /** Runs the statements, then the last one, which counts. */
+  public Settled count(Staging staging, Map<String, ?> figures, String... statements) {
+    run(staging.enter());
     for (int i = 0; i < statements.length - 1; i++) {
       jdbc.sql(statements[i]).params(figures).update();
     }
-    var settled = jdbc.sql(statements[statements.length - 1]).query(Settled.class).single();
+    var settled =
+        jdbc.sql(statements[statements.length - 1]).params(figures).query(Settled.class).single();
     leave();
     return settled;
   }
@@ -72,7 +91,6 @@ public class Stages {
     return answer;
   }
 
-  /** Fresh tables have no statistics: without them the planner joins a million rows by loops. */
   private void analyze(Staging staging) {
     for (var table :
         jdbc.sql("select tablename from pg_tables where schemaname = :schema")

@@ -20,11 +20,14 @@ public record Staging(@Nullable String schema) {
   /**
    * Statement that makes the staging tables visible for the rest of the transaction. A run is one
    * statement at a time over all of a file: with the default memory each join writes it once more.
+   * To start workers costs more than a slice.
    */
   public String enter() {
     return schema == null
         ? "set local search_path = pg_temp, public"
-        : "set local search_path = " + schema + ", public; set local work_mem = '128MB'";
+        : "set local search_path = "
+            + schema
+            + ", public; set local work_mem = '128MB'; set local max_parallel_workers_per_gather = 0";
   }
 
   /** The tables' definition, which is written for a run, as it is needed here. */

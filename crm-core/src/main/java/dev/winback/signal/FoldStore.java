@@ -74,8 +74,8 @@ class FoldStore {
   private static void value(History history, Value value, BinaryRows rows) {
     rows.row(11).bigint(history.customer()).integer(history.purchases().size());
     rows.integer(history.visits()).date(history.first().day()).date(history.last().day());
-    rows.bigint(history.last().id()).numeric(value.rhythm()).numeric(value.revenue());
-    rows.numeric(value.year()).numeric(value.repeatMean()).text(value.currency());
+    rows.bigint(history.last().id()).money(value.rhythm()).money(value.revenue());
+    rows.money(value.year()).money(value.repeatMean()).text(value.currency());
   }
 
   private BinaryRows signals(List<Folded> found) {

@@ -1,1 +1,1 @@
-copy staging_{fact} (line, customer, source, external_id, told_at, given, {columns}) from stdin (format binary)
+copy staging_{fact} (line, customer, given, source, external_id, told_at, {columns}) from stdin (format binary)

@@ -8,7 +8,7 @@ join staging_{fact} s using (source, external_id)
 join staging_{fact} w on w.source = s.source and w.external_id = s.external_id and w.line = twice.last_line
 where s.line < twice.last_line
   and s.told_at is not distinct from w.told_at
-  and (s.customer, {s.columns}) is distinct from (w.customer, {w.columns})
+  and (s.customer, s.given, {s.columns}) is distinct from (w.customer, w.given, {w.columns})
 union
 select s.line, 0
 from staging_{fact} s

@@ -24,14 +24,22 @@ create unlogged table refused_{fact} (
   line       bigint not null,
   later_line bigint not null
 );
--- the customers of a first load, which stores all in slice 0 and tells of them slice by slice
-create unlogged table first_{fact} (
-  slice    integer not null,
-  customer text not null
+-- rows that another one of the batch overtook, and those of erased persons
+create unlogged table gone_{fact} (like staging_{fact});
+-- the customers of a first load, which is slice 0: whoever listens is told of them in later slices
+create unlogged table told_{fact} (
+  slice       integer not null,
+  -- his place in the memory of the load
+  place       integer not null,
+  customer    text not null,
+  -- null: nobody knows him yet
+  customer_id bigint
 );
 create unlogged table pending_{fact} (
   slice       integer not null,
   known       boolean not null,
+  -- null: nobody knew him when the batch was settled
+  customer_id bigint,
   customer    text not null,
   source      text not null,
   external_id text not null,

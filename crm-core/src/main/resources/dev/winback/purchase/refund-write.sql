@@ -15,7 +15,7 @@ with given as (
     set refund_customer = excluded.refund_customer, amount = excluded.amount
     where (r.refund_customer, r.amount) is distinct from (excluded.refund_customer, excluded.amount)
 ), borne as (
-  select p.customer_id, p.id, coalesce(g.amount, 0) as amount
+  select p.customer_id, p.id, g.amount
   from purchase p
   left join (select purchase_id, sum(amount) as amount from given group by purchase_id) g on g.purchase_id = p.id
   where p.customer_id = any (:scope::bigint[])
@@ -23,7 +23,7 @@ with given as (
   update purchase p
   set refund_facts = b.amount
   from borne b
-  where p.customer_id = b.customer_id and p.id = b.id and p.refund_facts <> b.amount
+  where p.customer_id = b.customer_id and p.id = b.id and p.refund_facts is distinct from b.amount
   returning p.customer_id
 )
 select distinct customer_id from written

@@ -59,7 +59,7 @@ class InterruptedImportTest {
     assertThat(dump.everything()).isEmpty();
     long id = received();
     int stops = 0;
-    while (!ended(id, runs.storing(id) ? 1 : stops)) {
+    while (!ended(id, somethingStored(id) ? 1 : stops)) {
       stops++;
     }
     var pieced = loading.finished(id);
@@ -67,6 +67,11 @@ class InterruptedImportTest {
     assertThat(counters(pieced)).isEqualTo(counters(whole));
     assertThat(dump.everything()).isEqualTo(wholeDump);
     System.out.printf("INTERRUPTED %d rows, %d stops, equal dumps%n", ROWS, stops);
+  }
+
+  /** Until then a first load is read once more each time. */
+  private boolean somethingStored(long id) {
+    return runs.storing(id) && parts.of(id).stream().anyMatch(part -> part.slicesDone() > 0);
   }
 
   @Test

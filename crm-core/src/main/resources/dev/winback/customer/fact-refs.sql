@@ -1,1 +1,0 @@
-select distinct customer from pending_{fact} where slice = :slice
