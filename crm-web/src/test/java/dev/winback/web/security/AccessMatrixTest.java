@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Every endpoint the router knows, as every role, on an own and a foreign record (rules.md,
- * "People"; hold.md 5.2): who is denied is denied before anything is written.
+ * "People"; OPS-03; hold.md 5.2): who is denied is denied before anything is written.
  */
 @WebTest
 class AccessMatrixTest {
