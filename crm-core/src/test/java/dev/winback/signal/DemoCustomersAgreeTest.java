@@ -1,0 +1,102 @@
+package dev.winback.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.category.Categories;
+import dev.winback.customer.CustomerId;
+import dev.winback.demo.DemoFirm;
+import dev.winback.purchase.CustomerRange;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The same customer folded alone, by the night and in a simulation gives the same evidence, for
+ * every customer of the demo firm (speed.md, row 3; DET-22).
+ */
+@CoreTest
+@TestPropertySource(properties = "winback.demo=true")
+class DemoCustomersAgreeTest {
+
+  private static final LocalDate DAY = MovableClock.START;
+
+  @Autowired DemoFirm demo;
+  @Autowired Signals signals;
+  @Autowired Fold fold;
+  @Autowired Categories categories;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  private Set<CustomerId> everybody() {
+    return new HashSet<>(
+        jdbc.sql("select id from customer")
+            .query((row, n) -> new CustomerId(row.getLong(1)))
+            .list());
+  }
+
+  private List<List<?>> stored() {
+    return List.of(
+        jdbc.sql("select * from signal order by customer_id, kind").query().listOfRows(),
+        jdbc.sql("select * from customer_value order by customer_id").query().listOfRows(),
+        jdbc.sql("select * from customer_category order by customer_id").query().listOfRows());
+  }
+
+  @Test
+  void everyDemoCustomerShowsTheSameAloneByNightAndInASimulation() {
+    demo.loadWhereWanted(false);
+    var night = stored();
+    assertThat(night.get(0)).hasSizeGreaterThan(200);
+    for (var customer : everybody()) {
+      assertThat(signals.foldCustomers(Set.of(customer), DAY)).as("%s", customer).isZero();
+    }
+    assertThat(stored()).isEqualTo(night);
+    assertThat(simulated()).isEqualTo(shown());
+  }
+
+  private List<String> simulated() {
+    var found = new ArrayList<String>();
+    for (var folded : folded()) {
+      folded
+          .signals()
+          .forEach(
+              e ->
+                  found.add(folded.history().customer() + " " + e.kind().code() + " " + e.since()));
+    }
+    found.sort(Comparator.naturalOrder());
+    return found;
+  }
+
+  private List<Folded> folded() {
+    var all = FoldScope.of(new CustomerRange(0, Long.MAX_VALUE));
+    return transaction.execute(
+        status ->
+            fold.fold(all, DAY, fold.detection(), Judged.by(categories.judge().orElseThrow())));
+  }
+
+  private List<String> shown() {
+    var kinds = new ArrayList<String>();
+    for (var kind : SignalKind.values()) {
+      if (kind.folded()) {
+        kinds.add(kind.code());
+      }
+    }
+    return jdbc
+        .sql("select customer_id || ' ' || kind || ' ' || since from signal where kind in (:kinds)")
+        .param("kinds", kinds)
+        .query(String.class)
+        .list()
+        .stream()
+        .sorted()
+        .toList();
+  }
+}
