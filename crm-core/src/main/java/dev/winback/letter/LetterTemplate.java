@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * What marketing writes: plain fields with {@code {{variables}}}, the body in a subset of Markdown,
- * words for variables that a customer may lack; an empty button URL means the firm's website.
+ * words for variables that a customer may lack; an empty button URL means the firm's website. A
+ * letter that asks for a reply and gets none counts as a sign (DET-04).
  */
 public record LetterTemplate(
     String subject,
@@ -16,10 +17,35 @@ public record LetterTemplate(
     String buttonText,
     String buttonUrl,
     String signature,
-    Map<String, String> fallbacks) {
+    Map<String, String> fallbacks,
+    boolean asksReply) {
 
   public LetterTemplate {
     fallbacks = Map.copyOf(fallbacks);
+  }
+
+  /** A letter that asks for no reply. */
+  public LetterTemplate(
+      String subject,
+      String preheader,
+      String greeting,
+      String greetingFallback,
+      String body,
+      String buttonText,
+      String buttonUrl,
+      String signature,
+      Map<String, String> fallbacks) {
+    this(
+        subject,
+        preheader,
+        greeting,
+        greetingFallback,
+        body,
+        buttonText,
+        buttonUrl,
+        signature,
+        fallbacks,
+        false);
   }
 
   /** The same with a button that leads there, wherever the template's own would lead. */
@@ -33,7 +59,8 @@ public record LetterTemplate(
         buttonText,
         url,
         signature,
-        fallbacks);
+        fallbacks,
+        asksReply);
   }
 
   /** All texts in which variables may stand, by the name of their field. */

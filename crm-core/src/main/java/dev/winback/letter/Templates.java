@@ -43,6 +43,7 @@ class Templates {
         .param("buttonUrl", template.buttonUrl())
         .param("signature", template.signature())
         .param("fallbacks", json.writeValueAsString(template.fallbacks()))
+        .param("asksReply", template.asksReply())
         .param("member", member)
         .query(Long.class)
         .single();
@@ -62,7 +63,8 @@ class Templates {
             row.getString("button_text"),
             row.getString("button_url"),
             row.getString("signature"),
-            json.readValue(row.getString("fallbacks"), WORDS)),
+            json.readValue(row.getString("fallbacks"), WORDS),
+            row.getBoolean("asks_reply")),
         row.getString("by_name"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

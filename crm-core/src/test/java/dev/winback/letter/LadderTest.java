@@ -50,6 +50,29 @@ class LadderTest {
     return ladder.edit(1, new RungEdit(90, 10, couponDays, 0, null), stories.marketing());
   }
 
+  /** DET-04: only letters that ask for an answer can stay without one. */
+  @Test
+  void aLetterThatAsksForAnAnswerIsKnownAsOne() {
+    var words = ladder.template(1, stories.marketing()).template();
+    assertThat(words.asksReply()).isFalse();
+    ladder.rewrite(1, asking(words), stories.marketing());
+    assertThat(ladder.template(1, stories.marketing()).template().asksReply()).isTrue();
+  }
+
+  private static LetterTemplate asking(LetterTemplate words) {
+    return new LetterTemplate(
+        words.subject(),
+        words.preheader(),
+        words.greeting(),
+        words.greetingFallback(),
+        words.body(),
+        words.buttonText(),
+        words.buttonUrl(),
+        words.signature(),
+        words.fallbacks(),
+        true);
+  }
+
   @Test
   void theSecondOfTwoPeopleWhoEditTheSameVersionIsTold() {
     var seen = ladder.rung(1, stories.marketing()).version();

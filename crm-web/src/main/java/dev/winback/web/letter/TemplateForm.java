@@ -21,7 +21,8 @@ final class TemplateForm {
         line(form, "buttonText"),
         line(form, "buttonUrl"),
         lines(form, "signature"),
-        fallbacks(form));
+        fallbacks(form),
+        form.containsKey("asksReply"));
   }
 
   private static Map<String, String> fallbacks(Map<String, String> form) {
