@@ -3,6 +3,7 @@ package dev.winback.web.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ class AcceptanceTest {
   private static final Pattern ROW =
       Pattern.compile(
           "\\| ([A-Z]{3}-\\d\\d) \\| ([MSCF]) \\| (\\d) \\| .*? \\| (.*?) \\| .*? \\| .*? \\|");
+  /** A page's address, or a call with its method; a query only narrows it. */
+  private static final Pattern PAGE =
+      Pattern.compile("\\| `(?:(?:GET|POST|PUT) )?(/[^`?]*)(?:\\?[^`]*)?` \\|");
+
   private static final Pattern FINISHED = Pattern.compile("(?m)^Finished: ([\\d ]+)$");
   private static final Pattern CITED =
       Pattern.compile("([A-Z]{3})-(\\d\\d)(?:\\s*(?:to|…|–)\\s*(?:[A-Z]{3}-)?(\\d\\d)\\b)?");
@@ -105,6 +110,32 @@ class AcceptanceTest {
         .isNotEmpty()
         .filteredOn(item -> "MS".contains(item.grade()))
         .allSatisfy(item -> assertThat(item.tests()).as(item.number()).isNotEmpty());
+  }
+
+  /** Every endpoint stands in the matrix of access, so a page that is named there is served. */
+  @Test
+  void eachPageThatIsNamedIsServed() throws IOException {
+    var served = served();
+    var pages = PAGE.matcher(list()).results().map(row -> row.group(1)).toList();
+    assertThat(pages).hasSizeGreaterThan(50);
+    assertThat(served).containsAll(pages);
+  }
+
+  private static Set<String> served() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/access"))) {
+      return files
+          .flatMap(AcceptanceTest::lines)
+          .map(line -> line.split(",")[1])
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
