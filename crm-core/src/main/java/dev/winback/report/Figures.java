@@ -76,7 +76,9 @@ public class Figures {
         .list();
   }
 
-  private List<Stake> stakes(Actor actor) {
+  /** What is open and what came back, the firm's currency first. */
+  public List<Stake> stakes(Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
     return jdbc.sql(STAKES)
         .params(Visible.to(actor))
         .param("currency", settings.currency().getCurrencyCode())

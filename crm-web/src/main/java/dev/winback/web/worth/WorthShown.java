@@ -70,8 +70,8 @@ public class WorthShown {
    * these are (DEC-09, DEC-12); null as long as nothing is lost.
    */
   public @Nullable String costOfLoss(Actor actor) {
-    return figures.start(actor).atStake().stream()
-        .filter(stake -> stake.currency().equals(currency))
+    return figures.stakes(actor).stream()
+        .filter(stake -> stake.open() > 0 && stake.currency().equals(currency))
         .findFirst()
         .map(this::sentence)
         .orElse(null);
