@@ -8,6 +8,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ public class CustomerLists {
     return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("day", clock.today())
+        .params(quiet())
         .param("limit", limit)
         .query(Integer.class)
         .single();
@@ -93,12 +94,19 @@ public class CustomerLists {
     }
   }
 
+  /** Six months ago, as a day and as its first moment in the firm's zone. */
+  private Map<String, Object> quiet() {
+    var since = clock.today().minusMonths(6);
+    var from = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    return Map.of("quiet_since", since, "quiet_from", from);
+  }
+
   private JdbcClient.StatementSpec select(
       CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
     return jdbc.sql(filter.category().in(filter.order().in(LIST)))
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("day", clock.today())
+        .params(quiet())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);
