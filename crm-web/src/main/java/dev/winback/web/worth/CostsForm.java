@@ -45,7 +45,7 @@ record CostsForm(
   private static int whole(String field, @Nullable String text) {
     var number = number(field, text);
     if (number.stripTrailingZeros().scale() > 0) {
-      throw Refused.field(field, "worth.refused.number", String.valueOf(text));
+      throw Refused.field(field, "worth.refused.number", text == null ? "" : text);
     }
     return number.intValue();
   }
@@ -53,7 +53,7 @@ record CostsForm(
   private static BigDecimal number(String field, @Nullable String text) {
     var number = text == null ? "" : text.strip().replace(',', '.');
     if (!number.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-      throw Refused.field(field, "worth.refused.number", String.valueOf(text));
+      throw Refused.field(field, "worth.refused.number", text == null ? "" : text);
     }
     return new BigDecimal(number);
   }

@@ -6,12 +6,14 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.value.Lifetime;
 import dev.winback.web.layout.Wording;
+import dev.winback.worth.CaseWorth;
 import dev.winback.worth.Considerations;
 import dev.winback.worth.Criterion;
 import dev.winback.worth.Explanation;
 import dev.winback.worth.Question;
 import dev.winback.worth.Worths;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,7 +84,9 @@ class WorthController {
     try {
       considerations.answer(id, question(topic), words, actor);
     } catch (Refused refused) {
-      return page(id, refused, actor);
+      var page = page(id, refused, actor);
+      page.addObject("typed", Map.of(topic, words));
+      return page;
     }
     return done(id, "worth.answer.noted", after);
   }
@@ -114,7 +118,7 @@ class WorthController {
     return page;
   }
 
-  private static dev.winback.worth.@Nullable CaseWorth worthOf(@Nullable Explanation explanation) {
+  private static @Nullable CaseWorth worthOf(@Nullable Explanation explanation) {
     return explanation == null ? null : explanation.worth();
   }
 }

@@ -97,15 +97,17 @@ class WorthPagesTest {
     var address = "/lapses/" + lapse + "/worth";
     post(address + "/answers", "topic", "loyal", "words", "They will <b>ask</b> too");
     assertThat(page(address).select("#field-loyal").text()).isEqualTo("They will <b>ask</b> too");
-    assertThat(
-            mvc.post()
-                .uri(address + "/answers")
-                .with(user("manager"))
-                .with(csrf())
-                .param("topic", "loyal")
-                .param("words", "x".repeat(2001))
-                .exchange())
-        .hasStatus(422);
+    var refused =
+        mvc.post()
+            .uri(address + "/answers")
+            .with(user("manager"))
+            .with(csrf())
+            .param("topic", "loyal")
+            .param("words", "x".repeat(2001))
+            .exchange();
+    assertThat(refused).hasStatus(422);
+    var shown = Jsoup.parse(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    assertThat(shown.select("#field-loyal").text()).as("nothing is lost").hasSize(2001);
   }
 
   @Test
