@@ -1,5 +1,6 @@
 package dev.winback.worth;
 
+import dev.winback.lapse.Stage;
 import dev.winback.value.Buying;
 import dev.winback.value.Buying.Spend;
 import java.math.BigDecimal;
@@ -7,7 +8,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What was known of one loss on a day; returned is null as long as nobody can say. */
+/**
+ * What was known of one loss on a day; returned is null as long as nobody can say, and lost twice
+ * is who came back by our help before.
+ */
 record CaseRow(
     long lapse,
     long customer,
@@ -32,7 +36,8 @@ record CaseRow(
     int unresolved,
     int attempts,
     @Nullable Boolean byLoser,
-    boolean lostTwice) {
+    boolean lostTwice,
+    Stage stage) {
 
   /** As the night counted it; whose money is in another currency bought without any. */
   Buying buying(String firmCurrency) {

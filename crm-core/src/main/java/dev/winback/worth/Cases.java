@@ -15,8 +15,15 @@ import org.springframework.stereotype.Component;
 class Cases {
 
   private static final String CASES = Sql.of(Cases.class, "cases.sql");
-  private static final String OPEN = with("moments-open.sql");
-  private static final String ONE = with("moments-one.sql");
+
+  /** A slice in the order of keys. */
+  private static final String OPEN =
+      now(
+          """
+          l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and c.erased_at is null and l.id > :after
+          order by l.id limit :size""");
+
+  private static final String ONE = now("l.id = :lapse");
   private static final String OUTCOMES = with("moments-outcomes.sql");
 
   private final JdbcClient jdbc;
@@ -25,6 +32,10 @@ class Cases {
   Cases(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  private static String now(String which) {
+    return with("moments-now.sql").replace("/*which*/", which);
   }
 
   private static String with(String moments) {

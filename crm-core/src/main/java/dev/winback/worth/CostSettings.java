@@ -1,6 +1,7 @@
 package dev.winback.worth;
 
 import dev.winback.shared.Refused;
+import dev.winback.value.ValueTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ public record CostSettings(
   private static final int LONGEST = 480;
   private static final int MINUTES = 60;
 
-  double marginShare() {
-    return marginPercent.doubleValue() / 100;
+  /** How worth is counted with this margin. */
+  ValueTerms terms() {
+    return ValueTerms.DEFAULT.margin(marginPercent.doubleValue() / 100);
   }
 
   /** Money of one talk. */

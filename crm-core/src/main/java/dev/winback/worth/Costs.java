@@ -37,7 +37,7 @@ public class Costs {
     return newest(limit);
   }
 
-  /** Counts from the next night on; the same settings again are no change. */
+  /** Lists go by it after the next night; the same settings again are no change. */
   public void change(CostSettings wanted, Actor actor) {
     actor.require(Permission.SET_LIMITS);
     var checked = wanted.checked();

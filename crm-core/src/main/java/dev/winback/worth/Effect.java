@@ -1,8 +1,8 @@
 package dev.winback.worth;
 
 /**
- * A plus or a minus of a chance: what one feature does to the log-odds against the mean of the open
- * losses, beta × (value − mean).
+ * A plus or a minus of a chance: what one feature does to the log-odds against the mean of open
+ * losses (the first 2,000 of them), beta × (value − mean).
  *
  * @param value of this customer: 1 where a fact holds, 0 where it does not, else a number
  * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is

@@ -2,7 +2,6 @@ package dev.winback.worth;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.signal.Signals;
-import dev.winback.value.ValueTerms;
 import dev.winback.value.Values;
 import dev.winback.value.Worth;
 import java.util.Map;
@@ -27,7 +26,6 @@ public class Expectations {
 
   /** Who never bought is not in the map, and nobody as long as there is no model. */
   public Map<CustomerId, Worth> of(Set<CustomerId> customers) {
-    var terms = ValueTerms.DEFAULT.margin(costs.settings().marginShare());
-    return values.of(customers, signals.asOf(), terms);
+    return values.of(customers, signals.asOf(), costs.settings().terms());
   }
 }

@@ -32,7 +32,7 @@ class Learning {
     this.values = values;
   }
 
-  /** From all that ended before this day; the means are those of these cases. */
+  /** From all that ended before this day; the means are those of the cases given. */
   WinBackFit learn(BuyingModel model, LocalDate day, List<CaseRow> measured, String currency) {
     boolean calibrated = model.chanceSource() == ChanceSource.CALIBRATED;
     var priors = WinBackPriors.table(calibrated);

@@ -1,5 +1,6 @@
 package dev.winback.worth;
 
+import dev.winback.lapse.Stage;
 import dev.winback.shared.Money;
 import dev.winback.value.Buying;
 import dev.winback.value.BuyingModel;
@@ -39,7 +40,7 @@ final class Scales {
     this.fit = fit;
     this.costs = costs;
     this.currency = currency;
-    terms = ValueTerms.DEFAULT.margin(costs.marginShare());
+    terms = costs.terms();
   }
 
   CaseWorth weigh(CaseRow row) {
@@ -136,7 +137,7 @@ final class Scales {
       if (row.gone()) {
         return Verdict.GONE;
       }
-      if (row.lostTwice()) {
+      if (row.stage() == Stage.TWICE_LOST) {
         return Verdict.TWICE_LOST;
       }
       if (!asked) {

@@ -7,7 +7,6 @@ import dev.winback.shared.Settings;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.value.BuyingModel;
-import dev.winback.value.ValueTerms;
 import dev.winback.value.Values;
 import dev.winback.why.FindingTold;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,7 +89,7 @@ public class Worths {
     return new Scales(model, fit, costs.settings(), currency);
   }
 
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+  private <T> T inTransaction(Supplier<T> work) {
     return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 
@@ -121,7 +121,6 @@ public class Worths {
   private Explanation of(Scales scales, CaseRow row) {
     var costs = scales.costs();
     var customer = new CustomerId(row.customer());
-    var terms = ValueTerms.DEFAULT.margin(costs.marginShare());
     return new Explanation(
         scales.weigh(row),
         scales.effects(row),
@@ -132,6 +131,6 @@ public class Worths {
         row.silentDays(),
         row.visits(),
         costs,
-        values.of(Set.of(customer), row.day(), terms).get(customer));
+        values.of(Set.of(customer), row.day(), costs.terms()).get(customer));
   }
 }

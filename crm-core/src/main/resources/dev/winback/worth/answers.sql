@@ -1,5 +1,5 @@
--- What the four questions are filled in with: the reason and his wish, and how many others left for the same reason within a
--- year before the newest of them, who will see what is done about it.
+-- What the four questions are filled in with: the reason and his wish, and how many others left for the same reason since a year
+-- before he fell silent: they will see what is done about it.
 select f.reason, f.wish,
        (select count(*) from lapse_why o
           join lapse x on x.id = o.lapse_id

@@ -17,7 +17,10 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
              where t.customer_id = c.id and t.lapse_id = l.id and t.state = 'SENT'
                and (t.sent_at at time zone :zone)::date < moment.day) as attempts,
        l.assignee = l.lost_by as by_loser,
-       l.stage = 'TWICE_LOST' as lost_twice
+       exists (select from lapse e
+                where e.customer_id = c.id and e.number < l.number and e.returned_on is not null
+                  and e.credit in ('coupon', 'letter', 'call')) as lost_twice,
+       l.stage
   from (/*moments*/) moment
   join lapse l on l.id = moment.lapse_id
   join customer c on c.id = l.customer_id

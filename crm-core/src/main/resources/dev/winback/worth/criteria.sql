@@ -19,7 +19,8 @@ select sum(p.margin) filter (where p.margin is not null) as margin,
   left join lateral (
     select p.id, p.amount, p.refunded, p.margin, p.coupon, row_number() over (order by p.purchased_at desc) as place
       from purchase p
-     where p.customer_id = l.customer_id and p.status = 'paid' and p.currency = :currency
-       and p.purchased_at > (l.silent_since - interval '2 years')) p on true
+     where p.customer_id = l.customer_id and p.counting and p.currency = :currency
+       and (p.purchased_at at time zone :zone)::date > l.silent_since - interval '2 years'
+       and (p.purchased_at at time zone :zone)::date <= l.silent_since) p on true
  where l.id = :lapse
  group by l.id

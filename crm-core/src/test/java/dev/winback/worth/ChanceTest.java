@@ -84,6 +84,34 @@ class ChanceTest extends WorthStories {
     assertThat(chance()).isLessThan(other);
   }
 
+  /** DEC-14: a manager may try once more with who came back by our help and left again. */
+  @Test
+  void whoCameBackByOurHelpAndLeftAgainHasTheSmallerChance() {
+    double first = chance();
+    set("number = 2");
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency,
+                               closed_on, returned_on, credit)
+            select customer_id, 1, 'RETURNED', :d, 'silent', :d, 100, 'EUR', :d, :d, 'call' from lapse where id = :l
+            """)
+        .param("d", DAY.minusDays(300))
+        .param("l", lapse().value())
+        .update();
+    jdbc.sql("update lapse set credit = 'none' where number = 1 and stage = 'RETURNED'").update();
+    assertThat(chanceOfSecond()).as("by himself").isEqualTo(first);
+    jdbc.sql("update lapse set credit = 'call' where number = 1 and stage = 'RETURNED'").update();
+    assertThat(chanceOfSecond()).isLessThan(first);
+  }
+
+  private double chanceOfSecond() {
+    var second =
+        jdbc.sql("select id from lapse where number = 2")
+            .query((row, n) -> new dev.winback.lapse.LapseId(row.getLong(1)))
+            .single();
+    return worths.of(second, manager).orElseThrow().worth().chance();
+  }
+
   @Test
   void eachFailedAttemptLowersIt() {
     double before = chance();

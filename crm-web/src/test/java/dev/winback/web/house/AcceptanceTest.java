@@ -24,6 +24,7 @@ class AcceptanceTest {
   private static final Pattern ROW =
       Pattern.compile(
           "\\| ([A-Z]{3}-\\d\\d) \\| ([MSCF]) \\| (\\d) \\| .*? \\| (.*?) \\| .*? \\| .*? \\|");
+
   /** A page's address, or a call with its method; a query only narrows it. */
   private static final Pattern PAGE =
       Pattern.compile("\\| `(?:(?:GET|POST|PUT) )?(/[^`?]*)(?:\\?[^`]*)?` \\|");

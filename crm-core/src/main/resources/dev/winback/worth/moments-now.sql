@@ -1,5 +1,4 @@
--- Open losses now, a slice in the order of their keys, with the way that is open to the customer and the offer of the highest
--- rung he has reached. Phone before letter, because a call works better; never a channel he does not want.
+-- Losses now, with the way that is open to the customer and the offer of the highest rung he has reached. Phone before letter, because a call works better; never a channel he does not want.
 select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as returned,
        case when c.status <> 'active' or c.preferred_channel = 'none' then 'none'
             when c.phone_e164 is not null and coalesce(c.preferred_channel, 'phone') <> 'email' then 'call'
@@ -11,7 +10,4 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
                   order by r.days desc limit 1), 0) as percent
   from lapse l
   join customer c on c.id = l.customer_id
- where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and c.erased_at is null
-   and l.id > :after
- order by l.id
- limit :size
+ where /*which*/
