@@ -87,15 +87,6 @@ public final class BuyingModel {
     return parts.chance().of(buying, parts.ranking(), parts.medianGap());
   }
 
-  /**
-   * Days of silence after which P(alive) has fallen to theta (science.md (6)); for customers with
-   * repeats, because one-time buyers would be hoped for through years.
-   */
-  public long aliveDays(Buying buying, double theta) {
-    double until = parts.ranking().aliveUntil(buying.repeats(), buying.recency(), theta);
-    return Math.max(0, (long) Math.ceil((until - buying.recency()) * Buying.WEEK));
-  }
-
   /** The firm's mean of it: what share of customers bought in the last 13 weeks. */
   public double baseRate() {
     return parts.chance().baseRate();
@@ -120,16 +111,6 @@ public final class BuyingModel {
     return model == null || !spend.known()
         ? OptionalDouble.empty()
         : OptionalDouble.of(model.expected(spend));
-  }
-
-  /**
-   * The amount under which a share of his purchases stays: an order below the 10 % one is small.
-   */
-  public OptionalDouble spendQuantile(Spend spend, double share) {
-    var model = parts.spend();
-    return model == null || !spend.known()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(model.model().quantile(spend, share));
   }
 
   /** CLV, science.md (9), in the firm's currency. */

@@ -146,17 +146,4 @@ class LearningTest {
         .contains(
             new Prior("silence-doubled", -0.35, 0.3), new Prior("purchases-doubled", 0.3, 0.3));
   }
-
-  /** kappa = 10, mu = 0.2 and 3 of 10: Beta(5, 15), whose quantiles are tabled. */
-  @Test
-  void aCellIsDrawnToItsBaseRate() {
-    var cell = new BetaBinomial(10, 0.2, 10, 3);
-    assertThat(cell.mean()).isCloseTo(5 / 20.0, within(1e-12));
-    assertThat(cell.range().low()).isCloseTo(0.1099, within(1e-4));
-    assertThat(cell.range().high()).isCloseTo(0.4191, within(1e-4));
-    assertThat(cell.learned()).isEqualTo(0.5);
-    assertThat(new BetaBinomial(10, 0.2, 0, 0).mean()).isEqualTo(0.2);
-    assertThatThrownBy(() -> new BetaBinomial(10, 0.2, 3, 4))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
 }

@@ -118,20 +118,9 @@ class WorthTest {
   }
 
   @Test
-  void hopeIsGoneAfterDaysThatAreKnownBeforehand() {
-    var atLast = new Buying(6, 52, 52, 0, Spend.NONE);
-    long days = model().aliveDays(atLast, 0.2);
-    assertThat(MODEL.alive(new Buying(6, 52, 52 + days / 7.0, 0, Spend.NONE))).isLessThan(0.2);
-    assertThat(MODEL.alive(new Buying(6, 52, 52 + (days - 1) / 7.0, 0, Spend.NONE)))
-        .isGreaterThan(0.2);
-    assertThat(model().aliveDays(atLast, 0.9999)).isZero();
-  }
-
-  @Test
   void whoNeverPaidInTheFirmsCurrencyHasNoValue() {
     var foreign = new Buying(4, 30, 80, 0, Spend.NONE);
     assertThat(model().lifetimeValue(foreign, ValueTerms.DEFAULT)).isEmpty();
     assertThat(model().valueOfReturn(foreign, ValueTerms.DEFAULT, 1)).isEmpty();
-    assertThat(model().spendQuantile(foreign.spend(), 0.1)).isEmpty();
   }
 }
