@@ -101,7 +101,7 @@ class CustomerApi {
   @GetMapping("/{ref}")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CustomerItem.Whole.class)))
+      content = @Content(schema = @Schema(implementation = CustomerWhole.class)))
   ResponseEntity<?> at(@PathVariable String ref, Actor actor) {
     var customer = pages.facts(ref, actor);
     if (merges.survivor(ref).isEmpty()) {
@@ -113,18 +113,18 @@ class CustomerApi {
         .body(Map.of("mergedInto", customer.ref()));
   }
 
-  ResponseEntity<CustomerItem.Whole> one(String ref, Actor actor) {
+  ResponseEntity<CustomerWhole> one(String ref, Actor actor) {
     return one(pages.facts(ref, actor));
   }
 
-  private ResponseEntity<CustomerItem.Whole> one(CustomerFacts customer) {
+  private ResponseEntity<CustomerWhole> one(CustomerFacts customer) {
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
     var id = customer.customer();
     var category = CustomerItem.Category.of(categories.of(Set.of(id)).get(id));
     return ResponseEntity.ok()
         .eTag(IfMatch.tag(customer.version()))
         .body(
-            CustomerItem.of(
+            CustomerWhole.of(
                 customer,
                 category,
                 expectations.of(Set.of(id)).get(id),

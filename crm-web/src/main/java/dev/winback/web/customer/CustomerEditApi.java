@@ -43,7 +43,7 @@ class CustomerEditApi {
   }
 
   @PutMapping
-  ResponseEntity<CustomerItem.Whole> change(
+  ResponseEntity<CustomerWhole> change(
       @PathVariable String ref,
       @RequestBody JsonNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,

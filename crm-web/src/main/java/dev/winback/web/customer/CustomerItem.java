@@ -3,7 +3,6 @@ package dev.winback.web.customer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winback.report.CustomerFacts;
 import dev.winback.report.CustomerRow;
-import dev.winback.report.LapseLine;
 import dev.winback.shared.Money;
 import dev.winback.signal.Signal;
 import dev.winback.value.Worth;
@@ -11,8 +10,6 @@ import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,71 +96,6 @@ record CustomerItem(
     }
   }
 
-  record Consent(
-      @Nullable Boolean email,
-      @Nullable OffsetDateTime at,
-      @Nullable String source,
-      boolean stopped) {}
-
-  record Lapse(
-      String id,
-      int number,
-      String stage,
-      LocalDate openedOn,
-      @Nullable String lostBy,
-      @Nullable String assignee,
-      @Nullable LocalDate returnedOn,
-      @Nullable String credit) {
-
-    static Lapse of(LapseLine l) {
-      return new Lapse(
-          Long.toString(l.id()),
-          l.number(),
-          l.stage().name(),
-          l.openedOn(),
-          l.lostByLogin(),
-          l.assigneeLogin(),
-          l.returnedOn(),
-          l.credit());
-    }
-  }
-
-  /** All of one customer. */
-  record Whole(
-      String ref,
-      List<String> numbers,
-      String name,
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable String company,
-      @Nullable String email,
-      @Nullable String phone,
-      @Nullable String phoneE164,
-      @Nullable String city,
-      @Nullable String country,
-      @Nullable String language,
-      @Nullable String timeZone,
-      @Nullable String preferredChannel,
-      @Nullable LocalTime callFrom,
-      @Nullable LocalTime callUntil,
-      @Nullable String owner,
-      int referrals,
-      @Nullable LocalDate birthday,
-      @Nullable String hobbies,
-      boolean flagship,
-      boolean paysBadly,
-      String status,
-      @Nullable String kind,
-      @Nullable String note,
-      boolean fragile,
-      @Nullable String stage,
-      Consent consent,
-      Category category,
-      Value value,
-      List<Flag> signals,
-      List<Lapse> lapses,
-      Map<String, Long> facts) {}
-
   static CustomerItem of(
       CustomerRow row, List<Flag> flags, @Nullable Worth expected, LocalDate asOf) {
     return new CustomerItem(
@@ -181,53 +113,5 @@ record CustomerItem(
         CustomerFacts.lateness(silent, row.rhythmDays()),
         expected,
         Amount.of(row.valueYear(), row.currency()));
-  }
-
-  static Whole of(
-      CustomerFacts c,
-      Category category,
-      @Nullable Worth expected,
-      List<Flag> flags,
-      List<LapseLine> lapses,
-      Map<String, Long> facts) {
-    return new Whole(
-        c.ref(),
-        c.otherNumbers(),
-        c.displayName(),
-        c.firstName(),
-        c.lastName(),
-        c.company(),
-        c.email(),
-        c.phone(),
-        c.phoneE164(),
-        c.city(),
-        c.country(),
-        c.language(),
-        c.timeZone(),
-        c.preferredChannel(),
-        c.callFrom(),
-        c.callUntil(),
-        c.owner(),
-        c.referrals(),
-        c.birthday(),
-        c.hobbies(),
-        c.flagship(),
-        c.paysBadly(),
-        c.status(),
-        c.kind(),
-        c.note(),
-        c.fragile(),
-        c.standing(),
-        new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
-        category,
-        Value.of(
-            c.rhythmDays(),
-            c.silentDays(),
-            c.lateness(),
-            expected,
-            Amount.of(c.valueYear(), c.currency())),
-        flags,
-        lapses.stream().map(Lapse::of).toList(),
-        facts);
   }
 }

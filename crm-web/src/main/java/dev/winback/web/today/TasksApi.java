@@ -2,19 +2,11 @@ package dev.winback.web.today;
 
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
-import dev.winback.task.CallLog;
-import dev.winback.task.CallResult;
 import dev.winback.task.CareRow;
-import dev.winback.task.Logged;
 import dev.winback.task.TaskId;
-import dev.winback.task.TaskRow;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
-import dev.winback.why.Telling;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 
+  private static final int LARGEST_PAGE = 500;
+
   private final Tasks tasks;
   private final Wording wording;
 
@@ -42,57 +36,7 @@ class TasksApi {
     this.wording = wording;
   }
 
-  private static final int LARGEST_PAGE = 500;
-
-  record Page(List<Item> items, @Nullable String next, long count) {}
-
-  record Item(
-      long id,
-      long lapse,
-      String ref,
-      String name,
-      @Nullable String phone,
-      String member,
-      String kind,
-      LocalDate due,
-      @Nullable Instant at,
-      boolean overdue,
-      int attempt,
-      @Nullable String aim,
-      String value,
-      String currency,
-      String localTime,
-      boolean callable,
-      @Nullable String notNow,
-      @Nullable Instant until) {
-
-    static Item of(TaskRow row) {
-      var window = row.window();
-      return new Item(
-          row.id().value(),
-          row.lapse().value(),
-          row.ref(),
-          row.name(),
-          row.phone(),
-          row.login(),
-          row.kind().code(),
-          row.dueOn(),
-          row.dueAt(),
-          row.overdue(),
-          row.attempt(),
-          row.aim(),
-          plain(row.weight()),
-          row.currency(),
-          window.local().withSecond(0).withNano(0).toString(),
-          window.open(),
-          window.notNow() == null ? null : window.notNow().code(),
-          window.until() == null ? null : window.until().toInstant());
-    }
-
-    private static String plain(BigDecimal money) {
-      return money.toPlainString();
-    }
-  }
+  record Page(List<TaskItem> items, @Nullable String next, long count) {}
 
   @GetMapping
   Page open(
@@ -106,7 +50,7 @@ class TasksApi {
     }
     var page = tasks.open(member, due, after, limit, actor);
     return new Page(
-        page.items().stream().map(Item::of).toList(),
+        page.items().stream().map(TaskItem::of).toList(),
         page.next(),
         tasks.countOpen(member, due, actor));
   }
@@ -134,75 +78,19 @@ class TasksApi {
         row.name(),
         row.phone(),
         row.email(),
-        Item.plain(row.weight()),
+        row.weight().toPlainString(),
         row.currency(),
         wording.of(row.why()));
   }
 
-  /** Why he left goes under the names of {@code POST /lapses/{id}/reason}. */
-  record Call(
-      @Nullable String result,
-      @Nullable String note,
-      @Nullable String reason,
-      @Nullable String real,
-      @Nullable String saidBy,
-      @Nullable Integer severity,
-      @Nullable Boolean human,
-      @Nullable String wish,
-      @Nullable List<String> whys,
-      @Nullable String promise,
-      @Nullable String next,
-      @Nullable Boolean agreed,
-      @Nullable Boolean background) {
-
-    CallLog toLog(@Nullable String key) {
-      return new CallLog(
-          CallResult.ofCode(result),
-          note == null ? "" : note,
-          reason,
-          severity,
-          promise,
-          next,
-          Boolean.TRUE.equals(agreed),
-          key,
-          more(),
-          background);
-    }
-
-    private Telling more() {
-      var said = new HashMap<String, @Nullable String>();
-      said.put("real", real);
-      said.put("saidBy", saidBy);
-      said.put("human", human == null ? null : human.toString());
-      said.put("wish", wish);
-      return Telling.of(said, whys);
-    }
-  }
-
-  record Answer(long task, String result, Instant calledAt, @Nullable Next next) {
-
-    record Next(long task, String kind, LocalDate on, @Nullable Instant at) {}
-
-    static Answer of(Logged logged) {
-      var task = logged.nextTask();
-      var kind = logged.nextKind();
-      var on = logged.nextOn();
-      var next =
-          task == null || kind == null || on == null
-              ? null
-              : new Next(task.value(), kind.code(), on, logged.nextAt());
-      return new Answer(logged.task().value(), logged.result().code(), logged.calledAt(), next);
-    }
-  }
-
   @PostMapping("/{task}/calls")
   @ResponseStatus(HttpStatus.CREATED)
-  Answer log(
+  CallAnswer log(
       @PathVariable TaskId task,
-      @RequestBody Call call,
+      @RequestBody CallRequest call,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Actor actor) {
-    return Answer.of(tasks.log(task, call.toLog(key), actor));
+    return CallAnswer.of(tasks.log(task, call.toLog(key), actor));
   }
 
   @PostMapping("/{task}/undo")

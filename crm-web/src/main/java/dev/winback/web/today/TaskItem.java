@@ -1,0 +1,51 @@
+package dev.winback.web.today;
+
+import dev.winback.task.TaskRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A task as the API tells it: money as a decimal string, the customer's local time. */
+record TaskItem(
+    long id,
+    long lapse,
+    String ref,
+    String name,
+    @Nullable String phone,
+    String member,
+    String kind,
+    LocalDate due,
+    @Nullable Instant at,
+    boolean overdue,
+    int attempt,
+    @Nullable String aim,
+    String value,
+    String currency,
+    String localTime,
+    boolean callable,
+    @Nullable String notNow,
+    @Nullable Instant until) {
+
+  static TaskItem of(TaskRow row) {
+    var window = row.window();
+    return new TaskItem(
+        row.id().value(),
+        row.lapse().value(),
+        row.ref(),
+        row.name(),
+        row.phone(),
+        row.login(),
+        row.kind().code(),
+        row.dueOn(),
+        row.dueAt(),
+        row.overdue(),
+        row.attempt(),
+        row.aim(),
+        row.weight().toPlainString(),
+        row.currency(),
+        window.local().withSecond(0).withNano(0).toString(),
+        window.open(),
+        window.notNow() == null ? null : window.notNow().code(),
+        window.until() == null ? null : window.until().toInstant());
+  }
+}
