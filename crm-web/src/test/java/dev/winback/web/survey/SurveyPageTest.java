@@ -2,6 +2,9 @@ package dev.winback.web.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** UND-13 to UND-16: surveys worded, sent, answered on the telephone, read and exported. */
@@ -31,6 +34,32 @@ class SurveyPageTest extends SurveyWalk {
             "What did you dislike?",
             "What was missing?",
             "Whom do you buy from now?");
+  }
+
+  @Test
+  void whatIsRefusedComesBackAsItWasTyped() throws Exception {
+    var path = "/surveys/" + departed;
+    var words =
+        refused(path, "title", "", "intro", "Two minutes, please", "thanks", "Thank you very much");
+    assertThat(words.select("#field-intro").text()).isEqualTo("Two minutes, please");
+    assertThat(words.select("#field-thanks").text()).isEqualTo("Thank you very much");
+    var late = refused(path, "title", "Why?", "version", "-1");
+    assertThat(late.select("#field-title").val()).isEqualTo("Why?");
+    var wish = field("wish").substring(1);
+    var long301 = "x".repeat(301);
+    assertThat(refused(path + "/questions/" + wish, "text", long301).select("#text-" + wish).val())
+        .isEqualTo(long301);
+    assertThat(
+            refused(path + "/questions", "kind", "text", "text", long301)
+                .select("#field-text")
+                .val())
+        .isEqualTo(long301);
+  }
+
+  private Document refused(String path, String... form) throws Exception {
+    var answer = post("manager", path, form);
+    assertThat(answer.getResponse().getStatus()).isBetween(400, 422);
+    return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
   }
 
   @Test
