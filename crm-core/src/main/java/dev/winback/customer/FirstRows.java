@@ -16,7 +16,6 @@ final class FirstRows {
   private final @Nullable Long importId;
   private final int fields;
   private long nextId;
-  private long written;
 
   FirstRows(
       BinaryRows rows,
@@ -49,10 +48,5 @@ final class FirstRows {
     rows.row(fields).bigint(root == null ? customer : root.longValue()).bigint(nextId++);
     rows.bigint(root == null ? null : (Long) customer).bigint(importId);
     rows.raw(row.bytes(), row.tail(), row.end());
-    written++;
-  }
-
-  long written() {
-    return written;
   }
 }

@@ -94,10 +94,6 @@ class KnownCustomers {
     return known;
   }
 
-  int size() {
-    return refs.size();
-  }
-
   /** Zero for whom nobody knows. */
   long id(int place) {
     return refs.id(place);

@@ -118,6 +118,9 @@ public final class LargeBatch<T> implements Closeable {
   }
 
   private void stage(int number) {
+    if (spool.size(number) == 0) {
+      return;
+    }
     if (number == Allotment.ODD) {
       each(number, basket -> stage(basket, i -> true));
     } else if (!first) {
@@ -186,7 +189,10 @@ public final class LargeBatch<T> implements Closeable {
       each(number, basket -> stage(basket, i -> !undecided(basket, i)));
     }
     int slices = settlement.settle(staging, 0).slices();
-    return IntStream.range(0, slices).mapToObj(merge).reduce(Tally.NONE, Tally::plus);
+    var tally = IntStream.range(0, slices).mapToObj(merge).reduce(Tally.NONE, Tally::plus);
+    // all of it is stored: the slices that were told before find nothing
+    firstLoad.undo(staging);
+    return tally;
   }
 
   @Override

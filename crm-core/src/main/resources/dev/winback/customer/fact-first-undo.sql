@@ -1,2 +1,2 @@
--- The table is no longer empty: the whole batch goes the usual way.
+-- The table is no longer empty: what was settled for it is settled anew, or stored already.
 truncate pending_{fact}, told_{fact}

@@ -105,6 +105,39 @@ class LargeFilesTest {
     assertThat(buyers()).containsExactly("k-8");
   }
 
+  /** Many slices: what is stored with the first one is not stored again with the others. */
+  @Test
+  void rowsOfManyCustomersThatGoTheUsualWayAreStoredOnce() {
+    var load = new Load(ofMany());
+    load.settle();
+    assertThat(load.settled.slices()).isGreaterThan(1);
+    loading.load(
+        """
+        customer,purchase,time,amount,source
+        other,o-1,2026-02-01,5,till
+        m-7,p-7,2026-02-01,5,till
+        """);
+    load.store();
+    assertThat(count("purchase")).isEqualTo(ROWS + 1);
+    assertThat(count("fact_history")).as("p-7 was corrected once").isOne();
+    assertThat(
+            jdbc.sql("select amount from purchase where external_id = 'p-7'")
+                .query(BigDecimal.class)
+                .single())
+        .isEqualByComparingTo("10");
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private static List<Purchase> ofMany() {
+    var at = Instant.parse("2026-03-01T10:00:00Z");
+    return IntStream.range(0, ROWS)
+        .mapToObj(n -> Purchase.paid("m-" + n, "till", "p-" + n, at, BigDecimal.TEN, "EUR"))
+        .toList();
+  }
+
   /** Purchases of one customer on the way of a large file, step by step. */
   private final class Load {
 
@@ -113,11 +146,15 @@ class LargeFilesTest {
     private Settled settled = new Settled(0, 0, 0, 0);
 
     Load(String customer) {
+      this(of(customer));
+    }
+
+    Load(List<Purchase> rows) {
       transaction.executeWithoutResult(tx -> purchases.intake().open(staging));
       large =
           Objects.requireNonNull(
               transaction.execute(tx -> purchases.intake().large(staging, ROWS)));
-      transaction.executeWithoutResult(tx -> large.add(of(customer)));
+      transaction.executeWithoutResult(tx -> large.add(rows));
     }
 
     void settle() {
