@@ -30,11 +30,20 @@ class DuplicateGroups {
     this.transaction = transaction;
   }
 
-  /** Under the lock of facts: two writers of one group would wait for each other. */
+  /** Two writers of one group would wait for each other. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+  }
+
   long regroup(Collection<Long> customers) {
-    return customers.isEmpty()
-        ? 0
-        : jdbc.sql(REGROUP).param("ids", customers.toArray(Long[]::new)).query(Long.class).single();
+    if (customers.isEmpty()) {
+      return 0;
+    }
+    lock();
+    return jdbc.sql(REGROUP)
+        .param("ids", customers.toArray(Long[]::new))
+        .query(Long.class)
+        .single();
   }
 
   /** Those whom a slice of a batch changed; among the tables of the batch. */
@@ -66,7 +75,7 @@ class DuplicateGroups {
     long written = 0;
     for (int from = 0; from < differing.size(); from += AT_ONCE) {
       var some = differing.subList(from, Math.min(from + AT_ONCE, differing.size()));
-      written += Objects.requireNonNull(transaction.execute(status -> regroupAlone(some)));
+      written += Objects.requireNonNull(transaction.execute(status -> regroup(some)));
     }
     return written;
   }
@@ -75,10 +84,5 @@ class DuplicateGroups {
     // sorts of a million values in memory and not through files
     jdbc.sql("set local work_mem = '128MB'").update();
     return jdbc.sql(DIFFERING).query(Long.class).list();
-  }
-
-  private long regroupAlone(List<Long> customers) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
-    return regroup(customers);
   }
 }

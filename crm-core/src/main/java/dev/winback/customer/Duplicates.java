@@ -98,6 +98,7 @@ public class Duplicates {
     if (!KINDS.contains(kind)) {
       throw new NotFound("group");
     }
+    groups.lock();
     int known =
         jdbc.sql(NOT)
             .param("kind", kind)
@@ -113,6 +114,7 @@ public class Duplicates {
   /** That was a slip: they are listed again, if they still share it. Twice is once. */
   public void restore(String kind, String mark, Actor actor) {
     actor.require(Permission.MERGE_CUSTOMERS);
+    groups.lock();
     var members =
         jdbc.sql(RESTORE).param("kind", kind).param("mark", mark).query(Long.class).list();
     if (!members.isEmpty()) {
