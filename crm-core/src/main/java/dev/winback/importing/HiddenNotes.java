@@ -42,9 +42,11 @@ class HiddenNotes {
     if (file.memberId() != null && file.memberId() == actor.member()) {
       return UnaryOperator.identity();
     }
-    return ImportType.CONTACTS.word().equals(file.type())
-        ? HiddenNotes::nothing
-        : problem -> without(problem, names(file), file.note());
+    if (ImportType.CONTACTS.word().equals(file.type())) {
+      return HiddenNotes::nothing;
+    }
+    var names = names(file);
+    return problem -> without(problem, names, file.note());
   }
 
   private File file(long run) {

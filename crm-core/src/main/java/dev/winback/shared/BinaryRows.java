@@ -25,9 +25,10 @@ public final class BinaryRows {
   static final int HEADER = 19;
 
   private static final int FULL = 256 * 1024;
+  private static final int FEW = 16 * 1024;
 
   private final @Nullable Drain drain;
-  private ByteBuffer buffer = ByteBuffer.allocate(FULL + FULL / 4);
+  private ByteBuffer buffer;
 
   /** Takes rows that are ready. */
   @FunctionalInterface
@@ -42,6 +43,8 @@ public final class BinaryRows {
   /** Rows that are given away as soon as there are many. */
   BinaryRows(@Nullable Drain drain) {
     this.drain = drain;
+    // one that is drained is filled again and again; another is of a single fact as a rule
+    buffer = ByteBuffer.allocate(drain == null ? FEW : FULL + FULL / 4);
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
