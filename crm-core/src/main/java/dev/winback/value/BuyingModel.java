@@ -20,9 +20,6 @@ public final class BuyingModel {
   /** The same of lost ones. */
   public static final double OVERDUE = 0.05;
 
-  /** Tighter, for who was won back within the last 12 months (science.md, "Pitfalls"). */
-  public static final double FRAGILE = 0.20;
-
   private record Return(int repeats, int weeks, int months, double rate) {}
 
   private final Fitted fitted;
@@ -74,22 +71,9 @@ public final class BuyingModel {
     return lateness.computeIfAbsent(q, limit -> new Lateness(parts.timing(), limit));
   }
 
-  /** Of one-time buyers silent for so many days, the share that comes back; empty if unknown. */
-  public OptionalDouble returnsAfter(@Nullable String kind, int silentDays) {
-    var gaps = parts.firstGaps();
-    return gaps == null
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(gaps.of(kind).returnsAfter(silentDays));
-  }
-
   /** The chance of at least one purchase in the next 13 weeks if nothing is done. */
   public double active(Buying buying) {
     return parts.chance().of(buying, parts.ranking(), parts.medianGap());
-  }
-
-  /** The firm's mean of it: what share of customers bought in the last 13 weeks. */
-  public double baseRate() {
-    return parts.chance().baseRate();
   }
 
   /**

@@ -43,11 +43,4 @@ record FirstGap(int customers, int returned, double share, List<Integer> percent
     int percent = (int) Math.ceil(100 * (1 - q) - 1e-9);
     return percents.get(Math.max(1, Math.min(99, percent)) - 1);
   }
-
-  /** The share that still comes back of those who have been silent for so many days. */
-  double returnsAfter(int silent) {
-    long back = percents.stream().filter(day -> day <= silent).count();
-    double came = share * back / 100;
-    return (share - came) / (1 - came);
-  }
 }

@@ -25,10 +25,6 @@ class FirstGapTest {
     assertThat(gap.days(0.50)).isEqualTo(50);
     assertThat(gap.days(0.10)).isEqualTo(90);
     assertThat(gap.days(0.05)).isEqualTo(95);
-    // after 90 days 10 of 110 are still to come
-    assertThat(gap.returnsAfter(90)).isCloseTo(10 / 110.0, within(1e-9));
-    assertThat(gap.returnsAfter(0)).isCloseTo(0.5, within(1e-9));
-    assertThat(gap.returnsAfter(1_000)).isLessThan(0.01);
   }
 
   /**
