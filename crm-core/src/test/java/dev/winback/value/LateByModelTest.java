@@ -63,6 +63,20 @@ class LateByModelTest {
         .findFirst();
   }
 
+  /** The orders of one day are one: a rhythm that is not his own yet opens no lapse. */
+  @Test
+  void severalOrdersOfOneDayAreNoRhythmOfHisOwn() {
+    var at = DAY.minusDays(900).atTime(12, 0).atZone(clock.getZone()).toInstant();
+    var batch = new ArrayList<Purchase>();
+    for (int i = 0; i < 3; i++) {
+      batch.add(
+          Purchase.paid("C-9999", "test", "same" + i, at, new java.math.BigDecimal("10"), "EUR"));
+    }
+    purchases.record(batch);
+    signals.foldAll(DAY);
+    assertThat(late(9999)).hasValueSatisfying(signal -> assertThat(signal.weak()).isTrue());
+  }
+
   @Test
   void everyoneIsLateFromTheDayThatTheModelSaysAndNoOther() {
     var model = values.inForce().orElseThrow();
