@@ -1,14 +1,13 @@
 -- Opens a lapse for every active customer who shows a loss (silent, late against his own rhythm, ended …) and has none for this
 -- silence yet (rules.md, "opening"). An exit therefore stays closed until a new purchase and a new silence; only a false
 -- alarm that the program itself took back does not count, because the silence after it is another one.
--- :ids and :kind open only those of these customers who show that signal.
+-- A condition may narrow it to some customers: a parameter that may be null would be compared row by row.
 -- Whoever came back by our coupon, letter or call and is lost again is twice lost at once (DEC-27).
 with loss as (
   select s.customer_id, min(s.lost_from) as lost_from, string_agg(s.kind, ',' order by s.kind) as kinds
   from signal s
   where s.lost_from is not null and s.since <= :day
-    and (:ids::bigint[] is null or s.customer_id = any (:ids::bigint[]))
-    and (:kind::text is null or exists (select from signal e where e.customer_id = s.customer_id and e.kind = :kind))
+    /*whom*/
   group by s.customer_id
 ), candidate as (
   select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since

@@ -105,6 +105,32 @@ class DeclaredEndTest extends LapseStories {
     assertThat(stages(customer)).containsExactly("FALSE_ALARM");
   }
 
+  /** Decision 114: nobody waits for the night, and what was a mistake is taken back. */
+  @Test
+  void whoIsLateAlreadyIsLostAtOnceAndLateAgainWhenHeDidNotSaySo() {
+    var customer = stories.aCustomer("K-1").silentFor(100).save();
+    night();
+    assertThat(stages(customer)).containsExactly("LATE");
+    facts.record(ImportType.CONTACTS, List.of(contact("K-1", "ended", "7")), null, manager);
+    assertThat(stages(customer)).containsExactly("LOST");
+    assertThat(field(customer, "lost_on")).isNotNull();
+    facts.record(ImportType.CONTACTS, List.of(contact("K-1", "talked", "7")), null, manager);
+    assertThat(stages(customer)).containsExactly("LATE");
+    assertThat(field(customer, "lost_on")).isNull();
+    night();
+    assertThat(stages(customer)).containsExactly("LATE");
+  }
+
+  /** Any contact of a customer whom silence has lost leaves him so. */
+  @Test
+  void whoIsLostBySilenceStaysSoWhateverHeSays() {
+    var customer = stories.aCustomer("K-1").silentFor(200).save();
+    night();
+    facts.record(ImportType.CONTACTS, List.of(contact("K-1", "ended", "7")), null, manager);
+    facts.record(ImportType.CONTACTS, List.of(contact("K-1", "talked", "7")), null, manager);
+    assertThat(stages(customer)).containsExactly("LOST");
+  }
+
   private Map<String, String> contact(String ref, String result, String own) {
     return Map.of(
         "customer",
