@@ -56,9 +56,10 @@ class Fold {
   }
 
   /** All facts known, silence up to this day. */
-  List<Folded> foldKnown(FoldScope scope, LocalDate day, @Nullable Placing placing) {
+  List<Folded> foldKnown(
+      FoldScope scope, LocalDate day, Detection detection, @Nullable Placing placing) {
     var today = clock.today();
-    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection(), placing);
+    return fold(scope, Days.known(day, today.isAfter(day) ? today : day), detection, placing);
   }
 
   /** What the rules of VIPs see: it is known only when all customers have passed. */

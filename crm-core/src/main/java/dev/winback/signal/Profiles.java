@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Profiles {
 
-  /** The kind of everybody who has no limits of his own kind. */
-  public static final String GENERAL = LimitsByKind.GENERAL;
-
   private static final int LONGEST_KIND = 60;
 
   private final ProfileStore store;
@@ -37,7 +34,7 @@ public class Profiles {
   /** The limits that hold for this kind of customer. */
   @Transactional(readOnly = true)
   public Limits of(String kind) {
-    return store.current().of(kind);
+    return store.current().of(known(kind));
   }
 
   /** The classes of silence of all kinds together, ascending. */
@@ -92,7 +89,8 @@ public class Profiles {
     audit.note(actor, "limits-undone", "limits", change, Map.of());
   }
 
-  private static String known(String kind) {
+  /** As customers have it: in small letters, without blanks round it. */
+  static String known(String kind) {
     var word = kind.strip().toLowerCase(java.util.Locale.ROOT);
     if (word.length() > LONGEST_KIND) {
       throw Refused.field("kind", "refused.limit.kind", LONGEST_KIND);

@@ -97,7 +97,7 @@ public class Simulations {
     var limits = profiles.tried(kind, fields, actor);
     var text = new LinkedHashMap<String, String>();
     fields.forEach((name, value) -> text.put(name, String.valueOf(value)));
-    return new Simulation(numbers.incrementAndGet(), kind, text, limits);
+    return new Simulation(numbers.incrementAndGet(), Profiles.known(kind), text, limits);
   }
 
   /** One that was started on this node a while ago. */
@@ -139,6 +139,7 @@ public class Simulations {
       Detection detection,
       @Nullable Judged judged) {
     transaction.executeWithoutResult(
-        status -> fold.fold(FoldScope.of(range), day, detection, judged).forEach(changes::see));
+        status ->
+            fold.foldKnown(FoldScope.of(range), day, detection, judged).forEach(changes::see));
   }
 }

@@ -42,7 +42,7 @@ class SingleFold {
     jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
     var scope = FoldScope.of(customers);
     var judged = categories.judge(customers).map(Judged::by).orElse(null);
-    var found = fold.foldKnown(scope, day, judged);
+    var found = fold.foldKnown(scope, day, fold.detection(), judged);
     return store.store(scope, found)
         + (judged == null ? 0 : categories.put(customers, categories(found)));
   }

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProfilesTest {
 
   @Autowired Profiles profiles;
+  @Autowired Simulations simulations;
   @Autowired Signals signals;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -43,6 +44,16 @@ class ProfilesTest {
         .filter(p -> p.kind().equals(kind))
         .findAny()
         .orElseThrow();
+  }
+
+  @Test
+  void aKindIsFoundHoweverItIsWritten() {
+    stories.aCustomer("K-1").silentFor(50).save();
+    kind("hotel");
+    profiles.change(" Hotel", Map.of("classes", "45,90,180", "lostClass", "90"), manager);
+    assertThat(profiles.of("HOTEL ").classes()).containsExactly(45, 90, 180);
+    assertThat(profiles.of("HOTEL ")).isEqualTo(profiles.of("hotel"));
+    assertThat(simulations.run("HoTeL", Map.of(), manager).kind()).isEqualTo("hotel");
   }
 
   @Test

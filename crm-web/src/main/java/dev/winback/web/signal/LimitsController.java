@@ -41,8 +41,12 @@ class LimitsController {
   }
 
   @GetMapping
-  ModelAndView page(@RequestParam(defaultValue = "") String kind, Actor actor) {
-    return page(kind, LimitsFields.of(profiles.of(kind)), null, actor);
+  ModelAndView page(
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @Nullable Long tried,
+      Actor actor) {
+    var limits = tried == null ? profiles.of(kind) : simulations.of(tried, actor).limits();
+    return page(kind, LimitsFields.of(limits), null, actor);
   }
 
   /** Saves or, with the other button, tries; a wrong field comes back with its reason. */
