@@ -11,9 +11,11 @@ import dev.winback.signal.OwnLimits;
 import dev.winback.signal.RiskyMoments;
 import dev.winback.signal.SignalKind;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,7 @@ public class CustomerSignals {
   private final RiskyMoments moments;
   private final Contacts contacts;
   private final BusinessClock clock;
+  private final Audit audit;
 
   CustomerSignals(
       Customers customers,
@@ -36,7 +39,9 @@ public class CustomerSignals {
       OwnLimits limits,
       RiskyMoments moments,
       Contacts contacts,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Audit audit) {
+    this.audit = audit;
     this.customers = customers;
     this.lapses = lapses;
     this.limits = limits;
@@ -110,13 +115,17 @@ public class CustomerSignals {
     if (day.isAfter(clock.today())) {
       throw Refused.field("day", "refused.signal.future", day, clock.today());
     }
-    contacts.ended(visible(ref, actor), day, channel(channel), words.strip(), actor);
+    var customer = visible(ref, actor);
+    contacts.ended(customer, day, channel(channel), words.strip(), actor);
+    audit.note(actor, "end-noted", "customer", customer.value(), Map.of("day", day.toString()));
   }
 
   /** It was a mistake: he did not say so. */
   public void notEnded(String ref, LocalDate day, Actor actor) {
     actor.require(Permission.EDIT_CUSTOMERS);
-    contacts.notEnded(visible(ref, actor), day);
+    var customer = visible(ref, actor);
+    contacts.notEnded(customer, day);
+    audit.note(actor, "end-withdrawn", "customer", customer.value(), Map.of("day", day.toString()));
   }
 
   private static Contact.Channel channel(String code) {

@@ -3,6 +3,7 @@ package dev.winback.signal;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -100,19 +101,23 @@ public class OwnLimits {
   /** Takes one back: what was said before it holds again. */
   public void undo(CustomerId customer, long limit, Actor actor) {
     actor.require(Permission.DECIDE);
-    undo(customer, "id = :key", limit);
+    if (undo(customer, "id = :key", limit) == 0) {
+      throw new NotFound("limit");
+    }
     audit.note(actor, "own-limit-undone", "customer", customer.value(), Map.of("limit", limit));
   }
 
-  private void undo(CustomerId customer, String which, long key) {
-    jdbc.sql(
-            "update own_limit set undone_at = :now where customer_id = :customer and undone_at is null and "
-                + which)
-        .param("customer", customer.value())
-        .param("key", key)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+  private int undo(CustomerId customer, String which, long key) {
+    int undone =
+        jdbc.sql(
+                "update own_limit set undone_at = :now where customer_id = :customer and undone_at is null and "
+                    + which)
+            .param("customer", customer.value())
+            .param("key", key)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
     fold(customer);
+    return undone;
   }
 
   /** The limits that people have set for this customer, the newest first. */
@@ -166,6 +171,7 @@ public class OwnLimits {
         .param("kind", kind.code())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    audit.note(actor, "signal-recalled", "customer", customer.value(), Map.of("kind", kind.code()));
     fold(customer);
   }
 

@@ -92,7 +92,8 @@ public class RiskyMoments {
     if (changed == 0) {
       throw new NotFound("moment");
     }
-    audit.note(actor, "moment-removed", "customer", customer.value(), Map.of("moment", moment));
+    var act = back ? "moment-restored" : "moment-removed";
+    audit.note(actor, act, "customer", customer.value(), Map.of("moment", moment));
     fold(customer);
   }
 

@@ -54,6 +54,7 @@ class AccessRecords {
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
         Map.entry("moment", ref + " " + moment(customer.value(), rep)),
+        Map.entry("limit", ref + " " + limit(customer.value(), rep)),
         Map.entry("move", ref + " " + move(customer.value(), rep)),
         Map.entry("lapse", "" + lapse),
         Map.entry("finding", lapse + " " + why.finding(lapse, rep)),
@@ -99,6 +100,15 @@ class AccessRecords {
         """
         insert into risky_moment (customer_id, day, title, member_id, at)
         values (%d, :day, 'End of contract', %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(customer, rep.member()));
+  }
+
+  private long limit(long customer, Actor rep) {
+    return id(
+        """
+        insert into own_limit (customer_id, silence, quiet_until, why, member_id, at)
+        values (%d, 0, :day + 30, '', %d, cast(:day as timestamptz)) returning id
         """
             .formatted(customer, rep.member()));
   }
