@@ -11,6 +11,7 @@ import dev.winback.report.CategoryFigures;
 import dev.winback.report.CategoryReport;
 import dev.winback.report.VipTables;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +105,11 @@ class CategoryApi {
     return new Group(number, count.customers(), count.value().toPlainString(), count.lost());
   }
 
+  /** Of the whole firm; who sees only his own customers has no figures of it. */
   private List<Month> months(Actor actor) {
+    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      return List.of();
+    }
     return vips.months(MONTHS, actor).stream()
         .map(
             m ->

@@ -48,7 +48,7 @@ record CategorySettingsForm(
         number("y", y, now.y()),
         one("way", way, Way.values(), now.way()),
         number("share", share, now.share()),
-        number("months", months, BigDecimal.valueOf(now.months())).intValue(),
+        whole("months", months, now.months()),
         one("approach", approach, Approach.values(), now.approach()));
   }
 
@@ -61,6 +61,14 @@ record CategorySettingsForm(
       throw Refused.field(field, "refused.category.number", text);
     }
     return new BigDecimal(number);
+  }
+
+  private static int whole(String field, @Nullable String text, int now) {
+    var number = number(field, text, BigDecimal.valueOf(now));
+    if (number.stripTrailingZeros().scale() > 0) {
+      throw Refused.field(field, "refused.category.number", String.valueOf(text));
+    }
+    return number.intValue();
   }
 
   private static <E extends Enum<E>> E one(String field, @Nullable String code, E[] values, E now) {
