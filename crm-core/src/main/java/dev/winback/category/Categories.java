@@ -133,12 +133,6 @@ public class Categories {
                     last.currency()));
   }
 
-  /** The category of one customer whose months are known; empty before the first night. */
-  @Transactional(readOnly = true)
-  public Optional<Category> of(CustomerId customer, Months months) {
-    return judge(Set.of(customer)).map(judge -> judge.of(months));
-  }
-
   /** Stores what was found of these customers; who has no purchase any more loses his category. */
   @Transactional(propagation = Propagation.MANDATORY)
   public long put(Set<CustomerId> customers, Map<CustomerId, Category> found) {

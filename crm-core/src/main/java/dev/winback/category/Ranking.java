@@ -87,9 +87,4 @@ public final class Ranking {
   List<Packed> partsOrEmpty() {
     return parts.isEmpty() ? List.of(new Packed(0)) : parts;
   }
-
-  /** Bytes held. */
-  long size() {
-    return (long) parts.size() * Packed.SIZE;
-  }
 }
