@@ -1,5 +1,6 @@
 package dev.winback.survey;
 
+import dev.winback.letter.SurveyLetters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Outdated;
@@ -32,8 +33,10 @@ public class Surveys {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
+  private final SurveyLetters letters;
 
-  Surveys(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  Surveys(JdbcClient jdbc, BusinessClock clock, Audit audit, SurveyLetters letters) {
+    this.letters = letters;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
@@ -130,6 +133,7 @@ public class Surveys {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
+    letters.judge();
     audit.note(actor, closed ? "survey.closed" : "survey.opened", "survey", id, Map.of());
   }
 
