@@ -39,7 +39,13 @@ public class SurveyForms {
 
   /** What the page shows: nothing that tells who was asked. */
   public record Form(
-      String firm, Survey survey, List<Question> questions, List<Reason> reasons, boolean done) {}
+      String firm, Survey survey, List<Question> questions, List<Reason> reasons, boolean done) {
+
+    /** Over before he answered. */
+    public boolean over() {
+      return !done && survey.closed();
+    }
+  }
 
   /** Empty for a token that is forged, damaged, unknown, or of an erased person. */
   @Transactional(readOnly = true)
@@ -50,8 +56,8 @@ public class SurveyForms {
   private Form form(Answering.Invited invited) {
     var survey = surveys.require(invited.survey());
     var firm = jdbc.sql("select name from firm").query(String.class).single();
-    boolean done = invited.answered() || survey.closed();
-    return new Form(firm, survey, surveys.questions(survey.id(), false), reasons.choices(), done);
+    var questions = surveys.questions(survey.id(), false);
+    return new Form(firm, survey, questions, reasons.choices(), invited.answered());
   }
 
   /** False when nothing was filled in; empty for a bad token. A second answer changes nothing. */

@@ -80,6 +80,9 @@ class PublicFormController {
     model.addAttribute("way", form);
     model.addAttribute("typed", typed);
     model.addAttribute("sentence", sentence);
+    if (form.over()) {
+      return "survey/over";
+    }
     return form.done() ? "survey/thanks" : "survey/form";
   }
 

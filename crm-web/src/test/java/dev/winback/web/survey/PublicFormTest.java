@@ -3,7 +3,6 @@ package dev.winback.web.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
  * T47, UND-13 and UND-16: the form behind a letter. Looking changes nothing, an answer is stored
@@ -55,6 +54,19 @@ class PublicFormTest extends SurveyWalk {
   }
 
   @Test
+  void whoComesAfterTheSurveyIsToldThatItIsOver() throws Exception {
+    var path = invited();
+    jdbc.sql("update survey set closed_at = now()").update();
+    assertThat(mvc.get().uri(path)).hasStatusOk().bodyText().contains("This survey is over");
+    assertThat(answer(path, field("reason"), "taste"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("This survey is over")
+        .doesNotContain("Thank you");
+    assertThat(number("select count(*) from survey_answer")).isZero();
+  }
+
+  @Test
   void aBlankOrWrongAnswerComesBackWithWhatWasTyped() throws Exception {
     var path = invited();
 
@@ -85,23 +97,5 @@ class PublicFormTest extends SurveyWalk {
       assertThat(answer(other, field("words"), "x")).hasStatus(400);
     }
     assertThat(number("select count(*) from survey_answer")).isZero();
-  }
-
-  @Test
-  void aClosedSurveyThanksAndStoresNothing() {
-    var path = invited();
-    assertThat(post("manager", "/surveys/" + departed + "/closure")).hasStatus3xxRedirection();
-
-    assertThat(answer(path, field("words"), "late")).hasStatusOk().bodyText().contains("Thank you");
-
-    assertThat(number("select count(*) from survey_answer")).isZero();
-  }
-
-  private MvcTestResult answer(String path, String... pairs) {
-    var request = mvc.post().uri(path);
-    for (int i = 0; i < pairs.length; i += 2) {
-      request.param(pairs[i], pairs[i + 1]);
-    }
-    return request.exchange();
   }
 }
