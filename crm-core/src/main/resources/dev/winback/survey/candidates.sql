@@ -1,5 +1,7 @@
--- Whom a survey could reach, the dearest first, and why it does not. The gate of all letters asks again at the time of
+-- Whom a survey could reach, the dearest first, behind them whom it does not, and why. The gate of all letters asks again at the time of
 -- sending; here people see before they decide.
+select customer, lapse, ref, name, because
+  from (
 select c.id as customer, l.id as lapse, c.ref, c.display_name as name,
        case
          when exists (select from survey_invitation i where i.survey_id = :survey and i.customer_id = c.id) then 'invited'
@@ -9,9 +11,9 @@ select c.id as customer, l.id as lapse, c.ref, c.display_name as name,
          when not sendable(c.email) then 'no-address'
          when exists (select from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null) then 'stop-list'
          -- an address that was typed into a cart is no basis, and neither is a purchase that was never made
-         when not coalesce(c.email_consent, :softOptIn and v.purchases > 0) then 'no-basis'
+         when not coalesce(c.email_consent, :softOptIn and coalesce(v.purchases, 0) > 0) then 'no-basis'
          when c.preferred_channel <> 'email' then 'other-channel'
-       end as because
+       end as because, coalesce(l.value_year, v.value_year) as value
   from customer c
   left join lapse l on l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
   left join customer_value v on v.customer_id = c.id
@@ -23,5 +25,6 @@ select c.id as customer, l.id as lapse, c.ref, c.display_name as name,
          when 'active' then l.id is null and v.last_purchase > :day::date - 180
          else c.ref = any (:refs)
               or c.id in (select a.customer_id from customer_alias a where a.source = '' and a.number = any (:refs)) end
- order by coalesce(l.value_year, v.value_year) desc nulls last, c.id
+) candidates
+ order by because is not null, value desc nulls last, customer
  limit :limit

@@ -95,6 +95,34 @@ class SurveysTest extends SurveyStories {
     assertThat(invite(departed, "lost")).isOne();
   }
 
+  /** A closing that is taken back kills no letter that waited. */
+  @Test
+  void aSurveyThatIsOpenedAgainSendsWhatWaited() {
+    assertThat(invite(departed, "lost")).isOne();
+    assertThat(state("state")).isEqualTo("HELD");
+    surveys.close(departed, true, manager);
+    assertThat(state("state")).isEqualTo("SUPPRESSED");
+    surveys.close(departed, false, manager);
+    assertThat(state("state")).isEqualTo("HELD");
+    assertThat(state("hold_reason")).isEqualTo("REVIEW");
+  }
+
+  /** "At most so many" counts those who can be asked. */
+  @Test
+  void whoCannotBeAskedTakesNobodysPlace() {
+    stories
+        .aCustomer("X-1")
+        .buyingEvery(20)
+        .times(4)
+        .silentFor(5)
+        .amount("9999")
+        .consent(false)
+        .save();
+    signals.foldAll(clock.today());
+    assertThat(because(satisfaction, new Target(null, "X-1,T-1", null)))
+        .containsExactly("T-1 null", "X-1 no-basis");
+  }
+
   @Test
   void managersAndMarketingRunThemAndRepsOnlyRead() {
     assertThat(surveys.all(rep)).hasSize(3);
