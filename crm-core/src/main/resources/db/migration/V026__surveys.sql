@@ -122,7 +122,7 @@ create view addressed as
 select e.id as letter_id, c.ref, c.display_name, c.language, c.time_zone, k.first_name, k.last_name,
        case when not k.missing then nullif(c.name, '') end as name, nullif(c.company, '') as company,
        p.purchased_at as last_purchase_at, p.items as goods,
-       coalesce(l.silent_since, cast(p.purchased_at as date), cast(c.created_at as date)) as silent_since,
+       l.silent_since, c.created_at,
        m.name as responsible, m.email as responsible_email
   from letter e
   join customer c on c.id = e.customer_id

@@ -118,13 +118,24 @@ class Claims {
         row.getString("company"),
         purchase == null ? null : purchase.toInstant(),
         row.getString("goods"),
-        row.getObject("silent_since", LocalDate.class),
+        silentSince(row),
         row.getString("responsible"),
         row.getInt("percent"),
         row.getString("coupon"),
         validUntil(row),
         clock.today(),
         settings.firmZone());
+  }
+
+  /** The loss; without one since the last purchase, or since he is known. */
+  private LocalDate silentSince(ResultSet row) throws SQLException {
+    var loss = row.getObject("silent_since", LocalDate.class);
+    if (loss != null) {
+      return loss;
+    }
+    var bought = row.getObject("last_purchase_at", OffsetDateTime.class);
+    var known = row.getObject("created_at", OffsetDateTime.class);
+    return clock.day((bought == null ? known : bought).toInstant());
   }
 
   private static @Nullable LocalDate validUntil(ResultSet row) throws SQLException {

@@ -32,7 +32,7 @@ with mailbox as (
   returning k.letter_id, k.code, k.valid_until
 )
 select t.id, t.lapse_id, t.invitation_id, t.rung, t.attempts, t.message_id, t.address, t.percent,
-       a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.display_name,
+       a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.created_at, a.display_name,
        a.responsible, a.responsible_email, k.code as coupon, k.valid_until,
        w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
        w.button_url, w.signature, w.fallbacks,
