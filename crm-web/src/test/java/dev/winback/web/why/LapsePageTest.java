@@ -262,6 +262,37 @@ class LapsePageTest {
         .exchange();
   }
 
+  /** House rule: bad input is told where it is wrong, and nothing that was typed is lost. */
+  @Test
+  void whatIsRefusedStandsInItsFormAgain() throws Exception {
+    var whys = refused("/reasons", "whys=one&whys=" + "x".repeat(501));
+    assertThat(whys.select("input[name=whys]").eachAttr("value")).startsWith("one");
+    assertThat(whys.select(".alert a").attr("href")).isEqualTo("#field-whys");
+
+    var asked = refused("/questions", "question=Did+you+promise+it%3F");
+    assertThat(asked.select("#field-question").val()).isEqualTo("Did you promise it?");
+    assertThat(asked.select(".alert a").attr("href")).isEqualTo("#field-asked");
+    assertThat(asked.select("#field-asked")).hasSize(1);
+
+    var member = refused("/questions", "member=rep&question=" + "x".repeat(501));
+    assertThat(member.select("input[name=member][checked]").eachAttr("value"))
+        .containsExactly("rep");
+
+    var said = refused("/statements", "words=" + "x".repeat(20_001));
+    assertThat(said.select("#field-said").text()).hasSize(20_001);
+
+    var looked = refused("/background", "staff=true&note=" + "x".repeat(2_001));
+    assertThat(looked.select("#field-note").text()).hasSize(2_001);
+    assertThat(looked.select("#background input[checked]").eachAttr("name"))
+        .containsExactly("staff");
+  }
+
+  private Document refused(String path, String form) throws Exception {
+    var answer = post("manager", path, form);
+    assertThat(answer).as(path).hasStatus(422);
+    return Jsoup.parse(answer.getResponse().getContentAsString());
+  }
+
   private Document page(String login) throws Exception {
     return Jsoup.parse(text(get(login, address)));
   }
