@@ -129,6 +129,7 @@ class TodayController {
     long check = data.checkToday(ref, actor);
     model.addAttribute("checked", pages.facts(ref, actor));
     model.addAttribute("check", check);
+    model.addAttribute("checkedIn", queue);
     return next(queue, due, null, actor, htmx, answer, model);
   }
 
@@ -136,13 +137,14 @@ class TodayController {
   String uncheck(
       @PathVariable String ref,
       @PathVariable long check,
+      @RequestParam @Nullable String queue,
       @RequestParam @Nullable LocalDate due,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
     data.undoToday(ref, check, actor);
-    return next(null, due, null, actor, htmx, answer, model);
+    return next(queue, due, null, actor, htmx, answer, model);
   }
 
   private String next(
