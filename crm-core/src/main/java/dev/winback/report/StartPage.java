@@ -20,10 +20,6 @@ public record StartPage(
     return ofYear().stream().mapToLong(MonthOfMoves::losses).sum();
   }
 
-  public long returnsOfYear() {
-    return ofYear().stream().mapToLong(MonthOfMoves::returns).sum();
-  }
-
   private List<MonthOfMoves> ofYear() {
     return months.stream().filter(m -> !m.month().isBefore(yearStart())).toList();
   }
