@@ -98,4 +98,12 @@ class PublicFormTest extends SurveyWalk {
     }
     assertThat(number("select count(*) from survey_answer")).isZero();
   }
+
+  private MvcTestResult answer(String path, String... pairs) {
+    var request = mvc.post().uri(path);
+    for (int i = 0; i < pairs.length; i += 2) {
+      request.param(pairs[i], pairs[i + 1]);
+    }
+    return request.exchange();
+  }
 }
