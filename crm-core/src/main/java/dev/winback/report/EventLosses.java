@@ -8,7 +8,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,18 +60,10 @@ public class EventLosses {
     return jdbc.sql(EVENTS)
         .params(Visible.to(actor))
         .param("currency", currency)
-        .param("until", cursor == null ? END : day(cursor.values().get(0)))
+        .param("until", cursor == null ? END : cursor.day(0))
         .param("before", cursor == null ? Long.valueOf(0) : cursor.number(1))
         .param("limit", limit)
         .query(EventRow.class)
         .list();
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Cursor.refused();
-    }
   }
 }

@@ -8,7 +8,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public class Ideas {
     var cursor = Cursor.decode(after, 2);
     var rows =
         select(LIST, source, actor)
-            .param("until", cursor == null ? END : moment(cursor.values().get(0)))
+            .param("until", cursor == null ? END : cursor.moment(0))
             .param("anchor", cursor == null ? "" : cursor.values().get(1))
             .param("limit", limit + 1)
             .query(Idea.class)
@@ -74,13 +73,5 @@ public class Ideas {
         .params(Visible.to(actor))
         .param("source", asked)
         .param("notes", actor.may(Permission.READ_CALL_NOTES));
-  }
-
-  private static OffsetDateTime moment(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Cursor.refused();
-    }
   }
 }

@@ -10,7 +10,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ class Timeline {
             .param("zone", clock.getZone().getId())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("notes", actor.may(Permission.READ_CALL_NOTES))
-            .param("until", cursor == null ? END : moment(cursor.values().get(0)))
+            .param("until", cursor == null ? END : cursor.moment(0))
             .param("anchor", cursor == null ? "" : cursor.values().get(1))
             .param("limit", items + 1)
             .query(TimelineItem.class)
@@ -79,14 +78,6 @@ class Timeline {
       throw Refused.field("kind", "refused.timeline-kind", kind, String.join(", ", KINDS));
     }
     return kind;
-  }
-
-  private static OffsetDateTime moment(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Cursor.refused();
-    }
   }
 
   /** How many there are of each kind that there is. */

@@ -3,6 +3,7 @@ package dev.winback.shared;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
@@ -61,6 +62,15 @@ public record Cursor(List<String> values) {
   public LocalDate day(int place) {
     try {
       return LocalDate.parse(values.get(place));
+    } catch (DateTimeParseException notOurs) {
+      throw refused();
+    }
+  }
+
+  /** The value at this place as a moment. */
+  public OffsetDateTime moment(int place) {
+    try {
+      return OffsetDateTime.parse(values.get(place));
     } catch (DateTimeParseException notOurs) {
       throw refused();
     }

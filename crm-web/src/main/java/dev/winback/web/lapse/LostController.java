@@ -19,6 +19,7 @@ import dev.winback.web.layout.Wording;
 import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,15 +75,16 @@ class LostController {
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", staff.active());
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
-    model.addAttribute("tree", reasons.all());
-    model.addAttribute("asked", asked(filter));
+    var tree = reasons.all();
+    model.addAttribute("tree", tree);
+    model.addAttribute("asked", asked(filter, tree));
     model.addAttribute("address", ListAddress.of(request));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
   /** The reason whose losses are shown, to say whether it is repaired. */
-  private @Nullable Reason asked(LostFilter filter) {
-    return reasons.all().stream()
+  private static @Nullable Reason asked(LostFilter filter, List<Reason> tree) {
+    return tree.stream()
         .filter(reason -> reason.code().equals(filter.reason()))
         .findFirst()
         .orElse(null);

@@ -42,7 +42,9 @@ class ReasonsController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    model.addAttribute("lines", report.lines(by, LostFilter.opened(from, to), actor));
+    var lines = report.lines(by, LostFilter.opened(from, to), actor);
+    model.addAttribute("lines", lines);
+    model.addAttribute("names", lines.stream().map(line -> named(by, line)).toList());
     model.addAttribute("by", by);
     model.addAttribute("kinds", ReasonReport.BY);
     model.addAttribute("from", from);
@@ -80,10 +82,14 @@ class ReasonsController {
     if (line.name() != null) {
       return line.name();
     }
-    return switch (line.key()) {
-      case "unknown", "" -> wording.of("reasons.none");
-      case "none" -> wording.of("reasons.nobody");
-      default -> by.equals("reason") ? words.of(line.key()) : line.key();
+    if (line.key().isEmpty()) {
+      return wording.of("reasons.none");
+    }
+    return switch (by) {
+      case "reason" ->
+          line.key().equals("unknown") ? wording.of("reasons.none") : words.of(line.key());
+      case "member" -> line.key().equals("none") ? wording.of("reasons.nobody") : line.key();
+      default -> line.key();
     };
   }
 }

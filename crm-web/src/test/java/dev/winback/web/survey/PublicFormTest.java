@@ -3,6 +3,7 @@ package dev.winback.web.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
  * T47, UND-13 and UND-16: the form behind a letter. Looking changes nothing, an answer is stored
