@@ -52,7 +52,7 @@ class ApiDescriptionTest {
     assertThat(api.at("/paths/~1api~1v1~1lapses~1{id}/get/parameters/0/schema/type").asString(""))
         .isEqualTo("integer");
     assertThat(api.at("/paths/~1api~1v1~1customers~1{ref}/get/responses/200").toString())
-        .contains("schemas/Whole");
+        .contains("schemas/CustomerWhole");
     for (var reference : api.findValues("$ref")) {
       assertThat(api.at(reference.asString().substring(1)).isMissingNode())
           .as(reference.asString())
