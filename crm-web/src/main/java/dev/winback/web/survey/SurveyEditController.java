@@ -66,7 +66,9 @@ class SurveyEditController {
       surveys.ask(id, QuestionKind.ofCode(kind), text, actor);
       return back(id, "survey.saved", null, after);
     } catch (Refused refused) {
-      return page(id, null, Map.of(NEW, text), refused, actor);
+      var page = page(id, null, Map.of(NEW, text), refused, actor);
+      page.addObject("typedKind", kind);
+      return page;
     }
   }
 
