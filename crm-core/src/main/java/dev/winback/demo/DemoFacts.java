@@ -22,6 +22,7 @@ class DemoFacts {
   private static final String CALL = Sql.of(DemoFacts.class, "call.sql");
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
   private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
+  private static final String SEEN = Sql.of(DemoFacts.class, "seen.sql");
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -83,6 +84,11 @@ class DemoFacts {
     jdbc.sql("update member set capacity = :calls where role = 'REP'")
         .param("calls", callsADay)
         .update();
+  }
+
+  /** Who works here has seen what happened before today. */
+  void see() {
+    jdbc.sql(SEEN).update();
   }
 
   /** A demo that is opened on a Sunday has calls to show as well. */

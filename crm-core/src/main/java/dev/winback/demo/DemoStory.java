@@ -84,6 +84,7 @@ class DemoStory {
     live(lives, played, today);
     talk.talk(lives);
     reasons.tell(lives);
+    facts.see();
     facts.workOn(today);
   }
 
