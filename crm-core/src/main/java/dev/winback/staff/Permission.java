@@ -31,6 +31,8 @@ public enum Permission {
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),
   DECIDE("work", MANAGER),
+  /** What was done with many losses at once. */
+  SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */

@@ -40,6 +40,7 @@ class LostController {
   private final Wording wording;
   private final WorthShown worth;
   private final Reasons reasons;
+  private final WhyLate why;
 
   LostController(
       LostCustomers lost,
@@ -48,8 +49,10 @@ class LostController {
       BusinessClock clock,
       Wording wording,
       WorthShown worth,
-      Reasons reasons) {
+      Reasons reasons,
+      WhyLate why) {
     this.reasons = reasons;
+    this.why = why;
     this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;
@@ -67,7 +70,9 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
-    model.addAttribute("page", lost.page(filter, after, ROWS, actor));
+    var page = lost.page(filter, after, ROWS, actor);
+    model.addAttribute("page", page);
+    model.addAttribute("why", why.of(page.items()));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("classes", profiles.classes());
@@ -78,7 +83,9 @@ class LostController {
     var tree = reasons.all();
     model.addAttribute("tree", tree);
     model.addAttribute("asked", asked(filter, tree));
-    model.addAttribute("address", ListAddress.of(request));
+    var address = ListAddress.of(request);
+    model.addAttribute("address", address);
+    model.addAttribute("from", address.relative());
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
@@ -118,6 +125,7 @@ class LostController {
       row.gain(),
       row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
       row.owner(),
+      row.lostBy(),
       row.assignee(),
       row.openedOn(),
       row.nextOn(),
