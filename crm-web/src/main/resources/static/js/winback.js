@@ -79,6 +79,39 @@
     g: () => { going = Date.now(); return true; },
   };
 
+  // Palette: one field from which everything is found -----------------------------------------------
+  const field = one("#palette-field");
+
+  function palette() {
+    if (!field || !open("palette")) return false;
+    field.value = "";
+    htmx.trigger(field, "find");
+    field.focus();
+    return true;
+  }
+
+  function choose(by) {
+    const options = all("#palette-found a");
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const next = options[Math.min(Math.max(at + by, 0), options.length - 1)];
+    options.forEach((option) => option.setAttribute("aria-selected", String(option === next)));
+    if (next) next.scrollIntoView({ block: "nearest" });
+    if (next) field.setAttribute("aria-activedescendant", next.id);
+  }
+
+  if (field) {
+    field.addEventListener("keydown", (event) => {
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (by) choose(by);
+      const chosen = one("#palette-found [aria-selected=true]");
+      if (event.key === "Enter" && chosen && chosen.href) chosen.click();
+      if (by || event.key === "Enter") event.preventDefault();
+    });
+    body.addEventListener("htmx:afterSettle", (event) => {
+      if (event.detail.elt.id === "palette-found") choose(1);
+    });
+  }
+
   // a control that names a key answers it: first in the current row, then on the page
   function named(key) {
     const selector = `[data-key="${CSS.escape(key)}"]`;
@@ -90,7 +123,7 @@
     if (event.defaultPrevented || event.isComposing) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.altKey) {
       event.preventDefault();
-      if (!focus("[data-search]")) window.location.assign(body.dataset.search || "/customers");
+      palette();
       return;
     }
     if (body.dataset.singleKeys !== "true" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -105,10 +138,11 @@
   });
 
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle], [data-copy]");
+    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle], [data-copy], [data-palette]");
     if (!control) return;
     if (control.matches("[data-close]")) (control.closest("dialog") ? control.closest("dialog").close() : control.closest(".note").remove());
     if (control.matches("[data-open]")) open(control.dataset.open);
+    if (control.matches("[data-palette]")) palette();
     if (control.matches("[data-print]")) window.print();
     if (control.matches("[data-copy]")) copy(control);
     if (control.matches("[data-toggle]")) {

@@ -86,7 +86,8 @@ class BulkActs {
       lapses.close(lapse, Stage.NON_CLIENT, said.reason(), act.actor());
     }
     if (said.farewell()) {
-      farewells.ask(lapse, act.actor());
+      // who cannot be written to is let go without a word
+      farewells.write(lapse, act.actor());
     }
   }
 }

@@ -62,12 +62,17 @@ public class Farewells {
 
   /** Plans it although nobody writes it by himself; refused when there is nobody to write to. */
   public void ask(LapseId lapse, Actor actor) {
+    if (!write(lapse, actor)) {
+      throw new Refused("letter.refused.farewell");
+    }
+  }
+
+  /** The same; false when there is nobody to write to. */
+  public boolean write(LapseId lapse, Actor actor) {
     actor.require(Permission.DECIDE);
     lapses.requireVisible(lapse, actor);
     plan(List.of(lapse), true);
-    if (of(lapse, actor).isEmpty()) {
-      throw new Refused("letter.refused.farewell");
-    }
+    return of(lapse, actor).isPresent();
   }
 
   /** For those of these lapses that ended for good: not for a direction that we changed. */

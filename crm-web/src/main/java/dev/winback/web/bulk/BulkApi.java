@@ -46,7 +46,7 @@ class BulkApi {
       @Nullable LocalDate until,
       @Nullable String member,
       @Nullable String override,
-      boolean farewell) {
+      @Nullable Boolean farewell) {
 
     BulkOrder order() {
       var picked = lapses == null ? List.<Long>of() : lapses;
@@ -58,7 +58,7 @@ class BulkApi {
           until,
           text(member),
           override,
-          farewell);
+          Boolean.TRUE.equals(farewell));
     }
 
     private static String text(@Nullable String value) {

@@ -34,10 +34,17 @@ class ViewApi {
   }
 
   record ViewRequest(
-      @Nullable String name, @Nullable String path, @Nullable String query, boolean shared) {
+      @Nullable String name,
+      @Nullable String path,
+      @Nullable String query,
+      @Nullable Boolean shared) {
 
     NewView entry() {
-      return new NewView(text(name), text(path), text(query), shared);
+      return new NewView(text(name), text(path), text(query), isShared());
+    }
+
+    boolean isShared() {
+      return Boolean.TRUE.equals(shared);
     }
 
     private static String text(@Nullable String value) {
@@ -95,7 +102,7 @@ class ViewApi {
       @RequestBody ViewRequest request,
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
       Actor actor) {
-    views.rename(id, request.entry().name(), request.shared(), IfMatch.version(tag), actor);
+    views.rename(id, request.entry().name(), request.isShared(), IfMatch.version(tag), actor);
     return one(id, actor);
   }
 
