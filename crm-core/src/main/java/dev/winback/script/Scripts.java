@@ -88,6 +88,11 @@ public class Scripts {
     return texts.findAllByOrderByPositionAscIdAsc().stream().map(ScriptNode::toText).toList();
   }
 
+  @Transactional(readOnly = true)
+  public ScriptText text(long id) {
+    return node(id).toText();
+  }
+
   /** A question, an answer, a word, a tip or an advice of the firm's own. */
   public ScriptText add(TextKind kind, ScriptTextEntry entry, Actor actor) {
     actor.require(Permission.KEEP_SCRIPTS);
