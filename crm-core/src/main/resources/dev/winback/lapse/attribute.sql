@@ -63,6 +63,9 @@ with touched as (
                         when c.was_returned then l.stage_before
                         else l.stage end,
       returned_on = c.day, return_purchase_id = c.purchase_id,
+      -- milestones are of one return: without it, or with another one, the night finds them anew
+      restored_on = case when c.purchase_id is not null and c.was_returned then l.restored_on end,
+      year_on = case when c.purchase_id is not null and c.was_returned then l.year_on end,
       credit = c.new_credit, credit_id = case when c.purchase_id is not null then c.new_credit_id end,
       credit_member = case when c.purchase_id is not null then c.new_credit_member end,
       version = l.version + 1
