@@ -31,6 +31,10 @@ public enum Permission {
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),
   DECIDE("work", MANAGER),
+  /** Decides about offers above a rep's authority; gives them without asking anybody. */
+  APPROVE_OFFERS("work", MANAGER),
+  /** The kinds of offers, the rules for them, and what each rep may grant. */
+  SET_OFFERS(ADMIN, MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
   /** What is said on the telephone, in the firm's own words. */

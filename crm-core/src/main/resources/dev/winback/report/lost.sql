@@ -5,6 +5,7 @@ select l.id as lapse, c.ref, c.display_name as name, c.city, c.phone, c.email, c
        cast(silent.evidence ->> 'class' as integer) as silent_class,
        late.kind is not null as rhythm,
        l.stage, fragile(l.customer_id, cast(:today as date)) as fragile, l.value_year, l.currency, w.chance, w.gain, w.verdict,
+       w.offer_kind as offer, coalesce(w.percent, 0) as offer_percent, w.offer as offer_cost, coalesce(w.offer_asks, false) as offer_asks,
        owner.name as owner, assignee.name as assignee, l.queue_reason, l.opened_on,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
        lower(c.display_name) as sort_name, k.abc, k.xyz, k.vip, k.priority_group
