@@ -2,6 +2,7 @@ package dev.winback.worth;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.Settings;
 import dev.winback.signal.Signals;
@@ -96,8 +97,18 @@ public class Worths {
   /** One loss is weighed anew as soon as somebody learns why. */
   @EventListener
   void on(FindingTold told) {
+    weigh(told.lapse());
+  }
+
+  /** Who lost him and wins him back makes the chance lower, at once (DEC-22). */
+  @EventListener
+  void on(LapseReassigned given) {
+    weigh(given.lapse());
+  }
+
+  private void weigh(LapseId lapse) {
     scales()
-        .flatMap(scales -> cases.one(told.lapse(), signals.asOf()).map(scales::weigh))
+        .flatMap(scales -> cases.one(lapse, signals.asOf()).map(scales::weigh))
         .ifPresent(worth -> store.store(List.of(worth)));
   }
 
