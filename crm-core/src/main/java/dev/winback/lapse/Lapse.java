@@ -40,6 +40,8 @@ class Lapse {
   private @Nullable LocalDate assignedOn;
   private @Nullable String queueReason;
   private @Nullable String overrideReason;
+  private @Nullable Long jointWith;
+  private @Nullable LocalDate notBefore;
   private int told;
   private @Nullable LocalDate closedOn;
   private @Nullable Long closedBy;
@@ -135,6 +137,21 @@ class Lapse {
     assignedOn = day;
     queueReason = null;
     overrideReason = override;
+    jointWith = null;
+  }
+
+  void workTogether(@Nullable MemberId manager) {
+    jointWith = manager == null ? null : manager.value();
+  }
+
+  /** No first contact before this day; null: at once. */
+  void pause(@Nullable LocalDate until) {
+    requireOpen();
+    notBefore = until;
+  }
+
+  @Nullable LocalDate notBefore() {
+    return notBefore;
   }
 
   void blame(@Nullable MemberId member) {
@@ -146,6 +163,7 @@ class Lapse {
     assignedOn = null;
     queueReason = why;
     overrideReason = null;
+    jointWith = null;
   }
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is money a
  * year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code to} days
  * of opening; {@code goods} stood in the last purchase; {@code event} began about when the silence
- * did.
+ * did; {@code work} is {@code untouched} or {@code uncontacted}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -39,25 +39,36 @@ public record LostFilter(
     @Nullable String from,
     @Nullable String to,
     @Nullable String goods,
-    @Nullable String event) {
+    @Nullable String event,
+    @Nullable String work) {
 
   /** All open lapses. */
   public static final LostFilter ALL =
       new LostFilter(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null);
 
   /** All losses but merged and false ones that were opened in these days. */
   public static LostFilter opened(@Nullable String from, @Nullable String to) {
     return new LostFilter(
         null, "ever", null, null, null, null, null, null, null, null, null, null, null, from, to,
-        null, null);
+        null, null, null);
+  }
+
+  /** Open losses by what was done: {@code untouched} or {@code uncontacted}. */
+  public static LostFilter work(String work) {
+    return new LostFilter(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, work);
   }
 
   private static final String RHYTHM = "rhythm";
 
   /** How he is lost (DET-13). */
   private static final List<String> MANNERS = List.of("sleeping", "left");
+
+  /** Nobody acted for some days; nobody called or wrote since it was noticed (MEA-13). */
+  private static final List<String> WORK = List.of("untouched", "uncontacted");
 
   private static final List<String> OPEN = names(true);
   private static final List<String> WON = List.of("RETURNED", "RESTORED", "SAFE");
@@ -84,6 +95,7 @@ public record LostFilter(
     params.put("to", day("to", to));
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
+    params.put("work", workAsked());
     params.putAll(category().params());
     return params;
   }
@@ -122,6 +134,14 @@ public record LostFilter(
       return asked;
     }
     throw Refused.field("signal", "refused.signal", asked);
+  }
+
+  private @Nullable String workAsked() {
+    var asked = text(work);
+    if (asked != null && !WORK.contains(asked)) {
+      throw Refused.field("work", "team.refused.work", asked);
+    }
+    return asked;
   }
 
   private static boolean known(String code) {

@@ -22,6 +22,8 @@ public enum Permission {
   EDIT_CUSTOMERS("work", ADMIN, MANAGER, REP),
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
+  /** Says that we do not work with a customer any more, and takes that back. */
+  REFUSE_CUSTOMERS("work", MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
   /** Sees who may be here twice and what a merge would do. */
   SEE_DUPLICATES("read", ADMIN, MANAGER),
@@ -35,6 +37,16 @@ public enum Permission {
   APPROVE_OFFERS("work", MANAGER),
   /** The kinds of offers, the rules for them, and what each rep may grant. */
   SET_OFFERS(ADMIN, MANAGER),
+  /** Who is here and how he stands in the team. */
+  SEE_MEMBERS("read", ADMIN, MANAGER),
+  /** What the team does, rep by rep; a rep sees his own line. */
+  SEE_TEAM("read", ADMIN, MANAGER, REP),
+  /** Hands customers and losses over to others. */
+  HAND_OVER("work", MANAGER),
+  /** Visits with a rep, and words on calls. */
+  LEAD_TEAM("work", MANAGER),
+  /** Who answers for the programme, and its numbers. */
+  KEEP_PROGRAMME(ADMIN, MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
   /** What is said on the telephone, in the firm's own words. */
