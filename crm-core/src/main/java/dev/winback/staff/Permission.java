@@ -83,6 +83,10 @@ public enum Permission {
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Finds the views that he and others keep. */
+  SEE_VIEWS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Keeps lists under a name. */
+  KEEP_VIEWS("work letters", ADMIN, MANAGER, REP, MARKETING),
   /** Makes and revokes his own API keys. */
   KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),
   ADMINISTER(ADMIN);

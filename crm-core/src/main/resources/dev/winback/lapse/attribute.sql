@@ -44,8 +44,8 @@ with touched as (
       union all
       select m.sent_at, m.id, 'letter', null, null, null
       from letter m
-      -- a survey asks and offers nothing: it earns no return
-      where m.customer_id = b.customer_id and m.state = 'SENT' and m.invitation_id is null) touches
+      -- a survey asks and a farewell lets go: they offer nothing and earn no return
+      where m.customer_id = b.customer_id and m.state = 'SENT' and m.rung >= 0) touches
     where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
     order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true
