@@ -64,7 +64,6 @@ public record LostFilter(
         null, null, work, null);
   }
 
-
   /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
   public static LostFilter of(String query) {
     var said = Query.of(query);
