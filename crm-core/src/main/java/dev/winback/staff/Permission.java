@@ -49,9 +49,6 @@ public enum Permission {
   KEEP_PROGRAMME(ADMIN, MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
-  /** What is said on the telephone, in the firm's own words. */
-  KEEP_SCRIPTS("work", ADMIN, MANAGER),
-  READ_SCRIPTS("read", ADMIN, MANAGER, REP, MARKETING),
   /** Words surveys and decides whom they reach. */
   RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
   /** Reads what own customers, or all, have answered. */

@@ -63,11 +63,6 @@ class AccessRecords {
         Map.entry("question", "" + why.question(lapse, rep, false)),
         Map.entry("answer", "" + why.question(lapse, rep, true)),
         Map.entry("reason", "taste"),
-        Map.entry(
-            "text",
-            ""
-                + id(
-                    "select min(id) from script_text where kind = 'tip' and cast(:day as date) is not null")),
         Map.entry("event", "" + why.event()),
         Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
         Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
