@@ -71,7 +71,6 @@ alter table task add constraint task_kind_check check (kind ~ '^[a-z][a-z0-9_]{1
 
 -- The contacts planned for the time after a return (RET-03); a task is made of it when its day has come.
 create table aftercare_step (
-  id          bigint generated always as identity primary key,
   lapse_id    bigint not null references lapse,
   customer_id bigint not null references customer,
   -- also the kind of its task
@@ -79,7 +78,7 @@ create table aftercare_step (
                                             'low_volume', 'testimonial')),
   due_on      date not null,
   task_id     bigint references task,
-  unique (lapse_id, kind)
+  primary key (lapse_id, kind)
 );
 create index aftercare_step_due on aftercare_step (due_on) where task_id is null;
 create index aftercare_step_customer on aftercare_step (customer_id);

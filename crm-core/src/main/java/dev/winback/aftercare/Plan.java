@@ -2,6 +2,7 @@ package dev.winback.aftercare;
 
 import dev.winback.customer.CustomersMoved;
 import dev.winback.lapse.LapsesOpened;
+import dev.winback.lapse.Milestones;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -27,8 +28,10 @@ class Plan {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Milestones milestones;
 
-  Plan(JdbcClient jdbc, BusinessClock clock) {
+  Plan(JdbcClient jdbc, BusinessClock clock, Milestones milestones) {
+    this.milestones = milestones;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -51,6 +54,7 @@ class Plan {
   @EventListener
   @Order(CustomersMoved.DONE)
   void on(CustomersMoved moved) {
+    milestones.settle(moved.customers(), clock.today());
     follow(moved.customerKeys(), clock.today());
   }
 
