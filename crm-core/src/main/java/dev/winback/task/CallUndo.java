@@ -20,6 +20,7 @@ class CallUndo {
   private final Calls calls;
   private final Lapses lapses;
   private final Contacts contacts;
+  private final CallReports reports;
   private final CalledPerson person;
   private final Findings findings;
   private final BusinessClock clock;
@@ -29,6 +30,7 @@ class CallUndo {
       Calls calls,
       Lapses lapses,
       Contacts contacts,
+      CallReports reports,
       CalledPerson person,
       Findings findings,
       BusinessClock clock) {
@@ -36,6 +38,7 @@ class CallUndo {
     this.calls = calls;
     this.lapses = lapses;
     this.contacts = contacts;
+    this.reports = reports;
     this.person = person;
     this.findings = findings;
     this.clock = clock;
@@ -54,6 +57,7 @@ class CallUndo {
     person.restore(task, call, before);
     findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
+    reports.undone(task, call);
     if (!call.note().isEmpty()) {
       calls.keepNote(task.id(), call.note(), actor);
     }

@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
@@ -23,7 +24,9 @@ record CallRequest(
     @Nullable String promise,
     @Nullable String next,
     @Nullable Boolean agreed,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String detail,
+    @Nullable String place) {
 
   CallLog toLog(@Nullable String key) {
     return new CallLog(
@@ -36,7 +39,9 @@ record CallRequest(
         Boolean.TRUE.equals(agreed),
         key,
         more(),
-        background);
+        background,
+        CallDetail.ofCode(detail),
+        place);
   }
 
   private Telling more() {
