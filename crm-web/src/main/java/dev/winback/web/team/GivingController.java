@@ -33,11 +33,7 @@ class GivingController {
   private final Wording wording;
 
   GivingController(
-      Assignments assignments,
-      Handovers handovers,
-      Lapses lapses,
-      Pauses pauses,
-      Wording wording) {
+      Assignments assignments, Handovers handovers, Lapses lapses, Pauses pauses, Wording wording) {
     this.assignments = assignments;
     this.handovers = handovers;
     this.lapses = lapses;
@@ -76,10 +72,7 @@ class GivingController {
     return handover(
         id,
         () -> {
-          var along =
-              customer
-                  ? List.of(lapses.requireVisible(id, actor))
-                  : List.<CustomerId>of();
+          var along = customer ? List.of(lapses.requireVisible(id, actor)) : List.<CustomerId>of();
           return handovers.transfer(
               new Transfer(List.of(id), along, member, reason, override), actor);
         },

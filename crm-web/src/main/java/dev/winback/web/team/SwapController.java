@@ -101,9 +101,7 @@ class SwapController {
 
   @PostMapping("/team/handovers/undo")
   String undo(
-      @RequestParam(defaultValue = "") List<Long> handover,
-      Actor actor,
-      RedirectAttributes after) {
+      @RequestParam(defaultValue = "") List<Long> handover, Actor actor, RedirectAttributes after) {
     actor.require(Permission.HAND_OVER);
     handover.forEach(id -> handovers.undo(id, actor));
     after.addFlashAttribute("notice", wording.of("team.handover.undone"));
