@@ -21,6 +21,7 @@ public class Pauses {
 
   private final LapseRepository lapses;
   private final Lapses visible;
+  private final LapseReading reading;
   private final LapseLog log;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -28,11 +29,13 @@ public class Pauses {
   Pauses(
       LapseRepository lapses,
       Lapses visible,
+      LapseReading reading,
       LapseLog log,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.visible = visible;
+    this.reading = reading;
     this.log = log;
     this.clock = clock;
     this.events = events;
@@ -42,7 +45,7 @@ public class Pauses {
   @Transactional(readOnly = true)
   public @Nullable LocalDate until(LapseId id, Actor actor) {
     visible.requireVisible(id, actor);
-    var until = lapse(id).notBefore();
+    var until = reading.notBefore(id);
     return until != null && until.isAfter(clock.today()) ? until : null;
   }
 

@@ -23,7 +23,7 @@ public enum Permission {
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
   /** Says that we do not work with a customer any more, and takes that back. */
-  REFUSE_CUSTOMERS("work", MANAGER),
+  REFUSE_CUSTOMERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
   /** Sees who may be here twice and what a merge would do. */
   SEE_DUPLICATES("read", ADMIN, MANAGER),

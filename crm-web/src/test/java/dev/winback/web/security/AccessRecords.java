@@ -13,6 +13,7 @@ class AccessRecords {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final WhyRecords why;
+  private final TeamRecords team;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -20,6 +21,7 @@ class AccessRecords {
     this.jdbc = jdbc;
     this.clock = clock;
     why = new WhyRecords(jdbc);
+    team = new TeamRecords(jdbc, stories);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -48,8 +50,15 @@ class AccessRecords {
             select %d, %d, 1, 'HELD', 10, (select max(id) from template), :day, 'REVIEW' returning id
             """
                 .formatted(lapse, customer.value()));
+    long call = team.call(task, rep, clock.today());
     return Map.ofEntries(
         Map.entry("none", ""),
+        Map.entry("work", "calls"),
+        Map.entry("call", "" + call),
+        Map.entry("pin", "" + team.pin(call, clock.today())),
+        Map.entry("visit", lapse + " " + team.visit(lapse, rep, clock.today())),
+        Map.entry("step", lapse + " " + team.step(lapse, rep, clock.today()) + " done"),
+        Map.entry("handover", "" + team.handover(clock.today())),
         Map.entry("customer", ref),
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
