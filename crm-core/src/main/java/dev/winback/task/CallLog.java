@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a person says about a call; {@code next} is a day, a time or {@code +1d +3d +1w +1m}, {@code
  * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
  * is what else was learnt, {@code background} whether it was looked at before; null: not said.
- * {@code place} is where an appointment is held.
- * {@code offer} is what was offered: a kind, {@code kind:percent}, or the number of an approved
- * one.
+ * {@code place} is where an appointment is held. {@code offer} is what was offered: a kind, {@code
+ * kind:percent}, or the number of an approved one.
  */
 public record CallLog(
     CallResult result,
@@ -88,7 +87,20 @@ public record CallLog(
       @Nullable String form,
       Telling more,
       @Nullable Boolean background) {
-    this(result, note, reason, severity, promise, next, agreed, form, more, background, null, null, null);
+    this(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        more,
+        background,
+        null,
+        null,
+        null);
   }
 
   /** The same call with what the outcome says besides. */
