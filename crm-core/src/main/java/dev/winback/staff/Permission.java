@@ -47,6 +47,8 @@ public enum Permission {
   LEAD_TEAM("work", MANAGER),
   /** Who answers for the programme, and its numbers. */
   KEEP_PROGRAMME(ADMIN, MANAGER),
+  /** What was done with many losses at once. */
+  SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */
