@@ -51,6 +51,10 @@ public enum Permission {
   SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
+  /** Reads what to say in a call. */
+  READ_SCRIPTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Words scripts, questions and answers for everybody. */
+  KEEP_SCRIPTS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */
   RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
   /** Reads what own customers, or all, have answered. */
