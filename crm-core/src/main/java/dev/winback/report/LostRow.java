@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LostRow(
     long lapse,
+    long customerId,
     String ref,
     String name,
     @Nullable String city,
@@ -27,6 +29,10 @@ public record LostRow(
     BigDecimal valueYear,
     String currency,
     @Nullable String owner,
+    @Nullable String lostBy,
+    boolean inherited,
+    String openedBy,
+    @Nullable LocalDate laterUntil,
     @Nullable String assignee,
     @Nullable String queueReason,
     @Nullable BigDecimal chance,
@@ -42,4 +48,9 @@ public record LostRow(
     @Nullable String abc,
     @Nullable String xyz,
     @Nullable Boolean vip,
-    @Nullable Integer priorityGroup) {}
+    @Nullable Integer priorityGroup) {
+
+  public CustomerId customer() {
+    return new CustomerId(customerId);
+  }
+}

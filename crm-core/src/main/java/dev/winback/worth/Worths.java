@@ -2,6 +2,7 @@ package dev.winback.worth;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.Lapses;
 import dev.winback.offer.Offers;
 import dev.winback.shared.Settings;
@@ -106,6 +107,12 @@ public class Worths {
   @EventListener
   void on(FindingTold told) {
     weighAgain(told.lapse());
+  }
+
+  /** Who lost him and wins him back makes the chance lower, at once (DEC-22). */
+  @EventListener
+  void on(LapseReassigned given) {
+    weighAgain(given.lapse());
   }
 
   /** Something of one loss is another than it was in the night. */

@@ -44,8 +44,8 @@ with touched as (
       union all
       select m.sent_at, m.id, 'letter', null, null, null
       from letter m
-      -- a survey asks and offers nothing: it earns no return
-      where m.customer_id = b.customer_id and m.state = 'SENT' and m.invitation_id is null) touches
+      -- a survey asks and a farewell lets go: they offer nothing and earn no return
+      where m.customer_id = b.customer_id and m.state = 'SENT' and m.rung >= 0) touches
     where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
     order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true
@@ -65,6 +65,9 @@ with touched as (
                         when c.was_returned then l.stage_before
                         else l.stage end,
       returned_on = c.day, return_purchase_id = c.purchase_id,
+      -- milestones are of one return: without it, or with another one, the night finds them anew
+      restored_on = case when c.purchase_id is not null and c.was_returned then l.restored_on end,
+      year_on = case when c.purchase_id is not null and c.was_returned then l.year_on end,
       credit = c.new_credit, credit_id = case when c.purchase_id is not null then c.new_credit_id end,
       credit_member = case when c.purchase_id is not null then c.new_credit_member end,
       version = l.version + 1
