@@ -26,6 +26,7 @@ public class Decisions {
 
   private final LapseRepository lapses;
   private final Assignments assignments;
+  private final Reversals reversals;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -34,12 +35,14 @@ public class Decisions {
   Decisions(
       LapseRepository lapses,
       Assignments assignments,
+      Reversals reversals,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.assignments = assignments;
+    this.reversals = reversals;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -54,17 +57,30 @@ public class Decisions {
     var before = lapse.stage();
     switch (decision) {
       case RETURN -> lapse.decideReturn();
-      case NOT_WORTH -> lapse.close(Stage.NOT_WANTED, reason, clock.today(), actor);
-      case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, clock.today(), actor);
       case LATER -> lapse.putOff(until == null ? clock.today().plusDays(LATER_DAYS) : later(until));
+      default -> close(lapse, decision, reason, actor);
     }
     save(
         lapse,
         actor,
         LapseLog.DECIDED,
         Map.of("decision", decision.code(), "reason", reason, "before", before.code()));
+    events.publishEvent(new LapseDecided(id, decision, reason, actor));
     if (!lapse.stage().open()) {
       events.publishEvent(new LapsesClosed(List.of(id)));
+    }
+  }
+
+  private void close(Lapse lapse, Decision decision, String reason, Actor actor) {
+    var day = clock.today();
+    switch (decision) {
+      case NOT_WANTED -> {
+        requireReason(reason);
+        lapse.close(Stage.NOT_WANTED, reason, day, actor);
+      }
+      case DIRECTION_CHANGED -> lapse.changeDirection(reason, day, actor);
+      case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, day, actor);
+      default -> lapse.close(Stage.NOT_WANTED, reason, day, actor);
     }
   }
 
@@ -81,24 +97,16 @@ public class Decisions {
     return until;
   }
 
-  /** Takes this member's decision back as long as nothing else has happened to the lapse. */
+  /** Takes back what this member did last with it, as long as nothing else has happened to it. */
   public void undo(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
-    var before = log.decidedLast(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
-    var lapse = lapse(id);
-    lapses.requirePerson(lapse);
-    boolean wasClosed = !lapse.stage().open();
-    lapse.undoDecision(before);
-    save(lapse, actor, "undone", Map.of("stage", before.code()));
-    if (wasClosed) {
-      events.publishEvent(new LapsesReopened(List.of(id)));
-    }
+    reversals.undo(id, actor);
   }
 
   /** Takes all of them back or, when one is refused, none. */
   public void undo(List<LapseId> ids, Actor actor) {
     actor.require(Permission.DECIDE);
-    ids.forEach(id -> undo(id, actor));
+    ids.forEach(id -> reversals.undo(id, actor));
   }
 
   /** Gives a closed or twice lost lapse another try; the reason is recorded. */

@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
@@ -23,9 +24,11 @@ class LapseReading {
       Sql.of(LapseReading.class, "rows.sql").replace("/*visible*/", Visible.CUSTOMER);
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  LapseReading(JdbcClient jdbc) {
+  LapseReading(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   boolean sees(long customer, Actor actor) {
@@ -66,6 +69,7 @@ class LapseReading {
         .param("stage", filter.stage() == null ? null : filter.stage().name())
         .param("ref", filter.ref())
         .param("assignee", filter.assignee())
+        .param("today", clock.today())
         .param("after", after)
         .param("limit", limit)
         .query(LapseRow::of)

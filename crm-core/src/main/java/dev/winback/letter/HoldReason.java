@@ -33,6 +33,8 @@ public enum HoldReason {
   CONTROL,
   PURCHASED_SINCE,
   LAPSE_CLOSED,
+  /** A farewell for somebody with whom we try again. */
+  LAPSE_OPEN,
   TWICE_LOST,
   /** A higher rung is due or has written. */
   HIGHER_RUNG,

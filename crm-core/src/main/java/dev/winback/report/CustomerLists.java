@@ -74,7 +74,8 @@ public class CustomerLists {
     return count(filter, null, actor);
   }
 
-  private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
+  /** The same, counting no further than to this limit; null: to the end. */
+  public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
     return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
         .params(filter.params())
@@ -107,6 +108,7 @@ public class CustomerLists {
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
+        .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

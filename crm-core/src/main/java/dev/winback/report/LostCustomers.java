@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -8,6 +9,7 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,13 +55,26 @@ public class LostCustomers {
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public int count(LostFilter filter, Actor actor) {
-    return jdbc.sql(filter.category().in(COUNT))
+    return count(filter, COUNTED + 1, actor);
+  }
+
+  /** The same, counting no further than to this limit. */
+  public int count(LostFilter filter, int limit, Actor actor) {
+    return asked(COUNT, filter, actor).param("limit", limit).query(Integer.class).single();
+  }
+
+  /** All lapses of the filter, for an act upon each of them. */
+  public List<LapseId> all(LostFilter filter, Actor actor) {
+    return asked("select l.id " + WHERE + " order by l.id", filter, actor)
+        .query((row, n) -> new LapseId(row.getLong("id")))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec asked(String sql, LostFilter filter, Actor actor) {
+    return jdbc.sql(filter.category().in(sql))
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("zone", clock.getZone().getId())
-        .param("limit", COUNTED + 1)
-        .query(Integer.class)
-        .single();
+        .param("zone", clock.getZone().getId());
   }
 
   /** All rows of the filter one by one, without a limit; marketing gets no notes. */
@@ -84,6 +99,7 @@ public class LostCustomers {
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .param("v", after == null ? null : order.read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

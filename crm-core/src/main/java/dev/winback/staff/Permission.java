@@ -33,6 +33,10 @@ public enum Permission {
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),
   DECIDE("work", MANAGER),
+  /** Decides about offers above a rep's authority; gives them without asking anybody. */
+  APPROVE_OFFERS("work", MANAGER),
+  /** The kinds of offers, the rules for them, and what each rep may grant. */
+  SET_OFFERS(ADMIN, MANAGER),
   /** Who is here and how he stands in the team. */
   SEE_MEMBERS("read", ADMIN, MANAGER),
   /** What the team does, rep by rep; a rep sees his own line. */
@@ -43,8 +47,14 @@ public enum Permission {
   LEAD_TEAM("work", MANAGER),
   /** Who answers for the programme, and its numbers. */
   KEEP_PROGRAMME(ADMIN, MANAGER),
+  /** What was done with many losses at once. */
+  SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
+  /** Reads what to say in a call. */
+  READ_SCRIPTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Words scripts, questions and answers for everybody. */
+  KEEP_SCRIPTS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */
   RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
   /** Reads what own customers, or all, have answered. */
@@ -76,6 +86,10 @@ public enum Permission {
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Finds the views that he and others keep. */
+  SEE_VIEWS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Keeps lists under a name. */
+  KEEP_VIEWS("work letters", ADMIN, MANAGER, REP, MARKETING),
   /** Makes and revokes his own API keys. */
   KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),
   ADMINISTER(ADMIN);

@@ -4,7 +4,10 @@
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
 select l.id,
        case
-         when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         -- a farewell is for whom we let go, and for nobody with whom we try again
+         when l.rung = -4 and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+         when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')
+                   or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
          -- whoever stays is asked what could drive him away; meanwhile he may have left
          when l.rung in (-2, -3) and exists (select from lapse q
                                               where q.customer_id = l.customer_id

@@ -26,6 +26,12 @@ where l.stage = any (:stages)
        or l.id in (select y.lapse_id from lapse_why y where y.reason = :reason))
   and (cast(:lostBy as text) is null
        or coalesce((select m.login from member m where m.id = l.lost_by), 'none') = :lostBy)
+  and (cast(:direction as boolean) is null or coalesce(l.close_kind = 'direction-changed', false) = :direction)
+  -- somebody decided, put it off, gave it to somebody, told something of it or called
+  and (cast(:touched as boolean) is null
+       or (l.stage in ('DECIDED', 'WORKING') or l.later_until is not null
+           or exists (select from lapse_event e where e.lapse_id = l.id and e.member_id is not null)
+           or exists (select from call k where k.lapse_id = l.id and k.undone_at is null)) = :touched)
   and (cast(:from as date) is null or l.opened_on >= :from)
   and (cast(:to as date) is null or l.opened_on <= :to)
   and (cast(:goods as text) is null

@@ -21,7 +21,7 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
        exists (select from lapse e
                 where e.customer_id = c.id and e.number < l.number and e.returned_on is not null
                   and e.credit in ('coupon', 'letter', 'call')) as lost_twice,
-       l.stage
+       l.stage, moment.grant_kind, moment.grant_percent, moment.grant_cost
   from (/*moments*/) moment
   join lapse l on l.id = moment.lapse_id
   join customer c on c.id = l.customer_id

@@ -91,8 +91,12 @@ class AccessRecords {
         Map.entry("shop", "" + shop()),
         Map.entry("delivery", "" + delivery()),
         Map.entry("webhook", "" + webhook()),
+        Map.entry("bulk", "" + bulk(lapse, rep)),
+        Map.entry("view", "" + view(rep)),
         Map.entry("rung", "1"),
-        Map.entry("token", "nonsense"));
+        Map.entry("token", "nonsense"),
+        Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
+        Map.entry("offer-kind", "gift"));
   }
 
   private long person(long customer) {
@@ -167,6 +171,16 @@ class AccessRecords {
     return code;
   }
 
+  private long offer(long lapse, long customer, Actor rep) {
+    return id(
+        """
+        insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent,
+                                 floor_percent, most_percent, currency, state, asked_by, asked_at)
+        values (%d, %d, 'gift', 0, 0, 40, 40, 30, 5, 25, 'EUR', 'asked', %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(lapse, customer, rep.member()));
+  }
+
   private long importRun() {
     return id(
         """
@@ -220,6 +234,26 @@ class AccessRecords {
         values ('https://a.invalid', 'night.done', decode(repeat('00', 32), 'hex'), cast(:day as timestamptz))
         returning id
         """);
+  }
+
+  private long bulk(long lapse, Actor rep) {
+    return id(
+        """
+        with job as (
+          insert into bulk_job (member_id, action, state, started_at, finished_at)
+          values (%d, 'RETURN', 'done', cast(:day as timestamptz), cast(:day as timestamptz)) returning id)
+        insert into bulk_row (job_id, position, lapse_id, outcome) select id, 1, %d, 'done' from job returning job_id
+        """
+            .formatted(rep.member(), lapse));
+  }
+
+  private long view(Actor rep) {
+    return id(
+        """
+        insert into saved_view (member_id, name, path, query, position)
+        select %d, 'v', '/lost', '', 1 where :day is not null returning id
+        """
+            .formatted(rep.member()));
   }
 
   private long night() {
