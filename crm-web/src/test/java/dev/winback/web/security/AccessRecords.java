@@ -13,6 +13,7 @@ class AccessRecords {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final WhyRecords why;
+  private final CareRecords care;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -20,6 +21,7 @@ class AccessRecords {
     this.jdbc = jdbc;
     this.clock = clock;
     why = new WhyRecords(jdbc);
+    care = new CareRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -82,6 +84,9 @@ class AccessRecords {
         Map.entry("shop", "" + shop()),
         Map.entry("delivery", "" + delivery()),
         Map.entry("webhook", "" + webhook()),
+        Map.entry("campaign", "" + care.campaign(lapse, rep)),
+        Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
+        Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"));
   }
