@@ -7,10 +7,8 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
-import dev.winback.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,8 +25,7 @@ public class Decisions {
   private static final int LATER_DAYS = 7;
 
   private final LapseRepository lapses;
-  private final Assignment assignment;
-  private final Staff staff;
+  private final Assignments assignments;
   private final Reversals reversals;
   private final LapseLog log;
   private final Audit audit;
@@ -37,16 +34,14 @@ public class Decisions {
 
   Decisions(
       LapseRepository lapses,
-      Assignment assignment,
-      Staff staff,
+      Assignments assignments,
       Reversals reversals,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
-    this.assignment = assignment;
-    this.staff = staff;
+    this.assignments = assignments;
     this.reversals = reversals;
     this.log = log;
     this.audit = audit;
@@ -125,34 +120,9 @@ public class Decisions {
     events.publishEvent(new LapsesReopened(List.of(id)));
   }
 
-  /**
-   * Gives the lapse to an active rep; whoever lost this customer gets it only with a reason to
-   * override the rule (DEC-22).
-   */
-  public void assign(LapseId id, MemberId member, @Nullable String override, Actor actor) {
-    actor.require(Permission.DECIDE);
-    var lapse = lapse(id);
-    if (!assignment.isActiveRep(member)) {
-      throw Refused.field("member", "refused.lapse.not-a-rep");
-    }
-    boolean blamed = assignment.blames(lapse.customer(), member);
-    if (blamed && (override == null || override.isBlank())) {
-      throw Refused.field("override", "refused.lapse.lost-by");
-    }
-    lapse.assign(member, clock.today(), blamed ? override : null);
-    save(lapse, actor, "assigned", Map.of("member", member.value(), "override", blamed));
-    events.publishEvent(new LapseReassigned(id, member));
-  }
-
-  /** The same by the member's login. */
+  /** Gives the lapse to a member; against a rule only with a reason (DEC-22). */
   public void assign(LapseId id, String login, @Nullable String override, Actor actor) {
-    actor.require(Permission.DECIDE);
-    var member =
-        staff.active().stream()
-            .filter(row -> row.login().equals(login.strip().toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .orElseThrow(() -> Refused.field("member", "refused.lapse.not-a-rep"));
-    assign(id, member.id(), override, actor);
+    assignments.give(id, login, override, false, actor);
   }
 
   /** Gives all of them to one rep or, when one is refused, none. */

@@ -40,6 +40,8 @@ class Lapse {
   private @Nullable LocalDate assignedOn;
   private @Nullable String queueReason;
   private @Nullable String overrideReason;
+  private @Nullable Long jointWith;
+  private @Nullable LocalDate notBefore;
   private int told;
   @Embedded private @Nullable Closing closing;
   private @Nullable LocalDate lettersRestUntil;
@@ -134,12 +136,19 @@ class Lapse {
     stayOpen();
   }
 
-  void assign(MemberId member, LocalDate day, @Nullable String override) {
+  void assign(
+      MemberId member, LocalDate day, @Nullable String override, @Nullable MemberId together) {
     requireOpen();
     assignee = member.value();
     assignedOn = day;
     queueReason = null;
     overrideReason = override;
+    jointWith = together == null ? null : together.value();
+  }
+
+  void pause(@Nullable LocalDate until) {
+    requireOpen();
+    notBefore = until;
   }
 
   void blame(@Nullable MemberId member) {
@@ -151,6 +160,7 @@ class Lapse {
     assignedOn = null;
     queueReason = why;
     overrideReason = null;
+    jointWith = null;
   }
 
   /**

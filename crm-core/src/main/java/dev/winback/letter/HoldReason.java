@@ -12,6 +12,8 @@ public enum HoldReason {
   STOP_LIST,
   ADDRESS_BOUNCED,
   NO_BASIS,
+  /** After a hot conflict nobody asks before a day. */
+  COOL_DOWN,
   /** Somebody is talking to the customer: letters rest until a day. */
   REP_TALKING,
   /** What drove him away is being mended, and is not yet repaired. */

@@ -144,6 +144,7 @@ public class LostCustomers {
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .param("v", after == null ? null : order.read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

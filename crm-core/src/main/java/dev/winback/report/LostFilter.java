@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * code of a signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is
  * money a year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code
  * to} days of opening; {@code goods} stood in the last purchase; {@code event} began about when the
- * silence did.
+ * silence did; {@code work} is {@code untouched} (nobody acted within the firm's days) or {@code
+ * uncontacted}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -40,19 +41,27 @@ public record LostFilter(
     @Nullable String to,
     @Nullable String goods,
     @Nullable String event,
+    @Nullable String work,
     @Nullable String touched) {
 
   /** All open lapses. */
   public static final LostFilter ALL =
       new LostFilter(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null);
+          null, null, null, null);
 
   /** All losses but merged and false ones that were opened in these days. */
   public static LostFilter opened(@Nullable String from, @Nullable String to) {
     return new LostFilter(
         null, "ever", null, null, null, null, null, null, null, null, null, null, null, from, to,
-        null, null, null);
+        null, null, null, null);
+  }
+
+  /** Open losses by what was done: {@code untouched} or {@code uncontacted}. */
+  public static LostFilter work(String work) {
+    return new LostFilter(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, work, null);
   }
 
   /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
@@ -76,6 +85,7 @@ public record LostFilter(
         said.get("to"),
         said.get("goods"),
         said.get("event"),
+        said.get("work"),
         said.get("touched"));
   }
 
@@ -83,6 +93,9 @@ public record LostFilter(
 
   /** How he is lost (DET-13). */
   private static final List<String> MANNERS = List.of("sleeping", "left");
+
+  /** Nobody acted for some days; nobody called or wrote since it was noticed (MEA-13). */
+  private static final List<String> WORK = List.of("untouched", "uncontacted");
 
   public LostSort order() {
     return LostSort.of(sort);
@@ -101,6 +114,7 @@ public record LostFilter(
     params.put("to", day("to", to));
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
+    params.put("work", workAsked());
     params.put("direction", LostStages.direction(text(stage)));
     params.put("touched", touchedAsked());
     params.putAll(category().params());
@@ -133,6 +147,14 @@ public record LostFilter(
       return asked;
     }
     throw Refused.field("signal", "refused.signal", asked);
+  }
+
+  private @Nullable String workAsked() {
+    var asked = text(work);
+    if (asked != null && !WORK.contains(asked)) {
+      throw Refused.field("work", "team.refused.work", asked);
+    }
+    return asked;
   }
 
   private static boolean known(String code) {

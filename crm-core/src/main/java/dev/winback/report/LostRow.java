@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lapse in the lost list: days of silence as of the last night, value in money a year, chance of
- * a return from 0 to 1, expected gain in the firm's currency (null: not weighed), the next open
- * task.
+ * a return from 0 to 1, expected gain in the firm's currency (null: not weighed), proposed offer
+ * with its cost and whether a manager must be asked for it, the next open task.
  */
 public record LostRow(
     long lapse,
@@ -38,6 +38,10 @@ public record LostRow(
     @Nullable BigDecimal chance,
     @Nullable BigDecimal gain,
     @Nullable String verdict,
+    @Nullable String offer,
+    int offerPercent,
+    @Nullable BigDecimal offerCost,
+    boolean offerAsks,
     LocalDate openedOn,
     @Nullable LocalDate nextOn,
     String sortName,

@@ -35,11 +35,13 @@ class TodayView {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Signals signals;
+  private final LeasedCards leases;
 
-  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals) {
+  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
+    this.leases = leases;
   }
 
   List<TaskRow> queue(MemberId member, LocalDate due) {
@@ -77,6 +79,7 @@ class TodayView {
     return jdbc.sql(sql)
         .param("member", member == null ? null : member.value())
         .param("due", due)
+        .param("day", clock.today())
         .param("after_due", after == null ? null : after.day(0))
         .param("after_weight", after == null ? null : after.amount(1))
         .param("after_id", after == null ? null : after.number(2))
@@ -109,11 +112,22 @@ class TodayView {
     return day.atStartOfDay(clock.getZone()).toInstant();
   }
 
-  Card card(TaskRow task, Actor actor) {
+  @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
+    var asked = queue.stream().filter(row -> chosen != null && row.id().equals(chosen.id()));
+    return asked
+        .findFirst()
+        .map(row -> leases.kept(row, actor))
+        .or(() -> leases.first(queue, actor))
+        .map(row -> card(row, actor))
+        .orElse(null);
+  }
+
+  private Card card(TaskRow task, Actor actor) {
     var facts =
         jdbc.sql(CARD)
             .param("task", task.id().value())
             .param("member", actor.member())
+            .param("day", clock.today())
             .query(CardFacts.class)
             .single();
     return new Card(

@@ -126,6 +126,7 @@ class CategoryFiguresTest {
                   null,
                   null,
                   null,
+                  null,
                   null);
           assertThat(lost.count(open, actor)).isEqualTo((int) cell.lost());
         }

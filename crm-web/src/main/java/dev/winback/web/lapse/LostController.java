@@ -16,6 +16,7 @@ import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.offer.OffersShown;
 import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,7 @@ class LostController {
   private final Wording wording;
   private final WorthShown worth;
   private final Reasons reasons;
+  private final OffersShown offers;
   private final WhyLate why;
 
   LostController(
@@ -50,7 +52,9 @@ class LostController {
       Wording wording,
       WorthShown worth,
       Reasons reasons,
+      OffersShown offers,
       WhyLate why) {
+    this.offers = offers;
     this.reasons = reasons;
     this.why = why;
     this.worth = worth;
@@ -124,6 +128,8 @@ class LostController {
       row.chance(),
       row.gain(),
       row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
+      row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()),
+      row.offerCost(),
       row.owner(),
       row.lostBy(),
       row.assignee(),
