@@ -94,6 +94,8 @@ reasoned as (
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
+           when d.rung >= 0 and exists (select from complaint_wait o
+                                         where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
            when exists (select from letter m
