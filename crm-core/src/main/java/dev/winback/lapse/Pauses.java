@@ -51,6 +51,7 @@ public class Pauses {
 
   /** Begins or moves the pause; a call that was planned for an earlier day waits until then. */
   public void pause(LapseId id, LocalDate until, Actor actor) {
+    requireWork(id, actor);
     if (!until.isAfter(clock.today()) || until.isAfter(clock.today().plusDays(LONGEST_DAYS))) {
       throw Refused.field("until", "team.refused.pause", LONGEST_DAYS);
     }
@@ -60,14 +61,18 @@ public class Pauses {
 
   /** Ends it; what waited for its end is due today. */
   public void end(LapseId id, Actor actor) {
+    requireWork(id, actor);
     change(id, null, actor, "pause-ended", Map.of());
     events.publishEvent(new LapsePaused(id, clock.today()));
   }
 
-  private void change(
-      LapseId id, @Nullable LocalDate until, Actor actor, String kind, Map<String, ?> detail) {
+  private void requireWork(LapseId id, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     visible.requireVisible(id, actor);
+  }
+
+  private void change(
+      LapseId id, @Nullable LocalDate until, Actor actor, String kind, Map<String, ?> detail) {
     var lapse = lapse(id);
     lapse.pause(until);
     lapses.saveAndFlush(lapse);

@@ -77,6 +77,8 @@ public enum Permission {
   SEE_LOSSES("read", ADMIN, MANAGER, REP),
   /** Writes down what the firm changed and when. */
   KEEP_EVENTS("work", ADMIN, MANAGER),
+  /** Plans, begins and ends campaigns, and gives their losses to the team. */
+  RUN_CAMPAIGNS("work", MANAGER),
   /** How the model of buying was fitted and how far it is to be believed. */
   SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),

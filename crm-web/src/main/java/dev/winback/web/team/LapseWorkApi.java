@@ -10,6 +10,7 @@ import dev.winback.lapse.Pauses;
 import dev.winback.lapse.Transfer;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import dev.winback.team.PlanStep;
 import dev.winback.team.Plans;
 import dev.winback.team.Visits;
@@ -146,6 +147,7 @@ class LapseWorkApi {
   @PostMapping("/visits")
   @ResponseStatus(HttpStatus.CREATED)
   Made visit(@PathVariable LapseId id, @RequestBody VisitRequest visit, Actor actor) {
+    actor.require(Permission.LEAD_TEAM);
     var at = required("startsAt", visit.startsAt()).toInstant();
     return made(visits.arrange(id, at, text(visit.questions()), actor));
   }

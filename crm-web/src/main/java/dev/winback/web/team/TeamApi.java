@@ -3,7 +3,7 @@ package dev.winback.web.team;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
-import dev.winback.team.PinNote;
+import dev.winback.staff.Permission;
 import dev.winback.team.PinNotes;
 import dev.winback.team.TeamFilter;
 import dev.winback.team.Teams;
@@ -89,33 +89,6 @@ class TeamApi {
     }
   }
 
-  record Word(
-      String id,
-      String lapse,
-      String ref,
-      String rep,
-      String author,
-      @Nullable String positive,
-      @Nullable String interesting,
-      @Nullable String negative,
-      Instant writtenAt,
-      long minutesAfter) {
-
-    static Word of(PinNote note) {
-      return new Word(
-          Long.toString(note.id()),
-          Long.toString(note.lapse()),
-          note.ref(),
-          note.rep(),
-          note.author(),
-          note.positive(),
-          note.interesting(),
-          note.negative(),
-          note.writtenAt(),
-          note.delay().toMinutes());
-    }
-  }
-
   record WordRequest(
       @Nullable String positive, @Nullable String interesting, @Nullable String negative) {}
 
@@ -155,6 +128,7 @@ class TeamApi {
       @RequestParam @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
       Actor actor) {
+    actor.require(Permission.SEE_TEAM);
     var asked =
         Arrays.stream(WorkKind.values())
             .filter(one -> one.code().equals(kind))
@@ -165,13 +139,13 @@ class TeamApi {
   }
 
   @GetMapping("/feedback")
-  Paged<Word> words(
+  Paged<WordJson> words(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
       Actor actor) {
     var page = pins.page(member, after, limit(limit), actor);
-    return new Paged<>(page.items().stream().map(Word::of).toList(), page.next());
+    return new Paged<>(page.items().stream().map(WordJson::of).toList(), page.next());
   }
 
   private static int limit(int limit) {

@@ -14,6 +14,7 @@ class AccessRecords {
   private final BusinessClock clock;
   private final WhyRecords why;
   private final TeamRecords team;
+  private final CareRecords care;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -22,6 +23,7 @@ class AccessRecords {
     this.clock = clock;
     why = new WhyRecords(jdbc);
     team = new TeamRecords(jdbc, stories);
+    care = new CareRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -93,6 +95,9 @@ class AccessRecords {
         Map.entry("webhook", "" + webhook()),
         Map.entry("bulk", "" + bulk(lapse, rep)),
         Map.entry("view", "" + view(rep)),
+        Map.entry("campaign", "" + care.campaign(lapse, rep)),
+        Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
+        Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
         Map.entry("rung", "1"),
         Map.entry("token", "nonsense"),
         Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
