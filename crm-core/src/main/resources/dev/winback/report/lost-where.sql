@@ -46,17 +46,14 @@ where l.stage = any (:stages)
        or exists (select from business_event b
                    where b.id = :event and b.removed_at is null and l.silent_since between b.day - 30 and b.day + 30))
   -- nobody acted: no step by a person, no contact, no letter within the firm's days, counted to the last night
-  and (cast(:work as text) is distinct from 'untouched' or l.id in (
-        select u.id
-          from lapse u
-         cross join (select ((select max(n.day) from night n where n.finished_at is not null) - p.untouched_days)
-                             ::timestamp at time zone :zone as moment from programme p) since
-         where u.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-           and u.opened_on::timestamp at time zone :zone <= since.moment
-           and not exists (select from lapse_event e
-                            where e.lapse_id = u.id and e.member_id is not null and e.at > since.moment)
-           and not exists (select from contact t where t.customer_id = u.customer_id and t.contacted_at > since.moment)
-           and not exists (select from letter t where t.lapse_id = u.id and t.sent_at > since.moment)))
+  and (cast(:work as text) is distinct from 'untouched' or (
+        l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+        and l.opened_on <= (select max(n.day) - min(p.untouched_days)
+                              from night n cross join programme p where n.finished_at is not null)
+        and not exists (select from lapse_event e
+                         where e.lapse_id = l.id and e.member_id is not null and e.at > (select (max(n.day) - min(p.untouched_days))::timestamp at time zone :zone from night n cross join programme p where n.finished_at is not null))
+        and not exists (select from contact t where t.customer_id = l.customer_id and t.contacted_at > (select (max(n.day) - min(p.untouched_days))::timestamp at time zone :zone from night n cross join programme p where n.finished_at is not null))
+        and not exists (select from letter t where t.lapse_id = l.id and t.sent_at > (select (max(n.day) - min(p.untouched_days))::timestamp at time zone :zone from night n cross join programme p where n.finished_at is not null))))
   -- MEA-13: since the loss was noticed nobody called and nothing was written
   and (cast(:work as text) is distinct from 'uncontacted'
        or not exists (select from contact t
