@@ -3,6 +3,7 @@ package dev.winback.nightly;
 import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
+import dev.winback.report.Figures;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
@@ -57,7 +58,8 @@ public class NightlyRun {
       Worths worths,
       Tasks tasks,
       ContactData contactData,
-      Letters letters) {
+      Letters letters,
+      Figures figures) {
     this.book = book;
     this.lock = lock;
     this.clock = clock;
@@ -74,7 +76,8 @@ public class NightlyRun {
             new NightStep(8, "tasks", false, true, tasks::plan),
             new NightStep(9, "checks", false, true, contactData::plan),
             new NightStep(10, "letters", false, true, letters::plan),
-            new NightStep(11, "duplicates", true, true, day -> duplicates.groupAll()));
+            new NightStep(11, "duplicates", true, true, day -> duplicates.groupAll()),
+            new NightStep(12, "figures", false, true, day -> lapses.tally() + figures.settle(day)));
   }
 
   @PreDestroy

@@ -4,6 +4,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -24,8 +25,6 @@ public class CustomerLists {
 
   private static final String WHERE =
       Sql.of(CustomerLists.class, "customers-where.sql")
-          .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"))
           .replace("/*standing*/", STANDING)
           .replace("/*quiet*/", Sql.of(CustomerLists.class, "quiet.sql"));
 
@@ -55,7 +54,13 @@ public class CustomerLists {
       CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
     var order = filter.order();
     var rows =
-        select(filter, Cursor.decode(after, 2), limit + 1, actor).query(CustomerRow.class).list();
+        order
+            .order()
+            .read(
+                Cursor.decode(after, 2),
+                limit + 1,
+                (by, from, most) ->
+                    select(filter, by, from, most, actor).query(CustomerRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.id()));
   }
 
@@ -76,21 +81,29 @@ public class CustomerLists {
 
   private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
-    return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
+    var sql = asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
+    return jdbc.sql(Pieces.limited(Pieces.counted(sql, filter.params()), limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
-        .param("limit", limit)
         .query(Integer.class)
         .single();
+  }
+
+  private static String asked(String sql, CustomerFilter filter, Actor actor) {
+    var params = filter.params();
+    var visible = Visible.in(filter.category().in(sql), actor);
+    return Pieces.asked(Search.in(visible, params), params);
   }
 
   /** All rows of the filter one by one, without a limit. */
   public void export(CustomerFilter filter, Actor actor, Consumer<CustomerRow> sink) {
     actor.require(Permission.EXPORT);
-    try (var rows =
-        select(filter, null, null, actor).withFetchSize(500).query(CustomerRow.class).stream()) {
-      rows.forEach(sink);
+    for (var order : filter.order().order().all()) {
+      var sql = select(filter, order, null, null, actor);
+      try (var rows = sql.withFetchSize(500).query(CustomerRow.class).stream()) {
+        rows.forEach(sink);
+      }
     }
   }
 
@@ -102,13 +115,17 @@ public class CustomerLists {
   }
 
   private JdbcClient.StatementSpec select(
-      CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(filter.category().in(filter.order().in(LIST)))
+      CustomerFilter filter,
+      ListOrder order,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    var sql = order.in(asked(LIST, filter, actor), after == null);
+    return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
-        .param("id", after == null ? null : after.number(1))
-        .param("limit", limit);
+        .param("id", after == null ? null : after.number(1));
   }
 }

@@ -4,6 +4,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -25,8 +26,7 @@ public class LostCustomers {
   /** The list, its count, its export and the report of reasons share it. */
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
-          .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"))
+          .replace("/*may have left*/", Sql.of(LostCustomers.class, "may-have-left.sql"))
           .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
 
   private static final String LIST =
@@ -46,18 +46,25 @@ public class LostCustomers {
 
   public Paged<LostRow> page(LostFilter filter, @Nullable String after, int limit, Actor actor) {
     var order = filter.order();
-    var cursor = Cursor.decode(after, 2);
-    var rows = select(filter, cursor, limit + 1, actor).query(LostRow.class).list();
+    var rows =
+        order
+            .order()
+            .read(
+                Cursor.decode(after, 2),
+                limit + 1,
+                (by, from, most) ->
+                    select(filter, by, from, most, actor).query(LostRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
   }
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public int count(LostFilter filter, Actor actor) {
-    return jdbc.sql(filter.category().in(COUNT))
-        .params(filter.params())
+    var params = filter.params();
+    var sql = Pieces.counted(asked(COUNT, filter, actor), params);
+    return jdbc.sql(Pieces.limited(sql, COUNTED + 1))
+        .params(params)
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
-        .param("limit", COUNTED + 1)
         .query(Integer.class)
         .single();
   }
@@ -65,27 +72,34 @@ public class LostCustomers {
   /** All rows of the filter one by one, without a limit; marketing gets no notes. */
   public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
     actor.require(Permission.EXPORT);
-    try (var rows =
-        select(filter, null, null, actor).withFetchSize(500).query(LostRow.class).stream()) {
-      rows.forEach(sink);
+    for (var order : filter.order().order().all()) {
+      var sql = select(filter, order, null, null, actor);
+      try (var rows = sql.withFetchSize(500).query(LostRow.class).stream()) {
+        rows.forEach(sink);
+      }
     }
   }
 
+  /** The conditions of the filter and of the actor in their places. */
+  static String asked(String sql, LostFilter filter, Actor actor) {
+    var stages = filter.category().in(sql).replace("/*stages*/", filter.stageNames());
+    var params = filter.params();
+    return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
+  }
+
   private JdbcClient.StatementSpec select(
-      LostFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    var order = filter.order();
-    return jdbc.sql(
-            filter
-                .category()
-                .in(LIST)
-                .replace("/*after*/", after == null ? "true" : order.after())
-                .replace("/*order*/", order.order()))
+      LostFilter filter,
+      ListOrder order,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    var sql = order.in(asked(LIST, filter, actor), after == null);
+    return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("day", signals.asOf())
-        .param("v", after == null ? null : order.read(after.values().get(0)))
-        .param("id", after == null ? null : after.number(1))
-        .param("limit", limit);
+        .param("v", after == null ? null : filter.order().read(after.values().get(0)))
+        .param("id", after == null ? null : after.number(1));
   }
 }

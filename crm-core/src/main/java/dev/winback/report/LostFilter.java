@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,19 +74,41 @@ public record LostFilter(
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
-    params.put("stages", stages().toArray(String[]::new));
-    params.put("signal", signalAsked());
-    params.put("owner", text(owner));
-    params.put("assignee", text(assignee));
+    params.put("closed", stages().stream().allMatch(OPEN::contains) ? null : true);
+    signal(params);
+    or(params, "owner", text(owner), "no_owner");
+    or(params, "assignee", text(assignee), "no_assignee");
+    or(params, "lostBy", text(lostBy), "not_lost_by");
     params.put("min", minimum());
-    params.put("reason", text(reason));
-    params.put("lostBy", text(lostBy));
+    boolean unknown = "unknown".equals(text(reason));
+    params.put(unknown ? "no_reason" : "reason", text(reason));
     params.put("from", day("from", from));
     params.put("to", day("to", to));
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
     params.putAll(category().params());
     return params;
+  }
+
+  private static void or(
+      Map<String, Object> params, String name, @Nullable String login, String nobody) {
+    params.put("none".equals(login) ? nobody : name, login);
+  }
+
+  /** One of five conditions: how he is lost, a class of silence, or a kind of signal. */
+  private void signal(Map<String, Object> params) {
+    var asked = signalAsked();
+    if (asked != null) {
+      boolean own = asked.equals(RHYTHM) || MANNERS.contains(asked);
+      params.put(own ? asked : asked.matches("\\d+") ? "class" : "kind", asked);
+    }
+  }
+
+  /**
+   * The stages as they stand in a statement: names of our own, so that a plan can count on them.
+   */
+  String stageNames() {
+    return stages().stream().collect(Collectors.joining("', '", "'", "'"));
   }
 
   CategoryFilter category() {
