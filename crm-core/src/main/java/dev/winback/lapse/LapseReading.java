@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
@@ -24,9 +25,11 @@ class LapseReading {
   private static final String ROWS = Sql.of(LapseReading.class, "rows.sql");
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  LapseReading(JdbcClient jdbc) {
+  LapseReading(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   boolean sees(long customer, Actor actor) {
@@ -66,6 +69,7 @@ class LapseReading {
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(params)
         .params(Visible.to(actor))
+        .param("today", clock.today())
         .query(LapseRow::of)
         .list();
   }

@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.aftercare.Returns;
 import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
@@ -24,10 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The night: everything that happens once a day, step by step, by the clock, by a button or by a
- * call; running it twice changes nothing the second time.
- */
+/** The night: everything that happens once a day, step by step; twice changes nothing more. */
 @Service
 public class NightlyRun {
 
@@ -55,6 +53,7 @@ public class NightlyRun {
       Duplicates duplicates,
       Signals signals,
       Lapses lapses,
+      Returns returns,
       Worths worths,
       Tasks tasks,
       ContactData contactData,
@@ -72,12 +71,13 @@ public class NightlyRun {
             new NightStep(4, "lapses", false, false, lapses::openAndMove),
             new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(6, "assignment", false, false, lapses::assign),
-            new NightStep(7, "worth", true, true, worths::settle),
-            new NightStep(8, "tasks", false, true, tasks::plan),
-            new NightStep(9, "checks", false, true, contactData::plan),
-            new NightStep(10, "letters", false, true, letters::plan),
-            new NightStep(11, "duplicates", true, true, day -> duplicates.groupAll()),
-            new NightStep(12, "figures", false, true, day -> lapses.tally() + figures.settle(day)));
+            new NightStep(7, "aftercare", false, true, returns::settle),
+            new NightStep(8, "worth", true, true, worths::settle),
+            new NightStep(9, "tasks", false, true, tasks::plan),
+            new NightStep(10, "checks", false, true, contactData::plan),
+            new NightStep(11, "letters", false, true, letters::plan),
+            new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
+            new NightStep(13, "figures", false, true, figures::settle));
   }
 
   @PreDestroy

@@ -125,6 +125,7 @@ public class CustomerLists {
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
+        .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1));
   }

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -41,10 +42,17 @@ public class Figures {
   private final BusinessClock clock;
   private final Settings settings;
   private final Signals signals;
+  private final Lapses lapses;
   private final PastMoves past;
 
   Figures(
-      JdbcClient jdbc, BusinessClock clock, Settings settings, Signals signals, PastMoves past) {
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Settings settings,
+      Signals signals,
+      Lapses lapses,
+      PastMoves past) {
+    this.lapses = lapses;
     this.past = past;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -102,10 +110,10 @@ public class Figures {
     return actor.may(Permission.SEE_ALL_CUSTOMERS);
   }
 
-  /** Keeps what is counted from purchases, as of this day; the rows that are new. */
+  /** Keeps what is counted of lapses and of purchases, as of this day; the rows that are new. */
   @Transactional
   public long settle(LocalDate day) {
-    return past.settle(day);
+    return lapses.tally() + past.settle(day);
   }
 
   /** The names behind a figure: kind {@code loss} or {@code return}, both days included. */

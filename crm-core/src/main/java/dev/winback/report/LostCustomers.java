@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -9,6 +10,7 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ public class LostCustomers {
   /** The list, its count, its export and the report of reasons share it. */
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
+          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
           .replace("/*may have left*/", Sql.of(LostCustomers.class, "may-have-left.sql"))
           .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
 
@@ -59,14 +62,21 @@ public class LostCustomers {
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public int count(LostFilter filter, Actor actor) {
-    var params = filter.params();
-    var sql = Pieces.counted(asked(COUNT, filter, actor), params);
-    return jdbc.sql(Pieces.limited(sql, COUNTED + 1))
-        .params(params)
-        .params(Visible.to(actor))
-        .param("zone", clock.getZone().getId())
-        .query(Integer.class)
-        .single();
+    return count(filter, COUNTED + 1, actor);
+  }
+
+  /** The same, counting no further than to this limit. */
+  public int count(LostFilter filter, int limit, Actor actor) {
+    var sql = Pieces.counted(asked(COUNT, filter, actor), LostPieces.of(filter));
+    return told(Pieces.limited(sql, limit), filter, actor).query(Integer.class).single();
+  }
+
+  /** All lapses of the filter, for an act upon each of them. */
+  public List<LapseId> all(LostFilter filter, Actor actor) {
+    var sql = asked("select l.id " + WHERE + " order by l.id", filter, actor);
+    return told(Pieces.counted(sql, LostPieces.of(filter)), filter, actor)
+        .query((row, n) -> new LapseId(row.getLong("id")))
+        .list();
   }
 
   /** All rows of the filter one by one, without a limit; marketing gets no notes. */
@@ -82,9 +92,16 @@ public class LostCustomers {
 
   /** The conditions of the filter and of the actor in their places. */
   static String asked(String sql, LostFilter filter, Actor actor) {
-    var stages = filter.category().in(sql).replace("/*stages*/", filter.stageNames());
-    var params = filter.params();
+    var stages = filter.category().in(sql).replace("/*stages*/", LostPieces.stageNames(filter));
+    var params = LostPieces.of(filter);
     return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
+  }
+
+  private JdbcClient.StatementSpec told(String sql, LostFilter filter, Actor actor) {
+    return jdbc.sql(sql)
+        .params(LostPieces.of(filter))
+        .params(Visible.to(actor))
+        .param("zone", clock.getZone().getId());
   }
 
   private JdbcClient.StatementSpec select(
@@ -94,11 +111,9 @@ public class LostCustomers {
       @Nullable Integer limit,
       Actor actor) {
     var sql = order.in(asked(LIST, filter, actor), after == null);
-    return jdbc.sql(Pieces.limited(sql, limit))
-        .params(filter.params())
-        .params(Visible.to(actor))
-        .param("zone", clock.getZone().getId())
+    return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1));
   }

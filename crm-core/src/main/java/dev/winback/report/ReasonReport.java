@@ -42,7 +42,7 @@ public class ReasonReport {
   public List<ReasonLine> lines(@Nullable String by, LostFilter filter, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
     return jdbc.sql(LostCustomers.asked(REPORT, filter, actor))
-        .params(filter.params())
+        .params(LostPieces.of(filter))
         .params(Visible.to(actor))
         .param("by", asked(by))
         .param("zone", clock.getZone().getId())

@@ -21,7 +21,7 @@ final class Search {
   private Search() {}
 
   /** The statement with the predicate over a customer {@code c} in its place. */
-  static String in(String sql, Map<String, Object> params) {
+  static String in(String sql, Map<String, ? extends @Nullable Object> params) {
     var phone = params.get("q_phone") == null ? "" : PHONE;
     return sql.replace("/*search*/", "(" + WORDS + phone + ")");
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a person says about a call; {@code next} is a day, a time or {@code +1d +3d +1w +1m}, {@code
  * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
  * is what else was learnt, {@code background} whether it was looked at before; null: not said.
+ * {@code offer} is what was offered: a kind, {@code kind:percent}, or the number of an approved
+ * one.
  */
 public record CallLog(
     CallResult result,
@@ -20,7 +22,8 @@ public record CallLog(
     boolean agreed,
     @Nullable String form,
     Telling more,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String offer) {
 
   private static final int LONGEST_NOTE = 20_000;
   private static final int LONGEST_LINE = 500;
@@ -28,6 +31,7 @@ public record CallLog(
   public CallLog {
     reason = blankToNull(reason);
     promise = blankToNull(promise);
+    offer = blankToNull(offer);
     next = blankToNull(next);
     form = blankToNull(form);
     if (severity != null && (severity < 1 || severity > 5)) {
@@ -47,8 +51,22 @@ public record CallLog(
       @Nullable String promise,
       @Nullable String next,
       boolean agreed,
+      @Nullable String form,
+      Telling more,
+      @Nullable Boolean background) {
+    this(result, note, reason, severity, promise, next, agreed, form, more, background, null);
+  }
+
+  public CallLog(
+      CallResult result,
+      String note,
+      @Nullable String reason,
+      @Nullable Integer severity,
+      @Nullable String promise,
+      @Nullable String next,
+      boolean agreed,
       @Nullable String form) {
-    this(result, note, reason, severity, promise, next, agreed, form, Telling.NOTHING, null);
+    this(result, note, reason, severity, promise, next, agreed, form, Telling.NOTHING, null, null);
   }
 
   /** A log that says nothing but the outcome. */

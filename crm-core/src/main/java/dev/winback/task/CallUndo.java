@@ -1,6 +1,7 @@
 package dev.winback.task;
 
 import dev.winback.contact.Contacts;
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -22,6 +23,7 @@ class CallUndo {
   private final Contacts contacts;
   private final CalledPerson person;
   private final Findings findings;
+  private final Grants grants;
   private final BusinessClock clock;
 
   CallUndo(
@@ -31,6 +33,7 @@ class CallUndo {
       Contacts contacts,
       CalledPerson person,
       Findings findings,
+      Grants grants,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
@@ -38,6 +41,7 @@ class CallUndo {
     this.contacts = contacts;
     this.person = person;
     this.findings = findings;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -52,6 +56,7 @@ class CallUndo {
     reopen(task);
     before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));
     person.restore(task, call, before);
+    grants.undoCall(call.id(), actor);
     findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
     if (!call.note().isEmpty()) {

@@ -79,6 +79,7 @@ class TodayView {
     var params = new HashMap<String, Object>();
     params.put("member", member == null ? null : member.value());
     params.put("due", due);
+    params.put("day", clock.today());
     params.put("after_due", after == null ? null : after.day(0));
     params.put("after_weight", after == null ? null : after.amount(1));
     params.put("after_id", after == null ? null : after.number(2));
@@ -116,6 +117,7 @@ class TodayView {
         jdbc.sql(CARD)
             .param("task", task.id().value())
             .param("member", actor.member())
+            .param("day", clock.today())
             .query(CardFacts.class)
             .single();
     return new Card(

@@ -4,7 +4,10 @@
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
 select l.id,
        case
-         when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         -- a farewell is for whom we let go, and for nobody with whom we try again
+         when l.rung = -4 and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+         when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')
+                   or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
          -- whoever stays is asked what could drive him away; meanwhile he may have left
          when l.rung in (-2, -3) and exists (select from lapse q
                                               where q.customer_id = l.customer_id
@@ -36,6 +39,7 @@ select l.id,
                     select from purchase q where q.customer_id = l.customer_id and q.counting))) then 'NO_BASIS'
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
+         when p.not_before > :today then 'COOL_DOWN'
          when p.letters_rest_until >= :today then 'REP_TALKING'
          -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
@@ -48,6 +52,7 @@ select l.id,
          when not h.open then 'OUTSIDE_HOURS'
        end as reason,
        case
+         when p.not_before > :today then p.not_before::timestamp at time zone :zone
          when p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
          when m.same_rung is not null then m.same_rung + interval '60 days'
          when m.cap_until > :now then m.cap_until

@@ -95,3 +95,37 @@ where l.stage in (/*stages*/)
   and l.silent_since >= (select b.day - 30 from business_event b where b.id = :event and b.removed_at is null)
   and l.silent_since <= (select b.day + 30 from business_event b where b.id = :event and b.removed_at is null)
 -- end
+-- if direction
+  and l.close_kind = 'direction-changed'
+-- end
+-- if no_direction
+  and l.close_kind is distinct from 'direction-changed'
+-- end
+-- if touched
+  -- somebody decided, put it off, gave it to somebody, told something of it or called
+  and /*touched*/
+-- end
+-- if untouched_yet
+  and not /*touched*/
+-- end
+-- if untouched
+  -- nobody acted: no step by a person, no contact, no letter within the firm's days, counted to the last night
+  and l.id in (
+         select u.id
+           from lapse u
+          cross join (select ((select max(n.day) from night n where n.finished_at is not null) - p.untouched_days)
+                              ::timestamp at time zone :zone as moment from programme p) since
+          where u.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+            and u.opened_on::timestamp at time zone :zone <= since.moment
+            and not exists (select from lapse_event e
+                             where e.lapse_id = u.id and e.member_id is not null and e.at > since.moment)
+            and not exists (select from contact t where t.customer_id = u.customer_id and t.contacted_at > since.moment)
+            and not exists (select from letter t where t.lapse_id = u.id and t.sent_at > since.moment))
+-- end
+-- if uncontacted
+  -- MEA-13: since the loss was noticed nobody called and nothing was written
+  and not exists (select from contact t
+                   where t.customer_id = l.customer_id and t.direction = 'out'
+                     and t.contacted_at >= l.opened_on::timestamp at time zone :zone)
+  and not exists (select from letter t where t.lapse_id = l.id and t.sent_at is not null)
+-- end

@@ -157,6 +157,7 @@ class CustomerController {
       row.xyz(),
       row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
       row.priorityGroup(),
+      row.fragile() ? wording.of("category.yes") : "",
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
   }

@@ -16,6 +16,7 @@ import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.offer.OffersShown;
 import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,7 @@ class LostController {
   private final Wording wording;
   private final WorthShown worth;
   private final Reasons reasons;
+  private final OffersShown offers;
 
   LostController(
       LostCustomers lost,
@@ -48,7 +50,9 @@ class LostController {
       BusinessClock clock,
       Wording wording,
       WorthShown worth,
-      Reasons reasons) {
+      Reasons reasons,
+      OffersShown offers) {
+    this.offers = offers;
     this.reasons = reasons;
     this.worth = worth;
     this.profiles = profiles;
@@ -117,6 +121,8 @@ class LostController {
       row.chance(),
       row.gain(),
       row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
+      row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()),
+      row.offerCost(),
       row.owner(),
       row.assignee(),
       row.openedOn(),

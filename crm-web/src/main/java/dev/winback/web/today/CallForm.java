@@ -27,12 +27,13 @@ record CallForm(
     @Nullable String human,
     @Nullable String wish,
     @Nullable String gate,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String offer) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
     return new CallLog(
-        CallResult.ofCode(result),
+        outcome(),
         note == null ? "" : note,
         reason,
         severity,
@@ -41,7 +42,14 @@ record CallForm(
         false,
         form,
         more(whys),
-        looked());
+        looked(),
+        offer);
+  }
+
+  /** A press on an offer is an outcome too. */
+  private CallResult outcome() {
+    boolean given = chosen(offer) && !chosen(result);
+    return given ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
   }
 
   /** What is left empty was not said in this talk: it takes nothing away. */

@@ -23,7 +23,8 @@ record CallRequest(
     @Nullable String promise,
     @Nullable String next,
     @Nullable Boolean agreed,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String offer) {
 
   CallLog toLog(@Nullable String key) {
     return new CallLog(
@@ -36,7 +37,8 @@ record CallRequest(
         Boolean.TRUE.equals(agreed),
         key,
         more(),
-        background);
+        background,
+        offer);
   }
 
   private Telling more() {

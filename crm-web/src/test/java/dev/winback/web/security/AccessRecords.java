@@ -63,6 +63,11 @@ class AccessRecords {
         Map.entry("question", "" + why.question(lapse, rep, false)),
         Map.entry("answer", "" + why.question(lapse, rep, true)),
         Map.entry("reason", "taste"),
+        Map.entry(
+            "text",
+            ""
+                + id(
+                    "select min(id) from script_text where kind = 'tip' and cast(:day as date) is not null")),
         Map.entry("event", "" + why.event()),
         Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
         Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
@@ -83,7 +88,9 @@ class AccessRecords {
         Map.entry("delivery", "" + delivery()),
         Map.entry("webhook", "" + webhook()),
         Map.entry("rung", "1"),
-        Map.entry("token", "nonsense"));
+        Map.entry("token", "nonsense"),
+        Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
+        Map.entry("offer-kind", "gift"));
   }
 
   private long person(long customer) {
@@ -156,6 +163,16 @@ class AccessRecords {
         .param("until", clock.today().plusDays(30))
         .update();
     return code;
+  }
+
+  private long offer(long lapse, long customer, Actor rep) {
+    return id(
+        """
+        insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent,
+                                 floor_percent, most_percent, currency, state, asked_by, asked_at)
+        values (%d, %d, 'gift', 0, 0, 40, 40, 30, 5, 25, 'EUR', 'asked', %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(lapse, customer, rep.member()));
   }
 
   private long importRun() {

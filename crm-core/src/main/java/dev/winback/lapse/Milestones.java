@@ -1,0 +1,48 @@
+package dev.winback.lapse;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of customers who returned (RET-04, RET-05): former volume restored, then a year
+ * without remarks.
+ */
+@Service
+@Transactional
+public class Milestones {
+
+  private static final String TURNOVER = Sql.of(Milestones.class, "turnover.sql");
+  private static final String SECOND_LIFE = Sql.of(Milestones.class, "second-life.sql");
+  private static final String MILESTONES = Sql.of(Milestones.class, "milestones.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final String currency;
+
+  Milestones(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  /** Brings volumes and stages of the returned into line with the facts; the rows written. */
+  public int settle(LocalDate day) {
+    sweep(TURNOVER).param("currency", currency).update();
+    int lives = sweep(SECOND_LIFE).param("currency", currency).param("day", day).update();
+    return lives
+        + sweep(MILESTONES)
+            .param("day", day)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+  }
+
+  private JdbcClient.StatementSpec sweep(String sql) {
+    return jdbc.sql(sql).param("zone", clock.getZone().getId());
+  }
+}
