@@ -71,7 +71,6 @@ alter table task add constraint task_kind_check check (kind ~ '^[a-z][a-z0-9_]{1
 
 -- The contacts planned for the time after a return (RET-03); a task is made of it when its day has come.
 create table aftercare_step (
-  id          bigint generated always as identity primary key,
   lapse_id    bigint not null references lapse,
   customer_id bigint not null references customer,
   -- also the kind of its task
@@ -79,8 +78,70 @@ create table aftercare_step (
                                             'low_volume', 'testimonial')),
   due_on      date not null,
   task_id     bigint references task,
-  unique (lapse_id, kind)
+  primary key (lapse_id, kind)
 );
 create index aftercare_step_due on aftercare_step (due_on) where task_id is null;
 create index aftercare_step_customer on aftercare_step (customer_id);
 create index aftercare_step_task on aftercare_step (task_id) where task_id is not null;
+
+-- OPS-02: a list of losses that a team works in a period, with what it may offer, spend and earn.
+create table campaign (
+  id          bigint generated always as identity primary key,
+  title       text not null check (length(trim(title)) between 1 and 120),
+  state       text not null default 'draft' check (state in ('draft', 'running', 'ended')),
+  -- OPS-01: who answers for it, and as what
+  lead_id     bigint not null references member,
+  lead_post   text check (length(trim(lead_post)) between 1 and 80),
+  starts_on   date not null,
+  ends_on     date not null,
+  -- what may be offered, in words, and the highest discount in percent
+  offers      text check (length(offers) <= 500),
+  most_percent integer check (most_percent between 0 and 100),
+  -- in the firm's currency
+  budget      numeric(14, 2) check (budget >= 0),
+  -- CAL-35: percent of the first orders of who came back, for who won him back; and what else is promised
+  bonus_percent numeric(5, 2) check (bonus_percent between 0 and 100),
+  incentive   text check (length(incentive) <= 500),
+  created_by  bigint not null references member,
+  created_at  timestamptz not null,
+  removed_at  timestamptz,
+  version     bigint not null default 0,
+  check (ends_on >= starts_on)
+);
+
+create table campaign_member (
+  campaign_id bigint not null references campaign,
+  member_id   bigint not null references member,
+  primary key (campaign_id, member_id)
+);
+
+-- The list, frozen when it was put in.
+create table campaign_lapse (
+  campaign_id bigint not null references campaign,
+  lapse_id    bigint not null references lapse,
+  customer_id bigint not null references customer,
+  added_at    timestamptz not null,
+  primary key (campaign_id, lapse_id)
+);
+create index campaign_lapse_lapse on campaign_lapse (lapse_id);
+create index campaign_lapse_customer on campaign_lapse (customer_id);
+
+-- RET-06: what a customer who came back says of us, and whether it may be published. Each telling is a row; the newest of a
+-- loss that stands counts, so that a consent taken back is a row more and nothing is written over.
+create table testimonial (
+  id            bigint generated always as identity primary key,
+  lapse_id      bigint not null references lapse,
+  customer_id   bigint not null references customer,
+  state         text not null check (state in ('asked', 'agreed', 'declined')),
+  words         text check (length(words) between 1 and 5000),
+  -- as whom he wants to be named; null: without a name
+  signature     text check (length(signature) between 1 and 200),
+  -- the last day on which it may be published; null: until he says otherwise
+  publish_until date,
+  member_id     bigint not null references member,
+  told_at       timestamptz not null,
+  undone_at     timestamptz,
+  check (state <> 'agreed' or words is not null)
+);
+create index testimonial_lapse on testimonial (lapse_id, id desc);
+create index testimonial_customer on testimonial (customer_id);

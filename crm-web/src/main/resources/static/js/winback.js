@@ -23,11 +23,14 @@
     const list = rows();
     if (!list.length) return false;
     const at = list.indexOf(currentRow());
-    const row = list[Math.min(Math.max(at + by, 0), list.length - 1)];
-    list.forEach((other) => other.classList.toggle("current", other === row));
+    mark(list[Math.min(Math.max(at + by, 0), list.length - 1)]);
+    return true;
+  }
+
+  function mark(row) {
+    rows().forEach((other) => other.classList.toggle("current", other === row));
     (one("a[href], button", row) || row).focus();
     row.scrollIntoView({ block: "nearest" });
-    return true;
   }
 
   function click(selector, root = document) {
@@ -125,13 +128,15 @@
   // acts upon the chosen rows, else upon the current one
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-acts]")) return;
-    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox");
+    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox" && !("apart" in box.dataset));
     const row = currentRow();
-    if (!boxes.some((box) => box.checked) && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
+    const few = !boxes.some((box) => box.checked);
+    if (few && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
     if (boxes.some((box) => box.checked)) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     notice(body.dataset.choose);
-  });
+  }, true); // before htmx reads the form
 
   // one box for all rows of a list
   document.addEventListener("change", (event) => {
@@ -176,7 +181,7 @@
       change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && watch(node))
     )).observe(toasts, { childList: true });
   }
-  window.winback = { notice };
+  window.winback = { notice, mark };
 
   body.addEventListener("toast", (event) => notice(event.detail.value || event.detail.text || String(event.detail)));
   // the server's sentence says what to do; a proxy's page does not

@@ -2,6 +2,7 @@ package dev.winback.aftercare;
 
 import dev.winback.customer.CustomersMoved;
 import dev.winback.lapse.LapsesOpened;
+import dev.winback.lapse.Milestones;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -27,8 +28,10 @@ class Plan {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Milestones milestones;
 
-  Plan(JdbcClient jdbc, BusinessClock clock) {
+  Plan(JdbcClient jdbc, BusinessClock clock, Milestones milestones) {
+    this.milestones = milestones;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -37,7 +40,7 @@ class Plan {
   @EventListener
   @Order(Signals.FIRST + 20)
   void on(PurchasesRecorded recorded) {
-    follow(CustomersMoved.keys(recorded.customers()), clock.today());
+    follow(CustomersMoved.keys(recorded.customers()), clock.today(), true);
   }
 
   @EventListener
@@ -51,11 +54,16 @@ class Plan {
   @EventListener
   @Order(CustomersMoved.DONE)
   void on(CustomersMoved moved) {
-    follow(moved.customerKeys(), clock.today());
+    milestones.settle(moved.customers(), clock.today());
+    follow(moved.customerKeys(), clock.today(), false);
   }
 
-  /** All customers, or those of an array parameter; the rows written. */
-  int follow(@Nullable String customers, LocalDate day) {
+  /** All customers as of a night; the rows written. */
+  int follow(LocalDate day) {
+    return follow(null, day, true);
+  }
+
+  private int follow(@Nullable String customers, LocalDate day, boolean anew) {
     int ended = end(customers);
     int planned =
         jdbc.sql(PLAN)
@@ -63,7 +71,7 @@ class Plan {
             .param("day", day)
             .param("zone", clock.getZone().getId())
             .update();
-    return ended + planned + make(customers, day);
+    return ended + planned + make(customers, day, anew);
   }
 
   private int end(@Nullable String customers) {
@@ -74,8 +82,12 @@ class Plan {
   }
 
   /** What is due by the next working day, so that thanks are said within one (CAL-31). */
-  private int make(@Nullable String customers, LocalDate day) {
-    return jdbc.sql(TASKS).param("ids", customers).param("until", nextWorkingDay(day)).update();
+  private int make(@Nullable String customers, LocalDate day, boolean anew) {
+    return jdbc.sql(TASKS)
+        .param("ids", customers)
+        .param("until", nextWorkingDay(day))
+        .param("anew", anew)
+        .update();
   }
 
   static LocalDate nextWorkingDay(LocalDate day) {

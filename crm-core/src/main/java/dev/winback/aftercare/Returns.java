@@ -25,7 +25,7 @@ public class Returns {
 
   /** Milestones, plans and tasks as of this day; the rows written. */
   public long settle(LocalDate day) {
-    return milestones.settle(day) + plan.follow(null, day);
+    return milestones.settle(day) + plan.follow(day);
   }
 
   @Transactional(readOnly = true)

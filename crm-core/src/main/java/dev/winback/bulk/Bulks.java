@@ -12,6 +12,8 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -63,7 +65,7 @@ public class Bulks {
     var lapses = lapses(order, actor);
     requireWords(order, lapses);
     long job =
-        java.util.Objects.requireNonNull(
+        Objects.requireNonNull(
             transaction.execute(
                 tx -> {
                   long made = store.add(order, lapses, actor);
@@ -102,18 +104,23 @@ public class Bulks {
   }
 
   public BulkJob one(long id, Actor actor) {
-    actor.require(Permission.DECIDE);
+    actor.require(Permission.SEE_BULK);
     return reading.one(id);
   }
 
+  /** Those of them that there are, for who has looked at one of them and goes on watching. */
+  public List<BulkJob> watched(Set<Long> ids) {
+    return ids.stream().map(reading::one).toList();
+  }
+
   public Paged<BulkJob> page(@Nullable String after, int limit, Actor actor) {
-    actor.require(Permission.DECIDE);
+    actor.require(Permission.SEE_BULK);
     return reading.page(after, limit);
   }
 
   public Paged<BulkLine> lines(
       long id, BulkLine.@Nullable Outcome outcome, @Nullable String after, int limit, Actor actor) {
-    actor.require(Permission.DECIDE);
+    actor.require(Permission.SEE_BULK);
     return reading.lines(id, outcome, after, limit);
   }
 
@@ -121,7 +128,7 @@ public class Bulks {
   @Transactional(readOnly = true)
   public void export(
       long id, BulkLine.@Nullable Outcome outcome, Actor actor, Consumer<BulkLine> sink) {
-    actor.require(Permission.DECIDE);
+    actor.require(Permission.SEE_BULK);
     actor.require(Permission.EXPORT);
     reading.each(id, outcome, sink);
   }

@@ -114,6 +114,12 @@ public class Contacts {
         .update();
   }
 
+  /** A call said something that detection has to know, or was taken back. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void heard(CustomerId customer) {
+    events.publishEvent(new ContactsRecorded(Set.of(customer)));
+  }
+
   @EventListener
   void forget(CustomerErased erased) {
     jdbc.sql("update contact set note = null where customer_id = :customer")

@@ -3,6 +3,8 @@ package dev.winback.grant;
 import dev.winback.shared.Refused;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The terms in the row: as asked for and as granted, with what was known of the money then. */
@@ -24,6 +26,8 @@ class Bargain {
   private int mostPercent;
   private @Nullable BigDecimal cost;
   private @Nullable BigDecimal marginAfter;
+
+  @JdbcTypeCode(SqlTypes.CHAR)
   private String currency = "";
 
   protected Bargain() {}

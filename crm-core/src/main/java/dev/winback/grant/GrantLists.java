@@ -32,7 +32,17 @@ public class GrantLists {
       Sql.of(GrantLists.class, "where.sql")
           .replace("/*state*/", GrantFacts.STATE)
           .replace("/*visible*/", Visible.CUSTOMER);
-  private static final String LIST = with("list.sql");
+  private static final String LIST = with("list.sql").replace("/*loss*/", "true");
+
+  /**
+   * An index range of its own: the kept plan of a condition that may be absent reads all offers.
+   */
+  private static final String OF_LOSS =
+      with("list.sql")
+          .replace(
+              "/*loss*/",
+              "g.lapse_id in (select x.id from lapse x where x.id = :lapse or x.merged_with = :lapse)");
+
   private static final String COUNT = "select count(*) " + WHERE;
   private static final String REPORT = with("report.sql");
   private static final String WAITING = Sql.of(GrantLists.class, "waiting.sql");
@@ -79,7 +89,7 @@ public class GrantLists {
   /** Those of one loss, the newest first, with those of the records that became part of it. */
   public List<GrantRow> of(LapseId lapse, Actor actor) {
     lapses.requireVisible(lapse, actor);
-    return select(LIST, GrantFilter.ALL, actor)
+    return select(OF_LOSS, GrantFilter.ALL, actor)
         .param("notes", actor.may(Permission.READ_CALL_NOTES))
         .param("lapse", lapse.value())
         .param("before", Long.MAX_VALUE)
@@ -100,9 +110,7 @@ public class GrantLists {
   }
 
   private JdbcClient.StatementSpec list(GrantFilter filter, Actor actor) {
-    return select(LIST, filter, actor)
-        .param("notes", actor.may(Permission.READ_CALL_NOTES))
-        .param("lapse", null);
+    return select(LIST, filter, actor).param("notes", actor.may(Permission.READ_CALL_NOTES));
   }
 
   private JdbcClient.StatementSpec select(String sql, GrantFilter filter, Actor actor) {

@@ -19,6 +19,9 @@ public class Grants {
 
   private static final int LONGEST_WORD = 500;
 
+  /** The field of a call that is wrong. */
+  private static final String OFFER = "offer";
+
   private final GrantRepository grants;
   private final GrantDesk desk;
 
@@ -58,7 +61,7 @@ public class Grants {
     var grant = desk.ask(lapse, OfferEntry.ofCode(offer), actor);
     var asks = desk.asks(grant, actor);
     if (asks != null) {
-      throw Refused.field("offer", asks.key(), asks.figures().toArray());
+      throw Refused.field(OFFER, asks.key(), asks.figures().toArray());
     }
     return grant;
   }

@@ -21,6 +21,7 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
 
   static final int LEAST_OF_DEBT = 10;
   static final int MOST_OF_DEBT = 50;
+  private static final String PERCENT = "percent";
 
   /** Refused when it is no offer that could be made, whoever makes it. */
   Terms terms(OfferEntry entry) {
@@ -35,7 +36,7 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
     var terms = terms(kind, plus, entry);
     var against = against(terms);
     if (against != null) {
-      throw Refused.field("percent", against.key(), against.figures().toArray());
+      throw Refused.field(PERCENT, against.key(), against.figures().toArray());
     }
     return terms;
   }

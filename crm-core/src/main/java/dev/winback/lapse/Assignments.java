@@ -81,8 +81,7 @@ public class Assignments {
       Actor actor,
       Map<String, ?> detail) {
     var to = new MemberId(member.member());
-    lapse.assign(to, clock.today(), reason);
-    lapse.workTogether(together);
+    lapse.assign(to, clock.today(), reason, together);
     save(lapse, actor, "assigned", detail);
     events.publishEvent(new LapseReassigned(lapse.id(), to));
   }
@@ -93,8 +92,9 @@ public class Assignments {
     var there = assignment.members().stream().filter(member -> member.worksIn(region)).toList();
     var rep = waiting.least(there);
     if (rep == null) {
-      var why = there.isEmpty() ? "team.refused.region-nobody" : "team.refused.region-rules";
-      throw Refused.field("region", why, region);
+      throw there.isEmpty()
+          ? Refused.field("region", "team.refused.region-nobody", region)
+          : Refused.field("region", "team.refused.region-rules", region);
     }
     give(lapse(id), rep, null, null, actor, detail(rep, Set.of(), false));
     return new MemberId(rep.member());

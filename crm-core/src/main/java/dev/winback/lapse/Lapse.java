@@ -136,27 +136,19 @@ class Lapse {
     stayOpen();
   }
 
-  void assign(MemberId member, LocalDate day, @Nullable String override) {
+  void assign(
+      MemberId member, LocalDate day, @Nullable String override, @Nullable MemberId together) {
     requireOpen();
     assignee = member.value();
     assignedOn = day;
     queueReason = null;
     overrideReason = override;
-    jointWith = null;
+    jointWith = together == null ? null : together.value();
   }
 
-  void workTogether(@Nullable MemberId manager) {
-    jointWith = manager == null ? null : manager.value();
-  }
-
-  /** No first contact before this day; null: at once. */
   void pause(@Nullable LocalDate until) {
     requireOpen();
     notBefore = until;
-  }
-
-  @Nullable LocalDate notBefore() {
-    return notBefore;
   }
 
   void blame(@Nullable MemberId member) {

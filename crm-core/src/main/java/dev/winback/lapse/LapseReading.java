@@ -7,8 +7,10 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,15 @@ class LapseReading {
 
   long tally() {
     return jdbc.sql(TALLY).query(Long.class).single();
+  }
+
+  /** The pause of a loss, also one that is over. */
+  @Nullable LocalDate notBefore(LapseId id) {
+    return jdbc.sql("select not_before from lapse where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   LapseRow row(LapseId id, Actor actor) {

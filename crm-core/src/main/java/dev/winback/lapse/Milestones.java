@@ -1,10 +1,14 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerId;
+import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,18 +35,29 @@ public class Milestones {
     currency = settings.currency().getCurrencyCode();
   }
 
-  /** Brings volumes and stages of the returned into line with the facts; the rows written. */
+  /** Brings volumes and stages of all who returned into line with the facts; the rows written. */
   public int settle(LocalDate day) {
-    sweep(TURNOVER).param("currency", currency).update();
-    int lives = sweep(SECOND_LIFE).param("currency", currency).param("day", day).update();
+    jdbc.sql(TURNOVER).param("zone", clock.getZone().getId()).param("currency", currency).update();
+    return settle((String) null, day);
+  }
+
+  /** The same of some customers, whose records were merged or taken apart. */
+  public int settle(Set<CustomerId> customers, LocalDate day) {
+    return settle(CustomersMoved.keys(customers), day);
+  }
+
+  private int settle(@Nullable String customers, LocalDate day) {
+    int lives = sweep(SECOND_LIFE, customers, day).param("currency", currency).update();
     return lives
-        + sweep(MILESTONES)
-            .param("day", day)
+        + sweep(MILESTONES, customers, day)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
   }
 
-  private JdbcClient.StatementSpec sweep(String sql) {
-    return jdbc.sql(sql).param("zone", clock.getZone().getId());
+  private JdbcClient.StatementSpec sweep(String sql, @Nullable String customers, LocalDate day) {
+    return jdbc.sql(sql)
+        .param("ids", customers)
+        .param("day", day)
+        .param("zone", clock.getZone().getId());
   }
 }

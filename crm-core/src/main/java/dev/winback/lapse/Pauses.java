@@ -21,6 +21,7 @@ public class Pauses {
 
   private final LapseRepository lapses;
   private final Lapses visible;
+  private final LapseReading reading;
   private final LapseLog log;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -28,11 +29,13 @@ public class Pauses {
   Pauses(
       LapseRepository lapses,
       Lapses visible,
+      LapseReading reading,
       LapseLog log,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.visible = visible;
+    this.reading = reading;
     this.log = log;
     this.clock = clock;
     this.events = events;
@@ -42,12 +45,13 @@ public class Pauses {
   @Transactional(readOnly = true)
   public @Nullable LocalDate until(LapseId id, Actor actor) {
     visible.requireVisible(id, actor);
-    var until = lapse(id).notBefore();
+    var until = reading.notBefore(id);
     return until != null && until.isAfter(clock.today()) ? until : null;
   }
 
   /** Begins or moves the pause; a call that was planned for an earlier day waits until then. */
   public void pause(LapseId id, LocalDate until, Actor actor) {
+    requireWork(id, actor);
     if (!until.isAfter(clock.today()) || until.isAfter(clock.today().plusDays(LONGEST_DAYS))) {
       throw Refused.field("until", "team.refused.pause", LONGEST_DAYS);
     }
@@ -57,14 +61,18 @@ public class Pauses {
 
   /** Ends it; what waited for its end is due today. */
   public void end(LapseId id, Actor actor) {
+    requireWork(id, actor);
     change(id, null, actor, "pause-ended", Map.of());
     events.publishEvent(new LapsePaused(id, clock.today()));
   }
 
-  private void change(
-      LapseId id, @Nullable LocalDate until, Actor actor, String kind, Map<String, ?> detail) {
+  private void requireWork(LapseId id, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     visible.requireVisible(id, actor);
+  }
+
+  private void change(
+      LapseId id, @Nullable LocalDate until, Actor actor, String kind, Map<String, ?> detail) {
     var lapse = lapse(id);
     lapse.pause(until);
     lapses.saveAndFlush(lapse);

@@ -62,7 +62,7 @@ class Reversals {
     if (before == null) {
       lapse.queue("taken-back");
     } else {
-      lapse.assign(before, clock.today(), null);
+      lapse.assign(before, clock.today(), null, null);
     }
     save(lapse, actor, Map.of("stage", lapse.stage().code()));
     events.publishEvent(new LapseReassigned(lapse.id(), before));

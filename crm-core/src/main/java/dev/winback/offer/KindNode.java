@@ -54,7 +54,7 @@ class KindNode {
     percent = entry.givenPercent();
     fixed = entry.givenFixed();
     share = entry.givenShare();
-    approval = entry.approval();
+    approval = Boolean.TRUE.equals(entry.approval());
   }
 
   void retire(Instant now) {

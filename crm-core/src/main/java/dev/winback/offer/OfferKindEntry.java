@@ -17,7 +17,7 @@ public record OfferKindEntry(
     @Nullable String percent,
     @Nullable String fixed,
     @Nullable String share,
-    boolean approval) {
+    @Nullable Boolean approval) {
 
   public static final OfferKindEntry EMPTY =
       new OfferKindEntry(null, null, "extra", null, null, null, null, null, false);

@@ -79,7 +79,8 @@ public class CustomerLists {
     return count(filter, null, actor);
   }
 
-  private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
+  /** The same, counting no further than to this limit; null: to the end. */
+  public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
     var sql = asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
     return jdbc.sql(Pieces.limited(Pieces.counted(sql, filter.params()), limit))

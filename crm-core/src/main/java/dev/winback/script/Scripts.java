@@ -1,185 +1,179 @@
 package dev.winback.script;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.reason.Reasons;
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What to say on the telephone, in the firm's own words over the shipped ones (CAL-23). */
+/** Scripts of calls, shipped for every reason and changed by the firm (CAL-11, CAL-23). */
 @Service
 @Transactional
 public class Scripts {
 
-  private static final String KEEP =
-      """
-      insert into script_text_version (text_id, title, words, member_id, changed_at)
-      values (:id, :title, :words, :member, :now)
-      """;
-  private static final String VERSIONS =
-      """
-      select v.title, v.words, m.name as by, v.changed_at as at
-        from script_text_version v join member m on m.id = v.member_id
-       where v.text_id = :id order by v.id desc limit 50
-      """;
+  private static final String SORT = "script";
 
-  private final ScriptRepository texts;
+  private final ScriptTexts texts;
   private final Reasons reasons;
-  private final JdbcClient jdbc;
-  private final BusinessClock clock;
-  private final Audit audit;
+  private final CalledValues values;
 
-  Scripts(
-      ScriptRepository texts, Reasons reasons, JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  Scripts(ScriptTexts texts, Reasons reasons, CalledValues values) {
     this.texts = texts;
     this.reasons = reasons;
-    this.jdbc = jdbc;
-    this.clock = clock;
-    this.audit = audit;
+    this.values = values;
   }
 
-  /** What fits this call best, with its blanks filled in. */
+  /** One version of a script; null: the shipped text. */
+  public record Version(int number, String member, Instant savedAt, @Nullable Content content) {}
+
+  /** All of them, shipped ones first, the retired ones too. */
   @Transactional(readOnly = true)
-  public CallScript script(Situation call) {
-    var style = call.style() == null ? style() : call.style();
-    return new Choosing(all(), call, style).script();
+  public List<Script> all(Actor actor) {
+    actor.require(Permission.READ_SCRIPTS);
+    return all();
   }
 
-  /** How the firm's scripts are meant. */
-  @Transactional(readOnly = true)
-  public Style style() {
-    return Style.ofCode(jdbc.sql("select script_style from firm").query(String.class).single());
-  }
-
-  /** The style that was chosen before. */
-  public Style choose(Style style, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var before = style();
-    jdbc.sql("update firm set script_style = :style").param("style", style.code()).update();
-    audit.note(actor, "script.style", "firm", 1, Map.of("style", style.code()));
-    return before;
-  }
-
-  /** Texts of a kind, or of all, that hold the words; the retired ones too. */
-  @Transactional(readOnly = true)
-  public List<ScriptText> texts(@Nullable TextKind kind, String words) {
-    var sought = words.strip().toLowerCase(Locale.ROOT);
-    return all().stream()
-        .filter(text -> kind == null || text.kind() == kind)
-        .filter(text -> holds(text, sought))
+  private List<Script> all() {
+    var changed = texts.inForce(SORT);
+    var own = changed.keySet().stream().filter(code -> !Shipped.SCRIPTS.containsKey(code)).sorted();
+    return Stream.concat(Shipped.SCRIPTS.keySet().stream(), own)
+        .map(code -> script(code, changed.get(code)))
         .toList();
   }
 
-  private static boolean holds(ScriptText text, String sought) {
-    return (text.title() + "\n" + text.words()).toLowerCase(Locale.ROOT).contains(sought);
+  private Script script(String code, ScriptTexts.@Nullable Row row) {
+    var shipped = Shipped.SCRIPTS.get(code);
+    var own = row == null ? null : content(row);
+    var content = Objects.requireNonNull(own == null ? shipped : own);
+    return new Script(code, content, row == null ? 0 : row.number(), shipped != null);
   }
 
-  private List<ScriptText> all() {
-    return texts.findAllByOrderByPositionAscIdAsc().stream().map(ScriptNode::toText).toList();
+  private @Nullable Content content(ScriptTexts.Row row) {
+    return row.body() == null ? null : texts.read(row.body(), Content.class);
   }
 
   @Transactional(readOnly = true)
-  public ScriptText text(long id) {
-    return node(id).toText();
+  public Script of(String code, Actor actor) {
+    return all(actor).stream()
+        .filter(script -> script.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("script"));
   }
 
-  /** A question, an answer, a word, a tip or an advice of the firm's own. */
-  public ScriptText add(TextKind kind, ScriptTextEntry entry, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    if (kind == TextKind.PART) {
-      throw new Refused("script.refused.new-part");
-    }
-    if (entry.of() != null) {
-      reasons.requireChoice("reason", entry.of());
-    }
-    int last =
-        texts.findAllByOrderByPositionAscIdAsc().stream()
-            .mapToInt(ScriptNode::position)
-            .max()
-            .orElse(0);
-    return saved("added", new ScriptNode(kind, entry, last + 1), actor);
-  }
-
-  /** Other words; those before stay in the history. */
-  public ScriptText change(long id, ScriptTextEntry entry, @Nullable Long version, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var node = node(id);
-    node.requireVersion(version);
-    var before = node.toText();
-    node.change(entry);
-    keep(before, actor);
-    return saved("changed", node, actor);
-  }
-
-  /** The words that came with the program. */
-  public ScriptText restoreShipped(long id, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var node = node(id);
-    var before = node.toText();
-    node.restoreShipped();
-    keep(before, actor);
-    return saved("restored", node, actor);
-  }
-
-  /** The words before the last change; the change stays in the history. */
-  public ScriptText undo(long id, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var last = versions(id, actor).stream().findFirst();
-    var before = last.orElseThrow(() -> new Refused("script.refused.undo"));
-    return change(id, new ScriptTextEntry(before.title(), before.words(), null), null, actor);
-  }
-
-  private void keep(ScriptText before, Actor actor) {
-    jdbc.sql(KEEP)
-        .param("id", before.id())
-        .param("title", before.title())
-        .param("words", before.words())
-        .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /** It is shown at no call any more. */
-  public ScriptText retire(long id, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var node = node(id);
-    node.retire(clock.instant());
-    return saved("retired", node, actor);
-  }
-
-  public ScriptText bringBack(long id, Actor actor) {
-    actor.require(Permission.KEEP_SCRIPTS);
-    var node = node(id);
-    node.bringBack();
-    return saved("brought-back", node, actor);
-  }
-
-  /** The last fifty, the newest first: what stood there before each change. */
+  /** Those that serve, the best one first: for this reason, for this problem, for every loss. */
   @Transactional(readOnly = true)
-  public List<EarlierText> versions(long id, Actor actor) {
+  public List<Script> fitting(
+      Occasion occasion, @Nullable String reason, @Nullable String problem) {
+    var all = new ArrayList<>(all());
+    all.removeIf(script -> script.content().fit(occasion, reason, problem) < 0);
+    all.sort(
+        Comparator.<Script>comparingInt(s -> s.content().fit(occasion, reason, problem))
+            .reversed()
+            // the firm's own before what came with the program
+            .thenComparing(Script::shipped));
+    return all;
+  }
+
+  /** The script with the customer's names and figures in it. */
+  @Transactional(readOnly = true)
+  public Content filled(Content content, CustomerId customer, Actor actor) {
+    var known = values.of(customer, actor);
+    var passages = content.passages().stream().map(p -> filled(p, known)).toList();
+    return new Content(
+        content.title(),
+        content.kind(),
+        content.occasion(),
+        content.reasons(),
+        content.problem(),
+        passages,
+        content.retired());
+  }
+
+  private static Passage filled(Passage passage, Map<String, String> known) {
+    var dont = passage.dont();
+    return new Passage(
+        passage.step(),
+        Blanks.fill(passage.text(), known),
+        dont == null ? null : Blanks.fill(dont, known));
+  }
+
+  /** The versions of one script, the newest first; what was shipped is none. */
+  @Transactional(readOnly = true)
+  public List<Version> versions(String code, Actor actor) {
+    actor.require(Permission.READ_SCRIPTS);
+    return texts.versions(SORT, code).stream()
+        .map(row -> new Version(row.number(), row.member(), row.savedAt(), content(row)))
+        .toList();
+  }
+
+  /** A script of the firm's own; its code is made of its title. */
+  public Script add(Content content, Actor actor) {
     actor.require(Permission.KEEP_SCRIPTS);
-    node(id);
-    return jdbc.sql(VERSIONS).param("id", id).query(EarlierText.class).list();
+    require(content);
+    var taken = all().stream().map(Script::code).toList();
+    var code = Codes.free(content.title(), taken::contains);
+    texts.add(SORT, code, 0, content, actor);
+    return of(code, actor);
   }
 
-  private ScriptNode node(long id) {
-    return texts.findById(id).orElseThrow(() -> new NotFound("text"));
+  private void require(Content content) {
+    content.require();
+    content.reasons().forEach(code -> reasons.requireChoice("reasons", code));
   }
 
-  private ScriptText saved(String act, ScriptNode node, Actor actor) {
-    var text = texts.saveAndFlush(node).toText();
-    audit.note(
-        actor, "script." + act, "script_text", text.id(), Map.of("kind", text.kind().code()));
-    return text;
+  /**
+   * Another text; {@code seen} is the version that was read. The same text again changes nothing.
+   */
+  public Script save(String code, Content content, int seen, Actor actor) {
+    actor.require(Permission.KEEP_SCRIPTS);
+    require(content);
+    var now = of(code, actor);
+    if (!content.equals(now.content())) {
+      texts.add(SORT, code, seen, content, actor);
+    }
+    return of(code, actor);
+  }
+
+  /** The shipped text again. */
+  public Script restore(String code, Actor actor) {
+    actor.require(Permission.KEEP_SCRIPTS);
+    var now = of(code, actor);
+    if (!now.shipped()) {
+      throw new Refused("script.refused.not-shipped");
+    }
+    if (!now.content().equals(Shipped.SCRIPTS.get(code))) {
+      texts.add(SORT, code, now.version(), null, actor);
+    }
+    return of(code, actor);
+  }
+
+  /** A version of before again, as a new one. */
+  public Script again(String code, int number, Actor actor) {
+    actor.require(Permission.KEEP_SCRIPTS);
+    var now = of(code, actor);
+    var version =
+        versions(code, actor).stream()
+            .filter(one -> one.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new NotFound("script"));
+    var content = version.content();
+    return content == null ? restore(code, actor) : save(code, content, now.version(), actor);
+  }
+
+  /** No card shows it any more, or it is shown again. */
+  public Script retire(String code, boolean out, Actor actor) {
+    var now = of(code, actor);
+    return save(code, now.content().retired(out), now.version(), actor);
   }
 }

@@ -1,4 +1,4 @@
-/** What to say on the telephone: parts of a call, questions, answers, in the firm's own words. */
+/** What to say in a call: scripts in steps, questions, answers to objections, hints. */
 @NullMarked
 package dev.winback.script;
 

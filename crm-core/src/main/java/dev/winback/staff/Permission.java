@@ -23,7 +23,7 @@ public enum Permission {
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
   /** Says that we do not work with a customer any more, and takes that back. */
-  REFUSE_CUSTOMERS("work", MANAGER),
+  REFUSE_CUSTOMERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
   /** Sees who may be here twice and what a merge would do. */
   SEE_DUPLICATES("read", ADMIN, MANAGER),
@@ -47,11 +47,14 @@ public enum Permission {
   LEAD_TEAM("work", MANAGER),
   /** Who answers for the programme, and its numbers. */
   KEEP_PROGRAMME(ADMIN, MANAGER),
+  /** What was done with many losses at once. */
+  SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
-  /** What is said on the telephone, in the firm's own words. */
-  KEEP_SCRIPTS("work", ADMIN, MANAGER),
+  /** Reads what to say in a call. */
   READ_SCRIPTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Words scripts, questions and answers for everybody. */
+  KEEP_SCRIPTS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */
   RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
   /** Reads what own customers, or all, have answered. */
@@ -74,6 +77,8 @@ public enum Permission {
   SEE_LOSSES("read", ADMIN, MANAGER, REP),
   /** Writes down what the firm changed and when. */
   KEEP_EVENTS("work", ADMIN, MANAGER),
+  /** Plans, begins and ends campaigns, and gives their losses to the team. */
+  RUN_CAMPAIGNS("work", MANAGER),
   /** How the model of buying was fitted and how far it is to be believed. */
   SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),

@@ -21,6 +21,7 @@ class CallUndo {
   private final Calls calls;
   private final Lapses lapses;
   private final Contacts contacts;
+  private final CallReports reports;
   private final CalledPerson person;
   private final Findings findings;
   private final Grants grants;
@@ -31,6 +32,7 @@ class CallUndo {
       Calls calls,
       Lapses lapses,
       Contacts contacts,
+      CallReports reports,
       CalledPerson person,
       Findings findings,
       Grants grants,
@@ -39,6 +41,7 @@ class CallUndo {
     this.calls = calls;
     this.lapses = lapses;
     this.contacts = contacts;
+    this.reports = reports;
     this.person = person;
     this.findings = findings;
     this.grants = grants;
@@ -59,6 +62,7 @@ class CallUndo {
     grants.undoCall(call.id(), actor);
     findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
+    reports.undone(task, call);
     if (!call.note().isEmpty()) {
       calls.keepNote(task.id(), call.note(), actor);
     }

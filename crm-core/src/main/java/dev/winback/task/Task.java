@@ -36,6 +36,7 @@ class Task {
   private @Nullable String part;
   private int attempt = 1;
   private @Nullable String aim;
+  private @Nullable String place;
   private BigDecimal weight = BigDecimal.ZERO;
   private @Nullable Instant closedAt;
   private Instant createdAt = Instant.EPOCH;
@@ -85,6 +86,17 @@ class Task {
 
   void inOrderTo(@Nullable String aim) {
     this.aim = aim;
+  }
+
+  void at(@Nullable String place) {
+    this.place = place;
+  }
+
+  void move(LocalDate on, @Nullable Instant at) {
+    requireOpen();
+    dueOn = on;
+    dueAt = at;
+    part = null;
   }
 
   void finish(Instant now) {

@@ -61,9 +61,8 @@ public class Tasks {
 
   /**
    * The screen of a member, null for oneself; the card is the asked one, else the first of the
-   * queue.
+   * queue whose customer no colleague has before him. One's own card is kept for ten minutes.
    */
-  @Transactional(readOnly = true)
   public Today today(
       @Nullable String login, @Nullable LocalDate due, @Nullable TaskId task, Actor actor) {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
@@ -78,22 +77,13 @@ public class Tasks {
         queue,
         checks(member, until, actor),
         view.line(member),
-        card(chosen, queue, actor));
+        view.card(chosen, queue, actor));
   }
 
   /** Customers whom nobody owns are every manager's. */
   private List<CareRow> checks(MemberId member, LocalDate due, Actor actor) {
     boolean managers = member.equals(actor.id()) && actor.may(Permission.SEE_ALL_TASKS);
     return care.due(member, managers, due);
-  }
-
-  private @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
-    return queue.stream()
-        .filter(row -> chosen == null || row.id().equals(chosen.id()))
-        .findFirst()
-        .or(() -> queue.stream().findFirst())
-        .map(row -> view.card(row, actor))
-        .orElse(null);
   }
 
   /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */

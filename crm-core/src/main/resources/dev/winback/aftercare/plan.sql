@@ -35,5 +35,6 @@ insert into aftercare_step as a (lapse_id, customer_id, kind, due_on)
 select id, customer_id, kind, due_on from step
 where due_on >= :day - 14
    or exists (select from aftercare_step o where o.lapse_id = step.id and o.kind = step.kind)
+   or exists (select from task t where t.lapse_id = step.id and t.kind = step.kind)
 on conflict (lapse_id, kind) do update set due_on = excluded.due_on
 where a.task_id is null and a.due_on <> excluded.due_on and a.kind <> 'low_volume'

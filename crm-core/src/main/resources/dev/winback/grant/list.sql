@@ -7,7 +7,7 @@ select g.id, g.loss as lapse, c.ref, c.display_name as customer, g.kind, g.plus,
        (select m.name from member m where m.id = g.given_by) as given_by, g.given_at, g.answer_by, g.valid_until,
        (select k.code from coupon k where k.grant_id = g.id) as coupon
 /*where*/
-  and (cast(:lapse as bigint) is null or g.loss = :lapse)
+  and /*loss*/
   and g.id < :before
 order by g.id desc
 limit :limit

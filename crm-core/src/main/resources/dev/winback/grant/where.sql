@@ -5,7 +5,7 @@ from (select g.*, /*state*/ as stands, t.id as loss
         join lapse l on l.id = g.lapse_id
         join lapse t on t.id = coalesce(l.merged_with, l.id)) g
 join customer c on c.id = g.customer_id
-left join lapse_why y on y.lapse_id = g.loss
+left join lateral why_of(g.loss) y on true
 join member asker on asker.id = g.asked_by
 where g.stands = any (:states)
   and c.erased_at is null

@@ -36,6 +36,10 @@ with place as (
      and coalesce(c.preferred_channel, 'phone') = 'phone'
      and coalesce(a.made, 0) < :attempts
      and not exists (select from task t where t.lapse_id = l.id and t.state = 'open')
+     -- service has his complaint: he is called when it is resolved
+     and not exists (select from complaint_wait w where w.lapse_id = l.id and w.solved_at is null)
+     -- the plan's contacts are used up: letters have taken over (CAL-02)
+     and (select count(*) from call p where p.lapse_id = l.id and p.undone_at is null) < planned_contacts(l.id)
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
 select k.lapse_id, k.customer_id, k.member_id, 'call', 'open', :day,

@@ -64,6 +64,8 @@ class OfferCallTest {
         "f",
         Telling.NOTHING,
         null,
+        null,
+        null,
         offer);
   }
 

@@ -42,6 +42,7 @@ class LostController {
   private final WorthShown worth;
   private final Reasons reasons;
   private final OffersShown offers;
+  private final WhyLate why;
 
   LostController(
       LostCustomers lost,
@@ -51,9 +52,11 @@ class LostController {
       Wording wording,
       WorthShown worth,
       Reasons reasons,
-      OffersShown offers) {
+      OffersShown offers,
+      WhyLate why) {
     this.offers = offers;
     this.reasons = reasons;
+    this.why = why;
     this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;
@@ -71,7 +74,9 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
-    model.addAttribute("page", lost.page(filter, after, ROWS, actor));
+    var page = lost.page(filter, after, ROWS, actor);
+    model.addAttribute("page", page);
+    model.addAttribute("why", why.of(page.items()));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("classes", profiles.classes());
@@ -82,7 +87,9 @@ class LostController {
     var tree = reasons.all();
     model.addAttribute("tree", tree);
     model.addAttribute("asked", asked(filter, tree));
-    model.addAttribute("address", ListAddress.of(request));
+    var address = ListAddress.of(request);
+    model.addAttribute("address", address);
+    model.addAttribute("from", address.relative());
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
@@ -124,6 +131,7 @@ class LostController {
       row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()),
       row.offerCost(),
       row.owner(),
+      row.lostBy(),
       row.assignee(),
       row.openedOn(),
       row.nextOn(),

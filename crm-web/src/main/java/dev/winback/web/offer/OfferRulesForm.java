@@ -19,7 +19,7 @@ record OfferRulesForm(
     @Nullable String validDays) {
 
   /** A field of the form with what stands in it. */
-  record Field(String name, @Nullable String value) {}
+  public record Field(String name, @Nullable String value) {}
 
   static OfferRulesForm of(OfferRules rules) {
     return new OfferRulesForm(
@@ -37,7 +37,7 @@ record OfferRulesForm(
     return amount.stripTrailingZeros().toPlainString();
   }
 
-  List<Field> fields() {
+  public List<Field> fields() {
     return List.of(
         new Field("floorPercent", floorPercent),
         new Field("mostPercent", mostPercent),

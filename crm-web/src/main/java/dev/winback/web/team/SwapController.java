@@ -67,7 +67,7 @@ class SwapController {
     return "team/handovers";
   }
 
-  @GetMapping("/team/handovers/{id:\\d{1,18}}")
+  @GetMapping("/team/handovers/{id:\\d+}")
   String one(@PathVariable long id, Actor actor, Model model) {
     model.addAttribute("lines", handovers.lines(id, actor));
     model.addAttribute("items", handovers.items(id, actor));

@@ -1,33 +1,23 @@
 package dev.winback.web.team;
 
-import dev.winback.lapse.AssignmentRule;
-import dev.winback.lapse.Assignments;
-import dev.winback.lapse.Candidate;
-import dev.winback.lapse.LapseId;
-import dev.winback.lapse.Pauses;
-import dev.winback.report.LapseFacts;
+import dev.winback.customer.Customers;
+import dev.winback.customer.NonClient;
+import dev.winback.customer.NonClients;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
-import dev.winback.staff.Staff;
 import dev.winback.team.PinNotes;
 import dev.winback.team.PlanFilter;
-import dev.winback.team.PlanStep;
 import dev.winback.team.Plans;
 import dev.winback.team.TeamFilter;
-import dev.winback.team.Visit;
-import dev.winback.team.Visits;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
 import dev.winback.web.layout.Shell;
-import dev.winback.why.FindingField;
-import dev.winback.why.Findings;
+import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,70 +26,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class TeamShown {
 
-  private static final int SEVERE = 3;
   private static final int WEEK = 7;
 
-  private final Assignments assignments;
-  private final Pauses pauses;
   private final Plans plans;
-  private final Visits visits;
   private final PinNotes pins;
   private final WorkLists lists;
   private final LostCustomers lost;
-  private final Findings findings;
   private final Programmes programmes;
-  private final Staff staff;
+  private final Customers customers;
+  private final NonClients nonClients;
   private final BusinessClock clock;
   private final Shell shell;
+  private final Wording wording;
 
   TeamShown(
-      Assignments assignments,
-      Pauses pauses,
       Plans plans,
-      Visits visits,
       PinNotes pins,
       WorkLists lists,
       LostCustomers lost,
-      Findings findings,
       Programmes programmes,
-      Staff staff,
+      Customers customers,
+      NonClients nonClients,
       BusinessClock clock,
-      Shell shell) {
-    this.assignments = assignments;
-    this.pauses = pauses;
+      Shell shell,
+      Wording wording) {
     this.plans = plans;
-    this.visits = visits;
     this.pins = pins;
     this.lists = lists;
     this.lost = lost;
-    this.findings = findings;
     this.programmes = programmes;
-    this.staff = staff;
+    this.customers = customers;
+    this.nonClients = nonClients;
     this.clock = clock;
     this.shell = shell;
-  }
-
-  /**
-   * The team's work on one loss: who could have it, the pause and the day until which one is
-   * proposed, visits, plan.
-   */
-  public record OfLapse(
-      List<Candidate> candidates,
-      @Nullable LocalDate pausedUntil,
-      @Nullable LocalDate proposedUntil,
-      List<Visit> visits,
-      List<PlanStep> plan,
-      List<String> regions) {
-
-    /** He lost the customer and wins him back all the same: the chance is shown lower. */
-    public boolean byLoser() {
-      return candidates.stream()
-          .anyMatch(one -> one.has() && one.against().contains(AssignmentRule.LOST_HIM));
-    }
-
-    public long overdue() {
-      return plan.stream().filter(PlanStep::overdue).count();
-    }
+    this.wording = wording;
   }
 
   /** How the start page's sentence goes on, for who leads. */
@@ -113,59 +73,22 @@ public class TeamShown {
       @Nullable String owner,
       @Nullable String ownerTitle) {}
 
-  public OfLapse of(LapseFacts lapse) {
-    var actor = actor();
-    var id = lapse.lapse();
-    boolean open = lapse.stage().open();
-    var until = pauses.until(id, actor);
-    return new OfLapse(
-        open && actor.may(Permission.DECIDE) ? assignments.candidates(id, actor) : List.of(),
-        until,
-        open && until == null ? proposed(id, actor) : null,
-        visits.of(id, actor),
-        plans.of(id, actor),
-        regions());
-  }
-
-  /** After a hot conflict: severe, and a person's fault (DEC-36). */
-  private @Nullable LocalDate proposed(LapseId lapse, Actor actor) {
-    return findings
-        .of(lapse, actor)
-        .filter(known -> "true".equals(known.known().get(FindingField.HUMAN)))
-        .filter(known -> severe(known.known().get(FindingField.SEVERITY)))
-        .map(known -> clock.today().plusDays(programmes.current().coolingDays()))
-        .orElse(null);
-  }
-
-  private static boolean severe(@Nullable String severity) {
-    return severity != null && Integer.parseInt(severity) >= SEVERE;
-  }
-
-  private List<String> regions() {
-    return staff.active().stream()
-        .map(MemberRow::region)
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   /** Null for who sees no firm figures. */
   public @Nullable Start start() {
     var actor = actor();
     if (!actor.may(Permission.SEE_ALL_FIGURES)) {
       return null;
     }
-    var today = clock.today();
-    var from = today.minusDays(WEEK);
-    var broken = new TeamFilter(null, from.toString(), today.toString(), "broken");
+    var to = clock.today();
+    var from = to.minusDays(WEEK);
+    var broken = new TeamFilter(null, from.toString(), to.toString(), "broken");
     var programme = programmes.current();
     return new Start(
         lists.count(WorkKind.PROMISES, broken, actor),
         lost.count(LostFilter.work("untouched"), actor),
         plans.count(new PlanFilter("overdue", null), actor),
         from,
-        today,
+        to,
         programme.untouchedDays(),
         programme.ownerName(),
         programme.ownerTitle());
@@ -174,6 +97,16 @@ public class TeamShown {
   /** Words on his calls that this member has not read. */
   public long unread() {
     return pins.unread(actor());
+  }
+
+  /** Who refused to work with a customer, and why. */
+  public @Nullable NonClient refusal(String ref) {
+    return customers.byRef(ref).flatMap(nonClients::of).orElse(null);
+  }
+
+  /** What a row of a list of work is, in words. */
+  public String what(String kind, String what) {
+    return wording.of(WorkWords.key(kind, what));
   }
 
   private Actor actor() {

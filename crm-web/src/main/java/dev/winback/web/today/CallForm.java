@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The card as it was sent; a time of the open panel goes before a chosen day, and that before the
- * buttons of the follow-up. {@code queue} is whose queue stands beside the card.
+ * buttons of the follow-up; a result may be the word of a detail. {@code queue} is whose queue
+ * stands beside the card.
  */
 record CallForm(
     @Nullable String result,
@@ -28,12 +30,14 @@ record CallForm(
     @Nullable String wish,
     @Nullable String gate,
     @Nullable Boolean background,
+    @Nullable String place,
     @Nullable String offer) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
+    var detail = CallDetail.known(result);
     return new CallLog(
-        outcome(),
+        detail.map(CallDetail::result).orElseGet(this::outcome),
         note == null ? "" : note,
         reason,
         severity,
@@ -43,6 +47,8 @@ record CallForm(
         form,
         more(whys),
         looked(),
+        detail.orElse(null),
+        place,
         offer);
   }
 

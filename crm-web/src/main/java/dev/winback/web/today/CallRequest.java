@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
@@ -24,6 +25,8 @@ record CallRequest(
     @Nullable String next,
     @Nullable Boolean agreed,
     @Nullable Boolean background,
+    @Nullable String detail,
+    @Nullable String place,
     @Nullable String offer) {
 
   CallLog toLog(@Nullable String key) {
@@ -38,6 +41,8 @@ record CallRequest(
         key,
         more(),
         background,
+        CallDetail.ofCode(detail),
+        place,
         offer);
   }
 
