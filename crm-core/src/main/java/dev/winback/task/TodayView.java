@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signal;
 import dev.winback.signal.Signals;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +78,14 @@ class TodayView {
       LocalDate due,
       @Nullable Cursor after,
       @Nullable Integer limit) {
-    return jdbc.sql(sql)
-        .param("member", member == null ? null : member.value())
-        .param("due", due)
-        .param("day", clock.today())
-        .param("after_due", after == null ? null : after.day(0))
-        .param("after_weight", after == null ? null : after.amount(1))
-        .param("after_id", after == null ? null : after.number(2))
-        .param("limit", limit);
+    var params = new HashMap<String, Object>();
+    params.put("member", member == null ? null : member.value());
+    params.put("due", due);
+    params.put("day", clock.today());
+    params.put("after_due", after == null ? null : after.day(0));
+    params.put("after_weight", after == null ? null : after.amount(1));
+    params.put("after_id", after == null ? null : after.number(2));
+    return jdbc.sql(Pieces.limited(Pieces.asked(sql, params), limit)).params(params);
   }
 
   DayLine line(MemberId member) {
