@@ -34,7 +34,9 @@ public class GrantLists {
           .replace("/*visible*/", Visible.CUSTOMER);
   private static final String LIST = with("list.sql").replace("/*loss*/", "true");
 
-  /** An index range of its own: the kept plan of a condition that may be absent reads all offers. */
+  /**
+   * An index range of its own: the kept plan of a condition that may be absent reads all offers.
+   */
   private static final String OF_LOSS =
       with("list.sql")
           .replace(
@@ -108,8 +110,7 @@ public class GrantLists {
   }
 
   private JdbcClient.StatementSpec list(GrantFilter filter, Actor actor) {
-    return select(LIST, filter, actor)
-        .param("notes", actor.may(Permission.READ_CALL_NOTES));
+    return select(LIST, filter, actor).param("notes", actor.may(Permission.READ_CALL_NOTES));
   }
 
   private JdbcClient.StatementSpec select(String sql, GrantFilter filter, Actor actor) {

@@ -78,8 +78,7 @@ class OfferPagesTest {
     var approvals = page("manager", "/approvals");
     assertThat(approvals.text())
         .contains(
-            "Discount, 20 %",
-            "€10.00 of a usual order of €100.00: 10 % (floor 5 %)", "a big one");
+            "Discount, 20 %", "€10.00 of a usual order of €100.00: 10 % (floor 5 %)", "a big one");
     post("manager", "/offers/" + newest() + "/smaller", "percent", "12", "word", "twelve will do");
     assertThat(page("manager", "/approvals").text()).contains("Nothing waits");
     assertThat(page("rita", "/lost").text()).contains("1 offer was approved for you");
