@@ -88,3 +88,45 @@ create table calendar_feed (
   hash      bytea not null,
   made_at   timestamptz not null
 );
+
+-- Letters that nobody has answered are looked for by their time (LET-22).
+create index contact_written_in on contact (contacted_at)
+  where direction = 'in' and channel in ('email', 'letter', 'sms', 'chat');
+
+-- CAL-14: what was agreed on the telephone, in writing; written by who called, sent once by the outbox of all letters.
+create table confirmation (
+  call_id     bigint primary key references call,
+  lapse_id    bigint not null references lapse,
+  customer_id bigint not null references customer,
+  member_id   bigint not null references member,
+  subject     text not null check (length(subject) <= 150),
+  body        text not null check (length(body) <= 10000),
+  written_at  timestamptz not null,
+  -- nobody needs it
+  dropped_at  timestamptz
+);
+create index confirmation_customer on confirmation (customer_id);
+
+alter table rung drop constraint rung_number_check;
+alter table rung add constraint rung_number_check check (number >= -4);
+alter table letter
+  add column confirmation_call bigint references confirmation,
+  drop constraint letter_of_something,
+  add constraint letter_of_something check ((invitation_id is null and confirmation_call is null) = (rung >= 0)
+                                            and (lapse_id is not null or invitation_id is not null));
+create unique index letter_confirmation on letter (confirmation_call) where confirmation_call is not null and resend_of is null;
+
+insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks)
+values
+(-4, 1, 'What we have agreed', 'So that both of us have it in writing',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ 'Here stands what the member wrote after the talk.',
+ 'Our website', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}');
+-- a person has read each of them before it goes
+insert into rung (number, days, percent, mode, template_id)
+select -4, null, 0, 'live', id from template where rung = -4;
+
+-- The list of complaints that service works on, the oldest first.
+create index complaint_open on complaint (complained_at, id) where resolved_at is null;
+create index call_called on call (called_at);

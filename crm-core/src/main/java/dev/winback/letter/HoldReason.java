@@ -16,6 +16,8 @@ public enum HoldReason {
   COOL_DOWN,
   /** Somebody is talking to the customer: letters rest until a day. */
   REP_TALKING,
+  /** Service has not yet resolved what he complained about. */
+  COMPLAINT_OPEN,
   /** What drove him away is being mended, and is not yet repaired. */
   NOT_REPAIRED,
   /** The customer prefers another channel. */

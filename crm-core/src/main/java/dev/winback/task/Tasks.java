@@ -27,8 +27,10 @@ public class Tasks {
   private final Planning planning;
   private final TodayView view;
   private final Care care;
+  private final WaitingWork waiting;
   private final CallDesk desk;
   private final CallUndo undo;
+  private final Postponing postponing;
   private final Calls calls;
   private final Staff staff;
   private final BusinessClock clock;
@@ -38,8 +40,10 @@ public class Tasks {
       Planning planning,
       TodayView view,
       Care care,
+      WaitingWork waiting,
       CallDesk desk,
       CallUndo undo,
+      Postponing postponing,
       Calls calls,
       Staff staff,
       BusinessClock clock) {
@@ -47,8 +51,10 @@ public class Tasks {
     this.planning = planning;
     this.view = view;
     this.care = care;
+    this.waiting = waiting;
     this.desk = desk;
     this.undo = undo;
+    this.postponing = postponing;
     this.calls = calls;
     this.staff = staff;
     this.clock = clock;
@@ -77,6 +83,7 @@ public class Tasks {
         queue,
         checks(member, until, actor),
         view.line(member),
+        waiting.of(member, actor),
         view.card(chosen, queue, actor));
   }
 
@@ -152,6 +159,16 @@ public class Tasks {
     undo.undo(require(id, actor), actor);
   }
 
+  /** Puts a task off before the call (CAL-05); null: until the next working day. */
+  public void postpone(TaskId id, PostponeReason reason, @Nullable String next, Actor actor) {
+    postponing.postpone(require(id, actor), reason, next, actor);
+  }
+
+  /** Takes the last delay back, within a minute and by who put it off. */
+  public void undoPostpone(TaskId id, Actor actor) {
+    postponing.undo(require(id, actor), actor);
+  }
+
   /** Keeps a note while it is being typed. */
   public void keepNote(TaskId id, String note, Actor actor) {
     if (note.length() > LONGEST_NOTE) {
@@ -168,7 +185,7 @@ public class Tasks {
   }
 
   /** Somebody else's task looks as if there were none. */
-  private static Task require(Optional<Task> found, Actor actor) {
+  static Task require(Optional<Task> found, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     return found
         .filter(task -> actor.may(Permission.SEE_ALL_TASKS) || task.of(actor.member()))

@@ -95,6 +95,8 @@ reasoned as (
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
+           when d.rung >= 0 and exists (select from complaint_wait o
+                                         where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
            when exists (select from letter m

@@ -19,7 +19,7 @@ with place as (
           union all
           select customer_id
             from letter
-           where sent_at > :since) touch
+           where sent_at > :since and confirmation_call is null) touch
    group by customer_id
 ), candidate as (
   select l.id as lapse_id, l.customer_id, l.assignee as member_id, l.value_year as weight,

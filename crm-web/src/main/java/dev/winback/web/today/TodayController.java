@@ -5,6 +5,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import dev.winback.task.CallSheets;
 import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
@@ -31,12 +32,15 @@ class TodayController {
 
   private final Tasks tasks;
   private final ContactData data;
+  private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
 
-  TodayController(Tasks tasks, ContactData data, CustomerPages pages, Staff staff) {
+  TodayController(
+      Tasks tasks, ContactData data, CallSheets sheets, CustomerPages pages, Staff staff) {
     this.tasks = tasks;
     this.data = data;
+    this.sheets = sheets;
     this.pages = pages;
     this.staff = staff;
   }
@@ -56,9 +60,11 @@ class TodayController {
   String card(
       @PathVariable TaskId task,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable String script,
       Actor actor,
       HtmxRequest htmx,
       Model model) {
+    model.addAttribute("asked", script);
     show(null, due, task, actor, model);
     return page(htmx);
   }
@@ -171,8 +177,14 @@ class TodayController {
       @Nullable TaskId task,
       Actor actor,
       Model model) {
-    model.addAttribute("today", tasks.today(member, due, task, actor));
+    var today = tasks.today(member, due, task, actor);
+    model.addAttribute("today", today);
     model.addAttribute("queueOf", member);
+    var card = today.card();
+    if (card != null) {
+      var asked = (String) model.getAttribute("asked");
+      model.addAttribute("guide", sheets.guide(card, asked, actor));
+    }
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()

@@ -29,6 +29,7 @@ class OfferBrowserTest {
 
   @BeforeEach
   void anOfferWaits() {
+    stories.admin();
     stories.manager();
     var rep = stories.rep("rita");
     stories.aCustomer("LOST").ownedBy(rep).buyingEvery(30).times(10).silentFor(150).save();

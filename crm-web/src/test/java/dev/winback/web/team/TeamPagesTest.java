@@ -225,6 +225,26 @@ class TeamPagesTest {
   }
 
   @Test
+  void aPairOfRepsExchangesWithOneButtonAndBack() throws Exception {
+    stories.aCustomer("K-2").named("Second Shop").silentFor(121).save();
+    nightly.run(clock.today());
+    jdbc.sql(
+            """
+            update lapse l set lost_by = m.id, assignee = null, stage = 'LOST'
+              from customer c, member m
+             where c.id = l.customer_id and m.login = case c.ref when 'K-1' then 'ann' else 'bob' end
+            """)
+        .update();
+    var pair = page("manager", "/team/swaps").select("main ol > li");
+    assertThat(pair.text()).contains("Ann and Bob", "Weber & <Co>", "Second Shop");
+    var done =
+        post("manager", "/team/swaps", Map.of("pair", pair.select("input[name=pair]").val()));
+    assertThat(page("manager", "/team/swaps").select(".empty")).hasSize(1);
+    post("manager", done.getMvcResult().getFlashMap().get("undo").toString(), Map.of());
+    assertThat(page("manager", "/team/swaps").select("main ol > li")).hasSize(1);
+  }
+
+  @Test
   void programsReadAndWriteTheSame() {
     assertThat(mvc.get().uri("/api/v1" + at("/candidates")).with(user("manager")))
         .bodyJson()
