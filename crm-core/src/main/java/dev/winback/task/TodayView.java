@@ -37,11 +37,7 @@ class TodayView {
   private final FreeTimes times;
 
   TodayView(
-      JdbcClient jdbc,
-      BusinessClock clock,
-      Signals signals,
-      LeasedCards leases,
-      FreeTimes times) {
+      JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases, FreeTimes times) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
