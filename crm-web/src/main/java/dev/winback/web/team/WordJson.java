@@ -31,4 +31,3 @@ record WordJson(
         note.delay().toMinutes());
   }
 }
-
