@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class ListBench {
 
-  private static final int MILLIS = 300;
+  private static final int MILLIS = 200;
 
   /** Slower ones are not asked by many clients at once: the figure would say no more. */
   private static final double SLOW = 60;
@@ -89,7 +89,10 @@ public final class ListBench {
 
   /** One page that fails must not take the figures of the others along. */
   private void tried(
-      Scenario scenario, Site site, Clients clients, @org.jspecify.annotations.Nullable Clients few) {
+      Scenario scenario,
+      Site site,
+      Clients clients,
+      @org.jspecify.annotations.Nullable Clients few) {
     try {
       measure(scenario, site, clients, few);
     } catch (Exception e) {
@@ -176,7 +179,7 @@ public final class ListBench {
   static double time(Asked asked, Clients clients) throws SQLException {
     double best = Double.MAX_VALUE;
     try (var statement = clients.first().prepareStatement(asked.sql())) {
-      for (int n = 0; n < 12 && (n == 0 || best < 100); n++) {
+      for (int n = 0; n < 3 && (n == 0 || best < 100); n++) {
         long begin = System.nanoTime();
         asked.ask(statement);
         best = Math.min(best, (System.nanoTime() - begin) / 1e6);
