@@ -41,3 +41,17 @@ create table business_event (
   removed_at timestamptz
 );
 create index business_event_day on business_event (day, id) where removed_at is null;
+
+-- UND-27: the four questions before a change is taken back, as somebody answered them; the newest that stands counts.
+create table event_answer (
+  id           bigint generated always as identity primary key,
+  event_id     bigint not null references business_event,
+  effect       text not null,
+  alternatives text not null,
+  benefits     text not null,
+  competitors  text not null,
+  member_id    bigint not null references member,
+  answered_at  timestamptz not null,
+  undone_at    timestamptz
+);
+create index event_answer_event on event_answer (event_id, id desc) where undone_at is null;

@@ -65,10 +65,6 @@ insert into aftercare_setting (delivery_days, second_days, first_month, last_mon
                                late_share, contacts)
 values (7, 60, 3, 12, 120, 40, 90, 0.200, 3);
 
--- The kinds of tasks are words of the program, which knows them; a list here would have to name those of every feature.
-alter table task drop constraint task_kind_check;
-alter table task add constraint task_kind_check check (kind ~ '^[a-z][a-z0-9_]{1,29}$');
-
 -- The contacts planned for the time after a return (RET-03); a task is made of it when its day has come.
 create table aftercare_step (
   lapse_id    bigint not null references lapse,

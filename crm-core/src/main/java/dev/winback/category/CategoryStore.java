@@ -74,7 +74,7 @@ class CategoryStore {
   }
 
   /** The form of an array parameter. */
-  static String array(Collection<Long> keys) {
+  static String array(Collection<? extends Number> keys) {
     return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.category;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ class MarkStore {
           .replace("/*against*/ as", Sql.of(MarkStore.class, "against.sql") + " as");
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  MarkStore(JdbcClient jdbc) {
+  MarkStore(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** Of these customers, or of all. */
@@ -25,6 +28,7 @@ class MarkStore {
     return new Marks(
         jdbc.sql(CategoryStore.whose(MARKS, "c.id", customers))
             .param("ids", customers == null ? null : CategoryStore.array(customers))
+            .param("zone", clock.getZone().getId())
             .query(Marks.Mark.class)
             .list());
   }

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerCorrected;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
+import dev.winback.purchase.PaymentsRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -155,24 +157,36 @@ public class PriorityGroups {
   public void look(Set<CustomerId> customers) {
     var found = reading.of(customers.stream().map(CustomerId::value).sorted().toList());
     var known = marks.of(found.keySet().stream().map(CustomerId::value).toList());
-    found.forEach((customer, category) -> write(customer, category, known));
+    var groups = new TreeMap<Long, Integer>();
+    found.forEach(
+        (customer, category) -> groups.put(customer.value(), group(customer, category, known)));
+    write(groups);
   }
 
-  private void write(CustomerId customer, Category category, Marks known) {
-    var group = known.group(customer.value(), category.abc(), category.xyz(), category.vip());
+  private static int group(CustomerId customer, Category category, Marks known) {
+    return known.group(customer.value(), category.abc(), category.xyz(), category.vip()).number();
+  }
+
+  private void write(Map<Long, Integer> groups) {
     jdbc.sql(
             """
-            update customer_category set priority_group = :group, judged_at = clock_timestamp()
-            where customer_id = :customer and priority_group <> :group
+            update customer_category k set priority_group = n.priority_group, judged_at = clock_timestamp()
+              from unnest(cast(:customers as bigint[]), cast(:groups as smallint[])) n (customer_id, priority_group)
+             where k.customer_id = n.customer_id and k.priority_group <> n.priority_group
             """)
-        .param("group", group.number())
-        .param("customer", customer.value())
+        .param("customers", CategoryStore.array(groups.keySet()))
+        .param("groups", CategoryStore.array(groups.values()))
         .update();
   }
 
   @EventListener
   void on(CustomerCorrected corrected) {
     look(Set.of(corrected.customer()));
+  }
+
+  @EventListener
+  void on(PaymentsRecorded recorded) {
+    look(recorded.customers());
   }
 
   @EventListener

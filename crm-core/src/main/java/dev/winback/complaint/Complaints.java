@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +49,12 @@ public class Complaints {
     return intake;
   }
 
-  /** By what a complaint is told again: the number of its record, its source and own id. */
-  public record Key(String ref, String source, String externalId, Instant time) {}
+  /**
+   * By what a complaint is told again, the number of its record, its source and own id, and what he
+   * has said of the answer (null: not asked).
+   */
+  public record Key(
+      String ref, String source, String externalId, Instant time, @Nullable Boolean satisfied) {}
 
   /** Empty when the customer has no such complaint. */
   @Transactional(readOnly = true)

@@ -30,6 +30,7 @@ public class Contacts {
 
   private static final String CALLED = Sql.of(Contacts.class, "called.sql");
   private static final String CARED = Sql.of(Contacts.class, "cared.sql");
+  private static final String ANSWERED = Sql.of(Contacts.class, "answered.sql");
   private static final String SAID = Sql.of(Contacts.class, "said.sql");
 
   private final JdbcClient jdbc;
@@ -88,14 +89,38 @@ public class Contacts {
   /** It was a mistake: he did not say so. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void notEnded(CustomerId customer, LocalDate day) {
-    jdbc.sql(
-            """
-            delete from contact where customer_id = :customer and source = 'winback' and external_id = :own
-            """)
-        .param("customer", customer.value())
-        .param("own", ended(customer, day))
-        .update();
+    remove(customer, ended(customer, day));
     events.publishEvent(new ContactsRecorded(Set.of(customer)));
+  }
+
+  /** A letter of his was answered (LET-22); twice is one. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void answered(
+      CustomerId customer, long contact, Contact.Channel channel, String note, Actor actor) {
+    jdbc.sql(ANSWERED)
+        .param("customer", customer.value())
+        .param("own", "reply-" + contact)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("channel", channel.name().toLowerCase(Locale.ROOT))
+        .param("member", actor.member())
+        .param("note", note)
+        .update();
+    heard(customer);
+  }
+
+  /** It was a mistake: nobody has answered. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notAnswered(CustomerId customer, long contact) {
+    remove(customer, "reply-" + contact);
+    heard(customer);
+  }
+
+  private void remove(CustomerId customer, String own) {
+    jdbc.sql(
+            "delete from contact where customer_id = :customer and source = 'winback' and external_id = :own")
+        .param("customer", customer.value())
+        .param("own", own)
+        .update();
   }
 
   private static String ended(CustomerId customer, LocalDate day) {
@@ -105,14 +130,13 @@ public class Contacts {
   /** The call was a mistake and is taken back: it never was a contact. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void uncalled(CustomerId customer, long call) {
-    jdbc.sql(
-            """
-            delete from contact
-             where customer_id = :customer and source = 'winback' and external_id = 'call-' || :call
-            """)
-        .param("customer", customer.value())
-        .param("call", call)
-        .update();
+    remove(customer, "call-" + call);
+  }
+
+  /** A call said something that detection has to know, or was taken back. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void heard(CustomerId customer) {
+    events.publishEvent(new ContactsRecorded(Set.of(customer)));
   }
 
   /** Somebody talked to a good customer without a loss; the same care twice is one. */
@@ -133,11 +157,7 @@ public class Contacts {
   /** It was a mistake: nobody talked to him. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void uncared(CustomerId customer, long care) {
-    jdbc.sql(
-            "delete from contact where customer_id = :customer and source = 'winback' and external_id = 'care-' || :care")
-        .param("customer", customer.value())
-        .param("care", care)
-        .update();
+    remove(customer, "care-" + care);
     events.publishEvent(new ContactsRecorded(Set.of(customer)));
   }
 

@@ -2,11 +2,17 @@ package dev.winback.event;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +32,24 @@ public class BusinessEvents {
       "update business_event set removed_at = coalesce(removed_at, :now) where id = :id";
   private static final String RESTORE =
       "update business_event set removed_at = null where id = :id";
+
+  private static final String ANSWER =
+      """
+      insert into event_answer (event_id, effect, alternatives, benefits, competitors, member_id, answered_at)
+      select b.id, :effect, :alternatives, :benefits, :competitors, :member, :now from business_event b where b.id = :id
+      """;
+  private static final String ANSWERED =
+      """
+      select distinct on (a.event_id) a.event_id, a.effect, a.alternatives, a.benefits, a.competitors, m.name as by
+        from event_answer a join member m on m.id = a.member_id
+       where a.undone_at is null and a.event_id = any (cast(:ids as bigint[]))
+       order by a.event_id, a.id desc
+      """;
+  private static final String TAKE_BACK =
+      """
+      update event_answer set undone_at = :now
+       where id = (select max(id) from event_answer where event_id = :id and undone_at is null) and member_id = :member
+      """;
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -63,6 +87,55 @@ public class BusinessEvents {
   public void restore(long id, Actor actor) {
     actor.require(Permission.KEEP_EVENTS);
     changed(jdbc.sql(RESTORE).param("id", id).update(), "event.restored", id, actor);
+  }
+
+  /** What is said to the four questions; the words before it stay in the history. */
+  public void answer(long id, EventAnswer answer, Actor actor) {
+    actor.require(Permission.KEEP_EVENTS);
+    var said = answer.checked();
+    int rows =
+        jdbc.sql(ANSWER)
+            .param("effect", said.effect())
+            .param("alternatives", said.alternatives())
+            .param("benefits", said.benefits())
+            .param("competitors", said.competitors())
+            .params(by(id, actor))
+            .update();
+    changed(rows, "event.answered", id, actor);
+  }
+
+  /** What stood there before counts again; only who said it last takes it back. */
+  public void takeBackAnswer(long id, Actor actor) {
+    actor.require(Permission.KEEP_EVENTS);
+    if (jdbc.sql(TAKE_BACK).params(by(id, actor)).update() == 0) {
+      throw new Refused("event.refused.undo");
+    }
+    audit.note(actor, "event.unanswered", "business_event", id, Map.of());
+  }
+
+  private Map<String, Object> by(long id, Actor actor) {
+    return Map.of(
+        "id", id, "member", actor.member(), "now", clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  /** The newest answers to these events; none where nobody has answered. */
+  @Transactional(readOnly = true)
+  public Map<Long, EventAnswer> answers(Collection<Long> events, Actor actor) {
+    actor.require(Permission.SEE_LOSSES);
+    var answers = new HashMap<Long, EventAnswer>();
+    jdbc.sql(ANSWERED)
+        .param("ids", events.toString().replace('[', '{').replace(']', '}'))
+        .query((RowCallbackHandler) row -> answers.put(row.getLong("event_id"), answer(row)));
+    return answers;
+  }
+
+  private static EventAnswer answer(ResultSet row) throws SQLException {
+    return new EventAnswer(
+        row.getString("effect"),
+        row.getString("alternatives"),
+        row.getString("benefits"),
+        row.getString("competitors"),
+        row.getString("by"));
   }
 
   private void changed(int rows, String act, long id, Actor actor) {

@@ -82,19 +82,28 @@ public class ComplaintCorrections {
     change(ref, complaint, Map.of("resolved_at", "", "satisfied", ""), actor);
   }
 
-  /** Satisfied with the reaction: {@code yes}, {@code no}, or nothing for not asked. */
-  public void satisfied(String ref, long complaint, String answer, Actor actor) {
+  /**
+   * Satisfied with the reaction: {@code true}, {@code false}, or nothing for not asked; in the same
+   * words what stood there before.
+   */
+  public String satisfied(String ref, long complaint, String answer, Actor actor) {
+    var before = known(seen(ref, actor), complaint).satisfied();
     change(ref, complaint, Map.of("satisfied", answer), actor);
+    return before == null ? "" : before.toString();
   }
 
   /** Changes the fields named and no other, whoever told of the complaint. */
   public void change(String ref, long complaint, Map<String, String> fields, Actor actor) {
     var customer = seen(ref, actor);
-    var known = complaints.key(customer, complaint).orElseThrow(() -> new NotFound("complaint"));
+    var known = known(customer, complaint);
     var said = new LinkedHashMap<>(fields);
     said.put("time", known.time().toString());
     complaints.record(List.of(read(known.ref(), known.source(), known.externalId(), said)));
     note("changed", customer, actor);
+  }
+
+  private Complaints.Key known(CustomerId customer, long complaint) {
+    return complaints.key(customer, complaint).orElseThrow(() -> new NotFound("complaint"));
   }
 
   /** Takes away what was written down by hand and by mistake; what a file told stays. */

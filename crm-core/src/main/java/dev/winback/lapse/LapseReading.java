@@ -6,7 +6,9 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,15 @@ class LapseReading {
         .params(Visible.to(actor))
         .query(Boolean.class)
         .single();
+  }
+
+  /** The pause of a loss, also one that is over. */
+  @Nullable LocalDate notBefore(LapseId id) {
+    return jdbc.sql("select not_before from lapse where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   LapseRow row(LapseId id, Actor actor) {

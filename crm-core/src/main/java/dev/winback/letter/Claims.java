@@ -62,7 +62,6 @@ class Claims {
   private DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
-    var invitation = row.getObject("invitation_id", Long.class);
     var replyTo = row.getString("responsible_email");
     return new DueLetter(
         id,
@@ -75,11 +74,23 @@ class Claims {
         row.getString("responsible"),
         replyTo == null ? firm.email() : replyTo,
         LetterContent.of(
-            row.getLong("template_id"),
-            invitation == null ? template(row) : template(row).leadingTo(links.survey(invitation)),
+            own(row) ? 0 : row.getLong("template_id"),
+            own(row)
+                ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
+                : leading(row, template(row)),
             addressee(row),
             firm,
             links.unsubscribe(id)));
+  }
+
+  /** Words that a member wrote for this letter alone; no cache may keep them. */
+  private static boolean own(ResultSet row) throws SQLException {
+    return row.getObject("confirmation_call", Long.class) != null;
+  }
+
+  private LetterTemplate leading(ResultSet row, LetterTemplate template) throws SQLException {
+    var invitation = row.getObject("invitation_id", Long.class);
+    return invitation == null ? template : template.leadingTo(links.survey(invitation));
   }
 
   private static @Nullable LapseId lapse(ResultSet row) throws SQLException {

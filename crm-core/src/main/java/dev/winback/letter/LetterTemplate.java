@@ -63,6 +63,25 @@ public record LetterTemplate(
         asksReply);
   }
 
+  /** The same frame around a member's own words, in which nothing is a variable. */
+  LetterTemplate saying(String ownSubject, String ownBody) {
+    return new LetterTemplate(
+        plain(ownSubject),
+        preheader,
+        greeting,
+        greetingFallback,
+        plain(ownBody),
+        buttonText,
+        buttonUrl,
+        signature,
+        fallbacks,
+        false);
+  }
+
+  private static String plain(String text) {
+    return text.replace("{{", "{ {").replace("}}", "} }");
+  }
+
   /** All texts in which variables may stand, by the name of their field. */
   List<Map.Entry<String, String>> texts() {
     return List.of(

@@ -189,6 +189,17 @@ public final class BinaryRows {
     return buffer.getInt(size) < 0;
   }
 
+  /** Whether exactly these bytes were written since. */
+  public boolean saysSince(int size, ByteBuffer bytes) {
+    int length = bytes.remaining();
+    return buffer.position() - size == length && buffer.slice(size, length).equals(bytes);
+  }
+
+  /** Takes back what was written since. */
+  public void backTo(int size) {
+    buffer.position(size);
+  }
+
   /** Takes back what was written since, and writes another value. */
   public BinaryRows insteadOf(int size, Object value) {
     buffer.position(size);

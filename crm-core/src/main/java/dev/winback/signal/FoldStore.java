@@ -1,27 +1,37 @@
 package dev.winback.signal;
 
+import dev.winback.shared.BinaryColumns;
 import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectWriter;
 
-/** Stores what the fold found by COPY into staging and a merge that writes only what changed. */
+/**
+ * Stores what the fold found: what is stored streams past and is compared, and only what differs
+ * goes by COPY into staging and by a merge into the tables. A quiet night writes nothing.
+ */
 @Component
 class FoldStore {
 
   private static final String STAGING = Sql.of(FoldStore.class, "staging.sql");
+  private static final String STORED_VALUES = Sql.of(FoldStore.class, "stored-values.sql");
+  private static final String STORED_SIGNALS = Sql.of(FoldStore.class, "stored-signals.sql");
   private static final String DROP_SIGNALS = Sql.of(FoldStore.class, "drop-signals.sql");
   private static final String DROP_VALUES = Sql.of(FoldStore.class, "drop-values.sql");
   private static final String MERGE_VALUES = Sql.of(FoldStore.class, "merge-values.sql");
   private static final String MERGE_SIGNALS = Sql.of(FoldStore.class, "merge-signals.sql");
+
+  private static final int VALUE_FIELDS = 10;
+  private static final int SIGNAL_FIELDS = 3;
 
   /** What a pass looks for: other signals that are stored are no matter of it. */
   private static final String ALL = kinds(SignalKind::folded);
@@ -31,12 +41,10 @@ class FoldStore {
 
   private final JdbcClient jdbc;
   private final Copy copy;
-  private final ObjectWriter json;
 
-  FoldStore(JdbcClient jdbc, Copy copy, ObjectMapper json) {
+  FoldStore(JdbcClient jdbc, Copy copy) {
     this.jdbc = jdbc;
     this.copy = copy;
-    this.json = json.writerFor(Map.class);
   }
 
   /** As an array parameter. */
@@ -49,63 +57,119 @@ class FoldStore {
 
   /** All that was found; the number of values and signals written or taken away. */
   long store(FoldScope scope, List<Folded> found) {
-    return store(scope, found, ALL);
+    return storeValues(scope, found) + storeSignals(scope, found, ALL);
   }
 
   /** As long as nobody knows how these customers stand with the list of VIPs. */
   long storeWithoutVips(FoldScope scope, List<Folded> found) {
-    return store(scope, found, OF_HISTORIES);
+    return storeValues(scope, found) + storeSignals(scope, found, OF_HISTORIES);
   }
 
   /** What their standing with the list of VIPs shows. */
   long storeVips(FoldScope scope, List<Folded> found) {
-    jdbc.sql(STAGING).update();
     return storeSignals(scope, found, OF_VIPS);
   }
 
-  private long store(FoldScope scope, List<Folded> found, String kinds) {
-    jdbc.sql(STAGING).update();
-    copy.in("copy folded_value from stdin (format binary)", values(found));
-    long values = in(DROP_VALUES, scope).update() + jdbc.sql(MERGE_VALUES).update();
-    return values + storeSignals(scope, found, kinds);
-  }
-
-  private long storeSignals(FoldScope scope, List<Folded> found, String kinds) {
-    copy.in("copy folded_signal from stdin (format binary)", signals(found));
-    return in(DROP_SIGNALS, scope).param("kinds", kinds).update()
-        + jdbc.sql(MERGE_SIGNALS).update();
-  }
-
-  private JdbcClient.StatementSpec in(String sql, FoldScope scope) {
-    return jdbc.sql(scope.in(sql)).params(scope.params());
-  }
-
-  private static BinaryRows values(List<Folded> found) {
-    var rows = new BinaryRows();
+  private long storeValues(FoldScope scope, List<Folded> found) {
+    var differing = new Differing<Long, Folded>(FoldStore::valueOf, FoldStore::value);
     for (var folded : found) {
       if (folded.value() != null) {
-        value(folded.history(), folded.value(), rows);
+        differing.found(folded.history().customer(), folded);
       }
     }
-    return rows;
+    copy.out(STORED_VALUES.replace(":customers", scope.condition()), c -> values(c, differing));
+    return dropValues(differing.gone())
+        + merge(differing, "copy folded_value from stdin (format binary)", MERGE_VALUES);
   }
 
-  private static void value(History history, Value value, BinaryRows rows) {
-    rows.row(11).bigint(history.customer()).integer(history.purchases().size());
-    rows.integer(history.visits()).date(history.first().day()).date(history.last().day());
+  private static void values(BinaryColumns columns, Differing<Long, Folded> differing)
+      throws SQLException {
+    while (columns.next()) {
+      differing.stored(columns.bigint(), columns, VALUE_FIELDS);
+    }
+  }
+
+  private static void valueOf(Folded folded, BinaryRows rows) {
+    rows.row(VALUE_FIELDS + 1).bigint(folded.history().customer());
+  }
+
+  private static void value(Folded folded, BinaryRows rows) {
+    var history = folded.history();
+    var value = Objects.requireNonNull(folded.value());
+    rows.integer(history.purchases().size()).integer(history.visits());
+    rows.date(history.first().day()).date(history.last().day());
     rows.bigint(history.last().id()).money(value.rhythm()).money(value.revenue());
     rows.money(value.year()).money(value.repeatMean()).text(value.currency());
   }
 
-  private BinaryRows signals(List<Folded> found) {
-    var rows = new BinaryRows();
+  /** The place of a signal: one of a kind for each customer. */
+  private record Place(long customer, String kind) {}
+
+  private record Shown(long customer, Evidence evidence) {}
+
+  private long storeSignals(FoldScope scope, List<Folded> found, String kinds) {
+    var differing = new Differing<Place, Shown>(FoldStore::signalOf, FoldStore::signal);
     for (var folded : found) {
-      for (var signal : folded.signals()) {
-        rows.row(5).bigint(folded.history().customer()).text(signal.kind().code());
-        rows.date(signal.since()).date(signal.lostFrom());
-        rows.json(json.writeValueAsString(signal.figures()));
+      long customer = folded.history().customer();
+      for (var evidence : folded.signals()) {
+        var place = new Place(customer, evidence.kind().code());
+        differing.found(place, new Shown(customer, evidence));
       }
     }
-    return rows;
+    var stored = STORED_SIGNALS.replace(":customers", scope.condition()).replace(":kinds", kinds);
+    copy.out(stored, columns -> signals(columns, differing));
+    return dropSignals(differing.gone())
+        + merge(differing, "copy folded_signal from stdin (format binary)", MERGE_SIGNALS);
+  }
+
+  private static void signals(BinaryColumns columns, Differing<Place, Shown> differing)
+      throws SQLException {
+    var kind = "";
+    while (columns.next()) {
+      long customer = columns.bigint();
+      kind = columns.text(kind);
+      differing.stored(new Place(customer, kind), columns, SIGNAL_FIELDS);
+    }
+  }
+
+  private static void signalOf(Shown shown, BinaryRows rows) {
+    rows.row(SIGNAL_FIELDS + 2).bigint(shown.customer()).text(shown.evidence().kind().code());
+  }
+
+  private static void signal(Shown shown, BinaryRows rows) {
+    var evidence = shown.evidence();
+    rows.date(evidence.since()).date(evidence.lostFrom());
+    rows.json(Figures.text(evidence.figures()));
+  }
+
+  private int dropValues(Collection<Long> gone) {
+    return gone.isEmpty()
+        ? 0
+        : jdbc.sql(DROP_VALUES).param("customers", array(gone, key -> key)).update();
+  }
+
+  private int dropSignals(Collection<Place> gone) {
+    return gone.isEmpty()
+        ? 0
+        : jdbc.sql(DROP_SIGNALS)
+            .param("customers", array(gone, Place::customer))
+            .param("kinds", array(gone, Place::kind))
+            .update();
+  }
+
+  private static <K> String array(Collection<K> keys, Function<K, ?> part) {
+    return keys.stream()
+        .map(key -> part.apply(key).toString())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private int merge(Differing<?, ?> differing, String copyStatement, String merge) {
+    var rows = differing.rows();
+    if (!differing.any()) {
+      return 0;
+    }
+    jdbc.sql(STAGING).update();
+    copy.in(copyStatement, rows);
+    return jdbc.sql(merge).update();
   }
 }

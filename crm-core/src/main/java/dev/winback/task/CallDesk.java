@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.contact.Contacts;
 import dev.winback.contact.PhoneCall;
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.BusinessClock;
@@ -10,7 +11,6 @@ import dev.winback.staff.Actor;
 import dev.winback.why.Backgrounds;
 import dev.winback.why.Findings;
 import dev.winback.why.Looked;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,37 +21,43 @@ import org.springframework.stereotype.Component;
 @Component
 class CallDesk {
 
-  /** The days over which attempts are counted (rules.md, "Contact gaps"). */
-  static final Duration MONTH = Duration.ofDays(30);
-
   /** Letters keep quiet this long after the next step while somebody talks to the customer. */
   private static final int REST_DAYS = 30;
 
   private final TaskRepository tasks;
   private final Calls calls;
+  private final StepAfter steps;
+  private final CallReports reports;
   private final Lapses lapses;
   private final Contacts contacts;
   private final CalledPerson person;
   private final Findings findings;
   private final Backgrounds backgrounds;
+  private final Grants grants;
   private final BusinessClock clock;
 
   CallDesk(
       TaskRepository tasks,
       Calls calls,
+      StepAfter steps,
+      CallReports reports,
       Lapses lapses,
       Contacts contacts,
       CalledPerson person,
       Findings findings,
       Backgrounds backgrounds,
+      Grants grants,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
+    this.steps = steps;
+    this.reports = reports;
     this.lapses = lapses;
     this.contacts = contacts;
     this.person = person;
     this.findings = findings;
     this.backgrounds = backgrounds;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -60,7 +66,7 @@ class CallDesk {
     requireBackground(task, log);
     var now = clock.instant();
     var callee = calls.callee(task);
-    var step = step(task, log, callee, actor, now);
+    var step = steps.find(task, log, callee, actor, now);
     var before = new Before(lapses.state(task.lapse()), callee.status(), replaced(task, log, step));
     task.finish(now);
     tasks.saveAndFlush(task);
@@ -71,9 +77,13 @@ class CallDesk {
     person.change(task, log, callee);
     learn(task, log, call, actor);
     change(task, log, step, before.lapse().stage(), actor);
-    var next = step == null ? null : tasks.saveAndFlush(next(task, log, step, now));
+    if (log.offer() != null) {
+      grants.offerByCall(task.lapse(), log.offer(), call, actor);
+    }
+    var next = step == null ? null : tasks.saveAndFlush(StepAfter.task(task, log, step, now));
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);
+    reports.after(task, log, call, actor, now);
     return logged(task, callee, log.result(), next, now);
   }
 
@@ -89,21 +99,6 @@ class CallDesk {
     if (open && log.result() == CallResult.OFFER_GIVEN) {
       backgrounds.require(task.lapse());
     }
-  }
-
-  private @Nullable NextStep step(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
-    var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
-    var situation =
-        new NextStep.Situation(
-            task.kind(),
-            task.attempt(),
-            lapses.state(task.lapse()).stage().open(),
-            callee.hasCompany(),
-            calls.attempts(task, now.minus(MONTH)) + 1,
-            DayPart.of(local),
-            clock.today());
-    var chosen = FollowUp.of(log.next(), clock.today(), actor.zone());
-    return NextStep.after(log.result(), chosen, situation);
   }
 
   /** Open tasks that this call ends beside its own. */
@@ -131,7 +126,7 @@ class CallDesk {
         task.lapse().value(),
         actor.id(),
         now,
-        log.result().code(),
+        log.detail() == CallDetail.ENDED ? Contacts.ENDED : log.result().code(),
         log.result().consequence().reached(),
         agreed,
         log.note());
@@ -169,13 +164,6 @@ class CallDesk {
     } else if (rule.letters() == LettersAfter.REST) {
       lapses.restLetters(task.lapse(), day.plusDays(REST_DAYS), actor);
     }
-  }
-
-  private static Task next(Task task, CallLog log, NextStep step, Instant now) {
-    var next = task.next(step.kind(), step.on(), step.at(), now);
-    next.inPart(step.part());
-    next.inOrderTo(log.promise());
-    return next;
   }
 
   static Logged logged(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a person says about a call; {@code next} is a day, a time or {@code +1d +3d +1w +1m}, {@code
  * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
  * is what else was learnt, {@code background} whether it was looked at before; null: not said.
+ * {@code place} is where an appointment is held. {@code offer} is what was offered: a kind, {@code
+ * kind:percent}, or the number of an approved one.
  */
 public record CallLog(
     CallResult result,
@@ -20,16 +22,22 @@ public record CallLog(
     boolean agreed,
     @Nullable String form,
     Telling more,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable CallDetail detail,
+    @Nullable String place,
+    @Nullable String offer) {
 
   private static final int LONGEST_NOTE = 20_000;
   private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_PLACE = 200;
 
   public CallLog {
     reason = blankToNull(reason);
     promise = blankToNull(promise);
+    offer = blankToNull(offer);
     next = blankToNull(next);
     form = blankToNull(form);
+    place = blankToNull(place);
     if (severity != null && (severity < 1 || severity > 5)) {
       throw Refused.field("severity", "task.refused.severity", severity);
     }
@@ -37,6 +45,10 @@ public record CallLog(
     requireLength("reason", reason, LONGEST_LINE);
     requireLength("promise", promise, LONGEST_LINE);
     requireLength("form", form, LONGEST_LINE);
+    requireLength("place", place, LONGEST_PLACE);
+    if (detail != null && detail.result() != result) {
+      throw Refused.field("detail", "task.refused.detail-of", detail.code(), result.code());
+    }
   }
 
   public CallLog(
@@ -48,7 +60,65 @@ public record CallLog(
       @Nullable String next,
       boolean agreed,
       @Nullable String form) {
-    this(result, note, reason, severity, promise, next, agreed, form, Telling.NOTHING, null);
+    this(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        Telling.NOTHING,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  public CallLog(
+      CallResult result,
+      String note,
+      @Nullable String reason,
+      @Nullable Integer severity,
+      @Nullable String promise,
+      @Nullable String next,
+      boolean agreed,
+      @Nullable String form,
+      Telling more,
+      @Nullable Boolean background) {
+    this(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        more,
+        background,
+        null,
+        null,
+        null);
+  }
+
+  /** The same call with what the outcome says besides. */
+  public CallLog with(@Nullable CallDetail detail, @Nullable String place) {
+    return new CallLog(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        more,
+        background,
+        detail,
+        place,
+        offer);
   }
 
   /** A log that says nothing but the outcome. */

@@ -8,6 +8,7 @@ record CallRow(
     long id,
     long member,
     CallResult result,
+    @Nullable CallDetail detail,
     String note,
     Instant calledAt,
     @Nullable Long nextTask,

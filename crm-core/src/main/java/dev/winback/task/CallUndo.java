@@ -1,6 +1,7 @@
 package dev.winback.task;
 
 import dev.winback.contact.Contacts;
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -20,8 +21,10 @@ class CallUndo {
   private final Calls calls;
   private final Lapses lapses;
   private final Contacts contacts;
+  private final CallReports reports;
   private final CalledPerson person;
   private final Findings findings;
+  private final Grants grants;
   private final BusinessClock clock;
 
   CallUndo(
@@ -29,15 +32,19 @@ class CallUndo {
       Calls calls,
       Lapses lapses,
       Contacts contacts,
+      CallReports reports,
       CalledPerson person,
       Findings findings,
+      Grants grants,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
     this.lapses = lapses;
     this.contacts = contacts;
+    this.reports = reports;
     this.person = person;
     this.findings = findings;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -52,8 +59,10 @@ class CallUndo {
     reopen(task);
     before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));
     person.restore(task, call, before);
+    grants.undoCall(call.id(), actor);
     findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
+    reports.undone(task, call);
     if (!call.note().isEmpty()) {
       calls.keepNote(task.id(), call.note(), actor);
     }

@@ -27,7 +27,11 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
     /** We agreed a later time. */
     AGREED_LATER,
     /** The last attempt failed in this part of the day. */
-    OTHER_PART;
+    OTHER_PART,
+    /** A colleague has him on the line, or his card before him. */
+    WITH_COLLEAGUE,
+    /** He asked to be written to. */
+    OTHER_CHANNEL;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -41,13 +45,19 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
       @Nullable LocalTime until,
       @Nullable Instant lastCalled,
       @Nullable Instant agreed,
-      @Nullable DayPart part) {}
+      @Nullable DayPart part,
+      @Nullable Instant leasedUntil,
+      boolean otherChannel) {}
 
   static CallWindow at(Instant now, Wishes wishes) {
     var there = now.atZone(wishes.zone);
     var from = wishes.from == null ? EARLIEST : wishes.from;
     var until = wishes.until == null ? LATEST : wishes.until;
     var agreed = wishes.agreed;
+    var leased = wishes.leasedUntil;
+    if (leased != null) {
+      return wait(there, NotNow.WITH_COLLEAGUE, leased.atZone(wishes.zone));
+    }
     if (agreed != null) {
       boolean early = now.isBefore(agreed);
       return new CallWindow(
@@ -73,7 +83,8 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
     if (part != null && !part.begun(there.toLocalTime())) {
       return wait(there, NotNow.OTHER_PART, there.with(part.from()));
     }
-    return new CallWindow(there.toLocalTime(), null, null);
+    return new CallWindow(
+        there.toLocalTime(), wishes.otherChannel ? NotNow.OTHER_CHANNEL : null, null);
   }
 
   private static CallWindow wait(ZonedDateTime there, NotNow why, ZonedDateTime until) {

@@ -19,7 +19,7 @@ class Calls {
   private static final String ADD = Sql.of(Calls.class, "call-add.sql");
   private static final String ATTEMPTS = Sql.of(Calls.class, "attempts.sql");
   private static final String COLUMNS =
-      "select id, member_id, result, note, called_at, next_task_id, before::text from call";
+      "select id, member_id, result, detail, note, called_at, next_task_id, before::text from call";
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -49,6 +49,7 @@ class Calls {
         .param("reason", log.reason())
         .param("severity", log.severity())
         .param("promise", log.promise())
+        .param("detail", log.detail() == null ? null : log.detail().code())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("before", json.writeValueAsString(before))
         .query(Long.class)
@@ -91,6 +92,7 @@ class Calls {
         row.getLong("id"),
         row.getLong("member_id"),
         CallResult.ofCode(row.getString("result")),
+        CallDetail.ofCode(row.getString("detail")),
         row.getString("note"),
         row.getTimestamp("called_at").toInstant(),
         row.getObject("next_task_id", Long.class),

@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.shared.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** The step that follows a call: what, when, and in which part of the day. */
@@ -11,9 +12,12 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
   /** Contacts with one customer in 30 days over all channels (rules.md, "Contact gaps"). */
   static final int MOST_ATTEMPTS = 6;
 
+  /** Who does not want to talk is not pressed (CAL-27). */
+  private static final Period UNWILLING = Period.ofWeeks(1);
+
   /**
    * What is known at the end of the call; attempts are those of the last 30 days, this call among
-   * them.
+   * them; planned is how many more contacts the plan of the loss has after this one.
    */
   record Situation(
       TaskKind kind,
@@ -21,6 +25,8 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       boolean lapseOpen,
       boolean hasCompany,
       int attempts,
+      int planned,
+      @Nullable CallDetail detail,
       DayPart part,
       LocalDate today) {}
 
@@ -39,11 +45,15 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       requireNoneTooOften(chosen);
       return null;
     }
+    if (planIsOver(rule, now) && chosen == null) {
+      return null; // only upwards: whoever names a day goes on
+    }
     var part = rule.otherPart() && chosen == null ? now.part.next() : null;
     if (chosen != null) {
       return new NextStep(kind, chosen.on(), chosen.at(), part);
     }
-    var day = WorkingDay.onOrAfter(now.today.plus(rule.delay(now.attempt)));
+    var delay = now.detail == CallDetail.REFUSED ? UNWILLING : rule.delay(now.attempt);
+    var day = WorkingDay.onOrAfter(now.today.plus(delay));
     return new NextStep(kind, day, null, part);
   }
 
@@ -52,6 +62,9 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     var rule = result.consequence();
     if (result == CallResult.PERSON_GONE && !now.hasCompany) {
       return null; // no firm, no successor
+    }
+    if (result == CallResult.COMPLAINT && chosen == null) {
+      return null; // service has it; its answer is the next step
     }
     boolean again = rule.next() == TaskKind.CALL && !now.lapseOpen;
     if (!again) {
@@ -63,6 +76,10 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
 
   private static boolean tooOften(Consequence rule, Situation now) {
     return !rule.reached() && rule.next() == TaskKind.CALL && now.attempts >= MOST_ATTEMPTS;
+  }
+
+  private static boolean planIsOver(Consequence rule, Situation now) {
+    return !rule.reached() && rule.next() == TaskKind.CALL && now.lapseOpen && now.planned <= 0;
   }
 
   private static void requireNone(@Nullable FollowUp chosen) {

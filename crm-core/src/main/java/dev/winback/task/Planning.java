@@ -33,7 +33,7 @@ class Planning {
     return jdbc.sql(PLAN)
         .param("day", planned(night))
         .param("zone", clock.getZone().getId())
-        .param("since", clock.instant().minus(CallDesk.MONTH).atOffset(ZoneOffset.UTC))
+        .param("since", clock.instant().minus(StepAfter.MONTH).atOffset(ZoneOffset.UTC))
         .param("attempts", NextStep.MOST_ATTEMPTS)
         .update();
   }

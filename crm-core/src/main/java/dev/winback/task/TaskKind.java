@@ -11,6 +11,8 @@ public enum TaskKind {
   /** We promised something for a day. */
   PROMISE(true),
   THANK_YOU(true),
+  /** Service has resolved his complaint: is he satisfied with it? */
+  SOLVED(true),
   /** Number, address or person has to be corrected before the plan goes on. */
   DATA_CARE(false),
   /** The far contact that a final no leaves open. */

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a member's queue; the weight is the expected loss of a year in the currency. */
+/**
+ * One line of a member's queue; the weight is the expected loss of a year in the currency, the gain
+ * what is expected of asking (null: not known), planned the contacts that the loss gets.
+ */
 public record TaskRow(
     TaskId id,
     LapseId lapse,
@@ -23,6 +26,9 @@ public record TaskRow(
     int attempt,
     @Nullable String aim,
     BigDecimal weight,
+    @Nullable BigDecimal gain,
+    int planned,
+    @Nullable String place,
     String currency,
     Stage stage,
     LocalDate silentSince,
@@ -35,10 +41,16 @@ public record TaskRow(
     boolean overdue,
     CallWindow window) {
 
-  /** Promises whose time has come, then what may be called now, then what has to wait. */
+  /**
+   * Promises whose time has come, then what may be called now by expected gain, then what has to
+   * wait, and data care last.
+   */
   static final Comparator<TaskRow> ORDER =
       Comparator.comparingInt(TaskRow::rank)
           .thenComparing(TaskRow::promisedFor)
+          .thenComparing(
+              TaskRow::gain,
+              Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()).reversed())
           .thenComparing(TaskRow::weight, Comparator.reverseOrder())
           .thenComparing(row -> row.id().value());
 

@@ -33,6 +33,9 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         row.getInt("attempt"),
         row.getString("aim"),
         row.getBigDecimal("weight"),
+        row.getBigDecimal("gain"),
+        row.getInt("planned"),
+        row.getString("place"),
         row.getString("currency"),
         Stage.valueOf(row.getString("stage")),
         row.getObject("silent_since", LocalDate.class),
@@ -58,7 +61,21 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
             row.getObject("call_until", LocalTime.class),
             instant(row, "last_called"),
             dueAt,
-            part));
+            part,
+            instant(row, "leased_until"),
+            calls(row) && written(row.getString("preferred_channel"))));
+  }
+
+  /**
+   * A promise is kept and a meeting is held by whatever way; a call out of the blue is not made.
+   */
+  private static boolean calls(ResultSet row) throws SQLException {
+    var kind = TaskKind.ofCode(row.getString("kind"));
+    return !kind.promised() && kind != TaskKind.DATA_CARE;
+  }
+
+  private static boolean written(@Nullable String channel) {
+    return channel != null && !channel.equals("phone");
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -27,8 +27,10 @@ public class Tasks {
   private final Planning planning;
   private final TodayView view;
   private final Care care;
+  private final WaitingWork waiting;
   private final CallDesk desk;
   private final CallUndo undo;
+  private final Postponing postponing;
   private final Calls calls;
   private final Staff staff;
   private final BusinessClock clock;
@@ -38,8 +40,10 @@ public class Tasks {
       Planning planning,
       TodayView view,
       Care care,
+      WaitingWork waiting,
       CallDesk desk,
       CallUndo undo,
+      Postponing postponing,
       Calls calls,
       Staff staff,
       BusinessClock clock) {
@@ -47,8 +51,10 @@ public class Tasks {
     this.planning = planning;
     this.view = view;
     this.care = care;
+    this.waiting = waiting;
     this.desk = desk;
     this.undo = undo;
+    this.postponing = postponing;
     this.calls = calls;
     this.staff = staff;
     this.clock = clock;
@@ -61,9 +67,8 @@ public class Tasks {
 
   /**
    * The screen of a member, null for oneself; the card is the asked one, else the first of the
-   * queue.
+   * queue whose customer no colleague has before him. One's own card is kept for ten minutes.
    */
-  @Transactional(readOnly = true)
   public Today today(
       @Nullable String login, @Nullable LocalDate due, @Nullable TaskId task, Actor actor) {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
@@ -78,22 +83,14 @@ public class Tasks {
         queue,
         checks(member, until, actor),
         view.line(member),
-        card(chosen, queue, actor));
+        waiting.of(member, actor),
+        view.card(chosen, queue, actor));
   }
 
   /** Customers whom nobody owns are every manager's. */
   private List<CareRow> checks(MemberId member, LocalDate due, Actor actor) {
     boolean managers = member.equals(actor.id()) && actor.may(Permission.SEE_ALL_TASKS);
     return care.due(member, managers, due);
-  }
-
-  private @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
-    return queue.stream()
-        .filter(row -> chosen == null || row.id().equals(chosen.id()))
-        .findFirst()
-        .or(() -> queue.stream().findFirst())
-        .map(row -> view.card(row, actor))
-        .orElse(null);
   }
 
   /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */
@@ -160,6 +157,16 @@ public class Tasks {
   /** Takes the last call of a task back, within a minute and by who logged it. */
   public void undo(TaskId id, Actor actor) {
     undo.undo(require(id, actor), actor);
+  }
+
+  /** Puts a task off before the call (CAL-05); null: until the next working day. */
+  public void postpone(TaskId id, PostponeReason reason, @Nullable String next, Actor actor) {
+    postponing.postpone(require(id, actor), reason, next, actor);
+  }
+
+  /** Takes the last delay back, within a minute and by who put it off. */
+  public void undoPostpone(TaskId id, Actor actor) {
+    postponing.undo(require(id, actor), actor);
   }
 
   /** Keeps a note while it is being typed. */

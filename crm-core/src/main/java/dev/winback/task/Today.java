@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A member's screen: his queue in the order of work, the contact data he is to check, the figures
- * of his day, and one card.
+ * of his day, what waits beside it, and one card.
  */
 public record Today(
     MemberId member,
@@ -17,6 +17,7 @@ public record Today(
     List<TaskRow> queue,
     List<CareRow> checks,
     DayLine line,
+    Waiting waiting,
     @Nullable Card card) {
 
   public long overdue() {

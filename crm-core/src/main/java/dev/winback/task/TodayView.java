@@ -35,11 +35,13 @@ class TodayView {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Signals signals;
+  private final LeasedCards leases;
 
-  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals) {
+  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
+    this.leases = leases;
   }
 
   List<TaskRow> queue(MemberId member, LocalDate due) {
@@ -110,7 +112,17 @@ class TodayView {
     return day.atStartOfDay(clock.getZone()).toInstant();
   }
 
-  Card card(TaskRow task, Actor actor) {
+  @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {
+    var asked = queue.stream().filter(row -> chosen != null && row.id().equals(chosen.id()));
+    return asked
+        .findFirst()
+        .map(row -> leases.kept(row, actor))
+        .or(() -> leases.first(queue, actor))
+        .map(row -> card(row, actor))
+        .orElse(null);
+  }
+
+  private Card card(TaskRow task, Actor actor) {
     var facts =
         jdbc.sql(CARD)
             .param("task", task.id().value())

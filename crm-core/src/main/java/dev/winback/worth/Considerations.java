@@ -1,5 +1,6 @@
 package dev.winback.worth;
 
+import dev.winback.category.PriorityGroups;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +42,21 @@ public class Considerations {
   private final JdbcClient jdbc;
   private final Lapses lapses;
   private final Costs costs;
+  private final PriorityGroups groups;
   private final BusinessClock clock;
   private final String currency;
 
   Considerations(
-      JdbcClient jdbc, Lapses lapses, Costs costs, BusinessClock clock, Settings settings) {
+      JdbcClient jdbc,
+      Lapses lapses,
+      Costs costs,
+      PriorityGroups groups,
+      BusinessClock clock,
+      Settings settings) {
     this.jdbc = jdbc;
     this.lapses = lapses;
     this.costs = costs;
+    this.groups = groups;
     this.clock = clock;
     currency = settings.currency().getCurrencyCode();
   }
@@ -98,7 +107,9 @@ public class Considerations {
         .collect(Collectors.toMap(Mark::criterion, Function.identity()));
   }
 
-  /** A person says whether a criterion holds; with null the figures say it again. */
+  /**
+   * A person says whether a criterion holds; with null the figures say it again. His group follows.
+   */
   public void mark(LapseId lapse, Criterion criterion, @Nullable Boolean holds, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
@@ -110,6 +121,7 @@ public class Considerations {
         .param("holds", holds)
         .params(told(lapse, customer, criterion.code(), actor))
         .update();
+    groups.look(Set.of(customer));
   }
 
   /** The four in their order; the worth is null as long as there is no model. */

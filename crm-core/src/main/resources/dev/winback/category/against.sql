@@ -1,3 +1,12 @@
--- Whether customer c meets a criterion not to be returned (rules.md, "Categories"; DEC-19). Bad payment is the only one so
--- far: what people decide of a loss joins it here, and whoever changes it calls PriorityGroups.look for the customers.
-c.pays_badly
+-- Whether customer c meets a criterion not to be returned (rules.md, "Categories"; DEC-19): a person says so of one of his
+-- losses, or he pays badly, by the flag or by more than two weeks late on average, and nobody says that he does not. The newest
+-- word of a person on a criterion counts. Whoever changes one of these calls PriorityGroups.look for the customers.
+(exists (select from (select distinct on (k.criterion) k.criterion, k.holds from criterion_mark k
+                       where k.customer_id = c.id order by k.criterion, k.id desc) said
+          where said.holds and said.criterion in
+           ('low-margin', 'pays-badly', 'rare-and-little', 'too-demanding', 'rude', 'no-loyalty'))
+ or (c.pays_badly
+     or coalesce((select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0))) > 14 from payment y
+                   where y.customer_id = c.id and y.due_on is not null), false))
+    and coalesce((select k.holds from criterion_mark k where k.customer_id = c.id and k.criterion = 'pays-badly'
+                   order by k.id desc limit 1), true))

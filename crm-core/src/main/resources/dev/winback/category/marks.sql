@@ -1,6 +1,6 @@
 -- What people say of customers and what decides about their priority group: of those alone of whom anything is said, by the
--- index customer_marked and the moves. /*against*/ is the one place that knows the criteria not to return (DEC-19),
--- /*whose*/ who is asked for.
+-- index customer_marked, the moves, what is said of losses, and late payments. /*against*/ is the one place that knows the
+-- criteria not to return (DEC-19), /*whose*/ who is asked for.
 with marked as (
   select c.id from customer c
    where (c.flagship or c.pays_badly or c.erased_at is not null)
@@ -9,6 +9,14 @@ with marked as (
   select m.customer_id from group_move m
    join customer c on c.id = m.customer_id
    where m.undone_at is null and /*whose*/
+  union
+  select k.customer_id from criterion_mark k
+   join customer c on c.id = k.customer_id
+   where k.holds and /*whose*/
+  union
+  select y.customer_id from payment y
+   join customer c on c.id = y.customer_id
+   where (y.paid_at at time zone :zone)::date > y.due_on and /*whose*/
 )
 select c.id as customer, c.flagship, /*against*/ as against, c.erased_at is not null as erased,
        (select m.to_group from group_move m

@@ -3,6 +3,9 @@
 with box as (
   delete from mailbox_letter m using letter l where l.id = m.letter_id and l.customer_id = :customer
 )
+, agreed as (
+  update confirmation set subject = '', body = '' where customer_id = :customer
+)
 update letter
    set address = null, subject = null, html = null, text = null, smtp_reply = null, resend_reason = null,
        version = version + 1

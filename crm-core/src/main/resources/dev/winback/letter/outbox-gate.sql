@@ -4,7 +4,12 @@
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
 select l.id,
        case
-         when not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         -- a farewell is for whom we let go, and for nobody with whom we try again
+         when l.rung = -4 and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+         -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
+         when l.confirmation_call is null
+              and not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')
+                       or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
          -- whoever stays is asked what could drive him away; meanwhile he may have left
          when l.rung in (-2, -3) and exists (select from lapse q
                                               where q.customer_id = l.customer_id
@@ -23,7 +28,7 @@ select l.id,
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
-         when exists (select from purchase q
+         when l.confirmation_call is null and exists (select from purchase q
                        where q.customer_id = l.customer_id
                          and q.counting
                          and q.purchased_at >= ((p.silent_since + 1)::timestamp at time zone :zone)) then 'PURCHASED_SINCE'
@@ -32,25 +37,30 @@ select l.id,
          when s.bounced then 'ADDRESS_BOUNCED'
          when s.stopped then 'STOP_LIST'
          -- a lapse has a purchase before it; who has none must have bought for "empty and bought" to hold
-         when not coalesce(c.email_consent, :soft_opt_in and (p.id is not null or exists (
+         when not coalesce(c.email_consent, l.confirmation_call is not null or :soft_opt_in and (p.id is not null or exists (
                     select from purchase q where q.customer_id = l.customer_id and q.counting))) then 'NO_BASIS'
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
-         when p.letters_rest_until >= :today then 'REP_TALKING'
+         when l.confirmation_call is null and p.not_before > :today then 'COOL_DOWN'
+         when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
+         -- service has not resolved what he complained about on the telephone
+         when l.rung >= 0 and exists (select from complaint_wait o
+                                       where o.lapse_id = l.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
          -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason
                                        where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
-         when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when f.sending_stopped then 'SENDING_STOPPED'
-         when m.same_rung is not null then 'SAME_MAILBOX'
-         when m.cap_until > :now then 'CAP'
+         when l.confirmation_call is null and m.same_rung is not null then 'SAME_MAILBOX'
+         when l.confirmation_call is null and m.cap_until > :now then 'CAP'
          when not h.open then 'OUTSIDE_HOURS'
        end as reason,
        case
-         when p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
-         when m.same_rung is not null then m.same_rung + interval '60 days'
-         when m.cap_until > :now then m.cap_until
+         when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
+         when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
+         when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
+         when l.confirmation_call is null and m.cap_until > :now then m.cap_until
          when not h.open then h.opens_at
        end as until
   from letter l

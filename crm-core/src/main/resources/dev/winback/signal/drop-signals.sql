@@ -1,4 +1,4 @@
--- Signals of the slice that the fold looks for and did not find any more: the customer bought, or something else happened.
+-- Signals that the fold looks for and did not find any more: the customer bought, or something else happened.
 delete from signal s
-where s.kind = any (:kinds::text[]) and s.customer_id /*in scope*/
-  and not exists (select 1 from folded_signal f where f.customer_id = s.customer_id and f.kind = s.kind)
+using unnest(:customers::bigint[], :kinds::text[]) gone (customer_id, kind)
+where s.customer_id = gone.customer_id and s.kind = gone.kind

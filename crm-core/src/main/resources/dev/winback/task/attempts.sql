@@ -4,4 +4,4 @@ select (select count(*)
          where customer_id = :customer and direction = 'out' and contacted_at > :since)
      + (select count(*)
           from letter
-         where customer_id = :customer and sent_at > :since)
+         where customer_id = :customer and sent_at > :since and confirmation_call is null)

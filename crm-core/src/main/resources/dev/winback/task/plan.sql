@@ -19,7 +19,7 @@ with place as (
           union all
           select customer_id
             from letter
-           where sent_at > :since) touch
+           where sent_at > :since and confirmation_call is null) touch
    group by customer_id
 ), candidate as (
   select l.id as lapse_id, l.customer_id, l.assignee as member_id, l.value_year as weight,
@@ -30,10 +30,16 @@ with place as (
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      and l.assignee is not null
      and c.status = 'active'
+     -- DEC-36: a hot conflict cools down first
+     and (l.not_before is null or l.not_before <= :day)
      and nullif(trim(c.phone), '') is not null
      and coalesce(c.preferred_channel, 'phone') = 'phone'
      and coalesce(a.made, 0) < :attempts
      and not exists (select from task t where t.lapse_id = l.id and t.state = 'open')
+     -- service has his complaint: he is called when it is resolved
+     and not exists (select from complaint_wait w where w.lapse_id = l.id and w.solved_at is null)
+     -- the plan's contacts are used up: letters have taken over (CAL-02)
+     and (select count(*) from call p where p.lapse_id = l.id and p.undone_at is null) < planned_contacts(l.id)
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
 select k.lapse_id, k.customer_id, k.member_id, 'call', 'open', :day,

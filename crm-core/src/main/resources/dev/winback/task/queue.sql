@@ -3,6 +3,10 @@
 select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number, fragile(t.customer_id, cast(:day as date)) as fragile,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
+       c.preferred_channel, w.gain, t.place, planned_contacts(t.lapse_id) as planned,
+       (select max(o.leased_until) from task o
+         where o.customer_id = t.customer_id and o.state = 'open' and o.leased_by <> t.member_id
+           and o.leased_until > clock_timestamp()) as leased_until,
        (select max(k.called_at)
           from call k
          where k.customer_id = t.customer_id and k.undone_at is null) as last_called
@@ -10,6 +14,7 @@ select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, 
   join lapse l on l.id = t.lapse_id
   join customer c on c.id = t.customer_id
   join member m on m.id = t.member_id
+  left join lapse_worth w on w.lapse_id = t.lapse_id
  where t.state = 'open'
    and (:member::bigint is null or t.member_id = :member)
    and t.due_on <= :due

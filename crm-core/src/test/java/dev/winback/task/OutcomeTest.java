@@ -9,6 +9,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table "Outcome of a contact → what the system does by itself", row by row (CAL-16, CAL-20,
- * CAL-21, CAL-27, RET-01); the day is Monday, 1 June 2026, noon.
+ * The table "Outcome of a contact → what the system does by itself", row by row (CAL-12, CAL-16,
+ * CAL-18, CAL-20, CAL-21, CAL-22, CAL-27, RET-01); the day is Monday, 1 June 2026, noon.
  */
 @CoreTest
 class OutcomeTest {
@@ -96,7 +97,10 @@ class OutcomeTest {
   @Test
   void anAppointmentBecomesAMeetingOnItsDay() {
     assertRefused(CallLog.of(CallResult.APPOINTMENT), "next");
-    var logged = tasks.log(task, next(CallResult.APPOINTMENT, "2026-06-05T10:00"), rep);
+    var logged =
+        tasks.log(
+            task, next(CallResult.APPOINTMENT, "2026-06-05T10:00").with(null, "At his works"), rep);
+    assertThat(next(logged)).containsEntry("place", "At his works");
     assertNext(logged, TaskKind.MEETING, MONDAY.plusDays(4));
     assertWorking(MONDAY.plusDays(34));
   }
@@ -111,15 +115,65 @@ class OutcomeTest {
   }
 
   @Test
-  void aComplaintRestsTheLettersAndIsAskedAboutWithinADay() {
+  void aComplaintGoesToServiceAndTheLossWaits() {
     var logged =
         tasks.log(
             task,
             new CallLog(CallResult.COMPLAINT, "late twice", "delivery", 4, null, null, false, null),
             rep);
-    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
-    assertWorking(MONDAY.plusDays(31));
+    assertThat(logged.nextTask()).isNull();
+    assertWorking(MONDAY.plusDays(30));
     assertThat(desk.see(task)).containsEntry("reason", "delivery");
+    assertThat(jdbc.sql("select text, severity, resolved_at from complaint").query().singleRow())
+        .containsEntry("text", "late twice")
+        .containsEntry("severity", 4)
+        .containsEntry("resolved_at", null);
+    assertThat(tasks.plan(MONDAY)).isZero();
+  }
+
+  @Test
+  void aGatekeeperIsNobodyReachedAndIsTriedInAnotherPartOfTheDay() {
+    var logged =
+        tasks.log(task, CallLog.of(CallResult.NOT_THERE).with(CallDetail.GATEKEEPER, null), rep);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
+    assertThat(next(logged)).containsEntry("part", "afternoon");
+    assertThat(desk.contact(task)).containsEntry("reached", false);
+    assertThat(jdbc.sql("select detail from call").query(String.class).single())
+        .isEqualTo("gatekeeper");
+  }
+
+  /** CAL-20, CAL-27: reached, and not pressed. */
+  @Test
+  void whoDoesNotWantToTalkIsLeftAloneForAWeek() {
+    var logged = tasks.log(task, CallLog.of(CallResult.TALKED).with(CallDetail.REFUSED, null), rep);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(7));
+    assertThat(desk.contact(task)).containsEntry("reached", true);
+  }
+
+  /** DET-14, CAL-20: a signal of loss at once, and the reason is asked about. */
+  @Test
+  void whoEndsTheContractIsASignalOfLossAndAskedForTheReason() {
+    task = desk.work(stories.aCustomer().silentFor(96), rep, "1000");
+    var logged = tasks.log(task, CallLog.of(CallResult.TALKED).with(CallDetail.ENDED, null), rep);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(1));
+    assertThat(desk.contact(task)).containsEntry("result", "ended");
+    assertThat(signals()).contains("ended");
+    tasks.undo(task, rep);
+    assertThat(signals()).doesNotContain("ended");
+  }
+
+  private List<String> signals() {
+    return jdbc.sql("select kind from signal").query(String.class).list();
+  }
+
+  @Test
+  void aDetailBelongsToItsOutcome() {
+    assertThatThrownBy(() -> CallLog.of(CallResult.VOICEMAIL).with(CallDetail.ENDED, null))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("detail"));
+    assertThatThrownBy(() -> CallDetail.ofCode("won")).isInstanceOf(Refused.class);
+    for (var detail : CallDetail.values()) {
+      assertThat(CallDetail.ofCode(detail.code())).isEqualTo(detail);
+    }
   }
 
   @Test

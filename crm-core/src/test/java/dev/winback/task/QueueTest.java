@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The order of the queue and the hours of the customer (CAL-07, CAL-08, CAL-15); it is noon in
@@ -31,11 +32,50 @@ class QueueTest {
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
   private Actor rep;
 
   @BeforeEach
   void hire() {
     rep = stories.rep("rep");
+  }
+
+  /** Rep's day 1: after the promises the expected gain decides, not the loss of a year. */
+  @Test
+  void ofTwoCallsTheOneWithTheGreaterGainComesFirstAndTheUnknownLast() {
+    var dear = desk.task(desk.lapseOf(rep, "900"), rep, TaskKind.CALL, MONDAY);
+    var likely = desk.task(desk.lapseOf(rep, "100"), rep, TaskKind.CALL, MONDAY);
+    var unknown = desk.task(desk.lapseOf(rep, "5000"), rep, TaskKind.CALL, MONDAY);
+    worth(dear, "10");
+    worth(likely, "50");
+    assertThat(tasks.today(null, null, null, rep).queue())
+        .extracting(TaskRow::id)
+        .containsExactly(likely, dear, unknown);
+  }
+
+  private void worth(TaskId task, String gain) {
+    jdbc.sql(
+            """
+            insert into lapse_worth (lapse_id, customer_id, unasked, chance, chance_low, chance_high, channel, percent, effort,
+                                     gain, verdict)
+            select lapse_id, customer_id, 0.1, 0.2, 0.1, 0.3, 'call', 10, 5, :gain::numeric, 'return' from task where id = :id
+            """)
+        .param("gain", gain)
+        .param("id", task.value())
+        .update();
+  }
+
+  /** CAL-08: who asked to be written to is not called out of the blue, and promises are kept. */
+  @Test
+  void whoPrefersLettersWaitsBehindThoseWhoMayBeCalledButAPromiseIsKept() {
+    var written = desk.call(rep);
+    desk.setCustomer(written, "preferred_channel", "email");
+    var promised = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.PROMISE, MONDAY);
+    desk.setCustomer(promised, "preferred_channel", "email");
+    var called = desk.task(desk.lapseOf(rep, "2"), rep, TaskKind.CALL, MONDAY);
+    var queue = tasks.today(null, null, null, rep).queue();
+    assertThat(queue).extracting(TaskRow::id).containsExactly(promised, called, written);
+    assertThat(queue.get(2).window().notNow()).isEqualTo(CallWindow.NotNow.OTHER_CHANNEL);
   }
 
   @Test

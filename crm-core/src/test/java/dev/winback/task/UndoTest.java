@@ -227,6 +227,10 @@ class UndoTest {
             select t.id, t.kind, t.state, t.due_on, l.stage, l.letters_rest_until, w.reason, l.closed_on,
                    l.close_reason, c.status,
                    (select count(*) from contact) as contacts,
+                   (select count(*) from complaint) as complaints,
+                   (select count(*) from complaint_wait) as waiting,
+                   (select count(*) from contact_plan) as plans,
+                   (select count(*) from alarm where taken_back_at is null) as alarms,
                    (select count(*) from call where undone_at is null) as calls,
                    (select count(*) from suppression where lifted_at is null) as suppressed
               from task t join lapse l on l.id = t.lapse_id join customer c on c.id = t.customer_id

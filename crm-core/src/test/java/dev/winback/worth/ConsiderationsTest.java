@@ -3,18 +3,30 @@ package dev.winback.worth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.category.Categories;
 import dev.winback.customer.Customers;
+import dev.winback.purchase.Payment;
+import dev.winback.purchase.Payments;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-16, DEC-18, DEC-19: five criteria for, six against, and the four questions. */
 class ConsiderationsTest extends WorthStories {
 
   @Autowired Customers customers;
+  @Autowired Categories categories;
+  @Autowired Payments payments;
 
   @BeforeEach
   void aNight() {
@@ -98,6 +110,56 @@ class ConsiderationsTest extends WorthStories {
     assertThat(row(Criterion.TOO_DEMANDING).holds()).isFalse();
     complaints(3);
     assertThat(row(Criterion.TOO_DEMANDING).holds()).as("three to ten purchases").isTrue();
+  }
+
+  private int group() {
+    return categories.of(Set.of(lost)).get(lost).group().number();
+  }
+
+  /**
+   * DEC-02: whoever meets a criterion against is in the fourth group, at once and after a night.
+   */
+  @ParameterizedTest
+  @EnumSource(Criterion.class)
+  void whomAPersonSpeaksAgainstIsLetGoUntilHeTakesItBack(Criterion criterion) {
+    int before = group();
+    assertThat(before).isLessThan(4);
+    considerations.mark(lapse(), criterion, true, rep);
+    assertThat(group()).isEqualTo(criterion.speaksFor() ? before : 4);
+    night();
+    assertThat(group()).isEqualTo(criterion.speaksFor() ? before : 4);
+    considerations.mark(lapse(), criterion, null, rep);
+    assertThat(group()).isEqualTo(before);
+  }
+
+  /** DEC-02, DEC-19: by what came in, unless a person says that he pays well. */
+  @Test
+  void whoPaysMoreThanTwoWeeksLateIsLetGoFromThePaymentOn() {
+    int before = group();
+    payments.record(List.of(payment(14)));
+    assertThat(group()).isEqualTo(before);
+    payments.record(List.of(payment(15)));
+    assertThat(group()).isEqualTo(4);
+    considerations.mark(lapse(), Criterion.PAYS_BADLY, false, rep);
+    assertThat(group()).isEqualTo(before);
+    night();
+    assertThat(group()).isEqualTo(before);
+  }
+
+  private static Payment payment(int daysLate) {
+    var due = LocalDate.of(2026, 2, 1);
+    return new Payment(
+        0,
+        "LOST",
+        "test",
+        "late",
+        due.plusDays(daysLate).atTime(12, 0).toInstant(ZoneOffset.UTC),
+        BigDecimal.TEN,
+        "EUR",
+        null,
+        due,
+        null,
+        7);
   }
 
   private void complaints(int number) {

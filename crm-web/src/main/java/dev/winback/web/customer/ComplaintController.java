@@ -80,8 +80,9 @@ class ComplaintController {
       @RequestParam(required = false) @Nullable String back,
       Actor actor,
       RedirectAttributes after) {
-    complaints.satisfied(ref, id, satisfied, actor);
-    return back("complaint.satisfaction", ref, back, id + "/satisfaction", after);
+    var before = complaints.satisfied(ref, id, satisfied, actor);
+    var undo = id + "/satisfaction?satisfied=" + before;
+    return back("complaint.satisfaction", ref, back, undo, after);
   }
 
   @PostMapping("/{id}/removal")
@@ -105,7 +106,10 @@ class ComplaintController {
     var there = back != null && back.matches(LAPSE) ? back : page;
     after.addFlashAttribute("notice", wording.of(key));
     after.addFlashAttribute(
-        "undo", undo == null ? null : page + "/complaints/" + undo + "?back=" + there);
+        "undo",
+        undo == null
+            ? null
+            : page + "/complaints/" + undo + (undo.contains("?") ? "&" : "?") + "back=" + there);
     return "redirect:" + there + "#complaints";
   }
 }

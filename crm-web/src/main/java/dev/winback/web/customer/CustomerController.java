@@ -103,7 +103,9 @@ class CustomerController {
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("customerKinds", customers.kinds());
-    model.addAttribute("address", ListAddress.of(request));
+    var address = ListAddress.of(request);
+    model.addAttribute("address", address);
+    model.addAttribute("from", address.relative());
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }
 

@@ -37,7 +37,11 @@ class WrongPages {
   @Nullable ModelAndView refused(
       Refused refused, HttpServletRequest ask, HttpServletResponse answer) throws IOException {
     var status = refused.field() == null ? 409 : 422;
-    return page(status, 409, wording.of(refused.sentence()), ask, answer);
+    var page = page(status, 409, wording.of(refused.sentence()), ask, answer);
+    if (page != null) {
+      page.addObject("typed", Typed.of(ask, refused.field()));
+    }
+    return page;
   }
 
   @ExceptionHandler
@@ -56,7 +60,11 @@ class WrongPages {
   @Nullable ModelAndView changed(
       ConcurrencyFailureException e, HttpServletRequest ask, HttpServletResponse answer)
       throws IOException {
-    return page(409, 409, wording.of("layout.error.409.what"), ask, answer);
+    var page = page(409, 409, wording.of("layout.error.409.what"), ask, answer);
+    if (page != null) {
+      page.addObject("typed", Typed.of(ask, null));
+    }
+    return page;
   }
 
   /** Left to the error page without the shell, which needs the database itself. */

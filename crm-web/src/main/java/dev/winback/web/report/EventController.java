@@ -1,9 +1,11 @@
 package dev.winback.web.report;
 
 import dev.winback.event.BusinessEvents;
+import dev.winback.event.EventAnswer;
 import dev.winback.event.EventEntry;
 import dev.winback.event.EventKind;
 import dev.winback.report.EventLosses;
+import dev.winback.report.EventRow;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -12,6 +14,8 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +60,9 @@ class EventController {
       HttpServletRequest request,
       Actor actor) {
     var page = new ModelAndView("report/events");
-    page.addObject("page", losses.page(after, ROWS, actor));
+    var rows = losses.page(after, ROWS, actor);
+    page.addObject("page", rows);
+    page.addObject("answers", answers(rows.items(), actor));
     page.addObject("count", losses.count(actor));
     page.addObject("currency", losses.currency());
     page.addObject("kinds", EventKind.values());
@@ -69,23 +75,35 @@ class EventController {
     return page;
   }
 
+  private Map<Long, EventAnswer> answers(List<EventRow> rows, Actor actor) {
+    return events.answers(rows.stream().map(EventRow::id).toList(), actor);
+  }
+
   @GetMapping({"/reports/events.csv", "/reports/events.xlsx"})
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     var rows = losses.export(actor);
+    var answers = answers(rows, actor);
     try (var file = Export.open(request, response, clock.today(), "events")) {
       file.row((Object[]) wording.of("event.csv").split(";"));
-      rows.forEach(
-          row ->
-              file.row(
-                  row.day(),
-                  wording.of("event.kind." + row.kind()),
-                  row.title(),
-                  row.losses(),
-                  row.money(),
-                  losses.currency(),
-                  row.usual(),
-                  row.mass() ? wording.of("event.mass") : ""));
+      rows.forEach(row -> file.row(cells(row, answers.getOrDefault(row.id(), EventAnswer.NONE))));
     }
+  }
+
+  private @Nullable Object[] cells(EventRow row, EventAnswer answer) {
+    return new @Nullable Object[] {
+      row.day(),
+      wording.of("event.kind." + row.kind()),
+      row.title(),
+      row.losses(),
+      row.money(),
+      losses.currency(),
+      row.usual(),
+      row.mass() ? wording.of("event.mass") : "",
+      answer.effect(),
+      answer.alternatives(),
+      answer.benefits(),
+      answer.competitors()
+    };
   }
 
   @PostMapping("/reports/events")
@@ -109,6 +127,20 @@ class EventController {
   ModelAndView restore(@PathVariable long id, Actor actor, RedirectAttributes after) {
     events.restore(id, actor);
     return back("event.restored", "/withdrawal", id, after);
+  }
+
+  @PostMapping("/reports/events/{id}/answers")
+  ModelAndView answer(
+      @PathVariable long id, EventAnswer answer, Actor actor, RedirectAttributes after) {
+    events.answer(id, answer, actor);
+    return back("event.answered", "/answers/undo", id, after);
+  }
+
+  @PostMapping("/reports/events/{id}/answers/undo")
+  ModelAndView takeBack(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    events.takeBackAnswer(id, actor);
+    after.addFlashAttribute("notice", wording.of("event.unanswered"));
+    return new ModelAndView(HERE);
   }
 
   private ModelAndView back(String key, String undo, long id, RedirectAttributes after) {

@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The card as it was sent; a time of the open panel goes before a chosen day, and that before the
- * buttons of the follow-up. {@code queue} is whose queue stands beside the card.
+ * buttons of the follow-up; a result may be the word of a detail. {@code queue} is whose queue
+ * stands beside the card.
  */
 record CallForm(
     @Nullable String result,
@@ -27,12 +29,15 @@ record CallForm(
     @Nullable String human,
     @Nullable String wish,
     @Nullable String gate,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String place,
+    @Nullable String offer) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
+    var detail = CallDetail.known(result);
     return new CallLog(
-        CallResult.ofCode(result),
+        detail.map(CallDetail::result).orElseGet(this::outcome),
         note == null ? "" : note,
         reason,
         severity,
@@ -41,7 +46,16 @@ record CallForm(
         false,
         form,
         more(whys),
-        looked());
+        looked(),
+        detail.orElse(null),
+        place,
+        offer);
+  }
+
+  /** A press on an offer is an outcome too. */
+  private CallResult outcome() {
+    boolean given = chosen(offer) && !chosen(result);
+    return given ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
   }
 
   /** What is left empty was not said in this talk: it takes nothing away. */

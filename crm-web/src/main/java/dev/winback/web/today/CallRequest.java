@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
@@ -23,7 +24,10 @@ record CallRequest(
     @Nullable String promise,
     @Nullable String next,
     @Nullable Boolean agreed,
-    @Nullable Boolean background) {
+    @Nullable Boolean background,
+    @Nullable String detail,
+    @Nullable String place,
+    @Nullable String offer) {
 
   CallLog toLog(@Nullable String key) {
     return new CallLog(
@@ -36,7 +40,10 @@ record CallRequest(
         Boolean.TRUE.equals(agreed),
         key,
         more(),
-        background);
+        background,
+        CallDetail.ofCode(detail),
+        place,
+        offer);
   }
 
   private Telling more() {

@@ -80,6 +80,28 @@ class LossReportPagesTest {
     assertThat(page("/customers/K-1").select(".timeline").text()).doesNotContain("No lorries");
   }
 
+  /** UND-27: four questions before a change is taken back; an answer stays in the record. */
+  @Test
+  void theFourQuestionsOfAChangeAreAnsweredAndTakenBack() throws Exception {
+    post("/reports/events", "day", "" + clock.today(), "kind", "rules", "title", "New terms");
+    var event =
+        "/reports/events/" + jdbc.sql("select id from business_event").query(Long.class).single();
+    assertThat(page("/reports/events").select("main details")).as("no mass loss").isEmpty();
+    post(event + "/answers", "effect", "Few of ours", "competitors", "Brown & Sons");
+    post(event + "/answers", "effect", "None of ours", "competitors", "Brown & Sons");
+    var said = page("/reports/events").select("main details");
+    assertThat(said.select("summary").text()).contains("Mona Manager");
+    assertThat(said.select("textarea").eachText()).contains("None of ours", "Brown & Sons");
+    assertThat(get("/reports/events.csv")).bodyText().contains("None of ours");
+    post(event + "/answers/undo");
+    assertThat(page("/reports/events").select("main textarea").eachText()).contains("Few of ours");
+    post(event + "/answers/undo");
+    assertThat(post(event + "/answers/undo")).hasStatus(409);
+    assertThat(post(event + "/answers", "effect", " ")).hasStatus(422);
+    assertThat(post(event + "/answers", "effect", "x".repeat(2_001))).hasStatus(422);
+    assertThat(post("/reports/events/99/answers", "effect", "x")).hasStatus(404);
+  }
+
   @Test
   void aRefusedEventLeadsToItsField() {
     assertThat(post("/reports/events", "day", "soon", "kind", "strike", "title", "x"))

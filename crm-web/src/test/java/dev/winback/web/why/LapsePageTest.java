@@ -163,13 +163,35 @@ class LapsePageTest {
         .hasStatus3xxRedirection();
     assertThat(form("rep", complaints + "/2/satisfaction", "satisfied=true&back=//elsewhere"))
         .hasRedirectedUrl("/customers/K-1#complaints");
+    assertThat(form("rep", complaints + "/2/satisfaction", "satisfied=false"))
+        .flash()
+        .containsEntry("undo", complaints + "/2/satisfaction?satisfied=true&back=/customers/K-1");
+    form("rep", complaints + "/2/satisfaction?satisfied=true&back=" + address, "");
     assertThat(page("rep").select("#complaints").text())
         .contains("Torn bags", "satisfied with the reaction", "Published figures, not a forecast");
     assertThat(Jsoup.parse(text(get("rep", "/customers/K-1"))).select("#complaints").text())
         .contains("Torn bags");
     assertThat(form("rep", complaints + "/2/removal", "")).hasStatus3xxRedirection();
     assertThat(page("rep").select("#complaints").text()).doesNotContain("Torn bags");
-    assertThat(form("rep", complaints, "text=")).hasStatus(422);
+  }
+
+  /** What was typed is on the page that says what is wrong, and can be sent again from there. */
+  @Test
+  void aRefusedFormKeepsWhatWasTyped() throws Exception {
+    var answer = form("rep", "/customers/K-1/complaints", "text=&member=nobody+known&form=f1");
+    assertThat(answer).hasStatus(422);
+    var page = Jsoup.parse(answer.getResponse().getContentAsString());
+    assertThat(page.select("main form").attr("action")).isEqualTo("/customers/K-1/complaints");
+    assertThat(page.select("main textarea[name=member]").text()).isEqualTo("nobody known");
+    assertThat(page.select("main textarea[name=text]").attr("aria-invalid")).isEqualTo("true");
+    assertThat(page.select("main input[name=form]").attr("type")).isEqualTo("hidden");
+  }
+
+  @Test
+  void aRefusedFormWithAPasswordIsNotRepeated() throws Exception {
+    var form = "login=new+one&name=New+One&role=REP&password=too+short";
+    var answer = form("admin", "/settings/members", form);
+    assertThat(answer.getResponse().getContentAsString()).doesNotContain("too short");
   }
 
   private MvcTestResult form(String login, String path, String form) {

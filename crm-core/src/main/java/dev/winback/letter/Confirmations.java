@@ -1,0 +1,188 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.task.CallTakenBack;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Letters that confirm what was agreed on the telephone (CAL-14): drafted with the call, read and
+ * sent by a person in his name, once, through the outbox of all letters.
+ */
+@Service
+@Transactional
+public class Confirmations {
+
+  /** A letter that was sent by mistake has not left before that. */
+  public static final Duration WITHIN = Duration.ofSeconds(30);
+
+  /** What is older is no confirmation any more. */
+  private static final Duration FRESH = Duration.ofDays(7);
+
+  private static final int LONGEST_SUBJECT = 150;
+  private static final int LONGEST_BODY = 10_000;
+  private static final String AGREED = Sql.of(Confirmations.class, "agreed.sql");
+  private static final String LIST = around("agreed-list.sql");
+  private static final String COUNT = around("agreed-count.sql");
+  private static final String WRITE = Sql.of(Confirmations.class, "agreed-write.sql");
+  private static final String SEND = Sql.of(Confirmations.class, "agreed-send.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  Confirmations(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  private static String around(String file) {
+    return Sql.of(Confirmations.class, file).replace("/*agreed*/", AGREED);
+  }
+
+  /** The newest call first. */
+  @Transactional(readOnly = true)
+  public Paged<Confirmation> page(
+      ConfirmationFilter filter, @Nullable String after, int limit, Actor actor) {
+    var rows =
+        select(LIST, filter.asked(), actor)
+            .param("call", null)
+            .param("before", Cursor.number(after, Long.MAX_VALUE))
+            .param("limit", limit + 1)
+            .query(Confirmation.class)
+            .list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.call()));
+  }
+
+  @Transactional(readOnly = true)
+  public long count(ConfirmationFilter filter, Actor actor) {
+    return select(COUNT, filter.asked(), actor).query(Long.class).single();
+  }
+
+  @Transactional(readOnly = true)
+  public void export(ConfirmationFilter filter, Actor actor, Consumer<Confirmation> sink) {
+    actor.require(Permission.EXPORT);
+    var all =
+        select(LIST, filter.asked(), actor)
+            .param("call", null)
+            .param("before", Long.MAX_VALUE)
+            .param("limit", null);
+    try (var rows = all.withFetchSize(500).query(Confirmation.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  /** Not found when nothing was agreed in this call, or somebody else made it. */
+  @Transactional(readOnly = true)
+  public Confirmation of(long call, Actor actor) {
+    return select(LIST, "all", actor)
+        .param("call", call)
+        .param("before", Long.MAX_VALUE)
+        .param("limit", 1)
+        .query(Confirmation.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("confirmation"));
+  }
+
+  private JdbcClient.StatementSpec select(String sql, String state, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    return jdbc.sql(sql)
+        .param("state", state)
+        .param("fresh", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC))
+        .param("all", actor.may(Permission.SEE_ALL_TASKS))
+        .param("member", actor.member());
+  }
+
+  /** Sends it in half a minute; sent already, it is not sent a second time. */
+  public void send(long call, String subject, String body, Actor actor) {
+    write(call, subject, body, false, actor);
+    jdbc.sql(SEND)
+        .param("call", call)
+        .param("member", actor.member())
+        .param("day", clock.today())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("wait", WITHIN.toSeconds())
+        .update();
+  }
+
+  /** Nobody needs it in writing. */
+  public void drop(long call, Actor actor) {
+    write(call, "", "", true, actor);
+  }
+
+  private void write(long call, String subject, String body, boolean dropped, Actor actor) {
+    requireDraft(of(call, actor));
+    if (!dropped) {
+      requireText("subject", subject, LONGEST_SUBJECT);
+      requireText("body", body, LONGEST_BODY);
+    }
+    jdbc.sql(WRITE)
+        .param("call", call)
+        .param("subject", subject.strip())
+        .param("body", body.strip())
+        .param("member", actor.member())
+        .param("dropped", dropped)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static void requireDraft(Confirmation confirmation) {
+    if (!confirmation.state().equals("draft")) {
+      throw new Refused("confirmation.refused.done");
+    }
+  }
+
+  private static void requireText(String field, String text, int longest) {
+    if (text.isBlank()) {
+      throw Refused.field(field, "letter.refused.empty");
+    }
+    if (text.length() > longest) {
+      throw Refused.field(field, "task.refused.too-long", longest, text.length());
+    }
+  }
+
+  /** A draft again, with its words; refused once it has left. */
+  public void undo(long call, Actor actor) {
+    var now = of(call, actor);
+    if (now.state().equals("sent") || now.state().equals("waiting") && takeBack(call) == 0) {
+      throw new Refused("confirmation.refused.left");
+    }
+    jdbc.sql("update confirmation set dropped_at = null where call_id = :call")
+        .param("call", call)
+        .update();
+  }
+
+  private int takeBack(long call) {
+    return jdbc.sql(
+            "delete from letter where confirmation_call = :call and state in ('PLANNED', 'HELD')")
+        .param("call", call)
+        .update();
+  }
+
+  /** Without the call there is nothing to confirm; what has left stays, and so does the call. */
+  @EventListener
+  void on(CallTakenBack call) {
+    takeBack(call.call());
+    boolean left =
+        jdbc.sql("select exists (select from letter where confirmation_call = :call)")
+            .param("call", call.call())
+            .query(Boolean.class)
+            .single();
+    if (left) {
+      throw new Refused("confirmation.refused.left");
+    }
+    jdbc.sql("delete from confirmation where call_id = :call").param("call", call.call()).update();
+  }
+}

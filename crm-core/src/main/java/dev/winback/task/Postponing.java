@@ -1,0 +1,87 @@
+package dev.winback.task;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts a task off for one of three reasons, and back within a minute (CAL-05). */
+@Component
+class Postponing {
+
+  private final TaskRepository tasks;
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  Postponing(TaskRepository tasks, JdbcClient jdbc, BusinessClock clock) {
+    this.tasks = tasks;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void postpone(Task task, PostponeReason reason, @Nullable String next, Actor actor) {
+    if (task.kind().promised()) {
+      throw new Refused("work.refused.postpone-promise");
+    }
+    var to = FollowUp.of(next == null ? "+1d" : next, clock.today(), actor.zone());
+    if (to == null || !to.on().isAfter(task.dueOn())) {
+      throw Refused.field("next", "work.refused.postpone-day", task.dueOn());
+    }
+    note(task, reason, to.on(), actor);
+    task.move(to.on(), null);
+    tasks.saveAndFlush(task);
+  }
+
+  private void note(Task task, PostponeReason reason, LocalDate to, Actor actor) {
+    jdbc.sql(
+            """
+            insert into postponement (task_id, reason, from_on, to_on, member_id, postponed_at)
+            values (:task, :reason, :from, :to, :member, :now)
+            """)
+        .param("task", task.id().value())
+        .param("reason", reason.code())
+        .param("from", task.dueOn())
+        .param("to", to)
+        .param("member", actor.member())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private record Last(long id, LocalDate fromOn, Timestamp postponedAt, long memberId) {}
+
+  void undo(Task task, Actor actor) {
+    var last = last(task);
+    var until = last.postponedAt().toInstant().plus(CallUndo.WITHIN);
+    if (last.memberId() != actor.member() || now().isAfter(until)) {
+      throw new Refused("task.refused.undo-late", CallUndo.WITHIN.toSeconds());
+    }
+    task.move(last.fromOn(), null);
+    tasks.saveAndFlush(task);
+    jdbc.sql("update postponement set undone_at = :now where id = :id")
+        .param("now", now().atOffset(ZoneOffset.UTC))
+        .param("id", last.id())
+        .update();
+  }
+
+  private Last last(Task task) {
+    return jdbc.sql(
+            """
+            select id, from_on, postponed_at, member_id from postponement
+             where task_id = :task and undone_at is null order by id desc limit 1
+            """)
+        .param("task", task.id().value())
+        .query(Last.class)
+        .optional()
+        .orElseThrow(() -> new Refused("task.refused.undo-nothing"));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

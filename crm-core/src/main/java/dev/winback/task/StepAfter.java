@@ -1,0 +1,56 @@
+package dev.winback.task;
+
+import dev.winback.lapse.Lapses;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the step that follows a call, from what is known of customer, loss and plan. */
+@Component
+class StepAfter {
+
+  /** The days over which attempts are counted (rules.md, "Contact gaps"). */
+  static final Duration MONTH = Duration.ofDays(30);
+
+  private final Calls calls;
+  private final Lapses lapses;
+  private final ContactPlans plans;
+  private final BusinessClock clock;
+
+  StepAfter(Calls calls, Lapses lapses, ContactPlans plans, BusinessClock clock) {
+    this.calls = calls;
+    this.lapses = lapses;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  @Nullable NextStep find(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
+    var chosen = FollowUp.of(log.next(), clock.today(), actor.zone());
+    return NextStep.after(log.result(), chosen, situation(task, log, callee, now));
+  }
+
+  private NextStep.Situation situation(Task task, CallLog log, Callee callee, Instant now) {
+    var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
+    return new NextStep.Situation(
+        task.kind(),
+        task.attempt(),
+        lapses.state(task.lapse()).stage().open(),
+        callee.hasCompany(),
+        calls.attempts(task, now.minus(MONTH)) + 1,
+        plans.of(task.lapse()).left() - 1,
+        log.detail(),
+        DayPart.of(local),
+        clock.today());
+  }
+
+  static Task task(Task done, CallLog log, NextStep step, Instant now) {
+    var next = done.next(step.kind(), step.on(), step.at(), now);
+    next.inPart(step.part());
+    next.inOrderTo(log.promise());
+    next.at(step.kind() == TaskKind.MEETING ? log.place() : null);
+    return next;
+  }
+}

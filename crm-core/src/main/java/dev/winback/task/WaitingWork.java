@@ -1,0 +1,58 @@
+package dev.winback.task;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what waits beside a member's queue. */
+@Component
+class WaitingWork {
+
+  private static final int FIRST = 10;
+  private static final String TOMORROW =
+      Sql.of(WaitingWork.class, "tomorrow.sql")
+          .replace("/*promise*/", Sql.of(WaitingWork.class, "promise.sql"));
+  private static final String BROKEN =
+      Sql.of(WaitingWork.class, "broken.sql")
+          .replace("/*promise*/", Sql.of(WaitingWork.class, "promise.sql"));
+
+  private final JdbcClient jdbc;
+  private final Replies replies;
+  private final WorkReports reports;
+  private final BusinessClock clock;
+
+  WaitingWork(JdbcClient jdbc, Replies replies, WorkReports reports, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.replies = replies;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  Waiting of(MemberId member, Actor actor) {
+    var today = new WorkReports.Days(clock.today(), clock.today());
+    var work = reports.rows(today, member.value()).stream().findFirst();
+    return new Waiting(
+        member.equals(actor.id())
+            ? replies.page(true, null, FIRST, actor).items()
+            : java.util.List.of(),
+        promised(TOMORROW, member)
+            .param("next", WorkingDay.after(clock.today()))
+            .query(Promise.class)
+            .list(),
+        promised(BROKEN, member).query(Long.class).single(),
+        work.map(WorkRow::returned).orElse(0L),
+        work.map(WorkRow::money).orElse(BigDecimal.ZERO),
+        work.map(WorkRow::share).orElse(BigDecimal.ZERO));
+  }
+
+  private JdbcClient.StatementSpec promised(String sql, MemberId member) {
+    return jdbc.sql(sql)
+        .param("today", clock.today())
+        .param("zone", clock.getZone().getId())
+        .param("member", member.value());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.winback.task;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How the firm works with its customers: planned contacts, share of the rep, hours and holidays.
+ */
+@Service
+@Transactional
+public class WorkRules {
+
+  /** A day on which nobody has to answer. */
+  public record Holiday(LocalDate day, String name) {}
+
+  private static final int LONGEST = 80;
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  WorkRules(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public WorkSettings settings() {
+    return jdbc.sql(
+            "select plan_a, plan_b, plan_other, incentive_percent, opens, closes from work_setting")
+        .query(WorkSettings.class)
+        .single();
+  }
+
+  /** What was before, for an undo. */
+  public WorkSettings change(WorkSettings to, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    var checked = to.checked();
+    var before = settings();
+    jdbc.sql(
+            """
+            update work_setting
+               set plan_a = :planA, plan_b = :planB, plan_other = :planOther, incentive_percent = :incentivePercent,
+                   opens = :opens, closes = :closes, version = version + 1
+            """)
+        .paramSource(checked)
+        .update();
+    return before;
+  }
+
+  /** From this year on. */
+  @Transactional(readOnly = true)
+  public List<Holiday> holidays() {
+    return jdbc.sql("select day, name from holiday where day >= :from order by day")
+        .param("from", clock.today().withDayOfYear(1))
+        .query(Holiday.class)
+        .list();
+  }
+
+  /** Adds a day or gives it another name. */
+  public void keep(Holiday holiday, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    if (holiday.name().length() > LONGEST) {
+      throw Refused.field("name", "task.refused.too-long", LONGEST, holiday.name().length());
+    }
+    jdbc.sql(
+            """
+            insert into holiday (day, name) values (:day, :name) on conflict (day) do update set name = excluded.name
+            """)
+        .param("day", holiday.day())
+        .param("name", holiday.name().strip())
+        .update();
+  }
+
+  public void drop(LocalDate day, Actor actor) {
+    actor.require(Permission.SET_LIMITS);
+    jdbc.sql("delete from holiday where day = :day").param("day", day).update();
+  }
+
+  /** Until when what came at this moment is answered (LET-22). */
+  @Transactional(readOnly = true)
+  public Instant answerBy(Instant came) {
+    return clock().due(came);
+  }
+
+  ReplyClock clock() {
+    var hours = settings();
+    var days = jdbc.sql("select day from holiday").query(LocalDate.class).list();
+    return new ReplyClock(clock.getZone(), hours.opens(), hours.closes(), new HashSet<>(days));
+  }
+}

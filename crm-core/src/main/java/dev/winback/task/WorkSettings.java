@@ -1,0 +1,40 @@
+package dev.winback.task;
+
+import dev.winback.shared.Refused;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+
+/**
+ * How people work: contacts planned for a loss by class, percent of the first orders of the
+ * returned that is the rep's (CAL-35), and the hours in which letters are answered (LET-22).
+ */
+public record WorkSettings(
+    int planA,
+    int planB,
+    int planOther,
+    BigDecimal incentivePercent,
+    LocalTime opens,
+    LocalTime closes) {
+
+  private static final int MOST = 60;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  WorkSettings checked() {
+    contacts("planA", planA);
+    contacts("planB", planB);
+    contacts("planOther", planOther);
+    if (incentivePercent.signum() < 0 || incentivePercent.compareTo(HUNDRED) > 0) {
+      throw Refused.field("incentivePercent", "refused.between", 0, HUNDRED, incentivePercent);
+    }
+    if (!opens.isBefore(LocalTime.NOON) || !closes.isAfter(LocalTime.NOON)) {
+      throw Refused.field("opens", "work.refused.hours", opens, closes);
+    }
+    return this;
+  }
+
+  private static void contacts(String field, int number) {
+    if (number < 1 || number > MOST) {
+      throw Refused.field(field, "refused.between", 1, MOST, number);
+    }
+  }
+}

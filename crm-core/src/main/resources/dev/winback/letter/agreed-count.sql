@@ -1,0 +1,6 @@
+-- How many the list of confirmations has.
+select count(*)
+  from (/*agreed*/) a
+ where a.state is not null
+   and (:state = 'all' or a.state = :state)
+   and (:all or a.member_id = :member)

@@ -1,0 +1,20 @@
+-- Customers who wrote and were not answered since: the first of what waits, with how many others wait with it.
+select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.name as member, w.more
+  from (select distinct on (c.id) c.ref, c.display_name as customer, k.id as contact, k.channel, k.contacted_at as came_at, k.note,
+               coalesce(l.assignee, c.owner_id) as responsible, count(*) over (partition by c.id) - 1 as more
+          from contact k
+          join customer c on c.id = k.customer_id and c.erased_at is null and c.merged_into is null
+          left join lapse l on l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+         where k.direction = 'in'
+           and k.channel in ('email', 'letter', 'sms', 'chat')
+           and k.contacted_at > :since
+           and c.status not in ('deceased', 'bankrupt', 'never_contact', 'non_client')
+           and /*visible*/
+           and not exists (select from contact o
+                            where o.customer_id = k.customer_id and o.direction = 'out' and o.contacted_at >= k.contacted_at)
+         order by c.id, k.contacted_at, k.id) w
+  left join member m on m.id = w.responsible
+ where (not :mine or w.responsible = :member)
+   and (:after_id::bigint is null or (w.came_at, w.contact) > (:after_at::timestamptz, :after_id::bigint))
+ order by w.came_at, w.contact
+ limit :limit

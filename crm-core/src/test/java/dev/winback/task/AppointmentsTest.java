@@ -1,0 +1,77 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.NotFound;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** CAL-28: a call may end in an appointment with its place, which the member's calendar shows. */
+@CoreTest
+class AppointmentsTest {
+
+  @Autowired Tasks tasks;
+  @Autowired Appointments appointments;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+  private Actor rep;
+  private TaskId meeting;
+
+  @BeforeEach
+  void aMeetingIsAgreed() {
+    rep = stories.rep("rep");
+    var logged =
+        tasks.log(
+            desk.call(rep),
+            new CallLog(
+                    CallResult.APPOINTMENT, "", null, null, null, "2026-06-05T10:00", false, null)
+                .with(null, "At his works"),
+            rep);
+    meeting = Objects.requireNonNull(logged.nextTask());
+  }
+
+  @Test
+  void itHasItsPlaceAndItsMoment() {
+    var one = appointments.one(meeting, rep);
+    assertThat(one.place()).isEqualTo("At his works");
+    assertThat(one.at()).isEqualTo("2026-06-05T08:00:00Z");
+    assertThatThrownBy(() -> appointments.one(meeting, stories.rep("rep2")))
+        .isInstanceOf(NotFound.class);
+    assertThat(appointments.one(meeting, stories.manager()).kind()).isEqualTo("meeting");
+  }
+
+  @Test
+  void theAddressShowsOwnAppointmentsUntilItIsRevokedOrMadeAnew() {
+    assertThat(appointments.feed(rep)).isEmpty();
+    var first = appointments.open(rep);
+    assertThat(appointments.of(first))
+        .extracting(Appointment::task)
+        .containsExactly(meeting.value());
+    assertThat(appointments.feed(rep)).isPresent();
+    var second = appointments.open(rep);
+    assertThatThrownBy(() -> appointments.of(first)).isInstanceOf(NotFound.class);
+    assertThat(appointments.of(second)).hasSize(1);
+    assertThat(appointments.of(appointments.open(stories.rep("rep2")))).isEmpty();
+    appointments.close(rep);
+    assertThatThrownBy(() -> appointments.of(second)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aForgedAddressAndThatOfWhoLeftShowNothing() {
+    var token = appointments.open(rep);
+    var forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
+    for (var wrong : new String[] {forged, "", "x", token + "x", token.substring(0, 11)}) {
+      assertThatThrownBy(() -> appointments.of(wrong)).isInstanceOf(NotFound.class);
+    }
+    jdbc.sql("update member set active = false where id = :id").param("id", rep.member()).update();
+    assertThatThrownBy(() -> appointments.of(token)).isInstanceOf(NotFound.class);
+  }
+}

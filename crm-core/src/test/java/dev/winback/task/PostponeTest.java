@@ -1,0 +1,65 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.sql.Date;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** CAL-05: a call is put off with one of three reasons; it is no attempt, and a promise stays. */
+@CoreTest
+class PostponeTest {
+
+  @Autowired Tasks tasks;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  private Actor rep;
+  private TaskId task;
+
+  @BeforeEach
+  void aCallIsDue() {
+    rep = stories.rep("rep");
+    task = desk.call(rep);
+  }
+
+  @Test
+  void itIsDueOnTheNextWorkingDayOrTheDayThatIsNamed() {
+    tasks.postpone(task, PostponeReason.ANGRY, null, rep);
+    assertThat(desk.see(task)).containsEntry("due_on", Date.valueOf("2026-06-02"));
+    tasks.postpone(task, PostponeReason.FACTS, "2026-06-09", rep);
+    assertThat(desk.see(task))
+        .containsEntry("due_on", Date.valueOf("2026-06-09"))
+        .containsEntry("attempt", 1);
+    assertThat(desk.count("call")).isZero();
+  }
+
+  @Test
+  void itIsTakenBackWithinAMinuteAndThenNoMore() {
+    tasks.postpone(task, PostponeReason.TIRED, null, rep);
+    tasks.undoPostpone(task, rep);
+    assertThat(desk.see(task)).containsEntry("due_on", Date.valueOf("2026-06-01"));
+    assertThatThrownBy(() -> tasks.undoPostpone(task, rep)).isInstanceOf(Refused.class);
+    tasks.postpone(task, PostponeReason.TIRED, null, rep);
+    clock.forward(Duration.ofSeconds(61));
+    assertThatThrownBy(() -> tasks.undoPostpone(task, rep)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aPromiseIsNotPutOffNorAnythingToADayBefore() {
+    var promise = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL_BACK, clock.today());
+    assertThatThrownBy(() -> tasks.postpone(promise, PostponeReason.TIRED, null, rep))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> tasks.postpone(task, PostponeReason.TIRED, "2026-06-01", rep))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> PostponeReason.ofCode("lazy")).isInstanceOf(Refused.class);
+  }
+}

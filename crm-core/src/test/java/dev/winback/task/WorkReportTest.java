@@ -1,0 +1,103 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** CAL-38: the work of each executor; CAL-35: his share of what the returned brought. */
+@CoreTest
+class WorkReportTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+
+  @Autowired Tasks tasks;
+  @Autowired WorkReports reports;
+  @Autowired WorkRules rules;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+  private Actor rep;
+
+  @BeforeEach
+  void hire() {
+    rep = stories.rep("rep");
+  }
+
+  @Test
+  void callsTalksAndPromisesAreThoseOfTheDays() {
+    tasks.log(desk.call(rep), CallLog.of(CallResult.NOT_THERE), rep);
+    tasks.log(desk.call(rep), CallLog.of(CallResult.THINKING), rep);
+    var undone = desk.call(rep);
+    tasks.log(undone, CallLog.of(CallResult.THINKING), rep);
+    tasks.undo(undone, rep);
+    assertThat(mine(reports.days(null, null)))
+        .returns(2L, WorkRow::calls)
+        .returns(1L, WorkRow::talks)
+        .returns(0L, WorkRow::returned);
+    assertThat(mine(new WorkReports.Days(MONDAY.minusDays(9), MONDAY.minusDays(1))))
+        .returns(0L, WorkRow::calls);
+  }
+
+  @Test
+  void aReturnCountsForWhoHasItsCreditWithHisShareOfTheFirstOrder() {
+    var customer = stories.aCustomer().save();
+    jdbc.sql(
+            """
+            insert into purchase (customer_id, purchased_at, source, external_id, amount, currency, status, refund_told)
+            values (:customer, '2026-06-01T08:00:00Z', 'test', 'back', 1500, 'EUR', 'paid', 500)
+            """)
+        .param("customer", customer.value())
+        .update();
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency,
+                               returned_on, return_purchase_id, credit, credit_member)
+            select :customer, 1, 'RETURNED', '2026-05-01', 'night', '2026-01-01', 900, 'EUR', '2026-06-01', p.id, 'call', :rep
+              from purchase p where p.external_id = 'back'
+            """)
+        .param("customer", customer.value())
+        .param("rep", rep.member())
+        .update();
+    assertThat(mine(reports.days(null, null)))
+        .returns(1L, WorkRow::returned)
+        .returns(new BigDecimal("1000.00"), WorkRow::money)
+        .returns(new BigDecimal("20.00"), WorkRow::share);
+    assertThat(tasks.today(null, null, null, rep).waiting())
+        .returns(1L, Waiting::returned)
+        .returns(new BigDecimal("20.00"), Waiting::share);
+    share("5.5");
+    assertThat(mine(reports.days(null, null)).share()).isEqualByComparingTo("55");
+  }
+
+  @Test
+  void aRepSeesHisOwnLineAndAManagerAll() {
+    stories.rep("rep2");
+    assertThat(reports.rows(reports.days(null, null), rep)).hasSize(1);
+    assertThat(reports.rows(reports.days(null, null), stories.manager())).hasSize(2);
+    assertThatThrownBy(() -> reports.rows(reports.days(null, null), stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> reports.days(MONDAY, MONDAY.minusDays(1))).isInstanceOf(Refused.class);
+  }
+
+  private WorkRow mine(WorkReports.Days days) {
+    return reports.rows(days, rep).get(0);
+  }
+
+  private void share(String percent) {
+    rules.change(
+        new WorkSettings(6, 5, 4, new BigDecimal(percent), LocalTime.of(9, 0), LocalTime.of(18, 0)),
+        stories.manager());
+  }
+}
