@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Customers whom we dropped ourselves: a list to look at again, and a file. */
 @Controller
-class RefusalController {
+class DroppedController {
 
   private static final int ROWS = 50;
 
@@ -27,7 +27,7 @@ class RefusalController {
   private final Wording wording;
   private final ReasonWords reasons;
 
-  RefusalController(Refusals refusals, BusinessClock clock, Wording wording, ReasonWords reasons) {
+  DroppedController(Refusals refusals, BusinessClock clock, Wording wording, ReasonWords reasons) {
     this.refusals = refusals;
     this.clock = clock;
     this.wording = wording;
