@@ -98,6 +98,8 @@ class AccessRecords {
         Map.entry("campaign", "" + care.campaign(lapse, rep)),
         Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
         Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
+        Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
+        Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
