@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -33,12 +34,19 @@ class TodayController {
   private final ContactData data;
   private final CustomerPages pages;
   private final Staff staff;
+  private final Confirmations confirmations;
 
-  TodayController(Tasks tasks, ContactData data, CustomerPages pages, Staff staff) {
+  TodayController(
+      Tasks tasks,
+      ContactData data,
+      CustomerPages pages,
+      Staff staff,
+      Confirmations confirmations) {
     this.tasks = tasks;
     this.data = data;
     this.pages = pages;
     this.staff = staff;
+    this.confirmations = confirmations;
   }
 
   @GetMapping("/today")
@@ -173,6 +181,7 @@ class TodayController {
       Model model) {
     model.addAttribute("today", tasks.today(member, due, task, actor));
     model.addAttribute("queueOf", member);
+    model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()
