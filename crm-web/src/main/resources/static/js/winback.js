@@ -23,11 +23,14 @@
     const list = rows();
     if (!list.length) return false;
     const at = list.indexOf(currentRow());
-    const row = list[Math.min(Math.max(at + by, 0), list.length - 1)];
-    list.forEach((other) => other.classList.toggle("current", other === row));
+    mark(list[Math.min(Math.max(at + by, 0), list.length - 1)]);
+    return true;
+  }
+
+  function mark(row) {
+    rows().forEach((other) => other.classList.toggle("current", other === row));
     (one("a[href], button", row) || row).focus();
     row.scrollIntoView({ block: "nearest" });
-    return true;
   }
 
   function click(selector, root = document) {
@@ -76,6 +79,39 @@
     g: () => { going = Date.now(); return true; },
   };
 
+  // Palette: one field from which everything is found -----------------------------------------------
+  const field = one("#palette-field");
+
+  function palette() {
+    if (!field || !open("palette")) return false;
+    field.value = "";
+    htmx.trigger(field, "find");
+    field.focus();
+    return true;
+  }
+
+  function choose(by) {
+    const options = all("#palette-found a");
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const next = options[Math.min(Math.max(at + by, 0), options.length - 1)];
+    options.forEach((option) => option.setAttribute("aria-selected", String(option === next)));
+    if (next) next.scrollIntoView({ block: "nearest" });
+    if (next) field.setAttribute("aria-activedescendant", next.id);
+  }
+
+  if (field) {
+    field.addEventListener("keydown", (event) => {
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (by) choose(by);
+      const chosen = one("#palette-found [aria-selected=true]");
+      if (event.key === "Enter" && chosen && chosen.href) chosen.click();
+      if (by || event.key === "Enter") event.preventDefault();
+    });
+    body.addEventListener("htmx:afterSettle", (event) => {
+      if (event.detail.elt.id === "palette-found") choose(1);
+    });
+  }
+
   // a control that names a key answers it: first in the current row, then on the page
   function named(key) {
     const selector = `[data-key="${CSS.escape(key)}"]`;
@@ -87,7 +123,7 @@
     if (event.defaultPrevented || event.isComposing) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.altKey) {
       event.preventDefault();
-      if (!focus("[data-search]")) window.location.assign(body.dataset.search || "/customers");
+      palette();
       return;
     }
     if (body.dataset.singleKeys !== "true" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -102,10 +138,11 @@
   });
 
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle], [data-copy]");
+    const control = event.target.closest("[data-close], [data-open], [data-print], [data-toggle], [data-copy], [data-palette]");
     if (!control) return;
     if (control.matches("[data-close]")) (control.closest("dialog") ? control.closest("dialog").close() : control.closest(".note").remove());
     if (control.matches("[data-open]")) open(control.dataset.open);
+    if (control.matches("[data-palette]")) palette();
     if (control.matches("[data-print]")) window.print();
     if (control.matches("[data-copy]")) copy(control);
     if (control.matches("[data-toggle]")) {
@@ -125,13 +162,15 @@
   // acts upon the chosen rows, else upon the current one
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-acts]")) return;
-    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox");
+    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox" && !("apart" in box.dataset));
     const row = currentRow();
-    if (!boxes.some((box) => box.checked) && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
+    const few = !boxes.some((box) => box.checked);
+    if (few && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
     if (boxes.some((box) => box.checked)) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     notice(body.dataset.choose);
-  });
+  }, true); // before htmx reads the form
 
   // one box for all rows of a list
   document.addEventListener("change", (event) => {
@@ -176,7 +215,7 @@
       change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && watch(node))
     )).observe(toasts, { childList: true });
   }
-  window.winback = { notice };
+  window.winback = { notice, mark };
 
   body.addEventListener("toast", (event) => notice(event.detail.value || event.detail.text || String(event.detail)));
   // the server's sentence says what to do; a proxy's page does not

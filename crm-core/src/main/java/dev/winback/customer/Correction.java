@@ -67,6 +67,7 @@ class Correction {
       throw new OptimisticLockingFailureException("the customer was changed meanwhile");
     }
     requireOwnerStays(entry, now, actor);
+    requireClientStays(entry, now, actor);
     if (store(withConsent(entry, now))) {
       var fields = entry.said().keySet().stream().map(CustomerField::column).toList();
       audit.note(actor, "customer.changed", "customer", now.id(), Map.of("fields", fields));
@@ -87,6 +88,15 @@ class Correction {
     if (entry.said().containsKey(OWNER)
         && !Objects.equals(entry.said().get(OWNER), now.ownerId())) {
       actor.require(Permission.CHANGE_OWNERS);
+    }
+  }
+
+  /** Whether we work with somebody at all is said by who leads (DEC-37). */
+  private static void requireClientStays(CustomerEntry entry, Editable now, Actor actor) {
+    var status = entry.said().getOrDefault(STATUS, now.status());
+    if (!Objects.equals(status, now.status())
+        && (NonClients.STATUS.equals(status) || NonClients.STATUS.equals(now.status()))) {
+      actor.require(Permission.REFUSE_CUSTOMERS);
     }
   }
 

@@ -34,6 +34,7 @@ class DemoStory {
   private final DemoFacts facts;
   private final DemoTalk talk;
   private final DemoReasons reasons;
+  private final DemoOffers offers;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -47,6 +48,7 @@ class DemoStory {
       DemoFacts facts,
       DemoTalk talk,
       DemoReasons reasons,
+      DemoOffers offers,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -57,6 +59,7 @@ class DemoStory {
     this.facts = facts;
     this.talk = talk;
     this.reasons = reasons;
+    this.offers = offers;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -84,6 +87,7 @@ class DemoStory {
     live(lives, played, today);
     talk.talk(lives);
     reasons.tell(lives);
+    offers.offer();
     facts.see();
     facts.workOn(today);
   }

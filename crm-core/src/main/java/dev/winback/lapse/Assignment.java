@@ -1,31 +1,38 @@
 package dev.winback.lapse;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
-import dev.winback.staff.MemberId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives open lapses to the rep with the least open work for his capacity who never lost this
- * customer (DEC-22).
+ * customer and is experienced enough for him (DEC-22, DEC-24, DEC-25).
  */
 @Component
 class Assignment {
 
+  private static final String WAITING = Sql.of(Assignment.class, "waiting.sql");
+
+  /** A page of those without an assignee; whom marketing has stays with marketing. */
+  private static final String UNASSIGNED =
+      WAITING.replace(
+          "/*which*/",
+          """
+          l.assignee is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.id > :after
+          and l.queue_reason is distinct from 'marketing'
+          order by l.id limit 5000""");
+
+  private static final String ONE = WAITING.replace("/*which*/", "l.id = :lapse");
   private static final String UNASSIGN = Sql.of(Assignment.class, "unassign.sql");
   private static final String REPS = Sql.of(Assignment.class, "reps.sql");
-  private static final String UNASSIGNED = Sql.of(Assignment.class, "unassigned.sql");
   private static final String ASSIGN = Sql.of(Assignment.class, "assign.sql");
   private static final String QUEUE = Sql.of(Assignment.class, "queue.sql");
 
@@ -39,62 +46,56 @@ class Assignment {
     this.events = events;
   }
 
-  private record Waiting(long lapse, Set<Long> blamed) {}
-
   int assign(LocalDate day) {
-    unassign();
-    var reps = jdbc.sql(REPS).query(Workload::of).list();
+    takeAway().forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+    return give(day);
+  }
+
+  /** From whom may not have them any more; whose tasks they were is the caller's business. */
+  List<LapseId> takeAway() {
+    return jdbc.sql(UNASSIGN).query((row, n) -> new LapseId(row.getLong("id"))).list();
+  }
+
+  /** To everybody who may have one of those without an assignee. */
+  int give(LocalDate day) {
+    var reps = members().stream().filter(Workload::byNight).toList();
     int assigned = 0;
     var page = waiting(0);
     while (!page.isEmpty()) {
-      assigned += assign(page, reps, day);
+      assigned += give(page, reps, day);
       page = waiting(page.get(page.size() - 1).lapse());
     }
     return assigned;
   }
 
-  private void unassign() {
-    jdbc.sql(UNASSIGN)
-        .query((row, n) -> new LapseId(row.getLong("id")))
-        .list()
-        .forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+  List<Workload> members() {
+    return jdbc.sql(REPS).query(Workload::of).list();
   }
 
   private List<Waiting> waiting(long after) {
-    return jdbc.sql(UNASSIGNED)
-        .param("after", after)
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getLong("id"),
-                    Set.copyOf(Arrays.asList((Long[]) row.getArray("blamed").getArray()))))
-        .list();
+    return jdbc.sql(UNASSIGNED).param("after", after).query(Waiting::of).list();
   }
 
-  private int assign(List<Waiting> page, List<Workload> reps, LocalDate day) {
+  private int give(List<Waiting> page, List<Workload> reps, LocalDate day) {
     var given = new LinkedHashMap<Long, Long>();
-    var queued = new ArrayList<Long>();
+    var queued = new LinkedHashMap<Long, String>();
     for (var waiting : page) {
-      var rep = least(reps, waiting.blamed());
+      var rep = waiting.least(reps);
       if (rep == null) {
-        queued.add(waiting.lapse());
+        queued.put(waiting.lapse(), waiting.reason(reps));
       } else {
         given.put(waiting.lapse(), rep.takeOne());
       }
     }
-    queue(queued, reps.isEmpty() ? "no-rep" : "only-losers");
+    queue(queued);
     return write(given, day);
   }
 
-  private static @Nullable Workload least(List<Workload> reps, Set<Long> blamed) {
-    return reps.stream()
-        .filter(rep -> !blamed.contains(rep.member()))
-        .min(Workload.LEAST_FIRST)
-        .orElse(null);
-  }
-
-  private void queue(List<Long> lapses, String reason) {
-    jdbc.sql(QUEUE).param("lapses", Attribution.array(lapses)).param("reason", reason).update();
+  private void queue(Map<Long, String> reasons) {
+    jdbc.sql(QUEUE)
+        .param("lapses", Attribution.array(reasons.keySet()))
+        .param("reasons", reasons.values().toArray(String[]::new))
+        .update();
   }
 
   private int write(Map<Long, Long> given, LocalDate day) {
@@ -106,21 +107,12 @@ class Assignment {
         .update();
   }
 
-  /** The members who lost this customer in any lapse. */
-  boolean blames(long customer, MemberId member) {
-    return jdbc.sql(
-            "select exists (select 1 from lapse where customer_id = :customer and lost_by = :member)")
-        .param("customer", customer)
-        .param("member", member.value())
-        .query(Boolean.class)
-        .single();
-  }
-
-  boolean isActiveRep(MemberId member) {
-    return jdbc.sql(
-            "select exists (select 1 from member where id = :member and active and role = 'REP')")
-        .param("member", member.value())
-        .query(Boolean.class)
-        .single();
+  /** What the rules go by for one loss. */
+  Waiting waiting(LapseId lapse) {
+    return jdbc.sql(ONE)
+        .param("lapse", lapse.value())
+        .query(Waiting::of)
+        .optional()
+        .orElseThrow(() -> new NotFound("lapse"));
   }
 }

@@ -3,12 +3,16 @@ package dev.winback.lapse;
 import dev.winback.shared.Refused;
 import java.util.Locale;
 
-/** What a manager decides about a loss (keys r, w, f, s of the lost list). */
+/** What a manager decides about a loss (keys r, w, f, s of the lost list, and two for many). */
 public enum Decision {
   RETURN,
   NOT_WORTH,
   FALSE_ALARM,
-  LATER;
+  LATER,
+  /** We do not want him back, whatever he would bring; says why. */
+  NOT_WANTED,
+  /** It is we who went another way: reports count it apart (DEC-21). */
+  DIRECTION_CHANGED;
 
   /** The word in URLs and answers. */
   public String code() {

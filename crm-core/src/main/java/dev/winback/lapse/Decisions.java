@@ -7,10 +7,8 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
-import dev.winback.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,8 +25,8 @@ public class Decisions {
   private static final int LATER_DAYS = 7;
 
   private final LapseRepository lapses;
-  private final Assignment assignment;
-  private final Staff staff;
+  private final Assignments assignments;
+  private final Reversals reversals;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -36,15 +34,15 @@ public class Decisions {
 
   Decisions(
       LapseRepository lapses,
-      Assignment assignment,
-      Staff staff,
+      Assignments assignments,
+      Reversals reversals,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
-    this.assignment = assignment;
-    this.staff = staff;
+    this.assignments = assignments;
+    this.reversals = reversals;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -59,17 +57,30 @@ public class Decisions {
     var before = lapse.stage();
     switch (decision) {
       case RETURN -> lapse.decideReturn();
-      case NOT_WORTH -> lapse.close(Stage.NOT_WANTED, reason, clock.today(), actor);
-      case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, clock.today(), actor);
       case LATER -> lapse.putOff(until == null ? clock.today().plusDays(LATER_DAYS) : later(until));
+      default -> close(lapse, decision, reason, actor);
     }
     save(
         lapse,
         actor,
         LapseLog.DECIDED,
         Map.of("decision", decision.code(), "reason", reason, "before", before.code()));
+    events.publishEvent(new LapseDecided(id, decision, reason, actor));
     if (!lapse.stage().open()) {
       events.publishEvent(new LapsesClosed(List.of(id)));
+    }
+  }
+
+  private void close(Lapse lapse, Decision decision, String reason, Actor actor) {
+    var day = clock.today();
+    switch (decision) {
+      case NOT_WANTED -> {
+        requireReason(reason);
+        lapse.close(Stage.NOT_WANTED, reason, day, actor);
+      }
+      case DIRECTION_CHANGED -> lapse.changeDirection(reason, day, actor);
+      case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, day, actor);
+      default -> lapse.close(Stage.NOT_WANTED, reason, day, actor);
     }
   }
 
@@ -86,24 +97,16 @@ public class Decisions {
     return until;
   }
 
-  /** Takes this member's decision back as long as nothing else has happened to the lapse. */
+  /** Takes back what this member did last with it, as long as nothing else has happened to it. */
   public void undo(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
-    var before = log.decidedLast(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
-    var lapse = lapse(id);
-    lapses.requirePerson(lapse);
-    boolean wasClosed = !lapse.stage().open();
-    lapse.undoDecision(before);
-    save(lapse, actor, "undone", Map.of("stage", before.code()));
-    if (wasClosed) {
-      events.publishEvent(new LapsesReopened(List.of(id)));
-    }
+    reversals.undo(id, actor);
   }
 
   /** Takes all of them back or, when one is refused, none. */
   public void undo(List<LapseId> ids, Actor actor) {
     actor.require(Permission.DECIDE);
-    ids.forEach(id -> undo(id, actor));
+    ids.forEach(id -> reversals.undo(id, actor));
   }
 
   /** Gives a closed or twice lost lapse another try; the reason is recorded. */
@@ -117,34 +120,9 @@ public class Decisions {
     events.publishEvent(new LapsesReopened(List.of(id)));
   }
 
-  /**
-   * Gives the lapse to an active rep; whoever lost this customer gets it only with a reason to
-   * override the rule (DEC-22).
-   */
-  public void assign(LapseId id, MemberId member, @Nullable String override, Actor actor) {
-    actor.require(Permission.DECIDE);
-    var lapse = lapse(id);
-    if (!assignment.isActiveRep(member)) {
-      throw Refused.field("member", "refused.lapse.not-a-rep");
-    }
-    boolean blamed = assignment.blames(lapse.customer(), member);
-    if (blamed && (override == null || override.isBlank())) {
-      throw Refused.field("override", "refused.lapse.lost-by");
-    }
-    lapse.assign(member, clock.today(), blamed ? override : null);
-    save(lapse, actor, "assigned", Map.of("member", member.value(), "override", blamed));
-    events.publishEvent(new LapseReassigned(id, member));
-  }
-
-  /** The same by the member's login. */
+  /** Gives the lapse to a member; against a rule only with a reason (DEC-22). */
   public void assign(LapseId id, String login, @Nullable String override, Actor actor) {
-    actor.require(Permission.DECIDE);
-    var member =
-        staff.active().stream()
-            .filter(row -> row.login().equals(login.strip().toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .orElseThrow(() -> Refused.field("member", "refused.lapse.not-a-rep"));
-    assign(id, member.id(), override, actor);
+    assignments.give(id, login, override, false, actor);
   }
 
   /** Gives all of them to one rep or, when one is refused, none. */

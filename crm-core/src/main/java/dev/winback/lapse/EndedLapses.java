@@ -3,6 +3,7 @@ package dev.winback.lapse;
 import dev.winback.customer.CustomerDeparted;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.CustomerWelcomed;
 import dev.winback.customer.CustomersDeparted;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -10,6 +11,7 @@ import dev.winback.staff.Audit;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -61,6 +63,26 @@ class EndedLapses {
     var detail = Map.of("exit", exit.code(), "reason", departed.status());
     log.note(lapse.id(), departed.actor(), "closed", detail);
     events.publishEvent(new LapsesClosed(List.of(lapse.id())));
+  }
+
+  /** What the refusal had ended is open again, as a manager would have opened it. */
+  @EventListener
+  void reopen(CustomerWelcomed welcomed) {
+    lapses
+        .findFirstByCustomerIdAndStageOrderByIdDesc(welcomed.customer().value(), Stage.NON_CLIENT)
+        .filter(lapse -> openOf(welcomed).isEmpty())
+        .ifPresent(lapse -> reopen(lapse, welcomed));
+  }
+
+  private Optional<Lapse> openOf(CustomerWelcomed welcomed) {
+    return lapses.findByCustomerIdAndStageIn(welcomed.customer().value(), OPEN);
+  }
+
+  private void reopen(Lapse lapse, CustomerWelcomed welcomed) {
+    lapse.reopen();
+    lapses.saveAndFlush(lapse);
+    log.note(lapse.id(), welcomed.actor(), "reopened", Map.of("reason", "welcome"));
+    events.publishEvent(new LapsesReopened(List.of(lapse.id())));
   }
 
   @EventListener

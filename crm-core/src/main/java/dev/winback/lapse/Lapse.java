@@ -3,13 +3,13 @@ package dev.winback.lapse;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,10 @@ class Lapse {
   private @Nullable LocalDate assignedOn;
   private @Nullable String queueReason;
   private @Nullable String overrideReason;
+  private @Nullable Long jointWith;
+  private @Nullable LocalDate notBefore;
   private int told;
-  private @Nullable LocalDate closedOn;
-  private @Nullable Long closedBy;
-  private @Nullable String closeReason;
+  @Embedded private @Nullable Closing closing;
   private @Nullable LocalDate lettersRestUntil;
   private @Nullable LocalDate laterUntil;
   private @Nullable String stageBefore;
@@ -108,15 +108,22 @@ class Lapse {
   }
 
   void close(Stage exit, String why, LocalDate day, Actor actor) {
+    close(exit, new Closing(day, actor, why, null));
+  }
+
+  /** Closed for what the firm wants, not for what the customer is. */
+  void changeDirection(String why, LocalDate day, Actor actor) {
+    close(Stage.NOT_WANTED, new Closing(day, actor, why, "direction-changed"));
+  }
+
+  private void close(Stage exit, Closing how) {
     requireOpen();
     if (!EXITS.contains(exit)) {
       throw Refused.field("exit", "refused.lapse.exit", exit.code());
     }
     stageBefore = stage.name();
     stage = exit;
-    closedOn = day;
-    closedBy = actor.member();
-    closeReason = why;
+    closing = how;
   }
 
   /** A manager gives a closed or twice lost lapse another try. */
@@ -129,12 +136,19 @@ class Lapse {
     stayOpen();
   }
 
-  void assign(MemberId member, LocalDate day, @Nullable String override) {
+  void assign(
+      MemberId member, LocalDate day, @Nullable String override, @Nullable MemberId together) {
     requireOpen();
     assignee = member.value();
     assignedOn = day;
     queueReason = null;
     overrideReason = override;
+    jointWith = together == null ? null : together.value();
+  }
+
+  void pause(@Nullable LocalDate until) {
+    requireOpen();
+    notBefore = until;
   }
 
   void blame(@Nullable MemberId member) {
@@ -146,6 +160,7 @@ class Lapse {
     assignedOn = null;
     queueReason = why;
     overrideReason = null;
+    jointWith = null;
   }
 
   /**
@@ -162,7 +177,7 @@ class Lapse {
 
   /** A return, a false alarm of the program or a manager's decision is not undone with a call. */
   private void requireUntouchedByOthers(Actor actor) {
-    boolean closedByHim = EXITS.contains(stage) && Objects.equals(closedBy, actor.member());
+    boolean closedByHim = EXITS.contains(stage) && closing != null && closing.isBy(actor);
     if (!stage.open() && !closedByHim) {
       throw new Refused("refused.lapse.moved-on", stage.code());
     }
@@ -175,9 +190,7 @@ class Lapse {
   }
 
   private void stayOpen() {
-    closedOn = null;
-    closedBy = null;
-    closeReason = null;
+    closing = null;
   }
 
   private void requireOpen() {

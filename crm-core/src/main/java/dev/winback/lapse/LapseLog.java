@@ -40,18 +40,34 @@ class LapseLog {
         .update();
   }
 
-  /** The stage before the decision, if the last step was a decision of this member. */
-  Optional<Stage> decidedLast(LapseId lapse, Actor actor) {
+  /** What a member did last; the stage before a decision. */
+  record Step(String kind, String before) {}
+
+  /** The last step of a lapse, if it was this member's. */
+  Optional<Step> last(LapseId lapse, Actor actor) {
     return jdbc.sql(
             """
-            select detail ->> 'before' as before
+            select kind, coalesce(detail ->> 'before', '') as before
             from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
-            where kind = :kind and member_id = :member
+            where member_id = :member
             """)
         .param("lapse", lapse.value())
-        .param("kind", DECIDED)
         .param("member", actor.member())
-        .query((row, n) -> Stage.ofCode(row.getString("before")))
+        .query(Step.class)
+        .optional();
+  }
+
+  /** Who had it before the last assignment; empty for nobody. */
+  Optional<Long> assignedBefore(LapseId lapse) {
+    return jdbc.sql(
+            """
+            select (detail ->> 'member')::bigint
+            from lapse_event
+            where lapse_id = :lapse and kind = 'assigned' and detail ->> 'member' is not null
+            order by id desc offset 1 limit 1
+            """)
+        .param("lapse", lapse.value())
+        .query(Long.class)
         .optional();
   }
 }

@@ -1,11 +1,14 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,11 @@ class LapseReading {
       Sql.of(LapseReading.class, "rows.sql").replace("/*visible*/", Visible.CUSTOMER);
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  LapseReading(JdbcClient jdbc) {
+  LapseReading(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   boolean sees(long customer, Actor actor) {
@@ -32,6 +37,15 @@ class LapseReading {
         .params(Visible.to(actor))
         .query(Boolean.class)
         .single();
+  }
+
+  /** The pause of a loss, also one that is over. */
+  @Nullable LocalDate notBefore(LapseId id) {
+    return jdbc.sql("select not_before from lapse where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   LapseRow row(LapseId id, Actor actor) {
@@ -55,6 +69,7 @@ class LapseReading {
         .param("stage", filter.stage() == null ? null : filter.stage().name())
         .param("ref", filter.ref())
         .param("assignee", filter.assignee())
+        .param("today", clock.today())
         .param("after", after)
         .param("limit", limit)
         .query(LapseRow::of)

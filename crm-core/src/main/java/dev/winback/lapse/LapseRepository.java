@@ -15,6 +15,8 @@ interface LapseRepository extends Repository<Lapse, Long> {
 
   Optional<Lapse> findByCustomerIdAndStageIn(long customer, Collection<Stage> stages);
 
+  Optional<Lapse> findFirstByCustomerIdAndStageOrderByIdDesc(long customer, Stage stage);
+
   /** Nobody works again on the lapses of an erased person. */
   default void requirePerson(Lapse lapse) {
     if (erased(lapse.customer())) {

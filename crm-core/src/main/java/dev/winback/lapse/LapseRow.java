@@ -30,6 +30,9 @@ public record LapseRow(
     @Nullable LocalDate closedOn,
     @Nullable String closeReason,
     @Nullable LocalDate returnedOn,
+    @Nullable LocalDate restoredOn,
+    @Nullable LocalDate yearOn,
+    boolean fragile,
     @Nullable String purchase,
     @Nullable String credit,
     long version) {
@@ -58,6 +61,9 @@ public record LapseRow(
         row.getObject("closed_on", LocalDate.class),
         row.getString("close_reason"),
         row.getObject("returned_on", LocalDate.class),
+        row.getObject("restored_on", LocalDate.class),
+        row.getObject("year_on", LocalDate.class),
+        row.getBoolean("fragile"),
         row.getString("purchase"),
         row.getString("credit"),
         row.getLong("version"));

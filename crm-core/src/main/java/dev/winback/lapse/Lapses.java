@@ -5,14 +5,12 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
-import dev.winback.staff.MemberRetired;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,12 +64,6 @@ public class Lapses {
   /** Gives open lapses without an assignee to reps; the number given. */
   public int assign(LocalDate day) {
     return assignment.assign(day);
-  }
-
-  /** Who left has no open lapse from this hour on. */
-  @EventListener
-  void on(MemberRetired retired) {
-    assignment.assign(clock.today());
   }
 
   /** True when this member may see the customer (rules.md, "People"). */

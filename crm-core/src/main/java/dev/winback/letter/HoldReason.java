@@ -12,6 +12,8 @@ public enum HoldReason {
   STOP_LIST,
   ADDRESS_BOUNCED,
   NO_BASIS,
+  /** After a hot conflict nobody asks before a day. */
+  COOL_DOWN,
   /** Somebody is talking to the customer: letters rest until a day. */
   REP_TALKING,
   /** Service has not yet resolved what he complained about. */
@@ -33,6 +35,8 @@ public enum HoldReason {
   CONTROL,
   PURCHASED_SINCE,
   LAPSE_CLOSED,
+  /** A farewell for somebody with whom we try again. */
+  LAPSE_OPEN,
   TWICE_LOST,
   /** A higher rung is due or has written. */
   HIGHER_RUNG,

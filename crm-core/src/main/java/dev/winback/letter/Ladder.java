@@ -28,6 +28,7 @@ public class Ladder {
   private final Previews previews;
   private final LetterPlanning planning;
   private final SurveyLetters surveys;
+  private final Farewells farewells;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
@@ -38,6 +39,7 @@ public class Ladder {
       Previews previews,
       LetterPlanning planning,
       SurveyLetters surveys,
+      Farewells farewells,
       JdbcClient jdbc,
       BusinessClock clock,
       Audit audit) {
@@ -46,6 +48,7 @@ public class Ladder {
     this.previews = previews;
     this.planning = planning;
     this.surveys = surveys;
+    this.farewells = farewells;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
@@ -163,7 +166,9 @@ public class Ladder {
   }
 
   private void judge(int number) {
-    if (number < 0) {
+    if (number == Farewells.RUNG) {
+      farewells.judge();
+    } else if (number < 0) {
       surveys.judge();
     } else {
       planning.revise(clock.today());

@@ -31,6 +31,7 @@ public class Letters {
   private final LetterRows rows;
   private final LetterDecisions decisions;
   private final SurveyLetters surveys;
+  private final Farewells farewells;
   private final BusinessClock clock;
 
   Letters(
@@ -38,11 +39,13 @@ public class Letters {
       LetterRows rows,
       LetterDecisions decisions,
       SurveyLetters surveys,
+      Farewells farewells,
       BusinessClock clock) {
     this.planning = planning;
     this.rows = rows;
     this.decisions = decisions;
     this.surveys = surveys;
+    this.farewells = farewells;
     this.clock = clock;
   }
 
@@ -51,24 +54,26 @@ public class Letters {
    * and of waiting ones whose reason changed.
    */
   public int plan(LocalDate day) {
-    return planning.revise(day) + planning.write(day) + surveys.judge();
+    return planning.revise(day) + planning.write(day) + surveys.judge() + farewells.judge();
   }
 
   /** Judges the waiting letters again without planning new ones; the number that changed. */
   public int judge(LocalDate day) {
-    return planning.revise(day) + surveys.judge();
+    return planning.revise(day) + surveys.judge() + farewells.judge();
   }
 
   @EventListener
   void stop(LapsesClosed closed) {
     if (!closed.lapses().isEmpty()) {
       planning.close(closed.lapses().stream().map(LapseId::value).toList());
+      farewells.plan(closed.lapses());
     }
   }
 
   @EventListener
   void resume(LapsesReopened reopened) {
     planning.revise(clock.today(), reopened.lapses().stream().map(LapseId::value).toList());
+    farewells.judge(reopened.lapses());
   }
 
   /**

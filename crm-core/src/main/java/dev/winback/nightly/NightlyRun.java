@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.aftercare.Returns;
 import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
@@ -54,6 +55,7 @@ public class NightlyRun {
       Duplicates duplicates,
       Signals signals,
       Lapses lapses,
+      Returns returns,
       Worths worths,
       Tasks tasks,
       ContactData contactData,
@@ -70,11 +72,12 @@ public class NightlyRun {
             new NightStep(4, "lapses", false, false, lapses::openAndMove),
             new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(6, "assignment", false, false, lapses::assign),
-            new NightStep(7, "worth", true, true, worths::settle),
-            new NightStep(8, "tasks", false, true, tasks::plan),
-            new NightStep(9, "checks", false, true, contactData::plan),
-            new NightStep(10, "letters", false, true, letters::plan),
-            new NightStep(11, "duplicates", true, true, day -> duplicates.groupAll()));
+            new NightStep(7, "aftercare", false, true, returns::settle),
+            new NightStep(8, "worth", true, true, worths::settle),
+            new NightStep(9, "tasks", false, true, tasks::plan),
+            new NightStep(10, "checks", false, true, contactData::plan),
+            new NightStep(11, "letters", false, true, letters::plan),
+            new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()));
   }
 
   @PreDestroy

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Personal coupons: shown, and used once. */
@@ -75,6 +76,30 @@ public class Coupons {
     }
     audit.note(actor, "redeem", "coupon", 0, Map.of("code", now.code()));
     return now;
+  }
+
+  /** The coupon of an offer that a person gave; the same offer again is the same coupon. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void mint(long grant, CustomerId customer, long lapse, int percent, LocalDate until) {
+    jdbc.sql(
+            """
+            insert into coupon (code, grant_id, customer_id, lapse_id, percent, valid_until)
+            values (coupon_code(), :grant, :customer, :lapse, :percent, :until) on conflict (grant_id) do nothing
+            """)
+        .param("grant", grant)
+        .param("customer", customer.value())
+        .param("lapse", lapse)
+        .param("percent", percent)
+        .param("until", until)
+        .update();
+  }
+
+  /** The offer was never made: nobody has seen its coupon. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void unmint(long grant) {
+    jdbc.sql("delete from coupon where grant_id = :grant and redeemed_at is null")
+        .param("grant", grant)
+        .update();
   }
 
   @EventListener

@@ -1,4 +1,4 @@
-/** Coupons. */
+/** What can be offered, who may grant how much, and coupons. */
 @NullMarked
 package dev.winback.offer;
 

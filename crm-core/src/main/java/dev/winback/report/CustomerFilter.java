@@ -36,6 +36,24 @@ public record CustomerFilter(
   public static final CustomerFilter ALL =
       new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
+  /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
+  public static CustomerFilter of(String query) {
+    var said = Query.of(query);
+    return new CustomerFilter(
+        said.get("q"),
+        said.get("stage"),
+        said.get("signal"),
+        said.get("owner"),
+        said.get("kind"),
+        said.get("reason"),
+        said.get("sort"),
+        said.get("abc"),
+        said.get("xyz"),
+        said.get("vip"),
+        said.get("group"),
+        said.get("second"));
+  }
+
   private static final String WATCH = "watch";
   private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT", "QUIET");
 

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -43,6 +44,8 @@ public class CustomerLists {
   private static final String COUNT_CATEGORY =
       "select count(*) from (select 1 from customer_category k where /*category*/ limit :limit) capped";
 
+  private static final String VALUE = Sql.of(CustomerLists.class, "customers-value.sql");
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
@@ -74,7 +77,8 @@ public class CustomerLists {
     return count(filter, null, actor);
   }
 
-  private int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
+  /** The same, counting no further than to this limit; null: to the end. */
+  public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
     return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
         .params(filter.params())
@@ -83,6 +87,56 @@ public class CustomerLists {
         .param("limit", limit)
         .query(Integer.class)
         .single();
+  }
+
+  /** Where a customer stands among those of the filter; the neighbours by their own numbers. */
+  public Place place(CustomerFilter filter, CustomerId customer, Actor actor) {
+    var sort = filter.order();
+    var value =
+        jdbc.sql(VALUE.replace("/*value*/", Direction.value(sort.order())))
+            .param("id", customer.value())
+            .query(String.class)
+            .optional();
+    if (value.isEmpty()) {
+      return new Place(null, null, null);
+    }
+    var before = Direction.before(sort.after());
+    var key = Map.of("v", sort.read(value.get()), "id", customer.value());
+    return new Place(
+        neighbour(before + " order by " + Direction.reversed(sort.order()), key, filter, actor),
+        neighbour(sort.after() + " order by " + sort.order(), key, filter, actor),
+        number(before, key, filter, actor));
+  }
+
+  private @Nullable String neighbour(
+      String where, Map<String, Object> key, CustomerFilter filter, Actor actor) {
+    return asked("select c.ref " + WHERE + " and " + where + " limit 1", filter, actor)
+        .params(key)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private @Nullable Integer number(
+      String before, Map<String, Object> key, CustomerFilter filter, Actor actor) {
+    var there = asked("select count(*) " + WHERE + " and c.id = :id", filter, actor);
+    if (there.param("id", key.get("id")).query(Integer.class).single() == 0) {
+      return null;
+    }
+    var counted = "select count(*) from (select 1 " + WHERE + " and " + before + " limit :limit) x";
+    return asked(counted, filter, actor)
+            .params(key)
+            .param("limit", LostCustomers.COUNTED)
+            .query(Integer.class)
+            .single()
+        + 1;
+  }
+
+  private JdbcClient.StatementSpec asked(String sql, CustomerFilter filter, Actor actor) {
+    return jdbc.sql(filter.category().in(sql))
+        .params(filter.params())
+        .params(Visible.to(actor))
+        .params(quiet());
   }
 
   /** All rows of the filter one by one, without a limit. */
@@ -107,6 +161,7 @@ public class CustomerLists {
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
+        .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

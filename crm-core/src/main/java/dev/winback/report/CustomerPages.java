@@ -2,6 +2,7 @@ package dev.winback.report;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
@@ -32,8 +33,10 @@ public class CustomerPages {
   private final JdbcClient jdbc;
   private final Signals signals;
   private final Timeline timeline;
+  private final BusinessClock clock;
 
-  CustomerPages(JdbcClient jdbc, Signals signals, Timeline timeline) {
+  CustomerPages(JdbcClient jdbc, Signals signals, Timeline timeline, BusinessClock clock) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.signals = signals;
     this.timeline = timeline;
@@ -45,6 +48,7 @@ public class CustomerPages {
         .param("ref", ref)
         .param("notes", actor.may(Permission.READ_CALL_NOTES))
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .params(Visible.to(actor))
         .query(CustomerFacts.class)
         .optional()

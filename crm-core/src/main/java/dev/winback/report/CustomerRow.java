@@ -32,9 +32,5 @@ public record CustomerRow(
     @Nullable String xyz,
     @Nullable Boolean vip,
     @Nullable Integer priorityGroup,
-    @Nullable BigDecimal categoryValue) {
-
-  public boolean fragile() {
-    return stage == Stage.RETURNED;
-  }
-}
+    @Nullable BigDecimal categoryValue,
+    boolean fragile) {}

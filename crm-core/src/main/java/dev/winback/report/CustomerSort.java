@@ -35,6 +35,14 @@ enum CustomerSort {
         .orElseThrow(() -> Refused.field("sort", "refused.customer-sort", code));
   }
 
+  String order() {
+    return order;
+  }
+
+  String after() {
+    return after;
+  }
+
   String in(String list) {
     return list.replace("/*order*/", order).replace("/*after*/", after);
   }

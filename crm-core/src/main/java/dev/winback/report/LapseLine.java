@@ -26,6 +26,8 @@ public record LapseLine(
     @Nullable LocalDate closedOn,
     @Nullable String closeReason,
     @Nullable LocalDate returnedOn,
+    @Nullable LocalDate restoredOn,
+    @Nullable LocalDate yearOn,
     @Nullable String credit,
     @Nullable String creditMember,
     @Nullable LocalDate nextOn) {}

@@ -51,6 +51,7 @@ public class LapsePages {
     return jdbc.sql(LAPSE)
         .param("id", lapse.value())
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .param("notes", actor.may(Permission.READ_CALL_NOTES))
         .params(Visible.to(actor))
         .query(LapseFacts.class)

@@ -1,13 +1,17 @@
 package dev.winback.report;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +38,8 @@ public class LostCustomers {
   private static final String COUNT =
       "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
 
+  private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
+
   private final JdbcClient jdbc;
   private final Signals signals;
   private final BusinessClock clock;
@@ -53,13 +59,67 @@ public class LostCustomers {
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public int count(LostFilter filter, Actor actor) {
-    return jdbc.sql(filter.category().in(COUNT))
+    return count(filter, COUNTED + 1, actor);
+  }
+
+  /** The same, counting no further than to this limit. */
+  public int count(LostFilter filter, int limit, Actor actor) {
+    return asked(COUNT, filter, actor).param("limit", limit).query(Integer.class).single();
+  }
+
+  /** All lapses of the filter, for an act upon each of them. */
+  public List<LapseId> all(LostFilter filter, Actor actor) {
+    return asked("select l.id " + WHERE + " order by l.id", filter, actor)
+        .query((row, n) -> new LapseId(row.getLong("id")))
+        .list();
+  }
+
+  /** Where a loss stands among those of the filter; its neighbours also when it has left them. */
+  public Place place(LostFilter filter, LapseId lapse, Actor actor) {
+    var sort = filter.order();
+    var value =
+        jdbc.sql(VALUE.replace("/*value*/", Direction.value(sort.order())))
+            .param("id", lapse.value())
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new NotFound("lapse"));
+    var before = Direction.before(sort.after());
+    var key = Map.of("v", sort.read(value), "id", lapse.value());
+    return new Place(
+        neighbour(before + " order by " + Direction.reversed(sort.order()), key, filter, actor),
+        neighbour(sort.after() + " order by " + sort.order(), key, filter, actor),
+        number(before, key, filter, actor));
+  }
+
+  private @Nullable String neighbour(
+      String where, Map<String, Object> key, LostFilter filter, Actor actor) {
+    return asked("select l.id::text " + WHERE + " and " + where + " limit 1", filter, actor)
+        .params(key)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private @Nullable Integer number(
+      String before, Map<String, Object> key, LostFilter filter, Actor actor) {
+    var there = asked("select count(*) " + WHERE + " and l.id = :id", filter, actor);
+    if (there.param("id", key.get("id")).query(Integer.class).single() == 0) {
+      return null;
+    }
+    var counted = "select count(*) from (select 1 " + WHERE + " and " + before + " limit :limit) x";
+    return asked(counted, filter, actor)
+            .params(key)
+            .param("limit", COUNTED)
+            .query(Integer.class)
+            .single()
+        + 1;
+  }
+
+  private JdbcClient.StatementSpec asked(String sql, LostFilter filter, Actor actor) {
+    return jdbc.sql(filter.category().in(sql))
         .params(filter.params())
         .params(Visible.to(actor))
-        .param("zone", clock.getZone().getId())
-        .param("limit", COUNTED + 1)
-        .query(Integer.class)
-        .single();
+        .param("zone", clock.getZone().getId());
   }
 
   /** All rows of the filter one by one, without a limit; marketing gets no notes. */
@@ -84,6 +144,7 @@ public class LostCustomers {
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("day", signals.asOf())
+        .param("today", clock.today())
         .param("v", after == null ? null : order.read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1))
         .param("limit", limit);

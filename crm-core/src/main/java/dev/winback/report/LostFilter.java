@@ -1,6 +1,5 @@
 package dev.winback.report;
 
-import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
 import dev.winback.signal.SignalKind;
 import java.math.BigDecimal;
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
- * {@code won}, {@code ever} (all but merged and false ones) or one stage; {@code signal} is the
- * days of a class of silence, {@code rhythm}, {@code sleeping}, {@code left} or the code of a
- * signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is money a
- * year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code to} days
- * of opening; {@code goods} stood in the last purchase; {@code event} began about when the silence
- * did.
+ * {@code won}, {@code ever} (all but merged and false ones and those of a changed direction),
+ * {@code direction-changed} or one stage; {@code touched} is {@code no} or {@code yes}; {@code
+ * signal} is the days of a class of silence, {@code rhythm}, {@code sleeping}, {@code left} or the
+ * code of a signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is
+ * money a year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code
+ * to} days of opening; {@code goods} stood in the last purchase; {@code event} began about when the
+ * silence did; {@code work} is {@code untouched} (nobody acted within the firm's days) or {@code
+ * uncontacted}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -39,19 +40,53 @@ public record LostFilter(
     @Nullable String from,
     @Nullable String to,
     @Nullable String goods,
-    @Nullable String event) {
+    @Nullable String event,
+    @Nullable String work,
+    @Nullable String touched) {
 
   /** All open lapses. */
   public static final LostFilter ALL =
       new LostFilter(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null, null);
 
   /** All losses but merged and false ones that were opened in these days. */
   public static LostFilter opened(@Nullable String from, @Nullable String to) {
     return new LostFilter(
         null, "ever", null, null, null, null, null, null, null, null, null, null, null, from, to,
-        null, null);
+        null, null, null, null);
+  }
+
+  /** Open losses by what was done: {@code untouched} or {@code uncontacted}. */
+  public static LostFilter work(String work) {
+    return new LostFilter(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, work, null);
+  }
+
+  /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
+  public static LostFilter of(String query) {
+    var said = Query.of(query);
+    return new LostFilter(
+        said.get("q"),
+        said.get("stage"),
+        said.get("signal"),
+        said.get("owner"),
+        said.get("assignee"),
+        said.get("min"),
+        said.get("sort"),
+        said.get("abc"),
+        said.get("xyz"),
+        said.get("vip"),
+        said.get("group"),
+        said.get("reason"),
+        said.get("lostBy"),
+        said.get("from"),
+        said.get("to"),
+        said.get("goods"),
+        said.get("event"),
+        said.get("work"),
+        said.get("touched"));
   }
 
   private static final String RHYTHM = "rhythm";
@@ -59,13 +94,8 @@ public record LostFilter(
   /** How he is lost (DET-13). */
   private static final List<String> MANNERS = List.of("sleeping", "left");
 
-  private static final List<String> OPEN = names(true);
-  private static final List<String> WON = List.of("RETURNED", "RESTORED", "SAFE");
-  private static final List<String> EVER =
-      Arrays.stream(Stage.values())
-          .filter(stage -> stage != Stage.MERGED && stage != Stage.FALSE_ALARM)
-          .map(Stage::name)
-          .toList();
+  /** Nobody acted for some days; nobody called or wrote since it was noticed (MEA-13). */
+  private static final List<String> WORK = List.of("untouched", "uncontacted");
 
   public LostSort order() {
     return LostSort.of(sort);
@@ -73,7 +103,7 @@ public record LostFilter(
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
-    params.put("stages", stages().toArray(String[]::new));
+    params.put("stages", LostStages.asked(text(stage)).toArray(String[]::new));
     params.put("signal", signalAsked());
     params.put("owner", text(owner));
     params.put("assignee", text(assignee));
@@ -84,32 +114,27 @@ public record LostFilter(
     params.put("to", day("to", to));
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
+    params.put("work", workAsked());
+    params.put("direction", LostStages.direction(text(stage)));
+    params.put("touched", touchedAsked());
     params.putAll(category().params());
     return params;
   }
 
-  CategoryFilter category() {
-    return CategoryFilter.of(abc, xyz, vip, group, null);
-  }
-
-  private List<String> stages() {
-    var asked = text(stage);
-    if (asked == null || asked.equals("open")) {
-      return OPEN;
+  private @Nullable Boolean touchedAsked() {
+    var asked = text(touched);
+    if (asked == null) {
+      return null;
     }
     return switch (asked) {
-      case "all" -> Arrays.stream(Stage.values()).map(Stage::name).toList();
-      case "won" -> WON;
-      case "ever" -> EVER;
-      default -> List.of(one(asked).name());
+      case "no" -> false;
+      case "yes" -> true;
+      default -> throw Refused.field("touched", "refused.touched", asked);
     };
   }
 
-  private static Stage one(String code) {
-    return Arrays.stream(Stage.values())
-        .filter(s -> s.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> Refused.field("stage", "refused.stage", code));
+  CategoryFilter category() {
+    return CategoryFilter.of(abc, xyz, vip, group, null);
   }
 
   private @Nullable String signalAsked() {
@@ -122,6 +147,14 @@ public record LostFilter(
       return asked;
     }
     throw Refused.field("signal", "refused.signal", asked);
+  }
+
+  private @Nullable String workAsked() {
+    var asked = text(work);
+    if (asked != null && !WORK.contains(asked)) {
+      throw Refused.field("work", "team.refused.work", asked);
+    }
+    return asked;
   }
 
   private static boolean known(String code) {
@@ -155,9 +188,5 @@ public record LostFilter(
 
   private static @Nullable String text(@Nullable String value) {
     return value == null || value.isBlank() ? null : value.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<String> names(boolean open) {
-    return Arrays.stream(Stage.values()).filter(s -> s.open() == open).map(Stage::name).toList();
   }
 }

@@ -28,12 +28,23 @@ record ModelPatience(Limits limits, BuyingModel model, String kind) implements P
 
   private Verdict ofHisOwn(History history) {
     double weeks = history.span() / Buying.WEEK;
-    int late = model.lateDays(history.gaps(), weeks, limits.lateShare().doubleValue());
+    int late = late(history, weeks);
     long lost =
         Math.max(
             model.lateDays(history.gaps(), weeks, limits.lostShare().doubleValue()),
             OwnGap.times(limits.lostTimes(), history, RoundingMode.CEILING));
     return verdict(history, late, lost, figures("model", history, late));
+  }
+
+  /** Who came back from a loss is late sooner (science.md: q = 0.20). */
+  private int late(History history, double weeks) {
+    int usual = model.lateDays(history.gaps(), weeks, limits.lateShare().doubleValue());
+    var fragile = history.traits().fragile();
+    if (fragile == null) {
+      return usual;
+    }
+    int sooner = model.lateDays(history.gaps(), weeks, fragile.lateShare().doubleValue());
+    return fragile.lateDays(history.last().day(), sooner, usual);
   }
 
   private static Verdict verdict(

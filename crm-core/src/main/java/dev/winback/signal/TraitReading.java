@@ -17,6 +17,7 @@ class TraitReading {
   private static final String LIMITS = Sql.of(TraitReading.class, "traits-limits.sql");
   private static final String DISMISSALS = Sql.of(TraitReading.class, "traits-dismissals.sql");
   private static final String MOMENTS = Sql.of(TraitReading.class, "traits-moments.sql");
+  private static final String FRAGILE = Sql.of(TraitReading.class, "traits-fragile.sql");
 
   private final JdbcClient jdbc;
 
@@ -35,6 +36,7 @@ class TraitReading {
     read(LIMITS, scope, traits, TraitReading::patience);
     read(DISMISSALS, scope, traits, TraitReading::dismissal);
     read(MOMENTS, scope, traits, TraitReading::moment);
+    read(FRAGILE, scope, traits, TraitReading::fragile);
     return traits;
   }
 
@@ -64,5 +66,10 @@ class TraitReading {
   private static Traits moment(Traits known, ResultSet row) throws SQLException {
     return known.and(
         new Traits.Moment(row.getObject("day", LocalDate.class), row.getString("title")));
+  }
+
+  private static Traits fragile(Traits known, ResultSet row) throws SQLException {
+    return known.fragileUntil(
+        row.getObject("until", LocalDate.class), row.getBigDecimal("late_share"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.staff;
 
+import dev.winback.shared.Refused;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A person of the firm who uses the program. */
 @Entity
 class Member {
+
+  private static final int USUAL_CAPACITY = 12;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -28,6 +31,13 @@ class Member {
   private String passwordHash = "";
   private boolean active = true;
   private @Nullable String zone;
+
+  @Enumerated(EnumType.STRING)
+  private Seniority seniority = Seniority.SENIOR;
+
+  private int capacity = USUAL_CAPACITY;
+  private @Nullable String region;
+  private @Nullable Long deputyId;
   private String theme = "auto";
   private boolean singleKeys = true;
 
@@ -59,6 +69,16 @@ class Member {
     active = true;
   }
 
+  void stand(Standing standing, @Nullable MemberId deputy) {
+    if (deputy != null && deputy.equals(id())) {
+      throw Refused.field("deputy", "team.refused.deputy-self");
+    }
+    seniority = standing.seniority();
+    capacity = standing.capacity();
+    region = standing.region();
+    deputyId = deputy == null ? null : deputy.value();
+  }
+
   void prefer(String theme, boolean singleKeys) {
     this.theme = theme;
     this.singleKeys = singleKeys;
@@ -69,7 +89,8 @@ class Member {
   }
 
   MemberRow toRow() {
-    return new MemberRow(id(), login, name, email, role, active);
+    return new MemberRow(
+        id(), login, name, email, role, active, seniority, capacity, region, deputyId);
   }
 
   Login toLogin() {

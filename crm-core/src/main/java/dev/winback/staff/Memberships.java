@@ -3,7 +3,9 @@ package dev.winback.staff;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +34,7 @@ public class Memberships {
   /** Everybody, those who left too, by name. */
   @Transactional(readOnly = true)
   public List<MemberRow> all(Actor actor) {
-    actor.require(Permission.ADMINISTER);
+    actor.require(Permission.SEE_MEMBERS);
     return members.findAllByOrderByName().stream().map(Member::toRow).toList();
   }
 
@@ -46,28 +48,60 @@ public class Memberships {
     return member.id();
   }
 
-  /** Cannot sign in any more; the open lapses go to others at once, the figures stay. */
+  /** How he stands in the team from now on; work that he has stays with him. */
+  public String stand(MemberId id, Standing standing, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    var member = member(id);
+    member.stand(standing, standing.deputy() == null ? null : active(standing.deputy()));
+    save(member, "standing", actor);
+    return member.toRow().name();
+  }
+
+  private MemberId active(String login) {
+    return members
+        .findByLogin(login.toLowerCase(Locale.ROOT))
+        .filter(Member::active)
+        .map(Member::id)
+        .orElseThrow(() -> Refused.field("deputy", "team.refused.deputy", login));
+  }
+
+  /** The same with who stands in for him as heir, if anybody does. */
   public String retire(MemberId id, Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    var deputy = member(id).toRow().deputy();
+    var heir = deputy == null ? null : new MemberId(deputy);
+    return retire(id, heir != null && member(heir).active() ? heir : null, actor);
+  }
+
+  /**
+   * Cannot sign in any more; customers, open lapses and promises go to others at once, the figures
+   * stay.
+   */
+  public String retire(MemberId id, @Nullable MemberId heir, Actor actor) {
     actor.require(Permission.ADMINISTER);
     if (id.equals(actor.id())) {
       throw new Refused("refused.member.yourself");
+    }
+    if (heir != null && (heir.equals(id) || !member(heir).active())) {
+      throw Refused.field("heir", "team.refused.heir");
     }
     var member = member(id);
     if (member.active()) {
       member.retire();
       save(member, "retired", actor);
-      events.publishEvent(new MemberRetired(id));
+      events.publishEvent(new MemberRetired(id, heir, actor));
     }
     return member.toRow().name();
   }
 
-  /** May sign in again and is given work again; what went to others stays there. */
+  /** May sign in again; what nobody has touched since he left is his again. */
   public String takeBack(MemberId id, Actor actor) {
     actor.require(Permission.ADMINISTER);
     var member = member(id);
     if (!member.active()) {
       member.takeBack();
       save(member, "taken-back", actor);
+      events.publishEvent(new MemberReturned(id, actor));
     }
     return member.toRow().name();
   }

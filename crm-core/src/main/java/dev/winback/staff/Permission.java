@@ -22,6 +22,8 @@ public enum Permission {
   EDIT_CUSTOMERS("work", ADMIN, MANAGER, REP),
   /** Gives a customer to another owner. */
   CHANGE_OWNERS("work", ADMIN, MANAGER),
+  /** Says that we do not work with a customer any more, and takes that back. */
+  REFUSE_CUSTOMERS("work", ADMIN, MANAGER),
   ERASE_CUSTOMERS(ADMIN, MANAGER),
   /** Sees who may be here twice and what a merge would do. */
   SEE_DUPLICATES("read", ADMIN, MANAGER),
@@ -31,8 +33,28 @@ public enum Permission {
   WORK_TASKS("work", MANAGER, REP),
   SEE_ALL_TASKS("read", MANAGER),
   DECIDE("work", MANAGER),
+  /** Decides about offers above a rep's authority; gives them without asking anybody. */
+  APPROVE_OFFERS("work", MANAGER),
+  /** The kinds of offers, the rules for them, and what each rep may grant. */
+  SET_OFFERS(ADMIN, MANAGER),
+  /** Who is here and how he stands in the team. */
+  SEE_MEMBERS("read", ADMIN, MANAGER),
+  /** What the team does, rep by rep; a rep sees his own line. */
+  SEE_TEAM("read", ADMIN, MANAGER, REP),
+  /** Hands customers and losses over to others. */
+  HAND_OVER("work", MANAGER),
+  /** Visits with a rep, and words on calls. */
+  LEAD_TEAM("work", MANAGER),
+  /** Who answers for the programme, and its numbers. */
+  KEEP_PROGRAMME(ADMIN, MANAGER),
+  /** What was done with many losses at once. */
+  SEE_BULK("read", MANAGER),
   /** The tree of reasons as the firm wants it. */
   KEEP_REASONS(ADMIN, MANAGER),
+  /** Reads what to say in a call. */
+  READ_SCRIPTS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Words scripts, questions and answers for everybody. */
+  KEEP_SCRIPTS(ADMIN, MANAGER),
   /** Words surveys and decides whom they reach. */
   RUN_SURVEYS("letters", ADMIN, MANAGER, MARKETING),
   /** Reads what own customers, or all, have answered. */
@@ -55,6 +77,8 @@ public enum Permission {
   SEE_LOSSES("read", ADMIN, MANAGER, REP),
   /** Writes down what the firm changed and when. */
   KEEP_EVENTS("work", ADMIN, MANAGER),
+  /** Plans, begins and ends campaigns, and gives their losses to the team. */
+  RUN_CAMPAIGNS("work", MANAGER),
   /** How the model of buying was fitted and how far it is to be believed. */
   SEE_MODEL("read", ADMIN, MANAGER, MARKETING),
   SEE_IMPORTS("read facts", ADMIN, MANAGER, MARKETING),
@@ -64,6 +88,10 @@ public enum Permission {
   SEE_NIGHTS("read", ADMIN, MANAGER),
   RUN_NIGHT(ADMIN, MANAGER),
   EXPORT("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Finds the views that he and others keep. */
+  SEE_VIEWS("read", ADMIN, MANAGER, REP, MARKETING),
+  /** Keeps lists under a name. */
+  KEEP_VIEWS("work letters", ADMIN, MANAGER, REP, MARKETING),
   /** Makes and revokes his own API keys. */
   KEEP_KEYS(ADMIN, MANAGER, REP, MARKETING),
   ADMINISTER(ADMIN);

@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.contact.Contacts;
 import dev.winback.contact.PhoneCall;
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.BusinessClock;
@@ -32,6 +33,7 @@ class CallDesk {
   private final CalledPerson person;
   private final Findings findings;
   private final Backgrounds backgrounds;
+  private final Grants grants;
   private final BusinessClock clock;
 
   CallDesk(
@@ -44,6 +46,7 @@ class CallDesk {
       CalledPerson person,
       Findings findings,
       Backgrounds backgrounds,
+      Grants grants,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
@@ -54,6 +57,7 @@ class CallDesk {
     this.person = person;
     this.findings = findings;
     this.backgrounds = backgrounds;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -73,6 +77,9 @@ class CallDesk {
     person.change(task, log, callee);
     learn(task, log, call, actor);
     change(task, log, step, before.lapse().stage(), actor);
+    if (log.offer() != null) {
+      grants.offerByCall(task.lapse(), log.offer(), call, actor);
+    }
     var next = step == null ? null : tasks.saveAndFlush(StepAfter.task(task, log, step, now));
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);

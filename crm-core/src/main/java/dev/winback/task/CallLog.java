@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a person says about a call; {@code next} is a day, a time or {@code +1d +3d +1w +1m}, {@code
  * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
  * is what else was learnt, {@code background} whether it was looked at before; null: not said.
- * {@code place} is where an appointment is held.
+ * {@code place} is where an appointment is held. {@code offer} is what was offered: a kind, {@code
+ * kind:percent}, or the number of an approved one.
  */
 public record CallLog(
     CallResult result,
@@ -23,7 +24,8 @@ public record CallLog(
     Telling more,
     @Nullable Boolean background,
     @Nullable CallDetail detail,
-    @Nullable String place) {
+    @Nullable String place,
+    @Nullable String offer) {
 
   private static final int LONGEST_NOTE = 20_000;
   private static final int LONGEST_LINE = 500;
@@ -32,6 +34,7 @@ public record CallLog(
   public CallLog {
     reason = blankToNull(reason);
     promise = blankToNull(promise);
+    offer = blankToNull(offer);
     next = blankToNull(next);
     form = blankToNull(form);
     place = blankToNull(place);
@@ -69,6 +72,7 @@ public record CallLog(
         Telling.NOTHING,
         null,
         null,
+        null,
         null);
   }
 
@@ -83,7 +87,20 @@ public record CallLog(
       @Nullable String form,
       Telling more,
       @Nullable Boolean background) {
-    this(result, note, reason, severity, promise, next, agreed, form, more, background, null, null);
+    this(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        more,
+        background,
+        null,
+        null,
+        null);
   }
 
   /** The same call with what the outcome says besides. */
@@ -100,7 +117,8 @@ public record CallLog(
         more,
         background,
         detail,
-        place);
+        place,
+        offer);
   }
 
   /** A log that says nothing but the outcome. */

@@ -1,6 +1,7 @@
 package dev.winback.task;
 
 import dev.winback.contact.Contacts;
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -23,6 +24,7 @@ class CallUndo {
   private final CallReports reports;
   private final CalledPerson person;
   private final Findings findings;
+  private final Grants grants;
   private final BusinessClock clock;
 
   CallUndo(
@@ -33,6 +35,7 @@ class CallUndo {
       CallReports reports,
       CalledPerson person,
       Findings findings,
+      Grants grants,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
@@ -41,6 +44,7 @@ class CallUndo {
     this.reports = reports;
     this.person = person;
     this.findings = findings;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -55,6 +59,7 @@ class CallUndo {
     reopen(task);
     before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));
     person.restore(task, call, before);
+    grants.undoCall(call.id(), actor);
     findings.undoCall(task.lapse(), call.id(), task.customer(), actor);
     lapses.restore(before.lapse(), actor);
     reports.undone(task, call);

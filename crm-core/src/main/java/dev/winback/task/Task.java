@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapseRow;
 import dev.winback.shared.Refused;
 import dev.winback.staff.MemberId;
 import jakarta.persistence.Entity;
@@ -43,6 +44,26 @@ class Task {
   @Version private long version;
 
   protected Task() {}
+
+  /** A talk that somebody has arranged beside the plan. */
+  static Task meeting(LapseRow lapse, CustomerId customer, MemberId member, Instant now) {
+    var task = new Task();
+    task.lapseId = lapse.id().value();
+    task.customerId = customer.value();
+    task.memberId = member.value();
+    task.weight = lapse.valueYear().amount();
+    task.kind = TaskKind.MEETING.code();
+    task.createdAt = now;
+    return task;
+  }
+
+  /** Whoever has it and whenever it was before. */
+  void set(MemberId member, LocalDate on, Instant at) {
+    requireOpen();
+    memberId = member.value();
+    dueOn = on;
+    dueAt = at;
+  }
 
   /** The step that follows a finished task. */
   Task next(TaskKind kind, LocalDate on, @Nullable Instant at, Instant now) {

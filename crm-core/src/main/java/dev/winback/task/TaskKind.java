@@ -16,7 +16,17 @@ public enum TaskKind {
   /** Number, address or person has to be corrected before the plan goes on. */
   DATA_CARE(false),
   /** The far contact that a final no leaves open. */
-  FAR_CONTACT(false);
+  FAR_CONTACT(false),
+  /** After a return (RET-03): is everything right, and what does he think of it? */
+  AFTER_DELIVERY(false),
+  /** His second order came, or does not come. */
+  SECOND_ORDER(false),
+  MONTH_3(false),
+  MONTH_12(false),
+  /** He returned and buys little of what he bought before (RET-04). */
+  LOW_VOLUME(false),
+  /** May we publish what he says (RET-06)? */
+  TESTIMONIAL(false);
 
   private final boolean promised;
 

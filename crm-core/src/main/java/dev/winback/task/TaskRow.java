@@ -37,6 +37,7 @@ public record TaskRow(
     @Nullable String phone,
     @Nullable String phoneE164,
     @Nullable String city,
+    boolean fragile,
     boolean overdue,
     CallWindow window) {
 

@@ -44,6 +44,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         row.getString("phone"),
         row.getString("phone_e164"),
         row.getString("city"),
+        row.getBoolean("fragile"),
         dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now),
         window(row, dueOn, dueAt));
   }

@@ -79,6 +79,7 @@ class TodayView {
     return jdbc.sql(sql)
         .param("member", member == null ? null : member.value())
         .param("due", due)
+        .param("day", clock.today())
         .param("after_due", after == null ? null : after.day(0))
         .param("after_weight", after == null ? null : after.amount(1))
         .param("after_id", after == null ? null : after.number(2))
@@ -126,6 +127,7 @@ class TodayView {
         jdbc.sql(CARD)
             .param("task", task.id().value())
             .param("member", actor.member())
+            .param("day", clock.today())
             .query(CardFacts.class)
             .single();
     return new Card(

@@ -4,6 +4,7 @@ import dev.winback.lapse.Stage;
 import dev.winback.value.Buying;
 import dev.winback.value.Buying.Spend;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ record CaseRow(
     int attempts,
     @Nullable Boolean byLoser,
     boolean lostTwice,
-    Stage stage) {
+    Stage stage,
+    @Nullable String grantKind,
+    @Nullable Integer grantPercent,
+    @Nullable BigDecimal grantCost) {
 
   /** As the night counted it; whose money is in another currency bought without any. */
   Buying buying(String firmCurrency) {
@@ -55,6 +59,13 @@ record CaseRow(
     double mean = repeatMean == null ? 0 : repeatMean.doubleValue();
     int repeats = mean > 0 ? visits - 1 : 0;
     return new Spend(repeats, mean, Math.max(revenue.doubleValue() - repeats * mean, 0));
+  }
+
+  /** A usual order of his: turnover by purchase day; null for who paid in another currency. */
+  @Nullable BigDecimal order(String firmCurrency) {
+    boolean known = paidIn.equals(firmCurrency) && visits > 0 && revenue.signum() > 0;
+    var mean = known ? revenue.divide(BigDecimal.valueOf(visits), 2, RoundingMode.HALF_UP) : null;
+    return mean == null || mean.signum() == 0 ? null : mean;
   }
 
   Channel asked() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param chance if he is asked by this channel with this offer
  * @param low what the chance is above with 95 % certainty
  * @param high what it is below with 95 % certainty
- * @param percent of the ladder's offer
+ * @param percent of the offer's discount
+ * @param offerKind null: nothing is offered
+ * @param offerAsks it is more than a rep may grant
  * @param secondLife margin of two years from a return on; null: nothing is known of his money
  * @param offer what the offer costs if he takes it
  * @param effort time of the call, or the letter
@@ -24,6 +26,8 @@ public record CaseWorth(
     double high,
     Channel channel,
     int percent,
+    @Nullable String offerKind,
+    boolean offerAsks,
     @Nullable Money secondLife,
     @Nullable Money offer,
     Money effort,

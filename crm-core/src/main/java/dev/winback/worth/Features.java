@@ -1,5 +1,6 @@
 package dev.winback.worth;
 
+import dev.winback.offer.Shape;
 import dev.winback.value.Prior;
 import dev.winback.value.WinBackPriors;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Features {
 
   private Features() {}
 
-  static double[] of(CaseRow row, double unasked, List<Prior> priors) {
+  static double[] of(CaseRow row, Offered offered, double unasked, List<Prior> priors) {
     var values = new HashMap<String, Double>();
     values.put("scale", 1.0);
     values.put("unasked", logit(unasked));
@@ -28,8 +29,10 @@ final class Features {
     values.put("email", is(row.asked() == Channel.EMAIL));
     why(row, values);
     history(row, values);
-    values.put("offer-discount", is(row.percent() > 0));
-    values.put("offer-matched", is(row.percent() > 0 && "price".equals(row.problem())));
+    values.put("offer-discount", is(offered.shape() == Shape.DISCOUNT));
+    values.put("offer-upgrade", is(offered.shape() == Shape.SERVICE));
+    values.put("offer-both", is(offered.shape() == Shape.BOTH));
+    values.put("offer-matched", is(offered.matches(row.problem())));
     return priors.stream().mapToDouble(p -> values.getOrDefault(p.feature(), 0.0)).toArray();
   }
 

@@ -33,19 +33,20 @@ class Learning {
   }
 
   /** From all that ended before this day; the means are those of the cases given. */
-  WinBackFit learn(BuyingModel model, LocalDate day, List<CaseRow> measured, String currency) {
+  WinBackFit learn(BuyingModel model, LocalDate day, List<CaseRow> measured, Offering offering) {
     boolean calibrated = model.chanceSource() == ChanceSource.CALIBRATED;
     var priors = WinBackPriors.table(calibrated);
     var features = new ArrayList<double[]>();
     var outcomes = new ArrayList<Boolean>();
     for (var row : withOutcome(day)) {
-      features.add(Features.of(row.row(), model.active(row.buying()), priors));
+      var offered = offering.of(row.row());
+      features.add(Features.of(row.row(), offered, model.active(row.buying()), priors));
       outcomes.add(Boolean.TRUE.equals(row.row().returned()));
     }
     var posterior = learn(priors, features, outcomes);
     int returned = (int) outcomes.stream().filter(o -> o).count();
     return new WinBackFit(
-        day, returned, calibrated, posterior, means(priors, model, measured, currency));
+        day, returned, calibrated, posterior, means(priors, model, measured, offering));
   }
 
   private record Outcome(CaseRow row, Buying buying) {}
@@ -78,10 +79,11 @@ class Learning {
   }
 
   private static double[] means(
-      List<Prior> priors, BuyingModel model, List<CaseRow> rows, String currency) {
+      List<Prior> priors, BuyingModel model, List<CaseRow> rows, Offering offering) {
     var sums = new double[priors.size()];
     for (var row : rows) {
-      var features = Features.of(row, model.active(row.buying(currency)), priors);
+      double unasked = model.active(row.buying(offering.currency()));
+      var features = Features.of(row, offering.of(row), unasked, priors);
       for (int k = 0; k < sums.length; k++) {
         sums[k] += features[k] / rows.size();
       }

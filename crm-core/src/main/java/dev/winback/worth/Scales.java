@@ -33,13 +33,15 @@ final class Scales {
   private final WinBackFit fit;
   private final CostSettings costs;
   private final ValueTerms terms;
+  private final Offering offering;
   private final String currency;
 
-  Scales(BuyingModel model, WinBackFit fit, CostSettings costs, String currency) {
+  Scales(BuyingModel model, WinBackFit fit, CostSettings costs, Offering offering) {
     this.model = model;
     this.fit = fit;
     this.costs = costs;
-    this.currency = currency;
+    this.offering = offering;
+    currency = offering.currency();
     terms = costs.terms();
   }
 
@@ -50,7 +52,7 @@ final class Scales {
   /** What speaks for and against, the strongest first; what changes next to nothing is left out. */
   List<Effect> effects(CaseRow row) {
     var priors = fit.priors();
-    var features = Features.of(row, model.active(row.buying(currency)), priors);
+    var features = Features.of(row, offering.of(row), model.active(row.buying(currency)), priors);
     return IntStream.range(0, features.length)
         .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()))
         .mapToObj(k -> effect(priors.get(k).feature(), k, features[k]))
@@ -82,6 +84,7 @@ final class Scales {
 
     private final CaseRow row;
     private final Buying buying;
+    private final Offered offered;
     private final boolean asked;
     private final double unasked;
     private final double chance;
@@ -91,9 +94,10 @@ final class Scales {
     Weighing(CaseRow row) {
       this.row = row;
       buying = row.buying(currency);
+      offered = offering.of(row);
       asked = row.asked() != Channel.NONE && !row.gone();
       unasked = model.active(buying);
-      var features = Features.of(row, unasked, fit.priors());
+      var features = Features.of(row, offered, unasked, fit.priors());
       chance = asked ? fit.posterior().chance(features) : unasked;
       range = asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
       secondLife = model.valueOfReturn(buying, terms, SAME);
@@ -108,17 +112,14 @@ final class Scales {
           range.low(),
           range.high(),
           row.asked(),
-          row.percent(),
+          offered.percent(),
+          offered.kind(),
+          offered.asks(),
           known ? money(secondLife.getAsDouble()) : null,
-          known ? money(offer()) : null,
+          known && offered.cost() != null ? money(offered.money()) : null,
           money(effort()),
           known && asked ? money(gain(chance)) : null,
           verdict());
-    }
-
-    /** The ladder's percent of the first order: margin that is given away. */
-    private double offer() {
-      return model.expectedSpend(buying.spend()).orElse(0) * row.percent() / 100;
     }
 
     private double effort() {
@@ -130,7 +131,7 @@ final class Scales {
     }
 
     private double gain(double at) {
-      return Scales.gain(at, unasked, secondLife.orElse(0), offer(), effort());
+      return Scales.gain(at, unasked, secondLife.orElse(0), offered.money(), effort());
     }
 
     private Verdict verdict() {

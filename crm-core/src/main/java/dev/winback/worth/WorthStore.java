@@ -31,6 +31,8 @@ class WorthStore {
         .param("highs", numbers(worths, CaseWorth::high))
         .param("channels", words(worths, worth -> worth.channel().code()))
         .param("percents", worths.stream().map(CaseWorth::percent).toArray(Integer[]::new))
+        .param("kinds", worths.stream().map(CaseWorth::offerKind).toArray(String[]::new))
+        .param("asks", worths.stream().map(CaseWorth::offerAsks).toArray(Boolean[]::new))
         .param("lives", money(worths, CaseWorth::secondLife))
         .param("offers", money(worths, CaseWorth::offer))
         .param("efforts", money(worths, CaseWorth::effort))

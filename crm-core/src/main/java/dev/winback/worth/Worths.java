@@ -2,7 +2,9 @@ package dev.winback.worth;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.Lapses;
+import dev.winback.offer.Offers;
 import dev.winback.shared.Settings;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -29,6 +31,7 @@ public class Worths {
 
   private final Values values;
   private final Costs costs;
+  private final Offers offers;
   private final Cases cases;
   private final Learning learning;
   private final FitStore fits;
@@ -41,6 +44,7 @@ public class Worths {
   Worths(
       Values values,
       Costs costs,
+      Offers offers,
       Cases cases,
       Learning learning,
       FitStore fits,
@@ -51,6 +55,7 @@ public class Worths {
       Settings settings) {
     this.values = values;
     this.costs = costs;
+    this.offers = offers;
     this.cases = cases;
     this.learning = learning;
     this.fits = fits;
@@ -84,9 +89,14 @@ public class Worths {
   }
 
   private Scales learn(BuyingModel model, LocalDate day) {
-    var fit = learning.learn(model, day, cases.open(day, 0, SLICE), currency);
+    var offering = offering();
+    var fit = learning.learn(model, day, cases.open(day, 0, SLICE), offering);
     fits.save(fit);
-    return new Scales(model, fit, costs.settings(), currency);
+    return new Scales(model, fit, costs.settings(), offering);
+  }
+
+  private Offering offering() {
+    return new Offering(offers.catalogue(), costs.settings().marginPercent(), currency);
   }
 
   private <T> T inTransaction(Supplier<T> work) {
@@ -96,8 +106,20 @@ public class Worths {
   /** One loss is weighed anew as soon as somebody learns why. */
   @EventListener
   void on(FindingTold told) {
+    weighAgain(told.lapse());
+  }
+
+  /** Who lost him and wins him back makes the chance lower, at once (DEC-22). */
+  @EventListener
+  void on(LapseReassigned given) {
+    weighAgain(given.lapse());
+  }
+
+  /** Something of one loss is another than it was in the night. */
+  @Transactional
+  public void weighAgain(LapseId lapse) {
     scales()
-        .flatMap(scales -> cases.one(told.lapse(), signals.asOf()).map(scales::weigh))
+        .flatMap(scales -> cases.one(lapse, signals.asOf()).map(scales::weigh))
         .ifPresent(worth -> store.store(List.of(worth)));
   }
 
@@ -105,7 +127,7 @@ public class Worths {
     return values
         .inForce()
         .flatMap(
-            model -> fits.last().map(fit -> new Scales(model, fit, costs.settings(), currency)));
+            model -> fits.last().map(fit -> new Scales(model, fit, costs.settings(), offering())));
   }
 
   /**

@@ -30,9 +30,11 @@ with touched as (
               when k.code is not null then 'coupon'
               else coalesce(touch.credit, 'none') end as new_credit,
          coalesce(k.letter_id, touch.id) as new_credit_id,
-         case when k.code is null then touch.member_id end as new_credit_member
+         case when k.code is null then touch.member_id else given.given_by end as new_credit_member
   from bought b
   left join coupon k on k.customer_id = b.customer_id and k.code = upper(trim(b.coupon))
+  -- whoever gave the offer has earned what its coupon brings
+  left join offer_grant given on given.id = k.grant_id
   left join lateral (
     select touched_at, id, credit, member_id
     from (
@@ -42,8 +44,8 @@ with touched as (
       union all
       select m.sent_at, m.id, 'letter', null, null, null
       from letter m
-      -- a survey asks and offers nothing: it earns no return
-      where m.customer_id = b.customer_id and m.state = 'SENT' and m.invitation_id is null) touches
+      -- a survey asks and a farewell lets go: they offer nothing and earn no return
+      where m.customer_id = b.customer_id and m.state = 'SENT' and m.rung >= 0) touches
     where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
     order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true
@@ -63,6 +65,9 @@ with touched as (
                         when c.was_returned then l.stage_before
                         else l.stage end,
       returned_on = c.day, return_purchase_id = c.purchase_id,
+      -- milestones are of one return: without it, or with another one, the night finds them anew
+      restored_on = case when c.purchase_id is not null and c.was_returned then l.restored_on end,
+      year_on = case when c.purchase_id is not null and c.was_returned then l.year_on end,
       credit = c.new_credit, credit_id = case when c.purchase_id is not null then c.new_credit_id end,
       credit_member = case when c.purchase_id is not null then c.new_credit_member end,
       version = l.version + 1

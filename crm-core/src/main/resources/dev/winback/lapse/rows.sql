@@ -2,7 +2,7 @@
 select l.id, c.ref, c.display_name, l.number, l.stage, l.opened_on, l.opened_by, l.silent_since, l.lost_on,
        loser.login as lost_by, l.inherited, worker.login as assignee, l.queue_reason, l.override_reason,
        l.value_year, l.currency, w.reason, coalesce(w.said_by = 'guess', false) as guess, l.later_until, l.letters_rest_until, l.closed_on, l.close_reason,
-       l.returned_on, p.external_id as purchase, l.credit, l.version
+       l.returned_on, l.restored_on, l.year_on, fragile(l.customer_id, :today) as fragile, p.external_id as purchase, l.credit, l.version
 from lapse l
 join customer c on c.id = l.customer_id
 left join member loser on loser.id = l.lost_by

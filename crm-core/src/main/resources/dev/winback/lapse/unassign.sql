@@ -1,9 +1,9 @@
--- Takes open lapses from those who left, are no longer reps, or turned out to have lost the customer themselves (unless a
--- manager said so with a reason).
+-- Takes open lapses from those who left, have no part in the work any more, or turned out to have lost the customer
+-- themselves (unless a manager said so with a reason).
 update lapse l
-set assignee = null, assigned_on = null, override_reason = null, version = l.version + 1
+set assignee = null, assigned_on = null, override_reason = null, joint_with = null, version = l.version + 1
 where l.assignee is not null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-  and (not exists (select 1 from member m where m.id = l.assignee and m.active and m.role = 'REP')
+  and (not exists (select 1 from member m where m.id = l.assignee and m.active and m.role in ('REP', 'MANAGER'))
        or (l.override_reason is null
            and exists (select 1 from lapse e where e.customer_id = l.customer_id and e.lost_by = l.assignee)))
 returning l.id

@@ -14,7 +14,7 @@ with rungs as (
     from rung
    where number >= 0),
 candidate as (
-  select l.id as lapse_id, l.customer_id, l.stage, l.opened_on, l.silent_since, l.letters_rest_until,
+  select l.id as lapse_id, l.customer_id, l.stage, l.opened_on, l.silent_since, l.letters_rest_until, l.not_before,
          r.number as rung, r.days, r.percent, r.control, r.coupon_days, r.template_id, r.mode,
          (r.backlog or r.since is null or coalesce(l.silent_since + r.days, l.opened_on) >= r.since) as within_start,
          e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at
@@ -93,6 +93,7 @@ reasoned as (
            when s.stopped then 'STOP_LIST'
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
+           when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
            when d.rung >= 0 and exists (select from complaint_wait o
                                          where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'

@@ -4,8 +4,12 @@
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
 select l.id,
        case
+         -- a farewell is for whom we let go, and for nobody with whom we try again
+         when l.rung = -4 and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
          -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
-         when l.confirmation_call is null and not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')) then 'LAPSE_CLOSED'
+         when l.confirmation_call is null
+              and not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')
+                       or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
          -- whoever stays is asked what could drive him away; meanwhile he may have left
          when l.rung in (-2, -3) and exists (select from lapse q
                                               where q.customer_id = l.customer_id
@@ -37,6 +41,7 @@ select l.id,
                     select from purchase q where q.customer_id = l.customer_id and q.counting))) then 'NO_BASIS'
          when r.mode = 'off' then 'RUNG_OFF'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
+         when l.confirmation_call is null and p.not_before > :today then 'COOL_DOWN'
          when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
          -- service has not resolved what he complained about on the telephone
          when l.rung >= 0 and exists (select from complaint_wait o
@@ -52,6 +57,7 @@ select l.id,
          when not h.open then 'OUTSIDE_HOURS'
        end as reason,
        case
+         when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
          when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
          when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
          when l.confirmation_call is null and m.cap_until > :now then m.cap_until

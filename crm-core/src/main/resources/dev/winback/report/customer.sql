@@ -7,7 +7,7 @@ select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company
          as suppressed,
        v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency,
        cast(:day as date) - v.last_purchase as silent_days,
-       coalesce(l.stage = 'RETURNED', false) as fragile, /*standing*/ as standing,
+       fragile(c.id, cast(:today as date)) as fragile, /*standing*/ as standing,
        (select string_agg(case when a.source = '' then a.number else a.source || '=' || a.number end, chr(10) order by a.source, a.number)
           from customer_alias a where a.customer_id = c.id) as numbers,
        (select string_agg(a.key || ': ' || a.value, chr(10) order by a.key)

@@ -5,10 +5,7 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        w.reason, coalesce(w.said_by = 'guess', false) as guess, w.severity,
        coalesce(b.done, false) as background, l.letters_rest_until,
        v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
-       coalesce((select true
-                   from lapse r
-                  where r.customer_id = t.customer_id and r.stage = 'RETURNED'
-                  limit 1), false) as fragile,
+       fragile(t.customer_id, cast(:day as date)) as fragile,
        d.note as draft, d.saved_at
   from task t
   join lapse l on l.id = t.lapse_id

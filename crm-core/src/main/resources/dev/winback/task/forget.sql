@@ -1,6 +1,8 @@
 -- The person is erased: that there were calls and what came of them stays, what was said goes.
 with draft as (
   delete from note_draft d using task t where t.id = d.task_id and t.customer_id = :customer
+), sheet as (
+  delete from call_sheet s using task t where t.id = s.task_id and t.customer_id = :customer
 ), said as (
   update call
      set note = '', promise = null,

@@ -30,6 +30,8 @@ with place as (
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      and l.assignee is not null
      and c.status = 'active'
+     -- DEC-36: a hot conflict cools down first
+     and (l.not_before is null or l.not_before <= :day)
      and nullif(trim(c.phone), '') is not null
      and coalesce(c.preferred_channel, 'phone') = 'phone'
      and coalesce(a.made, 0) < :attempts

@@ -1,7 +1,7 @@
 -- A member's open tasks due by a day, with all that the queue shows. Never a customer who must not be
 -- called; data care stays, because it is no call to him. Programs page it by the key of its order, the page takes all.
 select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
-       t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number,
+       t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number, fragile(t.customer_id, cast(:day as date)) as fragile,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
        c.preferred_channel, w.gain, t.place, planned_contacts(t.lapse_id) as planned,
        (select max(o.leased_until) from task o

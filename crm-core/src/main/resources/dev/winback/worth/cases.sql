@@ -16,11 +16,12 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
          + (select count(*) from letter t
              where t.customer_id = c.id and t.lapse_id = l.id and t.state = 'SENT'
                and (t.sent_at at time zone :zone)::date < moment.day) as attempts,
-       l.assignee = l.lost_by as by_loser,
+       exists (select from lapse e
+                where e.customer_id = l.customer_id and e.number <= l.number and e.lost_by = l.assignee) as by_loser,
        exists (select from lapse e
                 where e.customer_id = c.id and e.number < l.number and e.returned_on is not null
                   and e.credit in ('coupon', 'letter', 'call')) as lost_twice,
-       l.stage
+       l.stage, moment.grant_kind, moment.grant_percent, moment.grant_cost
   from (/*moments*/) moment
   join lapse l on l.id = moment.lapse_id
   join customer c on c.id = l.customer_id

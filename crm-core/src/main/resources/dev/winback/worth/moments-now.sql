@@ -1,4 +1,5 @@
--- Losses now, with the way that is open to the customer and the offer of the highest rung he has reached. Phone before letter, because a call works better; never a channel he does not want.
+-- Losses now, with the way that is open to the customer and the offer of the highest rung he has reached;
+-- an offer that was granted goes before all proposals. Phone before letter, because a call works better; never a channel he does not want.
 select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as returned,
        case when c.status <> 'active' or c.preferred_channel = 'none' then 'none'
             when c.phone_e164 is not null and coalesce(c.preferred_channel, 'phone') <> 'email' then 'call'
@@ -7,7 +8,15 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
             else 'none' end as channel,
        coalesce((select r.percent from rung r
                   where r.number > 0 and r.mode <> 'off' and r.days <= cast(:day as date) - l.silent_since
-                  order by r.days desc limit 1), 0) as percent
+                  order by r.days desc limit 1), 0) as percent,
+       granted.kind as grant_kind, granted.percent as grant_percent, granted.cost as grant_cost
   from lapse l
   join customer c on c.id = l.customer_id
+  left join lateral (
+    select g.kind, g.percent, g.cost
+      from offer_grant g
+     where g.lapse_id = l.id and g.state in ('approved', 'given', 'accepted')
+       and (g.valid_until is null or g.valid_until >= cast(:day as date))
+     order by g.id desc
+     limit 1) granted on true
  where /*which*/

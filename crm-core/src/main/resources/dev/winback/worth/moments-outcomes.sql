@@ -1,6 +1,7 @@
 -- What became of losses since their first contact, 13 weeks later: a purchase within them is a return, however small (RET-01).
 -- The control group counts as reached by nobody. The newest 5,000 are learnt from.
 select touched.lapse_id, touched.day, touched.channel, touched.percent,
+       granted.kind as grant_kind, granted.percent as grant_percent, granted.cost as grant_cost,
        l.returned_on is not null and l.returned_on <= touched.day + 91 as returned
   from (
     select distinct on (lapse_id) lapse_id, day, channel, percent
@@ -16,6 +17,12 @@ select touched.lapse_id, touched.day, touched.channel, touched.percent,
      where day <= cast(:day as date) - 91
      order by lapse_id, day) touched
   join lapse l on l.id = touched.lapse_id
+  left join lateral (
+    select g.kind, g.percent, g.cost
+      from offer_grant g
+     where g.lapse_id = l.id and (g.given_at at time zone :zone)::date = touched.day
+     order by g.id
+     limit 1) granted on true
  where l.stage not in ('MERGED', 'FALSE_ALARM')
    and (l.closed_on is null or l.returned_on is not null or l.closed_on >= touched.day)
  order by l.id desc

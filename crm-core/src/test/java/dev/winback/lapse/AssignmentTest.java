@@ -79,13 +79,13 @@ class AssignmentTest extends LapseStories {
     var customer = stories.aCustomer().silentFor(100).ownedBy(ann).save();
     night();
     var lapse = lapse(customer);
-    assertThatThrownBy(() -> decisions.assign(lapse, ann.id(), " ", manager))
+    assertThatThrownBy(() -> decisions.assign(lapse, "ann", " ", manager))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> decisions.assign(lapse, ann.id(), "I can", ann))
+    assertThatThrownBy(() -> decisions.assign(lapse, "ann", "I can", ann))
         .isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> decisions.assign(lapse, manager.id(), null, manager))
+    assertThatThrownBy(() -> decisions.assign(lapse, stories.marketing().login(), null, manager))
         .isInstanceOf(Refused.class);
-    decisions.assign(lapse, ann.id(), "nobody else speaks Finnish", manager);
+    decisions.assign(lapse, "ann", "nobody else speaks Finnish", manager);
     assertThat(field(customer, "assignee")).isEqualTo(ann.member());
     assertThat(field(customer, "override_reason")).isEqualTo("nobody else speaks Finnish");
     night();

@@ -37,6 +37,7 @@ class GateTest {
         "update rung set mode = 'review'                           | REVIEW",
         "update firm set sending_stopped = true                    | SENDING_STOPPED",
         "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
+        "update lapse set not_before = '2026-06-02'                | COOL_DOWN",
         "insert into finding (lapse_id, customer_id, told_at, said, stated, said_by) select id, customer_id, now(), array['stated'], 'delivery', 'customer' from lapse; update reason set repair_since = '2026-05-01' where code = 'delivery' | NOT_REPAIRED",
       })
   void eachReasonHoldsTheLetter(String change, String reason) {

@@ -44,6 +44,7 @@ class NightlyRunTest {
             "lapses",
             "returns",
             "assignment",
+            "aftercare",
             "worth",
             "tasks",
             "checks",
@@ -57,7 +58,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(11).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(12).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -111,7 +112,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(11);
+    assertThat(steps(DAY)).hasSize(12);
   }
 
   @Test
@@ -141,7 +142,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(11);
+    assertThat(steps(DAY)).hasSize(12);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -154,14 +155,14 @@ class NightlyRunTest {
   @Test
   void aFailedStepStopsTheNightSaysWhichAndIsTakenUpAgain() {
     stories.aCustomer().silentFor(100).save();
-    jdbc.sql("alter table lapse rename to lapse_away").update();
+    jdbc.sql("alter table lapse rename column opened_by to opened_away").update();
     try {
       var failed = nightly.run(DAY);
       assertThat(failed.state()).isEqualTo("failed");
       assertThat(failed.failedStep()).isEqualTo("lapses");
       assertThat(failed.steps()).hasSize(3);
     } finally {
-      jdbc.sql("alter table lapse_away rename to lapse").update();
+      jdbc.sql("alter table lapse rename column opened_away to opened_by").update();
     }
     assertThat(nightly.run(DAY).state()).isEqualTo("done");
     assertThat(jdbc.sql("select count(*) from lapse").query(Long.class).single()).isEqualTo(1);
@@ -173,7 +174,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(11);
+    assertThat(nightly.night(id, manager).steps()).hasSize(12);
   }
 
   @Test

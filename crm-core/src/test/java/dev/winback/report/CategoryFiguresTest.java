@@ -125,6 +125,8 @@ class CategoryFiguresTest {
                   null,
                   null,
                   null,
+                  null,
+                  null,
                   null);
           assertThat(lost.count(open, actor)).isEqualTo((int) cell.lost());
         }

@@ -2,13 +2,17 @@ package dev.winback.worth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.lapse.Assignments;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-13, DEC-14: what raises and lowers the chance to win this customer back. */
 class ChanceTest extends WorthStories {
+
+  @Autowired Assignments assignments;
 
   @BeforeEach
   void aNight() {
@@ -33,6 +37,24 @@ class ChanceTest extends WorthStories {
     var before = stored().get("chance");
     told("stated", "price", "saidBy", "customer");
     assertThat(stored().get("chance")).isNotEqualTo(before);
+  }
+
+  /** DEC-22: against the rule it may be, and it is harder, at once and in the list. */
+  @Test
+  void whoLostHimWinsHimBackLessOften() {
+    var other = stories.rep("other");
+    assignments.give(lapse(), other.login(), null, false, manager);
+    var before = chance();
+    var stored = (java.math.BigDecimal) stored().get("chance");
+    assignments.give(lapse(), rep.login(), "nobody else is left", false, manager);
+    assertThat(chance()).isLessThan(before);
+    assertThat((java.math.BigDecimal) stored().get("chance")).isLessThan(stored);
+    assertThat(explained().effects())
+        .anySatisfy(
+            effect -> {
+              assertThat(effect.feature()).isEqualTo("by-who-lost-him");
+              assertThat(effect.plus()).isFalse();
+            });
   }
 
   @Test

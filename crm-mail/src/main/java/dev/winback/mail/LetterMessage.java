@@ -1,6 +1,7 @@
 package dev.winback.mail;
 
 import dev.winback.letter.DueLetter;
+import dev.winback.letter.Farewells;
 import dev.winback.letter.RenderedLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -90,8 +91,11 @@ final class LetterMessage extends MimeMessage {
     set("X-Winback-Letter", Long.toString(letter.id().value()));
   }
 
-  /** A rung of the ladder, or a kind of survey. */
+  /** A rung of the ladder, a farewell, or a kind of survey. */
   private static String campaign(int rung) {
+    if (rung == Farewells.RUNG) {
+      return "farewell:farewell";
+    }
     return rung < 0 ? "survey" + -rung + ":survey" : "rung" + rung + ":ladder";
   }
 

@@ -1,5 +1,6 @@
 package dev.winback.web.api;
 
+import dev.winback.grant.GrantId;
 import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
 import dev.winback.task.TaskId;
@@ -35,7 +36,7 @@ class ApiDescription {
     // who is signed in is no parameter
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     // told as they are sent: a number, and an object of fields
-    for (var id : List.of(LapseId.class, TaskId.class)) {
+    for (var id : List.of(LapseId.class, TaskId.class, GrantId.class)) {
       SpringDocUtils.getConfig().replaceWithSchema(id, new IntegerSchema().format("int64"));
     }
     SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());

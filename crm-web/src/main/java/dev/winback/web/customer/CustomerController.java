@@ -103,7 +103,9 @@ class CustomerController {
     model.addAttribute("stages", Stage.values());
     model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("customerKinds", customers.kinds());
-    model.addAttribute("address", ListAddress.of(request));
+    var address = ListAddress.of(request);
+    model.addAttribute("address", address);
+    model.addAttribute("from", address.relative());
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }
 
@@ -157,6 +159,7 @@ class CustomerController {
       row.xyz(),
       row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
       row.priorityGroup(),
+      row.fragile() ? wording.of("category.yes") : "",
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
   }

@@ -20,6 +20,7 @@ record CustomerItem(
     String ref,
     String name,
     @Nullable String stage,
+    boolean fragile,
     List<Flag> signals,
     Category category,
     Value value) {
@@ -99,7 +100,13 @@ record CustomerItem(
   static CustomerItem of(
       CustomerRow row, List<Flag> flags, @Nullable Worth expected, LocalDate asOf) {
     return new CustomerItem(
-        row.ref(), row.name(), row.standing(), flags, Category.of(row), value(row, expected, asOf));
+        row.ref(),
+        row.name(),
+        row.standing(),
+        row.fragile(),
+        flags,
+        Category.of(row),
+        value(row, expected, asOf));
   }
 
   private static Value value(CustomerRow row, @Nullable Worth expected, LocalDate asOf) {

@@ -1,70 +1,97 @@
 package dev.winback.web.lapse;
 
+import dev.winback.bulk.BulkAction;
+import dev.winback.bulk.BulkOrder;
 import dev.winback.lapse.Decision;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a manager does with the rows of the lost list: decide, give to a rep, take back. */
 @Controller
 class DecisionController {
 
-  private static final String LAPSE = "/lapses/\\d{1,18}";
-
   private final Decisions decisions;
+  private final Acting acting;
   private final Wording wording;
 
-  DecisionController(Decisions decisions, Wording wording) {
+  DecisionController(Decisions decisions, Acting acting, Wording wording) {
     this.decisions = decisions;
+    this.acting = acting;
     this.wording = wording;
   }
 
+  /** With {@code all} the rows of the list that {@code back} shows are meant, not those picked. */
   @PostMapping("/lost/decisions")
-  String decide(
+  @Nullable ModelAndView decide(
       @RequestParam(defaultValue = "") List<LapseId> lapse,
       @RequestParam String decision,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @Nullable LocalDate until,
+      @RequestParam(defaultValue = "false") boolean farewell,
+      @RequestParam(defaultValue = "false") boolean all,
       @RequestParam(required = false) @Nullable String back,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
       Actor actor,
+      HttpServletResponse response,
       RedirectAttributes after) {
-    var decided = Decision.ofCode(decision);
-    decisions.decide(lapse, decided, actor);
-    after.addFlashAttribute("notice", wording.of("lost.done." + decided.code(), lapse.size()));
-    after.addFlashAttribute("undo", "/lost/decisions/undo?" + query(lapse, list(back)));
-    return "redirect:" + list(back);
-  }
-
-  @PostMapping("/lost/decisions/undo")
-  String undo(
-      @RequestParam(defaultValue = "") List<LapseId> lapse,
-      @RequestParam(required = false) @Nullable String back,
-      Actor actor,
-      RedirectAttributes after) {
-    decisions.undo(lapse, actor);
-    after.addFlashAttribute("notice", wording.of("lost.undone", lapse.size()));
-    return "redirect:" + list(back);
+    actor.require(Permission.DECIDE);
+    var action = BulkAction.ofCode(decision);
+    var way = new Acting.Way(back, all, htmx != null, response, after);
+    var order = new BulkOrder(action, lapse, null, reason.strip(), until, "", null, farewell);
+    boolean one = lapse.size() == 1 && !all && !farewell && action != BulkAction.NON_CLIENT;
+    if (!one) {
+      return acting.upon(order, "lost.done." + action.code(), way, actor);
+    }
+    decisions.decide(lapse.get(0), Decision.ofCode(decision), order.reason(), until, actor);
+    return acting.done(lapse, "lost.done." + action.code(), way);
   }
 
   @PostMapping("/lost/assignments")
-  String assign(
+  @Nullable ModelAndView assign(
       @RequestParam(defaultValue = "") List<LapseId> lapse,
       @RequestParam String member,
       @RequestParam(required = false) @Nullable String override,
+      @RequestParam(defaultValue = "false") boolean all,
       @RequestParam(required = false) @Nullable String back,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
       Actor actor,
+      HttpServletResponse response,
       RedirectAttributes after) {
-    decisions.assign(lapse, member, override, actor);
-    after.addFlashAttribute("notice", wording.of("lost.done.assigned", lapse.size()));
-    return "redirect:" + list(back);
+    actor.require(Permission.DECIDE);
+    var way = new Acting.Way(back, all, htmx != null, response, after);
+    var order =
+        new BulkOrder(BulkAction.ASSIGN, lapse, null, "", null, member.strip(), override, false);
+    if (lapse.size() != 1 || all) {
+      return acting.upon(order, "lost.done.assigned", way, actor);
+    }
+    decisions.assign(lapse.get(0), member, override, actor);
+    return acting.done(lapse, "lost.done.assigned", way);
+  }
+
+  @PostMapping("/lost/decisions/undo")
+  @Nullable ModelAndView undo(
+      @RequestParam(defaultValue = "") List<LapseId> lapse,
+      @RequestParam(required = false) @Nullable String back,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      Actor actor,
+      HttpServletResponse response,
+      RedirectAttributes after) {
+    decisions.undo(lapse, actor);
+    var way = new Acting.Way(back, false, htmx != null, response, after);
+    return acting.takenBack(wording.of("lost.undone", lapse.size()), lapse, way);
   }
 
   /** A closed loss gets another try; the reason is recorded. */
@@ -77,16 +104,5 @@ class DecisionController {
     decisions.reopen(lapse, reason, actor);
     after.addFlashAttribute("notice", wording.of("lost.done.reopened"));
     return "redirect:/lapses/" + lapse.value();
-  }
-
-  /** The decided losses, and the view of the list to come back to. */
-  private static String query(List<LapseId> lapses, String back) {
-    var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
-    return ids + "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
-  }
-
-  /** Back to the view or the loss the person came from, and nowhere else. */
-  private static String list(@Nullable String back) {
-    return back != null && (back.startsWith("/lost?") || back.matches(LAPSE)) ? back : "/lost";
   }
 }

@@ -16,6 +16,7 @@ import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.offer.OffersShown;
 import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,8 @@ class LostController {
   private final Wording wording;
   private final WorthShown worth;
   private final Reasons reasons;
+  private final OffersShown offers;
+  private final WhyLate why;
 
   LostController(
       LostCustomers lost,
@@ -48,8 +51,12 @@ class LostController {
       BusinessClock clock,
       Wording wording,
       WorthShown worth,
-      Reasons reasons) {
+      Reasons reasons,
+      OffersShown offers,
+      WhyLate why) {
+    this.offers = offers;
     this.reasons = reasons;
+    this.why = why;
     this.worth = worth;
     this.profiles = profiles;
     this.lost = lost;
@@ -67,7 +74,9 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
-    model.addAttribute("page", lost.page(filter, after, ROWS, actor));
+    var page = lost.page(filter, after, ROWS, actor);
+    model.addAttribute("page", page);
+    model.addAttribute("why", why.of(page.items()));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("classes", profiles.classes());
@@ -78,7 +87,9 @@ class LostController {
     var tree = reasons.all();
     model.addAttribute("tree", tree);
     model.addAttribute("asked", asked(filter, tree));
-    model.addAttribute("address", ListAddress.of(request));
+    var address = ListAddress.of(request);
+    model.addAttribute("address", address);
+    model.addAttribute("from", address.relative());
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
@@ -117,7 +128,10 @@ class LostController {
       row.chance(),
       row.gain(),
       row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
+      row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()),
+      row.offerCost(),
       row.owner(),
+      row.lostBy(),
       row.assignee(),
       row.openedOn(),
       row.nextOn(),

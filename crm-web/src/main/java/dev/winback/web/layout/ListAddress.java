@@ -24,6 +24,11 @@ public record ListAddress(String path, @Nullable String query) {
     return from(path).replaceQueryParam("after").build().toString();
   }
 
+  /** What a record remembers of the list it was opened from: its name and its filter. */
+  public String relative() {
+    return first().substring(1);
+  }
+
   /** The page that begins after this position. */
   public String after(String cursor) {
     return from(path).replaceQueryParam("after", cursor).build().toString();

@@ -1,6 +1,7 @@
 package dev.winback.web.layout;
 
 import dev.winback.alarm.Alarms;
+import dev.winback.grant.GrantLists;
 import dev.winback.report.Notice;
 import dev.winback.report.Notices;
 import dev.winback.shared.Settings;
@@ -28,6 +29,7 @@ public class Shell {
   private final Notices notices;
   private final Alarms alarms;
   private final Questions questions;
+  private final GrantLists offers;
   private final Settings settings;
   private final HttpServletRequest request;
   private @Nullable Actor actor;
@@ -35,20 +37,25 @@ public class Shell {
   private @Nullable Notice notice;
   private @Nullable Waiting waiting;
 
-  /** What waits for this member on every page: black marks not seen, questions not answered. */
-  public record Waiting(int alarms, long questions) {}
+  /**
+   * What waits for this member on every page: black marks not seen, questions not answered, offers
+   * to decide, and offers that were approved for him.
+   */
+  public record Waiting(int alarms, long questions, int approvals, int approved) {}
 
   Shell(
       Staff staff,
       Notices notices,
       Alarms alarms,
       Questions questions,
+      GrantLists offers,
       Settings settings,
       HttpServletRequest request) {
     this.staff = staff;
     this.notices = notices;
     this.alarms = alarms;
     this.questions = questions;
+    this.offers = offers;
     this.settings = settings;
     this.request = request;
   }
@@ -117,8 +124,12 @@ public class Shell {
       var member = actor();
       waiting =
           member == null
-              ? new Waiting(0, 0)
-              : new Waiting(alarms.unseen(member), questions.waiting(member));
+              ? new Waiting(0, 0, 0, 0)
+              : new Waiting(
+                  alarms.unseen(member),
+                  questions.waiting(member),
+                  offers.waiting(member),
+                  offers.approved(member));
     }
     return waiting;
   }
@@ -132,6 +143,8 @@ public class Shell {
     return pinned() != null
         || notice().any()
         || waiting().alarms() > 0
-        || waiting().questions() > 0;
+        || waiting().questions() > 0
+        || waiting().approvals() > 0
+        || waiting().approved() > 0;
   }
 }

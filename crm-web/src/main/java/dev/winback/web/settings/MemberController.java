@@ -48,10 +48,17 @@ class MemberController {
     return back("settings.members.hired", String.valueOf(entry.name()), null, after);
   }
 
+  /** With {@code chosen} the heir is as said, also when it is nobody; without it the deputy. */
   @PostMapping("/{id}/retirement")
-  ModelAndView retire(@PathVariable MemberId id, Actor actor, RedirectAttributes after) {
+  ModelAndView retire(
+      @PathVariable MemberId id,
+      @RequestParam(required = false) @Nullable MemberId heir,
+      @RequestParam(defaultValue = "false") boolean chosen,
+      Actor actor,
+      RedirectAttributes after) {
     var undo = "/settings/members/" + id.value() + "/employment";
-    return back("settings.members.retired", members.retire(id, actor), undo, after);
+    var name = chosen ? members.retire(id, heir, actor) : members.retire(id, actor);
+    return back("settings.members.retired", name, undo, after);
   }
 
   @PostMapping("/{id}/employment")

@@ -30,13 +30,14 @@ record CallForm(
     @Nullable String wish,
     @Nullable String gate,
     @Nullable Boolean background,
-    @Nullable String place) {
+    @Nullable String place,
+    @Nullable String offer) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
     var detail = CallDetail.known(result);
     return new CallLog(
-        detail.map(CallDetail::result).orElseGet(() -> CallResult.ofCode(result)),
+        detail.map(CallDetail::result).orElseGet(this::outcome),
         note == null ? "" : note,
         reason,
         severity,
@@ -47,7 +48,14 @@ record CallForm(
         more(whys),
         looked(),
         detail.orElse(null),
-        place);
+        place,
+        offer);
+  }
+
+  /** A press on an offer is an outcome too. */
+  private CallResult outcome() {
+    boolean given = chosen(offer) && !chosen(result);
+    return given ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
   }
 
   /** What is left empty was not said in this talk: it takes nothing away. */

@@ -26,7 +26,8 @@ record CallRequest(
     @Nullable Boolean agreed,
     @Nullable Boolean background,
     @Nullable String detail,
-    @Nullable String place) {
+    @Nullable String place,
+    @Nullable String offer) {
 
   CallLog toLog(@Nullable String key) {
     return new CallLog(
@@ -41,7 +42,8 @@ record CallRequest(
         more(),
         background,
         CallDetail.ofCode(detail),
-        place);
+        place,
+        offer);
   }
 
   private Telling more() {

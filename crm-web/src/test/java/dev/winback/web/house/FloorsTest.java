@@ -45,6 +45,7 @@ class FloorsTest {
           Map.entry("task", 10),
           Map.entry("aftercare", 11),
           Map.entry("campaign", 11),
+          Map.entry("team", 11),
           Map.entry("letter", 11),
           Map.entry("survey", 12),
           Map.entry("report", 12),

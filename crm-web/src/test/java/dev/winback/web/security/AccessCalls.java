@@ -62,6 +62,9 @@ class AccessCalls {
               Map.entry("topic", "what"),
               Map.entry("criterion", "rude"),
               Map.entry("lapse", "1"),
+              Map.entry("pair", "a~b"),
+              Map.entry("at", "2027-06-01T10:00:00"),
+              Map.entry("dueOn", "2027-06-01"),
               Map.entry("List-Unsubscribe", "One-Click")));
 
   private final MockMvcTester mvc;

@@ -13,6 +13,8 @@ class AccessRecords {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final WhyRecords why;
+  private final TeamRecords team;
+  private final CareRecords care;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -20,6 +22,8 @@ class AccessRecords {
     this.jdbc = jdbc;
     this.clock = clock;
     why = new WhyRecords(jdbc);
+    team = new TeamRecords(jdbc, stories);
+    care = new CareRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -48,12 +52,19 @@ class AccessRecords {
             select %d, %d, 1, 'HELD', 10, (select max(id) from template), :day, 'REVIEW' returning id
             """
                 .formatted(lapse, customer.value()));
+    long call = team.call(task, rep, clock.today());
     return Map.ofEntries(
         Map.entry("none", ""),
         Map.entry("meeting", "" + meeting(lapse, customer.value(), rep)),
         Map.entry("agreed", "" + agreed(task, lapse, customer.value(), rep)),
         Map.entry("reply", ref + " " + reply(customer.value())),
         Map.entry("holiday", "2026-12-25"),
+        Map.entry("work", "calls"),
+        Map.entry("call", "" + call),
+        Map.entry("pin", "" + team.pin(call, clock.today())),
+        Map.entry("visit", lapse + " " + team.visit(lapse, rep, clock.today())),
+        Map.entry("step", lapse + " " + team.step(lapse, rep, clock.today()) + " done"),
+        Map.entry("handover", "" + team.handover(clock.today())),
         Map.entry("customer", ref),
         Map.entry("person", ref + " " + person(customer.value())),
         Map.entry("check", ref + " " + check(customer.value(), rep)),
@@ -86,8 +97,15 @@ class AccessRecords {
         Map.entry("shop", "" + shop()),
         Map.entry("delivery", "" + delivery()),
         Map.entry("webhook", "" + webhook()),
+        Map.entry("bulk", "" + bulk(lapse, rep)),
+        Map.entry("view", "" + view(rep)),
+        Map.entry("campaign", "" + care.campaign(lapse, rep)),
+        Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
+        Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
         Map.entry("rung", "1"),
-        Map.entry("token", "nonsense"));
+        Map.entry("token", "nonsense"),
+        Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
+        Map.entry("offer-kind", "gift"));
   }
 
   private long meeting(long lapse, long customer, Actor rep) {
@@ -189,6 +207,16 @@ class AccessRecords {
     return code;
   }
 
+  private long offer(long lapse, long customer, Actor rep) {
+    return id(
+        """
+        insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent,
+                                 floor_percent, most_percent, currency, state, asked_by, asked_at)
+        values (%d, %d, 'gift', 0, 0, 40, 40, 30, 5, 25, 'EUR', 'asked', %d, cast(:day as timestamptz)) returning id
+        """
+            .formatted(lapse, customer, rep.member()));
+  }
+
   private long importRun() {
     return id(
         """
@@ -242,6 +270,26 @@ class AccessRecords {
         values ('https://a.invalid', 'night.done', decode(repeat('00', 32), 'hex'), cast(:day as timestamptz))
         returning id
         """);
+  }
+
+  private long bulk(long lapse, Actor rep) {
+    return id(
+        """
+        with job as (
+          insert into bulk_job (member_id, action, state, started_at, finished_at)
+          values (%d, 'RETURN', 'done', cast(:day as timestamptz), cast(:day as timestamptz)) returning id)
+        insert into bulk_row (job_id, position, lapse_id, outcome) select id, 1, %d, 'done' from job returning job_id
+        """
+            .formatted(rep.member(), lapse));
+  }
+
+  private long view(Actor rep) {
+    return id(
+        """
+        insert into saved_view (member_id, name, path, query, position)
+        select %d, 'v', '/lost', '', 1 where :day is not null returning id
+        """
+            .formatted(rep.member()));
   }
 
   private long night() {

@@ -1,0 +1,69 @@
+package dev.winback.aftercare;
+
+import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers in their fragile year (RET-02, RET-08) as a list. */
+@Service
+@Transactional(readOnly = true)
+public class FragileCustomers {
+
+  private static final String WHERE =
+      Sql.of(FragileCustomers.class, "fragile-where.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String LIST =
+      Sql.of(FragileCustomers.class, "fragile.sql").replace("/*where*/", WHERE);
+  private static final String COUNT = "select count(*) " + WHERE;
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  FragileCustomers(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Who came back last first. */
+  public Paged<FragileRow> page(
+      FragileFilter filter, @Nullable String after, int limit, Actor actor) {
+    var rows =
+        list(filter, Cursor.decode(after, 2), limit + 1, actor).query(FragileRow.class).list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
+  }
+
+  public long count(FragileFilter filter, Actor actor) {
+    return select(COUNT, filter, actor).query(Long.class).single();
+  }
+
+  public void export(FragileFilter filter, Actor actor, Consumer<FragileRow> sink) {
+    actor.require(Permission.EXPORT);
+    var all = list(filter, null, null, actor).withFetchSize(500);
+    try (var rows = all.query(FragileRow.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec list(
+      FragileFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
+    return select(LIST, filter, actor)
+        .param("after_day", after == null ? null : after.day(0))
+        .param("after_id", after == null ? null : after.number(1))
+        .param("limit", limit);
+  }
+
+  private JdbcClient.StatementSpec select(String sql, FragileFilter filter, Actor actor) {
+    return jdbc.sql(sql)
+        .params(Visible.to(actor))
+        .param("day", clock.today())
+        .param("show", filter.asked());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.winback.aftercare;
+
+import dev.winback.customer.CustomersMoved;
+import dev.winback.lapse.LapsesOpened;
+import dev.winback.lapse.Milestones;
+import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Plans the contacts after a return, and ends them with it. */
+@Component
+class Plan {
+
+  private static final String PLAN = Sql.of(Plan.class, "plan.sql");
+  private static final String TASKS = Sql.of(Plan.class, "tasks.sql");
+  private static final String END = Sql.of(Plan.class, "end.sql");
+  private static final String CUSTOMERS =
+      "select array_agg(distinct customer_id)::text from lapse where id = any (:lapses)";
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Milestones milestones;
+
+  Plan(JdbcClient jdbc, BusinessClock clock, Milestones milestones) {
+    this.milestones = milestones;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Behind the attribution, which says who returned and who did not. */
+  @EventListener
+  @Order(Signals.FIRST + 20)
+  void on(PurchasesRecorded recorded) {
+    follow(CustomersMoved.keys(recorded.customers()), clock.today(), true);
+  }
+
+  @EventListener
+  void on(LapsesOpened opened) {
+    var lapses = opened.lapses().stream().map(lapse -> lapse.value()).toArray(Long[]::new);
+    var customers =
+        jdbc.sql(CUSTOMERS).param("lapses", lapses).query(String.class).optional().orElse("{}");
+    end(customers);
+  }
+
+  @EventListener
+  @Order(CustomersMoved.DONE)
+  void on(CustomersMoved moved) {
+    milestones.settle(moved.customers(), clock.today());
+    follow(moved.customerKeys(), clock.today(), false);
+  }
+
+  /** All customers as of a night; the rows written. */
+  int follow(LocalDate day) {
+    return follow(null, day, true);
+  }
+
+  private int follow(@Nullable String customers, LocalDate day, boolean anew) {
+    int ended = end(customers);
+    int planned =
+        jdbc.sql(PLAN)
+            .param("ids", customers)
+            .param("day", day)
+            .param("zone", clock.getZone().getId())
+            .update();
+    return ended + planned + make(customers, day, anew);
+  }
+
+  private int end(@Nullable String customers) {
+    return jdbc.sql(END)
+        .param("ids", customers)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What is due by the next working day, so that thanks are said within one (CAL-31). */
+  private int make(@Nullable String customers, LocalDate day, boolean anew) {
+    return jdbc.sql(TASKS)
+        .param("ids", customers)
+        .param("until", nextWorkingDay(day))
+        .param("anew", anew)
+        .update();
+  }
+
+  static LocalDate nextWorkingDay(LocalDate day) {
+    var next = day.plusDays(1);
+    if (next.getDayOfWeek() == DayOfWeek.SATURDAY) {
+      return next.plusDays(2);
+    }
+    return next.getDayOfWeek() == DayOfWeek.SUNDAY ? next.plusDays(1) : next;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.winback.bulk;
+
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Stage;
+import dev.winback.letter.Farewells;
+import dev.winback.shared.NotFound;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The act itself, upon one loss. */
+@Component
+class BulkActs {
+
+  private final JdbcClient jdbc;
+  private final Staff staff;
+  private final Decisions decisions;
+  private final Lapses lapses;
+  private final Farewells farewells;
+
+  BulkActs(JdbcClient jdbc, Staff staff, Decisions decisions, Lapses lapses, Farewells farewells) {
+    this.jdbc = jdbc;
+    this.staff = staff;
+    this.decisions = decisions;
+    this.lapses = lapses;
+    this.farewells = farewells;
+  }
+
+  /** What a job does, in the name of whom. */
+  record Act(BulkAction action, Said said, Actor actor) {}
+
+  record Said(
+      String reason,
+      @Nullable LocalDate until,
+      String member,
+      @Nullable String override,
+      boolean farewell) {}
+
+  /** Not found when its member has left. */
+  Act of(long job) {
+    return jdbc.sql(
+            """
+            select j.action, m.login, coalesce(j.parameters ->> 'reason', '') as reason,
+                   (j.parameters ->> 'until')::date as until, j.parameters ->> 'member' as member,
+                   j.parameters ->> 'override' as override, (j.parameters ->> 'farewell')::boolean as farewell
+              from bulk_job j join member m on m.id = j.member_id
+             where j.id = :job
+            """)
+        .param("job", job)
+        .query(
+            (row, n) ->
+                new Act(
+                    BulkAction.valueOf(row.getString("action")),
+                    new Said(
+                        row.getString("reason"),
+                        row.getObject("until", LocalDate.class),
+                        row.getString("member"),
+                        row.getString("override"),
+                        row.getBoolean("farewell")),
+                    staff.actor(row.getString("login"))))
+        .optional()
+        .orElseThrow(() -> new NotFound("job"));
+  }
+
+  void perform(Act act, LapseId lapse, Way way) {
+    if (way == Way.UNDO) {
+      decisions.undo(lapse, act.actor());
+    } else {
+      perform(act, lapse);
+    }
+  }
+
+  private void perform(Act act, LapseId lapse) {
+    var said = act.said();
+    var decision = act.action().decision();
+    if (decision != null) {
+      decisions.decide(lapse, decision, said.reason(), said.until(), act.actor());
+    } else if (act.action() == BulkAction.ASSIGN) {
+      decisions.assign(lapse, said.member(), said.override(), act.actor());
+    } else {
+      lapses.close(lapse, Stage.NON_CLIENT, said.reason(), act.actor());
+    }
+    if (said.farewell()) {
+      // who cannot be written to is let go without a word
+      farewells.write(lapse, act.actor());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.winback.campaign;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign with its coverage (MEA-10): losses on the list, those that somebody has contacted
+ * since it began, and those that came back.
+ */
+public record Campaign(
+    long id,
+    String title,
+    String state,
+    String lead,
+    String leadLogin,
+    @Nullable String post,
+    LocalDate startsOn,
+    LocalDate endsOn,
+    @Nullable String offers,
+    @Nullable Integer mostPercent,
+    @Nullable BigDecimal budget,
+    @Nullable BigDecimal bonusPercent,
+    @Nullable String incentive,
+    @Nullable String teamNames,
+    @Nullable String teamLogins,
+    long losses,
+    long contacted,
+    long returned,
+    long outside,
+    long version) {
+
+  public List<String> team() {
+    return teamLogins == null ? List.of() : List.of(teamLogins.split(","));
+  }
+
+  /** Whole percent of the list, rounded down: 100 means everyone. */
+  public int coverage() {
+    return losses == 0 ? 0 : (int) (100 * contacted / losses);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.winback.campaign;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import dev.winback.worth.CostSettings;
+import dev.winback.worth.Costs;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What campaigns cost and brought, shown by its parts (MEA-04). */
+@Service
+@Transactional(readOnly = true)
+public class CampaignResults {
+
+  private static final String FIGURES = Sql.of(CampaignResults.class, "figures.sql");
+  private static final String MEMBERS = Sql.of(CampaignResults.class, "members.sql");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Costs costs;
+  private final String currency;
+
+  CampaignResults(JdbcClient jdbc, BusinessClock clock, Costs costs, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.costs = costs;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  record Done(long calls, long letters, long returned, BigDecimal trial, BigDecimal revenue) {}
+
+  /** Of a campaign that the member was shown. */
+  public CampaignFigures of(Campaign campaign) {
+    var done = spans(FIGURES, campaign).query(Done.class).single();
+    var members = spans(MEMBERS, campaign).query(CampaignFigures.MemberLine.class).list();
+    return figures(campaign, costs.settings(), done, members);
+  }
+
+  private JdbcClient.StatementSpec spans(String sql, Campaign campaign) {
+    return jdbc.sql(sql)
+        .param("campaign", campaign.id())
+        .param("day", clock.today())
+        .param("currency", currency)
+        .param("zone", clock.getZone().getId());
+  }
+
+  private CampaignFigures figures(
+      Campaign campaign,
+      CostSettings settings,
+      Done done,
+      List<CampaignFigures.MemberLine> members) {
+    var time =
+        money(
+            settings
+                .hourlyCost()
+                .multiply(minutes(settings, done))
+                .divide(HOUR, 6, RoundingMode.HALF_UP));
+    var post = money(settings.letterCost().multiply(BigDecimal.valueOf(done.letters())));
+    var bonus =
+        members.stream()
+            .map(CampaignFigures.MemberLine::bonus)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var margin =
+        money(
+            done.revenue()
+                .multiply(settings.marginPercent())
+                .divide(HUNDRED, 6, RoundingMode.HALF_UP));
+    var cost = time.add(post).add(bonus);
+    return new CampaignFigures(
+        currency,
+        done.calls(),
+        done.letters(),
+        done.returned(),
+        done.trial(),
+        done.revenue(),
+        margin,
+        time,
+        post,
+        bonus,
+        cost,
+        campaign.budget() == null ? null : campaign.budget().subtract(cost),
+        cost.signum() == 0 ? null : romi(margin, cost),
+        members);
+  }
+
+  private static BigDecimal minutes(CostSettings settings, Done done) {
+    return BigDecimal.valueOf(done.calls() * settings.callMinutes());
+  }
+
+  private static int romi(BigDecimal margin, BigDecimal cost) {
+    return margin.subtract(cost).multiply(HUNDRED).divide(cost, 0, RoundingMode.HALF_UP).intValue();
+  }
+
+  private static BigDecimal money(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.winback.campaign;
+
+import dev.winback.lapse.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loss on the list of a campaign: whether somebody contacted the customer since it began, whether
+ * the loss is with one of the team, and whether he came back.
+ */
+public record CampaignRow(
+    long lapse,
+    String ref,
+    String name,
+    Stage stage,
+    @Nullable String assignee,
+    boolean touched,
+    boolean ours,
+    boolean back,
+    BigDecimal valueYear,
+    String currency,
+    @Nullable LocalDate returnedOn,
+    @Nullable BigDecimal trial,
+    boolean fragile,
+    @Nullable LocalDate lastContact) {}

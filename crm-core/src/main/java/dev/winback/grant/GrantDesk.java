@@ -1,0 +1,174 @@
+package dev.winback.grant;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.offer.Coupons;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.worth.Worths;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Moves one offer on, with everything that follows from it. */
+@Component
+class GrantDesk {
+
+  private final GrantRepository grants;
+  private final GrantFacts facts;
+  private final Lapses lapses;
+  private final Coupons coupons;
+  private final Worths worths;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  GrantDesk(
+      GrantRepository grants,
+      GrantFacts facts,
+      Lapses lapses,
+      Coupons coupons,
+      Worths worths,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.grants = grants;
+    this.facts = facts;
+    this.lapses = lapses;
+    this.coupons = coupons;
+    this.worths = worths;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** A new offer within the bounds that hold for everybody; the loss is locked. */
+  Grant ask(LapseId lapse, OfferEntry entry, Actor actor) {
+    var customer = lapses.learn(lapse, actor);
+    requireOpen(lapse);
+    makeRoom(lapse);
+    var terms = facts.scrutiny(lapse).terms(entry);
+    requireFirst(lapse, terms);
+    var grant = new Grant(lapse, customer, terms, entry.note(), actor, clock.instant());
+    grant.wantAnswer(entry.answerBy());
+    return grants.saveAndFlush(grant);
+  }
+
+  private void requireOpen(LapseId lapse) {
+    var stage = lapses.state(lapse).stage();
+    if (!stage.open()) {
+      throw new Refused("refused.lapse.closed", stage.code());
+    }
+  }
+
+  private void makeRoom(LapseId lapse) {
+    for (var grant : grants.findByLapseIdOrderById(lapse.value())) {
+      grant.expire(clock.today());
+      grants.saveAndFlush(grant);
+    }
+  }
+
+  /** No second discount while one runs, or is asked for (DEC-32). */
+  private void requireFirst(LapseId lapse, Terms terms) {
+    boolean second =
+        grants.findByLapseIdOrderById(lapse.value()).stream()
+            .anyMatch(grant -> grant.terms().discount() && GrantFacts.LIVE.contains(grant.state()));
+    if (second && terms.discount()) {
+      throw Refused.field("kind", "grant.refused.waiting");
+    }
+  }
+
+  /** Why this member has to ask, if he has to; his budget is locked while it is looked at. */
+  @Nullable Sentence asks(Grant grant, Actor actor) {
+    return actor.may(Permission.APPROVE_OFFERS) ? null : facts.asks(grant.terms(), actor);
+  }
+
+  void give(Grant grant, @Nullable LocalDate answerBy, Actor actor) {
+    requireOpen(grant.lapse());
+    var rules = facts.rules();
+    var today = clock.today();
+    var wanted = answerBy == null ? grant.wantedAnswer() : answerBy;
+    var answer = wanted == null ? today.plusDays(rules.answerDays()) : wanted;
+    var last = today.plusDays(rules.validDays());
+    if (answer.isBefore(today) || answer.isAfter(last)) {
+      throw Refused.field("answerBy", "grant.refused.answer-by", today, last);
+    }
+    grant.give(actor, clock.instant(), answer, last);
+    grants.saveAndFlush(grant);
+    restLetters(grant, last, actor);
+    mint(grant, last);
+  }
+
+  /** The ladder gives no second discount beside it. */
+  private void restLetters(Grant grant, LocalDate until, Actor actor) {
+    var rest = lapses.state(grant.lapse()).lettersRestUntil();
+    if (grant.terms().discount() && (rest == null || rest.isBefore(until))) {
+      lapses.restLetters(grant.lapse(), until, actor);
+    }
+  }
+
+  private void mint(Grant grant, LocalDate until) {
+    var terms = grant.terms();
+    if (terms.discount()) {
+      coupons.mint(
+          grant.id().value(), grant.customer(), grant.lapse().value(), terms.percent(), until);
+    }
+  }
+
+  void answer(Grant grant, boolean accepted) {
+    requireOpen(grant.lapse());
+    var last = grant.validUntil();
+    if (last != null && last.isBefore(clock.today())) {
+      throw new Refused("grant.refused.expired", last);
+    }
+    grant.answer(accepted, clock.instant());
+  }
+
+  void decided(Grant grant, Actor actor) {
+    requireOpen(grant.lapse());
+    grant.decidedBy(actor, clock.instant());
+    changed(grant, actor);
+  }
+
+  void requireUnused(Grant grant) {
+    if (facts.state(grant.id()) == GrantState.USED) {
+      throw new Refused("grant.refused.used");
+    }
+  }
+
+  void takenBack(Grant grant, Actor actor) {
+    changed(grant, actor);
+    coupons.unmint(grant.id().value());
+  }
+
+  void lock(Grant grant, Actor actor) {
+    lapses.learn(grant.lapse(), actor);
+  }
+
+  /** The story of the loss, its coupons and its worth follow. */
+  Grant changed(Grant grant, Actor actor) {
+    var saved = grants.saveAndFlush(grant);
+    lapses.learnt(saved.lapse(), "offer-" + saved.state().code(), detail(saved), actor);
+    facts.settleCoupons(List.of(saved.lapse()));
+    worths.weighAgain(saved.lapse());
+    events.publishEvent(
+        new GrantChanged(saved.id(), saved.lapse(), saved.customer(), saved.state()));
+    return saved;
+  }
+
+  private static Map<String, Object> detail(Grant grant) {
+    var terms = grant.terms();
+    var detail = new HashMap<String, Object>();
+    detail.put("offer", grant.id().value());
+    detail.put("kind", terms.kind());
+    detail.put("percent", terms.percent());
+    detail.put("cost", Objects.requireNonNullElse(terms.cost(), BigDecimal.ZERO));
+    return detail;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.winback.grant;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers of one kind, reason or member: how many were given, accepted and declined, how many came
+ * back with them, and what these cost in the firm's currency.
+ */
+public record OfferLine(
+    String key,
+    @Nullable String name,
+    long given,
+    long taken,
+    long declined,
+    long returned,
+    BigDecimal cost) {
+
+  private static final int ENOUGH = 30;
+
+  /** Share of the given ones from 0 to 1. */
+  public double takenShare() {
+    return given == 0 ? 0 : (double) taken / given;
+  }
+
+  public double returnedShare() {
+    return given == 0 ? 0 : (double) returned / given;
+  }
+
+  /** Below this many a share says little. */
+  public boolean few() {
+    return given < ENOUGH;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.winback.lapse;
+
+import dev.winback.staff.Actor;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** When a lapse ended, by whom and why. */
+@Embeddable
+class Closing {
+
+  private @Nullable LocalDate closedOn;
+  private @Nullable Long closedBy;
+  private @Nullable String closeReason;
+  private @Nullable String closeKind;
+
+  protected Closing() {}
+
+  Closing(LocalDate day, Actor actor, String why, @Nullable String kind) {
+    closedOn = day;
+    closedBy = actor.member();
+    closeReason = why;
+    closeKind = kind;
+  }
+
+  boolean isBy(Actor actor) {
+    return Objects.equals(closedBy, actor.member());
+  }
+}

@@ -1,0 +1,4 @@
+package dev.winback.lapse;
+
+/** The last decision about this lapse was taken back. */
+public record DecisionUndone(LapseId lapse) {}

@@ -1,0 +1,82 @@
+package dev.winback.lapse;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.MemberId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes back what a member did last with a lapse, as long as nothing else has happened to it. */
+@Component
+class Reversals {
+
+  private final LapseRepository lapses;
+  private final LapseLog log;
+  private final Audit audit;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Reversals(
+      LapseRepository lapses,
+      LapseLog log,
+      Audit audit,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.lapses = lapses;
+    this.log = log;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** His decision, his assignment or his closing; refused when it is not the last thing. */
+  void undo(LapseId id, Actor actor) {
+    var step = log.last(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
+    var lapse = lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
+    lapses.requirePerson(lapse);
+    switch (step.kind()) {
+      case LapseLog.DECIDED -> undecide(lapse, Stage.ofCode(step.before()), actor);
+      case "assigned" -> giveBack(lapse, actor);
+      case "closed" -> open(lapse, actor);
+      default -> throw new Refused("refused.lapse.undo");
+    }
+  }
+
+  private void undecide(Lapse lapse, Stage before, Actor actor) {
+    boolean wasClosed = !lapse.stage().open();
+    lapse.undoDecision(before);
+    save(lapse, actor, Map.of("stage", before.code()));
+    events.publishEvent(new DecisionUndone(lapse.id()));
+    if (wasClosed) {
+      events.publishEvent(new LapsesReopened(List.of(lapse.id())));
+    }
+  }
+
+  private void giveBack(Lapse lapse, Actor actor) {
+    var before = log.assignedBefore(lapse.id()).map(MemberId::new).orElse(null);
+    if (before == null) {
+      lapse.queue("taken-back");
+    } else {
+      lapse.assign(before, clock.today(), null, null);
+    }
+    save(lapse, actor, Map.of("stage", lapse.stage().code()));
+    events.publishEvent(new LapseReassigned(lapse.id(), before));
+  }
+
+  private void open(Lapse lapse, Actor actor) {
+    lapse.reopen();
+    save(lapse, actor, Map.of("stage", lapse.stage().code()));
+    events.publishEvent(new LapsesReopened(List.of(lapse.id())));
+  }
+
+  private void save(Lapse lapse, Actor actor, Map<String, ?> detail) {
+    lapses.saveAndFlush(lapse);
+    log.note(lapse.id(), actor, "undone", detail);
+    audit.note(actor, "lapse.undone", "lapse", lapse.id().value(), detail);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.winback.lapse;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Two reps who could return each other's lost customers: as many of one as of the other, the
+ * dearest first (DEC-23).
+ */
+public record Swap(Side one, Side other) {
+
+  /** What one of them lost and the other would win back; logins and names, money a year. */
+  public record Side(String login, String name, List<Case> cases) {
+
+    public BigDecimal valueYear() {
+      return cases.stream().map(Case::valueYear).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  /** One lost customer. */
+  public record Case(
+      LapseId lapse, String ref, String customer, BigDecimal valueYear, String currency) {}
+
+  /** The word by which a page names the pair. */
+  public String key() {
+    return one.login() + "~" + other.login();
+  }
+}

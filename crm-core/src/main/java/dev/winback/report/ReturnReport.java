@@ -1,0 +1,146 @@
+package dev.winback.report;
+
+import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of customers who came back (MEA-05), by the month of the return. */
+@Service
+@Transactional(readOnly = true)
+public class ReturnReport {
+
+  public static final List<String> WHATS = List.of("returned", "restored", "year", "again");
+
+  /** Months of the table, this one among them. */
+  public static final int MONTHS = 24;
+
+  private static final String WHERE =
+      Sql.of(ReturnReport.class, "returns-where.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String BY_MONTH =
+      Sql.of(ReturnReport.class, "returns.sql").replace("/*where*/", WHERE);
+  private static final String NAMES =
+      Sql.of(ReturnReport.class, "returns-names.sql").replace("/*where*/", WHERE);
+  private static final String AGAIN = Sql.of(ReturnReport.class, "again.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final String currency;
+
+  ReturnReport(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  /** The newest month first; months without a return are left out. */
+  public List<ReturnMonth> months(Actor actor) {
+    return select(BY_MONTH, null, null, actor)
+        .param("currency", currency)
+        .query(ReturnMonth.class)
+        .list();
+  }
+
+  public ReturnMonth total(List<ReturnMonth> months) {
+    var none = new ReturnMonth(clock.today(), 0, BigDecimal.ZERO, 0, 0, 0, 0);
+    return months.stream().reduce(none, ReturnMonth::plus);
+  }
+
+  /** Of all customers, however complaints were met. */
+  public List<BoughtAgain> again(Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    return jdbc.sql(AGAIN)
+        .param("day", clock.today())
+        .param("zone", clock.getZone().getId())
+        .query(BoughtAgain.class)
+        .list();
+  }
+
+  /** The names of a month, null for all of the table. */
+  public Paged<ReturnName> names(
+      @Nullable String month,
+      @Nullable String what,
+      @Nullable String after,
+      int limit,
+      Actor actor) {
+    var rows =
+        names(month, what, Cursor.decode(after, 2), limit + 1, actor)
+            .query(ReturnName.class)
+            .list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
+  }
+
+  public long count(@Nullable String month, @Nullable String what, Actor actor) {
+    return select("select count(*) " + WHERE, month, what, actor).query(Long.class).single();
+  }
+
+  public void export(
+      @Nullable String month, @Nullable String what, Actor actor, Consumer<ReturnName> sink) {
+    actor.require(Permission.EXPORT);
+    var all = names(month, what, null, null, actor).withFetchSize(500);
+    try (var rows = all.query(ReturnName.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec names(
+      @Nullable String month,
+      @Nullable String what,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    return select(NAMES, month, what, actor)
+        .param("after_day", after == null ? null : after.day(0))
+        .param("after_id", after == null ? null : after.number(1))
+        .param("limit", limit);
+  }
+
+  private JdbcClient.StatementSpec select(
+      String sql, @Nullable String month, @Nullable String what, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    var asked = what == null || what.isBlank() ? "returned" : what.strip();
+    if (!WHATS.contains(asked)) {
+      throw Refused.field("what", "returns.refused.what", asked, String.join(", ", WHATS));
+    }
+    return jdbc.sql(sql)
+        .params(Visible.to(actor))
+        .param("day", clock.today())
+        .param("from", from(month))
+        .param(
+            "until", month == null || month.isBlank() ? clock.today() : month(month).atEndOfMonth())
+        .param("what", asked);
+  }
+
+  private LocalDate from(@Nullable String month) {
+    return month == null || month.isBlank()
+        ? YearMonth.from(clock.today()).minusMonths(MONTHS - 1L).atDay(1)
+        : month(month).atDay(1);
+  }
+
+  private static YearMonth month(String month) {
+    try {
+      return YearMonth.parse(month.strip());
+    } catch (DateTimeParseException e) {
+      throw Refused.field("month", "returns.refused.month", month);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.winback.task;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import dev.winback.staff.Permission;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Talks arranged for a member by somebody else: in his queue on the day, at the time. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Meetings {
+
+  private final TaskRepository tasks;
+  private final Lapses lapses;
+  private final BusinessClock clock;
+
+  Meetings(TaskRepository tasks, Lapses lapses, BusinessClock clock) {
+    this.tasks = tasks;
+    this.lapses = lapses;
+    this.clock = clock;
+  }
+
+  /** The meeting of a loss: there is one at a time, so a second one moves the first. */
+  public TaskId arrange(
+      LapseId lapse, MemberId member, Instant at, @Nullable String aim, Actor actor) {
+    actor.require(Permission.SEE_ALL_TASKS);
+    var customer = lapses.requireVisible(lapse, actor);
+    var meeting =
+        tasks.findByCustomerIdAndState(customer.value(), "open").stream()
+            .filter(task -> task.sameWork(lapse, TaskKind.MEETING))
+            .findFirst()
+            .orElseGet(
+                () -> Task.meeting(lapses.row(lapse, actor), customer, member, clock.instant()));
+    meeting.set(member, at.atZone(clock.getZone()).toLocalDate(), at);
+    meeting.inOrderTo(aim);
+    return tasks.saveAndFlush(meeting).id();
+  }
+
+  /** It does not take place, or is over; a task that ended meanwhile stays as it is. */
+  public void end(TaskId id, boolean held) {
+    tasks
+        .lock(id.value())
+        .filter(Task::open)
+        .ifPresent(
+            task -> {
+              if (held) {
+                task.finish(clock.instant());
+              } else {
+                task.cancel(clock.instant());
+              }
+              tasks.saveAndFlush(task);
+            });
+  }
+}

@@ -1,0 +1,42 @@
+package dev.winback.task;
+
+import dev.winback.lapse.HandoverUndone;
+import dev.winback.lapse.MemberReplaced;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.ZoneOffset;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of who left: a promise has somebody to keep it in the same hour. */
+@Component
+class Succession {
+
+  private static final String SUCCEED = Sql.of(Succession.class, "succeed.sql");
+  private static final String GIVE_BACK = Sql.of(Succession.class, "succeed-back.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  Succession(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void succeed(MemberReplaced replaced) {
+    var keeper = replaced.keeper();
+    jdbc.sql(SUCCEED)
+        .param("handover", replaced.handover())
+        .param("leaver", replaced.leaver().value())
+        .param("keeper", keeper == null ? null : keeper.value())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @EventListener
+  void giveBack(HandoverUndone undone) {
+    jdbc.sql(GIVE_BACK).param("handover", undone.handover()).update();
+  }
+}

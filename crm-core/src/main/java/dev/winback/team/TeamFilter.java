@@ -1,0 +1,56 @@
+package dev.winback.team;
+
+import dev.winback.shared.Refused;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose work of which days a page shows: {@code member} is a login, {@code from} and {@code to} are
+ * days, both included, the last 91 days when nothing is said; {@code state} narrows the list:
+ * promises by {@code open}, {@code kept}, {@code broken} or {@code overdue}, calls by {@code
+ * talks}.
+ */
+public record TeamFilter(
+    @Nullable String member, @Nullable String from, @Nullable String to, @Nullable String state) {
+
+  /** A quarter of a year. */
+  private static final int DAYS = 91;
+
+  private static final List<String> STATES =
+      List.of("all", "open", "kept", "broken", "overdue", "talks");
+
+  public static TeamFilter of(String state) {
+    return new TeamFilter(null, null, null, state);
+  }
+
+  /** First day of the period. */
+  public LocalDate first(LocalDate today) {
+    return day("from", from, last(today).minusDays(DAYS - 1));
+  }
+
+  public LocalDate last(LocalDate today) {
+    return day("to", to, today);
+  }
+
+  String stateAsked() {
+    var asked = state == null || state.isBlank() ? "all" : state.strip();
+    if (!STATES.contains(asked)) {
+      throw Refused.field("state", "team.refused.state", asked);
+    }
+    return asked;
+  }
+
+  @Nullable String login() {
+    return member == null || member.isBlank() ? null : member.strip();
+  }
+
+  private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
+    try {
+      return text == null || text.isBlank() ? otherwise : LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw Refused.field(field, "refused.day", text);
+    }
+  }
+}

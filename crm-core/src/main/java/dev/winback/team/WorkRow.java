@@ -1,0 +1,29 @@
+package dev.winback.team;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One name behind a figure of the team: a promise ({@code what} is its kind, {@code words} what was
+ * promised), a call ({@code what} is its result, {@code words} the note) or a return ({@code what}
+ * is to whom it is owed, money is the first purchase). {@code state} is {@code open}, {@code kept},
+ * {@code broken} or {@code overdue} for a promise, {@code talk} or {@code attempt} for a call,
+ * {@code pin} where a manager has said something of it.
+ */
+public record WorkRow(
+    long id,
+    long lapse,
+    String ref,
+    String customer,
+    String member,
+    String login,
+    LocalDate day,
+    @Nullable Instant at,
+    String what,
+    @Nullable String words,
+    String state,
+    boolean pin,
+    @Nullable BigDecimal amount,
+    @Nullable String currency) {}

@@ -1,0 +1,147 @@
+-- What comes after a return: milestones, the fragile year, contacts that are planned for it.
+
+alter table lapse
+  -- RET-04: the day on which the former volume was reached
+  add column restored_on date,
+  -- RET-05: the day on which a year without remarks was complete
+  add column year_on     date;
+
+-- RET-02: a customer is fragile for twelve months after his return, as long as he is not lost again.
+create function fragile(customer bigint, day date) returns boolean stable parallel safe language sql return
+  exists (select from lapse r
+           where r.customer_id = customer and r.stage in ('RETURNED', 'RESTORED')
+             and day < (r.returned_on + interval '12 months')::date
+             and not exists (select from lapse n
+                              where n.customer_id = r.customer_id and n.number > r.number
+                                and n.stage not in ('FALSE_ALARM', 'MERGED')));
+
+-- What a customer who returned buys, against what he bought before: derived by each night, no foreign key. The merge joins
+-- every row to its lapse.
+create table second_life (
+  lapse_id     bigint primary key,
+  customer_id  bigint not null,
+  as_of        date not null,
+  -- net counting revenue a year in the currency of the lapse, of the year up to the silence and of the time since the return
+  before_year  numeric(16, 2) not null,
+  since_year   numeric(16, 2) not null,
+  -- of the former volume; null: there was none
+  percent      integer,
+  -- the first order
+  trial        numeric(16, 2),
+  -- RET-09: percent of all turnover of the firm in the same months
+  share_before numeric(7, 4),
+  share_after  numeric(7, 4)
+);
+create index second_life_customer on second_life (customer_id);
+
+-- The firm's turnover by month in its currency, for shares of it: derived by each night.
+create table turnover_month (
+  month  date primary key,
+  amount numeric(18, 2) not null
+);
+
+-- How returned and good customers are cared for (OPS-06): each change is a row, the newest holds.
+create table aftercare_setting (
+  id             integer generated always as identity primary key,
+  -- days from the return to the call after the delivery, and to the call about a second order that has not come
+  delivery_days  integer not null check (delivery_days between 1 and 90),
+  second_days    integer not null check (second_days between 7 and 365),
+  -- months after the return of the two later calls
+  first_month    integer not null check (first_month between 1 and 11),
+  last_month     integer not null check (last_month between 2 and 24 and last_month > first_month),
+  -- days from the return to the request for a testimonial
+  testimonial_days integer not null check (testimonial_days between 14 and 365),
+  -- percent of the former volume that is a warning, and the days after the return before which nobody is judged
+  low_percent    integer not null check (low_percent between 1 and 99),
+  low_days       integer not null check (low_days between 30 and 365),
+  -- late limit q of a fragile customer (the usual one stands among the limits)
+  late_share     numeric(4, 3) not null check (late_share > 0 and late_share < 0.5),
+  -- contacts with good customers that a member has open at once
+  contacts       integer not null check (contacts between 0 and 20),
+  member_id      bigint references member,
+  changed_at     timestamptz not null default clock_timestamp()
+);
+insert into aftercare_setting (delivery_days, second_days, first_month, last_month, testimonial_days, low_percent, low_days,
+                               late_share, contacts)
+values (7, 60, 3, 12, 120, 40, 90, 0.200, 3);
+
+-- The kinds of tasks are words of the program, which knows them; a list here would have to name those of every feature.
+alter table task drop constraint task_kind_check;
+alter table task add constraint task_kind_check check (kind ~ '^[a-z][a-z0-9_]{1,29}$');
+
+-- The contacts planned for the time after a return (RET-03); a task is made of it when its day has come.
+create table aftercare_step (
+  lapse_id    bigint not null references lapse,
+  customer_id bigint not null references customer,
+  -- also the kind of its task
+  kind        text not null check (kind in ('thank_you', 'after_delivery', 'second_order', 'month_3', 'month_12',
+                                            'low_volume', 'testimonial')),
+  due_on      date not null,
+  task_id     bigint references task,
+  primary key (lapse_id, kind)
+);
+create index aftercare_step_due on aftercare_step (due_on) where task_id is null;
+create index aftercare_step_customer on aftercare_step (customer_id);
+create index aftercare_step_task on aftercare_step (task_id) where task_id is not null;
+
+-- OPS-02: a list of losses that a team works in a period, with what it may offer, spend and earn.
+create table campaign (
+  id          bigint generated always as identity primary key,
+  title       text not null check (length(trim(title)) between 1 and 120),
+  state       text not null default 'draft' check (state in ('draft', 'running', 'ended')),
+  -- OPS-01: who answers for it, and as what
+  lead_id     bigint not null references member,
+  lead_post   text check (length(trim(lead_post)) between 1 and 80),
+  starts_on   date not null,
+  ends_on     date not null,
+  -- what may be offered, in words, and the highest discount in percent
+  offers      text check (length(offers) <= 500),
+  most_percent integer check (most_percent between 0 and 100),
+  -- in the firm's currency
+  budget      numeric(14, 2) check (budget >= 0),
+  -- CAL-35: percent of the first orders of who came back, for who won him back; and what else is promised
+  bonus_percent numeric(5, 2) check (bonus_percent between 0 and 100),
+  incentive   text check (length(incentive) <= 500),
+  created_by  bigint not null references member,
+  created_at  timestamptz not null,
+  removed_at  timestamptz,
+  version     bigint not null default 0,
+  check (ends_on >= starts_on)
+);
+
+create table campaign_member (
+  campaign_id bigint not null references campaign,
+  member_id   bigint not null references member,
+  primary key (campaign_id, member_id)
+);
+
+-- The list, frozen when it was put in.
+create table campaign_lapse (
+  campaign_id bigint not null references campaign,
+  lapse_id    bigint not null references lapse,
+  customer_id bigint not null references customer,
+  added_at    timestamptz not null,
+  primary key (campaign_id, lapse_id)
+);
+create index campaign_lapse_lapse on campaign_lapse (lapse_id);
+create index campaign_lapse_customer on campaign_lapse (customer_id);
+
+-- RET-06: what a customer who came back says of us, and whether it may be published. Each telling is a row; the newest of a
+-- loss that stands counts, so that a consent taken back is a row more and nothing is written over.
+create table testimonial (
+  id            bigint generated always as identity primary key,
+  lapse_id      bigint not null references lapse,
+  customer_id   bigint not null references customer,
+  state         text not null check (state in ('asked', 'agreed', 'declined')),
+  words         text check (length(words) between 1 and 5000),
+  -- as whom he wants to be named; null: without a name
+  signature     text check (length(signature) between 1 and 200),
+  -- the last day on which it may be published; null: until he says otherwise
+  publish_until date,
+  member_id     bigint not null references member,
+  told_at       timestamptz not null,
+  undone_at     timestamptz,
+  check (state <> 'agreed' or words is not null)
+);
+create index testimonial_lapse on testimonial (lapse_id, id desc);
+create index testimonial_customer on testimonial (customer_id);

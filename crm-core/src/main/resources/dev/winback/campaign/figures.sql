@@ -1,0 +1,28 @@
+-- What a campaign did and brought, between its first day and its last or today (MEA-04 by its parts): calls and letters to the
+-- customers of its list, who came back, the first orders and all net revenue since, in the firm's currency.
+with span as (
+  select k.*, k.starts_on::timestamp at time zone :zone as from_moment,
+         (least(k.ends_on, :day) + 1)::timestamp at time zone :zone as until_moment
+  from campaign k where k.id = :campaign
+), losses as (
+  select l.id, l.customer_id, l.assignee, l.returned_on, l.return_purchase_id, l.currency,
+         l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back
+  from campaign_lapse x
+  join span k on k.id = x.campaign_id
+  join lapse o on o.id = x.lapse_id
+  join lapse l on l.id = coalesce(o.merged_with, o.id)
+), bought as (
+  select l.id, p.amount - p.refunded as net, p.id = l.return_purchase_id as first
+  from losses l
+  cross join span k
+  join purchase p on p.customer_id = l.customer_id and p.counting and p.currency = :currency
+                 and p.purchased_at >= l.returned_on::timestamp at time zone :zone and p.purchased_at < k.until_moment
+  where l.back
+)
+select (select count(*) from call t join losses l on l.customer_id = t.customer_id, span k
+         where t.undone_at is null and t.called_at >= k.from_moment and t.called_at < k.until_moment) as calls,
+       (select count(*) from letter t join losses l on l.customer_id = t.customer_id, span k
+         where t.sent_at >= k.from_moment and t.sent_at < k.until_moment) as letters,
+       (select count(*) from losses where back) as returned,
+       coalesce((select sum(net) from bought where first), 0) as trial,
+       coalesce((select sum(net) from bought), 0) as revenue

@@ -1,0 +1,31 @@
+-- The same for each member of the team: what he has of the list, what he did, who came back with him, and his share of the
+-- first orders (CAL-35).
+with span as (
+  select k.*, k.starts_on::timestamp at time zone :zone as from_moment,
+         (least(k.ends_on, :day) + 1)::timestamp at time zone :zone as until_moment
+  from campaign k where k.id = :campaign
+), losses as (
+  select l.id, l.customer_id, l.assignee,
+         l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back,
+         (select p.amount - p.refunded from purchase p
+           where p.customer_id = l.customer_id and p.id = l.return_purchase_id and p.currency = :currency) as trial
+  from campaign_lapse x
+  join span k on k.id = x.campaign_id
+  join lapse o on o.id = x.lapse_id
+  join lapse l on l.id = coalesce(o.merged_with, o.id)
+)
+select m.name as member, m.login,
+       (select count(*) from losses l where l.assignee = m.id) as losses,
+       (select count(*) from call t join losses l on l.customer_id = t.customer_id
+         where t.member_id = m.id and t.undone_at is null and t.called_at >= k.from_moment and t.called_at < k.until_moment) as calls,
+       (select count(*) from call t join losses l on l.customer_id = t.customer_id
+          join contact r on r.customer_id = t.customer_id and r.id = t.contact_id
+         where t.member_id = m.id and t.undone_at is null and r.reached
+           and t.called_at >= k.from_moment and t.called_at < k.until_moment) as talks,
+       (select count(*) from losses l where l.assignee = m.id and l.back) as returned,
+       coalesce((select sum(l.trial) from losses l where l.assignee = m.id and l.back), 0) as trial,
+       coalesce((select round(sum(l.trial) * k.bonus_percent / 100, 2) from losses l where l.assignee = m.id and l.back), 0) as bonus
+from campaign_member c
+join member m on m.id = c.member_id
+join span k on k.id = c.campaign_id
+order by m.name, m.id

@@ -1,0 +1,13 @@
+select x.campaign_id, l.id as lapse_id, l.customer_id,
+              l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open,
+              coalesce(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on >= g.starts_on, false) as back,
+              exists (select from campaign_member c where c.campaign_id = x.campaign_id and c.member_id = l.assignee) as ours,
+              exists (select from contact t
+                       where t.customer_id = l.customer_id and t.direction = 'out'
+                         and t.contacted_at >= g.starts_on::timestamp at time zone :zone)
+              or exists (select from letter t
+                          where t.customer_id = l.customer_id and t.sent_at >= g.starts_on::timestamp at time zone :zone) as touched
+       from campaign_lapse x
+       join campaign g on g.id = x.campaign_id
+       join lapse o on o.id = x.lapse_id
+       join lapse l on l.id = coalesce(o.merged_with, o.id)

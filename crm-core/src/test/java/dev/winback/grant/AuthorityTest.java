@@ -1,0 +1,120 @@
+package dev.winback.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.MovableClock;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** DEC-33: on the spot up to the rep's limits, above them by a manager. */
+class AuthorityTest extends GrantStories {
+
+  @ParameterizedTest
+  @CsvSource({"10, given", "11, asked"})
+  void theLimitInPercentIsStillHis(String percent, String state) {
+    assertThat(offer(rep, "discount", "percent", percent).state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25, given", "25.01, asked"})
+  void theLimitInMoneyIsStillHis(String money, String state) {
+    rules("0", 25);
+    authorities.set("rita", null, new BigDecimal("25"), null, manager);
+    assertThat(offer(rep, "gift", "fixed", money).state()).isEqualTo(state);
+  }
+
+  @Test
+  void whatIsGivenIsBookedAgainstHisMonth() {
+    authorities.set("rita", null, null, new BigDecimal("20"), manager);
+    assertThat(offer(rep, "gift").state()).isEqualTo("given");
+    assertThat(offer(rep, "discount").state()).as("10 and 10 are 20").isEqualTo("given");
+    assertThat(offer(rep, "postcard").state()).as("nothing is left").isEqualTo("asked");
+    clock.setDay(MovableClock.START.plusMonths(1).withDayOfMonth(1));
+    assertThat(offer(rep, "postcard").state()).as("a new month").isEqualTo("given");
+  }
+
+  @Test
+  void whatIsDeclinedOrTakenBackIsFreeAgain() {
+    authorities.set("rita", null, null, new BigDecimal("10"), manager);
+    var gift = offer(rep, "gift");
+    assertThat(choices.of(lapse, rep).left()).isEqualByComparingTo("0");
+    grants.answer(id(gift), false, rep);
+    assertThat(choices.of(lapse, rep).left()).isEqualByComparingTo("10");
+    grants.unanswer(id(gift), rep);
+    assertThat(choices.of(lapse, rep).left()).isEqualByComparingTo("0");
+    grants.takeBack(id(gift), rep);
+    assertThat(choices.of(lapse, rep).left()).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void whatAManagerApprovedIsNotBookedAgainstTheRep() {
+    authorities.set("rita", null, null, BigDecimal.ZERO, manager);
+    var gift = offer(rep, "gift");
+    assertThat(gift.state()).isEqualTo("asked");
+    grants.approve(id(gift), null, null, "for once", manager);
+    assertThat(now(gift).word()).isEqualTo("for once");
+    assertThat(lists.approved(rep)).isEqualTo(1);
+    grants.give(id(gift), null, rep);
+    assertThat(now(gift).state()).isEqualTo("given");
+    assertThat(lists.approved(rep)).isZero();
+    assertThat(choices.of(lapse, rep).booked()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aManagerAsksNobody() {
+    assertThat(offer(manager, "discount", "percent", "25").state()).isEqualTo("given");
+  }
+
+  @Test
+  void someKindsAManagerDecidesWhateverTheyCost() {
+    assertThat(offer(rep, "director-letter").state()).isEqualTo("asked");
+  }
+
+  @Test
+  void smallerIsCountedAnewAndTakenBackAsAsked() {
+    var asked = offer(rep, "discount", "percent", "20");
+    assertThat(asked.marginAfter()).isEqualByComparingTo("10");
+    grants.approve(id(asked), 12, null, "twelve will do", manager);
+    assertThat(now(asked).cost()).isEqualByComparingTo("12");
+    assertThat(now(asked).marginAfter()).as("after the offer").isEqualByComparingTo("18");
+    assertThat(now(asked).smaller()).isTrue();
+    grants.undecide(id(asked), manager);
+    assertThat(now(asked).percent()).isEqualTo(20);
+    assertThat(lists.waiting(manager)).isEqualTo(1);
+    grants.refuse(id(asked), "no", manager);
+    assertThatThrownBy(() -> grants.give(id(asked), null, rep)).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"21", "0"})
+  void smallerIsNeitherMoreNorNothing(int percent) {
+    var asked = offer(rep, "discount", "percent", "20");
+    assertThatThrownBy(() -> grants.approve(id(asked), percent, null, null, manager))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aDecisionIsNotTakenBackBehindTheRepsBack() {
+    var asked = offer(rep, "discount", "percent", "20");
+    grants.approve(id(asked), null, null, null, manager);
+    assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, manager))
+        .as("twice")
+        .isInstanceOf(Refused.class);
+    grants.give(id(asked), null, rep);
+    assertThatThrownBy(() -> grants.undecide(id(asked), manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void onlyAManagerDecides() {
+    var asked = offer(rep, "discount", "percent", "20");
+    assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, rep))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, stories.admin()))
+        .isInstanceOf(NotAllowed.class);
+  }
+}

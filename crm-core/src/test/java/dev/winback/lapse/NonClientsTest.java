@@ -1,0 +1,77 @@
+package dev.winback.lapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.customer.Customers;
+import dev.winback.customer.NonClients;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** DEC-37: we refuse to work with a customer, and all that would go by itself ends. */
+class NonClientsTest extends LapseStories {
+
+  @Autowired NonClients nonClients;
+  @Autowired Customers customers;
+  @Autowired Desk desk;
+
+  @Test
+  void lossesTasksAndLettersEndAndTheReasonStays() {
+    var rep = stories.rep("rep");
+    var customer = stories.aCustomer("N").email("n@example.org").silentFor(100).save();
+    night();
+    var lapse = lapse(customer);
+    var call = desk.task(lapse, rep, TaskKind.CALL_BACK, today);
+    nonClients.refuse("N", "insults our people", manager);
+    assertThat(stages(customer)).containsExactly("NON_CLIENT");
+    assertThat(desk.see(call).get("state")).isEqualTo("cancelled");
+    assertThat(desk.see(call).get("status")).isEqualTo("non_client");
+    assertThat(nonClients.of(customer)).get().extracting("reason").isEqualTo("insults our people");
+    assertThat(
+            jdbc.sql("select count(*) from letter where state in ('PLANNED', 'HELD')")
+                .query(Long.class)
+                .single())
+        .isZero();
+    passDays(1);
+    night();
+    assertThat(stages(customer)).containsExactly("NON_CLIENT");
+  }
+
+  @Test
+  void takenBackTheLossIsOpenAgain() {
+    stories.rep("rep");
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    night();
+    nonClients.refuse("N", "does not pay", manager);
+    nonClients.welcome("N", manager);
+    assertThat(stages(customer)).containsExactly("LATE");
+    assertThat(nonClients.of(customer)).isEmpty();
+    nonClients.welcome("N", manager);
+    assertThat(stages(customer)).containsExactly("LATE");
+  }
+
+  @Test
+  void aManagerSaysItWithAReason() {
+    var rep = stories.rep("rep");
+    stories.aCustomer("N").ownedBy(rep).silentFor(100).save();
+    assertThatThrownBy(() -> nonClients.refuse("N", " ", manager)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> nonClients.refuse("N", "x", rep)).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void theReasonGoesWithThePerson() {
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    nonClients.refuse("N", "insults our people", manager);
+    customers.erase("N", manager);
+    assertThat(
+            jdbc.sql("select reason from non_client where customer_id = :c")
+                .param("c", customer.value())
+                .query(String.class)
+                .optional())
+        .isEmpty();
+  }
+}

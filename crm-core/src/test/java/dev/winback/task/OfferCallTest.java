@@ -1,0 +1,126 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.grant.GrantId;
+import dev.winback.grant.GrantLists;
+import dev.winback.grant.GrantRow;
+import dev.winback.grant.Grants;
+import dev.winback.grant.OfferEntry;
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import dev.winback.why.Telling;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** DEC-33, table "Outcome of a contact": an offer is given in a call, and taken back with it. */
+@CoreTest
+class OfferCallTest {
+
+  @Autowired Tasks tasks;
+  @Autowired Grants grants;
+  @Autowired GrantLists lists;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  private Actor rep;
+  private TaskId task;
+  private LapseId lapse;
+
+  @BeforeEach
+  void aCall() {
+    rep = stories.rep("rita");
+    var customer = stories.aCustomer("LOST").ownedBy(rep).silentFor(95).save();
+    lapse = desk.lapse(customer, rep, "1000", dev.winback.lapse.Stage.LOST);
+    task = desk.task(lapse, rep, TaskKind.CALL, dev.winback.testing.MovableClock.START);
+    jdbc.sql(
+            """
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+                                        revenue, value_year, currency)
+            values (:id, 10, 10, '2025-01-01', '2026-01-01', 1, 1000, 1000, 'EUR')
+            """)
+        .param("id", customer.value())
+        .update();
+  }
+
+  private static CallLog says(String offer) {
+    return new CallLog(
+        CallResult.OFFER_GIVEN,
+        "",
+        null,
+        null,
+        null,
+        null,
+        false,
+        "f",
+        Telling.NOTHING,
+        null,
+        null,
+        null,
+        offer);
+  }
+
+  private List<GrantRow> given() {
+    return lists.of(lapse, rep);
+  }
+
+  @Test
+  void anOfferIsGivenInTheCall() {
+    tasks.log(task, says("discount:5"), rep);
+    tasks.log(task, says("discount:5"), rep);
+    assertThat(given()).as("the card sent twice").hasSize(1);
+    assertThat(given().get(0).state()).isEqualTo("given");
+    assertThat(given().get(0).percent()).isEqualTo(5);
+    assertThat(given().get(0).coupon()).isNotNull();
+  }
+
+  @Test
+  void theUndoOfTheCallTakesItBack() {
+    tasks.log(task, says("discount"), rep);
+    var coupon = given().get(0).coupon();
+    tasks.undo(task, rep);
+    assertThat(given().get(0).state()).isEqualTo("withdrawn");
+    assertThat(
+            jdbc.sql("select count(*) from coupon where code = :c")
+                .param("c", coupon)
+                .query(Long.class)
+                .single())
+        .isZero();
+    tasks.log(task, says("discount"), rep);
+    assertThat(given().get(0).state()).as("again").isEqualTo("given");
+  }
+
+  @Test
+  void whatIsAboveHisAuthorityCannotBePromised() {
+    assertThatThrownBy(() -> tasks.log(task, says("discount:11"), rep))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("grant.asks.percent");
+    assertThat(given()).isEmpty();
+    assertThat(desk.see(task)).containsEntry("state", "open");
+  }
+
+  @Test
+  void whatWasApprovedIsGivenInACallAndApprovedAgainByItsUndo() {
+    grants.offer(lapse, OfferEntry.of(Map.of("kind", "discount", "percent", "20")), rep);
+    long asked = given().get(0).id();
+    assertThatThrownBy(() -> tasks.log(task, says("" + asked), rep))
+        .as("not yet")
+        .isInstanceOf(Refused.class);
+    grants.approve(new GrantId(asked), null, null, null, stories.manager());
+    tasks.log(task, says("" + asked), rep);
+    assertThat(given().get(0).state()).isEqualTo("given");
+    tasks.undo(task, rep);
+    assertThat(given().get(0).state()).isEqualTo("approved");
+    tasks.log(task, says("" + asked), rep);
+    assertThat(given().get(0).coupon()).isNotNull();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.winback.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.task.CallLog;
+import dev.winback.task.CallResult;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
+import dev.winback.task.Tasks;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** CAL-29 visits with the rep, CAL-30 words on calls, DEC-35 the written plan. */
+@CoreTest
+class TeamWorkTest {
+
+  private static final LocalDate TODAY = MovableClock.START;
+
+  @Autowired Visits visits;
+  @Autowired PinNotes pins;
+  @Autowired Plans plans;
+  @Autowired Tasks tasks;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+  private Actor manager;
+  private Actor rep;
+  private LapseId lapse;
+
+  @BeforeEach
+  void people() {
+    manager = stories.manager();
+    rep = stories.rep("rep");
+    lapse = desk.lapseOf(rep, "100");
+  }
+
+  /** CAL-29. */
+  @Test
+  void theRepGetsAMeetingAndBothListenAndSumUp() {
+    var at = clock.instant().plus(Duration.ofDays(2));
+    long visit = visits.arrange(lapse, at, "Why did he go?", manager);
+    var meeting = desk.open(rep).get(0);
+    assertThat(meeting.get("kind")).isEqualTo("meeting");
+    assertThat(meeting.get("due_on")).hasToString(TODAY.plusDays(2).toString());
+    assertThat(meeting.get("aim")).isEqualTo("Why did he go?");
+    assertThat(visits.next(lapse, rep)).get().extracting(Visit::id).isEqualTo(visit);
+    assertThat(visits.coming(rep)).hasSize(1);
+    assertThatThrownBy(() -> visits.sumUp(lapse, visit, " ", "x", rep)).isInstanceOf(Refused.class);
+    visits.sumUp(lapse, visit, "The price was no problem", "We deliver on Mondays", rep);
+    assertThat(desk.open(rep)).isEmpty();
+    assertThat(visits.coming(manager)).isEmpty();
+    assertThat(visits.of(lapse, manager).get(0).summary()).isEqualTo("We deliver on Mondays");
+    assertThatThrownBy(() -> visits.sumUp(lapse, visit, "again", "", rep))
+        .isInstanceOf(Refused.class);
+  }
+
+  /** CAL-29. */
+  @Test
+  void aSecondVisitMovesTheMeetingAndACancelledOneEndsIt() {
+    visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", manager);
+    long second = visits.arrange(lapse, clock.instant().plus(Duration.ofDays(3)), "", manager);
+    assertThat(desk.open(rep)).hasSize(1);
+    visits.cancel(lapse, second, manager);
+    assertThat(desk.open(rep)).isEmpty();
+    assertThatThrownBy(() -> visits.cancel(lapse, second, manager)).isInstanceOf(Refused.class);
+  }
+
+  /** CAL-29. */
+  @Test
+  void aVisitIsAheadAndSomebodyWorksOnTheLoss() {
+    assertThatThrownBy(() -> visits.arrange(lapse, clock.instant(), "", manager))
+        .isInstanceOf(Refused.class);
+    var later = clock.instant().plusSeconds(1);
+    assertThatThrownBy(() -> visits.arrange(lapse, later, "", rep)).isInstanceOf(NotAllowed.class);
+    var nobodys = desk.lapse(stories.aCustomer(), null, "1");
+    assertThatThrownBy(() -> visits.arrange(nobodys, later, "", manager))
+        .isInstanceOf(Refused.class);
+  }
+
+  private long call() {
+    tasks.log(desk.task(lapse, rep, TaskKind.CALL, TODAY), CallLog.of(CallResult.NOT_THERE), rep);
+    return jdbc.sql("select max(id) from call").query(Long.class).single();
+  }
+
+  /** CAL-30. */
+  @Test
+  void theManagersWordReachesTheRepWithItsDelay() {
+    long call = call();
+    clock.forward(Duration.ofMinutes(20));
+    long pin = pins.write(call, "Calm", "", "No question asked", manager);
+    assertThat(pins.unread(rep)).isEqualTo(1);
+    var word = pins.page(null, null, 10, rep).items().get(0);
+    assertThat(word.delay()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(word.interesting()).isNull();
+    assertThat(pins.page(null, null, 10, stories.rep("other")).items()).isEmpty();
+    pins.read(rep);
+    pins.read(rep);
+    assertThat(pins.unread(rep)).isZero();
+    pins.undo(pin, manager);
+    assertThat(pins.count(null, manager)).isZero();
+    assertThatThrownBy(() -> pins.undo(pin, manager)).isInstanceOf(NotFound.class);
+  }
+
+  /** CAL-30. */
+  @Test
+  void aWordSaysSomethingOfSomebodyElsesCall() {
+    long call = call();
+    assertThatThrownBy(() -> pins.write(call, " ", "", "", manager)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> pins.write(call, "x", "", "", rep)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> pins.write(99_999, "x", "", "", manager)).isInstanceOf(NotFound.class);
+    jdbc.sql("update call set member_id = :m").param("m", manager.member()).update();
+    assertThatThrownBy(() -> pins.write(call, "x", "", "", manager)).isInstanceOf(Refused.class);
+  }
+
+  /** DEC-35. */
+  @Test
+  void aStepIsOverdueWhenItsDayIsOverAndNotOnTheDay() {
+    long step = plans.add(lapse, "Send the sample", "rep", TODAY, manager);
+    plans.add(lapse, "Ask for a date", "", TODAY.plusDays(3), rep);
+    assertThat(plans.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(false, false);
+    clock.setDay(TODAY.plusDays(1));
+    assertThat(plans.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(true, false);
+    var overdue = new PlanFilter("overdue", null);
+    assertThat(plans.count(overdue, manager)).isEqualTo(1);
+    assertThat(plans.page(overdue, null, 10, rep).items()).hasSize(1);
+    plans.done(lapse, step, true, rep);
+    plans.done(lapse, step, true, rep);
+    assertThat(plans.count(overdue, manager)).isZero();
+    plans.done(lapse, step, false, rep);
+    plans.remove(lapse, step, true, rep);
+    assertThat(plans.of(lapse, rep)).hasSize(1);
+    plans.remove(lapse, step, false, rep);
+    assertThat(plans.of(lapse, rep)).hasSize(2);
+  }
+
+  /** DEC-35: no vague assurance. */
+  @Test
+  void aStepHasWordsADayAheadAndAMember() {
+    assertThatThrownBy(() -> plans.add(lapse, " ", "", TODAY, rep)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> plans.add(lapse, "x", "", TODAY.minusDays(1), rep))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> plans.add(lapse, "x", "nobody", TODAY, rep))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> plans.add(lapse, "x", "", TODAY, stories.rep("other")))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> plans.add(lapse, "x", "", TODAY, stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+  }
+}

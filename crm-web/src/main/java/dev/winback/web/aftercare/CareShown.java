@@ -1,0 +1,27 @@
+package dev.winback.web.aftercare;
+
+import dev.winback.aftercare.Testimonial;
+import dev.winback.aftercare.Testimonials;
+import dev.winback.lapse.LapseId;
+import dev.winback.web.layout.Shell;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What pages of other features show of care; templates reach it as {@code @careShown}. */
+@Component("careShown")
+class CareShown {
+
+  private final Testimonials testimonials;
+  private final Shell shell;
+
+  CareShown(Testimonials testimonials, Shell shell) {
+    this.testimonials = testimonials;
+    this.shell = shell;
+  }
+
+  /** What stands of a loss; null: nobody has asked. */
+  public @Nullable Testimonial testimonial(long lapse) {
+    return testimonials.of(new LapseId(lapse), Objects.requireNonNull(shell.actor())).orElse(null);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.winback.web.campaign;
+
+import dev.winback.campaign.Campaign;
+import dev.winback.campaign.CampaignEntry;
+import dev.winback.campaign.CampaignLists;
+import dev.winback.campaign.CampaignResults;
+import dev.winback.campaign.CampaignState;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Campaigns and the losses on their lists, to look at and as files. */
+@Controller
+class CampaignController {
+
+  private static final int ROWS = 50;
+  private static final int MOST = 1_000;
+
+  private final CampaignLists campaigns;
+  private final CampaignResults results;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  CampaignController(
+      CampaignLists campaigns, CampaignResults results, BusinessClock clock, Wording wording) {
+    this.campaigns = campaigns;
+    this.results = results;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/campaigns")
+  String list(
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("state", state == null ? "" : state);
+    model.addAttribute("states", CampaignState.values());
+    model.addAttribute("page", campaigns.page(state, after, ROWS, actor));
+    model.addAttribute("address", ListAddress.of(request));
+    return "campaign/campaigns";
+  }
+
+  @GetMapping({"/campaigns.csv", "/campaigns.xlsx"})
+  void file(
+      @RequestParam(required = false) @Nullable String state,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var rows = campaigns.page(state, null, MOST, actor).items();
+    try (var file = Export.open(request, response, clock.today(), "campaigns")) {
+      file.row((Object[]) wording.of("campaign.csv").split(";"));
+      rows.forEach(row -> file.row(cells(row)));
+    }
+  }
+
+  private @Nullable Object[] cells(Campaign row) {
+    return new @Nullable Object[] {
+      row.title(),
+      wording.of("campaign.state." + row.state()),
+      row.lead(),
+      row.post(),
+      row.startsOn(),
+      row.endsOn(),
+      row.teamNames(),
+      row.losses(),
+      row.contacted(),
+      row.coverage(),
+      row.returned(),
+      row.budget(),
+      row.bonusPercent()
+    };
+  }
+
+  @GetMapping("/campaigns/{id}")
+  String one(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String show,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    var campaign = campaigns.one(id, actor);
+    model.addAttribute("campaign", campaign);
+    model.addAttribute("figures", results.of(campaign));
+    model.addAttribute("show", show == null ? "all" : show);
+    model.addAttribute("shows", CampaignLists.SHOWN);
+    model.addAttribute("page", campaigns.lapses(id, show, after, ROWS, actor));
+    model.addAttribute("count", campaigns.count(id, show, actor));
+    model.addAttribute("address", ListAddress.of(request));
+    return "campaign/campaign";
+  }
+
+  @GetMapping({"/campaigns/{id}/lapses.csv", "/campaigns/{id}/lapses.xlsx"})
+  void lapses(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String show,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    campaigns.one(id, actor);
+    try (var file = Export.open(request, response, clock.today(), "campaign-" + id)) {
+      file.row((Object[]) wording.of("campaign.lapses.csv").split(";"));
+      campaigns.export(
+          id,
+          show,
+          actor,
+          row ->
+              file.row(
+                  row.ref(),
+                  row.name(),
+                  wording.of("stage." + row.stage()),
+                  row.assignee(),
+                  row.valueYear(),
+                  row.currency(),
+                  row.lastContact(),
+                  row.touched() ? wording.of("category.yes") : "",
+                  row.returnedOn(),
+                  row.trial()));
+    }
+  }
+
+  /** The form with what a campaign says now. */
+  static CampaignEntry entry(Campaign c) {
+    return new CampaignEntry(
+        c.title(),
+        c.leadLogin(),
+        c.post(),
+        c.startsOn().toString(),
+        c.endsOn().toString(),
+        c.team(),
+        c.offers(),
+        c.mostPercent() == null ? null : c.mostPercent().toString(),
+        c.budget() == null ? null : c.budget().toPlainString(),
+        c.bonusPercent() == null ? null : c.bonusPercent().toPlainString(),
+        c.incentive());
+  }
+}

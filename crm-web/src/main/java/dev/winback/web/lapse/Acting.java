@@ -1,0 +1,136 @@
+package dev.winback.web.lapse;
+
+import dev.winback.bulk.BulkJob;
+import dev.winback.bulk.BulkLine;
+import dev.winback.bulk.BulkOrder;
+import dev.winback.bulk.Bulks;
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.Paged;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Answers an act upon rows of the lost list: the rows leave the list that is on the screen and a
+ * notice with its undo comes, or, without htmx, the list is shown anew.
+ */
+@Component
+class Acting {
+
+  private static final String RECORD = "/lapses/\\d{1,18}(/worth)?";
+
+  private final Bulks bulks;
+  private final Wording wording;
+  private final ObjectMapper json;
+
+  Acting(Bulks bulks, Wording wording, ObjectMapper json) {
+    this.bulks = bulks;
+    this.wording = wording;
+    this.json = json;
+  }
+
+  /** Where the act came from and how it is answered. */
+  record Way(
+      @Nullable String asked,
+      boolean all,
+      boolean htmx,
+      HttpServletResponse response,
+      RedirectAttributes after) {
+
+    /** Back to the view or the loss the person came from, and nowhere else. */
+    String back() {
+      boolean known =
+          asked != null
+              && (asked.startsWith("/lost?") || asked.matches(RECORD) || asked.equals("/lost"));
+      return known && asked != null ? asked : "/lost";
+    }
+
+    /** The list's own words. */
+    String query() {
+      int at = back().indexOf('?');
+      return at < 0 ? "" : back().substring(at + 1);
+    }
+  }
+
+  /** As a job, even of a few: each loss that a rule forbids says why, and the others are done. */
+  @Nullable ModelAndView upon(BulkOrder order, String key, Way way, Actor actor) {
+    if (order.picked().isEmpty() && !way.all()) {
+      return answer(wording.of(key, 0), null, List.of(), way);
+    }
+    var job = bulks.start(way.all() ? order.onAll(way.query()) : order, actor);
+    if (job.running()) {
+      return leave("/bulk/" + job.id(), way);
+    }
+    return answer(told(job, key), undo(job, way), gone(job, actor), way);
+  }
+
+  private String told(BulkJob job, String key) {
+    var done = wording.of(key, job.done());
+    return job.refused() == 0 ? done : done + " " + wording.of("bulk.not", job.refused());
+  }
+
+  private static @Nullable String undo(BulkJob job, Way way) {
+    return job.takeable() ? "/bulk/" + job.id() + "/undo?back=" + encoded(way.back()) : null;
+  }
+
+  private List<LapseId> gone(BulkJob job, Actor actor) {
+    Paged<BulkLine> done = bulks.lines(job.id(), BulkLine.Outcome.DONE, null, Bulks.AT_ONCE, actor);
+    return done.items().stream().map(line -> new LapseId(line.lapse())).toList();
+  }
+
+  /** One loss was done. */
+  @Nullable ModelAndView done(List<LapseId> lapses, String key, Way way) {
+    var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
+    var undo = "/lost/decisions/undo?" + ids + "&back=" + encoded(way.back());
+    return answer(wording.of(key, lapses.size()), undo, lapses, way);
+  }
+
+  private static String encoded(String back) {
+    return URLEncoder.encode(back, StandardCharsets.UTF_8);
+  }
+
+  private @Nullable ModelAndView answer(
+      String notice, @Nullable String undo, List<LapseId> gone, Way way) {
+    return way.htmx() ? swapped(notice, undo, "decided", gone, way) : shown(notice, undo, way);
+  }
+
+  /** The rows are where they were. */
+  @Nullable ModelAndView takenBack(String notice, List<LapseId> lapses, Way way) {
+    return way.htmx() ? swapped(notice, null, "restored", lapses, way) : shown(notice, null, way);
+  }
+
+  private ModelAndView swapped(
+      String notice, @Nullable String undo, String what, List<LapseId> lapses, Way way) {
+    var ids = lapses.stream().map(LapseId::value).toList();
+    way.response()
+        .setHeader("HX-Trigger", json.writeValueAsString(Map.of(what, Map.of("lapses", ids))));
+    var answer = new ModelAndView("lapse/acted");
+    answer.addObject("text", notice);
+    answer.addObject("undoing", undo);
+    return answer;
+  }
+
+  private static ModelAndView shown(String notice, @Nullable String undo, Way way) {
+    way.after().addFlashAttribute("notice", notice);
+    way.after().addFlashAttribute("undo", undo);
+    return new ModelAndView("redirect:" + way.back());
+  }
+
+  private static @Nullable ModelAndView leave(String address, Way way) {
+    if (!way.htmx()) {
+      return new ModelAndView("redirect:" + address);
+    }
+    way.response().setHeader("HX-Redirect", address);
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.winback.web.palette;
+
+import dev.winback.staff.Permission;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A page or the place of an act that everybody with the permission finds by its name. */
+enum Place {
+  START("/", null, false),
+  TODAY("/today", Permission.READ_TASKS, false),
+  LOST("/lost", null, false),
+  UNTOUCHED("/lost?touched=no", null, false),
+  DIRECTION("/lost?stage=direction-changed", null, false),
+  CUSTOMERS("/customers", null, false),
+  DUPLICATES("/customers/duplicates", Permission.SEE_DUPLICATES, false),
+  CATEGORIES("/categories", null, false),
+  VIPS("/categories/vip", null, false),
+  LETTERS("/letters", Permission.READ_LADDER, false),
+  ALL_LETTERS("/letters/list", null, false),
+  HELD("/letters/held", Permission.SEE_ALL_LETTERS, false),
+  REVIEW("/letters/list?status=held&reason=review", Permission.RELEASE_LETTERS, false),
+  SURVEYS("/surveys", Permission.SEE_SURVEYS, false),
+  IDEAS("/ideas", null, false),
+  ALARMS("/alarms", Permission.SEE_ALARMS, false),
+  QUESTIONS("/questions", null, false),
+  REPORTS("/reports", Permission.SEE_REPORTS, false),
+  REASONS("/reports/reasons", Permission.SEE_LOSSES, false),
+  EVENTS("/reports/events", Permission.SEE_LOSSES, false),
+  MODEL("/reports/model", Permission.SEE_MODEL, false),
+  BULK("/bulk", Permission.SEE_BULK, false),
+  VIEWS("/views", Permission.SEE_VIEWS, false),
+  SETTINGS("/settings", null, false),
+  LIMITS("/settings/limits", Permission.SET_LIMITS, false),
+  COSTS("/settings/costs", Permission.SET_LIMITS, false),
+  TREE("/settings/reasons", Permission.KEEP_REASONS, false),
+  MEMBERS("/settings/members", Permission.ADMINISTER, false),
+  SHOPS("/settings/shops", Permission.ADMINISTER, false),
+  WEBHOOKS("/settings/webhooks", Permission.ADMINISTER, false),
+  FAREWELL("/letters/rungs/-4", Permission.READ_LADDER, false),
+  IMPORT("/settings/imports", Permission.IMPORT, true),
+  NIGHT("/settings/nights", Permission.RUN_NIGHT, true),
+  SAVE_VIEW("/views/new", Permission.KEEP_VIEWS, true),
+  EVENT("/reports/events", Permission.KEEP_EVENTS, true),
+  KEY("/settings/keys", Permission.KEEP_KEYS, true),
+  STOP("/letters", Permission.RELEASE_LETTERS, true),
+  RELEASE("/letters/list?status=held&reason=review", Permission.RELEASE_LETTERS, true),
+  HIRE("/settings/members", Permission.ADMINISTER, true),
+  LOOK("/settings", null, true);
+
+  private final String address;
+  private final @Nullable Permission permission;
+  private final boolean act;
+
+  Place(String address, @Nullable Permission permission, boolean act) {
+    this.address = address;
+    this.permission = permission;
+    this.act = act;
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** Null: whoever is signed in. */
+  @Nullable Permission permission() {
+    return permission;
+  }
+
+  /** Leads to where something is done. */
+  boolean act() {
+    return act;
+  }
+
+  String key() {
+    return "palette.place." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

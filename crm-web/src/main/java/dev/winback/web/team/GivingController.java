@@ -1,0 +1,138 @@
+package dev.winback.web.team;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.Assignments;
+import dev.winback.lapse.Handovers;
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Pauses;
+import dev.winback.lapse.Transfer;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who works on a loss, and when he may begin. */
+@Controller
+@RequestMapping("/lapses/{id:\\d+}")
+class GivingController {
+
+  private final Assignments assignments;
+  private final Handovers handovers;
+  private final Lapses lapses;
+  private final Pauses pauses;
+  private final Wording wording;
+
+  GivingController(
+      Assignments assignments, Handovers handovers, Lapses lapses, Pauses pauses, Wording wording) {
+    this.assignments = assignments;
+    this.handovers = handovers;
+    this.lapses = lapses;
+    this.pauses = pauses;
+    this.wording = wording;
+  }
+
+  @PostMapping("/assignment")
+  String give(
+      @PathVariable LapseId id,
+      @RequestParam(defaultValue = "") String member,
+      @RequestParam(required = false) @Nullable String override,
+      @RequestParam(defaultValue = "false") boolean together,
+      Actor actor,
+      RedirectAttributes after) {
+    Runnable act = () -> assignments.give(id, member, override, together, actor);
+    return act(id, act, "team.given", null, after);
+  }
+
+  @PostMapping("/marketing")
+  String leave(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
+    return act(
+        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", null, after);
+  }
+
+  /** {@code customer} says whether the customer himself goes along. */
+  @PostMapping("/transfer")
+  String transfer(
+      @PathVariable LapseId id,
+      @RequestParam(defaultValue = "") String member,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @Nullable String override,
+      @RequestParam(defaultValue = "false") boolean customer,
+      Actor actor,
+      RedirectAttributes after) {
+    return handover(
+        id,
+        () -> {
+          var along = customer ? List.of(lapses.requireVisible(id, actor)) : List.<CustomerId>of();
+          return handovers.transfer(
+              new Transfer(List.of(id), along, member, reason, override), actor);
+        },
+        after);
+  }
+
+  @PostMapping("/region")
+  String move(
+      @PathVariable LapseId id,
+      @RequestParam(defaultValue = "") String region,
+      Actor actor,
+      RedirectAttributes after) {
+    return handover(id, () -> handovers.moveTo(id, region, actor), after);
+  }
+
+  private interface Handing {
+    long hand();
+  }
+
+  /** Who handed it over may see it no longer, so he goes to the list. */
+  private String handover(LapseId id, Handing act, RedirectAttributes after) {
+    try {
+      long handover = act.hand();
+      after.addFlashAttribute("notice", wording.of("team.handover.done"));
+      after.addFlashAttribute("undo", "/team/handovers/undo?handover=" + handover);
+      return "redirect:/lost";
+    } catch (Refused refused) {
+      return refused(id, refused, after);
+    }
+  }
+
+  @PostMapping("/pause")
+  String pause(
+      @PathVariable LapseId id,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+      Actor actor,
+      RedirectAttributes after) {
+    return act(id, () -> pauses.pause(id, until, actor), "team.pause.done", "/pause/end", after);
+  }
+
+  @PostMapping("/pause/end")
+  String endPause(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
+    return act(id, () -> pauses.end(id, actor), "team.pause.ended", null, after);
+  }
+
+  private String act(
+      LapseId id, Runnable act, String done, @Nullable String undo, RedirectAttributes after) {
+    try {
+      act.run();
+    } catch (Refused refused) {
+      return refused(id, refused, after);
+    }
+    after.addFlashAttribute("notice", wording.of(done));
+    after.addFlashAttribute("undo", undo == null ? null : "/lapses/" + id.value() + undo);
+    return "redirect:/lapses/" + id.value() + "#giving";
+  }
+
+  /** The sentence says what is missing; the page shows it above the form. */
+  private String refused(LapseId id, Refused refused, RedirectAttributes after) {
+    after.addFlashAttribute("refusedGiving", wording.of(refused.sentence()));
+    return "redirect:/lapses/" + id.value() + "#giving";
+  }
+}

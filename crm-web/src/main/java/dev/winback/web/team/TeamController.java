@@ -1,0 +1,76 @@
+package dev.winback.web.team;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.team.TeamFilter;
+import dev.winback.team.TeamLine;
+import dev.winback.team.Teams;
+import dev.winback.team.Visits;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What the team does, rep by rep, each figure with its names. */
+@Controller
+class TeamController {
+
+  private final Teams teams;
+  private final Visits visits;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  TeamController(Teams teams, Visits visits, BusinessClock clock, Wording wording) {
+    this.teams = teams;
+    this.visits = visits;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/team")
+  String page(TeamFilter filter, HttpServletRequest request, Actor actor, Model model) {
+    model.addAttribute("lines", teams.lines(filter, actor));
+    model.addAttribute("visits", visits.coming(actor));
+    model.addAttribute("from", filter.first(clock.today()));
+    model.addAttribute("to", filter.last(clock.today()));
+    model.addAttribute("currency", teams.currency());
+    model.addAttribute("address", ListAddress.of(request));
+    return "team/team";
+  }
+
+  @GetMapping({"/team.csv", "/team.xlsx"})
+  void file(
+      TeamFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var lines = teams.lines(filter, actor);
+    try (var file = Export.open(request, response, clock.today(), "team")) {
+      file.row((Object[]) wording.of("team.csv").split(";"));
+      lines.forEach(line -> file.row(cells(line)));
+    }
+  }
+
+  private @Nullable Object[] cells(TeamLine line) {
+    return new @Nullable Object[] {
+      line.name(),
+      line.region(),
+      line.customers(),
+      line.base(),
+      line.lost(),
+      line.inherited(),
+      line.open(),
+      line.attempts(),
+      line.talks(),
+      line.kept(),
+      line.broken(),
+      line.returned(),
+      line.money(),
+      teams.currency()
+    };
+  }
+}

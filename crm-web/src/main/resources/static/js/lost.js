@@ -1,0 +1,86 @@
+// The lost list: rows that were decided leave without a page load, and come back with an undo; a reload keeps the place.
+(() => {
+  "use strict";
+  const one = (selector) => document.querySelector(selector);
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const list = () => all("#list tbody tr");
+  const rowsOf = (lapses) => lapses.map((id) => document.getElementById(`lapse-${id}`)).filter(Boolean);
+  let wanted = null;
+
+  // the address says where one is, without a new entry in the history
+  function keep(row) {
+    const plain = location.pathname + location.search;
+    history.replaceState(history.state, "", row ? `${plain}#${row.id}` : plain);
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest && event.target.closest("#list tbody tr");
+    if (row) keep(row);
+  });
+
+  const fresh = () => htmx.ajax("GET", location.pathname + location.search, { target: "#list", swap: "outerHTML" });
+
+  document.body.addEventListener("decided", (event) => {
+    const gone = rowsOf(event.detail.lapses);
+    const before = list();
+    const last = before.indexOf(gone[gone.length - 1]);
+    const stays = (row) => !gone.includes(row);
+    const next = before.slice(last + 1).find(stays) || before.slice(0, Math.max(last, 0)).reverse().find(stays);
+    gone.forEach((row) => row.remove());
+    all("#acts [data-apart]").forEach((box) => { box.checked = false; });
+    count();
+    if (next) window.winback.mark(next);
+    else if (gone.length) empty();
+  });
+
+  // the page is worked off: the next one, or what is there now
+  function empty() {
+    keep(null);
+    const next = one("#list [rel=next]");
+    if (next) location.assign(next.href);
+    else fresh();
+  }
+
+  document.body.addEventListener("restored", (event) => {
+    wanted = `lapse-${event.detail.lapses[0]}`;
+    fresh();
+  });
+
+  document.body.addEventListener("htmx:afterSettle", () => {
+    const row = wanted && document.getElementById(wanted);
+    if (row) window.winback.mark(row);
+    if (row) wanted = null;
+  });
+
+  // an undo of what was done here needs no page load either
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.closest("#toasts") || !one("#list") || !/\/(lost\/decisions|bulk\/\d+)\/undo(\?.*)?$/.test(form.action)) return;
+    event.preventDefault();
+    const note = form.closest(".note");
+    htmx.ajax("POST", form.action, { source: form, swap: "none" }).then(() => note.remove());
+  });
+
+  function count() {
+    const chosen = one("[data-chosen]");
+    if (!chosen) return;
+    const boxes = all("#list tbody input[type=checkbox]:checked");
+    chosen.hidden = !boxes.length;
+    const words = one("[data-words]");
+    words.textContent = words.dataset.words.replace("{n}", boxes.length);
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("#list table")) setTimeout(count);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.id === "member") {
+      event.preventDefault();
+      one("#assign").click();
+    }
+  });
+
+  const here = location.hash.startsWith("#lapse-") && document.getElementById(location.hash.slice(1));
+  if (here) window.addEventListener("load", () => window.winback.mark(here));
+})();

@@ -1,0 +1,168 @@
+package dev.winback.web.aftercare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.nightly.NightlyRun;
+import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.staff.Staff;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** RET-02, RET-07, RET-08: who came back carries his badge on every screen and in the API. */
+@WebTest
+class FragilePagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired JdbcClient jdbc;
+  @Autowired MovableClock clock;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
+
+  private CustomerId customer;
+  private long lapse;
+
+  @BeforeEach
+  void aReturn() {
+    People.hire(staff);
+    stories.rep("rep3");
+    customer =
+        stories
+            .aCustomer("K-1")
+            .named("Weber & <Co>")
+            .silentFor(100)
+            .ownedBy(staff.actor("rep"))
+            .save();
+    nightly.run(MovableClock.START);
+    lapse = jdbc.sql("select id from lapse").query(Long.class).single();
+    jdbc.sql(
+            """
+            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+            select id, customer_id, opened_on, '{stated}', 'delivery', 'customer' from lapse
+            """)
+        .update();
+    transaction.executeWithoutResult(
+        status -> {
+          stories.purchase(customer, MovableClock.START, "20.00");
+          events.publishEvent(new PurchasesRecorded(Set.of(customer)));
+        });
+    nightly.run(MovableClock.START);
+  }
+
+  @Test
+  void everyScreenThatShowsHimShowsTheBadge() throws Exception {
+    for (var path :
+        new String[] {
+          "/customers", "/customers/K-1", "/lost?stage=won", "/lapses/" + lapse, "/fragile"
+        }) {
+      assertThat(page("manager", path).select("main .chip.success:contains(Fragile)"))
+          .as(path)
+          .isNotEmpty();
+    }
+    clock.setDay(MovableClock.START.plusDays(1));
+    var day = page("rep2", "/today");
+    assertThat(day.select(".queue .chip:contains(Fragile)")).hasSize(1);
+    assertThat(day.select("#who ~ .chip:contains(Fragile)")).hasSize(1);
+    assertThat(day.select(".call .banner").text()).contains("Delivery", "Thank him first");
+  }
+
+  @Test
+  void theApiSaysItOfCustomersLapsesAndTasks() {
+    clock.setDay(MovableClock.START.plusDays(1));
+    assertThat(get("manager", "/api/v1/customers"))
+        .bodyJson()
+        .extractingPath("$.items[0].fragile")
+        .isEqualTo(true);
+    assertThat(get("manager", "/api/v1/customers/K-1"))
+        .bodyJson()
+        .extractingPath("$.fragile")
+        .isEqualTo(true);
+    assertThat(get("manager", "/api/v1/lapses/" + lapse))
+        .bodyJson()
+        .extractingPath("$.fragile")
+        .isEqualTo(true);
+    assertThat(get("rep2", "/api/v1/tasks"))
+        .bodyJson()
+        .extractingPath("$.items[0].fragile")
+        .isEqualTo(true);
+    assertThat(get("manager", "/api/v1/fragile"))
+        .bodyJson()
+        .extractingPath("$.items[0].nextKind")
+        .isEqualTo("thank_you");
+  }
+
+  @Test
+  void theListTheFileAndThePageForTheWallNameReasonAndNextStep() throws Exception {
+    assertThat(page("rep2", "/fragile").select("main tbody tr").text())
+        .contains("Weber & <Co>", "Delivery", "Say thanks", "Rolf Rep");
+    assertThat(page("rep", "/fragile").select("main tbody tr")).hasSize(1);
+    assertThat(page("rep3", "/fragile").select(".empty")).hasSize(1);
+    assertThat(get("manager", "/fragile.csv"))
+        .bodyText()
+        .contains("K-1,Weber & <Co>,Lyon,Rita Rep");
+    assertThat(page("manager", "/fragile/poster").select("main tbody tr").text())
+        .contains("Weber & <Co>", "Delivery", "Rolf Rep");
+    assertThat(get("manager", "/fragile?show=none")).hasStatus(422);
+    assertThat(page("manager", "/fragile?show=low").select(".empty")).hasSize(1);
+  }
+
+  @Test
+  void aManagerChangesDaysAndLimitsAndARepDoesNot() throws Exception {
+    assertThat(page("manager", "/settings/aftercare").select("#field-lateShare").val())
+        .isEqualTo("20");
+    assertThat(change("manager", "15", "7")).hasRedirectedUrl("/settings/aftercare");
+    var after = page("manager", "/settings/aftercare");
+    assertThat(after.select("#field-lateShare").val()).isEqualTo("15");
+    assertThat(after.select(".lines li")).hasSize(2);
+    assertThat(change("manager", "15", "7")).hasRedirectedUrl("/settings/aftercare");
+    assertThat(page("manager", "/settings/aftercare").select(".lines li")).hasSize(2);
+    assertThat(change("manager", "50", "7")).hasStatus(422);
+    assertThat(change("manager", "15", "0")).hasStatus(422);
+    assertThat(change("rep", "15", "7")).hasStatus(403);
+  }
+
+  private MvcTestResult change(String login, String share, String delivery) {
+    return mvc.post()
+        .uri("/settings/aftercare")
+        .param("deliveryDays", delivery)
+        .param("secondDays", "60")
+        .param("firstMonth", "3")
+        .param("lastMonth", "12")
+        .param("testimonialDays", "120")
+        .param("lowPercent", "40")
+        .param("lowDays", "90")
+        .param("lateShare", share)
+        .param("contacts", "3")
+        .with(user(login))
+        .with(csrf())
+        .exchange();
+  }
+
+  private Document page(String login, String path) throws Exception {
+    var result = get(login, path);
+    assertThat(result).hasStatusOk();
+    return Jsoup.parse(result.getResponse().getContentAsString());
+  }
+
+  private MvcTestResult get(String login, String path) {
+    return mvc.get().uri(path).with(user(login)).exchange();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.winback.web.lapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * The manager's desk as pages: rows, acts upon many, views, the palette, the way back to a list.
+ */
+@WebTest
+class DeskPagesTest {
+
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester mvc;
+
+  @BeforeEach
+  void aFirm() {
+    stories.admin();
+    stories.manager();
+    stories.marketing();
+    var rep = stories.rep("rep");
+    stories.rep("rep2");
+    for (int i = 0; i < 4; i++) {
+      stories.aCustomer("K-" + i).named("Kunde " + i).ownedBy(rep).silentFor(100 + i).save();
+    }
+    nightly.run(MovableClock.START);
+  }
+
+  private Document page(String address, String who) throws Exception {
+    var answer = mvc.get().uri(address).with(user(who)).exchange();
+    assertThat(answer).hasStatusOk();
+    return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private MvcTestResult post(String address, boolean htmx, String... pairs) {
+    var call = mvc.post().uri(address).with(user("manager")).with(csrf());
+    for (int i = 0; i < pairs.length; i += 2) {
+      call = call.param(pairs[i], pairs[i + 1]);
+    }
+    return (htmx ? call.header("HX-Request", "true") : call).exchange();
+  }
+
+  private List<Long> lapses() {
+    return jdbc.sql("select id from lapse order by silent_since desc").query(Long.class).list();
+  }
+
+  private int stage(String stage) {
+    return jdbc.sql("select count(*) from lapse where stage = :s")
+        .param("s", stage)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void aRowSaysWhyItIsLateWhoLostItAndWhoWorksOnIt() throws Exception {
+    var row = page("/lost?sort=days", "manager").select("#list tbody tr").first();
+    assertThat(row.select(".why-cell").text()).contains("103");
+    assertThat(row.select("td[data-label='Lost by']").text()).isEqualTo("Rep");
+    assertThat(row.select("td[data-label='Assigned to']").text()).isEqualTo("Rep2");
+    assertThat(page("/lost", "manager").select("#list thead th")).hasSizeLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void oneDecisionIsAnsweredWithTheRowThatLeavesAndItsUndo() throws Exception {
+    var id = "" + lapses().get(0);
+    var answer = post("/lost/decisions", true, "lapse", id, "decision", "return", "back", "/lost");
+    assertThat(answer).hasStatusOk();
+    assertThat(answer.getResponse().getHeader("HX-Trigger"))
+        .isEqualTo("{\"decided\":{\"lapses\":[" + id + "]}}");
+    var undo = Jsoup.parse(answer.getResponse().getContentAsString()).select("form").attr("action");
+    assertThat(stage("DECIDED")).isEqualTo(1);
+    assertThat(post(undo, true)).hasStatusOk();
+    assertThat(stage("DECIDED")).isZero();
+  }
+
+  @Test
+  void manyAreDoneTogetherAndTakenBackTogether() throws Exception {
+    var ids = lapses();
+    var answer =
+        post(
+            "/lost/decisions",
+            false,
+            "lapse",
+            "" + ids.get(0),
+            "lapse",
+            "" + ids.get(1),
+            "decision",
+            "direction-changed",
+            "back",
+            "/lost?sort=days");
+    assertThat(answer).hasStatus3xxRedirection();
+    assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/lost?sort=days");
+    assertThat(stage("NOT_WANTED")).isEqualTo(2);
+    assertThat(page("/lost?stage=direction-changed", "manager").select("#list tbody tr"))
+        .hasSize(2);
+    long job = jdbc.sql("select max(id) from bulk_job").query(Long.class).single();
+    var shown = page("/bulk/" + job, "manager");
+    assertThat(shown.select("main tbody tr")).hasSize(2);
+    assertThat(shown.select("h1").text()).contains("We changed direction", "2 losses");
+    assertThat(page("/bulk", "manager").select("main tbody tr")).hasSize(1);
+    assertThat(post("/bulk/" + job + "/undo", false)).hasStatus3xxRedirection();
+    assertThat(stage("NOT_WANTED")).isZero();
+  }
+
+  @Test
+  void allThatMatchAreMeantAndWhatIsRefusedSaysWhy() throws Exception {
+    post("/lost/decisions", false, "lapse", "" + lapses().get(0), "decision", "not-worth");
+    post(
+        "/lost/decisions",
+        false,
+        "all",
+        "true",
+        "decision",
+        "return",
+        "back",
+        "/lost?stage=all&sort=days");
+    assertThat(stage("DECIDED")).isEqualTo(3);
+    long job = jdbc.sql("select max(id) from bulk_job").query(Long.class).single();
+    var refused = page("/bulk/" + job + "?outcome=refused", "manager").select("main tbody tr");
+    assertThat(refused).hasSize(1);
+    assertThat(refused.text()).contains("not-wanted");
+    var file = mvc.get().uri("/bulk/" + job + ".csv").with(user("manager")).exchange();
+    assertThat(file.getResponse().getContentAsString()).contains("K-0").contains("Not done");
+  }
+
+  @Test
+  void notWantedNeedsAReason() {
+    var id = "" + lapses().get(0);
+    assertThat(post("/lost/decisions", true, "lapse", id, "decision", "not-wanted")).hasStatus(422);
+    assertThat(post("/lost/decisions", true, "lapse", id, "decision", "not-wanted", "reason", "x"))
+        .hasStatusOk();
+  }
+
+  @Test
+  void aLossOpenedFromAListKnowsItsPlaceAndKeepsItOverAForm() throws Exception {
+    var ids = lapses();
+    var from = "?from=lost%3Fsort%3Ddays";
+    var trail = page("/lapses/" + ids.get(2) + from, "manager").select(".trail");
+    assertThat(trail.text()).contains("2 of 4").contains("Lost customers");
+    assertThat(trail.select("[rel=prev]").attr("href")).startsWith("/lapses/" + ids.get(3) + "?");
+    assertThat(trail.select("[rel=next]").attr("href")).startsWith("/lapses/" + ids.get(1) + "?");
+    assertThat(
+            page("/lapses/" + ids.get(2) + "/worth" + from, "manager")
+                .select("[rel=next]")
+                .attr("href"))
+        .as("keeps the tab")
+        .startsWith("/lapses/" + ids.get(1) + "/worth?");
+    assertThat(page("/lapses/" + ids.get(2), "manager").select(".trail")).isEmpty();
+    assertThat(page("/lapses/" + ids.get(2) + "?from=lost%3Fstage%3Dx", "manager").select(".trail"))
+        .as("made up")
+        .isEmpty();
+    assertThat(page("/customers/K-1?from=customers", "manager").select(".trail").text())
+        .contains("2 of 4");
+  }
+
+  @Test
+  void aViewStandsBesideEveryPageWithItsCount() throws Exception {
+    assertThat(post("/views", false, "name", "Silent", "path", "/lost", "query", "sort=days"))
+        .hasStatus3xxRedirection();
+    var rail = page("/customers", "manager").select(".views");
+    assertThat(rail.select("a").first().attr("href")).isEqualTo("/lost?sort=days");
+    assertThat(rail.select(".count").text()).isEqualTo("4");
+    assertThat(page("/lost?sort=days", "manager").select(".views [aria-current]")).hasSize(1);
+    assertThat(page("/customers", "rep").select(".views")).isEmpty();
+    assertThat(post("/views", false, "name", "Wrong", "path", "/lost", "query", "stage=x"))
+        .hasStatus(422);
+    assertThat(page("/views", "manager").select("main tbody tr")).hasSize(1);
+  }
+
+  @Test
+  void thePaletteFindsWhatTheMemberMaySee() throws Exception {
+    assertThat(page("/palette?q=kunde 2", "manager").select("a[href=/customers/K-2]")).hasSize(1);
+    assertThat(page("/palette?q=kunde 2", "rep2").select("a[href=/customers/K-2]"))
+        .as("assigned to him")
+        .hasSize(1);
+    assertThat(page("/palette?q=members", "admin").select("a")).isNotEmpty();
+    assertThat(page("/palette?q=members", "rep").select("a[href=/settings/members]")).isEmpty();
+    assertThat(page("/palette?q=>import", "manager").select("a").eachAttr("href"))
+        .containsExactly("/settings/imports");
+    assertThat(page("/palette?q=>import", "rep").select("a")).isEmpty();
+  }
+
+  @Test
+  void thePageOfALossTellsItsDecisionsAndItsFarewell() throws Exception {
+    var id = lapses().get(0);
+    post("/lost/decisions", false, "lapse", "" + id, "decision", "not-worth", "reason", "too far");
+    var text = page("/lapses/" + id, "manager").select("#decision").text();
+    assertThat(text).contains("Not worth it", "Manager", "too far", "silent for 100 days");
+    assertThat(text).contains("Farewell letter");
+  }
+}

@@ -1,0 +1,276 @@
+package dev.winback.web.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.nightly.NightlyRun;
+import dev.winback.staff.Actor;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * The pages of a manager's work with his people: DEC-22, DEC-23, DEC-26, DEC-35, DEC-36, DEC-37,
+ * CAL-29, CAL-30, CAL-34, MEA-13, OPS-01.
+ */
+@WebTest
+class TeamPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+  private Actor ann;
+  private LapseId lapse;
+
+  @BeforeEach
+  void aLoss() {
+    stories.admin();
+    stories.manager();
+    ann = stories.rep("ann");
+    stories.rep("bob");
+    stories.aCustomer("K-1").named("Weber & <Co>").ownedBy(ann).silentFor(121).save();
+    nightly.run(clock.today());
+    lapse = new LapseId(jdbc.sql("select id from lapse").query(Long.class).single());
+  }
+
+  private Document page(String who, String path) throws Exception {
+    var result = mvc.get().uri(path).with(user(who)).exchange();
+    assertThat(result).as(path).hasStatusOk();
+    return Jsoup.parse(result.getResponse().getContentAsString());
+  }
+
+  private MvcTestResult post(String who, String path, Map<String, String> form) {
+    var request = mvc.post().uri(path).with(user(who)).with(csrf());
+    form.forEach(request::param);
+    return request.exchange();
+  }
+
+  private String at(String end) {
+    return "/lapses/" + lapse.value() + end;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/team",
+        "/team/promises",
+        "/team/calls",
+        "/team/returns",
+        "/team/plans",
+        "/team/feedback",
+        "/team/swaps",
+        "/team/handovers",
+        "/lost?work=untouched",
+        "/lost?work=uncontacted",
+        "/settings/programme",
+        "/settings/members"
+      })
+  void eachPageStandsAlsoWhenItIsEmpty(String path) throws Exception {
+    assertThat(page("manager", path).select("main h1")).hasSize(1);
+  }
+
+  @Test
+  void thePickerSaysWhyNotAndTheChanceIsShownLowerAfterAnOverride() throws Exception {
+    var picker = page("manager", at("")).select("#field-member label");
+    assertThat(picker.first().text()).contains("Ann", "lost him");
+    assertThat(post("manager", at("/assignment"), Map.of("member", "ann")))
+        .hasRedirectedUrl(at("#giving"));
+    post("manager", at("/assignment"), Map.of("member", "ann", "override", "knows him best"));
+    assertThat(page("manager", at("")).select("#giving").text())
+        .contains("Given against a rule: knows him best", "the chance is shown lower");
+  }
+
+  @Test
+  void aRuleThatStandsAgainstItIsSaidAboveTheForm() throws Exception {
+    var refused = post("manager", at("/assignment"), Map.of("member", "ann"));
+    assertThat(refused.getMvcResult().getFlashMap().get("refusedGiving").toString())
+        .contains("lost the customer");
+  }
+
+  @Test
+  void planVisitAndSheetStandOnThePageOfTheLoss() throws Exception {
+    var day = clock.today().plusDays(2).toString();
+    post("bob", at("/plan"), Map.of("what", "Send a sample", "member", "bob", "dueOn", day));
+    post("manager", at("/visits"), Map.of("at", day + "T10:00", "questions", "Which price?"));
+    var plan = page("bob", at("")).select("#plan").text();
+    assertThat(plan).contains("Send a sample", "Which price?", "We were there");
+    assertThat(page("manager", at("/sheet")).select("main").text())
+        .contains("Weber & <Co>", "Which price?", "Send a sample", "To ask");
+    assertThat(page("manager", "/team").select("main").text()).contains("Sheet for the visit");
+    var task = page("bob", "/today?due=" + day).select("main").text();
+    assertThat(task).contains("Weber & <Co>");
+  }
+
+  @Test
+  void aPauseIsShownWithItsEndAndEndsByOneClick() throws Exception {
+    var day = clock.today().plusDays(3);
+    post("bob", at("/pause"), Map.of("until", day.toString()));
+    assertThat(page("bob", at("")).select("#giving .banner").text()).contains("Cooling down");
+    assertThat(post("bob", at("/pause/end"), Map.of())).hasStatus3xxRedirection();
+    assertThat(page("bob", at("")).select("#giving .banner")).isEmpty();
+  }
+
+  @Test
+  void aWordOnACallReachesTheRep() throws Exception {
+    jdbc.sql(
+            """
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on)
+            select id, customer_id, assignee, 'call', 'open', :day from lapse on conflict do nothing
+            """)
+        .param("day", clock.today())
+        .update();
+    jdbc.sql(
+            """
+            insert into call (task_id, lapse_id, customer_id, member_id, result, called_at)
+            select max(id), max(lapse_id), max(customer_id), max(member_id), 'talked', :now from task
+            """)
+        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+        .update();
+    long call = jdbc.sql("select max(id) from call").query(Long.class).single();
+    assertThat(page("manager", "/team/calls").select("main tbody tr")).hasSize(1);
+    post("manager", "/team/calls/" + call + "/feedback", Map.of("positive", "Calm <b>voice</b>"));
+    assertThat(page("bob", "/today").select(".banner").text()).contains("1 word on your calls");
+    assertThat(page("bob", "/team/feedback").select("main tbody").text())
+        .contains("Calm <b>voice</b>");
+    post("bob", "/team/feedback/read", Map.of());
+    assertThat(page("bob", "/today").select(".banner").text()).doesNotContain("word on your calls");
+    assertThat(mvc.get().uri("/team/feedback.csv").with(user("bob")))
+        .bodyText()
+        .contains("Calm <b>voice</b>");
+  }
+
+  @Test
+  void theAdministratorSeesWhatGoesToWhomBeforeSomebodyLeaves() throws Exception {
+    var bob = jdbc.sql("select id from member where login = 'bob'").query(Long.class).single();
+    var preview = page("admin", "/settings/members/" + bob + "/retirement");
+    assertThat(preview.select("main").text()).contains("Bob leaves", "Weber & <Co>");
+    assertThat(
+            jdbc.sql("select active from member where id = :b")
+                .param("b", bob)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    assertThat(
+            post(
+                "admin",
+                "/settings/members/" + ann.member() + "/standing",
+                Map.of("seniority", "novice", "capacity", "5", "region", "North", "deputy", "bob")))
+        .hasStatus3xxRedirection();
+    assertThat(page("manager", "/settings/members").select("main").text())
+        .contains("Newcomer", "North");
+  }
+
+  @Test
+  void theStartPageSaysWhatWaitsAndWhoAnswersForIt() throws Exception {
+    assertThat(page("manager", "/").select("main").text())
+        .contains("No promise broken", "nobody touched for 7 days", "Nobody answers");
+    post(
+        "manager",
+        "/settings/programme",
+        Map.of(
+            "owner",
+            "manager",
+            "ownerTitle",
+            "Head of sales",
+            "coolingDays",
+            "4",
+            "untouchedDays",
+            "9"));
+    assertThat(page("manager", "/").select("main").text())
+        .contains("Manager, Head of sales, answers for the programme", "9 days");
+    assertThat(post("manager", "/settings/programme", Map.of("coolingDays", "0"))).hasStatus(422);
+    assertThat(page("ann", "/").select("main").text()).doesNotContain("answers for");
+  }
+
+  @Test
+  void aCustomerWeRefuseSaysSoAndIsWelcomeAgain() throws Exception {
+    post("manager", "/customers/K-1/refusal", Map.of("reason", "Insults our people"));
+    assertThat(page("ann", "/customers/K-1").select("main").text())
+        .contains("We do not work with him", "Insults our people");
+    assertThat(jdbc.sql("select stage from lapse").query(String.class).single())
+        .isEqualTo("NON_CLIENT");
+    post("manager", "/customers/K-1/welcome", Map.of());
+    assertThat(jdbc.sql("select stage from lapse").query(String.class).single()).isEqualTo("LATE");
+  }
+
+  @Test
+  void handedOverAndTakenBackFromTheNotice() throws Exception {
+    post(
+        "manager",
+        at("/transfer"),
+        Map.of("member", "manager", "reason", "The characters do not fit", "customer", "true"));
+    assertThat(page("manager", "/team/handovers").select("main tbody").text())
+        .contains("The characters do not fit", "Manager");
+    long handover = jdbc.sql("select max(id) from handover").query(Long.class).single();
+    assertThat(page("manager", "/team/handovers/" + handover).select("main").text())
+        .contains("Weber & <Co>");
+    post("manager", "/team/handovers/undo", Map.of("handover", "" + handover));
+    assertThat(page("manager", "/team/handovers").select("main tbody").text())
+        .contains("Taken back");
+  }
+
+  @Test
+  void aPairOfRepsExchangesWithOneButtonAndBack() throws Exception {
+    stories.aCustomer("K-2").named("Second Shop").silentFor(121).save();
+    nightly.run(clock.today());
+    jdbc.sql(
+            """
+            update lapse l set lost_by = m.id, assignee = null, stage = 'LOST'
+              from customer c, member m
+             where c.id = l.customer_id and m.login = case c.ref when 'K-1' then 'ann' else 'bob' end
+            """)
+        .update();
+    var pair = page("manager", "/team/swaps").select("main ol > li");
+    assertThat(pair.text()).contains("Ann and Bob", "Weber & <Co>", "Second Shop");
+    var done =
+        post("manager", "/team/swaps", Map.of("pair", pair.select("input[name=pair]").val()));
+    assertThat(page("manager", "/team/swaps").select(".empty")).hasSize(1);
+    post("manager", done.getMvcResult().getFlashMap().get("undo").toString(), Map.of());
+    assertThat(page("manager", "/team/swaps").select("main ol > li")).hasSize(1);
+  }
+
+  @Test
+  void programsReadAndWriteTheSame() {
+    assertThat(mvc.get().uri("/api/v1" + at("/candidates")).with(user("manager")))
+        .bodyJson()
+        .extractingPath("$[0].against[0]")
+        .isEqualTo("lost-him");
+    var day = clock.today().plusDays(1);
+    var step = "{\"what\":\"Call\",\"dueOn\":\"%s\"}".formatted(day);
+    assertThat(send("/api/v1" + at("/plan"), step)).hasStatus(201);
+    assertThat(mvc.get().uri("/api/v1" + at("/plan")).with(user("bob")))
+        .bodyJson()
+        .extractingPath("$[0].what")
+        .isEqualTo("Call");
+    assertThat(send("/api/v1" + at("/plan"), "{\"what\":\"Call\"}")).hasStatus(422);
+    assertThat(send("/api/v1" + at("/pause"), "{\"until\":\"%s\"}".formatted(day))).hasStatus(204);
+    assertThat(mvc.get().uri("/api/v1/team").with(user("manager")))
+        .bodyJson()
+        .extractingPath("$[0].member")
+        .isEqualTo("ann");
+  }
+
+  private MvcTestResult send(String path, String json) {
+    return mvc.post()
+        .uri(path)
+        .contentType("application/json")
+        .content(json)
+        .with(user("bob"))
+        .exchange();
+  }
+}
