@@ -107,8 +107,6 @@ create table confirmation (
 );
 create index confirmation_customer on confirmation (customer_id);
 
-alter table rung drop constraint rung_number_check;
-alter table rung add constraint rung_number_check check (number >= -5);
 alter table letter
   add column confirmation_call bigint references confirmation,
   drop constraint letter_of_something,
