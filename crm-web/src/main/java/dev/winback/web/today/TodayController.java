@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -35,14 +36,21 @@ class TodayController {
   private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
+  private final Confirmations confirmations;
 
   TodayController(
-      Tasks tasks, ContactData data, CallSheets sheets, CustomerPages pages, Staff staff) {
+      Tasks tasks,
+      ContactData data,
+      CallSheets sheets,
+      CustomerPages pages,
+      Staff staff,
+      Confirmations confirmations) {
     this.tasks = tasks;
     this.data = data;
     this.sheets = sheets;
     this.pages = pages;
     this.staff = staff;
+    this.confirmations = confirmations;
   }
 
   @GetMapping("/today")
@@ -185,6 +193,7 @@ class TodayController {
       var asked = (String) model.getAttribute("asked");
       model.addAttribute("guide", sheets.guide(card, asked, actor));
     }
+    model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()
