@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rep's day: queue, card and story on one page that never reloads between two calls. */
@@ -201,11 +200,5 @@ class TodayController {
               .toList();
       model.addAttribute("callers", callers);
     }
-  }
-
-  @PutMapping("/today/{task}/note")
-  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
-    tasks.keepNote(task, note, actor);
-    return "today/day :: saved";
   }
 }
