@@ -14,10 +14,10 @@ public record OccasionEntry(
     @Nullable String ends,
     @Nullable String audience,
     @Nullable String buyers,
-    boolean first) {
+    @Nullable Boolean first) {
 
   public static final OccasionEntry EMPTY =
-      new OccasionEntry(null, null, null, null, null, null, false);
+      new OccasionEntry(null, null, null, null, null, null, null);
 
   public static final List<String> KINDS =
       List.of("fair", "product", "promotion", "holiday", "other");
@@ -38,6 +38,11 @@ public record OccasionEntry(
       throw Refused.field(field, "care.refused.choice", String.join(", ", allowed));
     }
     return given.strip();
+  }
+
+  /** A box that is not ticked sends nothing. */
+  boolean early() {
+    return Boolean.TRUE.equals(first);
   }
 
   String words() {

@@ -67,7 +67,7 @@ public class Occasions {
             .param("ends", entry.until())
             .param("audience", entry.whom())
             .param("buyers", entry.ofKind())
-            .param("first", entry.first())
+            .param("first", entry.early())
             .param("member", actor.member())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class)
