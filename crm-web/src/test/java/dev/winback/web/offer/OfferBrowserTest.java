@@ -72,7 +72,11 @@ class OfferBrowserTest {
       Screens.look(
           browser,
           List.of(
-              "/approvals", "/offers", "/reports/offers", "/settings/offers", "/lapses/" + lapse + "#offers",
+              "/approvals",
+              "/offers",
+              "/reports/offers",
+              "/settings/offers",
+              "/lapses/" + lapse + "#offers",
               "/today/" + task + "#card-offers"),
           soft);
       browser.go("/approvals");
