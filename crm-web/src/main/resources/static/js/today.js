@@ -8,6 +8,7 @@
   const waiting = [];
   let busy = false;
   let followUp = "";
+  let objecting = false;
 
   const typing = (target) =>
     target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) &&
@@ -82,7 +83,9 @@
 
   function single(event) {
     const outcome = OUTCOMES.includes(event.key);
-    if (outcome && event.repeat) {
+    if (answers(event.key)) {
+      stop(event);
+    } else if (outcome && event.repeat) {
       stop(event); // a key held down is one call
     } else if (chooses(event.key)) {
       stop(event);
@@ -90,6 +93,23 @@
       stop(event);
       waiting.push(event.key);
     }
+  }
+
+  // b and a number: the answer to an objection, in two keys
+  function answers(key) {
+    const list = document.getElementById("objections");
+    if (key === "b" && list) {
+      list.open = objecting = true;
+      list.scrollIntoView({ block: "nearest" });
+      return true;
+    }
+    const chosen = objecting && all(".answer", list)[Number(key) - 1];
+    objecting = false;
+    if (!chosen) return false;
+    all(".answer", list).forEach((other) => { other.open = other === chosen; });
+    one("summary", chosen).focus();
+    chosen.scrollIntoView({ block: "nearest" });
+    return true;
   }
 
   function stop(event) {
@@ -115,6 +135,110 @@
       busy = false;
       waiting.length = 0;
     }));
+
+  // What is typed is kept by the server: nothing of a customer stays in the browser --------------
+  let sheet = {};
+  let timer = 0;
+  const form = () => document.getElementById("call-form");
+  const kept = (field) => field.id && field.id !== "note" && field.type !== "hidden" && field.closest("#call-form");
+
+  // also what stands in a panel that is closed; radio buttons that were left are left
+  function restore() {
+    clearTimeout(timer);
+    sheet = form() ? JSON.parse(form().dataset.sheet || "{}") : {};
+    Object.entries(sheet).forEach(([id, value]) => {
+      const field = document.getElementById(id);
+      if (!field || !kept(field)) return;
+      if (/^(checkbox|radio)$/.test(field.type)) field.checked = value === "true";
+      else field.value = value;
+    });
+  }
+
+  function note(event) {
+    const field = event.target;
+    if (!kept(field)) return;
+    if (field.type === "radio") all(`[name="${field.name}"]`, form()).forEach((other) => delete sheet[other.id]);
+    sheet[field.id] = /^(checkbox|radio)$/.test(field.type) ? String(field.checked) : field.value;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 800);
+  }
+  document.addEventListener("input", note);
+  document.addEventListener("change", note);
+
+  const put = (address, fields) => fetch(address, {
+    method: "PUT",
+    keepalive: true,
+    headers: { "X-CSRF-TOKEN": one("[name=_csrf]", form()).value, "HX-Request": "true" },
+    body: new URLSearchParams(fields),
+  });
+
+  // the server's sentence is shown where it is one; without an answer the next key tries again
+  function keep() {
+    clearTimeout(timer);
+    timer = 0;
+    if (!form()) return Promise.resolve(false);
+    const at = form();
+    return put(at.dataset.keep, sheet).then(async (answer) => {
+      if (signedOut(answer.status)) return false;
+      if (!answer.ok) return !window.winback.notice(await answer.text());
+      const saved = document.getElementById("saved");
+      if (at.isConnected && saved) saved.innerHTML = await answer.text();
+      return true;
+    }, () => { window.winback.notice(body.dataset.offline); return false; });
+  }
+
+  function signedOut(status) {
+    const gone = status === 401 || status === 403;
+    const banner = document.getElementById("signed-out");
+    if (gone && banner) banner.hidden = false;
+    return gone;
+  }
+
+  // htmx would load the page anew and lose what stands on it
+  body.addEventListener("htmx:beforeOnLoad", (event) => {
+    const inside = event.detail.elt.closest && event.detail.elt.closest(".call");
+    if (!inside || !signedOut(event.detail.xhr.status)) return;
+    event.preventDefault();
+    busy = false;
+    waiting.length = 0;
+  });
+
+  // signed in again elsewhere: this page gets the new session's token and saves what it holds
+  async function renew() {
+    const banner = document.getElementById("signed-out");
+    if (!form() || !banner || banner.hidden) return;
+    const page = new DOMParser().parseFromString(await (await fetch(form().dataset.again)).text(), "text/html");
+    const token = one("#call-form [name=_csrf]", page);
+    if (!token) return;
+    all("[name=_csrf]").forEach((field) => { field.value = token.value; });
+    all("[hx-headers]").forEach((field) => field.setAttribute("hx-headers", JSON.stringify({ "X-CSRF-TOKEN": token.value })));
+    const text = document.getElementById("note");
+    const answer = await put(text.getAttribute("hx-put"), { note: text.value });
+    banner.hidden = await keep() && answer.ok;
+  }
+  window.addEventListener("focus", renew);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-renew]")) renew();
+    const dial = event.target.closest("[data-dial]");
+    if (dial) dialled(event);
+  });
+
+  // the purpose is written down before dialling
+  function dialled(event) {
+    const aim = document.getElementById("aim");
+    if (aim.reportValidity()) htmx.trigger(aim, "dialled");
+    else event.preventDefault();
+  }
+
+  // what was typed in the last moment goes along with the call, so that an undo finds it
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.id === "call-form" && timer) keep();
+  });
+  body.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.elt.id === "today") restore();
+  });
+  window.addEventListener("pagehide", () => timer && keep());
+  restore();
 
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -74,7 +74,7 @@ class Judgement {
   }
 
   private List<Suspect> suspects(@Nullable String customers, boolean all, ZoneId zone) {
-    return jdbc.sql(SUSPECTS)
+    return jdbc.sql(Attribution.whose(SUSPECTS, customers))
         .param("ids", customers)
         .param("all", all)
         .param("zone", zone.getId())

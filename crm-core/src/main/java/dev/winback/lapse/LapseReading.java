@@ -4,24 +4,27 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks at lapses without changing them. */
+/** Looks at lapses, and counts them. */
 @Component
 class LapseReading {
 
   private static final String SEES =
       Sql.of(LapseReading.class, "sees.sql").replace("/*visible*/", Visible.CUSTOMER);
 
-  private static final String ROWS =
-      Sql.of(LapseReading.class, "rows.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String TALLY = Sql.of(LapseReading.class, "tally.sql");
+
+  private static final String ROWS = Sql.of(LapseReading.class, "rows.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -37,6 +40,10 @@ class LapseReading {
         .params(Visible.to(actor))
         .query(Boolean.class)
         .single();
+  }
+
+  long tally() {
+    return jdbc.sql(TALLY).query(Long.class).single();
   }
 
   /** The pause of a loss, also one that is over. */
@@ -63,15 +70,17 @@ class LapseReading {
 
   private List<LapseRow> rows(
       @Nullable LapseId id, LapseFilter filter, @Nullable Long after, int limit, Actor actor) {
-    return jdbc.sql(ROWS)
+    var params = new HashMap<String, Object>();
+    params.put("id", id == null ? null : id.value());
+    params.put("stage", filter.stage() == null ? null : filter.stage().name());
+    params.put("ref", filter.ref());
+    params.put("assignee", filter.assignee());
+    params.put("after", after);
+    var sql = Pieces.asked(Visible.in(ROWS, actor), params);
+    return jdbc.sql(Pieces.limited(sql, limit))
+        .params(params)
         .params(Visible.to(actor))
-        .param("id", id == null ? null : id.value())
-        .param("stage", filter.stage() == null ? null : filter.stage().name())
-        .param("ref", filter.ref())
-        .param("assignee", filter.assignee())
         .param("today", clock.today())
-        .param("after", after)
-        .param("limit", limit)
         .query(LapseRow::of)
         .list();
   }

@@ -61,6 +61,11 @@ public class Lapses {
     return attribution.attribute(null);
   }
 
+  /** Counts the lapses that have changed since they were counted; their number. */
+  public long tally() {
+    return reading.tally();
+  }
+
   /** Gives open lapses without an assignee to reps; the number given. */
   public int assign(LocalDate day) {
     return assignment.assign(day);

@@ -2,7 +2,10 @@ package dev.winback.letter;
 
 import dev.winback.shared.Refused;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which letters a list shows; null means all. */
@@ -29,10 +32,22 @@ public record LetterFilter(
     return new LetterFilter(status, null, null, null);
   }
 
-  List<String> states() {
-    return status == null
-        ? Arrays.stream(LetterStatus.values()).flatMap(s -> s.states().stream()).toList()
-        : status.states();
+  /**
+   * The states as they stand in a statement: names of our own, so that a plan can count on them.
+   */
+  String stateNames() {
+    var states = status == null ? Arrays.asList(LetterStatus.values()) : List.of(status);
+    return states.stream()
+        .flatMap(s -> s.states().stream())
+        .collect(Collectors.joining("', '", "'", "'"));
+  }
+
+  Map<String, Object> params() {
+    var params = new HashMap<String, Object>();
+    params.put("reason", reason == null ? null : reason.name());
+    params.put("rung", rung);
+    params.put("customer", customer);
+    return params;
   }
 
   private static boolean blank(@Nullable String text) {

@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.lapse.Visible;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.sql.ResultSet;
@@ -20,9 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterRows {
 
-  private static final String LIST = visible("letters.sql");
-  private static final String COUNT = visible("letter-count.sql");
-  private static final String ONE = visible("letter.sql");
+  private static final String LIST = Sql.of(LetterRows.class, "letters.sql");
+  private static final String COUNT = Sql.of(LetterRows.class, "letter-count.sql");
+  private static final String ONE =
+      Sql.of(LetterRows.class, "letter.sql").replace("/*visible*/", Visible.CUSTOMER);
   private static final String BALANCE = Sql.of(LetterRows.class, "balance.sql");
 
   private final JdbcClient jdbc;
@@ -31,36 +33,30 @@ class LetterRows {
     this.jdbc = jdbc;
   }
 
-  private static String visible(String file) {
-    return Sql.of(LetterRows.class, file).replace("/*visible*/", Visible.CUSTOMER);
-  }
-
   List<LetterRow> list(LetterFilter filter, long before, int limit, Actor actor) {
-    return filtered(LIST, filter, actor)
+    return filtered(Pieces.limited(LIST, limit), filter, actor)
         .param("before", before)
-        .param("limit", limit)
         .query((row, nr) -> row(row))
         .list();
   }
 
   void each(LetterFilter filter, Actor actor, Consumer<LetterRow> sink) {
-    var all = filtered(LIST, filter, actor).param("before", Long.MAX_VALUE).param("limit", null);
+    var all = filtered(Pieces.limited(LIST, null), filter, actor).param("before", Long.MAX_VALUE);
     try (var rows = all.withFetchSize(500).query((row, nr) -> row(row)).stream()) {
       rows.forEach(sink);
     }
   }
 
-  long count(LetterFilter filter, Actor actor) {
-    return filtered(COUNT, filter, actor).query(Long.class).single();
+  long count(LetterFilter filter, int most, Actor actor) {
+    var sql = Pieces.counted(Visible.in(COUNT, actor), filter.params());
+    return filtered(Pieces.limited(sql, most), filter, actor).query(Long.class).single();
   }
 
   private JdbcClient.StatementSpec filtered(String sql, LetterFilter filter, Actor actor) {
-    return jdbc.sql(sql)
+    var asked = Pieces.asked(Visible.in(sql, actor), filter.params());
+    return jdbc.sql(asked.replace("/*states*/", filter.stateNames()))
         .params(Visible.to(actor))
-        .param("states", filter.states())
-        .param("reason", filter.reason() == null ? null : filter.reason().name())
-        .param("rung", filter.rung())
-        .param("customer", filter.customer());
+        .params(filter.params());
   }
 
   Optional<LetterDetail> detail(LetterId id, Actor actor) {

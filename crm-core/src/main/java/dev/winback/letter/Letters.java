@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Letters {
 
+  /** Up to here a list is counted exactly (look.md, rule 7). */
+  public static final int COUNTED = 10_000;
+
   /** Rows of a page of a list. */
   private static final int PAGE = 50;
 
@@ -122,9 +125,10 @@ public class Letters {
     rows.each(filter, actor, sink);
   }
 
+  /** At most one more than {@link #COUNTED}: then there are more than that. */
   @Transactional(readOnly = true)
   public long count(LetterFilter filter, Actor actor) {
-    return rows.count(filter, actor);
+    return rows.count(filter, COUNTED + 1, actor);
   }
 
   /** What was really sent, when, and what was answered. */

@@ -4,6 +4,7 @@ import dev.winback.aftercare.Returns;
 import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.Letters;
+import dev.winback.report.Figures;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Signals;
@@ -24,10 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The night: everything that happens once a day, step by step, by the clock, by a button or by a
- * call; running it twice changes nothing the second time.
- */
+/** The night: everything that happens once a day, step by step; twice changes nothing more. */
 @Service
 public class NightlyRun {
 
@@ -59,7 +57,8 @@ public class NightlyRun {
       Worths worths,
       Tasks tasks,
       ContactData contactData,
-      Letters letters) {
+      Letters letters,
+      Figures figures) {
     this.book = book;
     this.lock = lock;
     this.clock = clock;
@@ -77,7 +76,8 @@ public class NightlyRun {
             new NightStep(9, "tasks", false, true, tasks::plan),
             new NightStep(10, "checks", false, true, contactData::plan),
             new NightStep(11, "letters", false, true, letters::plan),
-            new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()));
+            new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
+            new NightStep(13, "figures", false, true, figures::settle));
   }
 
   @PreDestroy

@@ -59,13 +59,27 @@ public record CustomerFilter(
 
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
-    params.put("stage", stageAsked());
+    stage(params);
     params.put("signal", signalAsked());
-    params.put("owner", text(owner));
+    params.put("none".equals(text(owner)) ? "no_owner" : "owner", text(owner));
     params.put("kind", text(kind));
     params.put("reason", text(reason));
     params.putAll(category().params());
     return params;
+  }
+
+  /** The stage of the latest lapse, or where somebody stands who has none. */
+  private void stage(Map<String, Object> params) {
+    var asked = stageAsked();
+    if (asked == null) {
+      return;
+    }
+    switch (asked) {
+      case "none", "QUIET" -> params.put(asked.toLowerCase(Locale.ROOT), true);
+      case "WATCH" -> params.putAll(Map.of("watch", true, "standing", asked));
+      case "ACTIVE", "PROSPECT" -> params.put("standing", asked);
+      default -> params.put("stage", asked);
+    }
   }
 
   /** True when the list is one of signals: each row can say why it is in it. */

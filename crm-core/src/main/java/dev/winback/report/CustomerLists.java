@@ -5,6 +5,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -25,8 +26,6 @@ public class CustomerLists {
 
   private static final String WHERE =
       Sql.of(CustomerLists.class, "customers-where.sql")
-          .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(CustomerLists.class, "search.sql"))
           .replace("/*standing*/", STANDING)
           .replace("/*quiet*/", Sql.of(CustomerLists.class, "quiet.sql"));
 
@@ -58,7 +57,13 @@ public class CustomerLists {
       CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
     var order = filter.order();
     var rows =
-        select(filter, Cursor.decode(after, 2), limit + 1, actor).query(CustomerRow.class).list();
+        order
+            .order()
+            .read(
+                Cursor.decode(after, 2),
+                limit + 1,
+                (by, from, most) ->
+                    select(filter, by, from, most, actor).query(CustomerRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.id()));
   }
 
@@ -80,37 +85,37 @@ public class CustomerLists {
   /** The same, counting no further than to this limit; null: to the end. */
   public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
-    return jdbc.sql(filter.category().in(categoryOnly ? COUNT_CATEGORY : COUNT))
+    var sql = asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
+    return jdbc.sql(Pieces.limited(Pieces.counted(sql, filter.params()), limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
-        .param("limit", limit)
         .query(Integer.class)
         .single();
   }
 
   /** Where a customer stands among those of the filter; the neighbours by their own numbers. */
   public Place place(CustomerFilter filter, CustomerId customer, Actor actor) {
-    var sort = filter.order();
+    var order = filter.order().whole();
     var value =
-        jdbc.sql(VALUE.replace("/*value*/", Direction.value(sort.order())))
+        jdbc.sql(VALUE.replace("/*value*/", Direction.value(order.by())))
             .param("id", customer.value())
             .query(String.class)
             .optional();
     if (value.isEmpty()) {
       return new Place(null, null, null);
     }
-    var before = Direction.before(sort.after());
-    var key = Map.of("v", sort.read(value.get()), "id", customer.value());
+    var before = Direction.before(order.after());
+    var key = Map.of("v", filter.order().valueAt(value.get()), "id", customer.value());
     return new Place(
-        neighbour(before + " order by " + Direction.reversed(sort.order()), key, filter, actor),
-        neighbour(sort.after() + " order by " + sort.order(), key, filter, actor),
+        neighbour(before + " order by " + Direction.reversed(order.by()), key, filter, actor),
+        neighbour(order.after() + " order by " + order.by(), key, filter, actor),
         number(before, key, filter, actor));
   }
 
   private @Nullable String neighbour(
       String where, Map<String, Object> key, CustomerFilter filter, Actor actor) {
-    return asked("select c.ref " + WHERE + " and " + where + " limit 1", filter, actor)
+    return told("select c.ref " + WHERE + " and " + where + " limit 1", filter, actor)
         .params(key)
         .query(String.class)
         .optional()
@@ -119,32 +124,39 @@ public class CustomerLists {
 
   private @Nullable Integer number(
       String before, Map<String, Object> key, CustomerFilter filter, Actor actor) {
-    var there = asked("select count(*) " + WHERE + " and c.id = :id", filter, actor);
+    var there = told("select count(*) " + WHERE + " and c.id = :id", filter, actor);
     if (there.param("id", key.get("id")).query(Integer.class).single() == 0) {
       return null;
     }
     var counted = "select count(*) from (select 1 " + WHERE + " and " + before + " limit :limit) x";
-    return asked(counted, filter, actor)
+    return told(Pieces.limited(counted, LostCustomers.COUNTED), filter, actor)
             .params(key)
-            .param("limit", LostCustomers.COUNTED)
             .query(Integer.class)
             .single()
         + 1;
   }
 
-  private JdbcClient.StatementSpec asked(String sql, CustomerFilter filter, Actor actor) {
-    return jdbc.sql(filter.category().in(sql))
+  private JdbcClient.StatementSpec told(String sql, CustomerFilter filter, Actor actor) {
+    return jdbc.sql(asked(sql, filter, actor))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet());
   }
 
+  private static String asked(String sql, CustomerFilter filter, Actor actor) {
+    var params = filter.params();
+    var visible = Visible.in(filter.category().in(sql), actor);
+    return Pieces.asked(Search.in(visible, params), params);
+  }
+
   /** All rows of the filter one by one, without a limit. */
   public void export(CustomerFilter filter, Actor actor, Consumer<CustomerRow> sink) {
     actor.require(Permission.EXPORT);
-    try (var rows =
-        select(filter, null, null, actor).withFetchSize(500).query(CustomerRow.class).stream()) {
-      rows.forEach(sink);
+    for (var order : filter.order().order().all()) {
+      var sql = select(filter, order, null, null, actor);
+      try (var rows = sql.withFetchSize(500).query(CustomerRow.class).stream()) {
+        rows.forEach(sink);
+      }
     }
   }
 
@@ -156,14 +168,18 @@ public class CustomerLists {
   }
 
   private JdbcClient.StatementSpec select(
-      CustomerFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return jdbc.sql(filter.category().in(filter.order().in(LIST)))
+      CustomerFilter filter,
+      ListOrder order,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    var sql = order.in(asked(LIST, filter, actor), after == null);
+    return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
         .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
-        .param("id", after == null ? null : after.number(1))
-        .param("limit", limit);
+        .param("id", after == null ? null : after.number(1));
   }
 }

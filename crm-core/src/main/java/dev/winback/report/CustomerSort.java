@@ -9,20 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the customer list; each ends with the customer's number, so that ties have one. */
 enum CustomerSort {
-  NAME("lower(c.display_name), c.id", "(lower(c.display_name), c.id) > (cast(:v as text), :id)"),
+  NAME(
+      ListOrder.of(
+          "lower(c.display_name), c.id",
+          "(lower(c.display_name), c.id) > (cast(:v as text), :id)")),
   VALUE(
-      "coalesce(v.value_year, 0) desc, c.id desc",
-      "(coalesce(v.value_year, 0), c.id) < (cast(:v as numeric), :id)"),
+      new ListOrder(
+          "v.value_year desc, v.customer_id desc",
+          "(v.value_year, v.customer_id) < (cast(:v as numeric), :id)",
+          "v.customer_id is not null",
+          new ListOrder("c.id desc", "c.id < :id", "v.customer_id is null", null))),
   /** Not for asking: the order within a category, where nobody asks for another. */
   CATEGORY(
-      "k.value desc, k.customer_id desc", "(k.value, k.customer_id) < (cast(:v as numeric), :id)");
+      ListOrder.of(
+          "k.value desc, k.customer_id desc",
+          "(k.value, k.customer_id) < (cast(:v as numeric), :id)"));
 
-  private final String order;
-  private final String after;
+  private final ListOrder order;
 
-  CustomerSort(String order, String after) {
+  CustomerSort(ListOrder order) {
     this.order = order;
-    this.after = after;
+  }
+
+  ListOrder order() {
+    return order;
   }
 
   static CustomerSort of(@Nullable String code) {
@@ -35,20 +45,25 @@ enum CustomerSort {
         .orElseThrow(() -> Refused.field("sort", "refused.customer-sort", code));
   }
 
-  String order() {
-    return order;
+  /** One order of all, to find who stands before whom. */
+  ListOrder whole() {
+    return this == VALUE
+        ? ListOrder.of(
+            "coalesce(v.value_year, -1) desc, c.id desc",
+            "(coalesce(v.value_year, -1), c.id) < (cast(:v as numeric), :id)")
+        : order;
   }
 
-  String after() {
-    return after;
-  }
-
-  String in(String list) {
-    return list.replace("/*order*/", order).replace("/*after*/", after);
+  /** A value of that order. */
+  Object valueAt(String value) {
+    return this == NAME ? value : new BigDecimal(value);
   }
 
   /** A cursor's value, refused when somebody made it up. */
-  Object read(String value) {
+  @Nullable Object read(String value) {
+    if (value.equals(ListOrder.NONE) && order.rest() != null) {
+      return null;
+    }
     try {
       return this == NAME ? value : new BigDecimal(value);
     } catch (NumberFormatException e) {
@@ -57,9 +72,10 @@ enum CustomerSort {
   }
 
   String valueOf(CustomerRow row) {
+    if (this == NAME) {
+      return row.sortName();
+    }
     var value = this == CATEGORY ? row.categoryValue() : row.valueYear();
-    return this == NAME
-        ? row.sortName()
-        : (value == null ? BigDecimal.ZERO : value).toPlainString();
+    return value == null ? ListOrder.NONE : value.toPlainString();
   }
 }

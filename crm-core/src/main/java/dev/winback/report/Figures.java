@@ -1,9 +1,11 @@
 package dev.winback.report;
 
+import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -30,13 +32,28 @@ public class Figures {
   private static final String LIST = sql("moves-list.sql");
   private static final String COUNT = counting(LIST);
   private static final String STAKES = sql("stakes.sql");
+  private static final String STAKES_OF_ALL = tallied("stakes-of-all.sql");
+  private static final String MONTHS_OF_ALL = tallied("months-of-all.sql");
+
+  private static final String AFTER =
+      "(m.day, m.customer_id) < (cast(:after_day as date), :after_id)";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Settings settings;
   private final Signals signals;
+  private final Lapses lapses;
+  private final PastMoves past;
 
-  Figures(JdbcClient jdbc, BusinessClock clock, Settings settings, Signals signals) {
+  Figures(
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Settings settings,
+      Signals signals,
+      Lapses lapses,
+      PastMoves past) {
+    this.lapses = lapses;
+    this.past = past;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -44,9 +61,11 @@ public class Figures {
   }
 
   private static String sql(String file) {
-    return Sql.of(Figures.class, file)
-        .replace("/*moves*/", MOVES)
-        .replace("/*visible*/", Visible.CUSTOMER);
+    return Sql.of(Figures.class, file).replace("/*moves*/", MOVES);
+  }
+
+  private static String tallied(String file) {
+    return Sql.of(Figures.class, file).replace("/*tally*/", Sql.of(Figures.class, "tally-now.sql"));
   }
 
   /** The same conditions, so that a figure and its list cannot differ. */
@@ -69,7 +88,8 @@ public class Figures {
   }
 
   private List<MonthOfMoves> months(LocalDate day, Actor actor) {
-    return moves(BY_MONTH, day, actor)
+    var sql = ofAll(actor) && past.kept() ? MONTHS_OF_ALL : BY_MONTH;
+    return moves(sql, day, actor)
         .param("from", day.minusMonths(11).withDayOfMonth(1))
         .param("until", day)
         .query(MonthOfMoves.class)
@@ -79,11 +99,21 @@ public class Figures {
   /** What is open and what came back, the firm's currency first. */
   public List<Stake> stakes(Actor actor) {
     actor.require(Permission.SEE_REPORTS);
-    return jdbc.sql(STAKES)
+    return jdbc.sql(Visible.in(ofAll(actor) ? STAKES_OF_ALL : STAKES, actor))
         .params(Visible.to(actor))
         .param("currency", settings.currency().getCurrencyCode())
         .query(Stake.class)
         .list();
+  }
+
+  private static boolean ofAll(Actor actor) {
+    return actor.may(Permission.SEE_ALL_CUSTOMERS);
+  }
+
+  /** Keeps what is counted of lapses and of purchases, as of this day; the rows that are new. */
+  @Transactional
+  public long settle(LocalDate day) {
+    return lapses.tally() + past.settle(day);
   }
 
   /** The names behind a figure: kind {@code loss} or {@code return}, both days included. */
@@ -112,17 +142,19 @@ public class Figures {
     if (!KINDS.contains(period.kind())) {
       throw Refused.field("kind", "refused.kind", period.kind());
     }
-    return moves(sql, signals.asOf(), actor)
-        .param("kind", period.kind())
+    var page =
+        Pieces.limited(sql, limit)
+            .replace(":kind", "'" + period.kind() + "'")
+            .replace("/*after*/", after == null ? "true" : AFTER);
+    return moves(page, signals.asOf(), actor)
         .param("from", period.from())
         .param("until", period.until())
         .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
-        .param("after_id", after == null ? null : after.number(1))
-        .param("limit", limit);
+        .param("after_id", after == null ? null : after.number(1));
   }
 
   private JdbcClient.StatementSpec moves(String sql, LocalDate day, Actor actor) {
-    return jdbc.sql(sql)
+    return jdbc.sql(past.in(Visible.in(sql, actor)))
         .param("zone", clock.getZone().getId())
         .param("day", day)
         .params(Visible.to(actor));

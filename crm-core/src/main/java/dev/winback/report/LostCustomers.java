@@ -6,6 +6,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -29,8 +30,8 @@ public class LostCustomers {
   /** The list, its count, its export and the report of reasons share it. */
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
-          .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*search*/", Sql.of(LostCustomers.class, "search.sql"))
+          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
+          .replace("/*may have left*/", Sql.of(LostCustomers.class, "may-have-left.sql"))
           .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
 
   private static final String LIST =
@@ -52,8 +53,14 @@ public class LostCustomers {
 
   public Paged<LostRow> page(LostFilter filter, @Nullable String after, int limit, Actor actor) {
     var order = filter.order();
-    var cursor = Cursor.decode(after, 2);
-    var rows = select(filter, cursor, limit + 1, actor).query(LostRow.class).list();
+    var rows =
+        order
+            .order()
+            .read(
+                Cursor.decode(after, 2),
+                limit + 1,
+                (by, from, most) ->
+                    select(filter, by, from, most, actor).query(LostRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
   }
 
@@ -64,89 +71,92 @@ public class LostCustomers {
 
   /** The same, counting no further than to this limit. */
   public int count(LostFilter filter, int limit, Actor actor) {
-    return asked(COUNT, filter, actor).param("limit", limit).query(Integer.class).single();
+    var sql = Pieces.counted(asked(COUNT, filter, actor), LostPieces.of(filter));
+    return told(Pieces.limited(sql, limit), filter, actor).query(Integer.class).single();
   }
 
   /** All lapses of the filter, for an act upon each of them. */
   public List<LapseId> all(LostFilter filter, Actor actor) {
-    return asked("select l.id " + WHERE + " order by l.id", filter, actor)
+    var sql = asked("select l.id " + WHERE + " order by l.id", filter, actor);
+    return told(Pieces.counted(sql, LostPieces.of(filter)), filter, actor)
         .query((row, n) -> new LapseId(row.getLong("id")))
         .list();
   }
 
   /** Where a loss stands among those of the filter; its neighbours also when it has left them. */
   public Place place(LostFilter filter, LapseId lapse, Actor actor) {
-    var sort = filter.order();
+    var order = filter.order().whole();
     var value =
-        jdbc.sql(VALUE.replace("/*value*/", Direction.value(sort.order())))
+        jdbc.sql(VALUE.replace("/*value*/", Direction.value(order.by())))
             .param("id", lapse.value())
             .query(String.class)
             .optional()
             .orElseThrow(() -> new NotFound("lapse"));
-    var before = Direction.before(sort.after());
-    var key = Map.of("v", sort.read(value), "id", lapse.value());
+    var before = Direction.before(order.after());
+    var key = Map.of("v", filter.order().valueAt(value), "id", lapse.value());
     return new Place(
-        neighbour(before + " order by " + Direction.reversed(sort.order()), key, filter, actor),
-        neighbour(sort.after() + " order by " + sort.order(), key, filter, actor),
+        neighbour(before + " order by " + Direction.reversed(order.by()), key, filter, actor),
+        neighbour(order.after() + " order by " + order.by(), key, filter, actor),
         number(before, key, filter, actor));
   }
 
   private @Nullable String neighbour(
       String where, Map<String, Object> key, LostFilter filter, Actor actor) {
-    return asked("select l.id::text " + WHERE + " and " + where + " limit 1", filter, actor)
-        .params(key)
-        .query(String.class)
-        .optional()
-        .orElse(null);
+    var sql = asked("select l.id::text " + WHERE + " and " + where + " limit 1", filter, actor);
+    return told(sql, filter, actor).params(key).query(String.class).optional().orElse(null);
   }
 
   private @Nullable Integer number(
       String before, Map<String, Object> key, LostFilter filter, Actor actor) {
-    var there = asked("select count(*) " + WHERE + " and l.id = :id", filter, actor);
+    var there =
+        told(asked("select count(*) " + WHERE + " and l.id = :id", filter, actor), filter, actor);
     if (there.param("id", key.get("id")).query(Integer.class).single() == 0) {
       return null;
     }
     var counted = "select count(*) from (select 1 " + WHERE + " and " + before + " limit :limit) x";
-    return asked(counted, filter, actor)
+    return told(Pieces.limited(asked(counted, filter, actor), COUNTED), filter, actor)
             .params(key)
-            .param("limit", COUNTED)
             .query(Integer.class)
             .single()
         + 1;
   }
 
-  private JdbcClient.StatementSpec asked(String sql, LostFilter filter, Actor actor) {
-    return jdbc.sql(filter.category().in(sql))
-        .params(filter.params())
+  /** All rows of the filter one by one, without a limit; marketing gets no notes. */
+  public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
+    actor.require(Permission.EXPORT);
+    for (var order : filter.order().order().all()) {
+      var sql = select(filter, order, null, null, actor);
+      try (var rows = sql.withFetchSize(500).query(LostRow.class).stream()) {
+        rows.forEach(sink);
+      }
+    }
+  }
+
+  /** The conditions of the filter and of the actor in their places. */
+  static String asked(String sql, LostFilter filter, Actor actor) {
+    var stages = filter.category().in(sql).replace("/*stages*/", LostPieces.stageNames(filter));
+    var params = LostPieces.of(filter);
+    return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
+  }
+
+  private JdbcClient.StatementSpec told(String sql, LostFilter filter, Actor actor) {
+    return jdbc.sql(sql)
+        .params(LostPieces.of(filter))
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId());
   }
 
-  /** All rows of the filter one by one, without a limit; marketing gets no notes. */
-  public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
-    actor.require(Permission.EXPORT);
-    try (var rows =
-        select(filter, null, null, actor).withFetchSize(500).query(LostRow.class).stream()) {
-      rows.forEach(sink);
-    }
-  }
-
   private JdbcClient.StatementSpec select(
-      LostFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    var order = filter.order();
-    return jdbc.sql(
-            filter
-                .category()
-                .in(LIST)
-                .replace("/*after*/", after == null ? "true" : order.after())
-                .replace("/*order*/", order.order()))
-        .params(filter.params())
-        .params(Visible.to(actor))
-        .param("zone", clock.getZone().getId())
+      LostFilter filter,
+      ListOrder order,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    var sql = order.in(asked(LIST, filter, actor), after == null);
+    return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())
-        .param("v", after == null ? null : order.read(after.values().get(0)))
-        .param("id", after == null ? null : after.number(1))
-        .param("limit", limit);
+        .param("v", after == null ? null : filter.order().read(after.values().get(0)))
+        .param("id", after == null ? null : after.number(1));
   }
 }

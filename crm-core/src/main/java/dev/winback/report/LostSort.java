@@ -11,31 +11,57 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the lost list; each ends with the lapse's number, so that ties have one order. */
 public enum LostSort {
-  VALUE("l.value_year desc, l.id desc", "(l.value_year, l.id) < (cast(:v as numeric), :id)"),
+  VALUE(
+      ListOrder.of(
+          "l.value_year desc, l.id desc", "(l.value_year, l.id) < (cast(:v as numeric), :id)")),
   GAIN(
-      "coalesce(w.gain, -1e12) desc, l.id desc",
-      "(coalesce(w.gain, -1e12), l.id) < (cast(:v as numeric), :id)"),
-  DAYS("l.silent_since, l.id", "(l.silent_since, l.id) > (cast(:v as date), :id)"),
-  OPENED("l.opened_on desc, l.id desc", "(l.opened_on, l.id) < (cast(:v as date), :id)"),
-  NAME("lower(c.display_name), l.id", "(lower(c.display_name), l.id) > (cast(:v as text), :id)");
+      new ListOrder(
+          "w.gain desc nulls last, w.lapse_id desc",
+          "(w.gain, w.lapse_id) < (cast(:v as numeric), :id)",
+          "w.gain is not null",
+          new ListOrder("l.id desc", "l.id < :id", "w.gain is null", null))),
+  DAYS(ListOrder.of("l.silent_since, l.id", "(l.silent_since, l.id) > (cast(:v as date), :id)")),
+  OPENED(
+      ListOrder.of("l.opened_on desc, l.id desc", "(l.opened_on, l.id) < (cast(:v as date), :id)")),
+  /** The first half finds the place in the index of names, which has no lapse in it. */
+  NAME(
+      ListOrder.of(
+          "lower(c.display_name), l.id",
+          "lower(c.display_name) >= cast(:v as text)"
+              + " and (lower(c.display_name), l.id) > (cast(:v as text), :id)"));
 
-  /** After all that are. */
-  private static final String NOT_WEIGHED = "-1000000000000";
+  private final ListOrder order;
 
-  private final String order;
-  private final String after;
-
-  LostSort(String order, String after) {
+  LostSort(ListOrder order) {
     this.order = order;
-    this.after = after;
   }
 
-  String order() {
+  ListOrder order() {
     return order;
   }
 
-  String after() {
-    return after;
+  /** One order of all, to find who stands before whom. */
+  ListOrder whole() {
+    return switch (this) {
+      case GAIN ->
+          ListOrder.of(
+              "coalesce(w.gain, -1e12) desc, l.id desc",
+              "(coalesce(w.gain, -1e12), l.id) < (cast(:v as numeric), :id)");
+      case NAME ->
+          ListOrder.of(
+              "lower(c.display_name), l.id",
+              "(lower(c.display_name), l.id) > (cast(:v as text), :id)");
+      default -> order;
+    };
+  }
+
+  /** A value of that order. */
+  Object valueAt(String value) {
+    return switch (this) {
+      case VALUE, GAIN -> new BigDecimal(value);
+      case DAYS, OPENED -> LocalDate.parse(value);
+      case NAME -> value;
+    };
   }
 
   public String code() {
@@ -53,7 +79,10 @@ public enum LostSort {
   }
 
   /** A cursor's value, refused when somebody made it up. */
-  Object read(String value) {
+  @Nullable Object read(String value) {
+    if (value.equals(ListOrder.NONE) && order.rest() != null) {
+      return null;
+    }
     try {
       return switch (this) {
         case VALUE, GAIN -> new BigDecimal(value);
@@ -68,7 +97,7 @@ public enum LostSort {
   String valueOf(LostRow row) {
     return switch (this) {
       case VALUE -> row.valueYear().toPlainString();
-      case GAIN -> row.gain() == null ? NOT_WEIGHED : row.gain().toPlainString();
+      case GAIN -> row.gain() == null ? ListOrder.NONE : row.gain().toPlainString();
       case DAYS -> row.silentSince().toString();
       case OPENED -> row.openedOn().toString();
       case NAME -> row.sortName();

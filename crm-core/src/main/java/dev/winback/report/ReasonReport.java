@@ -41,8 +41,8 @@ public class ReasonReport {
   /** By reason when nothing is asked; each line counts what the lost list shows for it. */
   public List<ReasonLine> lines(@Nullable String by, LostFilter filter, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
-    return jdbc.sql(filter.category().in(REPORT))
-        .params(filter.params())
+    return jdbc.sql(LostCustomers.asked(REPORT, filter, actor))
+        .params(LostPieces.of(filter))
         .params(Visible.to(actor))
         .param("by", asked(by))
         .param("zone", clock.getZone().getId())

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.Sql;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
 
+  private static final String WORDS = Sql.of(Search.class, "search.sql");
+
+  /** In any writing: each arm has its index, and one that cannot match would hide them. */
+  private static final String PHONE =
+      " or c.phone_e164 like :q_phone or regexp_replace(c.phone, '\\D', '', 'g') like :q_phone";
+
   private Search() {}
+
+  /** The statement with the predicate over a customer {@code c} in its place. */
+  static String in(String sql, Map<String, ? extends @Nullable Object> params) {
+    var phone = params.get("q_phone") == null ? "" : PHONE;
+    return sql.replace("/*search*/", "(" + WORDS + phone + ")");
+  }
 
   static Map<String, Object> params(@Nullable String q) {
     var words = q == null ? "" : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);

@@ -1,6 +1,9 @@
 package dev.winback.script;
 
+import dev.winback.shared.Refused;
 import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a script is for; a task finds its own by the word it is called by. */
 public enum Occasion {
@@ -18,6 +21,19 @@ public enum Occasion {
   SURVEY,
   /** His complaint was settled, and somebody tells him so. */
   COMPLAINT_SOLVED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Null for nothing said, which is an ordinary call. */
+  public static Occasion ofCode(@Nullable String code) {
+    return Arrays.stream(values())
+        .filter(occasion -> occasion.code().equals(code == null ? CALL.code() : code))
+        .findFirst()
+        .orElseThrow(
+            () -> Refused.field("occasion", "script.refused.occasion", String.valueOf(code)));
+  }
 
   /** Of a kind of task; what is not known is an ordinary call. */
   public static Occasion ofTask(String kind) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -121,7 +122,8 @@ public class Scripts {
   public Script add(Content content, Actor actor) {
     actor.require(Permission.KEEP_SCRIPTS);
     require(content);
-    var taken = all().stream().map(Script::code).toList();
+    var taken = all().stream().map(Script::code).collect(Collectors.toSet());
+    taken.add("new"); // the page of a new script has that address
     var code = Codes.free(content.title(), taken::contains);
     texts.add(SORT, code, 0, content, actor);
     return of(code, actor);

@@ -4,8 +4,10 @@ import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -32,8 +34,10 @@ class DataCare {
 
   /** Null for everybody; the number of flags set, changed or taken away. */
   long look(@Nullable Set<CustomerId> customers, LocalDate day) {
-    return jdbc.sql(STALE)
-        .param("ids", customers == null ? null : FoldScope.array(customers))
+    var some =
+        customers == null ? Map.<String, Object>of() : Map.of("ids", FoldScope.array(customers));
+    return jdbc.sql(Pieces.asked(STALE, some))
+        .params(some)
         .param("day", day)
         .param("days", CONFIRMED)
         .param("zone", clock.getZone().getId())

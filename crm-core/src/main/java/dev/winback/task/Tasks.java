@@ -185,7 +185,7 @@ public class Tasks {
   }
 
   /** Somebody else's task looks as if there were none. */
-  private static Task require(Optional<Task> found, Actor actor) {
+  static Task require(Optional<Task> found, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     return found
         .filter(task -> actor.may(Permission.SEE_ALL_TASKS) || task.of(actor.member()))

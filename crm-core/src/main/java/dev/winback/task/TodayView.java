@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signal;
 import dev.winback.signal.Signals;
@@ -10,11 +11,8 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +34,15 @@ class TodayView {
   private final BusinessClock clock;
   private final Signals signals;
   private final LeasedCards leases;
+  private final FreeTimes times;
 
-  TodayView(JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases) {
+  TodayView(
+      JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases, FreeTimes times) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
     this.leases = leases;
+    this.times = times;
   }
 
   List<TaskRow> queue(MemberId member, LocalDate due) {
@@ -76,14 +77,14 @@ class TodayView {
       LocalDate due,
       @Nullable Cursor after,
       @Nullable Integer limit) {
-    return jdbc.sql(sql)
-        .param("member", member == null ? null : member.value())
-        .param("due", due)
-        .param("day", clock.today())
-        .param("after_due", after == null ? null : after.day(0))
-        .param("after_weight", after == null ? null : after.amount(1))
-        .param("after_id", after == null ? null : after.number(2))
-        .param("limit", limit);
+    var params = new HashMap<String, Object>();
+    params.put("member", member == null ? null : member.value());
+    params.put("due", due);
+    params.put("day", clock.today());
+    params.put("after_due", after == null ? null : after.day(0));
+    params.put("after_weight", after == null ? null : after.amount(1));
+    params.put("after_id", after == null ? null : after.number(2));
+    return jdbc.sql(Pieces.limited(Pieces.asked(sql, params), limit)).params(params);
   }
 
   DayLine line(MemberId member) {
@@ -137,23 +138,8 @@ class TodayView {
         story(task),
         facts.draft(),
         facts.savedAt(),
-        times(actor.zone()),
+        times.free(task.member(), actor.zone()),
         UUID.randomUUID().toString());
-  }
-
-  /** In an hour while the day lasts, and the morning and the afternoon of the next working day. */
-  private List<LocalDateTime> times(ZoneId zone) {
-    var now = clock.instant().atZone(zone).toLocalDateTime();
-    var soon = now.truncatedTo(ChronoUnit.HOURS).plusHours(2);
-    var next = WorkingDay.after(clock.today());
-    var times = new ArrayList<LocalDateTime>();
-    if (soon.toLocalDate().equals(now.toLocalDate())
-        && soon.toLocalTime().isBefore(CallWindow.LATEST)) {
-      times.add(soon);
-    }
-    times.add(next.atTime(10, 0));
-    times.add(next.atTime(15, 0));
-    return times;
   }
 
   private List<StoryItem> story(TaskRow task) {

@@ -13,7 +13,7 @@ with touched as (
   from lapse l
   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE',
                     'REFUSED', 'UNREACHABLE', 'TWICE_LOST')
-    and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+    and /*whose*/
 ), bought as (
   select t.*, p.id as purchase_id, p.purchased_at, (p.purchased_at at time zone :zone)::date as day, p.coupon
   from touched t

@@ -19,16 +19,14 @@ with loss as (
     where l.customer_id = loss.customer_id
       and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
            or (l.silent_since >= v.last_purchase and not (l.stage = 'FALSE_ALARM' and l.closed_by is null))))
-), opened as (
-  insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
-                     value_year, currency)
-  select c.customer_id, coalesce(past.number, 0) + 1,
-         case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end,
-         :day, c.kinds, c.last_purchase, case when c.lost_from <= :day then :day end,
-         coalesce(c.owner_id, p.member_id),
+), fresh as (
+  select c.customer_id, coalesce(past.number, 0) + 1 as number,
+         case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end as stage,
+         c.kinds, c.last_purchase, case when c.lost_from <= :day then cast(:day as date) end as lost_on,
+         coalesce(c.owner_id, p.member_id) as lost_by,
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
-           and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90),
+           and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90) as inherited,
          c.value_year, c.currency
   from candidate c
   join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
@@ -36,9 +34,23 @@ with loss as (
     select max(l.number) as number,
            bool_or(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.credit in ('coupon', 'letter', 'call')) as earned
     from lapse l where l.customer_id = c.customer_id) past on true
-  order by c.customer_id
+), opened as (
+  insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
+                     value_year, currency, counted)
+  select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, inherited, value_year, currency,
+         lapse_counts(stage, currency, value_year, :day, last_purchase, null)
+  from fresh
+  order by customer_id
   on conflict do nothing
-  returning id, stage
+  returning id, stage, counted
+), counted as (
+  -- at once, or the first night would have to write half a million of them twice
+  insert into lapse_tally as t (kind, currency, month, n, money)
+  select p.kind, p.currency, p.month, sum(p.n), sum(p.money)
+  from opened o cross join lateral tally_of(o.counted) p
+  group by p.kind, p.currency, p.month
+  order by p.kind, p.currency, p.month
+  on conflict (kind, currency, month) do update set n = t.n + excluded.n, money = t.money + excluded.money
 )
 insert into lapse_event (lapse_id, at, kind, detail)
 select id, :now, 'opened', jsonb_build_object('stage', stage) from opened

@@ -10,10 +10,20 @@ left join member worker on worker.id = l.assignee
 left join lateral why_of(l.id) w on true
 left join purchase p on p.customer_id = l.customer_id and p.id = l.return_purchase_id
 where (/*visible*/ or l.assignee = :member)
-  and (:id::bigint is null or l.id = :id::bigint)
-  and (:stage::text is null or l.stage = :stage::text)
-  and (:ref::text is null or c.ref = :ref::text)
-  and (:assignee::text is null or worker.login = :assignee::text)
-  and (:after::bigint is null or l.id < :after::bigint)
+-- if id
+  and l.id = :id
+-- end
+-- if stage
+  and l.stage = :stage
+-- end
+-- if ref
+  and l.customer_id = (select r.id from customer r where r.ref = :ref)
+-- end
+-- if assignee
+  and l.assignee = (select m.id from member m where m.login = :assignee)
+-- end
+-- if after
+  and l.id < :after
+-- end
 order by l.id desc
 limit :limit

@@ -17,7 +17,7 @@ left join lateral (
     and p.purchased_at < l.opened_on::timestamp at time zone :zone
   order by p.purchased_at desc, p.id desc
   limit 1) last on true
-where (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+where /*whose*/
   and ((l.opened_by = 'ended' and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
         and not exists (select from contact t
                         where t.customer_id = l.customer_id and t.result = 'ended'

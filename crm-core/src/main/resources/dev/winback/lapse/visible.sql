@@ -1,8 +1,7 @@
--- The one predicate "this member may see customer c" (rules.md, "People"): whoever sees all, the owner, and the rep who
+-- The one predicate "this member may see customer c" (rules.md, "People") for whoever does not see all: the owner, and the rep who
 -- works or won a lapse of the customer. Lists, counts and exports put it into their own statement (Visible.CUSTOMER),
 -- so that a list, its count and a single look-up can never differ (hold.md, I17).
-(:sees_all
- or c.owner_id = :member
+(c.owner_id = :member
  or exists (select 1 from lapse seen
             where seen.customer_id = c.id and seen.assignee = :member
               and seen.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')))

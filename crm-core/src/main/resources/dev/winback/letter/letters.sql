@@ -5,10 +5,16 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
   join customer c on c.id = e.customer_id
   left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
  where e.id < :before
-   and e.state in (:states)
-   and (:reason::text is null or e.hold_reason = :reason::text)
-   and (:rung::int is null or e.rung = :rung::int)
-   and (:customer::text is null or c.ref = :customer::text)
+   and e.state in (/*states*/)
+-- if reason
+   and e.hold_reason = :reason
+-- end
+-- if rung
+   and e.rung = :rung
+-- end
+-- if customer
+   and e.customer_id = (select r.id from customer r where r.ref = :customer)
+-- end
    and /*visible*/
  order by e.id desc
  limit :limit

@@ -1,22 +1,57 @@
--- Which customers the list shows; the list, its count and its export share this.
+-- Which customers the list shows; the list, its count and its export share this. A piece between "if" and "end" stands
+-- there when its parameter was asked for (Pieces).
 from customer c
+-- join owner
 left join member owner on owner.id = c.owner_id
+-- end
+-- join v
 left join customer_value v on v.customer_id = c.id
+-- end
+-- join k
 left join customer_category k on k.customer_id = c.id
+-- end
+-- join l
 left join lateral (select id, stage from lapse where customer_id = c.id order by number desc limit 1) l on true
+-- end
+-- join s
 cross join lateral (select /*standing*/ as standing) s
+-- end
 where c.erased_at is null and c.merged_into is null
   and /*visible*/
-  and /*search*/
   and /*category*/
-  and (cast(:stage as text) is null or s.standing = :stage or (:stage = 'none' and l.stage is null)
-       or (:stage = 'QUIET' and /*quiet*/))
+-- if q
+  and /*search*/
+-- end
+-- if stage
+  and exists (select from lapse x where x.customer_id = c.id and x.stage = :stage)
+  and l.stage = :stage
+-- end
+-- if standing
+  and s.standing = :standing
+-- end
+-- if none
+  and l.stage is null
+-- end
+-- if quiet
+  and /*quiet*/
+-- end
+-- if watch
   -- says nothing new, and lets the few to watch be found without looking at all
-  and (cast(:stage as text) is distinct from 'WATCH'
-       or c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact'))
+  and c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact')
+-- end
+-- if reason
   -- found once for the whole list, not for each customer
-  and (cast(:reason as text) is null or l.id = any (array(select w.lapse_id from lapse_why w where w.reason = :reason)))
-  and (cast(:signal as text) is null
-       or exists (select 1 from signal f where f.customer_id = c.id and f.kind = :signal))
-  and (cast(:kind as text) is null or c.kind = :kind)
-  and (cast(:owner as text) is null or coalesce(owner.login, 'none') = :owner)
+  and l.id = any (array(select w.lapse_id from lapse_why w where w.reason = :reason))
+-- end
+-- if signal
+  and exists (select from signal f where f.customer_id = c.id and f.kind = :signal)
+-- end
+-- if kind
+  and c.kind = :kind
+-- end
+-- if owner
+  and c.owner_id = (select m.id from member m where m.login = :owner)
+-- end
+-- if no_owner
+  and c.owner_id is null
+-- end

@@ -4,6 +4,7 @@ select c.id, c.ref, c.display_name as name, c.kind, c.city, c.email, c.phone, c.
        s.standing, lower(c.display_name) as sort_name,
        k.abc, k.xyz, k.vip, k.priority_group, k.value as category_value, fragile(c.id, :today) as fragile
 /*where*/
-  and (cast(:id as bigint) is null or /*after*/)
+  and /*only*/
+  and /*after*/
 order by /*order*/
 limit :limit

@@ -11,6 +11,7 @@ select l.id as lapse, l.customer_id, c.ref, c.display_name as name, c.city, c.ph
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
        lower(c.display_name) as sort_name, k.abc, k.xyz, k.vip, k.priority_group
 /*where*/
-  and (cast(:id as bigint) is null or /*after*/)
+  and /*only*/
+  and /*after*/
 order by /*order*/
 limit :limit

@@ -8,6 +8,6 @@ left join member owner on owner.id = c.owner_id
 left join lapse l on l.id = m.lapse
 left join customer_value v on v.customer_id = c.id
 where m.kind = :kind and m.day between :from and :until and /*visible*/
-  and (cast(:after_day as date) is null or (m.day, c.id) < (cast(:after_day as date), :after_id))
-order by m.day desc, c.id desc
+  and /*after*/
+order by m.day desc, m.customer_id desc
 limit :limit

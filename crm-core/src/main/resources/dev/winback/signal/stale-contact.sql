@@ -6,19 +6,26 @@ with looked as (
          greatest(c.told_at, (select max(t) from unnest(c.told) t)) as told_at
     from customer c
    where c.status = 'active' and c.erased_at is null and c.merged_into is null
-     and (:ids::bigint[] is null or c.id = any (:ids::bigint[]))
+-- if ids
+     and c.id = any (cast(:ids as bigint[]))
+-- end
 ), talk as (
   select customer_id, max(contacted_at) filter (where reached) as reached_at,
          max(contacted_at) filter (where reached and channel = 'phone') as answered_at,
          max(contacted_at) filter (where result = 'wrong_number') as wrong_at,
          max(contacted_at) filter (where result = 'moved') as moved_at
     from contact
-   where :ids::bigint[] is null or customer_id = any (:ids::bigint[])
+-- if ids
+   where customer_id = any (cast(:ids as bigint[]))
+-- end
    group by customer_id
 ), checked as (
   select customer_id, max(checked_at) as at
     from contact_check
-   where undone_at is null and (:ids::bigint[] is null or customer_id = any (:ids::bigint[]))
+   where undone_at is null
+-- if ids
+     and customer_id = any (cast(:ids as bigint[]))
+-- end
    group by customer_id
 ), bounced as (
   select address_hash, max(created_at) as at
@@ -72,7 +79,10 @@ with looked as (
    group by id
 ), gone as (
   delete from signal s
-   where s.kind = 'stale-contact' and (:ids::bigint[] is null or s.customer_id = any (:ids::bigint[]))
+   where s.kind = 'stale-contact'
+-- if ids
+     and s.customer_id = any (cast(:ids as bigint[]))
+-- end
      and not exists (select from found f where f.customer_id = s.customer_id)
   returning 1
 ), written as (

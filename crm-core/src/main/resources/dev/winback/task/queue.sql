@@ -16,11 +16,14 @@ select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, 
   join member m on m.id = t.member_id
   left join lapse_worth w on w.lapse_id = t.lapse_id
  where t.state = 'open'
-   and (:member::bigint is null or t.member_id = :member)
+-- if member
+   and t.member_id = :member
+-- end
    and t.due_on <= :due
    and (c.status = 'active' or t.kind = 'data_care' and c.status not in ('never_contact', 'non_client'))
-   and (:after_id::bigint is null
-        or t.due_on > :after_due::date
-        or t.due_on = :after_due::date and (-t.weight, t.id) > (-:after_weight::numeric, :after_id::bigint))
+-- if after_id
+   and t.due_on >= :after_due
+   and (t.due_on > :after_due or (-t.weight, t.id) > (-:after_weight, :after_id))
+-- end
  order by t.due_on, t.weight desc, t.id
  limit :limit

@@ -29,6 +29,7 @@ class MergesTest extends LapseStories {
           "fact_history", // moved by its fact, see move-history.sql
           "lapse", // moved by its own package
           "customer_value", // derived by the fold
+          "past_move", // derived by the night
           "signal", // derived by the fold
           "customer_category", // derived by the night
           "vip_member", // derived by the night, and of months past who was a VIP then

@@ -49,7 +49,8 @@ class NightlyRunTest {
             "tasks",
             "checks",
             "letters",
-            "duplicates");
+            "duplicates",
+            "figures");
     assertThat(night.steps().get(3).rows()).isEqualTo(1);
   }
 
@@ -58,7 +59,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(12).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(13).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -112,7 +113,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(12);
+    assertThat(steps(DAY)).hasSize(13);
   }
 
   @Test
@@ -142,7 +143,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(12);
+    assertThat(steps(DAY)).hasSize(13);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -174,7 +175,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(12);
+    assertThat(nightly.night(id, manager).steps()).hasSize(13);
   }
 
   @Test

@@ -28,6 +28,7 @@ record CallForm(
     @Nullable String saidBy,
     @Nullable String human,
     @Nullable String wish,
+    @Nullable String words,
     @Nullable String gate,
     @Nullable Boolean background,
     @Nullable String place,
@@ -64,6 +65,7 @@ record CallForm(
     said.put("real", said(real));
     said.put("human", said(human));
     said.put("wish", said(wish));
+    said.put("words", said(words));
     boolean given = chosen(reason) || chosen(real);
     said.put("saidBy", given ? said(saidBy) : null);
     return Telling.of(said, whys);

@@ -6,14 +6,12 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import dev.winback.task.CallSheets;
 import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
-import dev.winback.web.layout.Export;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,6 +30,7 @@ class TodayController {
 
   private final Tasks tasks;
   private final ContactData data;
+  private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
   private final Confirmations confirmations;
@@ -39,11 +38,13 @@ class TodayController {
   TodayController(
       Tasks tasks,
       ContactData data,
+      CallSheets sheets,
       CustomerPages pages,
       Staff staff,
       Confirmations confirmations) {
     this.tasks = tasks;
     this.data = data;
+    this.sheets = sheets;
     this.pages = pages;
     this.staff = staff;
     this.confirmations = confirmations;
@@ -64,37 +65,13 @@ class TodayController {
   String card(
       @PathVariable TaskId task,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable String script,
       Actor actor,
       HtmxRequest htmx,
       Model model) {
+    model.addAttribute("asked", script);
     show(null, due, task, actor, model);
     return page(htmx);
-  }
-
-  /** The queue as a file, in the order of work. */
-  @GetMapping({"/today.csv", "/today.xlsx"})
-  void file(
-      @RequestParam @Nullable String member,
-      @RequestParam @Nullable LocalDate due,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var today = tasks.today(member, due, null, actor);
-    try (var file = Export.open(request, response, today.due(), "today")) {
-      file.row("task", "kind", "due", "at", "customer", "name", "phone", "value", "currency");
-      for (var row : today.queue()) {
-        file.row(
-            row.id().value(),
-            row.kind().code(),
-            row.dueOn(),
-            row.dueAt(),
-            row.ref(),
-            row.name(),
-            row.phone(),
-            row.weight(),
-            row.currency());
-      }
-    }
   }
 
   private static String page(HtmxRequest htmx) {
@@ -179,9 +156,15 @@ class TodayController {
       @Nullable TaskId task,
       Actor actor,
       Model model) {
-    model.addAttribute("today", tasks.today(member, due, task, actor));
+    var today = tasks.today(member, due, task, actor);
+    model.addAttribute("today", today);
     model.addAttribute("queueOf", member);
     model.addAttribute("toConfirm", confirmations.mine(actor));
+    var card = today.card();
+    if (card != null) {
+      var asked = (String) model.getAttribute("asked");
+      model.addAttribute("guide", sheets.guide(card, asked, actor));
+    }
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()

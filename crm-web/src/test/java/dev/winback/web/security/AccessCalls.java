@@ -36,6 +36,7 @@ class AccessCalls {
           Map.ofEntries(
               Map.entry("result", "not_there"),
               Map.entry("note", "x"),
+              Map.entry("aim", "x"),
               Map.entry("decision", "return"),
               Map.entry("reason", "because"),
               Map.entry("exit", "refused"),

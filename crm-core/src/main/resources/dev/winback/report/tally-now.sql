@@ -1,0 +1,13 @@
+-- The tally of all lapses as it is at this moment: what the night counted, and the few that have changed since.
+tally_now as (
+  select t.kind, t.currency, t.month, t.n, t.money from lapse_tally t
+  union all
+  select p.kind, p.currency, p.month, p.n * p.sign, p.money * p.sign
+    from lapse l
+   cross join lateral (
+     select t.*, 1 as sign
+       from tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on)) t
+     union all select t.*, -1 from tally_of(l.counted) t) p
+   where l.counted is distinct from
+         lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on)
+)

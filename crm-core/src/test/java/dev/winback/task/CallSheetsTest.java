@@ -1,0 +1,160 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.script.PhraseSort;
+import dev.winback.script.Phrases;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * CAL-03, CAL-04, CAL-13, CAL-17, CAL-42: the aim before dialling, free times, facts at hand, and
+ * every field as it was typed.
+ */
+@CoreTest
+class CallSheetsTest {
+
+  @Autowired CallSheets sheets;
+  @Autowired Tasks tasks;
+  @Autowired Phrases phrases;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+  private Actor rep;
+  private TaskId task;
+
+  @BeforeEach
+  void aCallIsDue() {
+    rep = stories.rep("rep");
+    var customer = stories.aCustomer("K-1").named("Weber").buyingEvery(30).times(3).silentFor(95);
+    task = desk.work(customer, rep, "900");
+  }
+
+  private CallGuide guide(Actor actor) {
+    var card = tasks.today(null, null, task, actor).card();
+    assertThat(card).isNotNull();
+    return sheets.guide(card, null, actor);
+  }
+
+  @Test
+  void everyFieldIsThereAgainForWhoTypedItAndForNobodyElse() {
+    sheets.keep(task, Map.of("say-words", "too dear", "tick-opener", "true"), rep);
+    sheets.keep(task, Map.of("say-words", "too dear; late", "tick-opener", "true"), rep);
+    sheets.keep(task, Map.of("say-words", "too dear; late", "tick-opener", "true"), rep);
+    assertThat(guide(rep).sheet().of("say-words")).isEqualTo("too dear; late");
+    assertThat(guide(rep).sheet().ticked("opener")).isTrue();
+    assertThat(guide(rep).sheet().ticked("close")).isFalse();
+    assertThat(guide(stories.manager()).sheet().fields()).isEmpty();
+    assertThat(desk.count("call_sheet")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasTypedIsThereAgainWhenTheCallIsTakenBack() {
+    sheets.keep(task, Map.of("summary", "samples on Friday"), rep);
+    tasks.log(task, CallLog.of(CallResult.THINKING), rep);
+    sheets.keep(task, Map.of("summary", "samples on Friday at ten"), rep);
+    tasks.undo(task, rep);
+    assertThat(guide(rep).sheet().of("summary")).isEqualTo("samples on Friday at ten");
+  }
+
+  @Test
+  void theNextCardShowsHowTheLastTalkWasSummedUp() {
+    sheets.keep(task, Map.of("summary", "samples on Friday"), rep);
+    var next = tasks.log(task, CallLog.of(CallResult.THINKING), rep).nextTask();
+    task = next;
+    desk.set(task, "due_on", clock.today());
+    assertThat(guide(rep).facts().talkSummary()).isEqualTo("samples on Friday");
+    assertThat(guide(rep).facts().talkResult()).isEqualTo("thinking");
+    assertThat(guide(rep).sheet().fields()).isEmpty();
+  }
+
+  @Test
+  void strangeFieldsAndTooManyAndTooLongOnesAreRefused() {
+    assertRefused(Map.of("A b", "x"));
+    assertRefused(Map.of("note", "x".repeat(20_001)));
+    var many = new HashMap<String, String>();
+    for (int i = 0; i < 81; i++) {
+      many.put("f" + i, "x");
+    }
+    assertRefused(many);
+    many.remove("f80");
+    sheets.keep(task, many, rep);
+    sheets.keep(task, Map.of("note", "x".repeat(20_000), "next+1d", "true"), rep);
+  }
+
+  private void assertRefused(Map<String, String> fields) {
+    assertThatThrownBy(() -> sheets.keep(task, fields, rep)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theAimIsWrittenDownOnceAndNeverEmpty() {
+    sheets.aim(task, " learn why ", rep);
+    sheets.aim(task, "learn why", rep);
+    assertThat(desk.see(task)).containsEntry("aim", "learn why");
+    for (var wrong : new String[] {"", "  ", "x".repeat(501)}) {
+      assertThatThrownBy(() -> sheets.aim(task, wrong, rep)).isInstanceOf(Refused.class);
+    }
+    tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    sheets.aim(task, "too late", rep);
+    assertThat(desk.see(task)).containsEntry("aim", "learn why");
+  }
+
+  @Test
+  void somebodyElsesCardLooksAsIfThereWereNone() {
+    var other = stories.rep("rep2");
+    assertThatThrownBy(() -> sheets.keep(task, Map.of(), other)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> sheets.aim(task, "x", other)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void goodsThatHeDroppedAndWhatFitsThemAreNamed() {
+    jdbc.sql(
+            """
+            update purchase p set items = case when n = 3 then '1 × Tea' else '2 × Sidamo, 1 × Tea' end
+              from (select id, row_number() over (order by purchased_at) as n from purchase) o
+             where o.id = p.id
+            """)
+        .update();
+    var filters = phrases.add(PhraseSort.FITS, "Sidamo", "Filters", stories.manager());
+    assertThat(guide(rep).gone()).extracting(Bought::good).containsExactly("Sidamo");
+    assertThat(guide(rep).fits()).containsExactly(filters);
+    assertThat(guide(rep).facts().goods()).isEqualTo("1 × Tea");
+  }
+
+  @Test
+  void theScriptFitsTheReasonAndSpeaksOfTheCustomer() {
+    assertThat(guide(rep).script().code()).isEqualTo("call");
+    var log = new CallLog(CallResult.THINKING, "", "price", null, null, null, false, null);
+    task = tasks.log(task, log, rep).nextTask();
+    desk.set(task, "due_on", clock.today());
+    assertThat(guide(rep).script().code()).isEqualTo("call-price");
+    assertThat(guide(rep).words().passages().get(0).text()).contains("Weber", rep.name());
+    assertThat(guide(rep).others()).extracting(s -> s.code()).contains("gatekeeper", "voicemail");
+  }
+
+  @Test
+  void proposedTimesAreAnHourAwayFromWhatIsAgreed() {
+    var before = tasks.today(null, null, task, rep).card().times();
+    assertThat(before).hasSize(3);
+    LocalDateTime taken = before.get(1);
+    var other = desk.call(rep);
+    desk.set(other, "due_at", taken.minusMinutes(59).atZone(rep.zone()).toOffsetDateTime());
+    var after = tasks.today(null, null, task, rep).card().times();
+    assertThat(after).hasSize(3).doesNotContain(taken);
+    desk.set(other, "due_at", taken.minusMinutes(60).atZone(rep.zone()).toOffsetDateTime());
+    assertThat(tasks.today(null, null, task, rep).card().times()).contains(taken);
+  }
+}

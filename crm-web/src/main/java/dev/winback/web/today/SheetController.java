@@ -1,0 +1,36 @@
+package dev.winback.web.today;
+
+import dev.winback.staff.Actor;
+import dev.winback.task.CallSheets;
+import dev.winback.task.TaskId;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is typed on a card before it is a call: kept while it is being typed. */
+@Controller
+class SheetController {
+
+  private final CallSheets sheets;
+
+  SheetController(CallSheets sheets) {
+    this.sheets = sheets;
+  }
+
+  @PutMapping("/today/{task}/sheet")
+  String keep(@PathVariable TaskId task, @RequestParam Map<String, String> fields, Actor actor) {
+    var typed = new HashMap<>(fields);
+    typed.remove("_csrf");
+    sheets.keep(task, typed, actor);
+    return "today/day :: saved";
+  }
+
+  @PutMapping("/today/{task}/aim")
+  String aim(@PathVariable TaskId task, @RequestParam String aim, Actor actor) {
+    sheets.aim(task, aim, actor);
+    return "today/day :: saved";
+  }
+}
