@@ -10,11 +10,8 @@ import dev.winback.task.CallSheets;
 import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
-import dev.winback.web.layout.Export;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -74,32 +71,6 @@ class TodayController {
     model.addAttribute("asked", script);
     show(null, due, task, actor, model);
     return page(htmx);
-  }
-
-  /** The queue as a file, in the order of work. */
-  @GetMapping({"/today.csv", "/today.xlsx"})
-  void file(
-      @RequestParam @Nullable String member,
-      @RequestParam @Nullable LocalDate due,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var today = tasks.today(member, due, null, actor);
-    try (var file = Export.open(request, response, today.due(), "today")) {
-      file.row("task", "kind", "due", "at", "customer", "name", "phone", "value", "currency");
-      for (var row : today.queue()) {
-        file.row(
-            row.id().value(),
-            row.kind().code(),
-            row.dueOn(),
-            row.dueAt(),
-            row.ref(),
-            row.name(),
-            row.phone(),
-            row.weight(),
-            row.currency());
-      }
-    }
   }
 
   private static String page(HtmxRequest htmx) {
