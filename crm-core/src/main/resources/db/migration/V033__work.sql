@@ -107,25 +107,23 @@ create table confirmation (
 );
 create index confirmation_customer on confirmation (customer_id);
 
-alter table rung drop constraint rung_number_check;
-alter table rung add constraint rung_number_check check (number >= -4);
 alter table letter
   add column confirmation_call bigint references confirmation,
   drop constraint letter_of_something,
-  add constraint letter_of_something check ((invitation_id is null and confirmation_call is null) = (rung >= 0)
+  add constraint letter_of_something check ((invitation_id is null and confirmation_call is null) = (rung >= 0 or rung = -4)
                                             and (lapse_id is not null or invitation_id is not null));
 create unique index letter_confirmation on letter (confirmation_call) where confirmation_call is not null and resend_of is null;
 
 insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks)
 values
-(-4, 1, 'What we have agreed', 'So that both of us have it in writing',
+(-5, 1, 'What we have agreed', 'So that both of us have it in writing',
  'Dear {{first_name}} {{last_name}},', 'Good day,',
  'Here stands what the member wrote after the talk.',
  'Our website', '', E'{{responsible}}\n{{firm}}',
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}');
 -- a person has read each of them before it goes
 insert into rung (number, days, percent, mode, template_id)
-select -4, null, 0, 'live', id from template where rung = -4;
+select -5, null, 0, 'live', id from template where rung = -5;
 
 -- The list of complaints that service works on, the oldest first.
 create index complaint_open on complaint (complained_at, id) where resolved_at is null;

@@ -71,6 +71,12 @@ public class Confirmations {
     return select(COUNT, filter.asked(), actor).query(Long.class).single();
   }
 
+  /** How many of his own talks a member has not confirmed yet. */
+  @Transactional(readOnly = true)
+  public long mine(Actor actor) {
+    return select(COUNT, "draft", actor).param("all", false).query(Long.class).single();
+  }
+
   @Transactional(readOnly = true)
   public void export(ConfirmationFilter filter, Actor actor, Consumer<Confirmation> sink) {
     actor.require(Permission.EXPORT);

@@ -14,4 +14,5 @@ public record Waiting(
     long broken,
     long returned,
     BigDecimal money,
-    BigDecimal share) {}
+    BigDecimal share,
+    String currency) {}

@@ -1,10 +1,12 @@
 package dev.winback.task;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.math.BigDecimal;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,19 @@ class WaitingWork {
   private final JdbcClient jdbc;
   private final Replies replies;
   private final WorkReports reports;
+  private final Settings settings;
   private final BusinessClock clock;
 
-  WaitingWork(JdbcClient jdbc, Replies replies, WorkReports reports, BusinessClock clock) {
+  WaitingWork(
+      JdbcClient jdbc,
+      Replies replies,
+      WorkReports reports,
+      Settings settings,
+      BusinessClock clock) {
     this.jdbc = jdbc;
     this.replies = replies;
     this.reports = reports;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -36,9 +45,7 @@ class WaitingWork {
     var today = new WorkReports.Days(clock.today(), clock.today());
     var work = reports.rows(today, member.value()).stream().findFirst();
     return new Waiting(
-        member.equals(actor.id())
-            ? replies.page(true, null, FIRST, actor).items()
-            : java.util.List.of(),
+        member.equals(actor.id()) ? replies.page(true, null, FIRST, actor).items() : List.of(),
         promised(TOMORROW, member)
             .param("next", WorkingDay.after(clock.today()))
             .query(Promise.class)
@@ -46,7 +53,8 @@ class WaitingWork {
         promised(BROKEN, member).query(Long.class).single(),
         work.map(WorkRow::returned).orElse(0L),
         work.map(WorkRow::money).orElse(BigDecimal.ZERO),
-        work.map(WorkRow::share).orElse(BigDecimal.ZERO));
+        work.map(WorkRow::share).orElse(BigDecimal.ZERO),
+        settings.currency().getCurrencyCode());
   }
 
   private JdbcClient.StatementSpec promised(String sql, MemberId member) {

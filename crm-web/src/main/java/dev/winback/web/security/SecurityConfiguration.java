@@ -119,7 +119,14 @@ class SecurityConfiguration {
                         "/webjars/**", "/css/**", "/js/**", "/icons/**", "/favicon.ico")
                     .permitAll()
                     .requestMatchers(
-                        "/login", "/setup", "/error", "/u/*", "/u/*/*", "/s/*", "/hooks/*")
+                        "/login",
+                        "/setup",
+                        "/error",
+                        "/u/*",
+                        "/u/*/*",
+                        "/s/*",
+                        "/hooks/*",
+                        "/calendar/*")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -1,5 +1,6 @@
 package dev.winback.web.today;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rep's day: queue, card and story on one page that never reloads between two calls. */
@@ -35,14 +35,21 @@ class TodayController {
   private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
+  private final Confirmations confirmations;
 
   TodayController(
-      Tasks tasks, ContactData data, CallSheets sheets, CustomerPages pages, Staff staff) {
+      Tasks tasks,
+      ContactData data,
+      CallSheets sheets,
+      CustomerPages pages,
+      Staff staff,
+      Confirmations confirmations) {
     this.tasks = tasks;
     this.data = data;
     this.sheets = sheets;
     this.pages = pages;
     this.staff = staff;
+    this.confirmations = confirmations;
   }
 
   @GetMapping("/today")
@@ -185,6 +192,7 @@ class TodayController {
       var asked = (String) model.getAttribute("asked");
       model.addAttribute("guide", sheets.guide(card, asked, actor));
     }
+    model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()
@@ -192,11 +200,5 @@ class TodayController {
               .toList();
       model.addAttribute("callers", callers);
     }
-  }
-
-  @PutMapping("/today/{task}/note")
-  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
-    tasks.keepNote(task, note, actor);
-    return "today/day :: saved";
   }
 }

@@ -55,6 +55,10 @@ class AccessRecords {
     long call = team.call(task, rep, clock.today());
     return Map.ofEntries(
         Map.entry("none", ""),
+        Map.entry("meeting", "" + meeting(lapse, customer.value(), rep)),
+        Map.entry("agreed", "" + agreed(task, lapse, customer.value(), rep)),
+        Map.entry("reply", ref + " " + reply(customer.value())),
+        Map.entry("holiday", "2026-12-25"),
         Map.entry("work", "calls"),
         Map.entry("call", "" + call),
         Map.entry("pin", "" + team.pin(call, clock.today())),
@@ -98,6 +102,8 @@ class AccessRecords {
         Map.entry("campaign", "" + care.campaign(lapse, rep)),
         Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
         Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
+        Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
+        Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
@@ -118,6 +124,33 @@ class AccessRecords {
         .param("day", clock.today())
         .update();
     return 1;
+  }
+
+  private long meeting(long lapse, long customer, Actor rep) {
+    return id(
+        """
+        insert into task (lapse_id, customer_id, member_id, kind, state, due_on)
+        values (%d, %d, %d, 'meeting', 'open', :day) returning id
+        """
+            .formatted(lapse, customer, rep.member()));
+  }
+
+  private long agreed(long task, long lapse, long customer, Actor rep) {
+    return id(
+        """
+        insert into call (task_id, lapse_id, customer_id, member_id, result, called_at)
+        values (%d, %d, %d, %d, 'appointment', cast(:day as timestamptz)) returning id
+        """
+            .formatted(task, lapse, customer, rep.member()));
+  }
+
+  private long reply(long customer) {
+    return id(
+        """
+        insert into contact (customer_id, source, external_id, contacted_at, channel, direction)
+        values (%d, 'test', 'in-%d', cast(:day as timestamptz), 'email', 'in') returning id
+        """
+            .formatted(customer, number));
   }
 
   private long person(long customer) {

@@ -1,0 +1,73 @@
+package dev.winback.web.work;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
+import dev.winback.staff.Actor;
+import dev.winback.task.ContactPlans;
+import dev.winback.task.PostponeReason;
+import dev.winback.task.TaskId;
+import dev.winback.task.Tasks;
+import dev.winback.web.layout.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How many contacts a loss gets (CAL-02), and a call that is put off (CAL-05). */
+@Controller
+class ContactPlanController {
+
+  private final ContactPlans plans;
+  private final Lapses lapses;
+  private final Tasks tasks;
+  private final Wording wording;
+
+  ContactPlanController(ContactPlans plans, Lapses lapses, Tasks tasks, Wording wording) {
+    this.plans = plans;
+    this.lapses = lapses;
+    this.tasks = tasks;
+    this.wording = wording;
+  }
+
+  @GetMapping("/lapses/{lapse}/contacts")
+  String page(@PathVariable LapseId lapse, Actor actor, Model model) {
+    model.addAttribute("plan", plans.of(lapse, actor));
+    model.addAttribute("lapse", lapses.row(lapse, actor));
+    return "work/contacts";
+  }
+
+  @PostMapping("/lapses/{lapse}/contacts")
+  String raise(
+      @PathVariable LapseId lapse,
+      @RequestParam(defaultValue = "0") int planned,
+      Actor actor,
+      RedirectAttributes after) {
+    var plan = plans.raise(lapse, planned, actor);
+    after.addFlashAttribute("notice", wording.of("contact.raised", plan.planned()));
+    return "redirect:/lapses/" + lapse.value() + "/contacts";
+  }
+
+  @PostMapping("/tasks/{task}/postpone")
+  String postpone(
+      @PathVariable TaskId task,
+      @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable String next,
+      Actor actor,
+      RedirectAttributes after) {
+    tasks.postpone(task, PostponeReason.ofCode(reason), next, actor);
+    after.addFlashAttribute("notice", wording.of("work.postponed"));
+    after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo");
+    return "redirect:/today";
+  }
+
+  @PostMapping("/tasks/{task}/postpone/undo")
+  String undo(@PathVariable TaskId task, Actor actor, RedirectAttributes after) {
+    tasks.undoPostpone(task, actor);
+    after.addFlashAttribute("notice", wording.of("work.postpone.undone"));
+    return "redirect:/today/" + task.value();
+  }
+}

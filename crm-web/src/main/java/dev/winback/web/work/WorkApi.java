@@ -1,0 +1,139 @@
+package dev.winback.web.work;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.task.CaseFilter;
+import dev.winback.task.ContactPlan;
+import dev.winback.task.ContactPlans;
+import dev.winback.task.PostponeReason;
+import dev.winback.task.Promise;
+import dev.winback.task.PromiseFilter;
+import dev.winback.task.Promises;
+import dev.winback.task.Replies;
+import dev.winback.task.ReplyRow;
+import dev.winback.task.ServiceCase;
+import dev.winback.task.ServiceCases;
+import dev.winback.task.TaskId;
+import dev.winback.task.Tasks;
+import dev.winback.task.WorkReports;
+import dev.winback.task.WorkRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits beside the calls, for scripts. */
+@RestController
+@RequestMapping("/api/v1")
+class WorkApi {
+
+  private static final int MOST = 1000;
+
+  private final Promises promises;
+  private final Replies replies;
+  private final ServiceCases cases;
+  private final ContactPlans plans;
+  private final Tasks tasks;
+  private final WorkReports reports;
+
+  WorkApi(
+      Promises promises,
+      Replies replies,
+      ServiceCases cases,
+      ContactPlans plans,
+      Tasks tasks,
+      WorkReports reports) {
+    this.promises = promises;
+    this.replies = replies;
+    this.cases = cases;
+    this.plans = plans;
+    this.tasks = tasks;
+    this.reports = reports;
+  }
+
+  @GetMapping("/promises")
+  Paged<Promise> promises(
+      PromiseFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      Actor actor) {
+    return promises.page(filter, after, within(limit), actor);
+  }
+
+  @GetMapping("/replies")
+  Paged<ReplyRow> replies(
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      Actor actor) {
+    return replies.page(mine, after, within(limit), actor);
+  }
+
+  record Answer(@Nullable String channel, @Nullable String note) {}
+
+  @PostMapping("/replies/{ref}/{contact}/answer")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void answer(
+      @PathVariable String ref,
+      @PathVariable long contact,
+      @RequestBody Answer answer,
+      Actor actor) {
+    var channel = answer.channel() == null ? "email" : answer.channel();
+    replies.answer(ref, contact, channel, answer.note() == null ? "" : answer.note(), actor);
+  }
+
+  @GetMapping("/complaints")
+  Paged<ServiceCase> complaints(
+      CaseFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      Actor actor) {
+    return cases.page(filter, after, within(limit), actor);
+  }
+
+  @GetMapping("/lapses/{lapse}/contacts")
+  ContactPlan contacts(@PathVariable LapseId lapse, Actor actor) {
+    return plans.of(lapse, actor);
+  }
+
+  record Planned(int planned) {}
+
+  @PostMapping("/lapses/{lapse}/contacts")
+  ContactPlan raise(@PathVariable LapseId lapse, @RequestBody Planned plan, Actor actor) {
+    return plans.raise(lapse, plan.planned(), actor);
+  }
+
+  record Later(@Nullable String reason, @Nullable String next) {}
+
+  @PostMapping("/tasks/{task}/postpone")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void postpone(@PathVariable TaskId task, @RequestBody Later later, Actor actor) {
+    tasks.postpone(task, PostponeReason.ofCode(later.reason()), later.next(), actor);
+  }
+
+  @GetMapping("/work")
+  Map<String, List<WorkRow>> work(
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate until,
+      Actor actor) {
+    return Map.of("items", reports.rows(reports.days(from, until), actor));
+  }
+
+  private static int within(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw Refused.field("limit", "refused.limit", MOST, limit);
+    }
+    return limit;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.winback.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.staff.Staff;
+import dev.winback.task.Desk;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Rep's day 11 and 12: ten calls by the keyboard alone, every key counted: who is not there costs
+ * one, a talk two besides its fields.
+ */
+@WebTest
+class TenCallsBrowserTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
+  private Browser browser;
+  private int keys;
+
+  @BeforeEach
+  void tenCallsAreDue() {
+    People.hire(staff);
+    var rep = staff.actor("rep");
+    for (int i = 0; i < 10; i++) {
+      desk.work(stories.aCustomer("T-" + i).named("Firm " + i).silentFor(95), rep, "" + (900 - i));
+    }
+    browser = Browser.open(port);
+    browser.signIn("rep", People.PASSWORD).go("/today");
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void tenCallsTakeAtMostThirteenKeys() {
+    for (int call = 1; call <= 10; call++) {
+      int made = call;
+      boolean talked = call % 3 == 0;
+      press(talked ? "4" : "1");
+      if (talked) {
+        browser.until(d -> browser.one("#panel-talked").isDisplayed());
+        press(Keys.ENTER);
+      }
+      browser.until(d -> calls() == made);
+      browser.until(
+          d -> made == 10 || "who".equals(browser.script("return document.activeElement.id")));
+    }
+    assertThat(keys).isEqualTo(13);
+    assertThat(results()).isEqualTo("7 3");
+  }
+
+  private void press(CharSequence key) {
+    browser.press(key);
+    keys++;
+  }
+
+  private long calls() {
+    return jdbc.sql("select count(*) from call where undone_at is null").query(Long.class).single();
+  }
+
+  private String results() {
+    return jdbc.sql(
+            """
+            select count(*) filter (where result = 'not_there') || ' ' || count(*) filter (where result = 'thinking') from call
+            """)
+        .query(String.class)
+        .single();
+  }
+}
