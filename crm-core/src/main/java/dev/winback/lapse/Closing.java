@@ -4,11 +4,22 @@ import dev.winback.staff.Actor;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** When a lapse ended, by whom and why. */
 @Embeddable
 class Closing {
+
+  /** How a person may end a lapse. */
+  static final Set<Stage> EXITS =
+      Set.of(
+          Stage.NOT_WANTED,
+          Stage.UNREACHABLE,
+          Stage.REFUSED,
+          Stage.FALSE_ALARM,
+          Stage.GONE,
+          Stage.NON_CLIENT);
 
   private @Nullable LocalDate closedOn;
   private @Nullable Long closedBy;

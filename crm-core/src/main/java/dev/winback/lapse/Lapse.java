@@ -10,7 +10,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Lapse {
-
-  private static final Set<Stage> EXITS =
-      Set.of(
-          Stage.NOT_WANTED,
-          Stage.UNREACHABLE,
-          Stage.REFUSED,
-          Stage.FALSE_ALARM,
-          Stage.GONE,
-          Stage.NON_CLIENT);
 
   @Id private long id;
   private long customerId;
@@ -118,7 +108,7 @@ class Lapse {
 
   private void close(Stage exit, Closing how) {
     requireOpen();
-    if (!EXITS.contains(exit)) {
+    if (!Closing.EXITS.contains(exit)) {
       throw Refused.field("exit", "refused.lapse.exit", exit.code());
     }
     stageBefore = stage.name();
@@ -128,7 +118,7 @@ class Lapse {
 
   /** A manager gives a closed or twice lost lapse another try. */
   void reopen() {
-    if (stage.open() || !(EXITS.contains(stage) || stage == Stage.TWICE_LOST)) {
+    if (stage.open() || !(Closing.EXITS.contains(stage) || stage == Stage.TWICE_LOST)) {
       throw new Refused("refused.lapse.reopen", stage.code());
     }
     var before = stageBefore == null ? Stage.DECIDED : Stage.valueOf(stageBefore);
@@ -177,7 +167,7 @@ class Lapse {
 
   /** A return, a false alarm of the program or a manager's decision is not undone with a call. */
   private void requireUntouchedByOthers(Actor actor) {
-    boolean closedByHim = EXITS.contains(stage) && closing != null && closing.isBy(actor);
+    boolean closedByHim = Closing.EXITS.contains(stage) && closing != null && closing.isBy(actor);
     if (!stage.open() && !closedByHim) {
       throw new Refused("refused.lapse.moved-on", stage.code());
     }

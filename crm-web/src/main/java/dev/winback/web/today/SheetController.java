@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is typed on a card before it is a call: kept while it is being typed. */
-@Controller
+@Controller("callSheetController")
 class SheetController {
 
   private final Tasks tasks;
