@@ -55,11 +55,14 @@ from customer_value,
               from (select date '2026-05-31' - last_purchase as days) d) k
 where class is not null order by customer_id;
 insert into signal (customer_id, kind, since, lost_from, evidence)
-select customer_id, 'late', last_purchase + greatest(14, (2 * rhythm_days)::int), last_purchase + greatest(28, (4 * rhythm_days)::int), '{}'
+select customer_id, 'late', last_purchase + greatest(14, (2 * rhythm_days)::int), last_purchase + greatest(28, (4 * rhythm_days)::int),
+       jsonb_build_object('basis', 'own-gap', 'purchases', purchases, 'rhythm', rhythm_days, 'limit', 2)
 from customer_value where visits >= 3 and date '2026-05-31' - last_purchase > greatest(14, 2 * rhythm_days) order by customer_id;
 -- weak ones: four of a hundred; stale contact data: four of ten
 insert into signal (customer_id, kind, since, evidence)
-select customer_id, (array['no-requests', 'volume-drop', 'complaint', 'cart'])[1 + customer_id % 4], date '2026-05-01', cast('{}' as jsonb)
+select customer_id, (array['no-requests', 'volume-drop', 'complaint', 'cart'])[1 + customer_id % 4], date '2026-05-01',
+       '{"lastRequest": "2026-02-01", "months": 3, "against": "visits", "drop": 40, "amount": "10.00", "norm": "20.00", "currency": "EUR", "state": "left"}'::jsonb
+         || case when customer_id % 4 = 2 then '{"state": "open"}' else '{}' end::jsonb
 from customer_value where customer_id % 25 = 0
 union all
 select id, 'stale-contact', date '2026-05-01', '{"why": ["unconfirmed"], "confirmed": "2025-01-01"}' from customer where id % 5 < 2

@@ -65,10 +65,6 @@ insert into aftercare_setting (delivery_days, second_days, first_month, last_mon
                                late_share, contacts)
 values (7, 60, 3, 12, 120, 40, 90, 0.200, 3);
 
--- The kinds of tasks are words of the program, which knows them; a list here would have to name those of every feature.
-alter table task drop constraint task_kind_check;
-alter table task add constraint task_kind_check check (kind ~ '^[a-z][a-z0-9_]{1,29}$');
-
 -- The contacts planned for the time after a return (RET-03); a task is made of it when its day has come.
 create table aftercare_step (
   lapse_id    bigint not null references lapse,
@@ -145,3 +141,43 @@ create table testimonial (
 );
 create index testimonial_lapse on testimonial (lapse_id, id desc);
 create index testimonial_customer on testimonial (customer_id);
+
+-- CAL-33, CAL-41: an occasion to remind good customers of ourselves. About nobody in particular.
+create table occasion (
+  id           bigint generated always as identity primary key,
+  kind         text not null check (kind in ('fair', 'product', 'promotion', 'holiday', 'other')),
+  title        text not null check (length(trim(title)) between 1 and 120),
+  starts_on    date not null,
+  ends_on      date not null check (ends_on >= starts_on),
+  -- vip, good: priority groups 1 and 2, returned: fragile ones, kind: buyers of one kind
+  audience     text not null check (audience in ('vip', 'good', 'returned', 'kind')),
+  buyers       text,
+  -- the audience hears of it before everybody else does
+  first_access boolean not null default false,
+  created_by   bigint not null references member,
+  created_at   timestamptz not null,
+  removed_at   timestamptz,
+  check ((audience = 'kind') = (buyers is not null))
+);
+create index occasion_days on occasion (ends_on) where removed_at is null;
+
+-- CAL-32, CAL-41: contacts with good customers, chosen by the night for who owns them. A derived row until somebody has done
+-- it: it neither keeps a customer nor follows his merges into uniqueness.
+create table good_contact (
+  id          bigint generated always as identity primary key,
+  customer_id bigint not null,
+  -- vip: nobody talked to him this month
+  kind        text not null check (kind in ('vip', 'birthday', 'occasion')),
+  -- the month, the year or the occasion that it is about
+  mark        text not null,
+  occasion_id bigint references occasion,
+  due_on      date not null,
+  member_id   bigint not null references member,
+  -- the customer's money a year
+  weight      numeric(16, 2) not null,
+  state       text not null default 'open' check (state in ('open', 'done', 'skipped')),
+  closed_at   timestamptz,
+  origin_id   bigint
+);
+create index good_contact_customer on good_contact (customer_id, kind, mark);
+create index good_contact_open on good_contact (member_id, due_on, id) where state = 'open';

@@ -81,3 +81,13 @@ create table past_moves (
 create index lapse_loss_day on lapse (least(opened_on, silent_since + 90), customer_id) where stage not in ('FALSE_ALARM', 'MERGED');
 drop index lapse_returned;
 create index lapse_returned on lapse (returned_on, customer_id) where returned_on is not null;
+
+-- As before, by the index of findings: an "or" over two ways to a loss read all of them for each row of a list.
+create or replace function why_of(lapse bigint) returns setof finding stable language sql as $$
+  select f.*
+    from finding f
+   where f.current
+     and f.lapse_id in (select why_of.lapse union all select m.id from lapse m where m.merged_with = why_of.lapse)
+   order by f.lapse_id <> why_of.lapse, f.id desc
+   limit 1
+$$;

@@ -26,6 +26,18 @@ class Plan {
   private static final String CUSTOMERS =
       "select array_agg(distinct customer_id)::text from lapse where id = any (:lapses)";
 
+  private static final String[] NONE = {};
+  private static final String[] BY_PURCHASE = {"thank_you", "second_order"};
+  private static final String[] ALL = {
+    "thank_you",
+    "after_delivery",
+    "second_order",
+    "month_3",
+    "month_12",
+    "low_volume",
+    "testimonial"
+  };
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Milestones milestones;
@@ -40,7 +52,7 @@ class Plan {
   @EventListener
   @Order(Signals.FIRST + 20)
   void on(PurchasesRecorded recorded) {
-    follow(CustomersMoved.keys(recorded.customers()), clock.today(), true);
+    follow(CustomersMoved.keys(recorded.customers()), clock.today(), BY_PURCHASE);
   }
 
   @EventListener
@@ -55,15 +67,15 @@ class Plan {
   @Order(CustomersMoved.DONE)
   void on(CustomersMoved moved) {
     milestones.settle(moved.customers(), clock.today());
-    follow(moved.customerKeys(), clock.today(), false);
+    follow(moved.customerKeys(), clock.today(), NONE);
   }
 
   /** All customers as of a night; the rows written. */
   int follow(LocalDate day) {
-    return follow(null, day, true);
+    return follow(null, day, ALL);
   }
 
-  private int follow(@Nullable String customers, LocalDate day, boolean anew) {
+  private int follow(@Nullable String customers, LocalDate day, String[] kinds) {
     int ended = end(customers);
     int planned =
         jdbc.sql(PLAN)
@@ -71,7 +83,7 @@ class Plan {
             .param("day", day)
             .param("zone", clock.getZone().getId())
             .update();
-    return ended + planned + make(customers, day, anew);
+    return ended + planned + make(customers, day, kinds);
   }
 
   private int end(@Nullable String customers) {
@@ -82,11 +94,11 @@ class Plan {
   }
 
   /** What is due by the next working day, so that thanks are said within one (CAL-31). */
-  private int make(@Nullable String customers, LocalDate day, boolean anew) {
+  private int make(@Nullable String customers, LocalDate day, String[] kinds) {
     return jdbc.sql(TASKS)
         .param("ids", customers)
         .param("until", nextWorkingDay(day))
-        .param("anew", anew)
+        .param("kinds", kinds)
         .update();
   }
 

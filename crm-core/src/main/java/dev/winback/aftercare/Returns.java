@@ -15,9 +15,11 @@ public class Returns {
 
   private final Milestones milestones;
   private final Plan plan;
+  private final GoodContacts good;
   private final CareSettingStore settings;
 
-  Returns(Milestones milestones, Plan plan, CareSettingStore settings) {
+  Returns(Milestones milestones, Plan plan, GoodContacts good, CareSettingStore settings) {
+    this.good = good;
     this.milestones = milestones;
     this.plan = plan;
     this.settings = settings;
@@ -25,7 +27,7 @@ public class Returns {
 
   /** Milestones, plans and tasks as of this day; the rows written. */
   public long settle(LocalDate day) {
-    return milestones.settle(day) + plan.follow(day);
+    return (long) milestones.settle(day) + plan.follow(day) + good.plan(day);
   }
 
   @Transactional(readOnly = true)

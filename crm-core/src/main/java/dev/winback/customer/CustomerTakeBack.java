@@ -16,7 +16,7 @@ class CustomerTakeBack {
 
   /** Rows that are made of facts hold nobody, and go with him. */
   private static final List<String> DERIVED =
-      List.of("customer_category", "vip_member", "vip_move");
+      List.of("customer_category", "vip_member", "vip_move", "good_contact");
 
   private final JdbcClient jdbc;
   private final DuplicateGroups groups;

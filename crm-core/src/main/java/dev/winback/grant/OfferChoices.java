@@ -23,9 +23,16 @@ public record OfferChoices(
     List<OfferChoice> choices,
     List<GrantRow> given) {
 
+  private static final int BEST = 4;
+
   /** At hand on the spot. */
   public List<OfferChoice> now() {
     return choices.stream().filter(OfferChoice::given).toList();
+  }
+
+  /** The best of them for the card of a call, where nothing more is asked. */
+  public List<OfferChoice> atOnce() {
+    return now().stream().filter(choice -> !choice.kind().needsPlus()).limit(BEST).toList();
   }
 
   /** With a manager's yes. */

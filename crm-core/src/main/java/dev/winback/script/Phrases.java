@@ -4,6 +4,8 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +38,26 @@ public class Phrases {
     return all(sort).stream().filter(phrase -> !phrase.retired()).toList();
   }
 
+  /** Those of every sort, in one reading. */
+  @Transactional(readOnly = true)
+  public Map<PhraseSort, List<Phrase>> inUse() {
+    var changed = texts.ofShortTexts();
+    var all = new EnumMap<PhraseSort, List<Phrase>>(PhraseSort.class);
+    for (var sort : PhraseSort.values()) {
+      var rows = changed.getOrDefault(sort.code(), List.of());
+      all.put(sort, all(sort, rows).stream().filter(phrase -> !phrase.retired()).toList());
+    }
+    return all;
+  }
+
   private List<Phrase> all(PhraseSort sort) {
+    return all(sort, texts.inForce(sort.code()).values());
+  }
+
+  private List<Phrase> all(PhraseSort sort, Collection<ScriptTexts.Row> rows) {
     var all = new LinkedHashMap<String, Phrase>();
     Shipped.PHRASES.stream().filter(p -> p.sort() == sort).forEach(p -> all.put(p.code(), p));
-    texts
-        .inForce(sort.code())
-        .values()
-        .forEach(row -> all.put(row.code(), phrase(sort, row, all.get(row.code()))));
+    rows.forEach(row -> all.put(row.code(), phrase(sort, row, all.get(row.code()))));
     return List.copyOf(all.values());
   }
 
@@ -137,21 +152,17 @@ public class Phrases {
   /** What belongs to these goods: each title is a word that a name of goods has in it. */
   @Transactional(readOnly = true)
   public List<Phrase> fitting(List<String> goods) {
-    return of(PhraseSort.FITS).stream()
+    return fitting(of(PhraseSort.FITS), goods);
+  }
+
+  /** The same out of those that were read already. */
+  public static List<Phrase> fitting(List<Phrase> rules, List<String> goods) {
+    return rules.stream()
         .filter(phrase -> goods.stream().anyMatch(good -> names(good, phrase.title())))
         .toList();
   }
 
   private static boolean names(String good, String word) {
     return good.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  /** Every sort with all its texts, for a page that keeps them. */
-  @Transactional(readOnly = true)
-  public Map<PhraseSort, List<Phrase>> bySort(Actor actor) {
-    actor.require(Permission.READ_SCRIPTS);
-    var all = new LinkedHashMap<PhraseSort, List<Phrase>>();
-    Stream.of(PhraseSort.values()).forEach(sort -> all.put(sort, all(sort)));
-    return all;
   }
 }

@@ -51,6 +51,33 @@ class ScriptTexts {
         .collect(Collectors.toMap(Row::code, Function.identity()));
   }
 
+  /** The same of every sort of short texts at once. */
+  Map<String, List<Row>> ofShortTexts() {
+    return jdbc
+        .sql(
+            """
+            select distinct on (t.sort, t.code) t.sort, t.code, t.number, m.name as member, t.saved_at, t.body::text as body
+              from script_text t join member m on m.id = t.member_id
+             where t.sort <> 'script'
+             order by t.sort, t.code, t.number desc
+            """)
+        .query(
+            (row, n) ->
+                Map.entry(
+                    row.getString("sort"),
+                    new Row(
+                        row.getString("code"),
+                        row.getInt("number"),
+                        row.getString("member"),
+                        row.getTimestamp("saved_at").toInstant(),
+                        row.getString("body"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
   /** All versions of one text, the newest first. */
   List<Row> versions(String sort, String code) {
     return jdbc.sql(

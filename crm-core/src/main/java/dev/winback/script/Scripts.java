@@ -76,7 +76,28 @@ public class Scripts {
   @Transactional(readOnly = true)
   public List<Script> fitting(
       Occasion occasion, @Nullable String reason, @Nullable String problem) {
-    var all = new ArrayList<>(all());
+    return fitting(all(), occasion, reason, problem);
+  }
+
+  /**
+   * What a caller may need: those that serve, the best one first, and those for a machine and for
+   * somebody else who answers.
+   */
+  @Transactional(readOnly = true)
+  public List<Script> atHand(Occasion occasion, @Nullable String reason, @Nullable String problem) {
+    var all = all();
+    return Stream.of(
+            fitting(all, occasion, reason, problem),
+            fitting(all, Occasion.GATEKEEPER, reason, problem),
+            fitting(all, Occasion.VOICEMAIL, reason, problem))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Script> fitting(
+      List<Script> scripts, Occasion occasion, @Nullable String reason, @Nullable String problem) {
+    var all = new ArrayList<>(scripts);
     all.removeIf(script -> script.content().fit(occasion, reason, problem) < 0);
     all.sort(
         Comparator.<Script>comparingInt(s -> s.content().fit(occasion, reason, problem))

@@ -4,16 +4,15 @@ import dev.winback.reason.Problem;
 import dev.winback.reason.Reason;
 import dev.winback.reason.Reasons;
 import dev.winback.script.Occasion;
+import dev.winback.script.Phrase;
 import dev.winback.script.PhraseSort;
 import dev.winback.script.Phrases;
-import dev.winback.script.Script;
 import dev.winback.script.Scripts;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,16 +47,17 @@ public class CallSheets {
   public CallGuide guide(Card card, @Nullable String asked, Actor actor) {
     var task = card.task();
     var reason = card.facts().reason();
-    var fitting = scripts.fitting(Occasion.ofTask(task.kind().code()), reason, problem(reason));
-    var script = asked == null ? fitting.get(0) : scripts.of(asked, actor);
+    var atHand = scripts.atHand(Occasion.ofTask(task.kind().code()), reason, problem(reason));
+    var script = asked == null ? atHand.get(0) : scripts.of(asked, actor);
+    var all = phrases.inUse();
     var goods = rows.goods(task.customer());
     return new CallGuide(
         script,
         scripts.filled(script.content(), task.customer(), actor),
-        others(fitting),
-        texts(task.id()),
+        atHand,
+        texts(task.id(), all),
         goods,
-        phrases.fitting(goods.stream().map(Bought::good).toList()),
+        Phrases.fitting(of(all, PhraseSort.FITS), goods.stream().map(Bought::good).toList()),
         rows.facts(task.customer()),
         rows.sheet(task.id(), actor));
   }
@@ -71,25 +71,19 @@ public class CallSheets {
         .orElse(null);
   }
 
-  /** Whatever the task: a machine, or somebody else, may answer. */
-  private List<Script> others(List<Script> fitting) {
-    return Stream.of(
-            fitting.stream(),
-            scripts.fitting(Occasion.GATEKEEPER, null, null).stream(),
-            scripts.fitting(Occasion.VOICEMAIL, null, null).stream())
-        .flatMap(script -> script)
-        .toList();
+  private static List<Phrase> of(Map<PhraseSort, List<Phrase>> all, PhraseSort sort) {
+    return all.getOrDefault(sort, List.of());
   }
 
-  private CallTexts texts(TaskId task) {
-    var tips = phrases.of(PhraseSort.TIP);
+  private static CallTexts texts(TaskId task, Map<PhraseSort, List<Phrase>> all) {
+    var tips = of(all, PhraseSort.TIP);
     int turn = tips.isEmpty() ? 0 : (int) (task.value() % tips.size());
     return new CallTexts(
-        phrases.of(PhraseSort.QUESTION),
-        phrases.of(PhraseSort.OBJECTION),
-        phrases.of(PhraseSort.AVOID),
-        phrases.of(PhraseSort.ANGER),
-        phrases.of(PhraseSort.COMPARE),
+        of(all, PhraseSort.QUESTION),
+        of(all, PhraseSort.OBJECTION),
+        of(all, PhraseSort.AVOID),
+        of(all, PhraseSort.ANGER),
+        of(all, PhraseSort.COMPARE),
         tips.isEmpty() ? null : tips.get(turn));
   }
 
@@ -98,11 +92,11 @@ public class CallSheets {
    * way then is there again when the call is taken back.
    */
   public void keep(TaskId id, Map<String, String> fields, Actor actor) {
+    var task = Tasks.require(tasks.lock(id.value()), actor);
     if (fields.size() > MOST_FIELDS) {
       throw Refused.field("fields", "task.refused.fields", MOST_FIELDS, fields.size());
     }
     fields.forEach(CallSheets::require);
-    var task = Tasks.require(tasks.lock(id.value()), actor);
     rows.keep(task.id(), fields, actor);
   }
 
@@ -117,13 +111,13 @@ public class CallSheets {
 
   /** Writes the purpose down before the call (CAL-03); the same again changes nothing. */
   public void aim(TaskId id, String aim, Actor actor) {
+    var task = Tasks.require(tasks.lock(id.value()), actor);
     if (aim.isBlank()) {
       throw Refused.field("aim", "task.refused.aim");
     }
     if (aim.length() > LONGEST_AIM) {
       throw Refused.field("aim", "task.refused.too-long", LONGEST_AIM, aim.length());
     }
-    var task = Tasks.require(tasks.lock(id.value()), actor);
     if (task.open()) {
       task.inOrderTo(aim.strip());
       tasks.saveAndFlush(task);

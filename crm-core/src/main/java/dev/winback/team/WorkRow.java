@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * promised), a call ({@code what} is its result, {@code words} the note) or a return ({@code what}
  * is to whom it is owed, money is the first purchase). {@code state} is {@code open}, {@code kept},
  * {@code broken} or {@code overdue} for a promise, {@code talk} or {@code attempt} for a call,
- * {@code pin} where a manager has said something of it.
+ * {@code pin} where a manager has said something of it, {@code call} by which he can.
  */
 public record WorkRow(
     long id,
@@ -26,4 +26,5 @@ public record WorkRow(
     String state,
     boolean pin,
     @Nullable BigDecimal amount,
-    @Nullable String currency) {}
+    @Nullable String currency,
+    @Nullable Long call) {}

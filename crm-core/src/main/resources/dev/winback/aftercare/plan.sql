@@ -1,7 +1,8 @@
 -- The contacts after each return (RET-03), from the facts as they are known now: thanks within a working day (CAL-31), after
 -- the delivery, with the second order or when it does not come, in the third and in the twelfth month, a request for a
 -- testimonial, and a talk when he buys little (RET-04). Days that were over a fortnight ago when the plan is made first are
--- left out: nobody thanks for an order of last winter. A day may move as long as no task was made of it.
+-- left out: nobody thanks for an order of last winter. A day moves with the facts; a task that was
+-- made of it keeps its own.
 with setting as (
   select * from aftercare_setting order by id desc limit 1
 ), returned as (
@@ -37,4 +38,4 @@ where due_on >= :day - 14
    or exists (select from aftercare_step o where o.lapse_id = step.id and o.kind = step.kind)
    or exists (select from task t where t.lapse_id = step.id and t.kind = step.kind)
 on conflict (lapse_id, kind) do update set due_on = excluded.due_on
-where a.task_id is null and a.due_on <> excluded.due_on and a.kind <> 'low_volume'
+where a.due_on <> excluded.due_on and a.kind <> 'low_volume'

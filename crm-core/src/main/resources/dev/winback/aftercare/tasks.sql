@@ -1,7 +1,7 @@
 -- Makes tasks of the planned contacts whose day has come, for who works on the customer: the assignee of the loss, else the
 -- owner; nobody at work means no task, and the page of fragile customers says so. A task of the kind that is there already
 -- (a rep heard of the order first and has thanked) is taken as the contact, one that ended with the return comes back with it.
--- Twice plans once. When records are merged nothing is made anew: the night does that, and the end of a merge finds no more than was.
+-- Twice plans once. The night makes all kinds, a purchase those that it is about, a merge none: its end finds no more than was.
 with due as (
   select a.lapse_id, a.customer_id, a.kind, a.due_on, l.value_year,
          (select t.id from task t where t.lapse_id = a.lapse_id and t.kind = a.kind and t.state in ('open', 'done')
@@ -27,7 +27,7 @@ with due as (
   insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
   select lapse_id, customer_id, member_id, kind, 'open', greatest(due_on, :until), value_year
   from due
-  where :anew and made is null and back is null and member_id is not null
+  where kind = any (:kinds) and made is null and back is null and member_id is not null
   on conflict (lapse_id, kind) where state = 'open' do nothing
   returning id, lapse_id, kind
 )

@@ -27,13 +27,14 @@ with bounds as (
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.assignee is not null
    group by l.assignee
 ), called as (
-  select k.member_id as member, count(*) as attempts, count(*) filter (where t.reached) as talks
-    from call k
-    join customer c on c.id = k.customer_id and c.erased_at is null
-    left join contact t on t.customer_id = k.customer_id and t.id = k.contact_id
+  -- by telephone and about a loss, logged here or told by another system
+  select t.member_id as member, count(*) as attempts, count(*) filter (where t.reached) as talks
+    from contact t
+    join customer c on c.id = t.customer_id and c.erased_at is null
    cross join bounds b
-   where k.undone_at is null and k.called_at >= b.since and k.called_at < b.until
-   group by k.member_id
+   where t.channel = 'phone' and t.direction = 'out' and t.lapse_id is not null
+     and t.contacted_at >= b.since and t.contacted_at < b.until
+   group by t.member_id
 ), promised as (
   select t.member_id as member,
          count(*) filter (where t.state = 'done' and (t.closed_at at time zone :zone)::date <= t.due_on) as kept,

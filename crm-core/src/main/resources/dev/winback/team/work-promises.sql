@@ -6,7 +6,7 @@ select t.id, t.lapse_id as lapse, c.ref, c.display_name as customer, m.name as m
             when t.state = 'open' then 'overdue'
             when (t.closed_at at time zone :zone)::date <= t.due_on then 'kept'
             else 'broken' end as state,
-       false as pin, cast(null as numeric) as amount, cast(null as text) as currency
+       false as pin, cast(null as numeric) as amount, cast(null as text) as currency, cast(null as bigint) as call
   from task t
   join customer c on c.id = t.customer_id and c.erased_at is null
   join member m on m.id = t.member_id

@@ -1,7 +1,7 @@
 -- Who came back, for the member who had the loss, with the purchase he came back by.
 select l.id, l.id as lapse, c.ref, c.display_name as customer, m.name as member, m.login, m.id as member_id,
        l.returned_on as day, p.purchased_at as at, coalesce(l.credit, 'none') as what, cast(null as text) as words,
-       'returned' as state, false as pin, p.amount - p.refunded as amount, p.currency::text as currency
+       'returned' as state, false as pin, p.amount - p.refunded as amount, p.currency::text as currency, cast(null as bigint) as call
   from lapse l
   join customer c on c.id = l.customer_id and c.erased_at is null
   join member m on m.id = l.assignee

@@ -94,6 +94,8 @@ class ErasureTest {
                '{}', now() from task t limit 1
         """);
     run("insert into note_draft select member_id, id, 'Zenobia', now() from task limit 1");
+    run(
+        "insert into call_sheet select id, member_id, '{\"summary\": \"Zenobia\"}', now() from task limit 1");
     run("update task set aim = 'whisky'");
     run("update lapse set override_reason = 'K-77', close_reason = 'price'");
     run(

@@ -1,5 +1,8 @@
 package dev.winback.web.aftercare;
 
+import dev.winback.aftercare.FragileCustomers;
+import dev.winback.aftercare.FragileFilter;
+import dev.winback.aftercare.GoodContacts;
 import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
@@ -10,12 +13,16 @@ import org.springframework.stereotype.Component;
 
 /** What pages of other features show of care; templates reach it as {@code @careShown}. */
 @Component("careShown")
-class CareShown {
+public class CareShown {
 
   private final Testimonials testimonials;
+  private final GoodContacts good;
+  private final FragileCustomers fragile;
   private final Shell shell;
 
-  CareShown(Testimonials testimonials, Shell shell) {
+  CareShown(Testimonials testimonials, GoodContacts good, FragileCustomers fragile, Shell shell) {
+    this.fragile = fragile;
+    this.good = good;
     this.testimonials = testimonials;
     this.shell = shell;
   }
@@ -23,5 +30,15 @@ class CareShown {
   /** What stands of a loss; null: nobody has asked. */
   public @Nullable Testimonial testimonial(long lapse) {
     return testimonials.of(new LapseId(lapse), Objects.requireNonNull(shell.actor())).orElse(null);
+  }
+
+  /** Good customers who wait for a word of this member. */
+  public long good() {
+    return good.count(null, Objects.requireNonNull(shell.actor()));
+  }
+
+  /** Fragile customers whom this member may see. */
+  public long fragile() {
+    return fragile.count(new FragileFilter(null), Objects.requireNonNull(shell.actor()));
   }
 }

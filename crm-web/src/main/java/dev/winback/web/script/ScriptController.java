@@ -61,6 +61,7 @@ class ScriptController {
       @RequestParam Map<String, String> fields,
       Actor actor,
       RedirectAttributes after) {
+    actor.require(Permission.KEEP_SCRIPTS);
     var content = form.toContent(fields);
     try {
       var added = scripts.add(content, actor);
@@ -78,6 +79,7 @@ class ScriptController {
       @RequestParam Map<String, String> fields,
       Actor actor,
       RedirectAttributes after) {
+    actor.require(Permission.KEEP_SCRIPTS);
     var content = form.toContent(fields);
     try {
       var undo = seen == 0 ? "/restoration" : "/versions/" + seen;

@@ -5,6 +5,7 @@ import dev.winback.script.PhraseSort;
 import dev.winback.script.Phrases;
 import dev.winback.script.Scripts;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,11 +46,13 @@ class ScriptsApi {
   @PostMapping("/scripts")
   @ResponseStatus(HttpStatus.CREATED)
   ScriptItem add(@RequestBody ScriptItem item, Actor actor) {
+    actor.require(Permission.KEEP_SCRIPTS);
     return ScriptItem.of(scripts.add(item.toContent(), actor));
   }
 
   @PutMapping("/scripts/{code}")
   ScriptItem save(@PathVariable String code, @RequestBody ScriptItem item, Actor actor) {
+    actor.require(Permission.KEEP_SCRIPTS);
     int seen = Objects.requireNonNullElse(item.version(), 0);
     return ScriptItem.of(scripts.save(code, item.toContent(), seen, actor));
   }

@@ -71,7 +71,8 @@ class TeamApi {
       @Nullable String words,
       String state,
       @Nullable String amount,
-      @Nullable String currency) {
+      @Nullable String currency,
+      @Nullable String call) {
 
     static Work of(WorkRow row) {
       return new Work(
@@ -85,7 +86,8 @@ class TeamApi {
           row.words(),
           row.state(),
           row.amount() == null ? null : plain(row.amount()),
-          row.currency());
+          row.currency(),
+          row.call() == null ? null : Long.toString(row.call()));
     }
   }
 

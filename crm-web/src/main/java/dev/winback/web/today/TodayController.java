@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rep's day: queue, card and story on one page that never reloads between two calls. */
@@ -159,12 +158,12 @@ class TodayController {
     var today = tasks.today(member, due, task, actor);
     model.addAttribute("today", today);
     model.addAttribute("queueOf", member);
-    model.addAttribute("toConfirm", confirmations.mine(actor));
     var card = today.card();
     if (card != null) {
       var asked = (String) model.getAttribute("asked");
       model.addAttribute("guide", sheets.guide(card, asked, actor));
     }
+    model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()
@@ -172,11 +171,5 @@ class TodayController {
               .toList();
       model.addAttribute("callers", callers);
     }
-  }
-
-  @PutMapping("/today/{task}/note")
-  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
-    tasks.keepNote(task, note, actor);
-    return "today/day :: saved";
   }
 }

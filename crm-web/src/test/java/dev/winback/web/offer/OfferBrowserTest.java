@@ -26,6 +26,7 @@ class OfferBrowserTest {
   @Autowired JdbcClient jdbc;
 
   private long lapse;
+  private long task;
 
   @BeforeEach
   void anOfferWaits() {
@@ -35,6 +36,16 @@ class OfferBrowserTest {
     stories.aCustomer("LOST").ownedBy(rep).buyingEvery(30).times(10).silentFor(150).save();
     nightly.run(MovableClock.START);
     lapse = jdbc.sql("select max(id) from lapse").query(Long.class).single();
+    task =
+        jdbc.sql(
+                """
+                insert into task (lapse_id, customer_id, member_id, kind, state, due_on)
+                select id, customer_id, :rep, 'call', 'open', opened_on from lapse where id = :lapse returning id
+                """)
+            .param("rep", rep.member())
+            .param("lapse", lapse)
+            .query(Long.class)
+            .single();
     for (var state : List.of("asked", "asked", "given")) {
       jdbc.sql(
               """
@@ -61,14 +72,19 @@ class OfferBrowserTest {
       Screens.look(
           browser,
           List.of(
-              "/approvals", "/offers", "/reports/offers", "/settings/offers", "/lapses/" + lapse),
+              "/approvals",
+              "/offers",
+              "/reports/offers",
+              "/settings/offers",
+              "/lapses/" + lapse + "#offers",
+              "/today/" + task + "#card-offers"),
           soft);
       browser.go("/approvals");
       browser.one("body").sendKeys("j");
       browser.one("body").sendKeys("y");
-      browser.until(d -> browser.all("ol[data-rows] > li").size() == 1);
+      browser.until(d -> browser.all("ul[data-rows] > li").size() == 1);
       browser.one("[data-undo]").sendKeys(Keys.ENTER);
-      browser.until(d -> browser.all("ol[data-rows] > li").size() == 2);
+      browser.until(d -> browser.all("ul[data-rows] > li").size() == 2);
     }
     soft.assertAll();
   }

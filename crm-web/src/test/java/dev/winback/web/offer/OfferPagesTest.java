@@ -268,6 +268,7 @@ class OfferPagesTest {
     jdbc.sql("update lapse set assignee = (select id from member where login = 'rita')").update();
     var card = page("rita", "/today/" + task).select("#card-offers");
     assertThat(card.select("button[name=offer]")).hasSize(4);
+    assertThat(card.select("button[value=make-good]")).as("it needs something on top").isEmpty();
     var code = card.select("button[name=offer]").first().val();
     var gate =
         post("rita", "/tasks/" + task + "/calls", "offer", code, "gate", "open", "form", "f1");

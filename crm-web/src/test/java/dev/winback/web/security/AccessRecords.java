@@ -102,6 +102,8 @@ class AccessRecords {
         Map.entry("campaign", "" + care.campaign(lapse, rep)),
         Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
         Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
+        Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
+        Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
@@ -110,6 +112,18 @@ class AccessRecords {
         Map.entry("token", "nonsense"),
         Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
         Map.entry("offer-kind", "gift"));
+  }
+
+  private int scripted(Actor member) {
+    jdbc.sql(
+            """
+            insert into script_text (sort, code, number, member_id, saved_at)
+            values ('script', 'call', 1, :member, cast(:day as timestamptz)) on conflict do nothing
+            """)
+        .param("member", member.member())
+        .param("day", clock.today())
+        .update();
+    return 1;
   }
 
   private long meeting(long lapse, long customer, Actor rep) {
@@ -137,18 +151,6 @@ class AccessRecords {
         values (%d, 'test', 'in-%d', cast(:day as timestamptz), 'email', 'in') returning id
         """
             .formatted(customer, number));
-  }
-
-  private int scripted(Actor member) {
-    jdbc.sql(
-            """
-            insert into script_text (sort, code, number, member_id, saved_at)
-            values ('script', 'call', 1, :member, cast(:day as timestamptz)) on conflict do nothing
-            """)
-        .param("member", member.member())
-        .param("day", clock.today())
-        .update();
-    return 1;
   }
 
   private long person(long customer) {

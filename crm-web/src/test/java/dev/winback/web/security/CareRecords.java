@@ -45,4 +45,27 @@ class CareRecords {
         .query(Long.class)
         .single();
   }
+
+  long goodContact(long customer, Actor rep) {
+    return jdbc.sql(
+            """
+            insert into good_contact (customer_id, kind, mark, due_on, member_id, weight)
+            values (:customer, 'vip', '2026-06', date '2026-06-30', :rep, 1) returning id
+            """)
+        .param("rep", rep.member())
+        .param("customer", customer)
+        .query(Long.class)
+        .single();
+  }
+
+  long occasion() {
+    return jdbc.sql(
+            """
+            insert into occasion (kind, title, starts_on, ends_on, audience, created_by, created_at)
+            select 'fair', 'Spring fair', date '2026-06-01', date '2026-06-30', 'vip', id, date '2026-06-01'
+            from member where login = 'manager' returning id
+            """)
+        .query(Long.class)
+        .single();
+  }
 }

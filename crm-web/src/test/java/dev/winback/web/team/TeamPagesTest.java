@@ -136,8 +136,13 @@ class TeamPagesTest {
         .update();
     jdbc.sql(
             """
-            insert into call (task_id, lapse_id, customer_id, member_id, result, called_at)
-            select max(id), max(lapse_id), max(customer_id), max(member_id), 'talked', :now from task
+            with told as (
+              insert into contact (customer_id, source, external_id, contacted_at, channel, member_id, reached, lapse_id)
+              select max(customer_id), 'story', 'c', :now, 'phone', max(member_id), true, max(lapse_id) from task
+              returning id)
+            insert into call (task_id, lapse_id, customer_id, member_id, result, called_at, contact_id)
+            select max(t.id), max(t.lapse_id), max(t.customer_id), max(t.member_id), 'talked', :now, max(told.id)
+              from task t cross join told
             """)
         .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
         .update();

@@ -3,6 +3,7 @@ package dev.winback.web.today;
 import dev.winback.staff.Actor;
 import dev.winback.task.CallSheets;
 import dev.winback.task.TaskId;
+import dev.winback.task.Tasks;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -12,12 +13,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is typed on a card before it is a call: kept while it is being typed. */
 @Controller
-class SheetController {
+class CallSheetController {
 
+  private final Tasks tasks;
   private final CallSheets sheets;
 
-  SheetController(CallSheets sheets) {
+  CallSheetController(Tasks tasks, CallSheets sheets) {
+    this.tasks = tasks;
     this.sheets = sheets;
+  }
+
+  @PutMapping("/today/{task}/note")
+  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
+    tasks.keepNote(task, note, actor);
+    return "today/day :: saved";
   }
 
   @PutMapping("/today/{task}/sheet")

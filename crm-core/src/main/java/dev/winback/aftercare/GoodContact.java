@@ -1,0 +1,31 @@
+package dev.winback.aftercare;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact with a good customer: {@code vip} because nobody has talked to him this month, {@code
+ * birthday} of the person we deal with, or an {@code occasion}; the weight is his money a year.
+ */
+public record GoodContact(
+    long id,
+    String kind,
+    LocalDate dueOn,
+    @Nullable String occasion,
+    @Nullable String occasionKind,
+    boolean firstAccess,
+    String ref,
+    String name,
+    @Nullable String phone,
+    @Nullable String phoneE164,
+    @Nullable String email,
+    @Nullable String person,
+    @Nullable String role,
+    @Nullable String holidays,
+    @Nullable String gifts,
+    @Nullable LocalDate birthday,
+    String member,
+    BigDecimal weight,
+    boolean fragile,
+    boolean vip) {}

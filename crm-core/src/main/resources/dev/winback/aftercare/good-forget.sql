@@ -1,0 +1,14 @@
+-- Contacts that nobody has done and that are over: another month, a birthday of last week, an occasion that has ended, or a
+-- customer who is lost, gone or has another owner. A VIP to whom somebody has talked since needs no call either.
+delete from good_contact g
+where g.state = 'open'
+  and (g.kind = 'vip' and (g.mark <> to_char(:day::date, 'YYYY-MM')
+                           or exists (select from contact t where t.customer_id = g.customer_id
+                                        and t.contacted_at >= date_trunc('month', :day::timestamp) at time zone :zone))
+       or g.kind = 'birthday' and g.due_on < :day - 7
+       or g.kind = 'occasion' and not exists (select from occasion o where o.id = g.occasion_id and o.removed_at is null
+                                                and o.ends_on >= :day)
+       or not exists (select from customer c
+                       where c.id = g.customer_id and c.status = 'active' and c.erased_at is null and c.merged_into is null
+                         and c.owner_id = g.member_id)
+       or exists (select from lapse l where l.customer_id = g.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')))

@@ -1,0 +1,9 @@
+-- Occasions that stand, the latest first, each with what was made of it.
+select o.id, o.kind, o.title, o.starts_on, o.ends_on, o.audience, o.buyers, o.first_access,
+       (select count(*) from good_contact g where g.occasion_id = o.id and g.state = 'open') as open,
+       (select count(*) from good_contact g where g.occasion_id = o.id and g.state = 'done') as done
+from occasion o
+where o.removed_at is null
+  and (cast(:after_id as bigint) is null or (o.starts_on, o.id) < (cast(:after_day as date), cast(:after_id as bigint)))
+order by o.starts_on desc, o.id desc
+limit :limit

@@ -1,0 +1,210 @@
+package dev.winback.aftercare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * CAL-32, CAL-33, CAL-41: good customers are talked to before anything is lost; the clock stands on
+ * 1 June 2026.
+ */
+class GoodContactsTest extends CareStories {
+
+  @Autowired GoodContacts good;
+  @Autowired Occasions occasions;
+
+  private CustomerId vip(String ref, String value) {
+    var customer = stories.aCustomer(ref).times(3).amount(value).ownedBy(rep).save();
+    jdbc.sql(
+            """
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue,
+                                        value_year, currency)
+            select customer_id, 3, 3, :day - 60, :day, max(id), 300, :value::numeric, 'EUR'
+            from purchase where customer_id = :c group by customer_id
+            """)
+        .param("c", customer.value())
+        .param("day", today)
+        .param("value", value)
+        .update();
+    categorise(customer);
+    return customer;
+  }
+
+  private void categorise(CustomerId customer) {
+    jdbc.sql(
+            """
+            insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
+            values (:c, 'A', 'X', true, false, false, 1, 100)
+            """)
+        .param("c", customer.value())
+        .update();
+  }
+
+  private List<String> open() {
+    return jdbc.sql(
+            """
+            select c.ref || ' ' || g.kind from good_contact g join customer c on c.id = g.customer_id
+             where g.state = 'open' order by g.id
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aVipToWhomNobodyTalkedThisMonthIsChosenOnceAMonth() {
+    vip("A", "900");
+    settle();
+    assertThat(open()).containsExactly("A vip");
+    var row = good.page(null, null, 10, rep).items().get(0);
+    assertThat(row.dueOn()).isEqualTo(LocalDate.of(2026, 6, 30));
+    good.done(row.id(), "phone", "all well", rep);
+    settle();
+    assertThat(open()).isEmpty();
+    goTo(LocalDate.of(2026, 7, 1));
+    settle();
+    assertThat(open()).containsExactly("A vip");
+  }
+
+  @Test
+  void whoWasTalkedToThisMonthNeedsNoCall() {
+    var customer = vip("A", "900");
+    settle();
+    jdbc.sql(
+            """
+            insert into contact (customer_id, source, external_id, contacted_at, channel, direction)
+            values (:c, 'story', 'x', :at, 'phone', 'in')
+            """)
+        .param("c", customer.value())
+        .param("at", today.atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime())
+        .update();
+    settle();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void theDearestComeFirstUpToThePlacesOfTheOwner() {
+    vip("A", "100");
+    vip("B", "400");
+    vip("C", "300");
+    vip("D", "200");
+    settle();
+    assertThat(open()).containsExactlyInAnyOrder("B vip", "C vip", "D vip");
+    jdbc.sql("update aftercare_setting set contacts = 4").update();
+    settle();
+    assertThat(open()).contains("A vip");
+  }
+
+  @Test
+  void aBirthdayIsCongratulatedWithinTheWeekBeforeIt() {
+    var customer = vip("A", "900");
+    jdbc.sql("update customer set birthday = '1984-06-08' where id = :c")
+        .param("c", customer.value())
+        .update();
+    settle();
+    assertThat(open()).containsExactlyInAnyOrder("A birthday", "A vip");
+    jdbc.sql("delete from good_contact").update();
+    jdbc.sql("update customer set birthday = '1984-06-09'").update();
+    settle();
+    assertThat(open()).containsExactly("A vip");
+  }
+
+  @Test
+  void aBirthdayOfTheLeapDayIsTheTwentyEighthInOtherYears() {
+    var customer = vip("A", "900");
+    jdbc.sql("update customer set birthday = '1984-02-29' where id = :c")
+        .param("c", customer.value())
+        .update();
+    goTo(LocalDate.of(2027, 2, 25));
+    settle();
+    assertThat(good.page("birthday", null, 10, rep).items().get(0).dueOn())
+        .isEqualTo(LocalDate.of(2027, 2, 28));
+  }
+
+  @Test
+  void anOccasionIsToldToItsAudienceAndFirstAccessAWeekBefore() {
+    vip("A", "900");
+    var fair =
+        new OccasionEntry("product", "New roast", "2026-06-08", "2026-06-20", "good", null, true);
+    long id = occasions.add(fair, manager);
+    settle();
+    assertThat(open()).contains("A occasion");
+    occasions.remove(id, manager);
+    settle();
+    assertThat(open()).doesNotContain("A occasion");
+    occasions.restore(id, manager);
+    settle();
+    assertThat(open()).contains("A occasion");
+    assertThat(occasions.page(null, 10, manager).items().get(0).open()).isEqualTo(1);
+  }
+
+  @Test
+  void anOccasionWithoutFirstAccessWaitsForItsDay() {
+    vip("A", "900");
+    occasions.add(
+        new OccasionEntry("fair", "Fair", "2026-06-02", null, "vip", null, false), manager);
+    settle();
+    assertThat(open()).doesNotContain("A occasion");
+    passDays(1);
+    settle();
+    assertThat(open()).contains("A occasion");
+    passDays(1);
+    settle();
+    assertThat(open()).doesNotContain("A occasion");
+  }
+
+  @Test
+  void whoIsLostIsWorkedOnAsALossAndNotCongratulated() {
+    var customer = vip("A", "900");
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            values (:c, 1, 'LATE', :day, 'silent', :day - 90, 1, 'EUR')
+            """)
+        .param("c", customer.value())
+        .param("day", today)
+        .update();
+    settle();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void doneStandsInTheStoryAndIsTakenBack() {
+    var customer = vip("A", "900");
+    settle();
+    long id = good.page(null, null, 10, rep).items().get(0).id();
+    good.done(id, "visit", "brought cake", rep);
+    good.done(id, "visit", "brought cake", rep);
+    assertThat(contacts(customer)).containsExactly("visit brought cake");
+    good.undo(id, rep);
+    assertThat(contacts(customer)).isEmpty();
+    good.skip(id, rep);
+    settle();
+    assertThat(open()).isEmpty();
+  }
+
+  private List<String> contacts(CustomerId customer) {
+    return jdbc.sql("select channel || ' ' || note from contact where customer_id = :c")
+        .param("c", customer.value())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aRepSeesAndClosesHisOwnOnly() {
+    vip("A", "900");
+    settle();
+    var other = stories.rep("bob");
+    long id = good.page(null, null, 10, rep).items().get(0).id();
+    assertThat(good.count(null, other)).isZero();
+    assertThat(good.count(null, manager)).isEqualTo(1);
+    assertThatThrownBy(() -> good.done(id, "phone", "", other)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> good.done(id, "pigeon", "", rep)).isInstanceOf(Refused.class);
+  }
+}
