@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is typed on a card before it is a call: kept while it is being typed. */
-@Controller("callSheetController")
-class SheetController {
+@Controller
+class CallSheetController {
 
   private final Tasks tasks;
   private final CallSheets sheets;
 
-  SheetController(Tasks tasks, CallSheets sheets) {
+  CallSheetController(Tasks tasks, CallSheets sheets) {
     this.tasks = tasks;
     this.sheets = sheets;
   }
