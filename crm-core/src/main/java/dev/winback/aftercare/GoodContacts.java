@@ -86,18 +86,23 @@ public class GoodContacts {
       @Nullable Integer limit,
       Actor actor) {
     actor.require(Permission.READ_TASKS);
-    var asked = kind == null || kind.isBlank() ? null : kind.strip();
-    if (asked != null && !KINDS.contains(asked)) {
-      throw Refused.field("kind", "aftercare.refused.show", asked, String.join(", ", KINDS));
-    }
     return jdbc.sql(sql)
         .param("all", actor.may(Permission.SEE_ALL_TASKS))
         .param("member", actor.member())
         .param("day", clock.today())
-        .param("kind", asked)
+        .param("kind", asked(kind))
         .param("after_day", after == null ? null : after.day(0))
         .param("after_id", after == null ? null : after.number(1))
         .param("limit", limit);
+  }
+
+  /** Null for all kinds; refused when it is none, before a file is begun. */
+  public static @Nullable String asked(@Nullable String kind) {
+    var asked = kind == null || kind.isBlank() ? null : kind.strip();
+    if (asked != null && !KINDS.contains(asked)) {
+      throw Refused.field("kind", "aftercare.refused.show", asked, String.join(", ", KINDS));
+    }
+    return asked;
   }
 
   /** It was done: the contact stands in the story of the customer. */

@@ -49,7 +49,7 @@ public class Assignments {
   /** Everybody who could get it, reps first, with what stands against each. */
   @Transactional(readOnly = true)
   public List<Candidate> candidates(LapseId id, Actor actor) {
-    actor.require(Permission.DECIDE);
+    actor.require(Permission.SEE_ALL_TASKS);
     var waiting = assignment.waiting(id);
     var has = lapse(id).assignee();
     return assignment.members().stream()

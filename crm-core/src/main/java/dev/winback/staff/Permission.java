@@ -61,6 +61,8 @@ public enum Permission {
   SEE_SURVEYS("read", ADMIN, MANAGER, REP, MARKETING),
   /** Is told of black marks at once. */
   SEE_ALARMS("read", ADMIN, MANAGER, REP),
+  /** Complaints with their clock, as service works on them. */
+  SEE_COMPLAINTS("read", ADMIN, MANAGER, REP),
   /** Says what he knows of a loss when he is asked, whoever he is. */
   ANSWER_QUESTIONS("work letters", ADMIN, MANAGER, REP, MARKETING),
   READ_LADDER("read", ADMIN, MANAGER, MARKETING),

@@ -75,7 +75,7 @@ public class ServiceCases {
   }
 
   private JdbcClient.StatementSpec select(String sql, CaseFilter filter, Actor actor) {
-    actor.require(Permission.SEE_ALARMS);
+    actor.require(Permission.SEE_COMPLAINTS);
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("state", filter.asked())

@@ -160,8 +160,9 @@ public class Tasks {
   }
 
   /** Puts a task off before the call (CAL-05); null: until the next working day. */
-  public void postpone(TaskId id, PostponeReason reason, @Nullable String next, Actor actor) {
-    postponing.postpone(require(id, actor), reason, next, actor);
+  public void postpone(TaskId id, @Nullable String reason, @Nullable String next, Actor actor) {
+    var task = require(id, actor);
+    postponing.postpone(task, PostponeReason.ofCode(reason), next, actor);
   }
 
   /** Takes the last delay back, within a minute and by who put it off. */

@@ -31,7 +31,7 @@ class DemoFirmTest {
     for (var credit : new String[] {"coupon", "letter", "call", "none"}) {
       assertThat(
               count(
-                  "select count(*) from lapse where stage = 'RETURNED' and credit = '"
+                  "select count(*) from lapse where stage in ('RETURNED', 'RESTORED', 'SAFE') and credit = '"
                       + credit
                       + "'"))
           .as("returned by " + credit)

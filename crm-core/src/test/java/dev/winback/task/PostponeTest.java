@@ -33,9 +33,9 @@ class PostponeTest {
 
   @Test
   void itIsDueOnTheNextWorkingDayOrTheDayThatIsNamed() {
-    tasks.postpone(task, PostponeReason.ANGRY, null, rep);
+    tasks.postpone(task, "angry", null, rep);
     assertThat(desk.see(task)).containsEntry("due_on", Date.valueOf("2026-06-02"));
-    tasks.postpone(task, PostponeReason.FACTS, "2026-06-09", rep);
+    tasks.postpone(task, "facts", "2026-06-09", rep);
     assertThat(desk.see(task))
         .containsEntry("due_on", Date.valueOf("2026-06-09"))
         .containsEntry("attempt", 1);
@@ -44,11 +44,11 @@ class PostponeTest {
 
   @Test
   void itIsTakenBackWithinAMinuteAndThenNoMore() {
-    tasks.postpone(task, PostponeReason.TIRED, null, rep);
+    tasks.postpone(task, "tired", null, rep);
     tasks.undoPostpone(task, rep);
     assertThat(desk.see(task)).containsEntry("due_on", Date.valueOf("2026-06-01"));
     assertThatThrownBy(() -> tasks.undoPostpone(task, rep)).isInstanceOf(Refused.class);
-    tasks.postpone(task, PostponeReason.TIRED, null, rep);
+    tasks.postpone(task, "tired", null, rep);
     clock.forward(Duration.ofSeconds(61));
     assertThatThrownBy(() -> tasks.undoPostpone(task, rep)).isInstanceOf(Refused.class);
   }
@@ -56,9 +56,9 @@ class PostponeTest {
   @Test
   void aPromiseIsNotPutOffNorAnythingToADayBefore() {
     var promise = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL_BACK, clock.today());
-    assertThatThrownBy(() -> tasks.postpone(promise, PostponeReason.TIRED, null, rep))
+    assertThatThrownBy(() -> tasks.postpone(promise, "tired", null, rep))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> tasks.postpone(task, PostponeReason.TIRED, "2026-06-01", rep))
+    assertThatThrownBy(() -> tasks.postpone(task, "tired", "2026-06-01", rep))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> PostponeReason.ofCode("lazy")).isInstanceOf(Refused.class);
   }

@@ -58,10 +58,11 @@ class GoodController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
+    var asked = GoodContacts.asked(kind);
     try (var file = Export.open(request, response, clock.today(), "care")) {
       file.row((Object[]) wording.of("care.csv").split(";"));
       contacts.export(
-          kind,
+          asked,
           actor,
           row ->
               file.row(

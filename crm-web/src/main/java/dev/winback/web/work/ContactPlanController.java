@@ -4,7 +4,6 @@ import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.staff.Actor;
 import dev.winback.task.ContactPlans;
-import dev.winback.task.PostponeReason;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
@@ -58,7 +57,7 @@ class ContactPlanController {
       @RequestParam(required = false) @Nullable String next,
       Actor actor,
       RedirectAttributes after) {
-    tasks.postpone(task, PostponeReason.ofCode(reason), next, actor);
+    tasks.postpone(task, reason, next, actor);
     after.addFlashAttribute("notice", wording.of("work.postponed"));
     after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo");
     return "redirect:/today";

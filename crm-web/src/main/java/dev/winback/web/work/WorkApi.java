@@ -7,7 +7,6 @@ import dev.winback.staff.Actor;
 import dev.winback.task.CaseFilter;
 import dev.winback.task.ContactPlan;
 import dev.winback.task.ContactPlans;
-import dev.winback.task.PostponeReason;
 import dev.winback.task.Promise;
 import dev.winback.task.PromiseFilter;
 import dev.winback.task.Promises;
@@ -107,11 +106,11 @@ class WorkApi {
     return plans.of(lapse, actor);
   }
 
-  record Planned(int planned) {}
+  record Planned(@Nullable Integer planned) {}
 
   @PostMapping("/lapses/{lapse}/contacts")
   ContactPlan raise(@PathVariable LapseId lapse, @RequestBody Planned plan, Actor actor) {
-    return plans.raise(lapse, plan.planned(), actor);
+    return plans.raise(lapse, plan.planned() == null ? 0 : plan.planned(), actor);
   }
 
   record Later(@Nullable String reason, @Nullable String next) {}
@@ -119,7 +118,7 @@ class WorkApi {
   @PostMapping("/tasks/{task}/postpone")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void postpone(@PathVariable TaskId task, @RequestBody Later later, Actor actor) {
-    tasks.postpone(task, PostponeReason.ofCode(later.reason()), later.next(), actor);
+    tasks.postpone(task, later.reason(), later.next(), actor);
   }
 
   @GetMapping("/work")

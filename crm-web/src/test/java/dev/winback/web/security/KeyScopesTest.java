@@ -104,6 +104,11 @@ class KeyScopesTest {
   }
 
   private static boolean ofFacts(AccessRow row) {
+    // the list of complaints is read by service; who brings facts looks none of them up
+    return !row.endpoint().equals("GET /api/v1/complaints") && ofFactsByPath(row);
+  }
+
+  private static boolean ofFactsByPath(AccessRow row) {
     return OF_FACTS.matcher(row.path()).matches() || OF_FACTS.matcher(row.endpoint()).matches();
   }
 

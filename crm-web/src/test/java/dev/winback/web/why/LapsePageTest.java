@@ -297,7 +297,7 @@ class LapsePageTest {
     assertThat(asked.select("#field-asked")).hasSize(1);
 
     var member = refused("/questions", "member=rep&question=" + "x".repeat(501));
-    assertThat(member.select("input[name=member][checked]").eachAttr("value"))
+    assertThat(member.select("#staff input[name=member][checked]").eachAttr("value"))
         .containsExactly("rep");
 
     var said = refused("/statements", "words=" + "x".repeat(20_001));

@@ -40,6 +40,7 @@ class TenCallsBrowserTest {
     }
     browser = Browser.open(port);
     browser.signIn("rep", People.PASSWORD).go("/today");
+    browser.until(d -> browser.one("#who").isDisplayed());
   }
 
   @AfterEach
