@@ -11,6 +11,7 @@ import dev.winback.web.testing.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,9 +69,19 @@ class TenCallsBrowserTest {
     assertThat(results()).isEqualTo("7 3");
   }
 
+  /** A key pressed while the next card is being put there goes to nobody: it is not sent then. */
   private void press(CharSequence key) {
-    browser.press(key);
+    browser.until(d -> sent(key));
     keys++;
+  }
+
+  private boolean sent(CharSequence key) {
+    try {
+      browser.press(key);
+      return true;
+    } catch (ElementNotInteractableException nobodyThere) {
+      return false;
+    }
   }
 
   private long calls() {
