@@ -7,8 +7,6 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,39 +70,13 @@ public class Scripts {
         .orElseThrow(() -> new NotFound("script"));
   }
 
-  /** Those that serve, the best one first: for this reason, for this problem, for every loss. */
-  @Transactional(readOnly = true)
-  public List<Script> fitting(
-      Occasion occasion, @Nullable String reason, @Nullable String problem) {
-    return fitting(all(), occasion, reason, problem);
-  }
-
   /**
    * What a caller may need: those that serve, the best one first, and those for a machine and for
-   * somebody else who answers.
+   * somebody else who answers. Where the firm has retired all that serve, that of a first call.
    */
   @Transactional(readOnly = true)
   public List<Script> atHand(Occasion occasion, @Nullable String reason, @Nullable String problem) {
-    var all = all();
-    return Stream.of(
-            fitting(all, occasion, reason, problem),
-            fitting(all, Occasion.GATEKEEPER, reason, problem),
-            fitting(all, Occasion.VOICEMAIL, reason, problem))
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
-  }
-
-  private static List<Script> fitting(
-      List<Script> scripts, Occasion occasion, @Nullable String reason, @Nullable String problem) {
-    var all = new ArrayList<>(scripts);
-    all.removeIf(script -> script.content().fit(occasion, reason, problem) < 0);
-    all.sort(
-        Comparator.<Script>comparingInt(s -> s.content().fit(occasion, reason, problem))
-            .reversed()
-            // the firm's own before what came with the program
-            .thenComparing(Script::shipped));
-    return all;
+    return new Choosing(all(), reason, problem).atHand(occasion);
   }
 
   /** The script with the customer's names and figures in it. */

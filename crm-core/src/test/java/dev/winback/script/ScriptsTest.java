@@ -45,7 +45,7 @@ class ScriptsTest {
   }
 
   private Script best(String reason) {
-    return scripts.fitting(Occasion.CALL, reason, null).get(0);
+    return scripts.atHand(Occasion.CALL, reason, null).get(0);
   }
 
   @Test
@@ -60,19 +60,19 @@ class ScriptsTest {
 
   @Test
   void whatNobodyKnowsYetHasTheScriptForEveryLoss() {
-    assertThat(scripts.fitting(Occasion.CALL, null, null).get(0).code()).isEqualTo("call");
+    assertThat(scripts.atHand(Occasion.CALL, null, null).get(0).code()).isEqualTo("call");
   }
 
   @Test
   void anOwnReasonIsServedByItsProblemType() {
-    assertThat(scripts.fitting(Occasion.CALL, "no-parking", "service").get(0).code())
+    assertThat(scripts.atHand(Occasion.CALL, "no-parking", "service").get(0).code())
         .isEqualTo("call-service-problem");
   }
 
   @Test
   void everyKindOfTaskAndTheMachineAndTheGatekeeperHaveTheirScript() {
     for (var occasion : Occasion.values()) {
-      assertThat(scripts.fitting(occasion, "price", "price")).as(occasion.name()).isNotEmpty();
+      assertThat(scripts.atHand(occasion, "price", "price")).as(occasion.name()).isNotEmpty();
     }
     assertThat(Occasion.ofTask("thank_you")).isEqualTo(Occasion.THANK_YOU);
     assertThat(Occasion.ofTask("something_new")).isEqualTo(Occasion.CALL);
@@ -187,5 +187,13 @@ class ScriptsTest {
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> scripts.restore("call", rep)).isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> scripts.retire("call", true, rep)).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void aCardHasWordsAlsoWhereTheFirmHasRetiredAll() {
+    scripts.all(manager).forEach(script -> scripts.retire(script.code(), true, manager));
+    assertThat(scripts.atHand(Occasion.THANK_YOU, null, null))
+        .extracting(Script::code)
+        .containsExactly("call");
   }
 }
