@@ -1,10 +1,7 @@
 package dev.winback.category;
 
-import dev.winback.customer.CustomerCorrected;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
-import dev.winback.customer.CustomersMoved;
-import dev.winback.purchase.PaymentsRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
@@ -18,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,16 +35,13 @@ public class PriorityGroups {
   private static final String SAME = Sql.of(PriorityGroups.class, "same-move.sql");
 
   private final JdbcClient jdbc;
-  private final CategoryReading reading;
-  private final MarkStore marks;
+  private final Regrouping regrouping;
   private final BusinessClock clock;
   private final Audit audit;
 
-  PriorityGroups(
-      JdbcClient jdbc, CategoryReading reading, MarkStore marks, BusinessClock clock, Audit audit) {
+  PriorityGroups(JdbcClient jdbc, Regrouping regrouping, BusinessClock clock, Audit audit) {
     this.jdbc = jdbc;
-    this.reading = reading;
-    this.marks = marks;
+    this.regrouping = regrouping;
     this.clock = clock;
     this.audit = audit;
   }
@@ -118,7 +110,7 @@ public class PriorityGroups {
             .single();
     var detail = Map.of("move", move, "group", group == null ? 0 : group);
     audit.note(actor, "customer.grouped", "customer", customer.value(), detail);
-    look(Set.of(customer));
+    regrouping.look(Set.of(customer));
     return move;
   }
 
@@ -140,7 +132,7 @@ public class PriorityGroups {
     if (undone > 0) {
       var detail = Map.of("move", move);
       audit.note(actor, "customer.ungrouped", "customer", customer.value(), detail);
-      look(Set.of(customer));
+      regrouping.look(Set.of(customer));
     }
   }
 
@@ -155,44 +147,7 @@ public class PriorityGroups {
    * decides it above calls this.
    */
   public void look(Set<CustomerId> customers) {
-    var found = reading.of(customers.stream().map(CustomerId::value).sorted().toList());
-    var known = marks.of(found.keySet().stream().map(CustomerId::value).toList());
-    var groups = new TreeMap<Long, Integer>();
-    found.forEach(
-        (customer, category) -> groups.put(customer.value(), group(customer, category, known)));
-    write(groups);
-  }
-
-  private static int group(CustomerId customer, Category category, Marks known) {
-    return known.group(customer.value(), category.abc(), category.xyz(), category.vip()).number();
-  }
-
-  private void write(Map<Long, Integer> groups) {
-    jdbc.sql(
-            """
-            update customer_category k set priority_group = n.priority_group, judged_at = clock_timestamp()
-              from unnest(cast(:customers as bigint[]), cast(:groups as smallint[])) n (customer_id, priority_group)
-             where k.customer_id = n.customer_id and k.priority_group <> n.priority_group
-            """)
-        .param("customers", CategoryStore.array(groups.keySet()))
-        .param("groups", CategoryStore.array(groups.values()))
-        .update();
-  }
-
-  @EventListener
-  void on(CustomerCorrected corrected) {
-    look(Set.of(corrected.customer()));
-  }
-
-  @EventListener
-  void on(PaymentsRecorded recorded) {
-    look(recorded.customers());
-  }
-
-  @EventListener
-  @Order(CustomersMoved.STAGES)
-  void on(CustomersMoved moved) {
-    look(moved.customers());
+    regrouping.look(customers);
   }
 
   @EventListener

@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -28,9 +27,6 @@ public final class LargeBatch<T> implements Closeable {
   /** Rows written at once: more of them are an object that the collector cannot move. */
   private static final int WRITTEN = 2_000;
 
-  /** Bytes of a basket that is not taken into memory: one customer has most of its rows. */
-  private static final long TOO_LARGE = 64_000_000;
-
   private final Function<List<T>, BinaryRows> written;
   private final Tools tools;
   private final FactSettlement settlement;
@@ -39,9 +35,9 @@ public final class LargeBatch<T> implements Closeable {
   private final FirstLoad firstLoad;
   private final Sieve sieve;
   private final KnownCustomers customers;
-  private final int columns;
   private final Allotment allotment;
   private final Spool spool;
+  private final Baskets baskets;
   private final BitSet named = new BitSet();
   private final StagedRow row;
   private final Hashes hashes;
@@ -59,7 +55,6 @@ public final class LargeBatch<T> implements Closeable {
       long expected) {
     this.written = written;
     this.tools = tools;
-    columns = table.bits().length;
     this.settlement = settlement;
     this.staging = staging;
     firstLoad = new FirstLoad(table, tools);
@@ -68,8 +63,9 @@ public final class LargeBatch<T> implements Closeable {
     sieve = new Sieve(table, tools, customers);
     allotment = new Allotment(customers, expected);
     spool = Spool.in(tools.settings().dataDir());
+    baskets = new Baskets(spool, table.bits().length);
     hashes = Hashes.in(tools.settings().dataDir());
-    row = new StagedRow(columns);
+    row = new StagedRow(table.bits().length);
   }
 
   public void add(List<T> facts) {
@@ -122,25 +118,16 @@ public final class LargeBatch<T> implements Closeable {
       return;
     }
     if (number == Allotment.ODD) {
-      each(number, basket -> stage(basket, i -> true));
+      baskets.each(number, basket -> stage(basket, i -> true));
     } else if (!first) {
-      each(number, basket -> stage(basket, different(number, basket)));
+      baskets.each(number, basket -> stage(basket, different(number, basket)));
     } else if (undecided) {
-      each(number, basket -> stage(basket, i -> undecided(basket, i)));
-    }
-  }
-
-  /** A basket that is too large comes in pieces. */
-  private void each(int basket, Consumer<Basket> work) {
-    if (spool.size(basket) <= TOO_LARGE) {
-      work.accept(new Basket(spool.take(basket), columns));
-    } else {
-      spool.pieces(basket, piece -> work.accept(new Basket(piece, columns)));
+      baskets.each(number, basket -> stage(basket, i -> undecided(basket, i)));
     }
   }
 
   private IntPredicate different(int number, Basket basket) {
-    if (spool.size(number) > TOO_LARGE) {
+    if (baskets.tooLarge(number)) {
       return i -> true;
     }
     var same = sieve.same(basket, allotment.from(number), allotment.until(number));
@@ -179,14 +166,14 @@ public final class LargeBatch<T> implements Closeable {
 
   private void direct(FirstRows into) {
     for (int number = Allotment.ODD + 1; number < spool.baskets(); number++) {
-      each(number, basket -> into.add(basket, i -> !undecided(basket, i)));
+      baskets.each(number, basket -> into.add(basket, i -> !undecided(basket, i)));
     }
   }
 
   private Tally storeAll(IntFunction<Tally> merge) {
     firstLoad.undo(staging);
     for (int number = Allotment.ODD + 1; number < spool.baskets(); number++) {
-      each(number, basket -> stage(basket, i -> !undecided(basket, i)));
+      baskets.each(number, basket -> stage(basket, i -> !undecided(basket, i)));
     }
     int slices = settlement.settle(staging, 0).slices();
     var tally = IntStream.range(0, slices).mapToObj(merge).reduce(Tally.NONE, Tally::plus);

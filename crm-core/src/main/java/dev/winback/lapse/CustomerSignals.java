@@ -7,6 +7,7 @@ import dev.winback.customer.Customers;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.signal.Dismissals;
 import dev.winback.signal.OwnLimits;
 import dev.winback.signal.RiskyMoments;
 import dev.winback.signal.SignalKind;
@@ -28,6 +29,7 @@ public class CustomerSignals {
   private final Customers customers;
   private final Lapses lapses;
   private final OwnLimits limits;
+  private final Dismissals dismissals;
   private final RiskyMoments moments;
   private final Contacts contacts;
   private final BusinessClock clock;
@@ -37,6 +39,7 @@ public class CustomerSignals {
       Customers customers,
       Lapses lapses,
       OwnLimits limits,
+      Dismissals dismissals,
       RiskyMoments moments,
       Contacts contacts,
       BusinessClock clock,
@@ -45,6 +48,7 @@ public class CustomerSignals {
     this.customers = customers;
     this.lapses = lapses;
     this.limits = limits;
+    this.dismissals = dismissals;
     this.moments = moments;
     this.contacts = contacts;
     this.clock = clock;
@@ -54,7 +58,7 @@ public class CustomerSignals {
   @Transactional(readOnly = true)
   public CustomerWatch of(String ref, Actor actor) {
     var customer = visible(ref, actor);
-    return new CustomerWatch(limits.of(customer), limits.dismissed(customer), moments.of(customer));
+    return new CustomerWatch(limits.of(customer), dismissals.of(customer), moments.of(customer));
   }
 
   /** Silence means nothing until a day, or until that day of each year; the number, for an undo. */
@@ -73,12 +77,12 @@ public class CustomerSignals {
   /** The signal is no reason to worry. */
   public void dismiss(String ref, String kind, String why, Actor actor) {
     actor.require(Permission.DECIDE);
-    limits.dismiss(visible(ref, actor), kind(kind), why, actor);
+    dismissals.dismiss(visible(ref, actor), kind(kind), why, actor);
   }
 
   public void recall(String ref, String kind, Actor actor) {
     actor.require(Permission.DECIDE);
-    limits.recall(visible(ref, actor), kind(kind), actor);
+    dismissals.recall(visible(ref, actor), kind(kind), actor);
   }
 
   private static SignalKind kind(String code) {

@@ -17,18 +17,7 @@ public final class BinaryRows {
   /** Microseconds are counted from here. */
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
-  private static final byte[] SIGNATURE = {
-    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
-  };
-
-  /** Signature, flags, length of the (empty) extension. */
-  static final int HEADER = 19;
-
-  private static final int FULL = 256 * 1024;
-  private static final int FEW = 16 * 1024;
-
-  private final @Nullable Drain drain;
-  private ByteBuffer buffer;
+  private final RowBuffer buffer;
 
   /** Takes rows that are ready. */
   @FunctionalInterface
@@ -42,28 +31,18 @@ public final class BinaryRows {
 
   /** Rows that are given away as soon as there are many. */
   BinaryRows(@Nullable Drain drain) {
-    this.drain = drain;
-    // one that is drained is filled again and again; another is of a single fact as a rule
-    buffer = ByteBuffer.allocate(drain == null ? FEW : FULL + FULL / 4);
-    buffer.put(SIGNATURE).putInt(0).putInt(0);
-  }
-
-  private void drain() {
-    if (drain != null && buffer.position() > FULL) {
-      drain.take(buffer.flip());
-      buffer.clear();
-    }
+    buffer = new RowBuffer(drain);
   }
 
   public BinaryRows row(int fields) {
-    drain();
+    buffer.drain();
     room(2).putShort((short) fields);
     return this;
   }
 
   /** A row that is in the format already. */
   public void rawRow(byte[] bytes, int from, int until) {
-    drain();
+    buffer.drain();
     raw(bytes, from, until);
   }
 
@@ -167,47 +146,47 @@ public final class BinaryRows {
   }
 
   private ByteBuffer room(int bytes) {
-    if (buffer.remaining() < bytes + 2) {
-      var size = Math.max(buffer.capacity() * 2, buffer.position() + bytes + 2);
-      buffer = ByteBuffer.allocate(size).put(buffer.flip());
-    }
-    return buffer;
+    return buffer.room(bytes);
   }
 
   /** Everything so far with the end mark; the rows are not used again. */
   ByteBuffer finished() {
-    return room(2).putShort((short) -1).flip();
+    return buffer.finished();
+  }
+
+  /** Whether there is no row. */
+  public boolean none() {
+    return buffer.size() == RowBuffer.HEADER;
   }
 
   /** Bytes so far. */
   public int size() {
-    return buffer.position();
+    return buffer.size();
   }
 
   /** Whether the last field begins there and has no value. */
   public boolean nothingSince(int size) {
-    return buffer.getInt(size) < 0;
+    return buffer.intAt(size) < 0;
   }
 
   /** Whether exactly these bytes were written since. */
   public boolean saysSince(int size, ByteBuffer bytes) {
-    int length = bytes.remaining();
-    return buffer.position() - size == length && buffer.slice(size, length).equals(bytes);
+    return buffer.saysSince(size, bytes);
   }
 
   /** Takes back what was written since. */
   public void backTo(int size) {
-    buffer.position(size);
+    buffer.backTo(size);
   }
 
   /** Takes back what was written since, and writes another value. */
   public BinaryRows insteadOf(int size, Object value) {
-    buffer.position(size);
+    backTo(size);
     return value(value);
   }
 
   /** The rows so far, to be read. */
   public ByteBuffer rows() {
-    return buffer.duplicate().flip().position(HEADER);
+    return buffer.rows();
   }
 }

@@ -24,7 +24,6 @@ final class Differing<K, T> {
   private final List<K> gone = new ArrayList<>();
   private final BiConsumer<T, BinaryRows> key;
   private final BiConsumer<T, BinaryRows> fields;
-  private boolean any;
 
   /** The first writes what says which row it is, the second what the row says. */
   Differing(BiConsumer<T, BinaryRows> key, BiConsumer<T, BinaryRows> fields) {
@@ -50,25 +49,17 @@ final class Differing<K, T> {
     fields.accept(found, rows);
     if (rows.saysSince(begin, stored)) {
       rows.backTo(before);
-    } else {
-      any = true;
     }
   }
 
-  /** All that differs and all that is new, to be staged; nothing of it may be asked for before. */
+  /** All that differs and, after the last stored row, all that is new. */
   BinaryRows rows() {
     for (var found : left.values()) {
       key.accept(found, rows);
       fields.accept(found, rows);
     }
-    any |= !left.isEmpty();
     left.clear();
     return rows;
-  }
-
-  /** After {@link #rows()}: whether there is anything to be written. */
-  boolean any() {
-    return any;
   }
 
   /** Stored and not found any more. */

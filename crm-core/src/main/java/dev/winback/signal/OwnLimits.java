@@ -23,9 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people teach the program of one customer: how long his silence means nothing, until when he
- * is quiet, and signals that were no reason to worry. Whether the member may see the customer is
- * asked above, where lapses are known.
+ * What people teach the program of one customer: how long his silence means nothing, and until when
+ * he is quiet. Whether the member may see the customer is asked above, where lapses are known.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -135,71 +134,14 @@ public class OwnLimits {
         .list();
   }
 
-  /** The signal as it stands is no reason to worry; one that begins anew is shown again. */
-  public void dismiss(CustomerId customer, SignalKind kind, String why, Actor actor) {
-    actor.require(Permission.DECIDE);
-    int dismissed =
-        jdbc.sql(
-                """
-                insert into signal_dismissal (customer_id, kind, since, why, member_id, at)
-                select customer_id, kind, since, :why, :member, :now from signal
-                where customer_id = :customer and kind = :kind and lost_from is null
-                """)
-            .param("customer", customer.value())
-            .param("kind", kind.code())
-            .param("why", why)
-            .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    if (dismissed == 0 || !kind.folded()) {
-      throw new Refused("refused.signal.dismiss");
-    }
-    audit.note(
-        actor, "signal-dismissed", "customer", customer.value(), Map.of("kind", kind.code()));
-    fold(customer);
-  }
-
-  /** The signal is shown again. */
-  public void recall(CustomerId customer, SignalKind kind, Actor actor) {
-    actor.require(Permission.DECIDE);
-    jdbc.sql(
-            """
-            update signal_dismissal set undone_at = :now
-            where customer_id = :customer and kind = :kind and undone_at is null
-            """)
-        .param("customer", customer.value())
-        .param("kind", kind.code())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    audit.note(actor, "signal-recalled", "customer", customer.value(), Map.of("kind", kind.code()));
-    fold(customer);
-  }
-
-  /** Signals that were found no reason to worry, the newest first. */
-  @Transactional(readOnly = true)
-  public List<DismissedSignal> dismissed(CustomerId customer) {
-    return jdbc.sql(
-            """
-            select distinct on (d.kind) d.kind, d.since, d.why, m.name as member, d.at
-            from signal_dismissal d join member m on m.id = d.member_id
-            where d.customer_id = :customer and d.undone_at is null
-            order by d.kind, d.id desc
-            """)
-        .param("customer", customer.value())
-        .query(DismissedSignal.class)
-        .list();
-  }
-
   private void fold(CustomerId customer) {
     signals.foldCustomers(Set.of(customer), signals.asOf());
   }
 
   @EventListener
   void forget(CustomerErased erased) {
-    for (var table : List.of("own_limit", "signal_dismissal")) {
-      jdbc.sql("update " + table + " set why = '' where customer_id = :customer")
-          .param("customer", erased.customer().value())
-          .update();
-    }
+    jdbc.sql("update own_limit set why = '' where customer_id = :customer")
+        .param("customer", erased.customer().value())
+        .update();
   }
 }

@@ -31,6 +31,7 @@ class ArrivingFactsTest {
   @Autowired Facts facts;
   @Autowired Signals signals;
   @Autowired OwnLimits own;
+  @Autowired Dismissals dismissals;
   @Autowired RiskyMoments moments;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -169,11 +170,13 @@ class ArrivingFactsTest {
       tell(ImportType.REQUESTS, "" + i, 10 - i, Map.of());
     }
     transaction.executeWithoutResult(
-        s -> own.dismiss(customer, SignalKind.REQUESTS_WITHOUT_PURCHASE, "asks for fun", manager));
+        s ->
+            dismissals.dismiss(
+                customer, SignalKind.REQUESTS_WITHOUT_PURCHASE, "asks for fun", manager));
     assertThat(shown()).isEmpty();
     theNightFindsTheSame();
     transaction.executeWithoutResult(
-        s -> own.recall(customer, SignalKind.REQUESTS_WITHOUT_PURCHASE, manager));
+        s -> dismissals.recall(customer, SignalKind.REQUESTS_WITHOUT_PURCHASE, manager));
     assertThat(shown()).containsExactly(SignalKind.REQUESTS_WITHOUT_PURCHASE);
   }
 
@@ -187,12 +190,12 @@ class ArrivingFactsTest {
     assertThatThrownBy(
             () ->
                 transaction.executeWithoutResult(
-                    s -> own.dismiss(silent, SignalKind.SILENT, "", manager)))
+                    s -> dismissals.dismiss(silent, SignalKind.SILENT, "", manager)))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(
             () ->
                 transaction.executeWithoutResult(
-                    s -> own.dismiss(silent, SignalKind.SILENT, "", stories.rep("ann"))))
+                    s -> dismissals.dismiss(silent, SignalKind.SILENT, "", stories.rep("ann"))))
         .isInstanceOf(NotAllowed.class);
   }
 

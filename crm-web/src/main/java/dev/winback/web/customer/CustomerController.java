@@ -17,13 +17,10 @@ import dev.winback.shared.Sentence;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import dev.winback.survey.Surveys;
-import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** All customers as a list and a file, and the page of one. */
+/** All customers as a list, and the page of one. */
 @Controller
 class CustomerController {
 
@@ -125,43 +122,6 @@ class CustomerController {
                     .findFirst()
                     .ifPresent(signal -> why.put(id.value(), signal.why())));
     return why;
-  }
-
-  @GetMapping({"/customers.csv", "/customers.xlsx"})
-  void file(
-      CustomerFilter filter,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    actor.require(Permission.EXPORT);
-    try (var file = Export.open(request, response, clock.today(), "customers")) {
-      file.row((Object[]) wording.of("customer.csv").split(";"));
-      customers.export(filter, actor, row -> file.row(cells(row, actor)));
-    }
-  }
-
-  private @Nullable Object[] cells(CustomerRow row, Actor actor) {
-    return new @Nullable Object[] {
-      row.ref(),
-      row.name(),
-      row.kind(),
-      row.city(),
-      row.email(),
-      row.phone(),
-      row.owner(),
-      row.purchases(),
-      row.lastPurchase(),
-      row.revenue(),
-      row.valueYear(),
-      row.currency(),
-      row.stage() == null ? "" : wording.of("stage." + row.stage()),
-      row.abc(),
-      row.xyz(),
-      row.vip() == null ? "" : wording.of(row.vip() ? "category.yes" : "category.no"),
-      row.priorityGroup(),
-      row.fragile() ? wording.of("category.yes") : "",
-      actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
-    };
   }
 
   @GetMapping("/customers/{ref}")
