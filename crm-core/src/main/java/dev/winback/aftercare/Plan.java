@@ -1,5 +1,6 @@
 package dev.winback.aftercare;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.lapse.LapsesOpened;
 import dev.winback.lapse.Milestones;
@@ -52,7 +53,7 @@ class Plan {
   @EventListener
   @Order(Signals.FIRST + 20)
   void on(PurchasesRecorded recorded) {
-    follow(CustomersMoved.keys(recorded.customers()), clock.today(), BY_PURCHASE);
+    follow(Sql.array(recorded.customers(), CustomerId::value), clock.today(), BY_PURCHASE);
   }
 
   @EventListener

@@ -1,7 +1,7 @@
 package dev.winback.alarm;
 
 import dev.winback.complaint.ComplaintsRecorded;
-import dev.winback.customer.CustomersMoved;
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.survey.SurveyAnswered;
@@ -40,7 +40,7 @@ class Raising {
 
   @EventListener
   void on(ComplaintsRecorded recorded) {
-    var customers = CustomersMoved.keys(recorded.customers());
+    var customers = Sql.array(recorded.customers(), CustomerId::value);
     now(SETTLE).param("customers", customers).update();
     raise(
         now(COMPLAINTS)

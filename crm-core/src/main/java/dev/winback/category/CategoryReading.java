@@ -1,6 +1,7 @@
 package dev.winback.category;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,7 +24,7 @@ class CategoryReading {
   Map<CustomerId, Category> of(Collection<Long> customers) {
     var found = new HashMap<CustomerId, Category>();
     jdbc.sql("select * from customer_category where customer_id = any (:ids::bigint[])")
-        .param("ids", CategoryStore.array(customers))
+        .param("ids", Sql.array(customers))
         .query(
             row -> {
               found.put(new CustomerId(row.getLong("customer_id")), category(row));

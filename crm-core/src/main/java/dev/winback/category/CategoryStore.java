@@ -6,7 +6,6 @@ import dev.winback.shared.Copy;
 import dev.winback.shared.Sql;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class CategoryStore {
     return customers.isEmpty()
         ? 0
         : jdbc.sql("delete from customer_category where customer_id = any (:ids::bigint[])")
-            .param("ids", array(customers))
+            .param("ids", Sql.array(customers))
             .update();
   }
 
@@ -71,10 +70,5 @@ class CategoryStore {
   static String whose(String sql, String key, @Nullable Collection<Long> customers) {
     var condition = customers == null ? "true" : key + " = any (cast(:ids as bigint[]))";
     return sql.replace("/*whose*/", condition);
-  }
-
-  /** The form of an array parameter. */
-  static String array(Collection<? extends Number> keys) {
-    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 }

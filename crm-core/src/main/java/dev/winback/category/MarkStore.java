@@ -27,7 +27,7 @@ class MarkStore {
   Marks of(@Nullable Collection<Long> customers) {
     return new Marks(
         jdbc.sql(CategoryStore.whose(MARKS, "c.id", customers))
-            .param("ids", customers == null ? null : CategoryStore.array(customers))
+            .param("ids", customers == null ? null : Sql.array(customers))
             .param("zone", clock.getZone().getId())
             .query(Marks.Mark.class)
             .list());

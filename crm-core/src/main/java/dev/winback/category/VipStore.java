@@ -124,7 +124,7 @@ class VipStore {
     return jdbc.sql(CategoryStore.whose(HISTORY, "customer_id", customers))
         .param("first", Months.begin(day, 0))
         .param("until", Months.begin(day, settings.firstMonth()))
-        .param("ids", customers == null ? null : CategoryStore.array(customers))
+        .param("ids", customers == null ? null : Sql.array(customers))
         .query(Member.class)
         .list();
   }

@@ -1,5 +1,6 @@
 package dev.winback.customer;
 
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +42,13 @@ public record CustomersMoved(
     return Set.of(from, to);
   }
 
-  /** The form of an array parameter. */
+  /** The records as an array parameter. */
   public String recordKeys() {
-    return keys(records);
+    return Sql.array(records, CustomerId::value);
   }
 
+  /** Both customers as an array parameter. */
   public String customerKeys() {
-    return keys(customers());
-  }
-
-  /** The form of an array parameter. */
-  public static String keys(Set<CustomerId> ids) {
-    return ids.stream()
-        .map(id -> Long.toString(id.value()))
-        .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    return Sql.array(customers(), CustomerId::value);
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.event;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
@@ -124,7 +125,7 @@ public class BusinessEvents {
     actor.require(Permission.SEE_LOSSES);
     var answers = new HashMap<Long, EventAnswer>();
     jdbc.sql(ANSWERED)
-        .param("ids", events.toString().replace('[', '{').replace(']', '}'))
+        .param("ids", Sql.array(events))
         .query((RowCallbackHandler) row -> answers.put(row.getLong("event_id"), answer(row)));
     return answers;
   }

@@ -93,15 +93,15 @@ class Assignment {
 
   private void queue(Map<Long, String> reasons) {
     jdbc.sql(QUEUE)
-        .param("lapses", Attribution.array(reasons.keySet()))
+        .param("lapses", Sql.array(reasons.keySet()))
         .param("reasons", reasons.values().toArray(String[]::new))
         .update();
   }
 
   private int write(Map<Long, Long> given, LocalDate day) {
     return jdbc.sql(ASSIGN)
-        .param("lapses", Attribution.array(given.keySet()))
-        .param("members", Attribution.array(given.values()))
+        .param("lapses", Sql.array(given.keySet()))
+        .param("members", Sql.array(given.values()))
         .param("day", day)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();

@@ -8,10 +8,8 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -79,7 +77,8 @@ class Attribution {
    * All: also lapses whose last purchase is still the same are folded again as of their opening.
    */
   int attribute(@Nullable Set<CustomerId> customers, boolean all) {
-    var ids = customers == null ? null : array(customers.stream().map(CustomerId::value).toList());
+    var ids =
+        customers == null ? null : Sql.array(customers.stream().map(CustomerId::value).toList());
     var verdicts = judgement.judge(ids, all, clock.getZone());
     moveSilence(verdicts.all());
     var closed = falseAlarms(verdicts.falseAlarms());
@@ -95,14 +94,14 @@ class Attribution {
 
   private void moveSilence(List<Long> lapses) {
     jdbc.sql(SILENT_SINCE)
-        .param("lapses", array(lapses))
+        .param("lapses", Sql.array(lapses))
         .param("zone", clock.getZone().getId())
         .update();
   }
 
   private List<LapseId> falseAlarms(List<Long> lapses) {
     return jdbc.sql(FALSE_ALARM)
-        .param("lapses", array(lapses))
+        .param("lapses", Sql.array(lapses))
         .param("today", clock.today())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query((row, n) -> new LapseId(row.getLong("id")))
@@ -124,7 +123,7 @@ class Attribution {
   }
 
   private List<Step> standAgain(List<Long> lapses) {
-    return steps(jdbc.sql(NO_FALSE_ALARM).param("lapses", array(lapses)));
+    return steps(jdbc.sql(NO_FALSE_ALARM).param("lapses", Sql.array(lapses)));
   }
 
   private List<Step> steps(JdbcClient.StatementSpec sweep) {
@@ -150,9 +149,5 @@ class Attribution {
     if (!open.isEmpty()) {
       events.publishEvent(new LapsesReopened(open));
     }
-  }
-
-  static String array(Collection<Long> keys) {
-    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 }

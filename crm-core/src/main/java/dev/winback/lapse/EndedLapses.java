@@ -90,7 +90,7 @@ class EndedLapses {
     var customers = departed.customers().stream().map(CustomerId::value).toList();
     var ended =
         jdbc.sql(DEPART)
-            .param("customers", Attribution.array(customers))
+            .param("customers", Sql.array(customers))
             .param("today", clock.today())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query((row, n) -> new LapseId(row.getLong(1)))

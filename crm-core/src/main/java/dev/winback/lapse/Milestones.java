@@ -1,7 +1,6 @@
 package dev.winback.lapse;
 
 import dev.winback.customer.CustomerId;
-import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -43,7 +42,7 @@ public class Milestones {
 
   /** The same of some customers, whose records were merged or taken apart. */
   public int settle(Set<CustomerId> customers, LocalDate day) {
-    return settle(CustomersMoved.keys(customers), day);
+    return settle(Sql.array(customers, CustomerId::value), day);
   }
 
   private int settle(@Nullable String customers, LocalDate day) {

@@ -52,7 +52,7 @@ class Opening {
    * late already lost, and takes that back where nobody says so any more.
    */
   int openEnded(Set<CustomerId> customers, LocalDate day) {
-    var ids = Attribution.array(customers.stream().map(CustomerId::value).toList());
+    var ids = Sql.array(customers.stream().map(CustomerId::value).toList());
     sweep(MOVE_BACK, day).param("ids", ids).update();
     sweep(MOVE.replace("/*whom*/", ENDED), day).param("ids", ids).param("ended", true).update();
     var opened = opened(sweep(OPEN.replace("/*whom*/", ENDED), day).param("ids", ids));

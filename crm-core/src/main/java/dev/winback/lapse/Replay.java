@@ -32,7 +32,7 @@ class Replay {
 
   void park(Set<CustomerId> customers) {
     jdbc.sql(PARK)
-        .param("customers", CustomersMoved.keys(customers))
+        .param("customers", Sql.array(customers, CustomerId::value))
         .param("zone", clock.getZone().getId())
         .update();
   }
@@ -51,7 +51,7 @@ class Replay {
 
   private int next(Set<CustomerId> customers) {
     return jdbc.sql(NEXT)
-        .param("customers", CustomersMoved.keys(customers))
+        .param("customers", Sql.array(customers, CustomerId::value))
         .param("zone", clock.getZone().getId())
         .query((row, n) -> row.getLong("id"))
         .list()
@@ -60,7 +60,7 @@ class Replay {
 
   private void twice(Set<CustomerId> customers, CustomersMoved moved) {
     jdbc.sql(TWICE)
-        .param("customers", CustomersMoved.keys(customers))
+        .param("customers", Sql.array(customers, CustomerId::value))
         .param("member", moved.actor().member())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query((row, n) -> row.getLong("id"))

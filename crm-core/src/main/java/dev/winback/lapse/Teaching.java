@@ -60,6 +60,6 @@ class Teaching {
   }
 
   private static String keys(List<LapseId> lapses) {
-    return Attribution.array(lapses.stream().map(LapseId::value).toList());
+    return Sql.array(lapses.stream().map(LapseId::value).toList());
   }
 }

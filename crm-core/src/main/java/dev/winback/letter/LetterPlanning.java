@@ -45,8 +45,7 @@ class LetterPlanning {
 
   /** The letters that the end of these lapses stopped: their reason has gone. */
   int revise(LocalDate day, Collection<Long> lapses) {
-    var array = lapses.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    return revised(judging(REVISE, day, null).param("lapses", array));
+    return revised(judging(REVISE, day, null).param("lapses", Sql.array(lapses)));
   }
 
   private int revised(JdbcClient.StatementSpec judging) {

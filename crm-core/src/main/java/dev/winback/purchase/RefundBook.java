@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +33,7 @@ class RefundBook {
 
   /** Finds the refunds of these customers anew; the customers whose purchases changed by it. */
   Set<CustomerId> settle(Set<CustomerId> customers) {
-    var scope = scope(array(customers, c -> c.value()));
+    var scope = scope(Sql.array(customers, c -> c.value()));
     if (scope.equals("{}")) {
       return Set.of();
     }
@@ -43,11 +41,11 @@ class RefundBook {
     return jdbc
         .sql(WRITE)
         .param("scope", scope)
-        .param("customers", array(parts, Refunding.Part::customer))
-        .param("purchases", array(parts, Refunding.Part::purchase))
-        .param("refunds", array(parts, Refunding.Part::refund))
-        .param("refund_customers", array(parts, Refunding.Part::refundCustomer))
-        .param("amounts", array(parts, part -> part.amount().toPlainString()))
+        .param("customers", Sql.array(parts, Refunding.Part::customer))
+        .param("purchases", Sql.array(parts, Refunding.Part::purchase))
+        .param("refunds", Sql.array(parts, Refunding.Part::refund))
+        .param("refund_customers", Sql.array(parts, Refunding.Part::refundCustomer))
+        .param("amounts", Sql.array(parts, part -> part.amount().toPlainString()))
         .query((row, n) -> new CustomerId(row.getLong(1)))
         .list()
         .stream()
@@ -55,7 +53,8 @@ class RefundBook {
   }
 
   private String scope(String customers) {
-    return array(jdbc.sql(SCOPE).param("customers", customers).query(Long.class).list(), id -> id);
+    return Sql.array(
+        jdbc.sql(SCOPE).param("customers", customers).query(Long.class).list(), id -> id);
   }
 
   private List<Refunding.Sale> sales(String scope) {
@@ -93,11 +92,5 @@ class RefundBook {
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static <T> String array(Collection<T> values, Function<T, Object> written) {
-    return values.stream()
-        .map(value -> String.valueOf(written.apply(value)))
-        .collect(Collectors.joining(",", "{", "}"));
   }
 }

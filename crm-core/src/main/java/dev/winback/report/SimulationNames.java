@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,13 +34,9 @@ public class SimulationNames {
   }
 
   private Map<Long, Name> names(List<Simulation.Change> changes) {
-    var keys =
-        changes.stream()
-            .map(change -> Long.toString(change.customer()))
-            .collect(Collectors.joining(",", "{", "}"));
     var names = new HashMap<Long, Name>();
     jdbc.sql(NAMES)
-        .param("ids", keys)
+        .param("ids", Sql.array(changes, Simulation.Change::customer))
         .query(Name.class)
         .list()
         .forEach(name -> names.put(name.id(), name));

@@ -3,6 +3,9 @@ package dev.winback.shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A named SQL file that stands beside the class that runs it: {@code Sql.of(Lapses.class,
@@ -25,5 +28,19 @@ public final class Sql {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The form of an array parameter of numbers or of our own codes: one statement for any number.
+   */
+  public static String array(Collection<?> values) {
+    return array(values, value -> value);
+  }
+
+  /** The same of one part of each. */
+  public static <T> String array(Collection<T> values, Function<T, ?> part) {
+    return values.stream()
+        .map(value -> String.valueOf(part.apply(value)))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -35,7 +35,9 @@ class DataCare {
   /** Null for everybody; the number of flags set, changed or taken away. */
   long look(@Nullable Set<CustomerId> customers, LocalDate day) {
     var some =
-        customers == null ? Map.<String, Object>of() : Map.of("ids", FoldScope.array(customers));
+        customers == null
+            ? Map.<String, Object>of()
+            : Map.of("ids", Sql.array(customers, CustomerId::value));
     return jdbc.sql(Pieces.asked(STALE, some))
         .params(some)
         .param("day", day)

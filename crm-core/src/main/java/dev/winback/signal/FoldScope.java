@@ -2,9 +2,9 @@ package dev.winback.signal;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.CustomerRange;
+import dev.winback.shared.Sql;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of one fold: a range of keys, or some of the range. */
@@ -29,20 +29,13 @@ record FoldScope(CustomerRange range, @Nullable Set<CustomerId> some) {
   Map<String, ?> params() {
     return some == null
         ? Map.of("from", range.from(), "last", range.until() - 1)
-        : Map.of("ids", array(some));
+        : Map.of("ids", Sql.array(some, CustomerId::value));
   }
 
   /** Made of numbers only, for COPY, which takes no parameters. */
   String condition() {
     return some == null
         ? "customer_id >= " + range.from() + " and customer_id < " + range.until()
-        : "customer_id = any ('" + array(some) + "'::bigint[])";
-  }
-
-  /** The form of an array parameter: one statement for any number of customers. */
-  static String array(Set<CustomerId> customers) {
-    return customers.stream()
-        .map(customer -> Long.toString(customer.value()))
-        .collect(Collectors.joining(",", "{", "}"));
+        : "customer_id = any ('" + Sql.array(some, CustomerId::value) + "'::bigint[])";
   }
 }

@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +47,8 @@ class FoldStore {
 
   /** As an array parameter. */
   private static String kinds(Predicate<SignalKind> looked) {
-    return Arrays.stream(SignalKind.values())
-        .filter(looked)
-        .map(SignalKind::code)
-        .collect(Collectors.joining(",", "{", "}"));
+    var kinds = Arrays.stream(SignalKind.values()).filter(looked).toList();
+    return Sql.array(kinds, SignalKind::code);
   }
 
   /** All that was found; the number of values and signals written or taken away. */
@@ -143,29 +139,21 @@ class FoldStore {
   }
 
   private int dropValues(Collection<Long> gone) {
-    return gone.isEmpty()
-        ? 0
-        : jdbc.sql(DROP_VALUES).param("customers", array(gone, key -> key)).update();
+    return gone.isEmpty() ? 0 : jdbc.sql(DROP_VALUES).param("customers", Sql.array(gone)).update();
   }
 
   private int dropSignals(Collection<Place> gone) {
     return gone.isEmpty()
         ? 0
         : jdbc.sql(DROP_SIGNALS)
-            .param("customers", array(gone, Place::customer))
-            .param("kinds", array(gone, Place::kind))
+            .param("customers", Sql.array(gone, Place::customer))
+            .param("kinds", Sql.array(gone, Place::kind))
             .update();
-  }
-
-  private static <K> String array(Collection<K> keys, Function<K, ?> part) {
-    return keys.stream()
-        .map(key -> part.apply(key).toString())
-        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private int merge(Differing<?, ?> differing, String copyStatement, String merge) {
     var rows = differing.rows();
-    if (!differing.any()) {
+    if (rows.none()) {
       return 0;
     }
     jdbc.sql(STAGING).update();

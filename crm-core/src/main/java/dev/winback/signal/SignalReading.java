@@ -36,7 +36,7 @@ class SignalReading {
   Map<CustomerId, List<Signal>> of(Set<CustomerId> customers, LocalDate asOf) {
     var signals = new LinkedHashMap<CustomerId, List<Signal>>();
     jdbc.sql(OF)
-        .param("ids", FoldScope.array(customers))
+        .param("ids", Sql.array(customers, CustomerId::value))
         .query(
             row -> {
               var customer = new CustomerId(row.getLong("customer_id"));

@@ -39,7 +39,10 @@ class SingleFold {
       return 0;
     }
     jdbc.sql(SHARED).query((row, n) -> 1).list();
-    jdbc.sql(LOCK_CUSTOMERS).param("ids", FoldScope.array(customers)).query((row, n) -> 1).list();
+    jdbc.sql(LOCK_CUSTOMERS)
+        .param("ids", Sql.array(customers, CustomerId::value))
+        .query((row, n) -> 1)
+        .list();
     var scope = FoldScope.of(customers);
     var judged = categories.judge(customers).map(Judged::by).orElse(null);
     var found = fold.foldKnown(scope, day, fold.detection(), judged);

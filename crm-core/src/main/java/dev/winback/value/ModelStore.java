@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,7 +106,7 @@ class ModelStore {
   }
 
   private static String codes(List<Doubt> doubts) {
-    return doubts.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}"));
+    return Sql.array(doubts, Doubt::name);
   }
 
   private static Parameters parameters(Fitted.Parts parts) {
