@@ -15,13 +15,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Complaints on the page of a customer or of a loss: written down, resolved, satisfied or not. */
+/**
+ * Complaints on the page of a customer, of a loss or in the list of service: written down,
+ * resolved, satisfied or not.
+ */
 @Controller
 @RequestMapping("/customers/{ref}/complaints")
 class ComplaintController {
 
   private static final List<String> FIELDS = List.of("text", "severity", "human", "member", "time");
-  private static final String LAPSE = "/lapses/\\d{1,18}";
+  private static final String BACK = "/lapses/\\d{1,18}|/complaints(\\?state=(open|resolved|all))?";
 
   private final ComplaintCorrections complaints;
   private final Wording wording;
@@ -103,7 +106,7 @@ class ComplaintController {
       @Nullable String undo,
       RedirectAttributes after) {
     var page = UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
-    var there = back != null && back.matches(LAPSE) ? back : page;
+    var there = back != null && back.matches(BACK) ? back : page;
     after.addFlashAttribute("notice", wording.of(key));
     after.addFlashAttribute(
         "undo",
