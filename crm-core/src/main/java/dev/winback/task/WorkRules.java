@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,9 +81,13 @@ public class WorkRules {
         .update();
   }
 
-  public void drop(LocalDate day, Actor actor) {
+  /** Its name, so that it can come back with it; nothing for a day that was none. */
+  public Optional<String> drop(LocalDate day, Actor actor) {
     actor.require(Permission.SET_LIMITS);
-    jdbc.sql("delete from holiday where day = :day").param("day", day).update();
+    return jdbc.sql("delete from holiday where day = :day returning name")
+        .param("day", day)
+        .query(String.class)
+        .optional();
   }
 
   /** Until when what came at this moment is answered (LET-22). */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** How people work: planned contacts, the rep's share, hours of answers, holidays. */
 @Controller
@@ -63,8 +64,17 @@ class WorkSettingsController {
 
   @PostMapping("/holidays/{day}/removal")
   ModelAndView drop(@PathVariable LocalDate day, Actor actor, RedirectAttributes after) {
-    rules.drop(day, actor);
-    return back("work.holiday.dropped", "/settings/work/holidays?day=" + day, after);
+    var undo = rules.drop(day, actor).map(name -> again(day, name)).orElse(null);
+    return back("work.holiday.dropped", undo, after);
+  }
+
+  private static String again(LocalDate day, String name) {
+    return UriComponentsBuilder.fromPath("/settings/work/holidays")
+        .queryParam("day", "{day}")
+        .queryParam("name", "{name}")
+        .encode()
+        .build(day, name)
+        .toString();
   }
 
   private ModelAndView back(String key, @Nullable String undo, RedirectAttributes after) {
