@@ -12,4 +12,4 @@ select h.id, h.kind, h.reason, leaver.name as leaver, maker.name as "by", h.made
   left join member maker on maker.id = h.member_id
  where h.id < :after
  order by h.id desc
- limit :limit
+ limit cast(:limit as int)
