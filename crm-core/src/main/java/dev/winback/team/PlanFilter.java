@@ -1,5 +1,7 @@
 package dev.winback.team;
 
+import dev.winback.shared.Refused;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanFilter(@Nullable String state, @Nullable String member) {
 
+  public static final List<String> STATES = List.of("open", "overdue", "done", "all");
+
   String stateAsked() {
-    return state == null || state.isBlank() ? "open" : state.strip();
+    var asked = state == null || state.isBlank() ? "open" : state.strip();
+    if (!STATES.contains(asked)) {
+      throw Refused.field("state", "team.refused.state", asked);
+    }
+    return asked;
   }
 
   @Nullable String login() {

@@ -45,6 +45,7 @@ class PlanController {
       Model model) {
     actor.require(Permission.SEE_TEAM);
     model.addAttribute("filter", filter);
+    model.addAttribute("states", PlanFilter.STATES);
     model.addAttribute("page", plans.page(filter, after, ROWS, actor));
     model.addAttribute("count", plans.count(filter, actor));
     model.addAttribute("members", staff.active());
