@@ -92,6 +92,9 @@ class NightApiTest {
                     .bodyText()
                     .contains("Done", "Lapses opened or moved", ">1</span>")
                     .doesNotContain("<html"));
+    assertThat(mvc.get().uri("/settings/nights").with(user("manager")))
+        .bodyText()
+        .contains("Models fitted", "Losses weighed", "Figures counted");
     assertThat(mvc.get().uri("/settings/nights").with(user("ann"))).hasStatus(403);
   }
 }
