@@ -4,7 +4,6 @@ import dev.winback.grant.GrantFilter;
 import dev.winback.grant.GrantId;
 import dev.winback.grant.GrantLists;
 import dev.winback.grant.Grants;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.ListAddress;
@@ -68,12 +67,7 @@ class ApprovalController {
       @RequestParam(required = false) @Nullable String word,
       Actor actor,
       RedirectAttributes after) {
-    try {
-      grants.approve(id, percent, fixed, word, actor);
-    } catch (Refused refused) {
-      after.addFlashAttribute("refused", wording.of(refused.sentence()));
-      return "redirect:/approvals";
-    }
+    grants.approve(id, percent, fixed, word, actor);
     return back(id, "grant.done.smaller", after);
   }
 

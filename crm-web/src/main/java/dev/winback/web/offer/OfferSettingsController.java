@@ -62,7 +62,10 @@ class OfferSettingsController {
       authorities.set(member, form.givenPercent(), form.givenMoney(), form.givenMonth(), actor);
       return back("offer.saved.limits", member, null, after);
     } catch (Refused refused) {
-      return page(null, refused, "limits", actor);
+      var page = page(null, refused, "limits", actor);
+      page.addObject("limits", form);
+      page.addObject("of", member);
+      return page;
     }
   }
 
@@ -90,7 +93,9 @@ class OfferSettingsController {
       return back(
           "offer.saved.kind", words.of(offers.change(code, entry, version, actor)), null, after);
     } catch (Refused refused) {
-      return page(null, refused, code, actor);
+      var page = page(null, refused, code, actor);
+      page.addObject("changed", entry);
+      return page;
     }
   }
 

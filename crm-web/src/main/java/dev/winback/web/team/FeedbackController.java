@@ -1,7 +1,6 @@
 package dev.winback.web.team;
 
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
@@ -93,13 +92,9 @@ class FeedbackController {
       @RequestParam(defaultValue = "") String negative,
       Actor actor,
       RedirectAttributes after) {
-    try {
-      long pin = pins.write(call, positive, interesting, negative, actor);
-      after.addFlashAttribute("notice", wording.of("team.pin.written"));
-      after.addFlashAttribute("undo", "/team/feedback/" + pin + "/undo");
-    } catch (Refused refused) {
-      after.addFlashAttribute("notice", wording.of(refused.sentence()));
-    }
+    long pin = pins.write(call, positive, interesting, negative, actor);
+    after.addFlashAttribute("notice", wording.of("team.pin.written"));
+    after.addFlashAttribute("undo", "/team/feedback/" + pin + "/undo");
     return "redirect:/team/calls";
   }
 

@@ -12,6 +12,7 @@ import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -50,6 +51,7 @@ class GivingController {
       Actor actor,
       RedirectAttributes after) {
     Runnable act = () -> assignments.give(id, member, override, together, actor);
+    typed(Map.of("give", member, "override", text(override)), after);
     return act(id, act, "team.given", null, after);
   }
 
@@ -69,6 +71,7 @@ class GivingController {
       @RequestParam(defaultValue = "false") boolean customer,
       Actor actor,
       RedirectAttributes after) {
+    typed(Map.of("to", member, "reason", reason, "against", text(override)), after);
     return handover(
         id,
         () -> {
@@ -86,6 +89,15 @@ class GivingController {
       Actor actor,
       RedirectAttributes after) {
     return handover(id, () -> handovers.moveTo(id, region, actor), after);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Shown again when it is refused. */
+  private static void typed(Map<String, String> form, RedirectAttributes after) {
+    after.addFlashAttribute("givingTyped", form);
   }
 
   private interface Handing {

@@ -2,7 +2,6 @@ package dev.winback.web.team;
 
 import dev.winback.lapse.Departures;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.MemberRow;
@@ -45,13 +44,9 @@ class MemberStandingController {
       @RequestParam(required = false) @Nullable String deputy,
       Actor actor,
       RedirectAttributes after) {
-    try {
-      var standing = new Standing(Seniority.ofCode(seniority), capacity, region, deputy);
-      var name = members.stand(id, standing, actor);
-      after.addFlashAttribute("notice", wording.of("team.member.saved", name));
-    } catch (Refused refused) {
-      after.addFlashAttribute("notice", wording.of(refused.sentence()));
-    }
+    var standing = new Standing(Seniority.ofCode(seniority), capacity, region, deputy);
+    var name = members.stand(id, standing, actor);
+    after.addFlashAttribute("notice", wording.of("team.member.saved", name));
     return "redirect:/settings/members";
   }
 

@@ -1,7 +1,6 @@
 package dev.winback.web.team;
 
 import dev.winback.lapse.LapseId;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.team.Plans;
 import dev.winback.team.Visits;
@@ -132,13 +131,9 @@ class VisitController {
 
   private String act(LapseId id, Act act, String done, RedirectAttributes after) {
     var address = "/lapses/" + id.value();
-    try {
-      var undo = act.act();
-      after.addFlashAttribute("notice", wording.of(done));
-      after.addFlashAttribute("undo", undo == null ? null : address + undo);
-    } catch (Refused refused) {
-      after.addFlashAttribute("refusedPlan", wording.of(refused.sentence()));
-    }
+    var undo = act.act();
+    after.addFlashAttribute("notice", wording.of(done));
+    after.addFlashAttribute("undo", undo == null ? null : address + undo);
     return "redirect:" + address + "#plan";
   }
 }

@@ -211,6 +211,15 @@ class OfferPagesTest {
     assertThat(wrong).hasStatus(422);
     assertThat(wrong).bodyText().contains("#field-floorPercent");
     assertThat(post("admin", "/settings/offers/kinds", "shape", "extra")).hasStatus(422);
+    assertThat(post("admin", "/settings/offers/limits", "member", "rita", "percent", "ninety"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ninety");
+    var gift = "/settings/offers/kinds/gift";
+    assertThat(post("admin", gift, "shape", "extra", "fixed", "a little", "words", "Take it"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("a little", "Take it");
   }
 
   @Test

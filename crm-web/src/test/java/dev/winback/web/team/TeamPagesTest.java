@@ -103,6 +103,38 @@ class TeamPagesTest {
   }
 
   @Test
+  void whatWasTypedIsStillThereWhenItIsRefused() throws Exception {
+    var long501 = "A step with many words ".repeat(30);
+    var day = clock.today().plusDays(1).toString();
+    var plan = post("bob", at("/plan"), Map.of("what", long501, "member", "bob", "dueOn", day));
+    assertThat(plan).hasStatus(422).bodyText().contains("A step with many words");
+    var standing = "/settings/members/" + ann.member() + "/standing";
+    assertThat(post("admin", standing, Map.of("capacity", "-3", "region", "North of the river")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("North of the river");
+    assertThat(post("manager", "/team/calls/1/feedback", Map.of("positive", "so ".repeat(400))))
+        .satisfies(refused -> assertThat(refused.getResponse().getStatus()).isIn(404, 422));
+  }
+
+  @Test
+  void aRefusedHandoverKeepsItsReason() throws Exception {
+    var form = Map.of("member", "ann", "reason", "They know each other", "customer", "true");
+    var typed = post("manager", at("/transfer"), form).getMvcResult().getFlashMap();
+    assertThat(typed.get("refusedGiving")).isNotNull();
+    var page =
+        mvc.get()
+            .uri(at(""))
+            .with(user("manager"))
+            .flashAttr("refusedGiving", "No")
+            .flashAttr("givingTyped", typed.get("givingTyped"))
+            .exchange();
+    var html = Jsoup.parse(page.getResponse().getContentAsString());
+    assertThat(html.select("#field-transfer").val()).isEqualTo("They know each other");
+    assertThat(html.select("#field-to option[selected]").val()).isEqualTo("ann");
+  }
+
+  @Test
   void planVisitAndSheetStandOnThePageOfTheLoss() throws Exception {
     var day = clock.today().plusDays(2).toString();
     post("bob", at("/plan"), Map.of("what", "Send a sample", "member", "bob", "dueOn", day));
@@ -227,6 +259,25 @@ class TeamPagesTest {
     post("manager", "/team/handovers/undo", Map.of("handover", "" + handover));
     assertThat(page("manager", "/team/handovers").select("main tbody").text())
         .contains("Taken back");
+  }
+
+  @Test
+  void theFileOfHandoversIsNotCutAtAThousand() {
+    jdbc.sql(
+            """
+            insert into handover (kind, reason, member_id, made_at)
+            select 'transfer', 'many', m.id, now() from generate_series(1, 1001), member m where m.login = 'manager'
+            """)
+        .update();
+    assertThat(mvc.get().uri("/team/handovers.csv").with(user("manager")))
+        .bodyText()
+        .hasLineCount(1002);
+  }
+
+  @Test
+  void plansHaveNoStateThatTheirListDoesNotKnow() {
+    assertThat(mvc.get().uri("/team/plans?state=done").with(user("manager"))).hasStatusOk();
+    assertThat(mvc.get().uri("/team/plans?state=lost").with(user("manager"))).hasStatus(422);
   }
 
   @Test
