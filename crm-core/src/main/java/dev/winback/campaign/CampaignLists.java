@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CampaignLists {
 
-  public static final List<String> SHOWN = List.of("all", "untouched", "outside", "returned");
+  public static final List<String> SHOWN = List.of("all", "uncontacted", "outside", "returned");
 
   static final String STATES = Sql.of(CampaignLists.class, "states.sql");
 

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
  * {@code won}, {@code ever} (all but merged and false ones and those of a changed direction),
- * {@code direction-changed} or one stage; {@code touched} is {@code no} or {@code yes}; {@code
- * signal} is the days of a class of silence, {@code rhythm}, {@code sleeping}, {@code left} or the
- * code of a signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is
- * money a year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code
- * to} days of opening; {@code goods} stood in the last purchase; {@code event} began about when the
- * silence did; {@code work} is {@code untouched} (nobody acted within the firm's days) or {@code
- * uncontacted}.
+ * {@code direction-changed} or one stage; {@code signal} is the days of a class of silence, {@code
+ * rhythm}, {@code sleeping}, {@code left} or the code of a signal; {@code owner} and {@code
+ * assignee} are logins or {@code none}; {@code min} is money a year; {@code reason} is a code of
+ * the tree or {@code unknown}, {@code from} and {@code to} days of opening; {@code goods} stood in
+ * the last purchase; {@code event} began about when the silence did; {@code work} is {@code new}
+ * (nobody ever did anything), {@code untouched} (nobody acted within the firm's days), {@code
+ * uncontacted} or {@code touched}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -41,27 +41,26 @@ public record LostFilter(
     @Nullable String to,
     @Nullable String goods,
     @Nullable String event,
-    @Nullable String work,
-    @Nullable String touched) {
+    @Nullable String work) {
 
   /** All open lapses. */
   public static final LostFilter ALL =
       new LostFilter(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null);
+          null, null, null);
 
   /** All losses but merged and false ones that were opened in these days. */
   public static LostFilter opened(@Nullable String from, @Nullable String to) {
     return new LostFilter(
         null, "ever", null, null, null, null, null, null, null, null, null, null, null, from, to,
-        null, null, null, null);
+        null, null, null);
   }
 
-  /** Open losses by what was done: {@code untouched} or {@code uncontacted}. */
+  /** Open losses by what was done. */
   public static LostFilter work(String work) {
     return new LostFilter(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, work, null);
+        null, null, work);
   }
 
   /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
@@ -85,8 +84,7 @@ public record LostFilter(
         said.get("to"),
         said.get("goods"),
         said.get("event"),
-        said.get("work"),
-        said.get("touched"));
+        said.get("work"));
   }
 
   private static final String RHYTHM = "rhythm";
@@ -94,8 +92,10 @@ public record LostFilter(
   /** How he is lost (DET-13). */
   private static final List<String> MANNERS = List.of("sleeping", "left");
 
-  /** Nobody acted for some days; nobody called or wrote since it was noticed (MEA-13). */
-  private static final List<String> WORK = List.of("untouched", "uncontacted");
+  /**
+   * What was done: nothing at all, nothing for some days, no call or letter (MEA-13), something.
+   */
+  public static final List<String> WORK = List.of("new", "untouched", "uncontacted", "touched");
 
   public LostSort order() {
     return LostSort.of(sort);
@@ -116,21 +116,8 @@ public record LostFilter(
     params.put("event", number(event));
     params.put("work", workAsked());
     params.put("direction", LostStages.direction(text(stage)));
-    params.put("touched", touchedAsked());
     params.putAll(category().params());
     return params;
-  }
-
-  private @Nullable Boolean touchedAsked() {
-    var asked = text(touched);
-    if (asked == null) {
-      return null;
-    }
-    return switch (asked) {
-      case "no" -> false;
-      case "yes" -> true;
-      default -> throw Refused.field("touched", "refused.touched", asked);
-    };
   }
 
   CategoryFilter category() {
@@ -152,7 +139,7 @@ public record LostFilter(
   private @Nullable String workAsked() {
     var asked = text(work);
     if (asked != null && !WORK.contains(asked)) {
-      throw Refused.field("work", "team.refused.work", asked);
+      throw Refused.field("work", "team.refused.work", asked, String.join(", ", WORK));
     }
     return asked;
   }

@@ -25,7 +25,6 @@ final class LostPieces {
     nobody(asked, "lostBy", "none", "not_lost_by");
     nobody(asked, "reason", "unknown", "no_reason");
     nobody(asked, "direction", false, "no_direction");
-    nobody(asked, "touched", false, "untouched_yet");
     signal(asked, (String) asked.remove("signal"));
     var work = (String) asked.remove("work");
     if (work != null) {

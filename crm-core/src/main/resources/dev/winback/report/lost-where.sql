@@ -105,7 +105,7 @@ where l.stage in (/*stages*/)
   -- somebody decided, put it off, gave it to somebody, told something of it or called
   and /*touched*/
 -- end
--- if untouched_yet
+-- if new
   and not /*touched*/
 -- end
 -- if untouched

@@ -181,7 +181,7 @@ class CampaignsTest {
     assertThat(seen(id).coverage()).isZero();
     contacts(today, DAY);
     assertThat(seen(id).coverage()).isEqualTo(50);
-    assertThat(names(id, "untouched")).containsExactly(one);
+    assertThat(names(id, "uncontacted")).containsExactly(one);
     contacts(early, DAY);
     assertThat(seen(id).coverage()).isEqualTo(100);
   }

@@ -50,12 +50,12 @@ class DirectionChangedTest extends LapseStories {
     var first = stories.aCustomer().silentFor(100).save();
     stories.aCustomer().silentFor(100).save();
     night();
-    assertThat(count("touched=no")).isEqualTo(2);
-    assertThat(count("touched=yes")).isZero();
+    assertThat(count("work=new")).isEqualTo(2);
+    assertThat(count("work=touched")).isZero();
     decisions.decide(lapse(first), Decision.LATER, "", null, manager);
-    assertThat(count("touched=no")).isEqualTo(1);
-    assertThat(count("touched=yes")).isEqualTo(1);
-    assertThatThrownBy(() -> count("touched=perhaps")).isInstanceOf(Refused.class);
+    assertThat(count("work=new")).isEqualTo(1);
+    assertThat(count("work=touched")).isEqualTo(1);
+    assertThatThrownBy(() -> count("work=perhaps")).isInstanceOf(Refused.class);
   }
 
   @Test

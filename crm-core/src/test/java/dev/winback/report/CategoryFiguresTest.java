@@ -126,7 +126,6 @@ class CategoryFiguresTest {
                   null,
                   null,
                   null,
-                  null,
                   null);
           assertThat(lost.count(open, actor)).isEqualTo((int) cell.lost());
         }

@@ -106,7 +106,7 @@ class ListsTest {
   private static LostFilter lost(String q, String stage, String signal, String sort) {
     return new LostFilter(
         q, stage, signal, null, null, null, sort, null, null, null, null, null, null, null, null,
-        null, null, null, null);
+        null, null, null);
   }
 
   private int count(String signal, String stage) {

@@ -59,7 +59,7 @@ class LostMannersTest {
     var filter =
         new LostFilter(
             null, null, manner, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null);
+            null, null, null, null);
     var rows = lost.page(filter, null, 50, manager).items().stream().map(LostRow::ref).toList();
     assertThat(lost.count(filter, manager)).isEqualTo(rows.size());
     return rows;

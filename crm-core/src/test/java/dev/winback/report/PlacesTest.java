@@ -54,7 +54,7 @@ class PlacesTest {
 
   @Test
   void whoHasLeftTheListStillLeadsToHisNeighbours() {
-    var filter = LostFilter.of("touched=no&sort=name");
+    var filter = LostFilter.of("work=new&sort=name");
     var rows = lost.page(filter, null, 10, manager).items();
     var second = new LapseId(rows.get(1).lapse());
     decisions.decide(second, Decision.RETURN, "", null, manager);

@@ -66,7 +66,7 @@ class ReasonReportTest {
   private static LostFilter filter(String reason, String from, String goods, String event) {
     return new LostFilter(
         null, "ever", null, null, null, null, null, null, null, null, null, reason, null, from,
-        null, goods, event, null, null);
+        null, goods, event, null);
   }
 
   private List<ReasonLine> lines(String by, Actor actor) {

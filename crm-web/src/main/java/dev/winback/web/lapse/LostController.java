@@ -74,6 +74,7 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
+    model.addAttribute("works", LostFilter.WORK);
     var page = lost.page(filter, after, ROWS, actor);
     model.addAttribute("page", page);
     model.addAttribute("why", why.of(page.items()));

@@ -55,7 +55,7 @@ class ManagersDeskBrowserTest {
   @Test
   void twentyDecisionsTakeTwentyOneKeysAndNoPageLoad() {
     try (var browser = Browser.open(port)) {
-      browser.signIn("manager", Stories.PASSWORD).go("/lost?sort=days&touched=no");
+      browser.signIn("manager", Stories.PASSWORD).go("/lost?sort=days&work=new");
       browser.script("window.same = true");
       int rows = browser.all("#list tbody tr").size();
       browser.press("j");
