@@ -125,6 +125,10 @@ values
 insert into rung (number, days, percent, mode, template_id)
 select -5, null, 0, 'live', id from template where rung = -5;
 
+-- What the customer expects, as TaskKind says it: kept when it is done by the end of its day.
+create function promised_kind(kind text) returns boolean language sql immutable parallel safe
+  return kind in ('call_back', 'meeting', 'promise', 'thank_you', 'solved');
+
 -- The list of complaints that service works on, the oldest first.
 create index complaint_open on complaint (complained_at, id) where resolved_at is null;
 create index call_called on call (called_at);

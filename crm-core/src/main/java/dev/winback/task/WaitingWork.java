@@ -18,32 +18,26 @@ class WaitingWork {
   private static final String TOMORROW =
       Sql.of(WaitingWork.class, "tomorrow.sql")
           .replace("/*promise*/", Sql.of(WaitingWork.class, "promise.sql"));
+  private static final String RETURNED = Sql.of(WaitingWork.class, "returned-today.sql");
   private static final String BROKEN =
       Sql.of(WaitingWork.class, "broken.sql")
           .replace("/*promise*/", Sql.of(WaitingWork.class, "promise.sql"));
 
   private final JdbcClient jdbc;
   private final Replies replies;
-  private final WorkReports reports;
   private final Settings settings;
   private final BusinessClock clock;
 
-  WaitingWork(
-      JdbcClient jdbc,
-      Replies replies,
-      WorkReports reports,
-      Settings settings,
-      BusinessClock clock) {
+  WaitingWork(JdbcClient jdbc, Replies replies, Settings settings, BusinessClock clock) {
     this.jdbc = jdbc;
     this.replies = replies;
-    this.reports = reports;
     this.settings = settings;
     this.clock = clock;
   }
 
   Waiting of(MemberId member, Actor actor) {
-    var today = new WorkReports.Days(clock.today(), clock.today());
-    var work = reports.rows(today, member.value()).stream().findFirst();
+    var currency = settings.currency().getCurrencyCode();
+    var back = returned(currency, member);
     return new Waiting(
         member.equals(actor.id()) ? replies.page(true, null, FIRST, actor).items() : List.of(),
         promised(TOMORROW, member)
@@ -51,10 +45,22 @@ class WaitingWork {
             .query(Promise.class)
             .list(),
         promised(BROKEN, member).query(Long.class).single(),
-        work.map(WorkRow::returned).orElse(0L),
-        work.map(WorkRow::money).orElse(BigDecimal.ZERO),
-        work.map(WorkRow::share).orElse(BigDecimal.ZERO),
-        settings.currency().getCurrencyCode());
+        back.returned(),
+        back.money(),
+        back.share(),
+        currency);
+  }
+
+  /** What came back today to his credit. */
+  private record Returned(long returned, BigDecimal money, BigDecimal share) {}
+
+  private Returned returned(String currency, MemberId member) {
+    return jdbc.sql(RETURNED)
+        .param("member", member.value())
+        .param("today", clock.today())
+        .param("currency", currency)
+        .query(Returned.class)
+        .single();
   }
 
   private JdbcClient.StatementSpec promised(String sql, MemberId member) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whose work of which days a page shows: {@code member} is a login, {@code from} and {@code to} are
  * days, both included, the last 91 days when nothing is said; {@code state} narrows the list:
  * promises by {@code open}, {@code kept}, {@code broken} or {@code overdue}, calls by {@code
- * talks}.
+ * talks}, {@code appointment} or {@code offer_given}.
  */
 public record TeamFilter(
     @Nullable String member, @Nullable String from, @Nullable String to, @Nullable String state) {
@@ -19,7 +19,7 @@ public record TeamFilter(
   private static final int DAYS = 91;
 
   private static final List<String> STATES =
-      List.of("all", "open", "kept", "broken", "overdue", "talks");
+      List.of("all", "open", "kept", "broken", "overdue", "talks", "appointment", "offer_given");
 
   public static TeamFilter of(String state) {
     return new TeamFilter(null, null, null, state);

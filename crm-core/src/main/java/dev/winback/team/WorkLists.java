@@ -33,7 +33,8 @@ public class WorkLists {
          and (cast(:login as text) is null or w.login = :login)
          and w.day between :from and :to
          and (:state = 'all' or w.state = :state
-              or :state = 'broken' and w.state = 'overdue' or :state = 'talks' and w.state = 'talk')""";
+              or :state = 'broken' and w.state = 'overdue' or :state = 'talks' and w.state = 'talk'
+              or w.what = :state)""";
   private static final String PAGE =
       """
 

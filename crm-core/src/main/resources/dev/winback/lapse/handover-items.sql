@@ -2,7 +2,7 @@
 select x.kind, c.ref, c.display_name as customer, x.lapse, m.name as "to"
   from (select 1 as place, 'promise' as kind, t.customer_id, t.lapse_id as lapse, h.became as who
           from handover_task h join task t on t.id = h.task_id
-         where h.handover_id = :handover and t.kind in ('promise', 'call_back', 'meeting', 'thank_you')
+         where h.handover_id = :handover and promised_kind(t.kind)
         union all
         select 2, 'lapse', l.customer_id, l.id, h.became
           from handover_lapse h join lapse l on l.id = h.lapse_id where h.handover_id = :handover

@@ -5,7 +5,7 @@ select m.name, sum(x.customers) as customers, sum(x.lapses) as lapses, sum(x.tas
         union all
         select became, 0, 1, 0, 0 from handover_lapse where handover_id = :handover
         union all
-        select h.became, 0, 0, 1, (t.kind in ('promise', 'call_back', 'meeting', 'thank_you'))::int
+        select h.became, 0, 0, 1, (promised_kind(t.kind))::int
           from handover_task h join task t on t.id = h.task_id where h.handover_id = :handover) x
   left join member m on m.id = x.who
  group by m.id, m.name

@@ -11,5 +11,5 @@ select t.id as task, t.kind, t.lapse_id as lapse, t.aim as what, t.due_on, t.due
   join lapse l on l.id = t.lapse_id
   join customer c on c.id = t.customer_id
   join member m on m.id = t.member_id
- where t.kind in ('promise', 'call_back')
+ where promised_kind(t.kind)
    and t.state <> 'cancelled'

@@ -1,5 +1,6 @@
--- One line for each active rep, by name: no ranking. Lost customers count for who lost them, with the size of the base: who is
--- his now and whom he lost in the period. A promise is broken when its day is over and it was not kept on that day.
+-- One line for each active rep, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
+-- whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
+-- its credit, its money is the net first order in the firm's currency, and a share of it is his (CAL-35).
 with bounds as (
   select (cast(:from as date))::timestamp at time zone :zone as since,
          (cast(:to as date) + 1)::timestamp at time zone :zone as until
@@ -8,12 +9,13 @@ with bounds as (
     from member m
    where m.role = 'REP' and m.active and (:all or m.id = :member)
 ), lost as (
-  select l.lost_by as member, count(distinct l.customer_id) as lost,
-         count(distinct l.customer_id) filter (where l.inherited) as inherited,
+  select l.lost_by as member, count(*) as lost, count(*) filter (where l.inherited) as inherited,
+         count(distinct l.customer_id) as losers,
          count(distinct l.customer_id) filter (where c.owner_id is distinct from l.lost_by) as gone
     from lapse l
     join customer c on c.id = l.customer_id
    where l.lost_by is not null and l.stage not in ('MERGED', 'FALSE_ALARM')
+     and l.close_kind is distinct from 'direction-changed'
      and l.opened_on between :from and :to and c.erased_at is null
    group by l.lost_by
 ), had as (
@@ -27,40 +29,43 @@ with bounds as (
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.assignee is not null
    group by l.assignee
 ), called as (
-  -- by telephone and about a loss, logged here or told by another system
-  select t.member_id as member, count(*) as attempts, count(*) filter (where t.reached) as talks
-    from contact t
-    join customer c on c.id = t.customer_id and c.erased_at is null
+  select k.member_id as member, count(*) as attempts, count(*) filter (where t.reached) as talks,
+         count(*) filter (where k.result = 'appointment') as appointments,
+         count(*) filter (where k.result = 'offer_given') as offers
+    from call k
+    join customer c on c.id = k.customer_id and c.erased_at is null
+    left join contact t on t.customer_id = k.customer_id and t.id = k.contact_id
    cross join bounds b
-   where t.channel = 'phone' and t.direction = 'out' and t.lapse_id is not null
-     and t.contacted_at >= b.since and t.contacted_at < b.until
-   group by t.member_id
+   where k.undone_at is null and k.called_at >= b.since and k.called_at < b.until
+   group by k.member_id
 ), promised as (
   select t.member_id as member,
          count(*) filter (where t.state = 'done' and (t.closed_at at time zone :zone)::date <= t.due_on) as kept,
          count(*) filter (where t.state = 'open' or (t.closed_at at time zone :zone)::date > t.due_on) as broken
     from task t
     join customer c on c.id = t.customer_id and c.erased_at is null
-   where t.kind in ('promise', 'call_back', 'meeting', 'thank_you')
+   where promised_kind(t.kind)
      and t.due_on between :from and :to
      and (t.state = 'done' or t.state = 'open' and t.due_on < :today)
    group by t.member_id
 ), won as (
-  select l.assignee as member, count(*) as returned,
+  select l.credit_member as member, count(*) as returned,
          coalesce(sum(p.amount - p.refunded) filter (where p.currency = :currency), 0) as money
     from lapse l
     join customer c on c.id = l.customer_id and c.erased_at is null
     left join purchase p on p.customer_id = l.customer_id and p.id = l.return_purchase_id
-   where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.assignee is not null
-     and l.returned_on between :from and :to
-   group by l.assignee
+   where l.credit_member is not null and l.returned_on between :from and :to
+   group by l.credit_member
 )
 select r.login, r.name, r.seniority, r.region, coalesce(h.customers, 0) as customers,
-       coalesce(h.customers, 0) + coalesce(x.gone, 0) as base, coalesce(x.lost, 0) as lost,
+       coalesce(h.customers, 0) + coalesce(x.gone, 0) as base, coalesce(x.lost, 0) as lost, coalesce(x.losers, 0) as losers,
        coalesce(x.inherited, 0) as inherited, coalesce(o.open, 0) as open, coalesce(k.attempts, 0) as attempts,
        coalesce(k.talks, 0) as talks, coalesce(p.kept, 0) as kept, coalesce(p.broken, 0) as broken,
-       coalesce(w.returned, 0) as returned, coalesce(w.money, 0) as money
+       coalesce(k.appointments, 0) as appointments, coalesce(k.offers, 0) as offers,
+       coalesce(w.returned, 0) as returned, coalesce(w.money, 0) as money,
+       round(coalesce(w.money, 0) * s.incentive_percent / 100, 2) as share
   from rep r
+ cross join work_setting s
   left join lost x on x.member = r.id
   left join had h on h.member = r.id
   left join working o on o.member = r.id

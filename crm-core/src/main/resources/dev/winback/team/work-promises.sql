@@ -10,4 +10,4 @@ select t.id, t.lapse_id as lapse, c.ref, c.display_name as customer, m.name as m
   from task t
   join customer c on c.id = t.customer_id and c.erased_at is null
   join member m on m.id = t.member_id
- where t.kind in ('promise', 'call_back', 'meeting', 'thank_you') and t.state in ('open', 'done')
+ where promised_kind(t.kind) and t.state in ('open', 'done')

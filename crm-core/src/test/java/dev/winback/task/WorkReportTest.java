@@ -3,9 +3,11 @@ package dev.winback.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
+import dev.winback.team.TeamFilter;
+import dev.winback.team.TeamLine;
+import dev.winback.team.Teams;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
@@ -13,6 +15,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,10 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class WorkReportTest {
 
+  private static final TeamFilter ALL = new TeamFilter(null, null, null, null);
+
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
 
   @Autowired Tasks tasks;
-  @Autowired WorkReports reports;
+  @Autowired Teams teams;
   @Autowired WorkRules rules;
   @Autowired Desk desk;
   @Autowired Stories stories;
@@ -42,12 +48,12 @@ class WorkReportTest {
     var undone = desk.call(rep);
     tasks.log(undone, CallLog.of(CallResult.THINKING), rep);
     tasks.undo(undone, rep);
-    assertThat(mine(reports.days(null, null)))
-        .returns(2L, WorkRow::calls)
-        .returns(1L, WorkRow::talks)
-        .returns(0L, WorkRow::returned);
-    assertThat(mine(new WorkReports.Days(MONDAY.minusDays(9), MONDAY.minusDays(1))))
-        .returns(0L, WorkRow::calls);
+    assertThat(mine(ALL))
+        .returns(2L, TeamLine::attempts)
+        .returns(1L, TeamLine::talks)
+        .returns(0L, TeamLine::returned);
+    assertThat(mine(new TeamFilter(null, null, MONDAY.minusDays(1).toString(), null)))
+        .returns(0L, TeamLine::attempts);
   }
 
   @Test
@@ -70,29 +76,36 @@ class WorkReportTest {
         .param("customer", customer.value())
         .param("rep", rep.member())
         .update();
-    assertThat(mine(reports.days(null, null)))
-        .returns(1L, WorkRow::returned)
-        .returns(new BigDecimal("1000.00"), WorkRow::money)
-        .returns(new BigDecimal("20.00"), WorkRow::share);
+    assertThat(mine(ALL))
+        .returns(1L, TeamLine::returned)
+        .returns(new BigDecimal("1000.00"), TeamLine::money)
+        .returns(new BigDecimal("20.00"), TeamLine::share);
     assertThat(tasks.today(null, null, null, rep).waiting())
         .returns(1L, Waiting::returned)
         .returns(new BigDecimal("20.00"), Waiting::share);
     share("5.5");
-    assertThat(mine(reports.days(null, null)).share()).isEqualByComparingTo("55");
+    assertThat(mine(ALL).share()).isEqualByComparingTo("55");
   }
 
   @Test
   void aRepSeesHisOwnLineAndAManagerAll() {
     stories.rep("rep2");
-    assertThat(reports.rows(reports.days(null, null), rep)).hasSize(1);
-    assertThat(reports.rows(reports.days(null, null), stories.manager())).hasSize(2);
-    assertThatThrownBy(() -> reports.rows(reports.days(null, null), stories.marketing()))
-        .isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> reports.days(MONDAY, MONDAY.minusDays(1))).isInstanceOf(Refused.class);
+    assertThat(teams.lines(ALL, rep)).hasSize(1);
+    assertThat(teams.lines(ALL, stories.manager())).hasSize(2);
+    assertThatThrownBy(() -> teams.lines(ALL, stories.marketing())).isInstanceOf(NotAllowed.class);
   }
 
-  private WorkRow mine(WorkReports.Days days) {
-    return reports.rows(days, rep).get(0);
+  /** One definition in the database and in the program. */
+  @ParameterizedTest
+  @EnumSource(TaskKind.class)
+  void theDatabaseKnowsWhatIsPromised(TaskKind kind) {
+    var promised =
+        jdbc.sql("select promised_kind(:kind)").param("kind", kind.code()).query(Boolean.class);
+    assertThat(promised.single()).isEqualTo(kind.promised());
+  }
+
+  private TeamLine mine(TeamFilter days) {
+    return teams.lines(days, rep).get(0);
   }
 
   private void share(String percent) {

@@ -148,7 +148,7 @@ class TeamsTest {
     long purchase = stories.purchase(customer, TODAY, "50.00");
     jdbc.sql(
             """
-            update lapse set stage = 'RETURNED', returned_on = :d, return_purchase_id = :p, credit = 'call'
+            update lapse set stage = 'RETURNED', returned_on = :d, return_purchase_id = :p, credit = 'call', credit_member = assignee
             """)
         .param("d", TODAY)
         .param("p", purchase)

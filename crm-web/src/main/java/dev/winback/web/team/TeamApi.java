@@ -54,10 +54,13 @@ class TeamApi {
       long open,
       long attempts,
       long talks,
+      long appointments,
+      long offers,
       long kept,
       long broken,
       long returned,
       String money,
+      String share,
       String currency) {}
 
   record Work(
@@ -111,10 +114,13 @@ class TeamApi {
                     l.open(),
                     l.attempts(),
                     l.talks(),
+                    l.appointments(),
+                    l.offers(),
                     l.kept(),
                     l.broken(),
                     l.returned(),
                     plain(l.money()),
+                    plain(l.share()),
                     teams.currency()))
         .toList();
   }

@@ -66,10 +66,13 @@ class TeamController {
       line.open(),
       line.attempts(),
       line.talks(),
+      line.appointments(),
+      line.offers(),
       line.kept(),
       line.broken(),
       line.returned(),
       line.money(),
+      line.share(),
       teams.currency()
     };
   }

@@ -16,11 +16,6 @@ import dev.winback.task.ServiceCase;
 import dev.winback.task.ServiceCases;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
-import dev.winback.task.WorkReports;
-import dev.winback.task.WorkRow;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,21 +39,13 @@ class WorkApi {
   private final ServiceCases cases;
   private final ContactPlans plans;
   private final Tasks tasks;
-  private final WorkReports reports;
 
-  WorkApi(
-      Promises promises,
-      Replies replies,
-      ServiceCases cases,
-      ContactPlans plans,
-      Tasks tasks,
-      WorkReports reports) {
+  WorkApi(Promises promises, Replies replies, ServiceCases cases, ContactPlans plans, Tasks tasks) {
     this.promises = promises;
     this.replies = replies;
     this.cases = cases;
     this.plans = plans;
     this.tasks = tasks;
-    this.reports = reports;
   }
 
   @GetMapping("/promises")
@@ -119,14 +106,6 @@ class WorkApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void postpone(@PathVariable TaskId task, @RequestBody Later later, Actor actor) {
     tasks.postpone(task, later.reason(), later.next(), actor);
-  }
-
-  @GetMapping("/work")
-  Map<String, List<WorkRow>> work(
-      @RequestParam @Nullable LocalDate from,
-      @RequestParam @Nullable LocalDate until,
-      Actor actor) {
-    return Map.of("items", reports.rows(reports.days(from, until), actor));
   }
 
   private static int within(int limit) {

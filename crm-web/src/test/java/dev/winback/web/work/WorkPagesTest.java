@@ -149,10 +149,17 @@ class WorkPagesTest {
         rep);
     assertThat(get("/complaints")).bodyText().contains("late twice").contains("a loss waits");
     var id = jdbc.sql("select id from complaint").query(Long.class).single();
-    assertThat(post("/complaints/" + ref() + "/" + id + "/resolution")).hasStatus3xxRedirection();
+    var one = "/customers/" + ref() + "/complaints/" + id;
+    assertThat(post(one + "/resolution", "back", "/complaints"))
+        .hasRedirectedUrl("/complaints#complaints");
     assertThat(get("/today")).bodyText().contains("Complaint resolved");
-    post("/complaints/" + ref() + "/" + id + "/satisfaction", "satisfied", "true");
+    var there = "/complaints?state=resolved";
+    var said = post(one + "/satisfaction", "satisfied", "true", "back", there);
+    assertThat(said).hasRedirectedUrl(there + "#complaints");
     assertThat(get("/complaints?state=resolved")).bodyText().contains("satisfied with the answer");
+    var undo = said.getMvcResult().getFlashMap().get("undo").toString();
+    assertThat(post(undo)).hasRedirectedUrl(there + "#complaints");
+    assertThat(get("/complaints?state=resolved")).bodyText().doesNotContain("satisfied with the");
   }
 
   @Test
@@ -179,9 +186,8 @@ class WorkPagesTest {
   @Test
   void theWorkOfEachIsAReportAndAFile() {
     tasks.log(desk.call(rep), CallLog.of(CallResult.THINKING), rep);
-    assertThat(get("/reports/work")).hasStatusOk().bodyText().contains("Promises kept");
-    assertThat(get("/reports/work.csv")).bodyText().contains(rep.name() + ",1,1,0");
-    assertThat(get("/reports/work?from=2026-06-02&until=2026-06-01")).hasStatus(422);
+    assertThat(get("/team")).hasStatusOk().bodyText().contains("Appointments", "Share of the rep");
+    assertThat(get("/team.csv")).bodyText().contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0,EUR");
   }
 
   @Test
@@ -196,6 +202,10 @@ class WorkPagesTest {
                 .with(csrf()))
         .hasStatus3xxRedirection();
     assertThat(manager("/settings/work")).bodyText().contains("Christmas");
+    var gone = send("/settings/work/holidays/2026-12-25/removal");
+    assertThat(manager("/settings/work")).bodyText().doesNotContain("Christmas");
+    send(gone.getMvcResult().getFlashMap().get("undo").toString());
+    assertThat(manager("/settings/work")).bodyText().contains("Christmas");
     assertThat(
             mvc.post()
                 .uri("/settings/work")
@@ -203,6 +213,10 @@ class WorkPagesTest {
                 .with(user("manager"))
                 .with(csrf()))
         .hasStatus(422);
+  }
+
+  private MvcTestResult send(String path) {
+    return mvc.post().uri(path).with(user("manager")).with(csrf()).exchange();
   }
 
   @Test
@@ -215,7 +229,7 @@ class WorkPagesTest {
         .isEqualTo("due");
     assertThat(get("/api/v1/replies")).bodyJson().extractingPath("$.items").asArray().isEmpty();
     assertThat(get("/api/v1/complaints")).hasStatusOk();
-    assertThat(get("/api/v1/work")).bodyJson().extractingPath("$.items[0].calls").isEqualTo(0);
+    assertThat(get("/api/v1/team")).bodyJson().extractingPath("$[0].share").isEqualTo("0.00");
     assertThat(get("/api/v1/lapses/" + lapse.value() + "/contacts"))
         .bodyJson()
         .extractingPath("$.planned")
