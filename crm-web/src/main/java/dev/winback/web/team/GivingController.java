@@ -52,7 +52,8 @@ class GivingController {
       RedirectAttributes after) {
     Runnable act = () -> assignments.give(id, member, override, together, actor);
     typed(Map.of("give", member, "override", text(override)), after);
-    return act(id, act, "team.given", null, after);
+    var undo = "/lost/decisions/undo?lapse=" + id.value() + "&back=" + address(id);
+    return act(id, act, "team.given", undo, after);
   }
 
   @PostMapping("/marketing")
@@ -122,7 +123,7 @@ class GivingController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
       Actor actor,
       RedirectAttributes after) {
-    return act(id, () -> pauses.pause(id, until, actor), "team.pause.done", "/pause/end", after);
+    return act(id, () -> pauses.pause(id, until, actor), "team.pause.done", address(id) + "/pause/end", after);
   }
 
   @PostMapping("/pause/end")
@@ -138,13 +139,17 @@ class GivingController {
       return refused(id, refused, after);
     }
     after.addFlashAttribute("notice", wording.of(done));
-    after.addFlashAttribute("undo", undo == null ? null : "/lapses/" + id.value() + undo);
-    return "redirect:/lapses/" + id.value() + "#giving";
+    after.addFlashAttribute("undo", undo);
+    return "redirect:" + address(id) + "#giving";
+  }
+
+  private static String address(LapseId id) {
+    return "/lapses/" + id.value();
   }
 
   /** The sentence says what is missing; the page shows it above the form. */
   private String refused(LapseId id, Refused refused, RedirectAttributes after) {
     after.addFlashAttribute("refusedGiving", wording.of(refused.sentence()));
-    return "redirect:/lapses/" + id.value() + "#giving";
+    return "redirect:" + address(id) + "#giving";
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -55,7 +56,8 @@ class TeamPagesTest {
   }
 
   private MvcTestResult post(String who, String path, Map<String, String> form) {
-    var request = mvc.post().uri(path).with(user(who)).with(csrf());
+    var type = MediaType.APPLICATION_FORM_URLENCODED;
+    var request = mvc.post().uri(path).contentType(type).with(user(who)).with(csrf());
     form.forEach(request::param);
     return request.exchange();
   }
@@ -90,7 +92,12 @@ class TeamPagesTest {
     assertThat(picker.first().text()).contains("Ann", "lost him");
     assertThat(post("manager", at("/assignment"), Map.of("member", "ann")))
         .hasRedirectedUrl(at("#giving"));
-    post("manager", at("/assignment"), Map.of("member", "ann", "override", "knows him best"));
+    var form = Map.of("member", "ann", "override", "knows him best");
+    var given = post("manager", at("/assignment"), form);
+    var undo = given.getMvcResult().getFlashMap().get("undo").toString();
+    assertThat(post("manager", undo, Map.of())).hasRedirectedUrl(at(""));
+    assertThat(page("manager", at("")).select("#giving").text()).doesNotContain("knows him best");
+    post("manager", at("/assignment"), form);
     assertThat(page("manager", at("")).select("#giving").text())
         .contains("Given against a rule: knows him best", "the chance is shown lower");
   }
