@@ -20,6 +20,9 @@ import tools.jackson.databind.ObjectMapper;
 @Controller
 class BulkActController {
 
+  /** Where a job of losses is begun: their list, or one of them. */
+  private static final String BACK = "/lost(\\?.*)?|/lapses/\\d{1,18}(/worth)?";
+
   private final Bulks bulks;
   private final Wording wording;
   private final ObjectMapper json;
@@ -54,7 +57,7 @@ class BulkActController {
       return restored(id, notice, actor, response);
     }
     after.addFlashAttribute("notice", job.running() ? wording.of("bulk.undoing") : notice);
-    boolean list = back != null && back.startsWith("/lost") && !job.running();
+    boolean list = back != null && back.matches(BACK) && !job.running();
     var to = list ? String.valueOf(back) : "/bulk/" + id;
     if (htmx == null) {
       return new ModelAndView("redirect:" + to);
