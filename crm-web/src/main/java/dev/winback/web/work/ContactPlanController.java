@@ -7,6 +7,8 @@ import dev.winback.task.ContactPlans;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** How many contacts a loss gets (CAL-02), and a call that is put off (CAL-05). */
 @Controller
@@ -55,12 +58,24 @@ class ContactPlanController {
       @PathVariable TaskId task,
       @RequestParam(required = false) @Nullable String reason,
       @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable String queue,
+      @RequestParam(required = false) @Nullable LocalDate due,
       Actor actor,
       RedirectAttributes after) {
     tasks.postpone(task, reason, next, actor);
     after.addFlashAttribute("notice", wording.of("work.postponed"));
     after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo");
-    return "redirect:/today";
+    return "redirect:" + queue(queue, due);
+  }
+
+  /** The queue that was looked at, of another member or of another day. */
+  private static String queue(@Nullable String member, @Nullable LocalDate due) {
+    return UriComponentsBuilder.fromPath("/today")
+        .queryParamIfPresent("member", Optional.ofNullable(member))
+        .queryParamIfPresent("due", Optional.ofNullable(due))
+        .encode()
+        .build()
+        .toString();
   }
 
   @PostMapping("/tasks/{task}/postpone/undo")
