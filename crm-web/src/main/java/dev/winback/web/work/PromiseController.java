@@ -3,6 +3,7 @@ package dev.winback.web.work;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.staff.Staff;
 import dev.winback.task.Promise;
 import dev.winback.task.PromiseFilter;
 import dev.winback.task.Promises;
@@ -24,11 +25,13 @@ class PromiseController {
   static final int ROWS = 50;
 
   private final Promises promises;
+  private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
 
-  PromiseController(Promises promises, BusinessClock clock, Wording wording) {
+  PromiseController(Promises promises, Staff staff, BusinessClock clock, Wording wording) {
     this.promises = promises;
+    this.staff = staff;
     this.clock = clock;
     this.wording = wording;
   }
@@ -42,6 +45,7 @@ class PromiseController {
       Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("states", PromiseFilter.STATES);
+    model.addAttribute("members", staff.active());
     model.addAttribute("page", promises.page(filter, after, ROWS, actor));
     model.addAttribute("count", promises.count(filter, actor));
     model.addAttribute("address", ListAddress.of(request));

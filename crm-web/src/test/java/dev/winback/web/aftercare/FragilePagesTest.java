@@ -117,7 +117,8 @@ class FragilePagesTest {
     assertThat(page("rep3", "/fragile").select(".empty")).hasSize(1);
     assertThat(get("manager", "/fragile.csv"))
         .bodyText()
-        .contains("K-1,Weber & <Co>,Lyon,Rita Rep");
+        .contains("K-1,Weber & <Co>,Lyon,Rita Rep", ",Returned,", ",by himself,")
+        .doesNotContain("RETURNED");
     assertThat(page("manager", "/fragile/poster").select("main tbody tr").text())
         .contains("Weber & <Co>", "Delivery", "Rolf Rep");
     assertThat(get("manager", "/fragile?show=none")).hasStatus(422);

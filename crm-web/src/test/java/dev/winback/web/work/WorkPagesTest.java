@@ -181,13 +181,17 @@ class WorkPagesTest {
     assertThat(get("/today")).bodyText().contains("No calls today");
     post("/tasks/" + task.value() + "/postpone/undo");
     assertThat(get("/today/" + task.value())).bodyText().contains("Too upset to talk");
+    var again = "/tasks/" + task.value() + "/postpone";
+    var next = "2026-06-02";
+    assertThat(post(again, "reason", "tired", "next", "+1w", "queue", "rep", "due", next))
+        .hasRedirectedUrl("/today?member=rep&due=" + next);
   }
 
   @Test
   void theWorkOfEachIsAReportAndAFile() {
     tasks.log(desk.call(rep), CallLog.of(CallResult.THINKING), rep);
     assertThat(get("/team")).hasStatusOk().bodyText().contains("Appointments", "Share of the rep");
-    assertThat(get("/team.csv")).bodyText().contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0,EUR");
+    assertThat(get("/team.csv")).bodyText().contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0.00,EUR");
   }
 
   @Test
