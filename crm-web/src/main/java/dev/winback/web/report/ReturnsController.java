@@ -32,12 +32,13 @@ class ReturnsController {
   }
 
   @GetMapping("/reports/returns")
-  String table(Actor actor, Model model) {
+  String table(HttpServletRequest request, Actor actor, Model model) {
     var months = returns.months(actor);
     model.addAttribute("months", months);
     model.addAttribute("total", returns.total(months));
     model.addAttribute("again", returns.again(actor));
     model.addAttribute("currency", returns.currency());
+    model.addAttribute("address", ListAddress.of(request));
     return "report/returns";
   }
 
