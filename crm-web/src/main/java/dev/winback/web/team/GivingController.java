@@ -123,7 +123,12 @@ class GivingController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
       Actor actor,
       RedirectAttributes after) {
-    return act(id, () -> pauses.pause(id, until, actor), "team.pause.done", address(id) + "/pause/end", after);
+    return act(
+        id,
+        () -> pauses.pause(id, until, actor),
+        "team.pause.done",
+        address(id) + "/pause/end",
+        after);
   }
 
   @PostMapping("/pause/end")

@@ -190,8 +190,10 @@ class WorkPagesTest {
   @Test
   void theWorkOfEachIsAReportAndAFile() {
     tasks.log(desk.call(rep), CallLog.of(CallResult.THINKING), rep);
-    assertThat(get("/team")).hasStatusOk().bodyText().contains("Appointments", "Share of the rep");
-    assertThat(get("/team.csv")).bodyText().contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0.00,EUR");
+    assertThat(get("/team")).hasStatusOk().bodyText().contains("Promises kept", "first order");
+    assertThat(get("/team.csv"))
+        .bodyText()
+        .contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0.00,EUR");
   }
 
   @Test
