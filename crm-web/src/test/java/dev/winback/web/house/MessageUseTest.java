@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class MessageUseTest {
 
   private static final Pattern WHOLE = Pattern.compile("[\"'{]([a-z][a-zA-Z0-9._-]*)");
+
+  /** A sentence with its reasons is asked for by the key of the sentence alone. */
+  private static final String WHY = "\\.why$";
+
   private static final Pattern BEGUN =
       Pattern.compile("[\"']([a-z][a-zA-Z0-9_-]*\\.[a-zA-Z0-9._-]*)[\"']");
 
@@ -27,7 +31,9 @@ class MessageUseTest {
     var begun =
         words(BEGUN, said).stream().filter(word -> word.endsWith(".")).collect(Collectors.toSet());
     var unused = new TreeSet<>(keys());
-    unused.removeIf(key -> whole.contains(key) || begun.stream().anyMatch(key::startsWith));
+    unused.removeIf(
+        key ->
+            whole.contains(key.replaceFirst(WHY, "")) || begun.stream().anyMatch(key::startsWith));
     assertThat(whole).hasSizeGreaterThan(1_000);
     assertThat(unused).isEmpty();
   }
