@@ -113,6 +113,8 @@ alter table letter
   add constraint letter_of_something check ((invitation_id is null and confirmation_call is null) = (rung >= 0 or rung = -4)
                                             and (lapse_id is not null or invitation_id is not null));
 create unique index letter_confirmation on letter (confirmation_call) where confirmation_call is not null and resend_of is null;
+-- the last letter of a confirmation, the ones that were sent again among them
+create index letter_confirmed on letter (confirmation_call, id) where confirmation_call is not null;
 
 insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks)
 values
