@@ -30,7 +30,7 @@ public class Confirmations {
   public static final Duration WITHIN = Duration.ofSeconds(30);
 
   /** What is older is no confirmation any more. */
-  private static final Duration FRESH = Duration.ofDays(7);
+  static final Duration FRESH = Duration.ofDays(7);
 
   private static final int LONGEST_SUBJECT = 150;
   private static final int LONGEST_BODY = 10_000;
