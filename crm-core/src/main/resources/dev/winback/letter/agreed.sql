@@ -3,6 +3,7 @@
 select k.id as call,
        case when n.dropped_at is not null then 'dropped'
             when e.state in ('SENT', 'IN_DOUBT', 'ANNOUNCED') then 'sent'
+            when e.state in ('FAILED', 'SUPPRESSED') then 'stopped'
             when e.id is not null then 'waiting'
             when n.call_id is not null or k.called_at > :fresh and sendable(c.email) then 'draft' end as state,
        c.ref, c.display_name as customer, c.email, k.result, k.called_at, k.promise, k.next_on, t.due_at as next_at, t.place, k.note,
