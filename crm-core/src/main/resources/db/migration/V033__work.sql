@@ -9,7 +9,11 @@ alter table task
   add column place text check (length(place) <= 200),
   -- who has the card before him, by the database clock: no other member gets the customer meanwhile
   add column leased_by bigint references member,
-  add column leased_until timestamptz;
+  add column leased_until timestamptz,
+  -- from which day and time a pause has moved the call, and to which day: what was moved again since is no work of the pause
+  add column paused_from date,
+  add column paused_from_at timestamptz,
+  add column paused_to date;
 create index task_lease on task (customer_id) where leased_by is not null;
 
 alter table call
@@ -74,6 +78,7 @@ create table postponement (
   reason       text not null check (reason in ('angry', 'tired', 'facts')),
   from_on      date not null,
   from_at      timestamptz,
+  from_part    text,
   to_on        date not null,
   member_id    bigint not null references member,
   postponed_at timestamptz not null,
@@ -130,3 +135,5 @@ select -5, null, 0, 'live', id from template where rung = -5;
 -- The list of complaints that service works on, the oldest first.
 create index complaint_open on complaint (complained_at, id) where resolved_at is null;
 create index call_called on call (called_at);
+-- when a customer was called last: each row of the queue asks
+create index call_customer on call (customer_id, called_at desc);
