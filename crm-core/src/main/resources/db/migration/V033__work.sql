@@ -9,7 +9,11 @@ alter table task
   add column place text check (length(place) <= 200),
   -- who has the card before him, by the database clock: no other member gets the customer meanwhile
   add column leased_by bigint references member,
-  add column leased_until timestamptz;
+  add column leased_until timestamptz,
+  -- from which day and time a pause has moved the call, and to which day: what was moved again since is no work of the pause
+  add column paused_from date,
+  add column paused_from_at timestamptz,
+  add column paused_to date;
 create index task_lease on task (customer_id) where leased_by is not null;
 
 alter table call
@@ -74,6 +78,7 @@ create table postponement (
   reason       text not null check (reason in ('angry', 'tired', 'facts')),
   from_on      date not null,
   from_at      timestamptz,
+  from_part    text,
   to_on        date not null,
   member_id    bigint not null references member,
   postponed_at timestamptz not null,
@@ -113,6 +118,8 @@ alter table letter
   add constraint letter_of_something check ((invitation_id is null and confirmation_call is null) = (rung >= 0 or rung = -4)
                                             and (lapse_id is not null or invitation_id is not null));
 create unique index letter_confirmation on letter (confirmation_call) where confirmation_call is not null and resend_of is null;
+-- the last letter of a confirmation, the ones that were sent again among them
+create index letter_confirmed on letter (confirmation_call, id) where confirmation_call is not null;
 
 insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks)
 values
@@ -132,3 +139,5 @@ create function promised_kind(kind text) returns boolean language sql immutable 
 -- The list of complaints that service works on, the oldest first.
 create index complaint_open on complaint (complained_at, id) where resolved_at is null;
 create index call_called on call (called_at);
+-- when a customer was called last: each row of the queue asks
+create index call_customer on call (customer_id, called_at desc);

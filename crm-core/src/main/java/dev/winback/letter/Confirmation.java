@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed in a call and is to be confirmed in writing (CAL-14): {@code draft}, {@code
- * waiting} (on its way, or held), {@code sent} or {@code dropped}; subject and body are null until
- * somebody has written them.
+ * waiting} (on its way, or held), {@code sent}, {@code stopped} (it did not leave, and will not) or
+ * {@code dropped}; subject and body are null until somebody has written them.
  */
 public record Confirmation(
     long call,

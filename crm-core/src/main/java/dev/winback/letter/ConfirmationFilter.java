@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which confirmations a list shows: {@code draft} (default), {@code waiting}, {@code sent}, {@code
- * dropped} or {@code all}.
+ * dropped}, {@code stopped} or {@code all}.
  */
 public record ConfirmationFilter(@Nullable String state) {
 
-  public static final List<String> STATES = List.of("draft", "waiting", "sent", "dropped", "all");
+  public static final List<String> STATES =
+      List.of("draft", "waiting", "sent", "dropped", "stopped", "all");
 
   String asked() {
     var asked = state == null || state.isBlank() ? "draft" : state.strip();

@@ -11,6 +11,7 @@ import dev.winback.staff.Permission;
 import dev.winback.task.CallTakenBack;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -30,7 +31,7 @@ public class Confirmations {
   public static final Duration WITHIN = Duration.ofSeconds(30);
 
   /** What is older is no confirmation any more. */
-  private static final Duration FRESH = Duration.ofDays(7);
+  static final Duration FRESH = Duration.ofDays(7);
 
   private static final int LONGEST_SUBJECT = 150;
   private static final int LONGEST_BODY = 10_000;
@@ -129,6 +130,7 @@ public class Confirmations {
   }
 
   private void write(long call, String subject, String body, boolean dropped, Actor actor) {
+    lock(call);
     requireDraft(of(call, actor));
     if (!dropped) {
       requireText("subject", subject, LONGEST_SUBJECT);
@@ -142,6 +144,14 @@ public class Confirmations {
         .param("dropped", dropped)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Who sends, drops or takes back waits for the other, and then sees what he did. */
+  private void lock(long call) {
+    jdbc.sql("select from call where id = :call for no key update")
+        .param("call", call)
+        .query((row, n) -> call)
+        .list();
   }
 
   private static void requireDraft(Confirmation confirmation) {
@@ -159,10 +169,12 @@ public class Confirmations {
     }
   }
 
-  /** A draft again, with its words; refused once it has left. */
+  /** A draft again, with its words; refused once it has left, or may have. */
   public void undo(long call, Actor actor) {
-    var now = of(call, actor);
-    if (now.state().equals("sent") || now.state().equals("waiting") && takeBack(call) == 0) {
+    lock(call);
+    var state = of(call, actor).state();
+    boolean written = List.of("waiting", "stopped").contains(state);
+    if (state.equals("sent") || written && takeBack(call) == 0) {
       throw new Refused("confirmation.refused.left");
     }
     jdbc.sql("update confirmation set dropped_at = null where call_id = :call")
@@ -172,7 +184,12 @@ public class Confirmations {
 
   private int takeBack(long call) {
     return jdbc.sql(
-            "delete from letter where confirmation_call = :call and state in ('PLANNED', 'HELD')")
+            """
+            delete from letter
+             where confirmation_call = :call and resend_of is null
+               and state in ('PLANNED', 'HELD', 'SUPPRESSED', 'FAILED')
+               and hold_reason is distinct from 'SENT_AGAIN'
+            """)
         .param("call", call)
         .update();
   }

@@ -35,6 +35,7 @@ public class Letters {
   private final LetterDecisions decisions;
   private final SurveyLetters surveys;
   private final Farewells farewells;
+  private final HeldConfirmations confirmations;
   private final BusinessClock clock;
 
   Letters(
@@ -43,12 +44,14 @@ public class Letters {
       LetterDecisions decisions,
       SurveyLetters surveys,
       Farewells farewells,
+      HeldConfirmations confirmations,
       BusinessClock clock) {
     this.planning = planning;
     this.rows = rows;
     this.decisions = decisions;
     this.surveys = surveys;
     this.farewells = farewells;
+    this.confirmations = confirmations;
     this.clock = clock;
   }
 
@@ -57,12 +60,16 @@ public class Letters {
    * and of waiting ones whose reason changed.
    */
   public int plan(LocalDate day) {
-    return planning.revise(day) + planning.write(day) + surveys.judge() + farewells.judge();
+    return planning.revise(day) + planning.write(day) + judgeOthers();
   }
 
   /** Judges the waiting letters again without planning new ones; the number that changed. */
   public int judge(LocalDate day) {
-    return planning.revise(day) + surveys.judge() + farewells.judge();
+    return planning.revise(day) + judgeOthers();
+  }
+
+  private int judgeOthers() {
+    return surveys.judge() + farewells.judge() + confirmations.judge();
   }
 
   @EventListener

@@ -3,6 +3,7 @@ package dev.winback.script;
 import dev.winback.shared.Refused;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a script is for; a task finds its own by the word it is called by. */
@@ -18,9 +19,13 @@ public enum Occasion {
   VOICEMAIL,
   /** Somebody else answers, and it is asked who decides (CAL-18). */
   GATEKEEPER,
-  SURVEY,
   /** His complaint was settled, and somebody tells him so. */
-  COMPLAINT_SOLVED;
+  SOLVED,
+  /** He is back: all that is asked of him in his first year (RET-03 to RET-06). */
+  AFTER_RETURN;
+
+  private static final Set<String> AFTERCARE =
+      Set.of("after_delivery", "second_order", "month_3", "month_12", "low_volume", "testimonial");
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -37,6 +42,9 @@ public enum Occasion {
 
   /** Of a kind of task; what is not known is an ordinary call. */
   public static Occasion ofTask(String kind) {
+    if (AFTERCARE.contains(kind)) {
+      return AFTER_RETURN;
+    }
     return Arrays.stream(values())
         .filter(occasion -> occasion.name().equalsIgnoreCase(kind))
         .findFirst()

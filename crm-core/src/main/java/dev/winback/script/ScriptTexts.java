@@ -99,12 +99,16 @@ class ScriptTexts {
         jdbc.sql(
                 """
                 insert into script_text (sort, code, number, member_id, saved_at, body)
-                values (:sort, :code, :number, :member, :now, :body::jsonb)
+                select :sort, :code, t.newest + 1, :member, :now, :body::jsonb
+                  from (select coalesce(max(number), 0) as newest
+                          from script_text
+                         where sort = :sort and code = :code) t
+                 where t.newest = :seen
                 on conflict do nothing
                 """)
             .param("sort", sort)
             .param("code", code)
-            .param("number", seen + 1)
+            .param("seen", seen)
             .param("member", actor.member())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("body", body == null ? null : json.writeValueAsString(body))

@@ -89,7 +89,8 @@ public class CallSheets {
 
   /**
    * Keeps the fields as they stand. Also of a call that was logged a moment ago: what was on its
-   * way then is there again when the call is taken back.
+   * way then is there again when the call is taken back. Later, and of who is erased, nothing is
+   * kept.
    */
   public void keep(TaskId id, Map<String, String> fields, Actor actor) {
     var task = Tasks.require(tasks.lock(id.value()), actor);
@@ -97,7 +98,9 @@ public class CallSheets {
       throw Refused.field("fields", "task.refused.fields", MOST_FIELDS, fields.size());
     }
     fields.forEach(CallSheets::require);
-    rows.keep(task.id(), fields, actor);
+    if (rows.kept(task.id())) {
+      rows.keep(task.id(), fields, actor);
+    }
   }
 
   private static void require(String field, String text) {

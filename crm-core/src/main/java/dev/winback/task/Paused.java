@@ -1,6 +1,7 @@
 package dev.winback.task;
 
 import dev.winback.lapse.LapsePaused;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +14,11 @@ class Paused {
   private static final String PAUSE = Sql.of(Paused.class, "pause.sql");
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  Paused(JdbcClient jdbc) {
+  Paused(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @EventListener
@@ -23,6 +26,7 @@ class Paused {
     jdbc.sql(PAUSE)
         .param("lapse", paused.lapse().value())
         .param("until", WorkingDay.onOrAfter(paused.until()))
+        .param("ended", !paused.until().isAfter(clock.today()))
         .update();
   }
 }

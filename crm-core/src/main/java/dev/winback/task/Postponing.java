@@ -39,21 +39,31 @@ class Postponing {
   }
 
   private void note(Task task, PostponeReason reason, LocalDate to, Actor actor) {
+    var at = task.dueAt();
+    var part = task.part();
     jdbc.sql(
             """
-            insert into postponement (task_id, reason, from_on, to_on, member_id, postponed_at)
-            values (:task, :reason, :from, :to, :member, :now)
+            insert into postponement (task_id, reason, from_on, from_at, from_part, to_on, member_id, postponed_at)
+            values (:task, :reason, :from, :at, :part, :to, :member, :now)
             """)
         .param("task", task.id().value())
         .param("reason", reason.code())
         .param("from", task.dueOn())
+        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+        .param("part", part == null ? null : part.code())
         .param("to", to)
         .param("member", actor.member())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  private record Last(long id, LocalDate fromOn, Timestamp postponedAt, long memberId) {}
+  private record Last(
+      long id,
+      LocalDate fromOn,
+      @Nullable Timestamp fromAt,
+      @Nullable String fromPart,
+      Timestamp postponedAt,
+      long memberId) {}
 
   void undo(Task task, Actor actor) {
     var last = last(task);
@@ -61,7 +71,9 @@ class Postponing {
     if (last.memberId() != actor.member() || now().isAfter(until)) {
       throw new Refused("task.refused.undo-late", CallUndo.WITHIN.toSeconds());
     }
-    task.move(last.fromOn(), null);
+    var at = last.fromAt();
+    task.move(last.fromOn(), at == null ? null : at.toInstant());
+    task.inPart(DayPart.ofCode(last.fromPart()));
     tasks.saveAndFlush(task);
     jdbc.sql("update postponement set undone_at = :now where id = :id")
         .param("now", now().atOffset(ZoneOffset.UTC))
@@ -72,7 +84,7 @@ class Postponing {
   private Last last(Task task) {
     return jdbc.sql(
             """
-            select id, from_on, postponed_at, member_id from postponement
+            select id, from_on, from_at, from_part, postponed_at, member_id from postponement
              where task_id = :task and undone_at is null order by id desc limit 1
             """)
         .param("task", task.id().value())

@@ -18,6 +18,7 @@ class SheetRows {
 
   private static final String GOODS = Sql.of(SheetRows.class, "bought.sql");
   private static final String FACTS = Sql.of(SheetRows.class, "called.sql");
+  private static final String KEPT = Sql.of(SheetRows.class, "sheet-kept.sql");
   private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -39,6 +40,15 @@ class SheetRows {
         .optional()
         .map(text -> new CallSheet(json.readValue(text, FIELDS), text))
         .orElse(CallSheet.EMPTY);
+  }
+
+  /** Of an open task or a call that can still be taken back; the task is locked by now. */
+  boolean kept(TaskId task) {
+    return jdbc.sql(KEPT)
+        .param("task", task.value())
+        .param("since", clock.instant().minus(CallUndo.WITHIN).atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   void keep(TaskId task, Map<String, String> fields, Actor actor) {

@@ -151,6 +151,10 @@ class Task {
     return dueAt;
   }
 
+  @Nullable DayPart part() {
+    return DayPart.ofCode(part);
+  }
+
   MemberId member() {
     return new MemberId(memberId);
   }

@@ -1,13 +1,17 @@
 -- Calls in which something was agreed, with what became of their confirmation in writing: a draft as long as nobody has sent or
--- dropped it and the call is fresh, and only where there is a mailbox.
+-- dropped it and the call is fresh, and only where there is a mailbox. An older call is looked at only where somebody wrote.
 select k.id as call,
        case when n.dropped_at is not null then 'dropped'
             when e.state in ('SENT', 'IN_DOUBT', 'ANNOUNCED') then 'sent'
+            when e.state in ('FAILED', 'SUPPRESSED') then 'stopped'
             when e.id is not null then 'waiting'
             when n.call_id is not null or k.called_at > :fresh and sendable(c.email) then 'draft' end as state,
        c.ref, c.display_name as customer, c.email, k.result, k.called_at, k.promise, k.next_on, t.due_at as next_at, t.place, k.note,
        m.login, m.name as member, n.subject, n.body, e.hold_reason, e.sent_at, k.member_id
-  from call k
+  from (select id from call where called_at > :fresh
+        union
+        select call_id from confirmation) a
+  join call k on k.id = a.id
   join customer c on c.id = k.customer_id and c.erased_at is null
   join member m on m.id = k.member_id
   left join task t on t.id = k.next_task_id

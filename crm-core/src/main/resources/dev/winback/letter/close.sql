@@ -1,9 +1,9 @@
 -- A lapse that ended stops its letters that have not left, and voids their coupons; a claimed letter is stopped by the
--- conditions of its announcement.
+-- conditions of its announcement. What was agreed is confirmed all the same.
 with stopped as (
   update letter
      set state = 'SUPPRESSED', hold_reason = 'LAPSE_CLOSED', hold_until = null, version = version + 1
-   where lapse_id in (:lapses) and state in ('PLANNED', 'HELD')
+   where lapse_id in (:lapses) and state in ('PLANNED', 'HELD') and confirmation_call is null
   returning id)
 update coupon set void_at = clock_timestamp()
  where letter_id in (select id from stopped) and void_at is null

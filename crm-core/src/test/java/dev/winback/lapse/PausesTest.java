@@ -10,6 +10,7 @@ import dev.winback.task.Desk;
 import dev.winback.task.TaskKind;
 import dev.winback.task.Tasks;
 import java.sql.Date;
+import java.sql.Timestamp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,28 @@ class PausesTest extends LapseStories {
     pauses.end(lapse, rep);
     assertThat(desk.see(call).get("due_on")).isEqualTo(Date.valueOf(today));
     assertThat(pauses.until(lapse, rep)).isNull();
+  }
+
+  @Test
+  void aCallThatIsDueLaterAnywayKeepsItsDayAndItsHour() {
+    var lapse = desk.lapseOf(rep, "100");
+    var call = desk.task(lapse, rep, TaskKind.CALL, today.plusDays(3));
+    var hour = Timestamp.valueOf(today.plusDays(3).atTime(15, 0));
+    desk.set(call, "due_at", hour);
+    pauses.pause(lapse, today.plusDays(3), rep);
+    pauses.end(lapse, rep);
+    assertThat(desk.see(call))
+        .containsEntry("due_on", Date.valueOf(today.plusDays(3)))
+        .containsEntry("due_at", hour);
+    pauses.pause(lapse, today.plusDays(4), rep);
+    assertThat(desk.see(call))
+        .containsEntry("due_on", Date.valueOf(today.plusDays(4)))
+        .containsEntry("due_at", null);
+    pauses.pause(lapse, today.plusDays(10), rep);
+    pauses.end(lapse, rep);
+    assertThat(desk.see(call))
+        .containsEntry("due_on", Date.valueOf(today.plusDays(3)))
+        .containsEntry("due_at", hour);
   }
 
   @ParameterizedTest

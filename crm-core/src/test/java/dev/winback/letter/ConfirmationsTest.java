@@ -3,6 +3,8 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapsesClosed;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -17,10 +19,15 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * CAL-14: what was agreed is drafted in writing right after the call, read and sent by who called,
@@ -32,6 +39,8 @@ class ConfirmationsTest {
   @Autowired Tasks tasks;
   @Autowired Confirmations confirmations;
   @Autowired Outbox outbox;
+  @Autowired Letters letters;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -130,6 +139,88 @@ class ConfirmationsTest {
     wait30();
     assertThat(outbox.claim("n", 10, Duration.ofMinutes(1))).isEmpty();
     assertThat(only("waiting").holdReason()).isEqualTo("NO_BASIS");
+  }
+
+  /** The loss may close in the half minute: he was promised something all the same. */
+  @Test
+  void aLossThatClosesMeanwhileStopsNoConfirmation() {
+    send();
+    letters.stop(new LapsesClosed(List.of(new LapseId((Long) desk.see(task).get("lapse_id")))));
+    assertThat(only("waiting").holdReason()).isNull();
+    wait30();
+    assertThat(outbox.claim("n", 10, Duration.ofMinutes(1))).hasSize(1);
+  }
+
+  @Test
+  void whatWasStoppedOrRefusedIsSeenAndCanBeADraftAgain() {
+    for (var state : List.of("SUPPRESSED", "FAILED")) {
+      send();
+      jdbc.sql("update letter set state = :state").param("state", state).update();
+      assertThat(only("stopped").subject()).isEqualTo("Friday at ten");
+      confirmations.undo(call(), rep);
+      assertThat(only("draft").subject()).isEqualTo("Friday at ten");
+    }
+    send();
+    jdbc.sql("update letter set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN'").update();
+    assertThatThrownBy(() -> confirmations.undo(call(), rep)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void oneThatIsHeldLeavesWhenItsReasonIsGoneAndEndsAfterAWeek() {
+    desk.setCustomer(task, "email_consent", false);
+    send();
+    wait30();
+    outbox.claim("n", 10, Duration.ofMinutes(1));
+    letters.judge(clock.today());
+    assertThat(only("waiting").holdReason()).isEqualTo("NO_BASIS");
+    clock.forward(Duration.ofDays(7).minusSeconds(1));
+    desk.setCustomer(task, "email_consent", true);
+    letters.judge(clock.today());
+    assertThat(only("waiting").holdReason()).isNull();
+    desk.setCustomer(task, "email_consent", false);
+    outbox.claim("n", 10, Duration.ofMinutes(1));
+    clock.forward(Duration.ofSeconds(1));
+    letters.judge(clock.today());
+    assertThat(only("stopped").holdReason()).isEqualTo("NO_BASIS");
+    letters.judge(clock.today());
+    assertThat(only("stopped").holdReason()).isEqualTo("NO_BASIS");
+  }
+
+  @Test
+  void whatIsDroppedKeepsItsWords() {
+    send();
+    confirmations.undo(call(), rep);
+    confirmations.drop(call(), rep);
+    confirmations.undo(call(), rep);
+    assertThat(only("draft").subject()).isEqualTo("Friday at ten");
+  }
+
+  /** Two windows: one sends, the other drops before it can see that. */
+  @Test
+  void whoDropsWhileAnotherSendsIsTooLate() throws Exception {
+    var other = Executors.newSingleThreadExecutor();
+    try {
+      var late = new AtomicReference<Future<?>>();
+      new TransactionTemplate(transactions)
+          .executeWithoutResult(
+              sending -> {
+                send();
+                late.set(other.submit(() -> confirmations.drop(call(), rep)));
+                while (!late.get().isDone() && !somebodyWaits()) {
+                  Thread.onSpinWait();
+                }
+              });
+      assertThatThrownBy(() -> late.get().get()).hasCauseInstanceOf(Refused.class);
+      assertThat(only("waiting").subject()).isEqualTo("Friday at ten");
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

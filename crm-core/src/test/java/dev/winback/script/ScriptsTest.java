@@ -110,8 +110,12 @@ class ScriptsTest {
   @Test
   void whoSavesWithoutHavingReadTheLastVersionIsRefused() {
     scripts.save("call-price", text("One"), 0, manager);
-    assertThatThrownBy(() -> scripts.save("call-price", text("Two"), 0, manager))
-        .isInstanceOf(Outdated.class);
+    for (int seen : new int[] {-1, 0, 2, 999, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> scripts.save("call-price", text("Two"), seen, manager))
+          .as("" + seen)
+          .isInstanceOf(Outdated.class);
+    }
+    assertThat(scripts.save("call-price", text("Two"), 1, manager).version()).isEqualTo(2);
   }
 
   @Test

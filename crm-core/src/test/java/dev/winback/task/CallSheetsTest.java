@@ -3,6 +3,8 @@ package dev.winback.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.Customers;
+import dev.winback.script.Occasion;
 import dev.winback.script.PhraseSort;
 import dev.winback.script.Phrases;
 import dev.winback.shared.NotFound;
@@ -11,11 +13,14 @@ import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +34,7 @@ class CallSheetsTest {
   @Autowired CallSheets sheets;
   @Autowired Tasks tasks;
   @Autowired Phrases phrases;
+  @Autowired Customers customers;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -68,6 +74,38 @@ class CallSheetsTest {
     sheets.keep(task, Map.of("summary", "samples on Friday at ten"), rep);
     tasks.undo(task, rep);
     assertThat(guide(rep).sheet().of("summary")).isEqualTo("samples on Friday at ten");
+  }
+
+  @Test
+  void aMinuteAfterTheCallNothingIsKeptAnyMore() {
+    tasks.log(task, CallLog.of(CallResult.THINKING), rep);
+    clock.forward(Duration.ofSeconds(60));
+    sheets.keep(task, Map.of("summary", "in time"), rep);
+    assertThat(sheet()).contains("in time");
+    clock.forward(Duration.ofSeconds(1));
+    sheets.keep(task, Map.of("summary", "too late"), rep);
+    assertThat(sheet()).contains("in time");
+  }
+
+  @Test
+  void ofWhomWeHaveErasedNothingIsKept() {
+    tasks.log(task, CallLog.of(CallResult.THINKING), rep);
+    customers.erase("K-1", stories.manager());
+    sheets.keep(task, Map.of("summary", "his words"), rep);
+    assertThat(desk.count("call_sheet")).isZero();
+  }
+
+  private String sheet() {
+    return jdbc.sql("select fields::text from call_sheet").query(String.class).single();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TaskKind.class, mode = EnumSource.Mode.EXCLUDE, names = "CALL")
+  void whatIsNoFirstCallHasWordsOfItsOwn(TaskKind kind) {
+    var occasion = Occasion.ofTask(kind.code());
+    assertThat(occasion).isNotEqualTo(Occasion.CALL);
+    desk.set(task, "kind", kind.code());
+    assertThat(guide(rep).script().content().occasion()).isEqualTo(occasion);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class PostponeTest {
     tasks.postpone(task, "tired", null, rep);
     clock.forward(Duration.ofSeconds(61));
     assertThatThrownBy(() -> tasks.undoPostpone(task, rep)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void takenBackItHasItsHourAndItsPartOfTheDayAgain() {
+    var hour = Timestamp.valueOf("2026-06-01 15:00:00");
+    desk.set(task, "due_at", hour);
+    desk.set(task, "part", "midday");
+    tasks.postpone(task, "tired", null, rep);
+    assertThat(desk.see(task)).containsEntry("due_at", null).containsEntry("part", null);
+    tasks.undoPostpone(task, rep);
+    assertThat(desk.see(task)).containsEntry("due_at", hour).containsEntry("part", "midday");
   }
 
   @Test

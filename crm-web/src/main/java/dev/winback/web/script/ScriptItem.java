@@ -6,6 +6,7 @@ import dev.winback.script.Passage;
 import dev.winback.script.Script;
 import dev.winback.script.ScriptKind;
 import dev.winback.script.Step;
+import dev.winback.shared.Refused;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,9 @@ record ScriptItem(
         Objects.requireNonNullElse(title, ""),
         ScriptKind.ofCode(kind),
         Occasion.ofCode(occasion),
-        Objects.requireNonNullElse(reasons, List.of()),
+        whole("reasons", reasons),
         problem,
-        Objects.requireNonNullElse(steps, List.<Part>of()).stream()
+        whole("steps", steps).stream()
             .map(
                 part ->
                     new Passage(
@@ -58,5 +59,14 @@ record ScriptItem(
                         part.dont))
             .toList(),
         Boolean.TRUE.equals(retired));
+  }
+
+  /** A list of a body may hold null, which is no element. */
+  private static <T> List<T> whole(String field, @Nullable List<T> told) {
+    var all = Objects.requireNonNullElse(told, List.<T>of());
+    if (all.stream().anyMatch(Objects::isNull)) {
+      throw Refused.field(field, "script.refused.element");
+    }
+    return all;
   }
 }

@@ -151,6 +151,10 @@ class ScriptPagesTest {
         .bodyJson()
         .extractingPath("$.code")
         .isEqualTo("by-program");
+    assertThat(api("POST", "/api/v1/scripts", body.replace("[{", "[null,{"))).hasStatus(422);
+    assertThat(
+            api("POST", "/api/v1/scripts", body.replace("{\"title", "{\"reasons\":[null],\"title")))
+        .hasStatus(422);
     var other = body.replace("Hi", "Ho").replace("{\"title", "{\"version\":1,\"title");
     assertThat(api("PUT", "/api/v1/scripts/by-program", other))
         .hasStatusOk()
