@@ -75,7 +75,7 @@ class Reversals {
   }
 
   private void save(Lapse lapse, Actor actor, Map<String, ?> detail) {
-    lapses.saveAndFlush(lapse);
+    lapses.keep(lapse);
     log.note(lapse.id(), actor, "undone", detail);
     audit.note(actor, "lapse.undone", "lapse", lapse.id().value(), detail);
   }

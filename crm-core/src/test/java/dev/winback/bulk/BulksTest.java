@@ -72,6 +72,46 @@ class BulksTest extends BulkStories {
   }
 
   @Test
+  void whoIsLostAgainSinceStaysClosedAndTheJobEnds() {
+    var some = lost(2);
+    var job = bulks.start(order(BulkAction.NOT_WORTH, some), manager);
+    stories.purchase(lapses.requireVisible(some.get(0), manager), clock.today(), "50.00");
+    clock.setDay(clock.today().plusDays(300));
+    nightly.run(clock.today());
+    var back = bulks.undo(job.id(), manager);
+    assertThat(back.state()).isEqualTo(BulkJob.State.UNDONE);
+    assertThat(bulks.lines(job.id(), BulkLine.Outcome.KEPT, null, 10, manager).items())
+        .extracting(line -> line.why().key())
+        .containsExactly("refused.lapse.another-open");
+    assertThat(stages(some)).containsExactly(Stage.NOT_WANTED, Stage.LATE);
+  }
+
+  @Test
+  void aFaultInOneLossIsWrittenDownAndHoldsUpNoOther() {
+    var some = lost(2);
+    jdbc.sql(
+            """
+            create function fail() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$
+            """)
+        .update();
+    jdbc.sql(
+            "create trigger fail before update on lapse for each row when (old.id = "
+                + some.get(0).value()
+                + ") execute function fail()")
+        .update();
+    try {
+      var job = bulks.start(order(BulkAction.RETURN, some), manager);
+      assertThat(job.state()).isEqualTo(BulkJob.State.DONE);
+      assertThat(bulks.lines(job.id(), BulkLine.Outcome.REFUSED, null, 10, manager).items())
+          .extracting(line -> line.why().key())
+          .containsExactly("bulk.why.failed");
+    } finally {
+      jdbc.sql("drop function fail() cascade").update();
+    }
+    assertThat(stages(some)).containsExactly(Stage.LATE, Stage.DECIDED);
+  }
+
+  @Test
   void allThatTheListShowsAreMeantAndNoOthers() {
     var some = lost(4);
     var all = BulkOrder.of(BulkAction.RETURN, List.of()).onAll("stage=open&min=1&q=Customer%202");
