@@ -50,13 +50,17 @@ class GivingController {
       Actor actor,
       RedirectAttributes after) {
     Runnable act = () -> assignments.give(id, member, override, together, actor);
-    return act(id, act, "team.given", null, after);
+    return act(id, act, "team.given", undo(id), after);
   }
 
   @PostMapping("/marketing")
   String leave(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
     return act(
-        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", null, after);
+        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", undo(id), after);
+  }
+
+  private static String undo(LapseId id) {
+    return "/lost/decisions/undo?lapse=" + id.value();
   }
 
   /** {@code customer} says whether the customer himself goes along. */
@@ -110,7 +114,12 @@ class GivingController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
       Actor actor,
       RedirectAttributes after) {
-    return act(id, () -> pauses.pause(id, until, actor), "team.pause.done", "/pause/end", after);
+    return act(
+        id,
+        () -> pauses.pause(id, until, actor),
+        "team.pause.done",
+        "/lapses/" + id.value() + "/pause/end",
+        after);
   }
 
   @PostMapping("/pause/end")
@@ -126,7 +135,7 @@ class GivingController {
       return refused(id, refused, after);
     }
     after.addFlashAttribute("notice", wording.of(done));
-    after.addFlashAttribute("undo", undo == null ? null : "/lapses/" + id.value() + undo);
+    after.addFlashAttribute("undo", undo);
     return "redirect:/lapses/" + id.value() + "#giving";
   }
 
