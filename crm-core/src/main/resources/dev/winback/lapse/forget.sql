@@ -5,7 +5,7 @@ with words as (
                   - 'was_override'
     from lapse l
    where l.customer_id = :customer and e.lapse_id = l.id
-     and (e.detail ->> 'reason' !~ '^[a-z]+([_-][a-z]+)*$' or e.detail ? 'was_override')
+     and (e.detail ->> 'reason' !~ '^[a-z]+([_-][a-z]+)*$' or e.detail -> 'was_override' is not null)
 )
 update lapse
    set close_reason = case when close_reason ~ '^[a-z]+([_-][a-z]+)*$' then close_reason end,
