@@ -38,7 +38,7 @@ class Reversals {
     this.events = events;
   }
 
-  /** His decision, his assignment or his closing; refused when it is not the last thing. */
+  /** His decision or his assignment; refused when it is not the last thing. */
   void undo(LapseId id, Actor actor) {
     var step = log.last(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
     var lapse = lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
@@ -46,7 +46,6 @@ class Reversals {
     switch (step.kind()) {
       case LapseLog.DECIDED -> undecide(lapse, Stage.ofCode(step.before()), actor);
       case LapseLog.ASSIGNED, LapseLog.TO_MARKETING -> giveBack(lapse, step.had(), actor);
-      case "closed" -> open(lapse, actor);
       default -> throw new Refused("refused.lapse.undo");
     }
   }
@@ -79,12 +78,6 @@ class Reversals {
         .findFirst()
         .map(row -> new MemberId(row.member()))
         .orElse(null);
-  }
-
-  private void open(Lapse lapse, Actor actor) {
-    lapse.reopen();
-    save(lapse, actor, Map.of("stage", lapse.stage().code()));
-    events.publishEvent(new LapsesReopened(List.of(lapse.id())));
   }
 
   private void save(Lapse lapse, Actor actor, Map<String, ?> detail) {

@@ -111,6 +111,18 @@ class BulksTest extends BulkStories {
     assertThat(stages(some)).containsExactly(Stage.LATE, Stage.DECIDED);
   }
 
+  /** DEC-37: the customer is refused, not only his loss closed. */
+  @Test
+  void whoIsNoClientIsNoneAfterwardsAndAgainWhenItIsTakenBack() {
+    var customer = lapses.requireVisible(lost(1).get(0), manager);
+    var job = bulks.start(order(BulkAction.NON_CLIENT, List.of(lapse(customer))), manager);
+    assertThat(nonClients.of(customer)).get().extracting("reason").isEqualTo("because");
+    bulks.undo(job.id(), manager);
+    assertThat(nonClients.of(customer)).isEmpty();
+    assertThat(jdbc.sql("select status from customer").query(String.class).single())
+        .isEqualTo("active");
+  }
+
   @Test
   void allThatTheListShowsAreMeantAndNoOthers() {
     var some = lost(4);
