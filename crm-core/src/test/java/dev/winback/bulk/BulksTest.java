@@ -133,6 +133,22 @@ class BulksTest extends BulkStories {
         .containsExactlyInAnyOrder(Stage.DECIDED, Stage.LATE, Stage.LATE, Stage.LATE);
   }
 
+  /** Such words may name a person, and nobody needs them again. */
+  @Test
+  void whatWasSearchedForIsNotKept() {
+    lost(2);
+    var all = BulkOrder.of(BulkAction.RETURN, List.of()).onAll("stage=open&q=Customer%202&min=1");
+    assertThat(bulks.start(all, manager).query()).isEqualTo("stage=open&min=1");
+  }
+
+  @Test
+  void aLossThatNobodyKnowsIsRefusedAndNoJobBegins() {
+    var some = List.of(lost(1).get(0), new dev.winback.lapse.LapseId(99_999));
+    assertThatThrownBy(() -> bulks.start(BulkOrder.of(BulkAction.RETURN, some), manager))
+        .isInstanceOf(Refused.class);
+    assertThat(jdbc.sql("select count(*) from bulk_job").query(Long.class).single()).isZero();
+  }
+
   @Test
   void aLossThatIsPickedTwiceIsDoneOnce() {
     var one = lost(1).get(0);
