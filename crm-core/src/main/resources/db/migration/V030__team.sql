@@ -47,7 +47,7 @@ create index non_client_customer on non_client (customer_id, id);
 create table handover (
   id         bigint generated always as identity primary key,
   kind       text not null check (kind in ('left', 'transfer', 'swap', 'moved')),
-  -- free words of who handed over; they name no customer
+  -- free words of who handed over; those of a transfer may name the customer and go with him
   reason     text not null default '' check (length(reason) <= 500),
   -- who leaves; null: nobody does
   leaver_id  bigint references member,
@@ -72,6 +72,9 @@ create table handover_lapse (
   lapse_id     bigint not null references lapse,
   was          bigint references member,
   became       bigint references member,
+  -- on what terms he had it: words of a manager, and who worked on it with him
+  override_was text,
+  joint_was    bigint references member,
   primary key (handover_id, lapse_id)
 );
 create index handover_lapse_lapse on handover_lapse (lapse_id);

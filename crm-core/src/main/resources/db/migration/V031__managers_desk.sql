@@ -1,6 +1,21 @@
 -- DEC-21: closed with a whole set because the firm's target changed, not because of anything about him; reports count it apart.
 alter table lapse add column close_kind text check (close_kind in ('direction-changed'));
 
+-- What a merge may change, with the columns that came since: who works on it together with whom, and how it was closed.
+create or replace function lapse_state(l lapse) returns jsonb stable parallel safe language sql return
+  jsonb_build_object(
+    'stage', jsonb_build_object(
+      'stage', l.stage, 'stage_before', l.stage_before, 'merged_with', l.merged_with, 'returned_on', l.returned_on,
+      'return_purchase_id', l.return_purchase_id, 'credit', l.credit, 'credit_id', l.credit_id,
+      'credit_member', l.credit_member),
+    'closing', jsonb_build_object(
+      'closed_on', l.closed_on, 'closed_by', l.closed_by, 'close_reason', l.close_reason, 'close_kind', l.close_kind),
+    'assignment', jsonb_build_object(
+      'assignee', l.assignee, 'assigned_on', l.assigned_on, 'queue_reason', l.queue_reason,
+      'override_reason', l.override_reason, 'joint_with', l.joint_with),
+    'silence', jsonb_build_object('silent_since', l.silent_since),
+    'loss', jsonb_build_object('lost_on', l.lost_on));
+
 -- DEC-16: each decision about a loss with the figures by which it was taken; they change afterwards, these stay.
 create table decision_record (
   id          bigint generated always as identity primary key,

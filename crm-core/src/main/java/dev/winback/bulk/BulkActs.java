@@ -1,9 +1,9 @@
 package dev.winback.bulk;
 
+import dev.winback.customer.NonClients;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
-import dev.winback.lapse.Stage;
 import dev.winback.letter.Farewells;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
@@ -21,13 +21,21 @@ class BulkActs {
   private final Staff staff;
   private final Decisions decisions;
   private final Lapses lapses;
+  private final NonClients nonClients;
   private final Farewells farewells;
 
-  BulkActs(JdbcClient jdbc, Staff staff, Decisions decisions, Lapses lapses, Farewells farewells) {
+  BulkActs(
+      JdbcClient jdbc,
+      Staff staff,
+      Decisions decisions,
+      Lapses lapses,
+      NonClients nonClients,
+      Farewells farewells) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.decisions = decisions;
     this.lapses = lapses;
+    this.nonClients = nonClients;
     this.farewells = farewells;
   }
 
@@ -68,7 +76,9 @@ class BulkActs {
   }
 
   void perform(Act act, LapseId lapse, Way way) {
-    if (way == Way.UNDO) {
+    if (way == Way.UNDO && act.action() == BulkAction.NON_CLIENT) {
+      nonClients.welcome(ref(act, lapse), act.actor());
+    } else if (way == Way.UNDO) {
       decisions.undo(lapse, act.actor());
     } else {
       perform(act, lapse);
@@ -83,11 +93,15 @@ class BulkActs {
     } else if (act.action() == BulkAction.ASSIGN) {
       decisions.assign(lapse, said.member(), said.override(), act.actor());
     } else {
-      lapses.close(lapse, Stage.NON_CLIENT, said.reason(), act.actor());
+      nonClients.refuse(ref(act, lapse), said.reason(), act.actor());
     }
     if (said.farewell()) {
       // who cannot be written to is let go without a word
       farewells.write(lapse, act.actor());
     }
+  }
+
+  private String ref(Act act, LapseId lapse) {
+    return lapses.row(lapse, act.actor()).ref();
   }
 }

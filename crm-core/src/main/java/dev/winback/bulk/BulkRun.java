@@ -6,8 +6,12 @@ import dev.winback.shared.Sentence;
 import dev.winback.staff.NotAllowed;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BulkRun {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
   private static final int BATCH = 50;
   private static final int TRIES = 3;
 
@@ -62,6 +67,12 @@ class BulkRun {
         store.mark(job, row, way, Sentence.of("bulk.why.not-allowed"));
       } catch (ConcurrencyFailureException busy) {
         store.mark(job, row, way, Sentence.of("bulk.why.busy"));
+      } catch (DataAccessResourceFailureException | CannotCreateTransactionException away) {
+        throw away;
+      } catch (RuntimeException fault) {
+        // left as it is, the row would be the next one for ever, and no job after it would begin
+        LOG.error("bulk job {}: loss {} failed", job, row.lapse().value(), fault);
+        store.mark(job, row, way, Sentence.of("bulk.why.failed"));
       }
     }
   }

@@ -2,9 +2,11 @@ package dev.winback.bulk;
 
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.view.Views;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -46,19 +48,28 @@ class BulkStore {
             .param("member", actor.member())
             .param("action", order.action().name())
             .param("parameters", json.writeValueAsString(parameters(order)))
-            .param("query", order.query())
+            .param("query", order.query() == null ? null : Views.kept(order.query()))
             .param("now", now())
             .query(Long.class)
             .single();
-    jdbc.sql(
-            """
-            insert into bulk_row (job_id, position, lapse_id)
-            select :job, x.position, x.lapse from unnest(:lapses::bigint[]) with ordinality x (lapse, position)
-            """)
-        .param("job", job)
-        .param("lapses", lapses.stream().map(LapseId::value).distinct().toArray(Long[]::new))
-        .update();
+    addRows(job, lapses.stream().map(LapseId::value).distinct().toArray(Long[]::new));
     return job;
+  }
+
+  private void addRows(long job, Long[] lapses) {
+    int known =
+        jdbc.sql(
+                """
+                insert into bulk_row (job_id, position, lapse_id)
+                select :job, x.position, l.id
+                  from unnest(:lapses::bigint[]) with ordinality x (lapse, position) join lapse l on l.id = x.lapse
+                """)
+            .param("job", job)
+            .param("lapses", lapses)
+            .update();
+    if (known < lapses.length) {
+      throw Refused.field("lapses", "bulk.refused.unknown", lapses.length - known);
+    }
   }
 
   private static Object parameters(BulkOrder order) {

@@ -62,6 +62,9 @@ public class Bulks {
   /** The job, done already when there are few losses; each that a rule forbids says why. */
   public BulkJob start(BulkOrder order, Actor actor) {
     actor.require(Permission.DECIDE);
+    if (order.action() == BulkAction.NON_CLIENT) {
+      actor.require(Permission.REFUSE_CUSTOMERS);
+    }
     var lapses = lapses(order, actor);
     requireWords(order, lapses);
     long job =

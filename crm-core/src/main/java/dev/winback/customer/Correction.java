@@ -14,6 +14,7 @@ import dev.winback.shared.Staging;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ class Correction {
       var fields = entry.said().keySet().stream().map(CustomerField::column).toList();
       audit.note(actor, "customer.changed", "customer", now.id(), Map.of("fields", fields));
       depart(entry, now, actor);
+      welcome(entry, now, actor);
       events.publishEvent(new CustomerCorrected(new CustomerId(now.id())));
     }
   }
@@ -142,6 +144,26 @@ class Correction {
     }
     var customer = new CustomerId(before.id());
     events.publishEvent(new CustomerDeparted(customer, status.toString(), actor));
+  }
+
+  /** However he becomes a client again: his refusal stands no longer, and what it ended goes on. */
+  private void welcome(CustomerEntry entry, Editable before, Actor actor) {
+    var status = entry.said().getOrDefault(STATUS, before.status());
+    if (!before.status().equals(NonClients.STATUS) || before.status().equals(status)) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update non_client set undone_by = :member, undone_at = :now
+             where customer_id = :customer and undone_at is null
+            """)
+        .param("customer", before.id())
+        .param("member", actor.member())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    if (status.equals("active")) {
+      events.publishEvent(new CustomerWelcomed(new CustomerId(before.id()), actor));
+    }
   }
 
   private void stopMailbox(long customer) {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,19 +23,17 @@ public class NonClients {
   public static final String STATUS = "non_client";
 
   private static final String ACTIVE = "active";
+  private static final Set<String> CLIENTS = Set.of(ACTIVE, "left");
   private static final int LONGEST = 500;
 
   private final JdbcClient jdbc;
   private final Customers customers;
   private final BusinessClock clock;
-  private final ApplicationEventPublisher events;
 
-  NonClients(
-      JdbcClient jdbc, Customers customers, BusinessClock clock, ApplicationEventPublisher events) {
+  NonClients(JdbcClient jdbc, Customers customers, BusinessClock clock) {
     this.jdbc = jdbc;
     this.customers = customers;
     this.clock = clock;
-    this.events = events;
   }
 
   /** Who said so and why, as long as it stands. */
@@ -61,6 +59,7 @@ public class NonClients {
       throw Refused.field("reason", "team.refused.non-client", LONGEST);
     }
     var customer = customers.require(ref);
+    requireStatus(customer, CLIENTS, "team.refused.non-client-status");
     become(ref, STATUS, actor);
     jdbc.sql(
             """
@@ -78,17 +77,20 @@ public class NonClients {
   public void welcome(String ref, Actor actor) {
     actor.require(Permission.REFUSE_CUSTOMERS);
     var customer = customers.require(ref);
-    jdbc.sql(
-            """
-            update non_client set undone_by = :member, undone_at = :now
-             where customer_id = :customer and undone_at is null
-            """)
-        .param("customer", customer.value())
-        .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    requireStatus(customer, Set.of(STATUS), "team.refused.welcome");
     become(ref, ACTIVE, actor);
-    events.publishEvent(new CustomerWelcomed(customer, actor));
+  }
+
+  /** Who is dead, bankrupt or never to be contacted stays so: that was not said by us. */
+  private void requireStatus(CustomerId customer, Set<String> allowed, String refusal) {
+    var status =
+        jdbc.sql("select status from customer where id = :customer for update")
+            .param("customer", customer.value())
+            .query(String.class)
+            .single();
+    if (!allowed.contains(status)) {
+      throw new Refused(refusal);
+    }
   }
 
   private void become(String ref, String status, Actor actor) {

@@ -81,8 +81,9 @@ public class Assignments {
       Actor actor,
       Map<String, ?> detail) {
     var to = new MemberId(member.member());
+    var had = lapse.holding();
     lapse.assign(to, clock.today(), reason, together);
-    save(lapse, actor, "assigned", detail);
+    save(lapse, actor, LapseLog.ASSIGNED, detail, had);
     events.publishEvent(new LapseReassigned(lapse.id(), to));
   }
 
@@ -132,8 +133,9 @@ public class Assignments {
   public void leaveToMarketing(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
     var lapse = lapse(id);
+    var had = lapse.holding();
     lapse.queue(MARKETING);
-    save(lapse, actor, "to-marketing", Map.of());
+    save(lapse, actor, LapseLog.TO_MARKETING, Map.of(), had);
     events.publishEvent(new LapseReassigned(id, null));
   }
 
@@ -141,9 +143,9 @@ public class Assignments {
     return lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
   }
 
-  private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail) {
+  private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail, Holding had) {
     lapses.saveAndFlush(lapse);
-    log.note(lapse.id(), actor, kind, detail);
+    log.note(lapse.id(), actor, kind, had.in(detail));
     audit.note(actor, "lapse." + kind, "lapse", lapse.id().value(), detail);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -164,11 +163,7 @@ public class Decisions {
   }
 
   private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail) {
-    try {
-      lapses.saveAndFlush(lapse);
-    } catch (DataIntegrityViolationException anotherOpen) {
-      throw new Refused("refused.lapse.another-open");
-    }
+    lapses.keep(lapse);
     log.note(lapse.id(), actor, kind, detail);
     audit.note(actor, "lapse." + kind, "lapse", lapse.id().value(), detail);
   }

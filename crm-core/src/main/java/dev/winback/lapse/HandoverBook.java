@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerErased;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,8 @@ class HandoverBook {
   private static final String LINES = Sql.of(HandoverBook.class, "handover-lines.sql");
   private static final String ITEMS = Sql.of(HandoverBook.class, "handover-items.sql");
   private static final String ROWS = Sql.of(HandoverBook.class, "handovers.sql");
+
+  private static final String FORGET = Sql.of(HandoverBook.class, "handover-forget.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -48,15 +52,18 @@ class HandoverBook {
         .single();
   }
 
-  void given(long handover, LapseId lapse, @Nullable Long was, long became) {
+  void given(long handover, LapseId lapse, Holding had, long became) {
     jdbc.sql(
             """
-            insert into handover_lapse (handover_id, lapse_id, was, became) values (:handover, :lapse, :was, :became)
+            insert into handover_lapse (handover_id, lapse_id, was, became, override_was, joint_was)
+            values (:handover, :lapse, :was, :became, :override, :together)
             on conflict do nothing
             """)
         .param("handover", handover)
         .param("lapse", lapse.value())
-        .param("was", was)
+        .param("was", had.was())
+        .param("override", had.override())
+        .param("together", had.together())
         .param("became", became)
         .update();
   }
@@ -74,6 +81,26 @@ class HandoverBook {
         .orElse(null);
   }
 
+  /** What it is and who made it; not found when there is none. */
+  Made made(long handover) {
+    return jdbc.sql("select kind, member_id as member from handover where id = :handover")
+        .param("handover", handover)
+        .query(Made.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("handover"));
+  }
+
+  record Made(String kind, @Nullable Long member) {
+
+    boolean is(HandoverKind asked) {
+      return asked.code().equals(kind);
+    }
+
+    boolean by(Actor actor) {
+      return Long.valueOf(actor.member()).equals(member);
+    }
+  }
+
   void undone(long handover, Actor actor) {
     int written =
         jdbc.sql(
@@ -88,6 +115,11 @@ class HandoverBook {
     if (written == 0) {
       throw new NotFound("handover");
     }
+  }
+
+  @EventListener
+  void forget(CustomerErased erased) {
+    jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }
 
   List<HandoverLine> lines(long handover) {

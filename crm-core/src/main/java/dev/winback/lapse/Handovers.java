@@ -4,6 +4,7 @@ import dev.winback.customer.Owners;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
@@ -71,7 +72,7 @@ public class Handovers {
   }
 
   private void give(long handover, LapseId lapse, Transfer what, MemberId to, Actor actor) {
-    var was = require(lapse).assignee();
+    var was = require(lapse).holding();
     assignments.give(lapse, what.to(), what.override(), false, actor);
     book.given(handover, lapse, was, to.value());
   }
@@ -87,9 +88,10 @@ public class Handovers {
   public long moveTo(LapseId lapse, String region, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
-    long handover = book.open(HandoverKind.MOVED, region.strip(), null, actor);
-    var was = require(lapse).assignee();
+    var was = require(lapse).holding();
+    // a region that nobody works in is refused before it is written down
     var to = assignments.giveToRegion(lapse, region.strip(), actor);
+    long handover = book.open(HandoverKind.MOVED, region.strip(), null, actor);
     book.given(handover, lapse, was, to.value());
     owners.give(handover, List.of(customer), to);
     var detail = Map.of("region", region.strip(), "to", to.value());
@@ -97,9 +99,25 @@ public class Handovers {
     return handover;
   }
 
-  /** Takes a handover back: each thing that nobody has worked on since. */
+  /** Takes all of them back or, when one is refused, none. */
+  public void undo(List<Long> handovers, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    handovers.forEach(handover -> undo(handover, actor));
+  }
+
+  /**
+   * Takes a handover back: each thing that nobody has worked on since. Who said that the customer
+   * moved may take that back himself; what somebody left behind goes back with him alone.
+   */
   public void undo(long handover, Actor actor) {
-    actor.require(Permission.HAND_OVER);
+    actor.require(Permission.WORK_TASKS);
+    var made = book.made(handover);
+    if (!(made.is(HandoverKind.MOVED) && made.by(actor))) {
+      actor.require(Permission.HAND_OVER);
+    }
+    if (made.is(HandoverKind.LEFT)) {
+      throw new Refused("team.refused.handover-left");
+    }
     restitution.undo(handover, actor);
     audit.note(actor, "handover.undone", "handover", handover, Map.of("on", clock.today()));
   }

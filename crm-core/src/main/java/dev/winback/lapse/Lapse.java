@@ -66,6 +66,10 @@ class Lapse {
     return assignee;
   }
 
+  Holding holding() {
+    return new Holding(assignee, queueReason, overrideReason, jointWith);
+  }
+
   LapseState state() {
     return new LapseState(id(), stage, lettersRestUntil);
   }
@@ -146,6 +150,7 @@ class Lapse {
   }
 
   void queue(String why) {
+    requireOpen();
     assignee = null;
     assignedOn = null;
     queueReason = why;

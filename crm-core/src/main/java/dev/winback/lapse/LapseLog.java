@@ -2,6 +2,8 @@ package dev.winback.lapse;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import tools.jackson.databind.ObjectMapper;
 class LapseLog {
 
   static final String DECIDED = "decided";
+  static final String ASSIGNED = "assigned";
+  static final String TO_MARKETING = "to-marketing";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -40,34 +44,32 @@ class LapseLog {
         .update();
   }
 
-  /** What a member did last; the stage before a decision. */
-  record Step(String kind, String before) {}
+  /** What a member did last; the stage before a decision, who had it before an assignment. */
+  record Step(String kind, String before, Holding had) {}
 
   /** The last step of a lapse, if it was this member's. */
   Optional<Step> last(LapseId lapse, Actor actor) {
     return jdbc.sql(
             """
-            select kind, coalesce(detail ->> 'before', '') as before
+            select kind, coalesce(detail ->> 'before', '') as before, nullif((detail ->> 'was')::bigint, 0) as was,
+                   detail ->> 'was_queued' as queued, detail ->> 'was_override' as override,
+                   (detail ->> 'was_together')::bigint as together
             from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
             where member_id = :member
             """)
         .param("lapse", lapse.value())
         .param("member", actor.member())
-        .query(Step.class)
+        .query(LapseLog::step)
         .optional();
   }
 
-  /** Who had it before the last assignment; empty for nobody. */
-  Optional<Long> assignedBefore(LapseId lapse) {
-    return jdbc.sql(
-            """
-            select (detail ->> 'member')::bigint
-            from lapse_event
-            where lapse_id = :lapse and kind = 'assigned' and detail ->> 'member' is not null
-            order by id desc offset 1 limit 1
-            """)
-        .param("lapse", lapse.value())
-        .query(Long.class)
-        .optional();
+  private static Step step(ResultSet row, int number) throws SQLException {
+    var had =
+        new Holding(
+            row.getObject("was", Long.class),
+            row.getString("queued"),
+            row.getString("override"),
+            row.getObject("together", Long.class));
+    return new Step(row.getString("kind"), row.getString("before"), had);
   }
 }

@@ -4,6 +4,7 @@ import dev.winback.shared.Refused;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -33,6 +34,18 @@ interface LapseRepository extends Repository<Lapse, Long> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("from Lapse where id = :id")
   Optional<Lapse> lock(@Param("id") long id);
+
+  /** Stores it at once; refused where it is open again and the customer has another open one. */
+  default void keep(Lapse lapse) {
+    try {
+      saveAndFlush(lapse);
+    } catch (DataIntegrityViolationException broken) {
+      if (String.valueOf(broken.getMessage()).contains("lapse_open")) {
+        throw new Refused("refused.lapse.another-open");
+      }
+      throw broken;
+    }
+  }
 
   Lapse saveAndFlush(Lapse lapse);
 }

@@ -176,7 +176,7 @@ public class Lapses {
   }
 
   private void save(Lapse lapse, Actor actor, String kind, Map<String, ?> detail) {
-    lapses.saveAndFlush(lapse);
+    lapses.keep(lapse);
     log.note(lapse.id(), actor, kind, detail);
   }
 }

@@ -8,6 +8,7 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Reversals {
 
   private final LapseRepository lapses;
+  private final Assignment assignment;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -23,26 +25,27 @@ class Reversals {
 
   Reversals(
       LapseRepository lapses,
+      Assignment assignment,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
+    this.assignment = assignment;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
   }
 
-  /** His decision, his assignment or his closing; refused when it is not the last thing. */
+  /** His decision or his assignment; refused when it is not the last thing. */
   void undo(LapseId id, Actor actor) {
     var step = log.last(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
     var lapse = lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
     lapses.requirePerson(lapse);
     switch (step.kind()) {
       case LapseLog.DECIDED -> undecide(lapse, Stage.ofCode(step.before()), actor);
-      case "assigned" -> giveBack(lapse, actor);
-      case "closed" -> open(lapse, actor);
+      case LapseLog.ASSIGNED, LapseLog.TO_MARKETING -> giveBack(lapse, step.had(), actor);
       default -> throw new Refused("refused.lapse.undo");
     }
   }
@@ -57,25 +60,28 @@ class Reversals {
     }
   }
 
-  private void giveBack(Lapse lapse, Actor actor) {
-    var before = log.assignedBefore(lapse.id()).map(MemberId::new).orElse(null);
+  /** To whom it was taken from, on the same terms; who has left meanwhile gets nothing back. */
+  private void giveBack(Lapse lapse, Holding had, Actor actor) {
+    var before = here(had.was());
     if (before == null) {
-      lapse.queue("taken-back");
+      lapse.queue(had.was() == null && had.queued() != null ? had.queued() : "taken-back");
     } else {
-      lapse.assign(before, clock.today(), null, null);
+      lapse.assign(before, clock.today(), had.override(), here(had.together()));
     }
     save(lapse, actor, Map.of("stage", lapse.stage().code()));
     events.publishEvent(new LapseReassigned(lapse.id(), before));
   }
 
-  private void open(Lapse lapse, Actor actor) {
-    lapse.reopen();
-    save(lapse, actor, Map.of("stage", lapse.stage().code()));
-    events.publishEvent(new LapsesReopened(List.of(lapse.id())));
+  private @Nullable MemberId here(@Nullable Long member) {
+    return assignment.members().stream()
+        .filter(row -> Long.valueOf(row.member()).equals(member))
+        .findFirst()
+        .map(row -> new MemberId(row.member()))
+        .orElse(null);
   }
 
   private void save(Lapse lapse, Actor actor, Map<String, ?> detail) {
-    lapses.saveAndFlush(lapse);
+    lapses.keep(lapse);
     log.note(lapse.id(), actor, "undone", detail);
     audit.note(actor, "lapse.undone", "lapse", lapse.id().value(), detail);
   }

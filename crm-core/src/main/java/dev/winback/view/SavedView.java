@@ -8,11 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A view as its owner keeps it. */
@@ -22,9 +19,6 @@ class SavedView {
   static final int LONGEST_NAME = 60;
   private static final int LONGEST_QUERY = 1000;
   private static final List<String> PATHS = List.of("/lost", "/customers");
-
-  /** A place in the list, and what was typed into the search box, which may name a person. */
-  private static final Set<String> LEFT_OUT = Set.of("after", "q", "view");
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -46,18 +40,11 @@ class SavedView {
     memberId = actor.member();
     this.position = position;
     path = entry.path();
-    query = kept(entry.query());
+    query = Views.kept(entry.query());
     if (!PATHS.contains(path) || query.length() > LONGEST_QUERY) {
       throw Refused.field("path", "view.refused.path", path);
     }
     rename(entry.name(), entry.shared());
-  }
-
-  private static String kept(String query) {
-    return Arrays.stream(query.replaceFirst("^\\?", "").split("&"))
-        .filter(part -> !part.isEmpty() && !part.endsWith("="))
-        .filter(part -> !LEFT_OUT.contains(part.split("=", 2)[0]))
-        .collect(Collectors.joining("&"));
   }
 
   void rename(String name, boolean shared) {
@@ -93,9 +80,5 @@ class SavedView {
 
   long id() {
     return Objects.requireNonNull(id);
-  }
-
-  String query() {
-    return query;
   }
 }

@@ -5,7 +5,10 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Views {
 
+  /** A place in the list, and what was typed into the search box, which may name a person. */
+  private static final Set<String> LEFT_OUT = Set.of("after", "q", "view");
+
   private static final String OF = Sql.of(Views.class, "of.sql");
 
   private final SavedViewRepository views;
@@ -24,6 +30,14 @@ public class Views {
   Views(SavedViewRepository views, JdbcClient jdbc) {
     this.views = views;
     this.jdbc = jdbc;
+  }
+
+  /** What is kept of a list's query: neither a place in it nor the words of the search box. */
+  public static String kept(String query) {
+    return Arrays.stream(query.replaceFirst("^\\?", "").split("&"))
+        .filter(part -> !part.isEmpty() && !part.endsWith("="))
+        .filter(part -> !LEFT_OUT.contains(part.split("=", 2)[0]))
+        .collect(Collectors.joining("&"));
   }
 
   /** His own in his order, then the shared ones of others by name. */

@@ -1,5 +1,6 @@
--- A handover is taken back: customers whom somebody else has got since stay where they are.
+-- A handover is taken back: customers whom somebody else has got since stay where they are, and so do those of who has left.
 update customer c
    set owner_id = h.owner_was, owner_since = h.owner_since_was, version = c.version + 1
   from handover_customer h
  where h.handover_id = :handover and c.id = h.customer_id and c.owner_id is not distinct from h.owner_became
+   and (h.owner_was is null or exists (select from member m where m.id = h.owner_was and m.active))

@@ -3,7 +3,7 @@ with given as (
   select * from unnest(:lapses::bigint[], :members::bigint[]) as given (lapse, member)
 ), written as (
   update lapse l
-  set assignee = given.member, assigned_on = :day, queue_reason = null, version = l.version + 1
+  set assignee = given.member, assigned_on = :day, queue_reason = null, joint_with = null, version = l.version + 1
   from given
   where l.id = given.lapse and l.assignee is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
   returning l.id, l.assignee

@@ -1,9 +1,11 @@
 -- The person of these lapses is erased: reasons stay where they are a code that reports count, words of people go.
 with words as (
   update lapse_event e
-     set detail = e.detail - 'reason'
+     set detail = case when e.detail ->> 'reason' ~ '^[a-z]+([_-][a-z]+)*$' then e.detail else e.detail - 'reason' end
+                  - 'was_override'
     from lapse l
-   where l.customer_id = :customer and e.lapse_id = l.id and e.detail ->> 'reason' !~ '^[a-z]+([_-][a-z]+)*$'
+   where l.customer_id = :customer and e.lapse_id = l.id
+     and (e.detail ->> 'reason' !~ '^[a-z]+([_-][a-z]+)*$' or e.detail -> 'was_override' is not null)
 )
 update lapse
    set close_reason = case when close_reason ~ '^[a-z]+([_-][a-z]+)*$' then close_reason end,

@@ -1,13 +1,17 @@
--- Losses go back where they still are where they went to, and no person has worked on them since.
+-- Losses go back where they still are where they went to, and no person has worked on them since: on the terms on which they
+-- were had, or the next night would take them from who once lost the customer.
 with written as (
   update lapse l
      set assignee = case when m.active and m.role in ('REP', 'MANAGER') then x.was end,
-         assigned_on = :day, override_reason = null, joint_with = null,
+         assigned_on = case when m.active and m.role in ('REP', 'MANAGER') then :day::date end,
+         override_reason = case when m.active and m.role in ('REP', 'MANAGER') then x.override_was end,
+         joint_with = case when m.active and m.role in ('REP', 'MANAGER') and j.active then x.joint_was end,
          queue_reason = case when m.active and m.role in ('REP', 'MANAGER') then null else l.queue_reason end,
          version = l.version + 1
     from handover_lapse x
     join handover h on h.id = x.handover_id
     left join member m on m.id = x.was
+    left join member j on j.id = x.joint_was
    where x.handover_id = :handover and l.id = x.lapse_id
      and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      and l.assignee is not distinct from x.became

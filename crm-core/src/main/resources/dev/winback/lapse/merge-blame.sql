@@ -1,7 +1,7 @@
 -- Who lost the other record does not win the customer back (DEC-22), unless a manager has said so with a reason.
 with unassigned as (
   update lapse l
-  set assignee = null, assigned_on = null, queue_reason = 'only-losers', version = l.version + 1
+  set assignee = null, assigned_on = null, queue_reason = 'only-losers', joint_with = null, version = l.version + 1
   from lapse was
   where was.id = l.id and l.customer_id = any (:customers::bigint[])
     and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.override_reason is null

@@ -8,6 +8,7 @@ set stage = case when w.open then 'MERGED' else s.stage end,
     close_reason = s.close_reason, returned_on = s.returned_on, return_purchase_id = s.return_purchase_id,
     credit = s.credit, credit_id = s.credit_id, credit_member = s.credit_member, assignee = s.assignee,
     assigned_on = s.assigned_on, queue_reason = s.queue_reason, override_reason = s.override_reason,
+    joint_with = s.joint_with, close_kind = s.close_kind,
     version = l.version + 1
 from (
   select x.id, undone(lapse_state(x), m.was, m.became) as state

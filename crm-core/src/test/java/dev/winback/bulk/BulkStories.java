@@ -25,6 +25,7 @@ abstract class BulkStories {
   @Autowired Bulks bulks;
   @Autowired Decisions decisions;
   @Autowired Lapses lapses;
+  @Autowired dev.winback.customer.NonClients nonClients;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 

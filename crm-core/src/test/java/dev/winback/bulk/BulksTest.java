@@ -72,6 +72,58 @@ class BulksTest extends BulkStories {
   }
 
   @Test
+  void whoIsLostAgainSinceStaysClosedAndTheJobEnds() {
+    var some = lost(2);
+    var job = bulks.start(order(BulkAction.NOT_WORTH, some), manager);
+    stories.purchase(lapses.requireVisible(some.get(0), manager), clock.today(), "50.00");
+    clock.setDay(clock.today().plusDays(300));
+    nightly.run(clock.today());
+    var back = bulks.undo(job.id(), manager);
+    assertThat(back.state()).isEqualTo(BulkJob.State.UNDONE);
+    assertThat(bulks.lines(job.id(), BulkLine.Outcome.KEPT, null, 10, manager).items())
+        .extracting(line -> line.why().key())
+        .containsExactly("refused.lapse.another-open");
+    assertThat(stages(some)).containsExactly(Stage.NOT_WANTED, Stage.LATE);
+  }
+
+  @Test
+  void aFaultInOneLossIsWrittenDownAndHoldsUpNoOther() {
+    var some = lost(2);
+    jdbc.sql(
+            """
+            create function fail() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$
+            """)
+        .update();
+    jdbc.sql(
+            "create trigger fail before update on lapse for each row when (old.id = "
+                + some.get(0).value()
+                + ") execute function fail()")
+        .update();
+    try {
+      var job = bulks.start(order(BulkAction.RETURN, some), manager);
+      assertThat(job.state()).isEqualTo(BulkJob.State.DONE);
+      assertThat(bulks.lines(job.id(), BulkLine.Outcome.REFUSED, null, 10, manager).items())
+          .extracting(line -> line.why().key())
+          .containsExactly("bulk.why.failed");
+    } finally {
+      jdbc.sql("drop function fail() cascade").update();
+    }
+    assertThat(stages(some)).containsExactly(Stage.LATE, Stage.DECIDED);
+  }
+
+  /** DEC-37: the customer is refused, not only his loss closed. */
+  @Test
+  void whoIsNoClientIsNoneAfterwardsAndAgainWhenItIsTakenBack() {
+    var customer = lapses.requireVisible(lost(1).get(0), manager);
+    var job = bulks.start(order(BulkAction.NON_CLIENT, List.of(lapse(customer))), manager);
+    assertThat(nonClients.of(customer)).get().extracting("reason").isEqualTo("because");
+    bulks.undo(job.id(), manager);
+    assertThat(nonClients.of(customer)).isEmpty();
+    assertThat(jdbc.sql("select status from customer").query(String.class).single())
+        .isEqualTo("active");
+  }
+
+  @Test
   void allThatTheListShowsAreMeantAndNoOthers() {
     var some = lost(4);
     var all = BulkOrder.of(BulkAction.RETURN, List.of()).onAll("stage=open&min=1&q=Customer%202");
@@ -79,6 +131,22 @@ class BulksTest extends BulkStories {
     assertThat(job.rows()).isEqualTo(1);
     assertThat(stages(some))
         .containsExactlyInAnyOrder(Stage.DECIDED, Stage.LATE, Stage.LATE, Stage.LATE);
+  }
+
+  /** Such words may name a person, and nobody needs them again. */
+  @Test
+  void whatWasSearchedForIsNotKept() {
+    lost(2);
+    var all = BulkOrder.of(BulkAction.RETURN, List.of()).onAll("stage=open&q=Customer%202&min=1");
+    assertThat(bulks.start(all, manager).query()).isEqualTo("stage=open&min=1");
+  }
+
+  @Test
+  void aLossThatNobodyKnowsIsRefusedAndNoJobBegins() {
+    var some = List.of(lost(1).get(0), new dev.winback.lapse.LapseId(99_999));
+    assertThatThrownBy(() -> bulks.start(BulkOrder.of(BulkAction.RETURN, some), manager))
+        .isInstanceOf(Refused.class);
+    assertThat(jdbc.sql("select count(*) from bulk_job").query(Long.class).single()).isZero();
   }
 
   @Test

@@ -202,6 +202,33 @@ class ErasureLeavesNothingTest {
     assertThat(traces()).isEmpty();
   }
 
+  /** What was said of many customers at once: the words go with the first of them. */
+  @Test
+  void noActUponManyKeepsAReason() {
+    jdbc.sql(
+            """
+            with job as (
+              insert into bulk_job (member_id, action, parameters, state, started_at)
+              values (:member, 'NOT_WANTED', jsonb_build_object('reason', :word, 'override', :word), 'done', now())
+              returning id
+            ), made as (
+              insert into handover (kind, reason, member_id, made_at) values ('transfer', :word, :member, now())
+              returning id
+            ), row as (
+              insert into bulk_row (job_id, position, lapse_id) select job.id, 1, l.id from job, lapse l
+            )
+            insert into handover_lapse (handover_id, lapse_id, override_was) select made.id, l.id, :word from made, lapse l
+            """)
+        .param("member", manager.member())
+        .param("word", WORD)
+        .update();
+    assertThat(traces()).hasSize(3);
+
+    customers.erase("K-77", manager);
+
+    assertThat(traces()).isEmpty();
+  }
+
   @Test
   void everyNumberOfThePersonIsKnownAsErased() {
     customers.erase("K-77", manager);

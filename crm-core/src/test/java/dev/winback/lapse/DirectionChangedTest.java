@@ -3,14 +3,18 @@ package dev.winback.lapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.Refused;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-21: a loss is closed because we changed direction, and is counted apart from the others. */
 class DirectionChangedTest extends LapseStories {
+
+  @org.springframework.beans.factory.annotation.Autowired Assignments assignments;
 
   @Autowired LostCustomers lost;
 
@@ -70,5 +74,72 @@ class DirectionChangedTest extends LapseStories {
     decisions.undo(lapse(customer), manager);
     assertThat(lapses.row(lapse(customer), manager).assignee()).isEqualTo(night.login());
     assertThatThrownBy(() -> decisions.undo(lapse(customer), manager)).isInstanceOf(Refused.class);
+  }
+
+  private void assigned(CustomerId customer, String login) {
+    decisions.assign(lapse(customer), login, null, manager);
+  }
+
+  private CustomerId given(String login) {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    assigned(customer, stories.rep(login).login());
+    return customer;
+  }
+
+  private String assignee(CustomerId customer) {
+    return lapses.row(lapse(customer), manager).assignee();
+  }
+
+  @Test
+  void whatWasTakenBackInBetweenIsNotWhoHadItBefore() {
+    var customer = given("ann");
+    for (var login : List.of("bob", "cid")) {
+      stories.rep(login);
+      assigned(customer, login);
+      decisions.undo(lapse(customer), manager);
+      assertThat(assignee(customer)).isEqualTo("ann");
+    }
+  }
+
+  @Test
+  void whoHasLeftMeanwhileGetsNothingBack() {
+    var customer = given("ann");
+    stories.rep("bob");
+    assigned(customer, "bob");
+    jdbc.sql("update member set active = false where login = 'ann'").update();
+    decisions.undo(lapse(customer), manager);
+    assertThat(field(customer, "assignee")).isNull();
+    assertThat(field(customer, "queue_reason")).isEqualTo("taken-back");
+  }
+
+  @Test
+  void whoLostHimKeepsHimByTheReasonThatAManagerGave() {
+    var customer = given("ann");
+    jdbc.sql("update lapse set lost_by = assignee").update();
+    decisions.assign(lapse(customer), "ann", "speaks Finnish", manager);
+    stories.rep("bob");
+    assigned(customer, "bob");
+    decisions.undo(lapse(customer), manager);
+    passDays(1);
+    night();
+    assertThat(assignee(customer)).isEqualTo("ann");
+    assertThat(field(customer, "override_reason")).isEqualTo("speaks Finnish");
+  }
+
+  /** DEC-23. */
+  @Test
+  void whatWasLeftToTheLettersGoesBackToHisRepAndNeverWhenItIsClosed() {
+    var customer = given("ann");
+    assignments.leaveToMarketing(lapse(customer), manager);
+    decisions.undo(lapse(customer), manager);
+    assertThat(assignee(customer)).isEqualTo("ann");
+    assignments.leaveToMarketing(lapse(customer), manager);
+    assigned(customer, "ann");
+    decisions.undo(lapse(customer), manager);
+    assertThat(field(customer, "queue_reason")).isEqualTo("marketing");
+    decisions.decide(lapse(customer), Decision.NOT_WORTH, "", null, manager);
+    assertThatThrownBy(() -> assignments.leaveToMarketing(lapse(customer), manager))
+        .isInstanceOf(Refused.class);
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HandoversTest extends LapseStories {
 
   @Autowired Handovers handovers;
+  @Autowired Assignments assignments;
   @Autowired Departures departures;
   @Autowired Swaps swaps;
   @Autowired Memberships members;
@@ -124,6 +125,51 @@ class HandoversTest extends LapseStories {
     handovers.moveTo(lapse, " north", ann);
     assertThat(field(customer, "assignee")).isEqualTo(bob.member());
     assertThat(owner(customer)).isEqualTo(bob.member());
+  }
+
+  @Test
+  void whoSaidThatHeMovedTakesItBackAndNobodyElseButAManager() {
+    jdbc.sql("update member set region = 'North' where login = 'bob'").update();
+    var customer = stories.aCustomer().ownedBy(ann).silentFor(100).save();
+    var lapse = desk.lapse(customer, ann, "100", Stage.WORKING);
+    long handover = handovers.moveTo(lapse, "North", ann);
+    assertThatThrownBy(() -> handovers.undo(List.of(handover), bob)).isInstanceOf(NotAllowed.class);
+    handovers.undo(List.of(handover), ann);
+    assertThat(owner(customer)).isEqualTo(ann.member());
+    long other = handovers.transfer(to("bob", List.of(lapse), List.of()), manager);
+    assertThatThrownBy(() -> handovers.undo(List.of(other), ann)).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void aRegionOfAnyLengthIsRefusedByName() {
+    var lapse = desk.lapse(stories.aCustomer().save(), ann, "100", Stage.WORKING);
+    assertThatThrownBy(() -> handovers.moveTo(lapse, "x".repeat(501), ann))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void nothingGoesBackToWhoHasLeftAndWhatHeLeftGoesBackWithHimAlone() {
+    var customer = stories.aCustomer().ownedBy(ann).silentFor(100).save();
+    long handover = handovers.transfer(to("bob", List.of(), List.of(customer)), manager);
+    members.retire(ann.id(), admin);
+    handovers.undo(handover, manager);
+    assertThat(owner(customer)).isEqualTo(bob.member());
+    long left = jdbc.sql("select max(id) from handover").query(Long.class).single();
+    assertThatThrownBy(() -> handovers.undo(left, manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theReasonForAnExceptionComesBackWithTheLoss() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    lostBy(customer, ann);
+    assignments.give(lapse(customer), "ann", "speaks Finnish", false, manager);
+    long handover = handovers.transfer(to("bob", List.of(lapse(customer)), List.of()), manager);
+    handovers.undo(handover, manager);
+    passDays(1);
+    night();
+    assertThat(field(customer, "assignee")).isEqualTo(ann.member());
+    assertThat(field(customer, "override_reason")).isEqualTo("speaks Finnish");
   }
 
   @Test

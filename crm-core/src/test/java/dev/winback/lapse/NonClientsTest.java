@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.Customers;
 import dev.winback.customer.NonClients;
+import dev.winback.importing.Corrections;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.task.Desk;
 import dev.winback.task.TaskKind;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +21,7 @@ class NonClientsTest extends LapseStories {
   @Autowired NonClients nonClients;
   @Autowired Customers customers;
   @Autowired Desk desk;
+  @Autowired Corrections corrections;
 
   @Test
   void lossesTasksAndLettersEndAndTheReasonStays() {
@@ -50,8 +54,47 @@ class NonClientsTest extends LapseStories {
     nonClients.welcome("N", manager);
     assertThat(stages(customer)).containsExactly("LATE");
     assertThat(nonClients.of(customer)).isEmpty();
-    nonClients.welcome("N", manager);
+    assertThatThrownBy(() -> nonClients.welcome("N", manager)).isInstanceOf(Refused.class);
     assertThat(stages(customer)).containsExactly("LATE");
+  }
+
+  private void becomes(String status) {
+    corrections.correct("N", Map.of("status", status), null, manager);
+  }
+
+  @Test
+  void theFormTakesItBackAsTheButtonDoes() {
+    stories.rep("rep");
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    night();
+    nonClients.refuse("N", "does not pay", manager);
+    becomes("active");
+    assertThat(stages(customer)).containsExactly("LATE");
+    becomes("non_client");
+    assertThat(nonClients.of(customer)).as("the old reason is not his again").isEmpty();
+  }
+
+  @Test
+  void onlyWhoIsAClientIsRefusedAndOnlyWhoIsRefusedIsWelcome() {
+    stories.aCustomer("N").silentFor(100).save();
+    for (var status : List.of("deceased", "bankrupt", "never_contact")) {
+      becomes(status);
+      assertThatThrownBy(() -> nonClients.refuse("N", "rude", manager)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> nonClients.welcome("N", manager)).isInstanceOf(Refused.class);
+    }
+    becomes("left");
+    nonClients.refuse("N", "rude", manager);
+    nonClients.welcome("N", manager);
+  }
+
+  /** A death is told as a fact about him, not as a decision that is taken back. */
+  @Test
+  void whatEndedWithTheCustomerIsNotUndone() {
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    night();
+    becomes("deceased");
+    assertThatThrownBy(() -> decisions.undo(lapse(customer), manager)).isInstanceOf(Refused.class);
+    assertThat(stages(customer)).containsExactly("GONE");
   }
 
   @Test

@@ -147,6 +147,18 @@ class TeamWorkTest {
     assertThat(plans.of(lapse, rep)).hasSize(2);
   }
 
+  /** DEC-35. */
+  @Test
+  void whoseStepItIsTicksItOffWhoeverHasTheCustomer() {
+    var other = stories.rep("other");
+    long step = plans.add(lapse, "Send the sample", "other", TODAY, manager);
+    plans.done(lapse, step, true, other);
+    assertThat(plans.of(lapse, manager).get(0).doneBy()).isEqualTo("Other");
+    assertThatThrownBy(() -> plans.remove(lapse, step, true, other)).isInstanceOf(NotFound.class);
+    var third = stories.rep("third");
+    assertThatThrownBy(() -> plans.done(lapse, step, false, third)).isInstanceOf(NotFound.class);
+  }
+
   /** DEC-35: no vague assurance. */
   @Test
   void aStepHasWordsADayAheadAndAMember() {

@@ -12,6 +12,7 @@ import dev.winback.web.layout.Wording;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +51,9 @@ class BulkApi {
 
     BulkOrder order() {
       var picked = lapses == null ? List.<Long>of() : lapses;
+      if (picked.stream().anyMatch(Objects::isNull)) {
+        throw Refused.field("lapses", "bulk.refused.unknown", 1);
+      }
       return new BulkOrder(
           BulkAction.ofCode(text(action)),
           picked.stream().map(LapseId::new).toList(),

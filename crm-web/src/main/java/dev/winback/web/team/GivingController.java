@@ -52,14 +52,17 @@ class GivingController {
       RedirectAttributes after) {
     Runnable act = () -> assignments.give(id, member, override, together, actor);
     typed(Map.of("give", member, "override", text(override)), after);
-    var undo = "/lost/decisions/undo?lapse=" + id.value() + "&back=" + address(id);
-    return act(id, act, "team.given", undo, after);
+    return act(id, act, "team.given", undo(id), after);
   }
 
   @PostMapping("/marketing")
   String leave(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
     return act(
-        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", null, after);
+        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", undo(id), after);
+  }
+
+  private static String undo(LapseId id) {
+    return "/lost/decisions/undo?lapse=" + id.value();
   }
 
   /** {@code customer} says whether the customer himself goes along. */

@@ -101,9 +101,8 @@ class SwapController {
   @PostMapping("/team/handovers/undo")
   String undo(
       @RequestParam(defaultValue = "") List<Long> handover, Actor actor, RedirectAttributes after) {
-    actor.require(Permission.HAND_OVER);
-    handover.forEach(id -> handovers.undo(id, actor));
+    handovers.undo(handover, actor);
     after.addFlashAttribute("notice", wording.of("team.handover.undone"));
-    return "redirect:/team/handovers";
+    return actor.may(Permission.HAND_OVER) ? "redirect:/team/handovers" : "redirect:/lost";
   }
 }
