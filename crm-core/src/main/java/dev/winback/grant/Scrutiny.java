@@ -85,10 +85,18 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
     if (terms.percent() > terms.mostPercent()) {
       return Sentence.of("grant.refused.most", terms.mostPercent());
     }
-    if (terms.discount() && facts.couponPercent() != null && facts.couponUntil() != null) {
-      return Sentence.of("grant.refused.second", facts.couponPercent(), facts.couponUntil());
+    var second = terms.discount() ? second() : null;
+    if (second != null) {
+      return second;
     }
     return terms.aboveFloor() ? null : floor(terms);
+  }
+
+  /** The discount that he has in hand already, if any. */
+  @Nullable Sentence second() {
+    return facts.couponPercent() == null || facts.couponUntil() == null
+        ? null
+        : Sentence.of("grant.refused.second", facts.couponPercent(), facts.couponUntil());
   }
 
   private static @Nullable Sentence debt(Terms terms) {
