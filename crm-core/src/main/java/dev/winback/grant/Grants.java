@@ -134,9 +134,12 @@ public class Grants {
   }
 
   /** What the customer says to it. */
-  public void answer(GrantId id, boolean accepted, Actor actor) {
+  public void answer(GrantId id, @Nullable Boolean accepted, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
+    if (accepted == null) {
+      throw Refused.field("accepted", "grant.refused.answer");
+    }
     desk.answer(grant, accepted);
     desk.changed(grant, actor);
   }
