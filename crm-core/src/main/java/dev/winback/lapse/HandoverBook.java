@@ -9,6 +9,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,12 +103,21 @@ class HandoverBook {
   }
 
   Paged<HandoverRow> rows(@Nullable String after, int limit) {
-    var rows =
-        jdbc.sql(ROWS)
-            .param("after", Cursor.number(after, Long.MAX_VALUE))
-            .param("limit", limit + 1)
-            .query(HandoverRow.class)
-            .list();
+    var rows = rows(Cursor.number(after, Long.MAX_VALUE), limit + 1).list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.id()));
+  }
+
+  void export(Consumer<HandoverRow> sink) {
+    try (var rows = rows(Long.MAX_VALUE, null).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.MappedQuerySpec<HandoverRow> rows(long after, @Nullable Integer limit) {
+    return jdbc.sql(ROWS)
+        .param("after", after)
+        .param("limit", limit)
+        .withFetchSize(500)
+        .query(HandoverRow.class);
   }
 }

@@ -10,6 +10,7 @@ import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,6 +108,13 @@ public class Handovers {
   public Paged<HandoverRow> rows(@Nullable String after, int limit, Actor actor) {
     actor.require(Permission.HAND_OVER);
     return book.rows(after, limit);
+  }
+
+  /** All of them one by one. */
+  @Transactional(readOnly = true)
+  public void export(Actor actor, Consumer<HandoverRow> sink) {
+    actor.require(Permission.HAND_OVER);
+    book.export(sink);
   }
 
   /** Who got what by it. */

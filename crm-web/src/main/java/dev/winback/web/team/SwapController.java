@@ -27,7 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SwapController {
 
   private static final int ROWS = 50;
-  private static final int LARGEST = 1_000;
 
   private final Swaps swaps;
   private final Handovers handovers;
@@ -77,10 +76,10 @@ class SwapController {
   @GetMapping({"/team/handovers.csv", "/team/handovers.xlsx"})
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var rows = handovers.rows(null, LARGEST, actor).items();
+    actor.require(Permission.HAND_OVER);
     try (var file = Export.open(request, response, clock.today(), "handovers")) {
       file.row((Object[]) wording.of("team.handover.csv").split(";"));
-      rows.forEach(row -> file.row(cells(row)));
+      handovers.export(actor, row -> file.row(cells(row)));
     }
   }
 
