@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GrantDesk {
 
-  private static final String WAITING = "grant.refused.waiting";
-
   private final GrantRepository grants;
   private final GrantFacts facts;
   private final Lapses lapses;
@@ -56,7 +54,7 @@ class GrantDesk {
     makeRoom(loss);
     var terms = facts.scrutiny(loss).terms(entry);
     if (terms.discount() && running(loss).findAny().isPresent()) {
-      throw Refused.field("kind", WAITING);
+      throw Refused.field("kind", "grant.refused.waiting");
     }
     var grant = new Grant(loss, customer, terms, entry.note(), actor, clock.instant());
     grant.wantAnswer(entry.answerBy());
@@ -102,7 +100,7 @@ class GrantDesk {
     var loss = loss(grant.lapse());
     makeRoom(loss);
     if (running(loss).anyMatch(other -> !other.id().equals(grant.id()))) {
-      throw new Refused(WAITING);
+      throw new Refused("grant.refused.waiting");
     }
     var second = facts.scrutiny(loss).second();
     if (second != null) {
