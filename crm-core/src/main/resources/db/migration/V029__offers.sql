@@ -157,6 +157,7 @@ alter table coupon
   add column grant_id bigint unique references offer_grant,
   add check (num_nonnulls(letter_id, grant_id) = 1);
 create index coupon_lapse on coupon (lapse_id);
+create index coupon_customer on coupon (customer_id);
 
 -- What each open lapse would best be offered: kind, and whether it is more than a rep may grant.
 alter table lapse_worth

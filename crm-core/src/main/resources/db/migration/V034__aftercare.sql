@@ -100,6 +100,8 @@ create table campaign (
   incentive   text check (length(incentive) <= 500),
   created_by  bigint not null references member,
   created_at  timestamptz not null,
+  -- when its losses were last given to the team, so that this can be taken back
+  shared_at   timestamptz,
   removed_at  timestamptz,
   version     bigint not null default 0,
   check (ends_on >= starts_on)

@@ -61,6 +61,7 @@ public class FragileCustomers {
   }
 
   private JdbcClient.StatementSpec select(String sql, FragileFilter filter, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("day", clock.today())

@@ -12,7 +12,8 @@ public record FragileFilter(@Nullable String show) {
 
   public static final List<String> SHOWN = List.of("all", "low", "nobody");
 
-  String asked() {
+  /** The word that holds; refused when the address says one that is none. */
+  public String asked() {
     var asked = show == null || show.isBlank() ? "all" : show.strip();
     if (!SHOWN.contains(asked)) {
       throw Refused.field("show", "aftercare.refused.show", asked, String.join(", ", SHOWN));

@@ -63,10 +63,19 @@ public class Refusals {
   }
 
   private JdbcClient.StatementSpec select(String sql, @Nullable String show, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    return jdbc.sql(sql)
+        .params(Visible.to(actor))
+        .param("day", clock.today())
+        .param("show", asked(show));
+  }
+
+  /** The word that holds; refused when the address says one that is none. */
+  public static String asked(@Nullable String show) {
     var asked = show == null || show.isBlank() ? "all" : show.strip();
     if (!SHOWN.contains(asked)) {
       throw Refused.field("show", "aftercare.refused.show", asked, String.join(", ", SHOWN));
     }
-    return jdbc.sql(sql).params(Visible.to(actor)).param("day", clock.today()).param("show", asked);
+    return asked;
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.aftercare;
 import dev.winback.customer.CustomerErased;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Stage;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -15,6 +16,7 @@ import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,8 @@ public class Testimonials {
 
   public static final List<String> SHOWN =
       List.of("all", "published", "asked", "agreed", "declined");
+
+  private static final Set<Stage> RETURNED = Set.of(Stage.RETURNED, Stage.RESTORED, Stage.SAFE);
 
   private static final String WHERE =
       Sql.of(Testimonials.class, "testimonials-where.sql").replace("/*visible*/", Visible.CUSTOMER);
@@ -64,7 +68,7 @@ public class Testimonials {
   }
 
   private void requireReturned(LapseId lapse) {
-    if (lapses.state(lapse).stage().open()) {
+    if (!RETURNED.contains(lapses.state(lapse).stage())) {
       throw new Refused("testimonial.refused.open");
     }
   }

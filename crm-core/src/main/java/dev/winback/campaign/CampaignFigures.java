@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign did and brought, in the firm's currency: margin of the revenue since the returns,
- * the parts of its cost, and (margin − cost) / cost in percent, null without a cost (MEA-04).
+ * the parts of its cost with what the offers that were used cost, and (margin − cost) / cost in
+ * percent, null without a cost (MEA-04); margin, cost and the bonus of others are null for who does
+ * not run campaigns.
  */
 public record CampaignFigures(
     String currency,
@@ -15,11 +17,12 @@ public record CampaignFigures(
     long returned,
     BigDecimal trial,
     BigDecimal revenue,
-    BigDecimal margin,
-    BigDecimal time,
-    BigDecimal post,
-    BigDecimal bonus,
-    BigDecimal cost,
+    @Nullable BigDecimal margin,
+    @Nullable BigDecimal time,
+    @Nullable BigDecimal post,
+    @Nullable BigDecimal offers,
+    @Nullable BigDecimal bonus,
+    @Nullable BigDecimal cost,
     @Nullable BigDecimal left,
     @Nullable Integer romi,
     List<MemberLine> members) {
@@ -33,5 +36,20 @@ public record CampaignFigures(
       long talks,
       long returned,
       BigDecimal trial,
-      BigDecimal bonus) {}
+      @Nullable BigDecimal bonus) {
+
+    private MemberLine seenBy(String reader) {
+      return reader.equals(login)
+          ? this
+          : new MemberLine(member, login, losses, calls, talks, returned, trial, null);
+    }
+  }
+
+  /** Without what the firm spends and earns by it, and without the bonus of others. */
+  CampaignFigures seenBy(String login) {
+    var lines = members.stream().map(line -> line.seenBy(login)).toList();
+    return new CampaignFigures(
+        currency, calls, letters, returned, trial, revenue, null, null, null, null, null, null,
+        null, null, lines);
+  }
 }

@@ -48,11 +48,12 @@ public class CampaignLists {
   /** Those that run first; a rep sees those in whose team he is. */
   public Paged<Campaign> page(
       @Nullable String state, @Nullable String after, int limit, Actor actor) {
-    var rows = campaigns(null, state(state), Cursor.decode(after, 3), limit + 1, actor);
+    var rows = campaigns(null, state(state), Cursor.decode(after, 3), limit + 1, actor).list();
     return Paged.of(rows, limit, CampaignLists::cursor);
   }
 
-  private static @Nullable String state(@Nullable String asked) {
+  /** The state that holds, null for all; refused when the address says one that is none. */
+  public static @Nullable String state(@Nullable String asked) {
     if (asked == null || asked.isBlank()) {
       return null;
     }
@@ -68,13 +69,25 @@ public class CampaignLists {
   }
 
   public Campaign one(long id, Actor actor) {
-    return campaigns(id, null, null, 1, actor).stream()
-        .findFirst()
+    return campaigns(id, null, null, 1, actor)
+        .optional()
         .orElseThrow(() -> new NotFound("campaign"));
   }
 
-  private List<Campaign> campaigns(
-      @Nullable Long id, @Nullable String state, @Nullable Cursor after, int limit, Actor actor) {
+  /** All of them one by one. */
+  public void export(@Nullable String state, Actor actor, Consumer<Campaign> sink) {
+    actor.require(Permission.EXPORT);
+    try (var rows = campaigns(null, state(state), null, null, actor).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.MappedQuerySpec<Campaign> campaigns(
+      @Nullable Long id,
+      @Nullable String state,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
     actor.require(Permission.SEE_REPORTS);
     return jdbc.sql(CAMPAIGNS)
         .params(Visible.to(actor))
@@ -85,8 +98,8 @@ public class CampaignLists {
         .param("after_start", after == null ? null : after.number(1))
         .param("after_id", after == null ? null : after.number(2))
         .param("limit", limit)
-        .query(Campaign.class)
-        .list();
+        .withFetchSize(500)
+        .query(Campaign.class);
   }
 
   /** The losses of a campaign, dearest first; {@code show} is one of {@link #SHOWN}. */
@@ -127,14 +140,19 @@ public class CampaignLists {
 
   private JdbcClient.StatementSpec select(
       String sql, long campaign, @Nullable String show, Actor actor) {
-    var asked = show == null || show.isBlank() ? "all" : show.strip();
-    if (!SHOWN.contains(asked)) {
-      throw Refused.field("show", "campaign.refused.show", asked, String.join(", ", SHOWN));
-    }
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("campaign", campaign)
-        .param("show", asked);
+        .param("show", asked(show));
+  }
+
+  /** The word that holds; refused when the address says one that is none. */
+  public static String asked(@Nullable String show) {
+    var asked = show == null || show.isBlank() ? "all" : show.strip();
+    if (!SHOWN.contains(asked)) {
+      throw Refused.field("show", "campaign.refused.show", asked, String.join(", ", SHOWN));
+    }
+    return asked;
   }
 }

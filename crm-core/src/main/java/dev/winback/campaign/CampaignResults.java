@@ -3,11 +3,14 @@ package dev.winback.campaign;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +41,20 @@ public class CampaignResults {
     return currency;
   }
 
-  record Done(long calls, long letters, long returned, BigDecimal trial, BigDecimal revenue) {}
+  record Done(
+      long calls,
+      long letters,
+      long returned,
+      BigDecimal trial,
+      BigDecimal revenue,
+      BigDecimal offers) {}
 
-  /** Of a campaign that the member was shown. */
-  public CampaignFigures of(Campaign campaign) {
+  /** Of a campaign that the member was shown; who does not run campaigns sees no other's money. */
+  public CampaignFigures of(Campaign campaign, Actor actor) {
     var done = spans(FIGURES, campaign).query(Done.class).single();
     var members = spans(MEMBERS, campaign).query(CampaignFigures.MemberLine.class).list();
-    return figures(campaign, costs.settings(), done, members);
+    var whole = figures(campaign, costs.settings(), done, members);
+    return actor.may(Permission.RUN_CAMPAIGNS) ? whole : whole.seenBy(actor.login());
   }
 
   private JdbcClient.StatementSpec spans(String sql, Campaign campaign) {
@@ -70,13 +80,14 @@ public class CampaignResults {
     var bonus =
         members.stream()
             .map(CampaignFigures.MemberLine::bonus)
+            .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     var margin =
         money(
             done.revenue()
                 .multiply(settings.marginPercent())
                 .divide(HUNDRED, 6, RoundingMode.HALF_UP));
-    var cost = time.add(post).add(bonus);
+    var cost = time.add(post).add(done.offers()).add(bonus);
     return new CampaignFigures(
         currency,
         done.calls(),
@@ -87,6 +98,7 @@ public class CampaignResults {
         margin,
         time,
         post,
+        done.offers(),
         bonus,
         cost,
         campaign.budget() == null ? null : campaign.budget().subtract(cost),

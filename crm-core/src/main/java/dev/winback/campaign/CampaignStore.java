@@ -86,7 +86,12 @@ class CampaignStore {
   }
 
   void take(long id, long lapse) {
-    jdbc.sql("delete from campaign_lapse where campaign_id = :id and lapse_id = :lapse")
+    jdbc.sql(
+            """
+            delete from campaign_lapse
+             where campaign_id = :id
+               and lapse_id in (select l.id from lapse l where l.id = :lapse or l.merged_with = :lapse)
+            """)
         .param("id", id)
         .param("lapse", lapse)
         .update();

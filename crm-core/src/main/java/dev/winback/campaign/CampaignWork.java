@@ -7,6 +7,7 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ public class CampaignWork {
 
   private static final String WAITING =
       Sql.of(CampaignWork.class, "waiting.sql").replace("/*states*/", CampaignLists.STATES);
+  private static final String SHARED =
+      Sql.of(CampaignWork.class, "shared.sql").replace("/*states*/", CampaignLists.STATES);
   private static final String LOAD =
       Sql.of(CampaignWork.class, "load.sql").replace("/*states*/", CampaignLists.STATES);
 
@@ -39,12 +42,51 @@ public class CampaignWork {
   public int share(long campaign, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     actor.require(Permission.DECIDE);
+    begin(campaign);
     var load = load(campaign);
     int given = 0;
     for (long lapse : waiting(campaign)) {
       given += give(new LapseId(lapse), load, actor);
     }
     return given;
+  }
+
+  private void begin(long campaign) {
+    int running =
+        jdbc.sql(
+                "update campaign set shared_at = :now where id = :id and state = 'running' and removed_at is null")
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("id", campaign)
+            .update();
+    if (running == 0) {
+      throw new Refused("campaign.refused.share");
+    }
+  }
+
+  /**
+   * Those whom the last sharing gave away are with whom they were before, unless something else has
+   * happened to them since; how many.
+   */
+  public int unshare(long campaign, Actor actor) {
+    actor.require(Permission.RUN_CAMPAIGNS);
+    actor.require(Permission.DECIDE);
+    var shared =
+        jdbc.sql(SHARED)
+            .param("campaign", campaign)
+            .param("zone", clock.getZone().getId())
+            .param("member", actor.member())
+            .query(Long.class)
+            .list();
+    return shared.stream().mapToInt(lapse -> back(new LapseId(lapse), actor)).sum();
+  }
+
+  private int back(LapseId lapse, Actor actor) {
+    try {
+      decisions.undo(lapse, actor);
+      return 1;
+    } catch (Refused movedOn) {
+      return 0;
+    }
   }
 
   private TreeMap<String, Long> load(long campaign) {

@@ -75,11 +75,11 @@ class Bargain {
   void lower(@Nullable Integer lowerPercent, @Nullable BigDecimal lowerFixed) {
     int wanted = lowerPercent == null ? percent : lowerPercent;
     var money = lowerFixed == null ? fixed : lowerFixed;
-    boolean nothing = askedPercent > 0 && wanted < 1;
+    boolean nothing = wanted < Math.min(askedPercent, 1);
     if (wanted > askedPercent || nothing || debt != null && wanted < Scrutiny.LEAST_OF_DEBT) {
       throw Refused.field("percent", "grant.refused.smaller", askedPercent);
     }
-    if (money.compareTo(askedFixed) > 0) {
+    if (money.signum() < 0 || money.compareTo(askedFixed) > 0) {
       throw Refused.field("fixed", "grant.refused.smaller-cost", askedFixed);
     }
     set(terms().with(wanted, money));

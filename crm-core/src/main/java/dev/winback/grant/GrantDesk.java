@@ -4,6 +4,7 @@ import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.offer.Coupons;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
@@ -15,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Moves one offer on, with everything that follows from it. */
@@ -29,7 +30,6 @@ class GrantDesk {
   private final Coupons coupons;
   private final Worths worths;
   private final BusinessClock clock;
-  private final ApplicationEventPublisher events;
 
   GrantDesk(
       GrantRepository grants,
@@ -37,27 +37,33 @@ class GrantDesk {
       Lapses lapses,
       Coupons coupons,
       Worths worths,
-      BusinessClock clock,
-      ApplicationEventPublisher events) {
+      BusinessClock clock) {
     this.grants = grants;
     this.facts = facts;
     this.lapses = lapses;
     this.coupons = coupons;
     this.worths = worths;
     this.clock = clock;
-    this.events = events;
   }
 
   /** A new offer within the bounds that hold for everybody; the loss is locked. */
   Grant ask(LapseId lapse, OfferEntry entry, Actor actor) {
-    var customer = lapses.learn(lapse, actor);
-    requireOpen(lapse);
-    makeRoom(lapse);
-    var terms = facts.scrutiny(lapse).terms(entry);
-    requireFirst(lapse, terms);
-    var grant = new Grant(lapse, customer, terms, entry.note(), actor, clock.instant());
+    var loss = loss(lapse);
+    var customer = lapses.learn(loss, actor);
+    requireOpen(loss);
+    makeRoom(loss);
+    var terms = facts.scrutiny(loss).terms(entry);
+    if (terms.discount() && running(loss).findAny().isPresent()) {
+      throw Refused.field("kind", "grant.refused.waiting");
+    }
+    var grant = new Grant(loss, customer, terms, entry.note(), actor, clock.instant());
     grant.wantAnswer(entry.answerBy());
     return grants.saveAndFlush(grant);
+  }
+
+  /** An offer stays with the loss it was made for; what is decided goes by what that became. */
+  LapseId loss(LapseId lapse) {
+    return new LapseId(grants.lossOf(lapse.value()).orElseThrow(() -> new NotFound("lapse")));
   }
 
   private void requireOpen(LapseId lapse) {
@@ -67,20 +73,38 @@ class GrantDesk {
     }
   }
 
-  private void makeRoom(LapseId lapse) {
-    for (var grant : grants.findByLapseIdOrderById(lapse.value())) {
+  private void makeRoom(LapseId loss) {
+    for (var grant : grants.ofLoss(loss.value())) {
       grant.expire(clock.today());
       grants.saveAndFlush(grant);
     }
   }
 
   /** No second discount while one runs, or is asked for (DEC-32). */
-  private void requireFirst(LapseId lapse, Terms terms) {
-    boolean second =
-        grants.findByLapseIdOrderById(lapse.value()).stream()
-            .anyMatch(grant -> grant.terms().discount() && GrantFacts.LIVE.contains(grant.state()));
-    if (second && terms.discount()) {
-      throw Refused.field("kind", "grant.refused.waiting");
+  private Stream<Grant> running(LapseId loss) {
+    return grants.ofLoss(loss.value()).stream()
+        .filter(grant -> grant.terms().discount() && GrantFacts.LIVE.contains(grant.state()));
+  }
+
+  /** For one that ran no more and is to run again: another may have been given meanwhile. */
+  void requireRoom(Grant grant) {
+    if (!GrantFacts.LIVE.contains(grant.state())) {
+      requireFirst(grant);
+    }
+  }
+
+  private void requireFirst(Grant grant) {
+    if (!grant.terms().discount()) {
+      return;
+    }
+    var loss = loss(grant.lapse());
+    makeRoom(loss);
+    if (running(loss).anyMatch(other -> !other.id().equals(grant.id()))) {
+      throw new Refused("grant.refused.waiting");
+    }
+    var second = facts.scrutiny(loss).second();
+    if (second != null) {
+      throw new Refused(second.key(), second.figures().toArray());
     }
   }
 
@@ -90,7 +114,8 @@ class GrantDesk {
   }
 
   void give(Grant grant, @Nullable LocalDate answerBy, Actor actor) {
-    requireOpen(grant.lapse());
+    requireOpen(loss(grant.lapse()));
+    requireFirst(grant);
     var rules = facts.rules();
     var today = clock.today();
     var wanted = answerBy == null ? grant.wantedAnswer() : answerBy;
@@ -101,16 +126,7 @@ class GrantDesk {
     }
     grant.give(actor, clock.instant(), answer, last);
     grants.saveAndFlush(grant);
-    restLetters(grant, last, actor);
     mint(grant, last);
-  }
-
-  /** The ladder gives no second discount beside it. */
-  private void restLetters(Grant grant, LocalDate until, Actor actor) {
-    var rest = lapses.state(grant.lapse()).lettersRestUntil();
-    if (grant.terms().discount() && (rest == null || rest.isBefore(until))) {
-      lapses.restLetters(grant.lapse(), until, actor);
-    }
   }
 
   private void mint(Grant grant, LocalDate until) {
@@ -122,7 +138,7 @@ class GrantDesk {
   }
 
   void answer(Grant grant, boolean accepted) {
-    requireOpen(grant.lapse());
+    requireOpen(loss(grant.lapse()));
     var last = grant.validUntil();
     if (last != null && last.isBefore(clock.today())) {
       throw new Refused("grant.refused.expired", last);
@@ -131,7 +147,7 @@ class GrantDesk {
   }
 
   void decided(Grant grant, Actor actor) {
-    requireOpen(grant.lapse());
+    requireOpen(loss(grant.lapse()));
     grant.decidedBy(actor, clock.instant());
     changed(grant, actor);
   }
@@ -148,17 +164,16 @@ class GrantDesk {
   }
 
   void lock(Grant grant, Actor actor) {
-    lapses.learn(grant.lapse(), actor);
+    lapses.learn(loss(grant.lapse()), actor);
   }
 
   /** The story of the loss, its coupons and its worth follow. */
   Grant changed(Grant grant, Actor actor) {
     var saved = grants.saveAndFlush(grant);
-    lapses.learnt(saved.lapse(), "offer-" + saved.state().code(), detail(saved), actor);
-    facts.settleCoupons(List.of(saved.lapse()));
-    worths.weighAgain(saved.lapse());
-    events.publishEvent(
-        new GrantChanged(saved.id(), saved.lapse(), saved.customer(), saved.state()));
+    var loss = loss(saved.lapse());
+    lapses.learnt(loss, "offer-" + saved.state().code(), detail(saved), actor);
+    facts.settleCoupons(List.of(loss));
+    worths.weighAgain(loss);
     return saved;
   }
 

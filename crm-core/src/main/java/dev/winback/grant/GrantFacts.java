@@ -107,7 +107,8 @@ class GrantFacts {
 
   /** Authority is a matter of the offer and of who gives it. */
   private static final LossFacts NOBODY =
-      new LossFacts(0, true, null, null, null, null, null, null, null, null, null, null, null);
+      new LossFacts(
+          0, true, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** In the firm's currency, in the month that runs. */
   BigDecimal booked(Actor actor) {

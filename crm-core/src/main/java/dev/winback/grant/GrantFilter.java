@@ -54,6 +54,11 @@ public record GrantFilter(
         "withdrawn");
   }
 
+  /** Refused when the address says what it cannot mean. */
+  public void check() {
+    params();
+  }
+
   Map<String, Object> params() {
     var params = new HashMap<String, Object>();
     params.put("states", asked().toArray(String[]::new));

@@ -68,7 +68,8 @@ public class Grants {
 
   private Grant approved(LapseId lapse, String number, Actor actor) {
     var grant = lock(GrantId.valueOf(number), actor);
-    if (!grant.lapse().equals(lapse) || grant.state() != GrantState.APPROVED) {
+    if (!desk.loss(grant.lapse()).equals(desk.loss(lapse))
+        || grant.state() != GrantState.APPROVED) {
       throw Refused.field("offer", "grant.refused.moved-on", grant.state().code());
     }
     return grant;
@@ -127,14 +128,18 @@ public class Grants {
   public void undecide(GrantId id, Actor actor) {
     actor.require(Permission.APPROVE_OFFERS);
     var grant = lock(id, actor);
+    desk.requireRoom(grant);
     grant.undecide();
     desk.changed(grant, actor);
   }
 
   /** What the customer says to it. */
-  public void answer(GrantId id, boolean accepted, Actor actor) {
+  public void answer(GrantId id, @Nullable Boolean accepted, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
+    if (accepted == null) {
+      throw Refused.field("accepted", "grant.refused.answer");
+    }
     desk.answer(grant, accepted);
     desk.changed(grant, actor);
   }
@@ -142,6 +147,7 @@ public class Grants {
   public void unanswer(GrantId id, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
+    desk.requireRoom(grant);
     grant.unanswer();
     desk.changed(grant, actor);
   }

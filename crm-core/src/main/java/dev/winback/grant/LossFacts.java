@@ -19,7 +19,8 @@ record LossFacts(
     @Nullable String abc,
     @Nullable Integer daysLate,
     @Nullable Integer couponPercent,
-    @Nullable LocalDate couponUntil) {
+    @Nullable LocalDate couponUntil,
+    @Nullable Integer campaignPercent) {
 
   /** A usual order: turnover by purchase day; null for who pays in another currency. */
   @Nullable BigDecimal order(String currency) {

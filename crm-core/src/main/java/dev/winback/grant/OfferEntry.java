@@ -23,6 +23,7 @@ public record OfferEntry(
     @Nullable String note) {
 
   private static final int LONGEST = 500;
+  private static final BigDecimal DEAREST = BigDecimal.valueOf(1_000_000);
 
   /** {@code discount} or {@code discount:10}. */
   static OfferEntry ofCode(String code) {
@@ -32,14 +33,14 @@ public record OfferEntry(
 
   /** As a form or a body tells it; refused with the field that is wrong. */
   public static OfferEntry of(Map<String, ? extends @Nullable Object> told) {
-    var prepaid = number("prepaid", told);
+    var prepaid = whole("prepaid", told);
     return new OfferEntry(
         orEmpty(text("kind", told)),
-        whole(number("percent", told)),
-        number("fixed", told),
+        whole("percent", told),
+        cost(number("fixed", told)),
         text("plus", told),
         number("debt", told),
-        prepaid == null ? 0 : prepaid.intValue(),
+        prepaid == null ? 0 : prepaid,
         day("answerBy", told),
         note(told));
   }
@@ -67,9 +68,18 @@ public record OfferEntry(
     return new BigDecimal(plain);
   }
 
-  private static @Nullable Integer whole(@Nullable BigDecimal number) {
+  private static @Nullable BigDecimal cost(@Nullable BigDecimal fixed) {
+    if (fixed != null && fixed.compareTo(DEAREST) > 0) {
+      throw Refused.field("fixed", "refused.between", BigDecimal.ZERO, DEAREST, fixed);
+    }
+    return fixed;
+  }
+
+  private static @Nullable Integer whole(
+      String field, Map<String, ? extends @Nullable Object> told) {
+    var number = number(field, told);
     if (number != null && number.stripTrailingZeros().scale() > 0) {
-      throw Refused.field("percent", "offer.refused.number", number);
+      throw Refused.field(field, "offer.refused.number", number);
     }
     return number == null ? null : number.intValue();
   }

@@ -10,6 +10,7 @@ import dev.winback.shared.Money;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,14 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
         facts.order(currency),
         marginPercent,
         rules().floorPercent(),
-        rules().mostPercent(),
+        mostPercent(),
         currency);
+  }
+
+  /** A campaign that runs may allow less than the firm does (OPS-02). */
+  private int mostPercent() {
+    var most = rules().mostPercent();
+    return facts.campaignPercent() == null ? most : Math.min(most, facts.campaignPercent());
   }
 
   /** The terms of a kind as it is usually given. */
@@ -85,10 +92,18 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
     if (terms.percent() > terms.mostPercent()) {
       return Sentence.of("grant.refused.most", terms.mostPercent());
     }
-    if (terms.discount() && facts.couponPercent() != null && facts.couponUntil() != null) {
-      return Sentence.of("grant.refused.second", facts.couponPercent(), facts.couponUntil());
+    var second = terms.discount() ? second() : null;
+    if (second != null) {
+      return second;
     }
     return terms.aboveFloor() ? null : floor(terms);
+  }
+
+  /** The discount that he has in hand already, if any. */
+  @Nullable Sentence second() {
+    return facts.couponPercent() == null || facts.couponUntil() == null
+        ? null
+        : Sentence.of("grant.refused.second", facts.couponPercent(), facts.couponUntil());
   }
 
   private static @Nullable Sentence debt(Terms terms) {
@@ -114,14 +129,24 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
 
   /** Why a manager must be asked, if he must. */
   @Nullable Sentence asks(Terms terms, OfferLimits limits, BigDecimal booked) {
-    if (kind("kind", terms.kind()).approval()) {
+    var parts = parts(terms);
+    if (parts.stream().anyMatch(OfferKind::approval)) {
       return Sentence.of("grant.asks.kind");
+    }
+    var usual = parts.stream().map(OfferKind::fixed).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (terms.fixed().compareTo(usual) < 0) {
+      return Sentence.of("grant.asks.cheaper", money(usual));
     }
     if (terms.percent() > limits.percent()) {
       return Sentence.of("grant.asks.percent", limits.percent());
     }
     var cost = terms.cost();
     return cost == null ? Sentence.of("grant.asks.unknown") : money(cost, limits, booked);
+  }
+
+  private List<OfferKind> parts(Terms terms) {
+    var kind = kind("kind", terms.kind());
+    return terms.plus() == null ? List.of(kind) : List.of(kind, kind("plus", terms.plus()));
   }
 
   private @Nullable Sentence money(BigDecimal cost, OfferLimits limits, BigDecimal booked) {

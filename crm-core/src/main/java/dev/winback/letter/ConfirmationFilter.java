@@ -13,7 +13,8 @@ public record ConfirmationFilter(@Nullable String state) {
   public static final List<String> STATES =
       List.of("draft", "waiting", "sent", "dropped", "stopped", "all");
 
-  String asked() {
+  /** The word that holds; refused when the address says one that is none. */
+  public String asked() {
     var asked = state == null || state.isBlank() ? "draft" : state.strip();
     if (!STATES.contains(asked)) {
       throw Refused.field("state", "confirmation.refused.state", asked, String.join(", ", STATES));

@@ -20,6 +20,8 @@ public enum HoldReason {
   COMPLAINT_OPEN,
   /** What drove him away is being mended, and is not yet repaired. */
   NOT_REPAIRED,
+  /** A discount that a person gave him still holds. */
+  DISCOUNT_RUNS,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */

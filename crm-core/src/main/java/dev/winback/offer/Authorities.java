@@ -89,7 +89,7 @@ public class Authorities {
   }
 
   private long member(String login) {
-    return jdbc.sql("select id from member where login = :login and active")
+    return jdbc.sql("select id from member where login = :login and active and role = 'REP'")
         .param("login", login)
         .query(Long.class)
         .optional()

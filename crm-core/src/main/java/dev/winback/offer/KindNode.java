@@ -51,7 +51,7 @@ class KindNode {
     words = entry.givenWords();
     problems = entry.givenProblems();
     reasons = entry.givenReasons();
-    percent = entry.givenPercent();
+    percent = entry.givenPercent(Shape.ofCode(shape));
     fixed = entry.givenFixed();
     share = entry.givenShare();
     approval = Boolean.TRUE.equals(entry.approval());

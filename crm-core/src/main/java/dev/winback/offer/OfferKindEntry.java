@@ -66,12 +66,15 @@ public record OfferKindEntry(
   }
 
   /** None for a shape that has no percent. */
-  int givenPercent() {
+  int givenPercent(Shape shape) {
     var given = number("percent", percent);
-    if (!givenShape().percent()) {
+    if (!shape.percent()) {
       return 0;
     }
-    boolean debt = givenShape() == Shape.DEBT;
+    if (given.stripTrailingZeros().scale() > 0) {
+      throw Refused.field("percent", "offer.refused.number", given);
+    }
+    boolean debt = shape == Shape.DEBT;
     var least = BigDecimal.valueOf(debt ? LEAST_OF_DEBT : 1);
     OfferRules.between("percent", given, least, BigDecimal.valueOf(debt ? MOST_OF_DEBT : 100));
     return given.intValue();

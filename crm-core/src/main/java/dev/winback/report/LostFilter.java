@@ -101,6 +101,12 @@ public record LostFilter(
     return LostSort.of(sort);
   }
 
+  /** Refused when the address says what it cannot mean. */
+  public void check() {
+    order();
+    params();
+  }
+
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
     params.put("stages", LostStages.asked(text(stage)).toArray(String[]::new));

@@ -65,9 +65,12 @@ public class ReturnReport {
     return months.stream().reduce(none, ReturnMonth::plus);
   }
 
-  /** Of all customers, however complaints were met. */
+  /** Of all customers, however complaints were met; none for who does not see them all. */
   public List<BoughtAgain> again(Actor actor) {
     actor.require(Permission.SEE_REPORTS);
+    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      return List.of();
+    }
     return jdbc.sql(AGAIN)
         .param("day", clock.today())
         .param("zone", clock.getZone().getId())
@@ -117,17 +120,27 @@ public class ReturnReport {
   private JdbcClient.StatementSpec select(
       String sql, @Nullable String month, @Nullable String what, Actor actor) {
     actor.require(Permission.SEE_REPORTS);
-    var asked = what == null || what.isBlank() ? "returned" : what.strip();
-    if (!WHATS.contains(asked)) {
-      throw Refused.field("what", "returns.refused.what", asked, String.join(", ", WHATS));
-    }
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("day", clock.today())
         .param("from", from(month))
         .param(
             "until", month == null || month.isBlank() ? clock.today() : month(month).atEndOfMonth())
-        .param("what", asked);
+        .param("what", asked(what));
+  }
+
+  /** Refused when the address says what it cannot mean. */
+  public void check(@Nullable String month, @Nullable String what) {
+    from(month);
+    asked(what);
+  }
+
+  private static String asked(@Nullable String what) {
+    var asked = what == null || what.isBlank() ? "returned" : what.strip();
+    if (!WHATS.contains(asked)) {
+      throw Refused.field("what", "returns.refused.what", asked, String.join(", ", WHATS));
+    }
+    return asked;
   }
 
   private LocalDate from(@Nullable String month) {

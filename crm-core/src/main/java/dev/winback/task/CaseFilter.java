@@ -9,7 +9,8 @@ public record CaseFilter(@Nullable String state) {
 
   public static final List<String> STATES = List.of("open", "resolved", "all");
 
-  String asked() {
+  /** The word that holds; refused when the address says one that is none. */
+  public String asked() {
     var asked = state == null || state.isBlank() ? "open" : state.strip();
     if (!STATES.contains(asked)) {
       throw Refused.field("state", "case.refused.state", asked, String.join(", ", STATES));

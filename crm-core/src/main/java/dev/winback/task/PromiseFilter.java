@@ -12,7 +12,8 @@ public record PromiseFilter(@Nullable String state, @Nullable String member) {
 
   public static final List<String> STATES = List.of("open", "broken", "kept", "all");
 
-  String asked() {
+  /** The word that holds; refused when the address says one that is none. */
+  public String asked() {
     var asked = state == null || state.isBlank() ? "open" : state.strip();
     if (!STATES.contains(asked)) {
       throw Refused.field("state", "promise.refused.state", asked, String.join(", ", STATES));

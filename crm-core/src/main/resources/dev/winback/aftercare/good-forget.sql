@@ -1,10 +1,13 @@
 -- Contacts that nobody has done and that are over: another month, a birthday of last week, an occasion that has ended, or a
--- customer who is lost, gone or has another owner. A VIP to whom somebody has talked since needs no call either.
+-- customer who is lost, gone or has another owner. A VIP to whom somebody has talked or written
+-- since needs no call either.
 delete from good_contact g
 where g.state = 'open'
   and (g.kind = 'vip' and (g.mark <> to_char(:day::date, 'YYYY-MM')
                            or exists (select from contact t where t.customer_id = g.customer_id
-                                        and t.contacted_at >= date_trunc('month', :day::timestamp) at time zone :zone))
+                                        and t.contacted_at >= date_trunc('month', :day::timestamp) at time zone :zone)
+                           or exists (select from letter t where t.customer_id = g.customer_id
+                                        and t.sent_at >= date_trunc('month', :day::timestamp) at time zone :zone))
        or g.kind = 'birthday' and g.due_on < :day - 7
        or g.kind = 'occasion' and not exists (select from occasion o where o.id = g.occasion_id and o.removed_at is null
                                                 and o.ends_on >= :day)

@@ -1,11 +1,23 @@
 -- Campaigns, those that run first, each with its coverage: of the losses on the list how many somebody has contacted from
 -- the first day on (a call or visit of ours that was logged, a letter that left), how many came back since, and how many are
--- with nobody of the team. A loss that became part of another one is counted as that one.
+-- with nobody of the team; counted for the page alone. A loss that became part of another one is counted as that one.
 select k.id, k.title, k.state, m.name as lead, m.login as lead_login, k.lead_post as post, k.starts_on, k.ends_on, k.offers,
        k.most_percent, k.budget, k.bonus_percent, k.incentive, team.names as team_names, team.logins as team_logins,
        coalesce(f.losses, 0) as losses, coalesce(f.contacted, 0) as contacted, coalesce(f.returned, 0) as returned,
        coalesce(f.outside, 0) as outside, k.version
-from (select *, case state when 'running' then 0 when 'draft' then 1 else 2 end as place from campaign) k
+from (
+  select k.*
+  from (select *, case state when 'running' then 0 when 'draft' then 1 else 2 end as place from campaign) k
+  where k.removed_at is null
+    and (cast(:id as bigint) is null or k.id = :id)
+    and (cast(:state as text) is null or k.state = :state)
+    and (:sees_all or k.lead_id = :member
+         or exists (select from campaign_member c where c.campaign_id = k.id and c.member_id = :member))
+    and (cast(:after_id as bigint) is null
+         or (k.place, -(k.starts_on - date '2000-01-01'), -k.id)
+            > (cast(:after_place as bigint), cast(:after_start as bigint), -cast(:after_id as bigint)))
+  order by k.place, k.starts_on desc, k.id desc
+  limit :limit) k
 join member m on m.id = k.lead_id
 left join lateral (
   select string_agg(t.name, ', ' order by t.name) as names, string_agg(t.login, ',' order by t.login) as logins
@@ -16,13 +28,4 @@ left join lateral (
   select count(*) as losses, count(*) filter (where s.touched) as contacted, count(*) filter (where s.back) as returned,
          count(*) filter (where s.open and not s.ours) as outside
   from (/*states*/ where x.campaign_id = k.id) s) f on true
-where k.removed_at is null
-  and (cast(:id as bigint) is null or k.id = :id)
-  and (cast(:state as text) is null or k.state = :state)
-  and (:sees_all or k.lead_id = :member
-       or exists (select from campaign_member c where c.campaign_id = k.id and c.member_id = :member))
-  and (cast(:after_id as bigint) is null
-       or (k.place, -(k.starts_on - date '2000-01-01'), -k.id)
-          > (cast(:after_place as bigint), cast(:after_start as bigint), -cast(:after_id as bigint)))
 order by k.place, k.starts_on desc, k.id desc
-limit :limit

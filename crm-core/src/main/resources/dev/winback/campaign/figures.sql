@@ -5,7 +5,7 @@ with span as (
          (least(k.ends_on, :day) + 1)::timestamp at time zone :zone as until_moment
   from campaign k where k.id = :campaign
 ), losses as (
-  select l.id, l.customer_id, l.assignee, l.returned_on, l.return_purchase_id, l.currency,
+  select distinct l.id, l.customer_id, l.assignee, l.returned_on, l.return_purchase_id, l.currency,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back
   from campaign_lapse x
   join span k on k.id = x.campaign_id
@@ -25,4 +25,9 @@ select (select count(*) from call t join losses l on l.customer_id = t.customer_
          where t.sent_at >= k.from_moment and t.sent_at < k.until_moment) as letters,
        (select count(*) from losses where back) as returned,
        coalesce((select sum(net) from bought where first), 0) as trial,
-       coalesce((select sum(net) from bought), 0) as revenue
+       coalesce((select sum(net) from bought), 0) as revenue,
+       -- an offer is used when he came back while it held (RET-01)
+       coalesce((select sum(g.cost) from losses l
+                   join offer_grant g on g.lapse_id in (select y.id from lapse y where y.id = l.id or y.merged_with = l.id)
+                  where l.back and g.currency = :currency and g.state in ('given', 'accepted')
+                    and l.returned_on between (g.given_at at time zone :zone)::date and g.valid_until), 0) as offers

@@ -5,7 +5,7 @@ with span as (
          (least(k.ends_on, :day) + 1)::timestamp at time zone :zone as until_moment
   from campaign k where k.id = :campaign
 ), losses as (
-  select l.id, l.customer_id, l.assignee,
+  select distinct l.id, l.customer_id, l.assignee,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back,
          (select p.amount - p.refunded from purchase p
            where p.customer_id = l.customer_id and p.id = l.return_purchase_id and p.currency = :currency) as trial

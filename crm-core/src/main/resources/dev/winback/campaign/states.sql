@@ -7,7 +7,7 @@ select x.campaign_id, l.id as lapse_id, l.customer_id,
                          and t.contacted_at >= g.starts_on::timestamp at time zone :zone)
               or exists (select from letter t
                           where t.customer_id = l.customer_id and t.sent_at >= g.starts_on::timestamp at time zone :zone) as touched
-       from campaign_lapse x
+       from (select distinct i.campaign_id, coalesce(o.merged_with, o.id) as loss
+               from campaign_lapse i join lapse o on o.id = i.lapse_id) x
        join campaign g on g.id = x.campaign_id
-       join lapse o on o.id = x.lapse_id
-       join lapse l on l.id = coalesce(o.merged_with, o.id)
+       join lapse l on l.id = x.loss

@@ -1,4 +1,4 @@
--- The coupons of these losses' offers: void as soon as the offer or the loss has ended, good again when that is taken back.
+-- The coupons of the offers of these losses and of those that became part of them: void as soon as the offer or the loss has ended, good again when that is taken back.
 -- A coupon that was used stays as it is.
 update coupon k
    set void_at = case when n.stands then null else cast(:now as timestamptz) end
@@ -6,5 +6,5 @@ update coupon k
           from offer_grant g
           join lapse l on l.id = g.lapse_id
           join lapse t on t.id = coalesce(l.merged_with, l.id)
-         where g.lapse_id in (:lapses)) n
+         where l.id in (:lapses) or l.merged_with in (:lapses)) n
  where k.grant_id = n.id and k.redeemed_at is null and (k.void_at is null) <> n.stands

@@ -6,7 +6,12 @@ select l.customer_id as customer,
        v.currency as paid_in, v.revenue, v.visits, v.first_purchase, v.last_purchase, k.abc,
        (select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0)))
           from payment y where y.customer_id = l.customer_id and y.due_on is not null) as days_late,
-       running.percent as coupon_percent, running.valid_until as coupon_until
+       running.percent as coupon_percent, running.valid_until as coupon_until,
+       (select min(g.most_percent)
+          from campaign_lapse x
+          join campaign g on g.id = x.campaign_id
+         where x.lapse_id in (select y.id from lapse y where y.id = t.id or y.merged_with = t.id)
+           and g.state = 'running' and g.removed_at is null) as campaign_percent
   from lapse l
   join lapse t on t.id = coalesce(l.merged_with, l.id)
   left join customer_value v on v.customer_id = l.customer_id

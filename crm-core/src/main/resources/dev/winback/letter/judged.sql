@@ -51,6 +51,11 @@ broken as (
     from lapse_why w
     join reason q on q.code = w.reason
    where q.repair_since is not null and q.repaired_on is null),
+-- who has a discount in hand that a person gave him gets no second one beside it (DEC-32)
+offered as (
+  select distinct customer_id
+    from coupon
+   where grant_id is not null and percent > 0 and redeemed_at is null and void_at is null and valid_until >= :day::date),
 stopped as (
   select address_hash, bool_or(reason = 'hard_bounce') as bounced, true as stopped
     from suppression
@@ -98,6 +103,7 @@ reasoned as (
            when d.rung >= 0 and exists (select from complaint_wait o
                                          where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
+           when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
            when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
            when exists (select from letter m
                          where m.address_hash = address_hash(c.email) and m.rung = d.rung
@@ -112,6 +118,7 @@ reasoned as (
     join customer c on c.id = d.customer_id
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
+    left join offered f on f.customer_id = d.customer_id
     left join stopped s on s.address_hash = address_hash(c.email)),
 judged as (
   select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, reason,

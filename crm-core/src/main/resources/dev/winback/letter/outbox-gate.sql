@@ -50,6 +50,7 @@ select l.id,
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason
                                        where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
+         when g.until is not null then 'DISCOUNT_RUNS'
          when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when f.sending_stopped then 'SENDING_STOPPED'
          when l.confirmation_call is null and m.same_rung is not null then 'SAME_MAILBOX'
@@ -59,6 +60,7 @@ select l.id,
        case
          when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
          when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
+         when g.until is not null then (g.until + 1)::timestamp at time zone :zone
          when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
          when l.confirmation_call is null and m.cap_until > :now then m.cap_until
          when not h.open then h.opens_at
@@ -74,6 +76,12 @@ select l.id,
    select bool_or(reason = 'hard_bounce') as bounced, count(*) > 0 as stopped
      from suppression
     where address_hash = address_hash(c.email) and lifted_at is null) s
+ cross join lateral (
+   -- no second discount beside one that a person gave him (DEC-32)
+   select max(k.valid_until) as until
+     from coupon k
+    where k.customer_id = l.customer_id and l.percent > 0 and k.grant_id is not null and k.percent > 0
+      and k.redeemed_at is null and k.void_at is null and k.valid_until >= :today) g
  cross join lateral (
    -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days
    select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days') as same_rung,

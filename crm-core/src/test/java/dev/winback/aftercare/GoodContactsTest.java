@@ -89,6 +89,41 @@ class GoodContactsTest extends CareStories {
   }
 
   @Test
+  void whoWasWrittenToThisMonthNeedsNoCall() {
+    var customer = vip("A", "900");
+    settle();
+    assertThat(open()).containsExactly("A vip");
+    letterSent(customer, 1);
+    settle();
+    assertThat(open()).as("last month").containsExactly("A vip");
+    letterSent(customer, 0);
+    settle();
+    assertThat(open()).isEmpty();
+  }
+
+  private void letterSent(CustomerId customer, int daysBeforeTheMonth) {
+    jdbc.sql("delete from letter").update();
+    jdbc.sql(
+            """
+            with l as (
+              insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+              select :c, 1 + count(*), 'FALSE_ALARM', :day - 90, 'silent', :day - 190, 0, 'EUR' from lapse returning id)
+            insert into letter (customer_id, lapse_id, rung, state, percent, template_id, due_on, sent_at)
+            select :c, l.id, 1, 'SENT', 0, template_id, :day, :at from rung, l where number = 1
+            """)
+        .param("c", customer.value())
+        .param("day", today)
+        .param(
+            "at",
+            today
+                .withDayOfMonth(1)
+                .minusDays(daysBeforeTheMonth)
+                .atStartOfDay(clock.getZone())
+                .toOffsetDateTime())
+        .update();
+  }
+
+  @Test
   void theDearestComeFirstUpToThePlacesOfTheOwner() {
     vip("A", "100");
     vip("B", "400");

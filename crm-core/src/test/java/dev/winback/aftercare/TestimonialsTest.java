@@ -102,4 +102,32 @@ class TestimonialsTest extends CareStories {
         .query(String.class)
         .single();
   }
+
+  /** A later return is another loss, and the same person. */
+  @Test
+  void aConsentTakenBackAfterALaterReturnHoldsForWhatHeSaidBefore() {
+    var customer = returned("20.00");
+    testimonials.tell(lapse(customer), entry("agreed", "Good", null), rep);
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, returned_on,
+                               credit)
+            select customer_id, 2, stage, opened_on, opened_by, silent_since, value_year, currency, returned_on, credit from lapse
+            """)
+        .update();
+    long later = jdbc.sql("select max(id) from lapse").query(Long.class).single();
+    testimonials.tell(new dev.winback.lapse.LapseId(later), entry("declined", null, null), manager);
+    assertThat(exported()).isEmpty();
+    assertThat(testimonials.count(null, manager)).isEqualTo(1);
+    assertThat(testimonials.of(lapse(customer), manager).orElseThrow().published()).isFalse();
+  }
+
+  @Test
+  void whoWasGivenUpIsAskedForNothing() {
+    var customer = lost();
+    jdbc.sql("update lapse set stage = 'REFUSED', version = version + 1").update();
+    assertThatThrownBy(
+            () -> testimonials.tell(lapse(customer), entry("asked", null, null), manager))
+        .isInstanceOf(Refused.class);
+  }
 }

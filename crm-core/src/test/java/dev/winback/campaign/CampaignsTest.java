@@ -148,6 +148,7 @@ class CampaignsTest {
     long id =
         campaigns.add(entry(null, null, "ann", "bob"), List.of(hisOwn, first, second), manager);
     assertThat(seen(id).outside()).isEqualTo(3);
+    campaigns.move(id, CampaignState.RUNNING, manager);
     assertThat(work.share(id, manager)).isEqualTo(3);
     assertThat(work.share(id, manager)).isZero();
     assertThat(assignee(hisOwn)).isEqualTo(bob.member());
@@ -158,6 +159,7 @@ class CampaignsTest {
   @Test
   void aLossThatNobodyOfTheTeamMayHaveStaysOutside() {
     long id = campaigns.add(entry(null, null, "ann"), List.of(loss(ann, 900)), manager);
+    campaigns.move(id, CampaignState.RUNNING, manager);
     assertThat(work.share(id, manager)).isZero();
     assertThat(seen(id).outside()).isEqualTo(1);
     assertThat(lists.count(id, "outside", manager)).isEqualTo(1);
@@ -208,12 +210,13 @@ class CampaignsTest {
     var customer = stories.aCustomer().silentFor(190).save();
     long loss = lapse(customer, null, 900);
     long id = campaigns.add(entry("10", "500", "ann"), List.of(loss), manager);
+    campaigns.move(id, CampaignState.RUNNING, manager);
     work.share(id, manager);
     calls(customer, loss);
     buys(customer, "200.00");
     buys(customer, "300.00");
     clock.setDay(DAY.plusDays(1));
-    var figures = results.of(seen(id));
+    var figures = results.of(seen(id), manager);
     assertThat(figures.calls()).isEqualTo(1);
     assertThat(figures.returned()).isEqualTo(1);
     assertThat(figures.trial()).isEqualByComparingTo("200.00");
@@ -228,6 +231,33 @@ class CampaignsTest {
     assertThat(line.returned()).isEqualTo(1);
     assertThat(line.bonus()).isEqualByComparingTo("20.00");
     assertThat(names(id, "returned")).containsExactly(loss);
+    var hers = results.of(seen(id), ann);
+    assertThat(hers.cost()).isNull();
+    assertThat(hers.margin()).isNull();
+    assertThat(hers.romi()).isNull();
+    assertThat(hers.members().get(0).bonus()).isEqualByComparingTo("20.00");
+    assertThat(results.of(seen(id), bob).members().get(0).bonus()).isNull();
+    used(customer, loss);
+    assertThat(results.of(seen(id), manager).offers()).isEqualByComparingTo("7.00");
+    assertThat(results.of(seen(id), manager).cost()).isEqualByComparingTo("37.00");
+    jdbc.sql("update offer_grant set valid_until = :day").param("day", DAY.minusDays(1)).update();
+    assertThat(results.of(seen(id), manager).offers()).as("not with it").isZero();
+  }
+
+  private void used(CustomerId customer, long lapse) {
+    jdbc.sql(
+            """
+            insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent,
+                                     floor_percent, most_percent, cost, currency, state, asked_by, asked_at, given_by, given_at,
+                                     valid_until)
+            values (:lapse, :customer, 'gift', 0, 0, 7, 7, 30, 5, 25, 7, 'EUR', 'given', :member, :now, :member, :now, :day)
+            """)
+        .param("lapse", lapse)
+        .param("customer", customer.value())
+        .param("member", ann.member())
+        .param("day", DAY)
+        .param("now", DAY.atTime(12, 0).atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private void calls(CustomerId customer, long lapse) {
@@ -290,5 +320,69 @@ class CampaignsTest {
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.field()).isEqualTo("bonus"));
     assertThatThrownBy(() -> campaigns.add(entry(null, null, "marketing"), List.of(), manager))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.field()).isEqualTo("team"));
+  }
+
+  @Test
+  void onlyWhatRunsIsSharedWhoeverWorksOnOneKeepsItAndItIsTakenBack() {
+    long free = loss(null, 5);
+    long worked = loss(null, 4);
+    long handed = loss(null, 3);
+    var carl = stories.rep("carl");
+    has(worked, carl, "WORKING");
+    has(handed, carl, "LOST");
+    long id =
+        campaigns.add(entry(null, null, "ann", "bob"), List.of(free, worked, handed), manager);
+    assertThatThrownBy(() -> work.share(id, manager))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("campaign.refused.share");
+    campaigns.move(id, CampaignState.RUNNING, manager);
+    assertThat(work.share(id, manager)).isEqualTo(2);
+    assertThat(whose(worked)).isEqualTo(carl.member());
+    has(free, ann, "WORKING");
+    assertThat(work.unshare(id, manager)).isPositive();
+    assertThat(whose(handed)).isNotIn(ann.member(), bob.member());
+    assertThat(work.unshare(id, manager)).as("twice").isZero();
+  }
+
+  private void has(long lapse, Actor member, String stage) {
+    jdbc.sql(
+            "update lapse set assignee = :m, assigned_on = :day, stage = :stage, version = version + 1 where id = :id")
+        .param("m", member.member())
+        .param("day", DAY)
+        .param("stage", stage)
+        .param("id", lapse)
+        .update();
+  }
+
+  private Long whose(long lapse) {
+    return jdbc.sql("select assignee from lapse where id = :id")
+        .param("id", lapse)
+        .query((row, n) -> row.getObject(1, Long.class))
+        .list()
+        .get(0);
+  }
+
+  @Test
+  void aLossThatBecamePartOfAnotherOneCountsOnceAndIsTakenOff() {
+    var customer = stories.aCustomer().silentFor(190).save();
+    long root = lapse(customer, null, 5);
+    long part =
+        jdbc.sql(
+                """
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                select customer_id, 2, 'MERGED', opened_on + 1, opened_by, silent_since + 1, 5, 'EUR' from lapse
+                returning id
+                """)
+            .query(Long.class)
+            .single();
+    long id = campaigns.add(entry(null, null, "ann"), List.of(root, part), manager);
+    jdbc.sql("update lapse set merged_with = :root where id = :part")
+        .param("root", root)
+        .param("part", part)
+        .update();
+    assertThat(seen(id).losses()).isEqualTo(1);
+    assertThat(lists.count(id, null, manager)).isEqualTo(1);
+    campaigns.take(id, root, manager);
+    assertThat(seen(id).losses()).isZero();
   }
 }

@@ -3,9 +3,12 @@ package dev.winback.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
 import dev.winback.testing.CoreTest;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,7 @@ class DemoFirmTest {
 
   @Test
   void theFirmHasALossOfEveryKind() {
+    var before = rows();
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(600);
     for (int rung = 0; rung < 3; rung++) {
@@ -59,6 +63,17 @@ class DemoFirmTest {
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);
+    jdbc.sql(Sql.of(DemoFirm.class, "clear.sql")).update();
+    assertThat(rows()).as("an interrupted loading leaves nothing").isEqualTo(before);
+  }
+
+  private Map<String, Integer> rows() {
+    var tables =
+        jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+            .query(String.class)
+            .list();
+    return tables.stream()
+        .collect(Collectors.toMap(t -> t, t -> count("select count(*) from " + t)));
   }
 
   @Test

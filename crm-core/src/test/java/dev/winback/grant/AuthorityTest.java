@@ -117,4 +117,30 @@ class AuthorityTest extends GrantStories {
     assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, stories.admin()))
         .isInstanceOf(NotAllowed.class);
   }
+
+  @Test
+  void whatIsAddedIsAskedForAsWhatItIs() {
+    assertThat(offer(rep, "make-good", "plus", "postcard").state()).isEqualTo("given");
+    assertThat(offer(rep, "make-good", "plus", "director-letter").state())
+        .as("a manager decides about it alone, so also on top of something")
+        .isEqualTo("asked");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9.99, asked", "10, given", "0, asked"})
+  void thatItCostsLessThanUsualAManagerDecides(String money, String state) {
+    assertThat(offer(rep, "gift", "fixed", money).state()).isEqualTo(state);
+    assertThat(offer(manager, "gift", "fixed", money).state()).isEqualTo("given");
+  }
+
+  @Test
+  void smallerIsNeverLessThanNothing() {
+    var gift = offer(rep, "director-letter");
+    assertThatThrownBy(() -> grants.approve(id(gift), -1, null, null, manager))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> grants.approve(id(gift), null, new BigDecimal("-0.01"), null, manager))
+        .isInstanceOf(Refused.class);
+    grants.approve(id(gift), 0, BigDecimal.ZERO, null, manager);
+    assertThat(now(gift).fixed()).isEqualByComparingTo("0");
+  }
 }

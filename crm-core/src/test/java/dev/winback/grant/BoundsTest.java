@@ -170,4 +170,38 @@ class BoundsTest extends GrantStories {
     assertThatThrownBy(() -> grants.answer(id(gift), true, other)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> lists.one(id(gift), other)).isInstanceOf(NotFound.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({"fixed, 1000000.01", "prepaid, 10.5", "percent, 5.5"})
+  void aNumberThatIsNoneIsRefusedAtItsField(String field, String number) {
+    assertThatThrownBy(() -> offer(manager, "gift", field, number))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.field()).isEqualTo(field));
+  }
+
+  @Test
+  void anAnswerIsYesOrNo() {
+    var gift = offer(rep, "gift");
+    refused("grant.refused.answer", () -> grants.answer(id(gift), null, rep));
+    assertThat(now(gift).state()).isEqualTo("given");
+  }
+
+  /** OPS-02: as long as it runs. */
+  @Test
+  void aCampaignThatRunsAllowsNoHigherDiscountThanItsOwn() {
+    jdbc.sql(
+            """
+            with k as (
+              insert into campaign (title, state, lead_id, starts_on, ends_on, most_percent, created_by, created_at)
+              select 'Spring', 'running', id, date '2026-06-01', date '2026-06-30', 8, id, now() from member where login = 'manager'
+              returning id)
+            insert into campaign_lapse (campaign_id, lapse_id, customer_id, added_at)
+            select k.id, l.id, l.customer_id, now() from k, lapse l
+            """)
+        .update();
+    refused("grant.refused.most", () -> offer(manager, "discount", "percent", "9"));
+    var eight = offer(manager, "discount", "percent", "8");
+    grants.withdraw(id(eight), manager);
+    jdbc.sql("update campaign set state = 'ended'").update();
+    assertThat(offer(manager, "discount", "percent", "9").state()).isEqualTo("given");
+  }
 }

@@ -52,12 +52,6 @@ class GivenOffersTest extends GrantStories {
   }
 
   @Test
-  void lettersRestWhileADiscountRuns() {
-    offer(rep, "discount");
-    assertThat(lapses.state(lapse).lettersRestUntil()).isEqualTo(clock.today().plusDays(30));
-  }
-
-  @Test
   void theReturnRedeemsItAndTheGiverHasEarnedIt() {
     var discount = offer(rep, "discount");
     buys(discount.coupon());

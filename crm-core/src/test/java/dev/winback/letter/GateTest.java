@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class GateTest {
 
+  private static final String GIVEN =
+      "insert into member (login, name, role, password_hash) values ('given', 'Given', 'REP', 'x'); insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent, floor_percent, most_percent, currency, state, asked_by, asked_at) select id, customer_id, 'discount', 5, 5, 0, 0, 30, 5, 25, 'EUR', 'given', (select min(id) from member), now() from lapse; insert into coupon (code, grant_id, customer_id, lapse_id, percent, valid_until) select 'ABC0123XYZ', id, customer_id, lapse_id, 5, '2026-06-01' from offer_grant";
+
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired MovableClock clock;
@@ -37,6 +40,7 @@ class GateTest {
         "update rung set mode = 'review'                           | REVIEW",
         "update firm set sending_stopped = true                    | SENDING_STOPPED",
         "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
+        GIVEN + " | DISCOUNT_RUNS",
         "update lapse set not_before = '2026-06-02'                | COOL_DOWN",
         "insert into finding (lapse_id, customer_id, told_at, said, stated, said_by) select id, customer_id, now(), array['stated'], 'delivery', 'customer' from lapse; update reason set repair_since = '2026-05-01' where code = 'delivery' | NOT_REPAIRED",
       })

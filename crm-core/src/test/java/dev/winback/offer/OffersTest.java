@@ -3,6 +3,7 @@ package dev.winback.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -181,5 +182,20 @@ class OffersTest {
 
   private static OfferKindEntry entry(String name, String fixed) {
     return new OfferKindEntry(name, null, "extra", null, null, null, fixed, null, false);
+  }
+
+  @Test
+  void aChangeGoesByTheShapeThatItHasAndNotByTheFormsOne() {
+    var asDiscount = new OfferKindEntry(null, null, "discount", null, null, "10", "4", null, false);
+    assertThat(offers.change("gift", asDiscount, null, manager).percent()).isZero();
+    var half = new OfferKindEntry(null, null, "extra", null, null, "10.5", "4", null, false);
+    assertThatThrownBy(() -> offers.change("discount", half, null, manager))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void onlyRepsHaveLimits() {
+    assertThatThrownBy(() -> authorities.set(manager.login(), 5, null, null, manager))
+        .isInstanceOf(NotFound.class);
   }
 }

@@ -57,6 +57,7 @@ class DroppedController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     boolean notes = actor.may(Permission.READ_CALL_NOTES);
+    Refusals.asked(show);
     try (var file = Export.open(request, response, clock.today(), "refusals")) {
       file.row((Object[]) wording.of("refusals.csv").split(";"));
       refusals.export(

@@ -66,6 +66,7 @@ class FragileController {
   void file(
       FragileFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    filter.asked();
     try (var file = Export.open(request, response, clock.today(), "fragile")) {
       file.row((Object[]) wording.of("aftercare.fragile.csv").split(";"));
       fragile.export(filter, actor, row -> file.row(cells(row)));

@@ -44,7 +44,7 @@ class CampaignApi {
   @GetMapping("/{id}")
   Whole one(@PathVariable long id, Actor actor) {
     var campaign = campaigns.one(id, actor);
-    return new Whole(campaign, campaign.coverage(), results.of(campaign));
+    return new Whole(campaign, campaign.coverage(), results.of(campaign, actor));
   }
 
   @GetMapping("/{id}/lapses")

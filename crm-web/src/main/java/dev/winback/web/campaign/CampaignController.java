@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CampaignController {
 
   private static final int ROWS = 50;
-  private static final int MOST = 1_000;
 
   private final CampaignLists campaigns;
   private final CampaignResults results;
@@ -61,10 +60,10 @@ class CampaignController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var rows = campaigns.page(state, null, MOST, actor).items();
+    CampaignLists.state(state);
     try (var file = Export.open(request, response, clock.today(), "campaigns")) {
       file.row((Object[]) wording.of("campaign.csv").split(";"));
-      rows.forEach(row -> file.row(cells(row)));
+      campaigns.export(state, actor, row -> file.row(cells(row)));
     }
   }
 
@@ -96,7 +95,7 @@ class CampaignController {
       Model model) {
     var campaign = campaigns.one(id, actor);
     model.addAttribute("campaign", campaign);
-    model.addAttribute("figures", results.of(campaign));
+    model.addAttribute("figures", results.of(campaign, actor));
     model.addAttribute("show", show == null ? "all" : show);
     model.addAttribute("shows", CampaignLists.SHOWN);
     model.addAttribute("page", campaigns.lapses(id, show, after, ROWS, actor));
@@ -114,6 +113,7 @@ class CampaignController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     campaigns.one(id, actor);
+    CampaignLists.asked(show);
     try (var file = Export.open(request, response, clock.today(), "campaign-" + id)) {
       file.row((Object[]) wording.of("campaign.lapses.csv").split(";"));
       campaigns.export(

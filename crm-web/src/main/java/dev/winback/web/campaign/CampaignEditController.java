@@ -4,6 +4,7 @@ import dev.winback.campaign.CampaignEntry;
 import dev.winback.campaign.CampaignLists;
 import dev.winback.campaign.CampaignResults;
 import dev.winback.campaign.Campaigns;
+import dev.winback.lapse.LapseId;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.Refused;
@@ -14,7 +15,6 @@ import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,9 +83,7 @@ class CampaignEditController {
     if (lost.count(filter, actor) > Campaigns.MOST) {
       throw new Refused("campaign.refused.many", Campaigns.MOST);
     }
-    var rows = new ArrayList<Long>();
-    lost.export(filter, actor, row -> rows.add(row.lapse()));
-    return rows;
+    return lost.all(filter, actor).stream().map(LapseId::value).toList();
   }
 
   private static String query(HttpServletRequest request) {

@@ -39,11 +39,19 @@ class CampaignStepController {
   @PostMapping("/sharing")
   String share(@PathVariable long id, Actor actor, RedirectAttributes after) {
     after.addFlashAttribute("notice", wording.of("campaign.shared", work.share(id, actor)));
+    after.addFlashAttribute("undo", "/campaigns/" + id + "/sharing/end");
+    return "redirect:/campaigns/" + id;
+  }
+
+  @PostMapping("/sharing/end")
+  String unshare(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    after.addFlashAttribute("notice", wording.of("campaign.unshared", work.unshare(id, actor)));
     return "redirect:/campaigns/" + id;
   }
 
   @PostMapping("/draft")
   String draft(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    work.unshare(id, actor);
     campaigns.move(id, CampaignState.DRAFT, actor);
     return back(id, "campaign.drafted", null, after);
   }

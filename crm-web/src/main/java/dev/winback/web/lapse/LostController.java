@@ -106,7 +106,7 @@ class LostController {
   void file(
       LostFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    filter.order();
+    filter.check();
     try (var file = Export.open(request, response, clock.today(), "lost-customers")) {
       file.row((Object[]) wording.of("lost.csv").split(";"));
       lost.export(filter, actor, row -> file.row(cells(row, actor)));

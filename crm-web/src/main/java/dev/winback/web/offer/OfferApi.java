@@ -113,7 +113,7 @@ class OfferApi {
 
   @PostMapping("/offers/{id}/answer")
   OfferJson answer(@PathVariable GrantId id, @RequestBody AnswerRequest told, Actor actor) {
-    grants.answer(id, Boolean.TRUE.equals(told.accepted()), actor);
+    grants.answer(id, told.accepted(), actor);
     return one(id, actor);
   }
 

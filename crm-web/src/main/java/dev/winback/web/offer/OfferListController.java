@@ -68,6 +68,7 @@ class OfferListController {
       GrantFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.SEE_REPORTS);
+    filter.check();
     try (var file = Export.open(request, response, clock.today(), "offers")) {
       file.row((Object[]) wording.of("grant.csv").split(";"));
       lists.export(filter, actor, row -> file.row(cells(row)));

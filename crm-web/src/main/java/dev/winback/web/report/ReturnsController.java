@@ -86,6 +86,7 @@ class ReturnsController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    returns.check(month, what);
     try (var file = Export.open(request, response, clock.today(), "returns-names")) {
       file.row((Object[]) wording.of("returns.names.csv").split(";"));
       returns.export(

@@ -62,7 +62,7 @@ class GivingController {
   }
 
   private static String undo(LapseId id) {
-    return "/lost/decisions/undo?lapse=" + id.value();
+    return "/lost/decisions/undo?lapse=" + id.value() + "&back=" + address(id);
   }
 
   /** {@code customer} says whether the customer himself goes along. */

@@ -51,6 +51,7 @@ class CaseController {
       CaseFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.SEE_COMPLAINTS);
+    filter.asked();
     try (var file = Export.open(request, response, clock.today(), "complaints")) {
       file.row((Object[]) wording.of("case.csv").split(";"));
       cases.export(filter, actor, row -> file.row(cells(row)));

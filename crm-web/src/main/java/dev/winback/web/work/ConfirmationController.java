@@ -63,6 +63,7 @@ class ConfirmationController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.WORK_TASKS);
+    filter.asked();
     try (var file = Export.open(request, response, clock.today(), "confirmations")) {
       file.row((Object[]) wording.of("confirmation.csv").split(";"));
       confirmations.export(filter, actor, row -> file.row(cells(row)));

@@ -57,6 +57,7 @@ class PromiseController {
       PromiseFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
+    filter.asked();
     try (var file = Export.open(request, response, clock.today(), "promises")) {
       file.row((Object[]) wording.of("promise.csv").split(";"));
       promises.export(filter, actor, row -> file.row(cells(row)));

@@ -1,0 +1,59 @@
+package dev.winback.web.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A file is opened after its filter was read: what it cannot mean is refused, not half a file. */
+@WebTest
+class WrongFilesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/campaigns.csv?state=bogus",
+        "/campaigns/{id}/lapses.csv?show=bogus",
+        "/refusals.csv?show=bogus",
+        "/fragile.csv?show=bogus",
+        "/reports/returns/names.csv?what=bogus",
+        "/reports/returns/names.csv?month=bogus",
+        "/offers.csv?state=bogus",
+        "/offers.csv?from=bogus",
+        "/promises.csv?state=bogus",
+        "/complaints.csv?state=bogus",
+        "/confirmations.csv?state=bogus",
+        "/lost.csv?work=bogus",
+        "/lost.csv?min=bogus",
+        "/lost.csv?from=bogus",
+        "/lost.csv?event=bogus",
+        "/lost.xlsx?signal=bogus"
+      })
+  void aWrongWordIsRefused(String address) {
+    stories.manager();
+    var answer =
+        mvc.get().uri(address.replace("{id}", "" + campaign())).with(user("manager")).exchange();
+    assertThat(answer).as(address).hasStatus(422);
+  }
+
+  private long campaign() {
+    return jdbc.sql(
+            """
+            insert into campaign (title, lead_id, starts_on, ends_on, created_by, created_at)
+            select 'Spring', id, date '2026-06-01', date '2026-06-30', id, now() from member where login = 'manager'
+            returning id
+            """)
+        .query(Long.class)
+        .single();
+  }
+}
