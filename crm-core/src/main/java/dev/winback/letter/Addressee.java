@@ -24,6 +24,7 @@ public record Addressee(
     LocalDate silentSince,
     @Nullable String responsible,
     int percent,
+    @Nullable String gives,
     @Nullable String coupon,
     @Nullable LocalDate validUntil,
     LocalDate day,
@@ -61,6 +62,7 @@ public record Addressee(
 
   private void putOffer(Map<String, String> values) {
     put(values, Variable.PERCENT, Integer.toString(percent));
+    put(values, Variable.OFFER, gives == null ? percent + " %" : gives);
     put(values, Variable.COUPON, coupon == null ? "" : coupon);
     put(values, Variable.VALID_UNTIL, validUntil == null ? "" : DAY.format(validUntil));
   }

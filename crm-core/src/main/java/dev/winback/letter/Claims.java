@@ -104,7 +104,9 @@ class Claims {
         row.getString("postal_address"),
         row.getString("firm_phone"),
         row.getString("firm_email"),
-        row.getString("website"));
+        row.getString("website"),
+        row.getString("logo_url"),
+        Letterhead.links(row.getString("social")));
   }
 
   private LetterTemplate template(ResultSet row) throws SQLException {
@@ -132,6 +134,7 @@ class Claims {
         silentSince(row),
         row.getString("responsible"),
         row.getInt("percent"),
+        row.getString("gives"),
         row.getString("coupon"),
         validUntil(row),
         clock.today(),

@@ -22,6 +22,14 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The rung is for other classes, reasons or channels. */
+  FOR_OTHERS,
+  /** The offer would leave less than the margin floor, whoever approves. */
+  MARGIN_FLOOR,
+  /** The worst case of the rung's coupons would go beyond its budget. */
+  COST_BUDGET,
+  /** The backlog is written to day by day. */
+  QUOTA,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */

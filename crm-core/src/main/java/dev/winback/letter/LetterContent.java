@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,35 @@ public record LetterContent(
 
   /** The firm as it signs its letters. */
   public record Firm(
-      String name, String postalAddress, String phone, String email, String website) {}
+      String name,
+      String postalAddress,
+      String phone,
+      String email,
+      String website,
+      String logoUrl,
+      List<Letterhead.Link> social) {
+
+    /** Without a picture and places to follow it. */
+    public Firm(String name, String postalAddress, String phone, String email, String website) {
+      this(name, postalAddress, phone, email, website, "", List.of());
+    }
+
+    static Firm of(Letterhead head) {
+      return new Firm(
+          head.name(),
+          head.postalAddress(),
+          head.phone(),
+          head.email(),
+          head.website(),
+          head.logoUrl(),
+          head.links());
+    }
+  }
+
+  /** The same with another way out. */
+  LetterContent leavingBy(String url) {
+    return new LetterContent(templateId, template, greeting, variables, firm, url);
+  }
 
   /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */
   public static LetterContent of(

@@ -17,6 +17,27 @@ class Templates {
 
   private static final String VERSIONS = Sql.of(Templates.class, "template.sql");
   private static final String SAVE = Sql.of(Templates.class, "save-template.sql");
+
+  /** A letter that offers nothing: the first words of a new rung without a discount. */
+  static final LetterTemplate REMINDER =
+      new LetterTemplate(
+          "We have not heard from you",
+          "A few lines from {{responsible}}",
+          "Dear {{first_name}} {{last_name}},",
+          "Good day,",
+          """
+          your last order with us was on **{{last_purchase_day}}**: {{last_purchase_goods}}. We have not \
+          heard from you since, and I would like to know whether all is well.
+
+          Can I help you with anything? Just answer this letter: I read every reply myself.""",
+          "Look what is new",
+          "",
+          "{{responsible}}\n{{firm}}",
+          Map.of(
+              "last_purchase_goods", "goods you had chosen with us",
+              "responsible", "Your customer care"),
+          true);
+
   private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -29,6 +50,15 @@ class Templates {
 
   List<TemplateVersion> versions(int rung) {
     return jdbc.sql(VERSIONS).param("rung", rung).query((row, nr) -> version(row)).list();
+  }
+
+  /** The words that the rung writes with now. */
+  LetterTemplate current(Rung rung) {
+    return versions(rung.number()).stream()
+        .filter(version -> version.id() == rung.templateId())
+        .findFirst()
+        .map(TemplateVersion::template)
+        .orElse(REMINDER);
   }
 
   long save(int rung, LetterTemplate template, long member) {

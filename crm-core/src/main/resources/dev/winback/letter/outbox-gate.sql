@@ -23,7 +23,9 @@ select l.id,
          -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
          when l.rung > 0 and exists (select from lapse m
                                        join letter o on o.lapse_id = m.id
-                                      where m.merged_with = l.lapse_id and o.rung >= l.rung
+                                      where m.merged_with = l.lapse_id
+                                        and case when o.height is null or l.height is null then o.rung >= l.rung
+                                                 else o.height >= l.height or o.rung = l.rung end
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
@@ -51,7 +53,7 @@ select l.id,
                                         join reason q on q.code = w.reason
                                        where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
          when g.until is not null then 'DISCOUNT_RUNS'
-         when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and r.channel <> 'any' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when f.sending_stopped then 'SENDING_STOPPED'
          when l.confirmation_call is null and m.same_rung is not null then 'SAME_MAILBOX'
          when l.confirmation_call is null and m.cap_until > :now then 'CAP'

@@ -47,6 +47,8 @@ class ErasureLeavesNothingTest {
           "letter.address_hash",
           "letter.message_id",
           "letter.node",
+          "letter.gives",
+          "coupon.gives",
           "lapse.opened_by",
           "lapse.counted",
           "lapse.queue_reason",

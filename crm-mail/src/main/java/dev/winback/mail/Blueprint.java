@@ -43,15 +43,34 @@ record Blueprint(Template subject, Template html, Template text) {
             Map.of(
                 "subject", Fragments.plain(template.subject()),
                 "preheader", Fragments.plain(template.preheader()),
-                "firm_name", "{{firm_name}}",
+                "head", head(content.firm()),
+                "social", social(content.firm()),
                 "greeting", Fragments.plain(content.greeting()),
                 "body", Fragments.html(template.body()),
                 "button_url", "{{button_url}}",
                 "button_text", Fragments.plain(template.buttonText()),
                 "signature", Fragments.plain(template.signature()),
-                "contact", "{{contact}}",
                 "unsubscribe_text", "{{unsubscribe_text}}"));
-    return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+    return page.replace("[[contact]]", "{{contact}}")
+        .replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+  }
+
+  /** The firm's picture, else its name; the picture's words are the name (LET-10). */
+  private static String head(LetterContent.Firm firm) {
+    return firm.logoUrl().startsWith("https://")
+        ? "<img src=\"%s\" alt=\"{{firm_name}}\" height=\"40\" style=\"height:40px;width:auto;border:0\" />"
+            .formatted(Fragments.attribute(firm.logoUrl()))
+        : "{{firm_name}}";
+  }
+
+  private static String social(LetterContent.Firm firm) {
+    return firm.social().stream()
+        .filter(link -> link.url().startsWith("https://"))
+        .map(
+            link ->
+                "<a href=\"%s\">%s</a>"
+                    .formatted(Fragments.attribute(link.url()), Fragments.attribute(link.name())))
+        .collect(Collectors.joining(" · "));
   }
 
   private static String text(LetterContent content) {

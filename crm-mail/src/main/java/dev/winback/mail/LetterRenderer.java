@@ -1,9 +1,11 @@
 package dev.winback.mail;
 
 import dev.winback.letter.LetterContent;
+import dev.winback.letter.Letterhead;
 import dev.winback.letter.RenderedLetter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -34,7 +36,8 @@ public class LetterRenderer {
         }
       };
 
-  private record Key(long template, String greeting, boolean button) {}
+  private record Key(
+      long template, String greeting, boolean button, String logo, List<Letterhead.Link> social) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -56,7 +59,12 @@ public class LetterRenderer {
       return Blueprint.of(content);
     }
     var key =
-        new Key(content.templateId(), content.greeting(), !Blueprint.buttonUrl(content).isEmpty());
+        new Key(
+            content.templateId(),
+            content.greeting(),
+            !Blueprint.buttonUrl(content).isEmpty(),
+            content.firm().logoUrl(),
+            content.firm().social());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }

@@ -105,6 +105,8 @@ class AccessRecords {
         Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
+        Map.entry("version", "1 1"),
+        Map.entry("test-letter", "" + testLetter()),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
         Map.entry("sort", "tip"),
@@ -207,6 +209,17 @@ class AccessRecords {
         returning id
         """
             .formatted(letter, letter));
+  }
+
+  private long testLetter() {
+    return jdbc.sql(
+            """
+            insert into test_letter (member_id, rung, address, subject, html, text, sent_at)
+            values (:member, 1, 'a@example.org', 'x', '<p>x</p>', 'x', '2026-01-01') returning id
+            """)
+        .param("member", stories.marketing().member())
+        .query(Long.class)
+        .single();
   }
 
   private String coupon(long letter, long customer, long lapse) {
