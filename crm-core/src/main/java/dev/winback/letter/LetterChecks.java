@@ -149,7 +149,10 @@ class LetterChecks {
    * warned.
    */
   void require(Rung rung, LetterTemplate letter) {
-    boolean inBusiness = jdbc.sql("select set_up or demo from firm").query(Boolean.class).single();
+    boolean inBusiness =
+        jdbc.sql("select set_up or name || postal_address <> '' from firm")
+            .query(Boolean.class)
+            .single();
     of(rung, letter).stream()
         .filter(check -> inBusiness && check.blocks())
         .findFirst()

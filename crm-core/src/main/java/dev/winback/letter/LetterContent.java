@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,7 +15,19 @@ public record LetterContent(
     String greeting,
     Map<String, String> variables,
     Firm firm,
-    String unsubscribeUrl) {
+    String unsubscribeUrl,
+    Locale locale) {
+
+  /** In English. */
+  public LetterContent(
+      long templateId,
+      LetterTemplate template,
+      String greeting,
+      Map<String, String> variables,
+      Firm firm,
+      String unsubscribeUrl) {
+    this(templateId, template, greeting, variables, firm, unsubscribeUrl, Locale.ENGLISH);
+  }
 
   /** The firm as it signs its letters. */
   public record Firm(
@@ -45,7 +58,7 @@ public record LetterContent(
 
   /** The same with another way out. */
   LetterContent leavingBy(String url) {
-    return new LetterContent(templateId, template, greeting, variables, firm, url);
+    return new LetterContent(templateId, template, greeting, variables, firm, url, locale);
   }
 
   /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */
@@ -65,6 +78,7 @@ public record LetterContent(
         named ? template.greeting() : template.greetingFallback(),
         Variable.filled(known, template.fallbacks()),
         firm,
-        unsubscribeUrl);
+        unsubscribeUrl,
+        addressee.locale());
   }
 }

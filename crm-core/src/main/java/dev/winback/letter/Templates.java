@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -62,6 +63,10 @@ class Templates {
   }
 
   long save(int rung, LetterTemplate template, long member) {
+    return save(rung, template, null, member);
+  }
+
+  long save(int rung, LetterTemplate template, @Nullable String language, long member) {
     return jdbc.sql(SAVE)
         .param("rung", rung)
         .param("subject", template.subject())
@@ -74,6 +79,7 @@ class Templates {
         .param("signature", template.signature())
         .param("fallbacks", json.writeValueAsString(template.fallbacks()))
         .param("asksReply", template.asksReply())
+        .param("language", language)
         .param("member", member)
         .query(Long.class)
         .single();
@@ -95,6 +101,7 @@ class Templates {
             row.getString("signature"),
             json.readValue(row.getString("fallbacks"), WORDS),
             row.getBoolean("asks_reply")),
+        row.getString("language"),
         row.getString("by_name"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

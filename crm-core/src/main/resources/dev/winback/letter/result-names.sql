@@ -13,10 +13,10 @@ select a.id, a.rung, c.ref, c.display_name, a.since, p.purchased_at, p.amount - 
   join customer c on c.id = a.customer_id
   left join coupon k on k.letter_id = a.id
   left join purchase p on a.returned_on is not null and p.customer_id = a.customer_id and p.id = a.return_purchase_id
-                      and p.purchased_at > a.since and p.purchased_at <= a.since + interval '60 days'
+                      and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
  where case :what
          when 'returned' then p.id is not null
-         when 'over' then p.id is not null and a.since + interval '60 days' <= :now
+         when 'over' then p.id is not null and a.since + interval '1440 hours' <= :now
          when 'used' then k.redeemed_at is not null
          else exists (select from suppression s where s.letter_id = a.id and s.reason = 'unsubscribed') end
  order by a.id desc

@@ -1,4 +1,5 @@
--- What each rung brought: letters that left (those in doubt count as sent) against those kept back. An own window of 60 days for
+-- What each rung brought: letters that left (those in doubt count as sent) against those kept back. An own window of 60 days (in hours:
+-- days would go by the clock changes of the session) for
 -- each letter, from its sending or its drawing; rates count only those whose window is over. A return before the letter was sent
 -- is none by it. Money in the firm's currency.
 with arm as (
@@ -9,8 +10,8 @@ with arm as (
     join lapse b on b.id = coalesce(l.merged_with, l.id)
    where e.rung >= 0 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')),
 met as (
-  select a.*, a.since + interval '60 days' <= :now as over,
-         coalesce(p.purchased_at > a.since and p.purchased_at <= a.since + interval '60 days', false) as returned
+  select a.*, a.since + interval '1440 hours' <= :now as over,
+         coalesce(p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours', false) as returned
     from arm a
     left join purchase p on a.returned_on is not null and p.customer_id = a.customer_id and p.id = a.return_purchase_id),
 earned as (
@@ -18,7 +19,7 @@ earned as (
          case when m.returned then
            (select coalesce(sum(p.amount - p.refunded), 0) from purchase p
              where p.customer_id = m.customer_id and p.counting and p.currency = :currency
-               and p.purchased_at > m.since and p.purchased_at <= m.since + interval '60 days') else 0 end as revenue,
+               and p.purchased_at > m.since and p.purchased_at <= m.since + interval '1440 hours') else 0 end as revenue,
          k.redeemed_at is not null as used,
          case when k.redeemed_at is null then 0
               else coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) end as given,

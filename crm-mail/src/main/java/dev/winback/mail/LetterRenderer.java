@@ -78,8 +78,13 @@ public class LetterRenderer {
     values.put("contact", contact(firm));
     values.put("button_url", Blueprint.buttonUrl(content));
     values.put("unsubscribe_url", content.unsubscribeUrl());
-    values.put("unsubscribe_text", WORDS.getProperty("unsubscribe"));
+    values.put("unsubscribe_text", wayOut(content.locale().getLanguage()));
     return values;
+  }
+
+  /** In the letter's language where the program knows the words, else in English. */
+  private static String wayOut(String language) {
+    return WORDS.getProperty("unsubscribe." + language, WORDS.getProperty("unsubscribe"));
   }
 
   private static String contact(LetterContent.Firm firm) {

@@ -7,7 +7,10 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,11 +49,7 @@ class LadderController {
 
   @GetMapping
   String ladder(Model model, Actor actor) {
-    show(
-        model,
-        new RungForm(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null),
-        actor);
+    show(model, RungForm.EMPTY, actor);
     return "letter/ladder";
   }
 
@@ -90,6 +89,21 @@ class LadderController {
   String held(Model model, Actor actor) {
     model.addAttribute("balance", letters.balance(actor));
     return "letter/held";
+  }
+
+  @GetMapping({"/held.csv", "/held.xlsx"})
+  void heldFile(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var balance = letters.balance(actor);
+    try (var file = Export.open(request, response, clock.today(), "letters-held")) {
+      file.row("state", "rung", "because", "letters");
+      balance.forEach(
+          line -> {
+            var reason = line.reason();
+            var because = reason == null ? null : reason.code();
+            file.row(line.status().code(), line.rung(), because, line.letters());
+          });
+    }
   }
 
   @PostMapping("/stops")

@@ -7,6 +7,7 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
 import dev.winback.letter.Rungs;
 import dev.winback.letter.Variable;
+import dev.winback.letter.Variants;
 import dev.winback.offer.Offers;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -36,15 +37,23 @@ class RungController {
 
   private final Rungs rungs;
   private final Drafts drafts;
+  private final Variants variants;
   private final Offers offers;
   private final Letters letters;
   private final Wording wording;
 
   RungController(
-      Ladder ladder, Rungs rungs, Drafts drafts, Offers offers, Letters letters, Wording wording) {
+      Ladder ladder,
+      Rungs rungs,
+      Drafts drafts,
+      Variants variants,
+      Offers offers,
+      Letters letters,
+      Wording wording) {
     this.ladder = ladder;
     this.rungs = rungs;
     this.drafts = drafts;
+    this.variants = variants;
     this.offers = offers;
     this.letters = letters;
     this.wording = wording;
@@ -142,6 +151,8 @@ class RungController {
     page.addObject("versions", ladder.versions(number, actor));
     page.addObject("customers", drafts.customers(actor));
     page.addObject("subjects", SUBJECTS);
+    page.addObject("languages", variants.languages(number, actor));
+    page.addObject("action", "/letters/rungs/" + number + "/template");
     page.addObject("variables", Variable.values());
     if (refused != null) {
       page.addObject("refused", refused);

@@ -29,6 +29,10 @@ record RungForm(
     @Nullable String quota,
     @Nullable Long version) {
 
+  static final RungForm EMPTY =
+      new RungForm(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
   static RungForm of(Rung rung) {
     var terms = rung.terms();
     return new RungForm(

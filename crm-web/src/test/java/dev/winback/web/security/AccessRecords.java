@@ -106,6 +106,7 @@ class AccessRecords {
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
         Map.entry("version", "1 1"),
+        Map.entry("language", "1 de"),
         Map.entry("test-letter", "" + testLetter()),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
