@@ -24,6 +24,7 @@ class FloorsTest {
       Map.ofEntries(
           Map.entry("shared", 0),
           Map.entry("staff", 1),
+          Map.entry("experiment", 1),
           Map.entry("customer", 2),
           Map.entry("view", 2),
           Map.entry("purchase", 3),
