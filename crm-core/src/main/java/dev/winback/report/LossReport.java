@@ -30,6 +30,11 @@ public class LossReport {
     this.figures = figures;
   }
 
+  /** The day to which it is counted. */
+  public LocalDate day() {
+    return figures.day();
+  }
+
   public String currency() {
     return figures.currency();
   }
