@@ -80,6 +80,11 @@ public class TeamOfLapse {
           .anyMatch(one -> one.has() && one.against().contains(AssignmentRule.LOST_HIM));
     }
 
+    /** One is arranged: another one would need another meeting of the rep. */
+    public boolean visitAhead() {
+      return visits.stream().anyMatch(Visit::open);
+    }
+
     public long overdue() {
       return plan.stream().filter(PlanStep::overdue).count();
     }
