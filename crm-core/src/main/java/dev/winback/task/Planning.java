@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReassigned;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -63,6 +64,11 @@ class Planning {
     jdbc.sql(RESUME)
         .param("lapses", reopened.lapses().stream().map(LapseId::value).toList())
         .update();
+  }
+
+  @EventListener
+  void reassign(LapsesReassigned swept) {
+    swept.lapses().forEach(this::reassign);
   }
 
   @EventListener
