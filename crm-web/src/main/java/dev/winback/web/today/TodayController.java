@@ -1,6 +1,6 @@
 package dev.winback.web.today;
 
-import dev.winback.letter.Confirmations;
+import dev.winback.letter.ConfirmationLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -32,7 +32,7 @@ class TodayController {
   private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
-  private final Confirmations confirmations;
+  private final ConfirmationLists confirmations;
 
   TodayController(
       Tasks tasks,
@@ -40,7 +40,7 @@ class TodayController {
       CallSheets sheets,
       CustomerPages pages,
       Staff staff,
-      Confirmations confirmations) {
+      ConfirmationLists confirmations) {
     this.tasks = tasks;
     this.data = data;
     this.sheets = sheets;
