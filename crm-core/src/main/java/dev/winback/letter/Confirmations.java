@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Confirmations {
 
+  /** Below the farewell: no silence reaches it, and it has no discount. */
+  public static final int RUNG = -5;
+
   /** A letter that was sent by mistake has not left before that. */
   public static final Duration WITHIN = Duration.ofSeconds(30);
 

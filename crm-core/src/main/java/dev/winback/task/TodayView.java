@@ -31,13 +31,20 @@ class TodayView {
   private static final int LONGEST_STORY = 14;
 
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
   private final Signals signals;
   private final LeasedCards leases;
   private final FreeTimes times;
 
   TodayView(
-      JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases, FreeTimes times) {
+      JdbcClient jdbc,
+      WorkRules rules,
+      BusinessClock clock,
+      Signals signals,
+      LeasedCards leases,
+      FreeTimes times) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
@@ -89,7 +96,7 @@ class TodayView {
 
   DayLine line(MemberId member) {
     var today = clock.today();
-    var next = WorkingDay.after(today);
+    var next = rules.days().after(today);
     return jdbc.sql(COUNTS)
         .param("member", member.value())
         .param("from", startOf(today).atOffset(ZoneOffset.UTC))

@@ -32,7 +32,8 @@ record CallForm(
     @Nullable String gate,
     @Nullable Boolean background,
     @Nullable String place,
-    @Nullable String offer) {
+    @Nullable String offer,
+    @Nullable String region) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
@@ -50,7 +51,8 @@ record CallForm(
         looked(),
         detail.orElse(null),
         place,
-        offer);
+        offer,
+        region);
   }
 
   /** A press on an offer is an outcome too. */

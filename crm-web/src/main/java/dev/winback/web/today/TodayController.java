@@ -162,6 +162,7 @@ class TodayController {
     if (card != null) {
       var asked = (String) model.getAttribute("asked");
       model.addAttribute("guide", sheets.guide(card, asked, actor));
+      model.addAttribute("regions", staff.regions());
     }
     model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
