@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The card as it was sent; a time of the open panel goes before a chosen day, and that before the
  * buttons of the follow-up; a result may be the word of a detail. {@code queue} is whose queue
- * stands beside the card.
+ * stands beside the card, {@code view} the saved view that is worked through.
  */
 record CallForm(
     @Nullable String result,
@@ -33,7 +33,8 @@ record CallForm(
     @Nullable Boolean background,
     @Nullable String place,
     @Nullable String offer,
-    @Nullable String region) {
+    @Nullable String region,
+    @Nullable Long view) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
