@@ -45,7 +45,7 @@ select l.id,
          when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
          -- service has not resolved what he complained about on the telephone
          when l.rung >= 0 and exists (select from complaint_wait o
-                                       where o.lapse_id = l.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
+                                       where o.lapse_id in (select parts_of(l.lapse_id)) and o.solved_at is null) then 'COMPLAINT_OPEN'
          -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason

@@ -1,5 +1,6 @@
 package dev.winback.mail;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.Farewells;
 import dev.winback.letter.RenderedLetter;
@@ -91,10 +92,13 @@ final class LetterMessage extends MimeMessage {
     set("X-Winback-Letter", Long.toString(letter.id().value()));
   }
 
-  /** A rung of the ladder, a farewell, or a kind of survey. */
+  /** A rung of the ladder, a farewell, a confirmation, or a kind of survey. */
   private static String campaign(int rung) {
     if (rung == Farewells.RUNG) {
       return "farewell:farewell";
+    }
+    if (rung == Confirmations.RUNG) {
+      return "confirmation:confirmation";
     }
     return rung < 0 ? "survey" + -rung + ":survey" : "rung" + rung + ":ladder";
   }
