@@ -62,7 +62,6 @@ class Claims {
   private DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
-    var replyTo = row.getString("responsible_email");
     return new DueLetter(
         id,
         lapse(row),
@@ -72,7 +71,8 @@ class Claims {
         row.getString("address"),
         PersonName.clean(row.getString("display_name")),
         row.getString("responsible"),
-        replyTo == null ? firm.email() : replyTo,
+        replyTo(row, firm),
+        returnPath(id),
         LetterContent.of(
             own(row) ? 0 : row.getLong("template_id"),
             own(row)
@@ -81,6 +81,18 @@ class Claims {
             addressee(row),
             firm,
             links.unsubscribe(id)));
+  }
+
+  /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */
+  private @Nullable String replyTo(ResultSet row, LetterContent.Firm firm) throws SQLException {
+    var watched = settings.inbox().address();
+    var responsible = row.getString("responsible_email");
+    return watched != null ? watched : responsible == null ? firm.email() : responsible;
+  }
+
+  private @Nullable String returnPath(LetterId id) {
+    var bounces = settings.inbox().bounces();
+    return bounces == null ? null : bounces.replaceFirst("@", "+" + links.returnPath(id) + "@");
   }
 
   /** Words that a member wrote for this letter alone; no cache may keep them. */

@@ -137,6 +137,17 @@ public final class SendingNode {
               "letters@shop.example"),
           new Settings.Night(false, LocalTime.of(2, 0)),
           new Settings.Webhooks(false),
+          new Settings.Inbox(
+              null,
+              993,
+              true,
+              null,
+              null,
+              "INBOX",
+              java.time.Duration.ofSeconds(60),
+              null,
+              null,
+              null),
           URI.create("http://localhost:8080"));
     }
   }

@@ -230,6 +230,7 @@ class SmtpPostmanTest {
         name,
         "Rita Rep",
         "rita@shop.example",
+        "bounces+token@shop.example",
         new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"));
   }
 }
