@@ -21,7 +21,6 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class Claims {
 
-  private static final String DUE = Sql.of(Claims.class, "outbox-due.sql");
   private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
 
   private final JdbcClient jdbc;
@@ -41,10 +40,6 @@ class Claims {
     this.settings = settings;
     this.clock = clock;
     this.json = json;
-  }
-
-  Long[] due(int batch) {
-    return jdbc.sql(DUE).param("batch", batch).query(Long.class).list().toArray(new Long[0]);
   }
 
   List<DueLetter> take(String node, Duration lease, Long[] due) {
