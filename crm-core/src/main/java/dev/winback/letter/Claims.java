@@ -74,13 +74,14 @@ class Claims {
         row.getString("responsible"),
         replyTo == null ? firm.email() : replyTo,
         LetterContent.of(
-            own(row) ? 0 : row.getLong("template_id"),
-            own(row)
-                ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
-                : leading(row, template(row)),
-            addressee(row),
-            firm,
-            links.unsubscribe(id)));
+                own(row) ? 0 : row.getLong("template_id"),
+                own(row)
+                    ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
+                    : leading(row, template(row)),
+                addressee(row),
+                firm,
+                links.unsubscribe(id))
+            .showing(CartGoods.of(row, json)));
   }
 
   /** Words that a member wrote for this letter alone; no cache may keep them. */
@@ -90,7 +91,11 @@ class Claims {
 
   private LetterTemplate leading(ResultSet row, LetterTemplate template) throws SQLException {
     var invitation = row.getObject("invitation_id", Long.class);
-    return invitation == null ? template : template.leadingTo(links.survey(invitation));
+    if (invitation != null) {
+      return template.leadingTo(links.survey(invitation));
+    }
+    var cart = row.getString("cart_url");
+    return cart == null || !cart.startsWith("https://") ? template : template.leadingTo(cart);
   }
 
   private static @Nullable LapseId lapse(ResultSet row) throws SQLException {
