@@ -1,11 +1,11 @@
--- Letters of the director on paper, those that nobody has handed over yet first, the newest first.
+-- Letters of the director on paper, the newest first. A rep sees those of his own customers.
 select d.id, c.ref, c.display_name as customer, d.lapse_id as lapse, d.envelope, d.body, d.courier, m.name as asked_by, d.asked_at,
        h.name as handed_by, d.handed_at, d.dropped_at is not null as dropped
   from director_letter d
   join customer c on c.id = d.customer_id
   join member m on m.id = d.asked_by
   left join member h on h.id = d.handed_by
- where true
+ where /*visible*/
 -- if id
    and d.id = :id
 -- end

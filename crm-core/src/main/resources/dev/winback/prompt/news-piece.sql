@@ -1,4 +1,5 @@
 -- The next customers whom published news reach: those of its audience with a mailbox. The gate tells of the others why not.
+-- The same words reach nobody twice, also when they are published for two audiences.
 with piece as (
   select c.id, c.email, c.status
     from customer c
@@ -7,7 +8,7 @@ with piece as (
    limit :limit),
 told as (
   insert into prompt (customer_id, rung, about, news_id, expires_at)
-  select p.id, w.rung, 'news-' || w.id, w.id,
+  select p.id, w.rung, 'news-' || w.template_id, w.id,
          coalesce(w.applies_on::timestamp at time zone :zone, w.published_at + interval '30 days')
     from news w
    cross join piece p

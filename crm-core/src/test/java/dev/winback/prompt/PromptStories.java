@@ -49,6 +49,10 @@ class PromptStories {
     this.facts = facts;
   }
 
+  Ladder ladder() {
+    return ladder;
+  }
+
   /** Somebody who may be written to and bought this many days ago. */
   CustomerId buyer(String ref, int daysAgo) {
     return buyer(ref, people.aCustomer(ref).silentFor(daysAgo).save());
