@@ -69,13 +69,14 @@ class Claims {
         replyTo(row, firm),
         returnPath(id),
         LetterContent.of(
-            own(row) ? 0 : row.getLong("template_id"),
-            own(row)
-                ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
-                : leading(row, template(row)),
-            addressee(row),
-            firm,
-            links.unsubscribe(id)));
+                own(row) ? 0 : row.getLong("template_id"),
+                own(row)
+                    ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
+                    : leading(row, template(row)),
+                addressee(row),
+                firm,
+                links.unsubscribe(id))
+            .showing(CartGoods.of(row, json)));
   }
 
   /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */
@@ -97,7 +98,11 @@ class Claims {
 
   private LetterTemplate leading(ResultSet row, LetterTemplate template) throws SQLException {
     var invitation = row.getObject("invitation_id", Long.class);
-    return invitation == null ? template : template.leadingTo(links.survey(invitation));
+    if (invitation != null) {
+      return template.leadingTo(links.survey(invitation));
+    }
+    var cart = row.getString("cart_url");
+    return cart == null || !cart.startsWith("https://") ? template : template.leadingTo(cart);
   }
 
   private static @Nullable LapseId lapse(ResultSet row) throws SQLException {

@@ -60,6 +60,20 @@ public enum HoldReason {
   ANSWERED,
   /** He was to be asked as somebody who stays, and has left. */
   LOST_MEANWHILE,
+  /** What lay in the cart was ordered, refunded or taken out, or a newer cart took its place. */
+  CART_GONE,
+  /** Too late: such a letter is worse than none. */
+  MISSED,
+  /** The news were withdrawn. */
+  WITHDRAWN,
+  /** What was wrong is a guess so far. */
+  NOT_CONFIRMED,
+  /** Nobody knows the real reason yet. */
+  REASON_UNKNOWN,
+  /** A letter about our fault that offers nothing as an apology. */
+  NO_OFFER,
+  /** The deadline of the apology is short. */
+  DEADLINE_SHORT,
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 
