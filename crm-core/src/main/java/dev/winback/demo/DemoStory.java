@@ -87,10 +87,12 @@ class DemoStory {
       live(lives, played, day);
       played = day;
     }
+    var yesterday = today.minusDays(1);
+    live(lives, played, yesterday);
     decide(lives);
     turnOnLadder();
     facts.capacity(12);
-    live(lives, played, today);
+    live(lives, yesterday, today);
     talk.talk(lives);
     reasons.tell(lives);
     offers.offer();
@@ -106,6 +108,7 @@ class DemoStory {
     purchases.record(bought(lives, after, until));
     night.run(until);
     facts.happened(until);
+    facts.care(until.isBefore(clock.today()) ? until : until.minusDays(1));
   }
 
   private void touch(DemoLife life, LocalDate after, LocalDate until) {

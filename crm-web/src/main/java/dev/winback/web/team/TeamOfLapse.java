@@ -8,7 +8,6 @@ import dev.winback.lapse.Pauses;
 import dev.winback.report.LapseFacts;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
 import dev.winback.staff.Staff;
@@ -101,7 +100,7 @@ public class TeamOfLapse {
         open && until == null ? proposed(id, actor) : null,
         visits.of(id, actor),
         plans.of(id, actor),
-        regions());
+        staff.regions());
   }
 
   /** After a hot conflict: severe, and a person's fault (DEC-36). */
@@ -116,14 +115,5 @@ public class TeamOfLapse {
 
   private static boolean severe(@Nullable String severity) {
     return severity != null && Integer.parseInt(severity) >= SEVERE;
-  }
-
-  private List<String> regions() {
-    return staff.active().stream()
-        .map(MemberRow::region)
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted()
-        .toList();
   }
 }
