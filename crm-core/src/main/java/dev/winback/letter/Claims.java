@@ -21,7 +21,6 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class Claims {
 
-  private static final String DUE = Sql.of(Claims.class, "outbox-due.sql");
   private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
 
   private final JdbcClient jdbc;
@@ -43,10 +42,6 @@ class Claims {
     this.json = json;
   }
 
-  Long[] due(int batch) {
-    return jdbc.sql(DUE).param("batch", batch).query(Long.class).list().toArray(new Long[0]);
-  }
-
   List<DueLetter> take(String node, Duration lease, Long[] due) {
     var from = settings.mail().from();
     return jdbc.sql(TAKE)
@@ -62,7 +57,6 @@ class Claims {
   private DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
-    var replyTo = row.getString("responsible_email");
     return new DueLetter(
         id,
         lapse(row),
@@ -72,7 +66,8 @@ class Claims {
         row.getString("address"),
         PersonName.clean(row.getString("display_name")),
         row.getString("responsible"),
-        replyTo == null ? firm.email() : replyTo,
+        replyTo(row, firm),
+        returnPath(id),
         LetterContent.of(
                 own(row) ? 0 : row.getLong("template_id"),
                 own(row)
@@ -82,6 +77,18 @@ class Claims {
                 firm,
                 links.unsubscribe(id))
             .showing(CartGoods.of(row, json)));
+  }
+
+  /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */
+  private @Nullable String replyTo(ResultSet row, LetterContent.Firm firm) throws SQLException {
+    var watched = settings.inbox().address();
+    var responsible = row.getString("responsible_email");
+    return watched != null ? watched : responsible == null ? firm.email() : responsible;
+  }
+
+  private @Nullable String returnPath(LetterId id) {
+    var bounces = settings.inbox().bounces();
+    return bounces == null ? null : bounces.replaceFirst("@", "+" + links.returnPath(id) + "@");
   }
 
   /** Words that a member wrote for this letter alone; no cache may keep them. */

@@ -17,4 +17,5 @@ public record DueLetter(
     String recipient,
     @Nullable String responsible,
     @Nullable String replyTo,
+    @Nullable String returnPath,
     LetterContent content) {}

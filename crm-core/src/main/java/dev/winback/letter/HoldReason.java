@@ -18,6 +18,8 @@ public enum HoldReason {
   REP_TALKING,
   /** Service has not yet resolved what he complained about. */
   COMPLAINT_OPEN,
+  /** Somebody owes him something that was promised. */
+  PROMISE_OPEN,
   /** What drove him away is being mended, and is not yet repaired. */
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
@@ -29,10 +31,18 @@ public enum HoldReason {
   /** Waits for marketing or a manager to release it. */
   REVIEW,
   RUNG_OFF,
+  /** The program stopped the rung: too many dead mailboxes, refusals or complaints. */
+  RUNG_PAUSED,
   SENDING_STOPPED,
+  /** Only chosen mailboxes are written to for now. */
+  TRIAL,
+  /** The letters of this day have left. */
+  QUOTA,
   OUTSIDE_HOURS,
   /** Enough letters to this mailbox for now. */
   CAP,
+  /** Enough letters and talks for this customer for now. */
+  CONTACT_CAP,
   /** Kept back to compare with. */
   CONTROL,
   PURCHASED_SINCE,

@@ -23,6 +23,7 @@ class SignedLinks {
   private static final int SIGNATURE = 16;
   private static final String UNSUBSCRIBE = "u";
   private static final String SURVEY = "s";
+  private static final String RETURN = "b";
 
   private final JdbcClient jdbc;
   private final Settings settings;
@@ -44,6 +45,11 @@ class SignedLinks {
     return link(SURVEY, invitation);
   }
 
+  /** What stands behind the plus of a letter's return path (VERP). */
+  String returnPath(LetterId letter) {
+    return token(RETURN, letter.value(), signingKey());
+  }
+
   private String link(String purpose, long number) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return base + "/" + purpose + "/" + token(purpose, number, signingKey());
@@ -52,6 +58,11 @@ class SignedLinks {
   /** The letter of an unsubscribe token; empty for a forged and for an unknown one alike. */
   Optional<LetterId> unsubscribed(String token) {
     return number(UNSUBSCRIBE, token).map(LetterId::new);
+  }
+
+  /** The letter of a return path. */
+  Optional<LetterId> returning(String token) {
+    return number(RETURN, token).map(LetterId::new);
   }
 
   /** The invitation of a survey's token. */

@@ -17,11 +17,13 @@ public class Unsubscribes {
 
   private final SignedLinks links;
   private final Suppressions suppressions;
+  private final Proofs proofs;
   private final JdbcClient jdbc;
 
-  Unsubscribes(SignedLinks links, Suppressions suppressions, JdbcClient jdbc) {
+  Unsubscribes(SignedLinks links, Suppressions suppressions, Proofs proofs, JdbcClient jdbc) {
     this.links = links;
     this.suppressions = suppressions;
+    this.proofs = proofs;
     this.jdbc = jdbc;
   }
 
@@ -42,9 +44,20 @@ public class Unsubscribes {
   public boolean unsubscribe(String token) {
     var letter = links.unsubscribed(token);
     var address = letter.flatMap(this::address);
-    address.ifPresent(
-        a -> suppressions.stop(a, Suppressions.Reason.UNSUBSCRIBED, letter.orElseThrow().value()));
+    address.ifPresent(a -> stop(a, letter.orElseThrow()));
     return address.isPresent();
+  }
+
+  /** Who presses the link has the letter. */
+  private void stop(String address, LetterId letter) {
+    suppressions.stop(address, Suppressions.Reason.UNSUBSCRIBED, letter.value());
+    proofs.arrived(letter);
+  }
+
+  /** The letter that a token stands in; empty for a forged one. */
+  @Transactional(readOnly = true)
+  public Optional<LetterId> letter(String token) {
+    return links.unsubscribed(token);
   }
 
   /** Takes an opt-out back that is younger than ten minutes; empty for a bad token. */

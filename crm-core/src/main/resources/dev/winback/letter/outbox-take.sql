@@ -12,7 +12,7 @@ with mailbox as (
   update letter l
      set state = 'CLAIMED', node = :node, claimed_at = clock_timestamp(), hold_reason = null, hold_until = null,
          lease_until = clock_timestamp() + make_interval(secs => :lease),
-         address = btrim(c.email), address_hash = address_hash(c.email),
+         address = btrim(c.email), address_hash = address_hash(c.email), mail_group = mail_group_of(c.email),
          message_id = coalesce(l.message_id,
                                (select o.message_id from letter o where o.id = l.resend_of),
                                '<' || l.id || '.' || replace(gen_random_uuid()::text, '-', '') || '@' || :domain || '>'),

@@ -1,5 +1,6 @@
 package dev.winback.mail;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.Farewells;
 import dev.winback.letter.PromptKind;
@@ -92,10 +93,13 @@ final class LetterMessage extends MimeMessage {
     set("X-Winback-Letter", Long.toString(letter.id().value()));
   }
 
-  /** A rung of the ladder, a farewell, a kind of prompt, or one of survey. */
+  /** A rung of the ladder, a farewell, a confirmation, a kind of prompt, or one of survey. */
   private static String campaign(int rung) {
     if (rung == Farewells.RUNG) {
       return "farewell:farewell";
+    }
+    if (rung == Confirmations.RUNG) {
+      return "confirmation:confirmation";
     }
     var prompt = PromptKind.ofRung(rung);
     if (prompt.isPresent()) {

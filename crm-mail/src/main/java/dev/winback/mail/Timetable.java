@@ -73,6 +73,7 @@ class Timetable implements SmartLifecycle {
 
   @Override
   public void start() {
+    outbox.noteIn(settings.dataDir().resolve("last-announcement"));
     int workers = settings.mail().workers();
     var started = Executors.newScheduledThreadPool(workers + WEBHOOK_WORKERS + 1);
     for (int i = 0; i < workers; i++) {

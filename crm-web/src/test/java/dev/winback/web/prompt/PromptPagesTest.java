@@ -117,7 +117,8 @@ class PromptPagesTest {
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .contains("News for our club", "VIPs");
     post("/letters/news/" + id + "/withdrawal", "marketing");
-    assertThat(page("/letters/news", "marketing").select("main tbody tr").text()).contains("withdrawn");
+    assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
+        .contains("withdrawn");
     post("/letters/news/" + id + "/resumption", "marketing");
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .doesNotContain("withdrawn");
