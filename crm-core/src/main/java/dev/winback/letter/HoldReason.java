@@ -22,6 +22,8 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The reader wants no letters for a while, or none but those about his cart. */
+  ASKED_QUIET,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */
@@ -50,6 +52,8 @@ public enum HoldReason {
   ANSWERED,
   /** He was to be asked as somebody who stays, and has left. */
   LOST_MEANWHILE,
+  /** A person let the in-doubt letter be. */
+  DROPPED,
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 
