@@ -37,7 +37,7 @@ class WayOutTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void aMillionGuessesFindNothing() {
+  void aHundredThousandGuessesFindNothing() {
     ALetter.in(jdbc).planned();
     var letter = outbox.claim("a", 1, LEASE).get(0);
     var key = jdbc.sql("select id from signing_key").query(Short.class).single();
@@ -45,7 +45,7 @@ class WayOutTest {
     var random = new SplittableRandom(7);
     var encoder = Base64.getUrlEncoder().withoutPadding();
     int found = 0;
-    for (int i = 0; i < 1_000_000; i++) {
+    for (int i = 0; i < Integer.getInteger("guesses", 100_000); i++) {
       var guess = ByteBuffer.allocate(26).putShort(key).putLong(letter.id().value());
       guess.putLong(random.nextLong()).putLong(random.nextLong());
       found += links.unsubscribed(encoder.encodeToString(guess.array())).isPresent() ? 1 : 0;

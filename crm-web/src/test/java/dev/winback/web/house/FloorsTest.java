@@ -49,6 +49,7 @@ class FloorsTest {
           Map.entry("letter", 11),
           Map.entry("survey", 12),
           Map.entry("inbox", 12),
+          Map.entry("audience", 12),
           Map.entry("report", 12),
           Map.entry("importing", 12),
           Map.entry("alarm", 13),
