@@ -54,9 +54,18 @@ class LadderRung {
       days = within("days", terms.days(edit.days()), 1, 3650);
       agree(terms);
     }
-    percent = within("percent", edit.percent(), 0, number < 0 ? 0 : 100);
-    control = within("control", edit.control(), 0, number < 0 ? 0 : 90);
-    couponDays = within("couponDays", edit.couponDays(), 1, 365);
+    percent = within("percent", edit.percent(), least(), PromptKind.mayOffer(number) ? 100 : 0);
+    control = within("control", edit.control(), 0, PromptKind.mayCompare(number) ? 90 : 0);
+    couponDays = within("couponDays", edit.couponDays(), fault() ? PromptKind.LONG_ENOUGH : 1, 365);
+  }
+
+  /** Who admits a fault offers something, and for long enough (LET-18). */
+  private boolean fault() {
+    return number == PromptKind.FAULT.rung();
+  }
+
+  private int least() {
+    return fault() ? 1 : 0;
   }
 
   private void agree(RungTerms terms) {

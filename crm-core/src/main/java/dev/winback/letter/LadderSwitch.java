@@ -16,8 +16,7 @@ class LadderSwitch {
   private final LetterChecks checks;
   private final ActivationBook book;
   private final LetterPlanning planning;
-  private final SurveyLetters surveys;
-  private final Farewells farewells;
+  private final OtherLetters others;
   private final BusinessClock clock;
   private final Audit audit;
 
@@ -27,8 +26,7 @@ class LadderSwitch {
       LetterChecks checks,
       ActivationBook book,
       LetterPlanning planning,
-      SurveyLetters surveys,
-      Farewells farewells,
+      OtherLetters others,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
@@ -36,8 +34,7 @@ class LadderSwitch {
     this.checks = checks;
     this.book = book;
     this.planning = planning;
-    this.surveys = surveys;
-    this.farewells = farewells;
+    this.others = others;
     this.clock = clock;
     this.audit = audit;
   }
@@ -103,10 +100,8 @@ class LadderSwitch {
 
   /** Whatever waits is judged anew. */
   void judge(int number) {
-    if (number == Farewells.RUNG) {
-      farewells.judge();
-    } else if (number < 0) {
-      surveys.judge();
+    if (number < 0) {
+      others.judge(number);
     } else {
       planning.revise(clock.today());
     }

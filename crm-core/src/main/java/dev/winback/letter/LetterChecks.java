@@ -97,7 +97,7 @@ class LetterChecks {
    */
   private static LetterCheck offer(Rung rung, LetterTemplate letter, Set<Variable> used) {
     boolean tells = used.contains(Variable.COUPON);
-    if (rung.number() >= 0 && rung.offers()) {
+    if (rung.hasOffer()) {
       return tells ? LetterCheck.of(Part.OFFER, GREEN) : LetterCheck.of(Part.OFFER, RED);
     }
     boolean promises = any(used, OFFERS);
@@ -130,7 +130,7 @@ class LetterChecks {
   }
 
   private static LetterCheck deadline(Rung rung, Set<Variable> used) {
-    if (rung.number() < 0 || !rung.offers()) {
+    if (!rung.hasOffer()) {
       return new LetterCheck(
           Part.DEADLINE, GREEN, dev.winback.shared.Sentence.of("letter.check.deadline.none"));
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Everything a letter is rendered from: the texts of one template version, the greeting that fits,
- * a value for every variable, the firm and the way out; templateId 0 marks a draft, which no cache
- * may keep.
+ * a value for every variable, the firm, the way out and the goods of a cart; templateId 0 marks a
+ * draft, which no cache may keep.
  */
 public record LetterContent(
     long templateId,
@@ -16,9 +16,14 @@ public record LetterContent(
     Map<String, String> variables,
     Firm firm,
     String unsubscribeUrl,
-    Locale locale) {
+    Locale locale,
+    List<CartGood> goods) {
 
-  /** In English. */
+  public LetterContent {
+    goods = List.copyOf(goods);
+  }
+
+  /** In English, and without goods. */
   public LetterContent(
       long templateId,
       LetterTemplate template,
@@ -26,7 +31,14 @@ public record LetterContent(
       Map<String, String> variables,
       Firm firm,
       String unsubscribeUrl) {
-    this(templateId, template, greeting, variables, firm, unsubscribeUrl, Locale.ENGLISH);
+    this(
+        templateId, template, greeting, variables, firm, unsubscribeUrl, Locale.ENGLISH, List.of());
+  }
+
+  /** The same with the goods of a cart below its words. */
+  LetterContent showing(List<CartGood> shown) {
+    return new LetterContent(
+        templateId, template, greeting, variables, firm, unsubscribeUrl, locale, shown);
   }
 
   /** The firm as it signs its letters. */

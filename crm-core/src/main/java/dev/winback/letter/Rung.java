@@ -33,21 +33,25 @@ public record Rung(
   public static final Comparator<Rung> BY_MOMENT =
       Comparator.comparing((Rung rung) -> rung.days() == null ? 0 : rung.days())
           .thenComparing(Rung::number);
+  /** Whether it may have a discount. */
+  public boolean offers() {
+    return PromptKind.mayOffer(number);
+  }
 
   /** What a person should know before switching the rung on. */
   public List<Sentence> warnings() {
     var warnings = new ArrayList<Sentence>();
-    if (offers() && couponDays < COUPON_DAYS) {
+    if (hasOffer() && couponDays < COUPON_DAYS) {
       warnings.add(Sentence.of("letter.warning.coupon-short", couponDays, COUPON_DAYS));
     }
-    if (!offers() && number >= 0) {
+    if (!hasOffer() && number >= 0) {
       warnings.add(Sentence.of("letter.warning.no-discount"));
     }
     return warnings;
   }
 
   /** A letter with a coupon, and not only a reminder. */
-  public boolean offers() {
+  public boolean hasOffer() {
     return percent > 0 || terms.gives() != null;
   }
 }

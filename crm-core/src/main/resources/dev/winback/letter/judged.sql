@@ -14,7 +14,8 @@ with rungs as (
               else r.mode end as mode,
          case when r.number = :asIf::int then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
               else r.backlog end as backlog,
-         case when r.number = :asIf::int and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since
+         case when r.number = :asIf::int and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since,
+         r.paused_at
     from rung r
     left join offer_kind k on k.code = r.offer_kind
    where r.number >= 0),
@@ -38,7 +39,7 @@ terms as (
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
-         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.channel, r.gives, r.budget, r.quota,
+         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.budget, r.quota,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
          r.since is not null and coalesce(t.due, l.opened_on) < r.since as overdue,
@@ -84,6 +85,12 @@ broken as (
     from lapse_why w
     join reason q on q.code = w.reason
    where q.repair_since is not null and q.repaired_on is null),
+-- service has not resolved what he complained about on the telephone, whichever record of his it was told under
+complaining as (
+  select distinct coalesce(m.merged_with, m.id) as lapse_id
+    from complaint_wait o
+    join lapse m on m.id = o.lapse_id
+   where o.solved_at is null),
 -- who has a discount in hand that a person gave him gets no second one beside it (DEC-32)
 offered as (
   select distinct customer_id
@@ -132,6 +139,7 @@ reasoned as (
                            and p.purchased_at >= (d.silent_since + 1)::timestamp at time zone :zone)
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
+           when d.paused_at is not null then 'RUNG_PAUSED'
            when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
            when c.status <> 'active' then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'
@@ -141,8 +149,9 @@ reasoned as (
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
-           when d.rung >= 0 and exists (select from complaint_wait o
-                                         where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
+           when d.rung >= 0 and k.lapse_id is not null then 'COMPLAINT_OPEN'
+           when d.rung >= 0 and exists (select from task o where o.lapse_id = d.lapse_id and o.kind = 'promise' and o.state = 'open')
+             then 'PROMISE_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
            when d.channel = 'open' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
@@ -166,6 +175,7 @@ reasoned as (
    cross join usual u
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
+    left join complaining k on k.lapse_id = d.lapse_id
     left join offered f on f.customer_id = d.customer_id
     left join stopped s on s.address_hash = address_hash(c.email)),
 -- what today has let through and what open coupons may still cost

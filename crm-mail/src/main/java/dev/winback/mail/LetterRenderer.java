@@ -37,7 +37,12 @@ public class LetterRenderer {
       };
 
   private record Key(
-      long template, String greeting, boolean button, String logo, List<Letterhead.Link> social) {}
+      long template,
+      String greeting,
+      boolean button,
+      boolean goods,
+      String logo,
+      List<Letterhead.Link> social) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -63,6 +68,7 @@ public class LetterRenderer {
             content.templateId(),
             content.greeting(),
             !Blueprint.buttonUrl(content).isEmpty(),
+            !content.goods().isEmpty(),
             content.firm().logoUrl(),
             content.firm().social());
     synchronized (blueprints) {
@@ -76,6 +82,8 @@ public class LetterRenderer {
     content.variables().forEach((name, value) -> values.put(name, printable(value)));
     values.put("firm_name", printable(firm.name()));
     values.put("contact", contact(firm));
+    values.put("goods_html", GoodsList.html(content.goods()));
+    values.put("goods_text", GoodsList.text(content.goods()));
     values.put("button_url", Blueprint.buttonUrl(content));
     values.put("unsubscribe_url", content.unsubscribeUrl());
     values.put("unsubscribe_text", wayOut(content.locale().getLanguage()));
@@ -95,7 +103,7 @@ public class LetterRenderer {
   }
 
   /** One line without control and direction characters: a name must not turn the letter around. */
-  private static String printable(String value) {
+  static String printable(String value) {
     return value
         .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
         .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
