@@ -35,6 +35,7 @@ class DemoStory {
   private final DemoTalk talk;
   private final DemoReasons reasons;
   private final DemoOffers offers;
+  private final DemoDay day;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -49,6 +50,7 @@ class DemoStory {
       DemoTalk talk,
       DemoReasons reasons,
       DemoOffers offers,
+      DemoDay day,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -60,6 +62,7 @@ class DemoStory {
     this.talk = talk;
     this.reasons = reasons;
     this.offers = offers;
+    this.day = day;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -85,6 +88,7 @@ class DemoStory {
     live(lives, played, yesterday);
     decide(lives);
     turnOnLadder();
+    day.play();
     facts.capacity(12);
     live(lives, yesterday, today);
     talk.talk(lives);
