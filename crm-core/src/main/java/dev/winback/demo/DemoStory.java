@@ -36,6 +36,8 @@ class DemoStory {
   private final DemoReasons reasons;
   private final DemoOffers offers;
   private final DemoDay day;
+  private final DemoDesk desk;
+  private final DemoProgramme programme;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -51,6 +53,8 @@ class DemoStory {
       DemoReasons reasons,
       DemoOffers offers,
       DemoDay day,
+      DemoDesk desk,
+      DemoProgramme programme,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -63,6 +67,8 @@ class DemoStory {
     this.reasons = reasons;
     this.offers = offers;
     this.day = day;
+    this.desk = desk;
+    this.programme = programme;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -96,6 +102,8 @@ class DemoStory {
     offers.offer();
     facts.see();
     facts.workOn(today);
+    desk.arrange(today);
+    programme.begin(today);
   }
 
   /** Everything after the one day up to the other, and the night of the other. */

@@ -47,7 +47,7 @@ class Assignment {
   }
 
   int assign(LocalDate day) {
-    takeAway().forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+    events.publishEvent(LapsesReassigned.toNobody(takeAway()));
     return give(day);
   }
 

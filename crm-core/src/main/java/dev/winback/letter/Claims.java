@@ -21,11 +21,11 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class Claims {
 
-  private static final String DUE = Sql.of(Claims.class, "outbox-due.sql");
   private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
 
   private final JdbcClient jdbc;
   private final SignedLinks links;
+  private final TrackedLinks tracked;
   private final Settings settings;
   private final BusinessClock clock;
   private final ObjectMapper json;
@@ -33,36 +33,35 @@ class Claims {
   Claims(
       JdbcClient jdbc,
       SignedLinks links,
+      TrackedLinks tracked,
       Settings settings,
       BusinessClock clock,
       ObjectMapper json) {
     this.jdbc = jdbc;
     this.links = links;
+    this.tracked = tracked;
     this.settings = settings;
     this.clock = clock;
     this.json = json;
   }
 
-  Long[] due(int batch) {
-    return jdbc.sql(DUE).param("batch", batch).query(Long.class).list().toArray(new Long[0]);
-  }
-
   List<DueLetter> take(String node, Duration lease, Long[] due) {
     var from = settings.mail().from();
-    return jdbc.sql(TAKE)
-        .param("ids", due)
-        .param("node", node)
-        .param("lease", lease.toMillis() / 1000.0)
-        .param("today", clock.today())
-        .param("domain", from.substring(from.lastIndexOf('@') + 1))
-        .query((row, n) -> letter(row))
-        .list();
+    var taken =
+        jdbc.sql(TAKE)
+            .param("ids", due)
+            .param("node", node)
+            .param("lease", lease.toMillis() / 1000.0)
+            .param("today", clock.today())
+            .param("domain", from.substring(from.lastIndexOf('@') + 1))
+            .query((row, n) -> letter(row))
+            .list();
+    return tracked.lead(taken);
   }
 
   private DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
-    var replyTo = row.getString("responsible_email");
     return new DueLetter(
         id,
         lapse(row),
@@ -72,15 +71,30 @@ class Claims {
         row.getString("address"),
         PersonName.clean(row.getString("display_name")),
         row.getString("responsible"),
-        replyTo == null ? firm.email() : replyTo,
+        replyTo(row, firm),
+        returnPath(id),
         LetterContent.of(
-            own(row) ? 0 : row.getLong("template_id"),
-            own(row)
-                ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
-                : leading(row, template(row)),
-            addressee(row),
-            firm,
-            links.unsubscribe(id)));
+                own(row) ? 0 : row.getLong("template_id"),
+                own(row)
+                    ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
+                    : leading(row, template(row)),
+                addressee(row),
+                firm,
+                links.unsubscribe(id))
+            .showing(CartGoods.of(row, json)),
+        Tracked.NOTHING);
+  }
+
+  /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */
+  private @Nullable String replyTo(ResultSet row, LetterContent.Firm firm) throws SQLException {
+    var watched = settings.inbox().address();
+    var responsible = row.getString("responsible_email");
+    return watched != null ? watched : responsible == null ? firm.email() : responsible;
+  }
+
+  private @Nullable String returnPath(LetterId id) {
+    var bounces = settings.inbox().bounces();
+    return bounces == null ? null : bounces.replaceFirst("@", "+" + links.returnPath(id) + "@");
   }
 
   /** Words that a member wrote for this letter alone; no cache may keep them. */
@@ -90,7 +104,11 @@ class Claims {
 
   private LetterTemplate leading(ResultSet row, LetterTemplate template) throws SQLException {
     var invitation = row.getObject("invitation_id", Long.class);
-    return invitation == null ? template : template.leadingTo(links.survey(invitation));
+    if (invitation != null) {
+      return template.leadingTo(links.survey(invitation));
+    }
+    var cart = row.getString("cart_url");
+    return cart == null || !cart.startsWith("https://") ? template : template.leadingTo(cart);
   }
 
   private static @Nullable LapseId lapse(ResultSet row) throws SQLException {

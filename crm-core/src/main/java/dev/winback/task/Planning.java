@@ -4,6 +4,7 @@ import dev.winback.grant.OfferGiven;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReassigned;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -67,6 +68,11 @@ class Planning {
     jdbc.sql(RESUME)
         .param("lapses", reopened.lapses().stream().map(LapseId::value).toList())
         .update();
+  }
+
+  @EventListener
+  void reassign(LapsesReassigned swept) {
+    swept.lapses().forEach(this::reassign);
   }
 
   @EventListener

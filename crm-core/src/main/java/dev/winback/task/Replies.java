@@ -117,7 +117,10 @@ public class Replies {
         row.getString("note"),
         row.getString("login"),
         row.getString("member"),
-        row.getInt("more"));
+        row.getInt("more"),
+        row.getString("sender"),
+        row.getString("subject"),
+        row.getString("message_id"));
   }
 
   /** He was answered, by this channel; answered twice it is answered once. */

@@ -43,7 +43,7 @@ final class SmtpPostman implements Postman {
     boolean idle = connection != null;
     var outcome = attempt(envelope, announcement);
     // an idle connection that the server has closed: nothing was sent, a new one costs nothing
-    boolean hungUp = idle && outcome.kind() == Kind.LATER && brokeAtSender;
+    boolean hungUp = idle && brokeAtSender;
     return hungUp ? attempt(envelope, announcement) : outcome;
   }
 
@@ -83,7 +83,8 @@ final class SmtpPostman implements Postman {
     boolean clean = false;
     try {
       transport.next(announcement);
-      transport.sendMessage(new FixedMessage(session, envelope.message()), to(envelope));
+      var message = new FixedMessage(session, envelope.message(), envelope.letter().returnPath());
+      transport.sendMessage(message, to(envelope));
       carried++;
       clean = true;
       return Outcome.of(Kind.SENT, transport.code(), transport.reply());

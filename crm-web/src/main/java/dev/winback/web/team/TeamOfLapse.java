@@ -11,10 +11,10 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
 import dev.winback.staff.Staff;
+import dev.winback.team.PlanLists;
 import dev.winback.team.PlanStep;
-import dev.winback.team.Plans;
 import dev.winback.team.Visit;
-import dev.winback.team.Visits;
+import dev.winback.team.VisitLists;
 import dev.winback.web.layout.Shell;
 import dev.winback.why.FindingField;
 import dev.winback.why.Findings;
@@ -32,8 +32,8 @@ public class TeamOfLapse {
 
   private final Assignments assignments;
   private final Pauses pauses;
-  private final Plans plans;
-  private final Visits visits;
+  private final PlanLists plans;
+  private final VisitLists visits;
   private final Findings findings;
   private final Programmes programmes;
   private final Staff staff;
@@ -43,8 +43,8 @@ public class TeamOfLapse {
   TeamOfLapse(
       Assignments assignments,
       Pauses pauses,
-      Plans plans,
-      Visits visits,
+      PlanLists plans,
+      VisitLists visits,
       Findings findings,
       Programmes programmes,
       Staff staff,
@@ -77,6 +77,11 @@ public class TeamOfLapse {
     public boolean byLoser() {
       return candidates.stream()
           .anyMatch(one -> one.has() && one.against().contains(AssignmentRule.LOST_HIM));
+    }
+
+    /** One is arranged: another one would need another meeting of the rep. */
+    public boolean visitAhead() {
+      return visits.stream().anyMatch(Visit::open);
     }
 
     public long overdue() {
