@@ -89,8 +89,7 @@ class TenCallsBrowserTest {
     var sorted = times.stream().mapToDouble(Number::doubleValue).sorted().toArray();
     assertThat(sorted).hasSize(7);
     System.out.printf(
-        "next card after key 1: %.0f ms in the middle, %.0f ms at worst%n",
-        sorted[3], sorted[6]);
+        "next card after key 1: %.0f ms in the middle, %.0f ms at worst%n", sorted[3], sorted[6]);
   }
 
   /** A key pressed while the next card is being put there goes to nobody: it is not sent then. */
