@@ -25,6 +25,7 @@ class Claims {
 
   private final JdbcClient jdbc;
   private final SignedLinks links;
+  private final TrackedLinks tracked;
   private final Settings settings;
   private final BusinessClock clock;
   private final ObjectMapper json;
@@ -32,11 +33,13 @@ class Claims {
   Claims(
       JdbcClient jdbc,
       SignedLinks links,
+      TrackedLinks tracked,
       Settings settings,
       BusinessClock clock,
       ObjectMapper json) {
     this.jdbc = jdbc;
     this.links = links;
+    this.tracked = tracked;
     this.settings = settings;
     this.clock = clock;
     this.json = json;
@@ -44,14 +47,16 @@ class Claims {
 
   List<DueLetter> take(String node, Duration lease, Long[] due) {
     var from = settings.mail().from();
-    return jdbc.sql(TAKE)
-        .param("ids", due)
-        .param("node", node)
-        .param("lease", lease.toMillis() / 1000.0)
-        .param("today", clock.today())
-        .param("domain", from.substring(from.lastIndexOf('@') + 1))
-        .query((row, n) -> letter(row))
-        .list();
+    var taken =
+        jdbc.sql(TAKE)
+            .param("ids", due)
+            .param("node", node)
+            .param("lease", lease.toMillis() / 1000.0)
+            .param("today", clock.today())
+            .param("domain", from.substring(from.lastIndexOf('@') + 1))
+            .query((row, n) -> letter(row))
+            .list();
+    return tracked.lead(taken);
   }
 
   private DueLetter letter(ResultSet row) throws SQLException {
@@ -76,7 +81,8 @@ class Claims {
                 addressee(row),
                 firm,
                 links.unsubscribe(id))
-            .showing(CartGoods.of(row, json)));
+            .showing(CartGoods.of(row, json)),
+        Tracked.NOTHING);
   }
 
   /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */

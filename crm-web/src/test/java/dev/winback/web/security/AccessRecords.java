@@ -114,6 +114,7 @@ class AccessRecords {
         Map.entry("sort", "tip"),
         Map.entry("phrase", "tip smile"),
         Map.entry("token", "nonsense"),
+        Map.entry("arrival", "" + arrival()),
         Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
         Map.entry("offer-kind", "gift"));
   }
@@ -155,6 +156,15 @@ class AccessRecords {
         values (%d, 'test', 'in-%d', cast(:day as timestamptz), 'email', 'in') returning id
         """
             .formatted(customer, number));
+  }
+
+  private long arrival() {
+    return id(
+        """
+        insert into arrival (own_id, kind, state, came_at)
+        values ('a-%d', 'reply', 'unmatched', cast(:day as timestamptz)) returning id
+        """
+            .formatted(number));
   }
 
   private long person(long customer) {
