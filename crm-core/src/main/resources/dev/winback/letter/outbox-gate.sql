@@ -103,7 +103,8 @@ select l.id,
    select count(*) > 0 as quiet, max(until) as until
      from mailbox_quiet
     where address_hash = address_hash(c.email) and lifted_at is null
-      and coalesce(until, 'infinity') > :now) u
+      and coalesce(until, 'infinity') > :now
+      and not (kind = 'carts' and l.rung between -13 and -11)) u
  cross join lateral (
    -- no second discount beside one that a person gave him (DEC-32)
    select max(k.valid_until) as until
