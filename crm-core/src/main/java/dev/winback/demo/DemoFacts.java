@@ -23,6 +23,8 @@ class DemoFacts {
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
   private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
   private static final String SEEN = Sql.of(DemoFacts.class, "seen.sql");
+  private static final String VOLUME = Sql.of(DemoFacts.class, "volume.sql");
+  private static final String DONE = Sql.of(DemoFacts.class, "done.sql");
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -86,6 +88,12 @@ class DemoFacts {
         .update();
   }
 
+  /** Reps have cared for who came back, up to this day. */
+  void care(LocalDate until) {
+    jdbc.sql(VOLUME).param("today", clock.today()).update();
+    jdbc.sql(DONE).param("until", until).param("zone", clock.getZone().getId()).update();
+  }
+
   /** Who works here has seen what happened before today. */
   void see() {
     jdbc.sql(SEEN).update();
@@ -93,7 +101,11 @@ class DemoFacts {
 
   /** A demo that is opened on a Sunday has calls to show as well. */
   void workOn(LocalDate today) {
-    jdbc.sql("update task set due_on = :today, version = version + 1 where state = 'open'")
+    jdbc.sql(
+            """
+            update task set due_on = :today, version = version + 1
+             where state = 'open' and kind = 'call' and due_on > :today
+            """)
         .param("today", today)
         .update();
   }

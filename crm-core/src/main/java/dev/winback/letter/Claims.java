@@ -21,7 +21,6 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class Claims {
 
-  private static final String DUE = Sql.of(Claims.class, "outbox-due.sql");
   private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
 
   private final JdbcClient jdbc;
@@ -44,10 +43,6 @@ class Claims {
     this.settings = settings;
     this.clock = clock;
     this.json = json;
-  }
-
-  Long[] due(int batch) {
-    return jdbc.sql(DUE).param("batch", batch).query(Long.class).list().toArray(new Long[0]);
   }
 
   List<DueLetter> take(String node, Duration lease, Long[] due) {
@@ -79,13 +74,14 @@ class Claims {
         replyTo(row, firm),
         returnPath(id),
         LetterContent.of(
-            own(row) ? 0 : row.getLong("template_id"),
-            own(row)
-                ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
-                : leading(row, template(row)),
-            addressee(row),
-            firm,
-            links.unsubscribe(id)),
+                own(row) ? 0 : row.getLong("template_id"),
+                own(row)
+                    ? template(row).saying(row.getString("own_subject"), row.getString("own_body"))
+                    : leading(row, template(row)),
+                addressee(row),
+                firm,
+                links.unsubscribe(id))
+            .showing(CartGoods.of(row, json)),
         Tracked.NOTHING);
   }
 
@@ -108,7 +104,11 @@ class Claims {
 
   private LetterTemplate leading(ResultSet row, LetterTemplate template) throws SQLException {
     var invitation = row.getObject("invitation_id", Long.class);
-    return invitation == null ? template : template.leadingTo(links.survey(invitation));
+    if (invitation != null) {
+      return template.leadingTo(links.survey(invitation));
+    }
+    var cart = row.getString("cart_url");
+    return cart == null || !cart.startsWith("https://") ? template : template.leadingTo(cart);
   }
 
   private static @Nullable LapseId lapse(ResultSet row) throws SQLException {

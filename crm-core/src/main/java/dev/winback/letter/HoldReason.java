@@ -18,6 +18,8 @@ public enum HoldReason {
   REP_TALKING,
   /** Service has not yet resolved what he complained about. */
   COMPLAINT_OPEN,
+  /** Somebody owes him something that was promised. */
+  PROMISE_OPEN,
   /** What drove him away is being mended, and is not yet repaired. */
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
@@ -31,10 +33,18 @@ public enum HoldReason {
   /** Waits for marketing or a manager to release it. */
   REVIEW,
   RUNG_OFF,
+  /** The program stopped the rung: too many dead mailboxes, refusals or complaints. */
+  RUNG_PAUSED,
   SENDING_STOPPED,
+  /** Only chosen mailboxes are written to for now. */
+  TRIAL,
+  /** The letters of this day have left. */
+  QUOTA,
   OUTSIDE_HOURS,
   /** Enough letters to this mailbox for now. */
   CAP,
+  /** Enough letters and talks for this customer for now. */
+  CONTACT_CAP,
   /** Kept back to compare with. */
   CONTROL,
   PURCHASED_SINCE,
@@ -52,6 +62,20 @@ public enum HoldReason {
   ANSWERED,
   /** He was to be asked as somebody who stays, and has left. */
   LOST_MEANWHILE,
+  /** What lay in the cart was ordered, refunded or taken out, or a newer cart took its place. */
+  CART_GONE,
+  /** Too late: such a letter is worse than none. */
+  MISSED,
+  /** The news were withdrawn. */
+  WITHDRAWN,
+  /** What was wrong is a guess so far. */
+  NOT_CONFIRMED,
+  /** Nobody knows the real reason yet. */
+  REASON_UNKNOWN,
+  /** A letter about our fault that offers nothing as an apology. */
+  NO_OFFER,
+  /** The deadline of the apology is short. */
+  DEADLINE_SHORT,
   /** A person let the in-doubt letter be. */
   DROPPED,
   /** A person sent the in-doubt letter again as a new one. */

@@ -27,8 +27,7 @@ public class Ladder {
   private final Templates templates;
   private final Previews previews;
   private final LetterPlanning planning;
-  private final SurveyLetters surveys;
-  private final Farewells farewells;
+  private final OtherLetters others;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
@@ -38,8 +37,7 @@ public class Ladder {
       Templates templates,
       Previews previews,
       LetterPlanning planning,
-      SurveyLetters surveys,
-      Farewells farewells,
+      OtherLetters others,
       JdbcClient jdbc,
       BusinessClock clock,
       Audit audit) {
@@ -47,8 +45,7 @@ public class Ladder {
     this.templates = templates;
     this.previews = previews;
     this.planning = planning;
-    this.surveys = surveys;
-    this.farewells = farewells;
+    this.others = others;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
@@ -166,10 +163,8 @@ public class Ladder {
   }
 
   private void judge(int number) {
-    if (number == Farewells.RUNG) {
-      farewells.judge();
-    } else if (number < 0) {
-      surveys.judge();
+    if (number < 0) {
+      others.judge(number);
     } else {
       planning.revise(clock.today());
     }

@@ -34,9 +34,18 @@ class LadderRung {
     if (number > 0) {
       days = within("days", edit.days() == null ? 0 : edit.days(), 1, 3650);
     }
-    percent = within("percent", edit.percent(), 0, number < 0 ? 0 : 100);
-    control = within("control", edit.control(), 0, number < 0 ? 0 : 90);
-    couponDays = within("couponDays", edit.couponDays(), 1, 365);
+    percent = within("percent", edit.percent(), least(), PromptKind.mayOffer(number) ? 100 : 0);
+    control = within("control", edit.control(), 0, PromptKind.mayCompare(number) ? 90 : 0);
+    couponDays = within("couponDays", edit.couponDays(), fault() ? PromptKind.LONG_ENOUGH : 1, 365);
+  }
+
+  /** Who admits a fault offers something, and for long enough (LET-18). */
+  private boolean fault() {
+    return number == PromptKind.FAULT.rung();
+  }
+
+  private int least() {
+    return fault() ? 1 : 0;
   }
 
   private static int within(String field, int value, int least, int most) {

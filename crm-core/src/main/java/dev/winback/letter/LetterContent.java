@@ -1,11 +1,12 @@
 package dev.winback.letter;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * Everything a letter is rendered from: the texts of one template version, the greeting that fits,
- * a value for every variable, the firm and the way out; templateId 0 marks a draft, which no cache
- * may keep.
+ * a value for every variable, the firm, the way out and the goods of a cart; templateId 0 marks a
+ * draft, which no cache may keep.
  */
 public record LetterContent(
     long templateId,
@@ -13,7 +14,29 @@ public record LetterContent(
     String greeting,
     Map<String, String> variables,
     Firm firm,
-    String unsubscribeUrl) {
+    String unsubscribeUrl,
+    List<CartGood> goods) {
+
+  public LetterContent {
+    goods = List.copyOf(goods);
+  }
+
+  /** A letter that shows no goods. */
+  public LetterContent(
+      long templateId,
+      LetterTemplate template,
+      String greeting,
+      Map<String, String> variables,
+      Firm firm,
+      String unsubscribeUrl) {
+    this(templateId, template, greeting, variables, firm, unsubscribeUrl, List.of());
+  }
+
+  /** The same with the goods of a cart below its words. */
+  LetterContent showing(List<CartGood> shown) {
+    return new LetterContent(
+        templateId, template, greeting, variables, firm, unsubscribeUrl, shown);
+  }
 
   /** The firm as it signs its letters. */
   public record Firm(

@@ -1,12 +1,11 @@
 package dev.winback.letter;
 
-import dev.winback.customer.Suppressions;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,32 +21,39 @@ public class Outbox {
   private static final String ANNOUNCE = Gate.around("outbox-announce.sql");
   private static final String HOLD = Gate.around("outbox-hold.sql");
   private static final String RECOVER = Sql.of(Outbox.class, "outbox-recover.sql");
-  private static final String FAILED = Sql.of(Outbox.class, "outbox-failed.sql");
   private static final String WAKE = Sql.of(Outbox.class, "outbox-wake.sql");
+
+  /** Batches that one claim looks through when the gate holds all of them. */
+  private static final int HELD_BATCHES = 25;
 
   private final JdbcClient jdbc;
   private final Gate gate;
-  private final Claims claims;
+  private final Line line;
+  private final Results results;
   private final Relay relay;
-  private final Suppressions suppressions;
+  private final Announcements announcements;
   private final BusinessClock clock;
-  private final ApplicationEventPublisher events;
 
   Outbox(
       JdbcClient jdbc,
       Gate gate,
-      Claims claims,
+      Line line,
+      Results results,
       Relay relay,
-      Suppressions suppressions,
-      BusinessClock clock,
-      ApplicationEventPublisher events) {
+      Announcements announcements,
+      BusinessClock clock) {
     this.jdbc = jdbc;
     this.gate = gate;
-    this.claims = claims;
+    this.line = line;
+    this.results = results;
     this.relay = relay;
-    this.suppressions = suppressions;
+    this.announcements = announcements;
     this.clock = clock;
-    this.events = events;
+  }
+
+  /** From now on this node notes the number of its last announcement in the file. */
+  public void noteIn(Path file) {
+    announcements.noteIn(file);
   }
 
   /** Letters whose node was lost, and held ones whose reason has passed: the number moved. */
@@ -58,12 +64,21 @@ public class Outbox {
 
   /** Letters that belong to this node until the lease is over; those the gate stops are held. */
   public List<DueLetter> claim(String node, int batch, Duration lease) {
-    var due = claims.due(relay.allowance(batch));
-    if (due.length == 0) {
+    if (announcements.missing()) {
       return List.of();
     }
-    gate.ask(HOLD, due).param("node", node).update();
-    return claims.take(node, lease, due);
+    for (int held = 0; held < HELD_BATCHES; held++) {
+      var due = line.due(relay.allowance(batch));
+      if (due.letters().length == 0) {
+        return List.of();
+      }
+      gate.ask(HOLD, due.letters()).param("node", node).update();
+      var taken = line.take(node, lease, due);
+      if (!taken.isEmpty()) {
+        return taken;
+      }
+    }
+    return List.of();
   }
 
   /**
@@ -73,7 +88,7 @@ public class Outbox {
   public boolean announce(
       DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
     gate.lock(letter);
-    int announced =
+    var announced =
         gate.ask(ANNOUNCE, letter.id().value())
             .param("id", letter.id().value())
             .param("node", node)
@@ -82,93 +97,53 @@ public class Outbox {
             .param("subject", rendered.subject())
             .param("html", rendered.html())
             .param("text", rendered.text())
-            .update();
-    if (announced == 0) {
+            .query(Long.class)
+            .optional();
+    announced.ifPresent(announcements::made);
+    if (announced.isEmpty()) {
       gate.ask(HOLD, letter.id().value()).param("node", node).update();
     }
-    return announced == 1;
+    return announced.isPresent();
   }
 
   /** The receiver took it; a late answer also settles a letter that was given up as in doubt. */
   public void sent(LetterId id, String node, int code, String reply) {
-    int sent =
-        jdbc.sql(
-                """
-            update letter
-               set state = 'SENT', sent_at = :now, ended_at = clock_timestamp(), lease_until = null,
-                   smtp_code = :code, smtp_reply = :reply, version = version + 1
-             where id = :id and node = :node and state in ('ANNOUNCED', 'IN_DOUBT')
-            """)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("code", code)
-            .param("reply", reply)
-            .param("id", id.value())
-            .param("node", node)
-            .update();
-    if (sent > 0) {
-      events.publishEvent(new LetterSent(id));
-    }
-    relay.works();
+    results.sent(id, node, code, reply);
   }
 
   /** Refused for now; it comes back after the delay. */
   public void later(LetterId id, String node, int code, String reply, Duration delay) {
-    jdbc.sql(
-            """
-            update letter
-               set state = 'PLANNED', attempts = attempts + 1, node = null, lease_until = null,
-                   next_attempt_at = clock_timestamp() + make_interval(secs => :seconds),
-                   smtp_code = :code, smtp_reply = :reply, version = version + 1
-             where id = :id and node = :node and state in ('CLAIMED', 'ANNOUNCED')
-            """)
-        .param("seconds", delay.toMillis() / 1000.0)
-        .param("code", code)
-        .param("reply", reply)
-        .param("id", id.value())
-        .param("node", node)
-        .update();
+    results.later(id, node, code, reply, delay);
   }
 
-  /** Refused for good; a dead mailbox gets no letter any more. */
+  /** The server closes (421): the letter comes back, and the third time its receiver has a rest. */
+  public void closed(LetterId id, String node, int code, String reply, Duration delay) {
+    results.closed(id, node, code, reply, delay);
+  }
+
+  /** The receiver asks for fewer letters: half as many from now on, and this one comes back. */
+  public void slower(LetterId id, String node, int code, String reply, Duration delay) {
+    results.slower(id, node, code, reply, delay);
+  }
+
+  /** The mailbox is full: it comes back, or at the third time in 30 days the mailbox is dead. */
+  public void full(DueLetter letter, String node, int code, String reply, Duration delay) {
+    results.full(letter, node, code, reply, delay);
+  }
+
+  /** Refused for good; a dead mailbox gets no letter any more. Code 0: it could not be written. */
   public void failed(DueLetter letter, String node, int code, String reply, boolean deadMailbox) {
-    int failed =
-        jdbc.sql(FAILED)
-            .param("code", code)
-            .param("reply", reply)
-            .param("id", letter.id().value())
-            .param("node", node)
-            .query(Integer.class)
-            .single();
-    if (failed == 1 && deadMailbox) {
-      suppressions.stop(letter.address(), Suppressions.Reason.HARD_BOUNCE, letter.id().value());
-    }
+    results.failed(letter, node, code, reply, deadMailbox);
   }
 
   /** Announced, but no answer came: a person decides, the program never repeats it. */
   public void inDoubt(LetterId id, String node, String why) {
-    jdbc.sql(
-            """
-            update letter
-               set state = 'IN_DOUBT', ended_at = clock_timestamp(), lease_until = null,
-                   smtp_reply = :why, version = version + 1
-             where id = :id and node = :node and state = 'ANNOUNCED'
-            """)
-        .param("why", why)
-        .param("id", id.value())
-        .param("node", node)
-        .update();
+    results.inDoubt(id, node, why);
   }
 
   /** Nothing was announced: the letters of this node stand in line again, no attempt counted. */
   public void putBack(LetterId id, String node) {
-    jdbc.sql(
-            """
-            update letter set state = 'PLANNED', node = null, lease_until = null, version = version + 1
-             where id = :id and node = :node and state = 'CLAIMED'
-            """)
-        .param("id", id.value())
-        .param("node", node)
-        .update();
+    results.putBack(id, node);
   }
 
   /** The relay did not answer, or refused our sender or password. */

@@ -46,7 +46,9 @@ class Previews {
 
   LetterContent content(Rung rung, LetterTemplate template, @Nullable String ref) {
     var addressee = ref == null || ref.isBlank() ? nobody(rung) : addressee(rung, ref);
-    return LetterContent.of(0, template, addressee, firm(), "#");
+    var content = LetterContent.of(0, template, addressee, firm(), "#");
+    boolean cart = PromptKind.ofRung(rung.number()).filter(PromptKind::cart).isPresent();
+    return cart ? content.showing(CartGoods.SAMPLE) : content;
   }
 
   private Addressee addressee(Rung rung, String ref) {

@@ -28,7 +28,10 @@ class Relay {
   int allowance(int batch) {
     int failures =
         jdbc.sql(
-                "select failures from relay where paused_until is null or paused_until <= clock_timestamp()")
+                """
+                select failures from relay
+                 where noted is null and (paused_until is null or paused_until <= clock_timestamp())
+                """)
             .query(Integer.class)
             .optional()
             .orElse(-1);
@@ -75,9 +78,25 @@ class Relay {
         .update();
   }
 
+  /** A person has looked at what was lost: all that the nodes have noted counts as known. */
+  void confirm() {
+    jdbc.sql(
+            """
+            select setval('announcement', greatest(noted, (select last_value from announcement))) from relay
+             where noted is not null
+            """)
+        .query(Long.class)
+        .optional();
+    jdbc.sql("update relay set noted = null where noted is not null").update();
+  }
+
   RelayState state() {
     return jdbc.sql(
-            "select failures >= :patience as paused, needs_person, paused_until, message from relay")
+            """
+            select failures >= :patience as paused, needs_person, paused_until, message,
+                   coalesce(noted - (select case when is_called then last_value else 0 end from announcement), 0) as missing
+              from relay
+            """)
         .param("patience", PATIENCE)
         .query(
             (row, n) ->
@@ -85,7 +104,8 @@ class Relay {
                     row.getBoolean("paused"),
                     row.getBoolean("needs_person"),
                     instant(row.getObject("paused_until", OffsetDateTime.class)),
-                    row.getString("message")))
+                    row.getString("message"),
+                    row.getLong("missing")))
         .single();
   }
 

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The relay as all nodes see it; while it is paused no letter is claimed, and it is tried again by
- * itself at {@code until}.
+ * itself at {@code until}. Announcements that a node made and the database lacks stop all sending
+ * until a person has confirmed.
  */
 public record RelayState(
-    boolean paused, boolean needsPerson, @Nullable Instant until, @Nullable String message) {}
+    boolean paused,
+    boolean needsPerson,
+    @Nullable Instant until,
+    @Nullable String message,
+    long missing) {}

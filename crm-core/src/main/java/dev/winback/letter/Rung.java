@@ -26,6 +26,11 @@ public record Rung(
   /** Shortest coupon without a warning, in days (rules.md). */
   public static final int COUPON_DAYS = 14;
 
+  /** Whether it may have a discount. */
+  public boolean offers() {
+    return PromptKind.mayOffer(number);
+  }
+
   /** What a person should know before switching the rung on. */
   public List<Sentence> warnings() {
     var warnings = new ArrayList<Sentence>();

@@ -1,11 +1,26 @@
 package dev.winback.report;
 
-/** What every page warns of: the demo firm, stopped sending, a relay that needs somebody. */
+/**
+ * What every page warns of: the demo firm, stopped sending, a relay that needs somebody; and for
+ * who sends letters: announcements that the database lost, a stopped rung, a used quota, a trial.
+ */
 public record Notice(
-    boolean demo, boolean sendingStopped, boolean needsPerson, boolean relayPaused) {
+    boolean demo,
+    boolean sendingStopped,
+    boolean needsPerson,
+    boolean relayPaused,
+    boolean announcementsMissing,
+    boolean rungPaused,
+    boolean quotaUsed,
+    boolean trial) {
 
   /** True when there is anything to show. */
   public boolean any() {
-    return demo || sendingStopped || needsPerson || relayPaused;
+    return demo || sendingStopped || needsPerson || relayPaused || sending();
+  }
+
+  /** True when there is anything for who sends letters. */
+  public boolean sending() {
+    return announcementsMissing || rungPaused || quotaUsed || trial;
   }
 }

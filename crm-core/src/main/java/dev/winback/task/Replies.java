@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -89,9 +91,8 @@ public class Replies {
 
   private JdbcClient.StatementSpec select(String sql, boolean mine, Actor actor) {
     actor.require(Permission.READ_TASKS);
-    return jdbc.sql(sql)
+    return jdbc.sql(Pieces.asked(sql, mine ? Map.of("mine", true) : Map.of()))
         .params(Visible.to(actor))
-        .param("mine", mine)
         .param("since", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC));
   }
 

@@ -26,9 +26,12 @@ class WaitingWork {
   private final JdbcClient jdbc;
   private final Replies replies;
   private final Settings settings;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  WaitingWork(JdbcClient jdbc, Replies replies, Settings settings, BusinessClock clock) {
+  WaitingWork(
+      JdbcClient jdbc, Replies replies, Settings settings, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.replies = replies;
     this.settings = settings;
@@ -41,7 +44,7 @@ class WaitingWork {
     return new Waiting(
         member.equals(actor.id()) ? replies.page(true, null, FIRST, actor).items() : List.of(),
         promised(TOMORROW, member)
-            .param("next", WorkingDay.after(clock.today()))
+            .param("next", rules.days().after(clock.today()))
             .query(Promise.class)
             .list(),
         promised(BROKEN, member).query(Long.class).single(),

@@ -4,6 +4,8 @@ with following as (
   update letter
      set percent = :percent, template_id = :template, version = version + 1
    where rung = :rung and state in ('PLANNED', 'HELD') and resend_of is null
+     -- news keep the words they were published with
+     and not exists (select from prompt p where p.id = letter.prompt_id and p.news_id is not null)
      and (percent, template_id) is distinct from (:percent, :template)
   returning id, customer_id, lapse_id, due_on),
 changed as (

@@ -3,6 +3,10 @@
 with box as (
   delete from mailbox_letter m using letter l where l.id = m.letter_id and l.customer_id = :customer
 )
+, trial as (
+  update sending set trial = array_remove(trial, (select lower(btrim(email)) from customer where id = :customer)), version = version + 1
+   where trial is not null
+)
 , agreed as (
   update confirmation set subject = '', body = '' where customer_id = :customer
 )

@@ -10,12 +10,12 @@ with rungs as (
   select number, days, percent, control, coupon_days, template_id,
          case when mode = 'off' and number = :asIf::int then 'live' else mode end as mode,
          backlog or (mode = 'off' and number = :asIf::int) as backlog,
-         since
+         since, paused_at
     from rung
    where number >= 0),
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.opened_on, l.silent_since, l.letters_rest_until, l.not_before,
-         r.number as rung, r.days, r.percent, r.control, r.coupon_days, r.template_id, r.mode,
+         r.number as rung, r.days, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at,
          (r.backlog or r.since is null or coalesce(l.silent_since + r.days, l.opened_on) >= r.since) as within_start,
          e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at
     from lapse l
@@ -51,6 +51,12 @@ broken as (
     from lapse_why w
     join reason q on q.code = w.reason
    where q.repair_since is not null and q.repaired_on is null),
+-- service has not resolved what he complained about on the telephone, whichever record of his it was told under
+complaining as (
+  select distinct coalesce(m.merged_with, m.id) as lapse_id
+    from complaint_wait o
+    join lapse m on m.id = o.lapse_id
+   where o.solved_at is null),
 -- who has a discount in hand that a person gave him gets no second one beside it (DEC-32)
 offered as (
   select distinct customer_id
@@ -92,6 +98,7 @@ reasoned as (
                            and p.purchased_at >= (d.silent_since + 1)::timestamp at time zone :zone)
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
+           when d.paused_at is not null then 'RUNG_PAUSED'
            when c.status <> 'active' then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'
            when s.bounced then 'ADDRESS_BOUNCED'
@@ -100,8 +107,9 @@ reasoned as (
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
-           when d.rung >= 0 and exists (select from complaint_wait o
-                                         where o.lapse_id = d.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
+           when d.rung >= 0 and k.lapse_id is not null then 'COMPLAINT_OPEN'
+           when d.rung >= 0 and exists (select from task o where o.lapse_id = d.lapse_id and o.kind = 'promise' and o.state = 'open')
+             then 'PROMISE_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
            when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
@@ -118,6 +126,7 @@ reasoned as (
     join customer c on c.id = d.customer_id
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
+    left join complaining k on k.lapse_id = d.lapse_id
     left join offered f on f.customer_id = d.customer_id
     left join stopped s on s.address_hash = address_hash(c.email)),
 judged as (

@@ -10,3 +10,4 @@ update letter l
    and l.lease_until > clock_timestamp() + make_interval(secs => :margin)
    and exists (select from customer c where c.id = l.customer_id and address_hash(c.email) = l.address_hash)
    and not exists (select from (/*gate*/) g where g.reason is not null)
+returning nextval('announcement')

@@ -12,7 +12,7 @@ with mailbox as (
   update letter l
      set state = 'CLAIMED', node = :node, claimed_at = clock_timestamp(), hold_reason = null, hold_until = null,
          lease_until = clock_timestamp() + make_interval(secs => :lease),
-         address = btrim(c.email), address_hash = address_hash(c.email),
+         address = btrim(c.email), address_hash = address_hash(c.email), mail_group = mail_group_of(c.email),
          message_id = coalesce(l.message_id,
                                (select o.message_id from letter o where o.id = l.resend_of),
                                '<' || l.id || '.' || replace(gen_random_uuid()::text, '-', '') || '@' || :domain || '>'),
@@ -31,7 +31,8 @@ with mailbox as (
      and k.redeemed_at is null
   returning k.letter_id, k.code, k.valid_until
 )
-select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, n.subject as own_subject, n.body as own_body, t.rung, t.attempts, t.message_id, t.address, t.percent,
+select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as cart_goods, cart.items as cart_items, cart.currency as cart_currency,
+       cart.url as cart_url, n.subject as own_subject, n.body as own_body, t.rung, t.attempts, t.message_id, t.address, t.percent,
        a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.created_at, a.display_name,
        coalesce(b.name, a.responsible) as responsible, coalesce(b.email, a.responsible_email) as responsible_email, k.code as coupon, k.valid_until,
        w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
@@ -41,6 +42,8 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, n.subject as own_
   join addressed a on a.letter_id = t.id
   join template w on w.id = t.template_id
  cross join firm f
+  left join prompt q on q.id = t.prompt_id
+  left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id
   left join confirmation n on n.call_id = t.confirmation_call
   left join member b on b.id = n.member_id and b.active
   left join dated k on k.letter_id = t.id

@@ -3,4 +3,7 @@ update letter
    set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
  where state = 'HELD'
    and (hold_until <= :now
-        or (hold_reason = 'SENDING_STOPPED' and not (select sending_stopped from firm)))
+        or (hold_reason = 'SENDING_STOPPED' and not (select sending_stopped from firm))
+        or (hold_reason = 'TRIAL' and (select trial is null from sending))
+        or (hold_reason = 'RUNG_PAUSED'
+            and exists (select from rung where rung.number = letter.rung and rung.paused_at is null)))

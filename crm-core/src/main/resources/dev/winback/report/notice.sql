@@ -1,6 +1,10 @@
--- What the banners of every page say: two rows by primary key, so that it costs nothing on each page.
+-- What the banners of every page say: a few rows by key or small index, so that it costs nothing on each page.
 select firm.demo,
        firm.sending_stopped,
        relay.needs_person,
-       coalesce(relay.paused_until > clock_timestamp(), false) and not relay.needs_person as relay_paused
-from firm, relay
+       coalesce(relay.paused_until > clock_timestamp(), false) and not relay.needs_person as relay_paused,
+       relay.noted is not null as announcements_missing,
+       exists (select from rung where paused_at is not null) as rung_paused,
+       exists (select from letter where state = 'HELD' and hold_reason = 'QUOTA') as quota_used,
+       sending.trial is not null as trial
+from firm, relay, sending

@@ -11,12 +11,16 @@ select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.na
            and k.contacted_at > :since
            and c.status not in ('deceased', 'bankrupt', 'never_contact', 'non_client')
            and /*visible*/
+-- if mine
+           and coalesce(l.assignee, c.owner_id) = :member
+-- end
            and not exists (select from contact o
-                            where o.customer_id = k.customer_id and o.direction = 'out' and o.contacted_at >= k.contacted_at)
+                            where o.customer_id = k.customer_id and o.direction = 'out' and o.contacted_at >= k.contacted_at
+                              -- a call that nobody took answers nothing
+                              and (o.reached or o.result is null or o.channel not in ('phone', 'visit')))
          order by c.id, k.contacted_at, k.id) w
   left join member m on m.id = w.responsible
   left join reply_mail r on r.own_id = w.own_id
- where (not :mine or w.responsible = :member)
-   and (:after_id::bigint is null or (w.came_at, w.contact) > (:after_at::timestamptz, :after_id::bigint))
+ where (:after_id::bigint is null or (w.came_at, w.contact) > (:after_at::timestamptz, :after_id::bigint))
  order by w.came_at, w.contact
  limit :limit

@@ -38,7 +38,10 @@ class GateTest {
         "update customer set preferred_channel = 'phone'           | OTHER_CHANNEL",
         "update rung set mode = 'off'                              | RUNG_OFF",
         "update rung set mode = 'review'                           | REVIEW",
+        "update rung set paused_at = now(), paused_because = 'bounces' | RUNG_PAUSED",
         "update firm set sending_stopped = true                    | SENDING_STOPPED",
+        "update sending set trial = '{@shop.example,b@example.org}' | TRIAL",
+        "insert into member (login, name, role, password_hash) values ('m', 'M', 'REP', 'x'); insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight) select id, customer_id, (select min(id) from member), 'promise', 'open', '2026-06-03', 1, 1 from lapse | PROMISE_OPEN",
         "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
         GIVEN + " | DISCOUNT_RUNS",
         "update lapse set not_before = '2026-06-02'                | COOL_DOWN",
@@ -138,6 +141,47 @@ class GateTest {
 
     assertThat(claimed()).isZero();
     assertThat(until()).isEqualTo(Instant.parse("2026-06-04T10:00:00Z"));
+  }
+
+  /** hold.md, I22: letters and talks together; the cap defers and says until when. */
+  @Test
+  void aCustomerHearsFromUsSixTimesInThirtyDaysOverAllChannels() {
+    ALetter.in(jdbc).planned();
+    for (int day = 3; day <= 8; day++) {
+      jdbc.sql(
+              """
+              insert into contact (customer_id, source, external_id, contacted_at, channel, direction)
+              select id, 't', :day, cast('2026-05-01 12:00+02' as timestamptz) + make_interval(days => :day), 'phone',
+                     case when :day = 8 then 'in' else 'out' end
+                from customer
+              """)
+          .param("day", day)
+          .update();
+    }
+    assertThat(claimed()).as("five talks, and one that he began").isOne();
+    jdbc.sql("update letter set state = 'PLANNED'").update();
+    jdbc.sql("update contact set direction = 'out'").update();
+
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo("CONTACT_CAP");
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-03T10:00:00Z"));
+    clock.set(Instant.parse("2026-06-03T10:00:00Z"));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @Test
+  void aTrialWritesToChosenMailboxesAndDomains() {
+    jdbc.sql("update sending set trial = '{@shop.example,b@example.org}'").update();
+    ALetter.in(jdbc).to(" B@Example.org").planned();
+    ALetter.in(jdbc).to("who@SHOP.example").planned();
+    ALetter.in(jdbc).to("who@notshop.example").planned();
+
+    assertThat(claimed()).isEqualTo(2);
+    assertThat(held()).isEqualTo("TRIAL");
+    jdbc.sql("update sending set trial = null").update();
+    outbox.recover();
+    assertThat(claimed()).isOne();
   }
 
   @Test

@@ -34,7 +34,7 @@ public class LetterRenderer {
         }
       };
 
-  private record Key(long template, String greeting, boolean button) {}
+  private record Key(long template, String greeting, boolean button, boolean goods) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -56,7 +56,11 @@ public class LetterRenderer {
       return Blueprint.of(content);
     }
     var key =
-        new Key(content.templateId(), content.greeting(), !Blueprint.buttonUrl(content).isEmpty());
+        new Key(
+            content.templateId(),
+            content.greeting(),
+            !Blueprint.buttonUrl(content).isEmpty(),
+            !content.goods().isEmpty());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }
@@ -68,6 +72,8 @@ public class LetterRenderer {
     content.variables().forEach((name, value) -> values.put(name, printable(value)));
     values.put("firm_name", printable(firm.name()));
     values.put("contact", contact(firm));
+    values.put("goods_html", GoodsList.html(content.goods()));
+    values.put("goods_text", GoodsList.text(content.goods()));
     values.put("button_url", Blueprint.buttonUrl(content));
     values.put("unsubscribe_url", content.unsubscribeUrl());
     values.put("unsubscribe_text", WORDS.getProperty("unsubscribe"));
@@ -82,7 +88,7 @@ public class LetterRenderer {
   }
 
   /** One line without control and direction characters: a name must not turn the letter around. */
-  private static String printable(String value) {
+  static String printable(String value) {
     return value
         .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
         .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")

@@ -106,12 +106,28 @@ final class LetterSender {
     switch (outcome.kind()) {
       case SENT -> outbox.sent(id, node, code, reply);
       case HELD -> outbox.putBack(id, node);
-      case LATER -> outbox.later(id, node, code, reply, outcome.delay());
       case FAILED -> outbox.failed(letter, node, code, reply, false);
       case DEAD_MAILBOX -> outbox.failed(letter, node, code, reply, true);
       case IN_DOUBT -> doubt(letter, reply);
       case RELAY_DOWN -> relay(letter, reply, false);
       case SENDER_REFUSED -> relay(letter, reply, true);
+      default -> postpone(letter, outcome);
+    }
+  }
+
+  private void postpone(DueLetter letter, Outcome outcome) {
+    var id = letter.id();
+    int code = outcome.code();
+    var reply = outcome.reply();
+    switch (outcome.kind()) {
+      case CLOSING -> outbox.closed(id, node, code, reply, outcome.delay());
+      case SLOWER -> outbox.slower(id, node, code, reply, outcome.delay());
+      case FULL -> outbox.full(letter, node, code, reply, outcome.delay());
+      case BROKEN -> {
+        outbox.later(id, node, code, reply, outcome.delay());
+        outbox.relayFailed(reply, false);
+      }
+      default -> outbox.later(id, node, code, reply, outcome.delay());
     }
   }
 

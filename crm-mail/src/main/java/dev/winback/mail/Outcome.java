@@ -17,6 +17,14 @@ record Outcome(Kind kind, int code, String reply, Duration delay) {
     HELD,
     /** Refused for now. */
     LATER,
+    /** The connection broke before the dot: nothing was delivered. */
+    BROKEN,
+    /** The server closes the connection (421). */
+    CLOSING,
+    /** The receiver wants fewer letters. */
+    SLOWER,
+    /** The mailbox is full. */
+    FULL,
     /** Refused for good. */
     FAILED,
     /** Refused for good, and the mailbox with it. */
@@ -33,8 +41,8 @@ record Outcome(Kind kind, int code, String reply, Duration delay) {
     return new Outcome(kind, code, shortened(reply), Duration.ZERO);
   }
 
-  static Outcome later(int code, String reply, Duration delay) {
-    return new Outcome(Kind.LATER, code, shortened(reply), delay);
+  static Outcome later(Kind kind, int code, String reply, Duration delay) {
+    return new Outcome(kind, code, shortened(reply), delay);
   }
 
   private static String shortened(String reply) {

@@ -24,8 +24,21 @@ final class Replies {
   private static final Duration RATE_LIMITED = Duration.ofMinutes(15);
   private static final Duration BROKEN = Duration.ofSeconds(30);
 
-  /** Refusals of a full mailbox after which it counts as dead. */
-  private static final int FULL = 3;
+  /** Longest wait that a receiver may ask for. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final int CLOSING = 421;
+
+  private static final Pattern RATE =
+      Pattern.compile(
+          "\\brate\\b|too many (messages|connections|letters)|throttl|slow down",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "try again in 10 minutes", "retry after 300 seconds". */
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "(?:again|retry|wait)\\D{0,20}?(\\d{1,5}) ?(s|sec|seconds?|m|min|minutes?|h|hours?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private Replies() {}
 
@@ -54,15 +67,41 @@ final class Replies {
       case DOT -> Outcome.of(Kind.IN_DOUBT, code, reply);
       case CONNECT -> Outcome.of(Kind.RELAY_DOWN, code, reply);
       // nothing was delivered; the pause keeps one unlucky letter from trying all the time
-      default -> Outcome.later(code, "connection broke before the dot: " + reply, BROKEN);
+      default ->
+          Outcome.later(Kind.BROKEN, code, "connection broke before the dot: " + reply, BROKEN);
     };
   }
 
   private static Outcome later(int code, String reply, int attempts) {
-    var wait = BACK_OFF.get(Math.min(attempts, BACK_OFF.size() - 1));
-    boolean limited = enhanced(reply).startsWith("4.7.") && wait.compareTo(RATE_LIMITED) < 0;
-    return Outcome.later(
-        code, reply, jitter(limited ? RATE_LIMITED.multipliedBy(5).dividedBy(4) : wait));
+    var wait = jitter(BACK_OFF.get(Math.min(attempts, BACK_OFF.size() - 1)));
+    if (code == CLOSING) {
+      return Outcome.later(Kind.CLOSING, code, reply, wait);
+    }
+    if (enhanced(reply).startsWith("4.7.") || RATE.matcher(reply).find()) {
+      return Outcome.later(
+          Kind.SLOWER, code, reply, longer(longer(wait, RATE_LIMITED), asked(reply)));
+    }
+    boolean full = enhanced(reply).equals("4.2.2");
+    return Outcome.later(full ? Kind.FULL : Kind.LATER, code, reply, wait);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static Duration asked(String reply) {
+    var match = AGAIN.matcher(reply);
+    if (!match.find()) {
+      return Duration.ZERO;
+    }
+    long number = Long.parseLong(match.group(1));
+    var asked =
+        switch (match.group(2).charAt(0)) {
+          case 's', 'S' -> Duration.ofSeconds(number);
+          case 'm', 'M' -> Duration.ofMinutes(number);
+          default -> Duration.ofHours(number);
+        };
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
   /** 20 % more or less, so that what was refused together does not come back together. */
@@ -76,11 +115,10 @@ final class Replies {
       return Outcome.of(Kind.SENDER_REFUSED, code, reply);
     }
     var enhanced = enhanced(reply);
-    if (enhanced.equals("5.2.2") && attempts + 1 < FULL) {
-      return later(code, reply, attempts);
+    if (enhanced.equals("5.2.2")) {
+      return Outcome.later(Kind.FULL, code, reply, later(code, reply, attempts).delay());
     }
-    boolean dead =
-        enhanced.startsWith("5.1.") || enhanced.equals("5.4.4") || enhanced.equals("5.2.2");
+    boolean dead = enhanced.startsWith("5.1.") || enhanced.equals("5.4.4");
     return Outcome.of(dead ? Kind.DEAD_MAILBOX : Kind.FAILED, code, reply);
   }
 

@@ -43,7 +43,7 @@ final class SmtpPostman implements Postman {
     boolean idle = connection != null;
     var outcome = attempt(envelope, announcement);
     // an idle connection that the server has closed: nothing was sent, a new one costs nothing
-    boolean hungUp = idle && outcome.kind() == Kind.LATER && brokeAtSender;
+    boolean hungUp = idle && brokeAtSender;
     return hungUp ? attempt(envelope, announcement) : outcome;
   }
 

@@ -1,9 +1,7 @@
 package dev.winback.letter;
 
-import dev.winback.customer.Suppressions;
 import dev.winback.shared.BusinessClock;
 import java.time.Duration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,12 +15,12 @@ public class CarelessOutbox extends Outbox {
   CarelessOutbox(
       JdbcClient jdbc,
       Gate gate,
-      Claims claims,
+      Line line,
+      Results results,
       Relay relay,
-      Suppressions suppressions,
-      BusinessClock clock,
-      ApplicationEventPublisher events) {
-    super(jdbc, gate, claims, relay, suppressions, clock, events);
+      Announcements announcements,
+      BusinessClock clock) {
+    super(jdbc, gate, line, results, relay, announcements, clock);
     this.jdbc = jdbc;
   }
 

@@ -33,25 +33,40 @@ public final class SendingNode {
   private SendingNode() {}
 
   public static void main(String[] args) throws InterruptedException {
-    System.setProperty(
-        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-    var beans = new AnnotationConfigApplicationContext();
-    beans.registerBean("database", DataSource.class, () -> pool(args[0]));
-    beans.register(Beans.class);
-    if (args[3].equals("careless")) {
-      beans.register(CarelessOutbox.class);
-    } else {
-      beans.register(Outbox.class);
-    }
-    beans.refresh();
+    early();
+    var beans = beans(args[0], 8, args[3].equals("careless"));
     var outbox = beans.getBean(Outbox.class);
     var node = "node-" + ProcessHandle.current().pid();
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {
       new Thread(() -> work(outbox, beans, node, Integer.parseInt(args[1]))).start();
     }
     while (true) {
-      outbox.recover();
+      patiently(outbox::recover);
       Thread.sleep(300);
+    }
+  }
+
+  /** Before anything of the library is touched. */
+  static void early() {
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
+  static AnnotationConfigApplicationContext beans(String url, int connections, boolean careless) {
+    var beans = new AnnotationConfigApplicationContext();
+    beans.registerBean("database", DataSource.class, () -> pool(url, connections));
+    beans.register(Beans.class);
+    beans.register(careless ? CarelessOutbox.class : Outbox.class);
+    beans.refresh();
+    return beans;
+  }
+
+  /** As the timetable does: a database that is away for a while ends nothing. */
+  private static void patiently(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
   }
 
@@ -65,9 +80,9 @@ public final class SendingNode {
             "letters@shop.example",
             node,
             HASTY);
-    try (var postman = new SmtpPostman(SmtpPostmanTest.settings(port), "letters@shop.example")) {
+    try {
       while (true) {
-        sender.round(postman);
+        patiently(() -> round(sender, port));
         Thread.sleep(50);
       }
     } catch (InterruptedException e) {
@@ -75,22 +90,29 @@ public final class SendingNode {
     }
   }
 
-  private static DataSource pool(String url) {
+  private static void round(LetterSender sender, int port) {
+    try (var postman = new SmtpPostman(SmtpPostmanTest.settings(port), "letters@shop.example")) {
+      sender.round(postman);
+    }
+  }
+
+  private static DataSource pool(String url, int connections) {
     var pool = new com.zaxxer.hikari.HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setMaximumPoolSize(8);
+    pool.setMaximumPoolSize(connections);
+    pool.setConnectionTimeout(2_000);
     return pool;
   }
 
   @EnableTransactionManagement
   @ComponentScan(
-      basePackages = {"dev.winback.letter", "dev.winback.customer"},
+      basePackages = {"dev.winback.letter", "dev.winback.customer", "dev.winback.staff"},
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "dev\\.winback\\.(letter\\.(Gate|Claims|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions)"))
+                  "dev\\.winback\\.(letter\\.(Gate|Line|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
   static class Beans {
 
     @Bean

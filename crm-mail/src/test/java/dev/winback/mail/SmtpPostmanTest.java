@@ -93,24 +93,27 @@ class SmtpPostmanTest {
     "connect, 421 busy,                    RELAY_DOWN",
     "connect, 554 no,                      RELAY_DOWN",
     "EHLO,    hang up,                     RELAY_DOWN",
-    "MAIL,    421 closing,                 LATER",
+    "MAIL,    421 closing,                 CLOSING",
     "MAIL,    450 4.3.0 try again,         LATER",
     "MAIL,    550 5.7.1 who are you,       SENDER_REFUSED",
-    "MAIL,    hang up,                     LATER",
-    "RCPT,    421 closing,                 LATER",
+    "MAIL,    hang up,                     BROKEN",
+    "RCPT,    421 closing,                 CLOSING",
     "RCPT,    450 4.2.1 greylisted,        LATER",
     "RCPT,    550 5.1.1 unknown,           DEAD_MAILBOX",
     "RCPT,    550 5.4.4 no such host,      DEAD_MAILBOX",
     "RCPT,    550 5.7.1 refused,           FAILED",
-    "RCPT,    552 5.2.2 full,              LATER",
-    "RCPT,    hang up,                     LATER",
+    "RCPT,    552 5.2.2 full,              FULL",
+    "RCPT,    452 4.2.2 full,              FULL",
+    "RCPT,    450 4.7.1 slow down,         SLOWER",
+    "RCPT,    451 rate exceeded,           SLOWER",
+    "RCPT,    hang up,                     BROKEN",
     "DATA,    451 4.3.0 later,             LATER",
     "DATA,    554 5.6.0 no,                FAILED",
-    "DATA,    hang up,                     LATER",
+    "DATA,    hang up,                     BROKEN",
     "dot,     451 4.3.0 later,             LATER",
     "dot,     554 5.7.1 spam,              FAILED",
     "dot,     550 5.1.1 unknown after all, DEAD_MAILBOX",
-    "dot,     421 4.3.2 going down,        LATER",
+    "dot,     421 4.3.2 going down,        CLOSING",
     "dot,     hang up,                     IN_DOUBT",
     "dot,     nonsense,                    IN_DOUBT",
   })
@@ -166,17 +169,9 @@ class SmtpPostmanTest {
     sink.hangsUpAt("text");
     var large = new Envelope(letter(1, "Anna"), "s", "s", "x".repeat(30_000_000).getBytes());
 
-    assertThat(postman.deliver(large, this::announce).kind()).isEqualTo(Kind.LATER);
+    assertThat(postman.deliver(large, this::announce).kind()).isEqualTo(Kind.BROKEN);
     assertThat(announced.get()).isZero();
     assertThat(sink.accepted()).isEmpty();
-  }
-
-  @Test
-  void aThirdFullMailboxIsDead() {
-    assertThat(Replies.read(Replies.Phase.RECIPIENT, 552, "552 5.2.2 full", 1).kind())
-        .isEqualTo(Kind.LATER);
-    assertThat(Replies.read(Replies.Phase.RECIPIENT, 552, "552 5.2.2 full", 2).kind())
-        .isEqualTo(Kind.DEAD_MAILBOX);
   }
 
   @Test
@@ -185,6 +180,10 @@ class SmtpPostmanTest {
     assertThat(delay("451 4.3.0 x", 1)).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(18));
     assertThat(delay("451 4.3.0 x", 9)).isBetween(Duration.ofMinutes(288), Duration.ofMinutes(432));
     assertThat(delay("451 4.7.28 x", 0)).isGreaterThanOrEqualTo(Duration.ofMinutes(15));
+    assertThat(delay("451 4.7.28 try again in 3600 seconds", 0)).isEqualTo(Duration.ofHours(1));
+    assertThat(delay("450 4.7.1 rate: retry after 20 minutes", 0))
+        .isEqualTo(Duration.ofMinutes(20));
+    assertThat(delay("450 4.7.1 please wait 99999 hours", 0)).isEqualTo(Duration.ofHours(24));
   }
 
   private static Duration delay(String reply, int attempts) {
@@ -215,6 +214,22 @@ class SmtpPostmanTest {
         LetterMessage.build(
             letter, rendered, "letters@shop.example", Instant.parse("2026-06-01T10:00:00Z"));
     return new Envelope(letter, "Rita Rep, Shop", "We miss you", bytes);
+  }
+
+  /** About 10 kB, as the shipped template makes it. */
+  static byte[] realLetter() {
+    var words = "your last order with us was on **1 March 2026**. ".repeat(20);
+    var template =
+        new LetterTemplate(
+            "We miss you", "", "Dear Anna,", "Hi,", words, "Use it", "", "Rita", Map.of());
+    var firm = new LetterContent.Firm("Shop", "Street 1", "", "hello@shop.example", "");
+    var content =
+        new LetterContent(1, template, "Dear Anna,", Map.of(), firm, "http://localhost:8080/u/T");
+    return LetterMessage.build(
+        letter(1, "Anna Berg"),
+        new LetterRenderer().render(content),
+        "letters@shop.example",
+        Instant.parse("2026-06-01T10:00:00Z"));
   }
 
   static DueLetter letter(int number, String name) {

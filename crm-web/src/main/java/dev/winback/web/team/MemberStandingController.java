@@ -4,7 +4,6 @@ import dev.winback.lapse.Departures;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Memberships;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Seniority;
@@ -64,7 +63,7 @@ class MemberStandingController {
             .filter(member -> member.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFound("member"));
-    var to = heir != null ? heir : deputy(leaver, chosen != null);
+    var to = heir != null || chosen != null ? heir : members.standIn(id, actor).orElse(null);
     var preview = departures.preview(id, to, actor);
     model.addAttribute("leaver", leaver);
     model.addAttribute("heir", to);
@@ -72,10 +71,5 @@ class MemberStandingController {
     model.addAttribute("lines", preview.lines());
     model.addAttribute("items", preview.items());
     return "team/leaving";
-  }
-
-  private static @Nullable MemberId deputy(MemberRow leaver, boolean chosen) {
-    var deputy = leaver.deputy();
-    return chosen || deputy == null ? null : new MemberId(deputy);
   }
 }

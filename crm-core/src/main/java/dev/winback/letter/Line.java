@@ -1,0 +1,33 @@
+package dev.winback.letter;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The letters in line: whose turn it is under the paces of receivers and the quotas of the day. */
+@Component
+class Line {
+
+  private final Receivers receivers;
+  private final Quotas quotas;
+  private final Claims claims;
+
+  Line(Receivers receivers, Quotas quotas, Claims claims) {
+    this.receivers = receivers;
+    this.quotas = quotas;
+    this.claims = claims;
+  }
+
+  Receivers.Due due(int batch) {
+    int left = batch == 0 ? 0 : quotas.left(batch);
+    return left == 0 ? Receivers.NOTHING : receivers.due(left);
+  }
+
+  /** What the gate let through, and no quota keeps back. */
+  List<DueLetter> take(String node, Duration lease, Receivers.Due due) {
+    quotas.hold(due.letters());
+    var taken = claims.take(node, lease, due.letters());
+    receivers.count(due, taken.size());
+    return taken;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters a day: a cap over all rungs, one for each rung, and the plan by which a new sending
+ * domain is made known (200, then twice as many each day). What is beyond waits until tomorrow.
+ */
+@Component
+class Quotas {
+
+  private static final String LEFT = Sql.of(Quotas.class, "quotas-left.sql");
+  private static final String HOLD = Sql.of(Quotas.class, "quotas-hold.sql");
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  Quotas(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** At most the batch; when nothing is left over, all that waits is held. */
+  int left(int batch) {
+    if (!capped()) {
+      return batch;
+    }
+    long left =
+        day(jdbc.sql(LEFT))
+            .param("today", clock.today())
+            .query(Long.class)
+            .optional()
+            .orElse((long) batch);
+    if (left <= 0) {
+      hold(left, new Long[0]);
+      return 0;
+    }
+    return (int) Math.min(batch, left);
+  }
+
+  /** Those of these letters that are beyond the cap of their rung. */
+  void hold(Long[] letters) {
+    if (capped()) {
+      hold(null, letters);
+    }
+  }
+
+  private void hold(@Nullable Long left, Long[] letters) {
+    day(jdbc.sql(HOLD))
+        .param("left_over", left)
+        .param("ids", letters)
+        .param("tomorrow", start(clock.today().plusDays(1)))
+        .update();
+  }
+
+  private boolean capped() {
+    return jdbc.sql(
+            """
+            select daily_cap is not null or warm_since is not null or exists (select from rung where daily_cap is not null)
+              from sending
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private StatementSpec day(StatementSpec statement) {
+    return statement.param("day_start", start(clock.today()));
+  }
+
+  private OffsetDateTime start(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+  }
+}

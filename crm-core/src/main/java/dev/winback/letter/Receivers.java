@@ -1,0 +1,76 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Sql;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The paces of receivers (letters.md, "Retries, breaker, throttle"), shared by all nodes: a limit
+ * is taken in the transaction of the claim; who asks for less gets half, who closes on us has rest.
+ */
+@Component
+class Receivers {
+
+  static final Due NOTHING = new Due("", false, new Long[0]);
+
+  private static final String SORT = Sql.of(Receivers.class, "receivers-sort.sql");
+  private static final String OPEN = Sql.of(Receivers.class, "receivers-open.sql");
+  private static final String ALLOW = Sql.of(Receivers.class, "receivers-allow.sql");
+  private static final String DUE = Sql.of(Receivers.class, "outbox-due.sql");
+  private static final String COUNT = Sql.of(Receivers.class, "receivers-count.sql");
+  private static final String SLOWER = Sql.of(Receivers.class, "receivers-slower.sql");
+  private static final String CLOSED = Sql.of(Receivers.class, "receivers-closed.sql");
+
+  private final JdbcClient jdbc;
+
+  Receivers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Open(String name, boolean limited) {}
+
+  /** Letters of one receiver, locked for this transaction. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Due(String receiver, boolean limited, Long[] letters) {}
+
+  Due due(int batch) {
+    jdbc.sql(SORT).update();
+    for (var open : jdbc.sql(OPEN).query(Open.class).list()) {
+      var due = of(open, open.limited() ? allowed(open.name(), batch) : batch);
+      if (due.letters().length > 0) {
+        return due;
+      }
+    }
+    return NOTHING;
+  }
+
+  private int allowed(String name, int batch) {
+    return jdbc.sql(ALLOW).param("name", name).param("batch", batch).query(Integer.class).single();
+  }
+
+  private Due of(Open receiver, int batch) {
+    List<Long> letters =
+        jdbc.sql(DUE).param("name", receiver.name()).param("batch", batch).query(Long.class).list();
+    return new Due(receiver.name(), receiver.limited(), letters.toArray(new Long[0]));
+  }
+
+  void count(Due due, int letters) {
+    if (due.limited() && letters > 0) {
+      jdbc.sql(COUNT).param("name", due.receiver()).param("letters", letters).update();
+    }
+  }
+
+  void slower(LetterId letter, String reply) {
+    jdbc.sql(SLOWER).param("letter", letter.value()).param("reply", nobody(reply)).update();
+  }
+
+  void closed(LetterId letter, String reply) {
+    jdbc.sql(CLOSED).param("letter", letter.value()).param("reply", nobody(reply)).update();
+  }
+
+  /** Kept with the receiver, whom nobody erases: without the address of a person. */
+  private static String nobody(String reply) {
+    return reply.replaceAll("\\S+@\\S+", "…@…");
+  }
+}

@@ -1,0 +1,14 @@
+package dev.winback.letter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rung as the sender sees it: its cap of a day, and since when and why the program stopped it.
+ */
+public record RungLoad(
+    int number,
+    @Nullable Integer days,
+    @Nullable Integer dailyCap,
+    @Nullable Instant pausedAt,
+    @Nullable String pausedBecause) {}

@@ -1,0 +1,197 @@
+package dev.winback.letter;
+
+import static dev.winback.staff.Permission.RELEASE_LETTERS;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How much leaves and at which pace, what the program stopped by itself, and what a person says.
+ */
+@Service
+@Transactional
+public class SendingRules {
+
+  private static final String CHANGE = Sql.of(SendingRules.class, "sending-change.sql");
+  private static final String RECEIVERS = Sql.of(SendingRules.class, "sending-receivers.sql");
+  private static final int MOST_A_MINUTE = 100_000;
+  private static final int MOST_A_DAY = 10_000_000;
+
+  private final JdbcClient jdbc;
+  private final Relay relay;
+  private final Audit audit;
+
+  SendingRules(JdbcClient jdbc, Relay relay, Audit audit) {
+    this.jdbc = jdbc;
+    this.relay = relay;
+    this.audit = audit;
+  }
+
+  @Transactional(readOnly = true)
+  public SendingSettings settings(Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    return jdbc.sql(
+            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial from sending")
+        .query((row, n) -> settings(row))
+        .single();
+  }
+
+  private static SendingSettings settings(ResultSet row) throws SQLException {
+    var trial = row.getArray("trial");
+    return new SendingSettings(
+        row.getObject("daily_cap", Integer.class),
+        row.getObject("warm_since", LocalDate.class),
+        row.getObject("contact_cap", Integer.class),
+        row.getBoolean("weekdays"),
+        row.getBoolean("holidays"),
+        trial == null ? List.of() : List.of((String[]) trial.getArray()));
+  }
+
+  /** What waits because of the rules before is judged again by the new ones. */
+  public void change(SendingSettings to, Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    var checked = to.checked();
+    jdbc.sql(CHANGE)
+        .param("dailyCap", checked.dailyCap())
+        .param("warmSince", checked.warmSince())
+        .param("contactCap", checked.contactCap())
+        .param("weekdays", checked.weekdays())
+        .param("holidays", checked.holidays())
+        .param("trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
+        .update();
+    audit.note(actor, "change", "sending", 1, Map.of("trial", checked.trial().size()));
+  }
+
+  @Transactional(readOnly = true)
+  public List<Receiver> receivers(Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    return jdbc.sql(RECEIVERS)
+        .query(
+            (row, n) ->
+                new Receiver(
+                    row.getString("name"),
+                    row.getObject("most", Integer.class),
+                    row.getBigDecimal("now"),
+                    instant(row.getObject("held_until", OffsetDateTime.class)),
+                    row.getString("reply"),
+                    row.getLong("waiting")))
+        .list();
+  }
+
+  /** Letters a minute for a receiver, null for no limit; what it asked for before is forgotten. */
+  public void limit(String receiver, @Nullable Integer most, Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    SendingSettings.within("most", most, MOST_A_MINUTE);
+    int limited =
+        jdbc.sql(
+                """
+                update mail_group
+                   set most = :most, rate = null, rate_since = null, held_until = null, closings = 0, reply = null
+                 where name = :name
+                """)
+            .param("most", most)
+            .param("name", receiver)
+            .update();
+    if (limited == 0) {
+      throw Refused.field("receiver", "sending.refused.receiver", receiver);
+    }
+    audit.note(actor, "limit", "receiver", 0, Map.of("name", receiver, "most", "" + most));
+  }
+
+  @Transactional(readOnly = true)
+  public List<RungLoad> rungs(Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    return jdbc.sql(
+            """
+            select number, days, daily_cap, paused_at, paused_because from rung
+             order by number <= 0, abs(number)
+            """)
+        .query(
+            (row, n) ->
+                new RungLoad(
+                    row.getInt("number"),
+                    row.getObject("days", Integer.class),
+                    row.getObject("daily_cap", Integer.class),
+                    instant(row.getObject("paused_at", OffsetDateTime.class)),
+                    row.getString("paused_because")))
+        .list();
+  }
+
+  /** Letters a day of one rung, null for no cap. */
+  public void cap(int rung, @Nullable Integer most, Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    SendingSettings.within("most", most, MOST_A_DAY);
+    int capped =
+        jdbc.sql("update rung set daily_cap = :most, version = version + 1 where number = :rung")
+            .param("most", most)
+            .param("rung", rung)
+            .update();
+    if (capped == 0) {
+      throw new NotFound("rung");
+    }
+    wake("QUOTA", rung);
+    audit.note(actor, "cap", "rung", rung, Map.of("most", "" + most));
+  }
+
+  /** A person has looked at a rung that the program stopped; stopping counts anew from now. */
+  public void resume(int rung, Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    int resumed =
+        jdbc.sql(
+                """
+                update rung
+                   set paused_at = null, paused_because = null, resumed_at = clock_timestamp(), version = version + 1
+                 where number = :rung and paused_at is not null
+                """)
+            .param("rung", rung)
+            .update();
+    if (resumed > 0) {
+      wake("RUNG_PAUSED", rung);
+      audit.note(actor, "resume", "rung", rung, Map.of());
+    }
+  }
+
+  private void wake(String reason, int rung) {
+    jdbc.sql(
+            """
+            update letter set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
+             where state = 'HELD' and hold_reason = :reason and rung = :rung
+            """)
+        .param("reason", reason)
+        .param("rung", rung)
+        .update();
+  }
+
+  @Transactional(readOnly = true)
+  public RelayState relay(Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    return relay.state();
+  }
+
+  /** Whoever has compared the lost announcements with the relay's log lets the letters go. */
+  public void confirm(Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    long missing = relay.state().missing();
+    if (missing > 0) {
+      relay.confirm();
+      audit.note(actor, "confirm-restore", "relay", 1, Map.of("missing", missing));
+    }
+  }
+
+  private static java.time.@Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much may leave: letters a day over all rungs, the first day of the plan that makes a new
+ * sending domain known, letters and talks for a customer in 30 days, the days, and in a trial the
+ * only mailboxes (or domains, {@code @shop.example}) that are written to.
+ */
+public record SendingSettings(
+    @Nullable Integer dailyCap,
+    @Nullable LocalDate warmSince,
+    @Nullable Integer contactCap,
+    boolean weekdays,
+    boolean holidays,
+    List<String> trial) {
+
+  private static final int MOST_A_DAY = 10_000_000;
+  private static final int MOST_CONTACTS = 100;
+  private static final int MOST_MAILBOXES = 200;
+  private static final String MAILBOX = "[^@\\s,]*@[a-z0-9-]+(\\.[a-z0-9-]+)+";
+
+  SendingSettings checked() {
+    within("dailyCap", dailyCap, MOST_A_DAY);
+    within("contactCap", contactCap, MOST_CONTACTS);
+    if (trial.size() > MOST_MAILBOXES) {
+      throw Refused.field("trial", "refused.between", 0, MOST_MAILBOXES, trial.size());
+    }
+    var written = trial.stream().map(address -> address.strip().toLowerCase(Locale.ROOT)).toList();
+    for (var address : written) {
+      if (!address.matches(MAILBOX)) {
+        throw Refused.field("trial", "sending.refused.mailbox", address);
+      }
+    }
+    return new SendingSettings(dailyCap, warmSince, contactCap, weekdays, holidays, written);
+  }
+
+  static void within(String field, @Nullable Integer number, int most) {
+    if (number != null && (number < 1 || number > most)) {
+      throw Refused.field(field, "refused.between", 1, most, number);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+-- How much may leave: one row. Whoever counts against a cap locks it, so that two nodes cannot share one letter's place.
+create table sending (
+  id          integer primary key default 1 check (id = 1),
+  -- letters a day over all rungs; null: no cap
+  daily_cap   integer check (daily_cap between 1 and 10000000),
+  -- a sending domain that nobody knows yet: 200 letters on this day, then twice as many each day; null: off
+  warm_since  date,
+  -- letters and talks that a customer gets in 30 days (I22); null: no cap
+  contact_cap integer default 6 check (contact_cap between 1 and 100),
+  weekdays    boolean not null default false,
+  holidays    boolean not null default true,
+  -- only these mailboxes, or those of these domains (@shop.example), are written to; null: no trial
+  trial       text[],
+  version     bigint not null default 0
+);
+insert into sending default values;
+
+-- The receiver by whose patience the pace goes (letters.md, "Retries, breaker, throttle").
+create function mail_group_of(address text) returns text immutable parallel safe language sql return
+  case when address ~* '@(gmail|googlemail)\.com\s*$' then 'gmail'
+       when address ~* '@((outlook|hotmail|live)\.(com?\.)?[a-z]{2,3}|msn\.com)\s*$' then 'microsoft'
+       when address ~* '@((yahoo|aol)\.(com?\.)?[a-z]{2,3}|(ymail|rocketmail|myyahoo)\.com)\s*$' then 'yahoo'
+       when address ~* '@((mail|inbox|list|bk|internet)\.ru|vk\.com)\s*$' then 'mail.ru'
+       when address ~* '@(yandex\.(com?\.)?[a-z]{2,3}|ya\.ru)\s*$' then 'yandex'
+       else 'other' end;
+
+create table mail_group (
+  name          text primary key,
+  -- letters a minute as a person wants it; null: no limit
+  most          numeric check (most >= 1),
+  -- letters a minute after the receiver asked for fewer, since when, and what they were before; null: as a person wants it
+  rate          numeric check (rate >= 1),
+  rate_since    timestamptz,
+  full_rate     numeric,
+  -- the letters of a limited group have been counted up to here
+  counted_until timestamptz,
+  held_until    timestamptz,
+  -- connections closed on us (421) within the minute that began
+  closings      integer not null default 0,
+  closing_since timestamptz,
+  reply         text
+);
+insert into mail_group (name) values ('gmail'), ('microsoft'), ('yahoo'), ('mail.ru'), ('yandex'), ('other');
+
+-- Letters a minute now: what is left after a receiver asked for fewer grows by a tenth each minute.
+create function mail_group_rate(g mail_group, at timestamptz) returns numeric stable language sql return
+  case when g.rate is null then g.most
+       when g.rate * power(1.1, least(extract(epoch from at - g.rate_since) / 60, 600)) >= g.full_rate then g.most
+       else least(g.most, g.rate * power(1.1, least(extract(epoch from at - g.rate_since) / 60, 600))) end;
+
+alter table letter
+  -- which receiver the letter goes to; found at the first claim, again at each one that takes it
+  add column mail_group text,
+  -- refused for good because of the mailbox, of its content, or it could not be written
+  add column refusal text check (refusal in ('mailbox', 'content', 'unwritten'));
+drop index letter_planned;
+create index letter_planned on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED';
+-- the last of a rung, and how many went today
+create index letter_ended on letter (rung, ended_at desc) where state in ('SENT', 'FAILED', 'IN_DOUBT');
+
+alter table rung
+  add column daily_cap integer check (daily_cap between 1 and 10000000),
+  -- the program stopped it, and why; a person lets it go on
+  add column paused_at timestamptz,
+  add column paused_because text check (paused_because in ('bounces', 'refusals', 'complaints')),
+  add column resumed_at timestamptz;
+
+-- Refusals because the mailbox is full: three in 30 days and it counts as dead. By the hash alone, as the stop list.
+create table full_mailbox (
+  address_hash text not null,
+  refused_at   timestamptz not null,
+  letter_id    bigint not null,
+  primary key (address_hash, refused_at, letter_id)
+);
+
+-- Each announcement has a number; a node notes the last one beside itself. A database that is behind a node's note has lost
+-- announcements (a backup was restored), and letters that are planned in it may have left already.
+create sequence announcement;
+alter table relay
+  -- the highest number that a node knows of and this database does not
+  add column noted bigint,
+  add column noted_by text;
+
+-- The first instant with this local time, or the first valid one after a gap of the clock; the database itself takes the
+-- second of two and jumps over the gap by its length (I14).
+create function first_instant(local timestamp, zone text) returns timestamptz stable language sql as $$
+  select case when (t.at at time zone $2) <> $1
+              then (select min(m) from generate_series(t.at - interval '25 hours', t.at + interval '25 hours', interval '1 minute') m
+                     where (m at time zone $2) > $1)
+              else (select min(t.at - earlier)
+                      from unnest(array['0', '30 minutes', '1 hour', '2 hours', '3 hours']::interval[]) earlier
+                     where ((t.at - earlier) at time zone $2) = $1) end
+    from (select $1 at time zone $2 as at) t
+$$;

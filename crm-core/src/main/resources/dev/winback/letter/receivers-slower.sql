@@ -1,0 +1,15 @@
+-- The receiver asked for fewer letters: half of what it gets, never under one a minute; without a limit so far, half of what
+-- it got in the last minute. Answers to letters that were under way together count once.
+update mail_group g
+   set rate = greatest(1, o.rate / 2), rate_since = c.now, counted_until = c.now, reply = :reply,
+       full_rate = case when g.rate is null or mail_group_rate(g, c.now) is not distinct from g.most then greatest(2, o.rate)
+                        else g.full_rate end
+  from (select clock_timestamp() as now) c,
+       lateral (select coalesce(mail_group_rate(m, c.now),
+                         (select count(*) from rung r
+                            join letter e on e.rung = r.number and e.state in ('SENT', 'FAILED', 'IN_DOUBT')
+                                         and e.ended_at > c.now - interval '1 minute' and e.mail_group = m.name)) as rate
+                  from mail_group m
+                  join letter l on l.id = :letter and m.name = coalesce(l.mail_group, 'other')) o
+ where g.name = (select coalesce(mail_group, 'other') from letter where id = :letter)
+   and (g.rate_since is null or g.rate_since <= c.now - interval '1 minute')

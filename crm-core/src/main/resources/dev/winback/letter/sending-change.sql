@@ -1,0 +1,9 @@
+-- The rules of sending change, and what waited because of those before stands in line again: the claim judges it anew.
+with changed as (
+  update sending
+     set daily_cap = :dailyCap, warm_since = :warmSince, contact_cap = :contactCap, weekdays = :weekdays,
+         holidays = :holidays, trial = :trial, version = version + 1
+)
+update letter
+   set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
+ where state = 'HELD' and hold_reason in ('QUOTA', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL')

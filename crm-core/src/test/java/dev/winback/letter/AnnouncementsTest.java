@@ -1,0 +1,82 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.testing.ALetter;
+import dev.winback.testing.CoreTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** letters.md, "PostgreSQL loses data (restore of a backup)": no flood, a person confirms. */
+@CoreTest
+class AnnouncementsTest {
+
+  @Autowired JdbcClient jdbc;
+  @Autowired Gate gate;
+  @Autowired Line line;
+  @Autowired Results results;
+  @Autowired Relay relay;
+  @Autowired dev.winback.shared.BusinessClock clock;
+  @Autowired TransactionTemplate transactions;
+  @TempDir Path node;
+
+  @Test
+  void aNodeNotesItsLastAnnouncementBeforeTheDot() throws Exception {
+    var outbox = started("noted");
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).to("b@example.org").planned();
+    var letters = claim(outbox);
+
+    announce(outbox, letters.get(0));
+    assertThat(noted("noted")).isEqualTo(1);
+    announce(outbox, letters.get(1));
+    assertThat(noted("noted")).isEqualTo(2);
+  }
+
+  @Test
+  void aDatabaseThatLacksAnnouncementsSendsNothingUntilAPersonHasConfirmed() {
+    var outbox = started("noted");
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).to("b@example.org").planned();
+    announce(outbox, claim(outbox).get(0));
+    jdbc.sql("select setval('announcement', 1, false)").query(Long.class).single();
+
+    assertThat(claim(outbox)).isEmpty();
+    assertThat(claim(started("noted"))).as("after a start, too").isEmpty();
+    assertThat(claim(started("another node"))).isEmpty();
+    assertThat(relay.state().missing()).isOne();
+
+    transactions.executeWithoutResult(t -> relay.confirm());
+    jdbc.sql("update letter set state = 'PLANNED', node = null where state = 'CLAIMED'").update();
+    assertThat(claim(outbox)).hasSize(1);
+    assertThat(relay.state().missing()).isZero();
+  }
+
+  private Outbox started(String file) {
+    var outbox = new Outbox(jdbc, gate, line, results, relay, new Announcements(jdbc), clock);
+    outbox.noteIn(node.resolve(file));
+    return outbox;
+  }
+
+  private java.util.List<DueLetter> claim(Outbox outbox) {
+    return transactions.execute(t -> outbox.claim("a", 9, OutboxTest.LEASE));
+  }
+
+  private void announce(Outbox outbox, DueLetter letter) {
+    Boolean announced =
+        transactions.execute(
+            t ->
+                outbox.announce(
+                    letter, OutboxTest.RENDERED, "a", OutboxTest.MARGIN, OutboxTest.LEASE));
+    assertThat(announced).isTrue();
+  }
+
+  private long noted(String file) throws Exception {
+    return Long.parseLong(Files.readString(node.resolve(file)).strip());
+  }
+}

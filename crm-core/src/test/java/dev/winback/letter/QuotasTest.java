@@ -1,0 +1,117 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.testing.ALetter;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** acceptance.md, "quota of the day": what is beyond it waits until tomorrow and is named. */
+@CoreTest
+class QuotasTest {
+
+  @Autowired Outbox outbox;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void theCapOfADayHoldsOverAllNodesAndRungs() {
+    planned(4, 1);
+    planned(3, 2);
+    jdbc.sql("update sending set daily_cap = 5").update();
+
+    send(outbox.claim("a", 2, OutboxTest.LEASE), "a");
+    assertThat(outbox.claim("b", 2, OutboxTest.LEASE)).hasSize(2);
+    assertThat(claimed()).isOne();
+    assertThat(claimed()).isZero();
+    assertThat(claimed()).isZero();
+
+    assertThat(held()).isEqualTo(2);
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-01T22:00:00Z"));
+  }
+
+  @Test
+  void theNextDayTheRestLeaves() {
+    planned(3, 1);
+    jdbc.sql("update sending set daily_cap = 2").update();
+    send(outbox.claim("a", 9, OutboxTest.LEASE), "a");
+    claimed();
+    assertThat(held()).isOne();
+
+    // the database's clock ended the letters today: a day behind it stands for tomorrow
+    jdbc.sql("update letter set ended_at = ended_at - interval '1 year' where ended_at is not null")
+        .update();
+    clock.setDay(LocalDate.of(2026, 6, 2));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @Test
+  void eachRungHasItsOwnCap() {
+    planned(3, 1);
+    planned(3, 2);
+    jdbc.sql("update rung set daily_cap = 1 where number = 1").update();
+
+    assertThat(claimed()).isEqualTo(4);
+    assertThat(held()).isEqualTo(2);
+    assertThat(
+            jdbc.sql("select distinct rung from letter where state = 'HELD'")
+                .query(Integer.class)
+                .list())
+        .containsExactly(1);
+  }
+
+  @Test
+  void aNewDomainWritesTwoHundredLettersOnItsFirstDayAndTwiceAsManyEachDay() {
+    jdbc.sql("update sending set warm_since = '2026-06-01'").update();
+
+    assertThat(leftOn("2026-05-31")).isNull();
+    assertThat(leftOn("2026-06-01")).isEqualTo(200);
+    assertThat(leftOn("2026-06-02")).isEqualTo(400);
+    assertThat(leftOn("2026-06-05")).isEqualTo(3200);
+    jdbc.sql("update sending set daily_cap = 1000").update();
+    assertThat(leftOn("2026-06-05")).isEqualTo(1000);
+  }
+
+  private Long leftOn(String day) {
+    return jdbc.sql(dev.winback.shared.Sql.of(Quotas.class, "quotas-left.sql"))
+        .param("today", LocalDate.parse(day))
+        .param("day_start", java.time.OffsetDateTime.parse(day + "T00:00:00+02:00"))
+        .query((row, n) -> row.getObject("left_over", Long.class))
+        .list()
+        .get(0);
+  }
+
+  private void send(List<DueLetter> letters, String node) {
+    for (var letter : letters) {
+      outbox.announce(letter, OutboxTest.RENDERED, node, OutboxTest.MARGIN, OutboxTest.LEASE);
+      outbox.sent(letter.id(), node, 250, "ok");
+    }
+  }
+
+  private int claimed() {
+    return outbox.claim("a", 9, OutboxTest.LEASE).size();
+  }
+
+  private void planned(int letters, int rung) {
+    for (int i = 0; i < letters; i++) {
+      ALetter.in(jdbc).to("c" + rung + i + "@shop.example").ofRung(rung).planned();
+    }
+  }
+
+  private int held() {
+    return jdbc.sql("select count(*) from letter where state = 'HELD' and hold_reason = 'QUOTA'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private Instant until() {
+    return jdbc.sql("select max(hold_until) from letter").query(Instant.class).single();
+  }
+}
