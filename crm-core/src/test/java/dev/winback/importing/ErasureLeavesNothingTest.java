@@ -47,12 +47,9 @@ class ErasureLeavesNothingTest {
           "letter.address_hash",
           "letter.message_id",
           "letter.node",
-<<<<<<< HEAD
           "letter.gives",
           "coupon.gives",
-=======
           "letter.mail_group",
->>>>>>> carts
           "lapse.opened_by",
           "lapse.counted",
           "lapse.queue_reason",
