@@ -33,6 +33,7 @@ public record Rung(
   public static final Comparator<Rung> BY_MOMENT =
       Comparator.comparing((Rung rung) -> rung.days() == null ? 0 : rung.days())
           .thenComparing(Rung::number);
+
   /** Whether it may have a discount. */
   public boolean offers() {
     return PromptKind.mayOffer(number);
