@@ -42,7 +42,6 @@ create table work_setting (
   -- hours in which letters are answered; what comes outside of them is answered before noon (LET-22)
   opens             time not null default '09:00',
   closes            time not null default '18:00',
-  version           bigint not null default 0,
   check (opens < '12:00' and closes > '12:00')
 );
 insert into work_setting default values;

@@ -26,14 +26,15 @@ create index letter_hold_reason on letter (hold_reason, id) where state = 'HELD'
 create index letter_rung on letter (rung, id);
 
 -- What the start page counts of a lapse: whether it is open or won, its currency, its money a year while open, the months of
--- its loss and of its return (years * 12 + months). A loss is dated by the 90th day of silence, or by an earlier opening.
+-- its loss and of its return (years * 12 + months), what it is worth a year. A loss is dated by the 90th day of silence, or by an earlier opening.
 create function lapse_counts(stage text, currency bpchar, value_year numeric, opened_on date, silent_since date, returned_on date)
   returns text immutable parallel safe language sql return
   case when stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'open|' || currency || '|' || value_year
        when stage in ('RETURNED', 'RESTORED', 'SAFE') then 'won|' || currency || '|0' else '||0' end
   || '|' || case when stage in ('FALSE_ALARM', 'MERGED') then '' else
                (extract(year from least(opened_on, silent_since + 90)) * 12 + extract(month from least(opened_on, silent_since + 90)))::int::text end
-  || '|' || coalesce((extract(year from returned_on) * 12 + extract(month from returned_on))::int::text, '');
+  || '|' || coalesce((extract(year from returned_on) * 12 + extract(month from returned_on))::int::text, '')
+  || '|' || currency || '|' || value_year;
 
 -- The same as rows of the tally.
 create function tally_of(counts text) returns table (kind text, currency text, month int, n int, money numeric)
@@ -41,9 +42,11 @@ create function tally_of(counts text) returns table (kind text, currency text, m
   select split_part(counts, '|', 1), split_part(counts, '|', 2), 0, 1, split_part(counts, '|', 3)::numeric
    where split_part(counts, '|', 1) <> ''
   union all
-  select 'loss', '', split_part(counts, '|', 4)::int, 1, 0 where split_part(counts, '|', 4) <> ''
+  select 'loss', split_part(counts, '|', 6), split_part(counts, '|', 4)::int, 1, split_part(counts, '|', 7)::numeric
+   where split_part(counts, '|', 4) <> ''
   union all
-  select 'return', '', split_part(counts, '|', 5)::int, 1, 0 where split_part(counts, '|', 5) <> ''
+  select 'return', split_part(counts, '|', 6), split_part(counts, '|', 5)::int, 1, split_part(counts, '|', 7)::numeric
+   where split_part(counts, '|', 5) <> ''
 $$;
 
 -- Counted figures of all lapses, as of what each lapse says it is counted as; lapses that have changed since are few and

@@ -299,9 +299,11 @@
         },
         options: {
           animation: false,
+          indexAxis: "lying" in canvas.dataset ? "y" : "x",
           maintainAspectRatio: false,
           interaction: { mode: "index", intersect: false },
-          scales: { x: { ...axis, grid: { display: false }, reverse: "newestFirst" in canvas.dataset }, y: axis },
+          scales: "lying" in canvas.dataset ? { x: axis, y: { ...axis, grid: { display: false } } }
+            : { x: { ...axis, grid: { display: false }, reverse: "newestFirst" in canvas.dataset }, y: axis },
           plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
         },
       });

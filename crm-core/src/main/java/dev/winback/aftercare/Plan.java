@@ -8,7 +8,7 @@ import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
-import java.time.DayOfWeek;
+import dev.winback.task.WorkRules;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,10 @@ class Plan {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Milestones milestones;
+  private final WorkRules rules;
 
-  Plan(JdbcClient jdbc, BusinessClock clock, Milestones milestones) {
+  Plan(JdbcClient jdbc, BusinessClock clock, Milestones milestones, WorkRules rules) {
+    this.rules = rules;
     this.milestones = milestones;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -98,16 +100,8 @@ class Plan {
   private int make(@Nullable String customers, LocalDate day, String[] kinds) {
     return jdbc.sql(TASKS)
         .param("ids", customers)
-        .param("until", nextWorkingDay(day))
+        .param("until", rules.days().after(day))
         .param("kinds", kinds)
         .update();
-  }
-
-  static LocalDate nextWorkingDay(LocalDate day) {
-    var next = day.plusDays(1);
-    if (next.getDayOfWeek() == DayOfWeek.SATURDAY) {
-      return next.plusDays(2);
-    }
-    return next.getDayOfWeek() == DayOfWeek.SUNDAY ? next.plusDays(1) : next;
   }
 }

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,10 @@ class DemoFacts {
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
   private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
   private static final String SEEN = Sql.of(DemoFacts.class, "seen.sql");
+  private static final String VOLUME = Sql.of(DemoFacts.class, "volume.sql");
+  private static final String DONE = Sql.of(DemoFacts.class, "done.sql");
+  private static final String YESTERDAY = Sql.of(DemoFacts.class, "yesterday.sql");
+  private static final String CUSTOMERS_OF = Sql.of(DemoFacts.class, "customers-of.sql");
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -86,6 +91,29 @@ class DemoFacts {
         .update();
   }
 
+  /** Reps have cared for who came back, up to this day. */
+  void care(LocalDate until) {
+    jdbc.sql(VOLUME).param("today", clock.today()).update();
+    jdbc.sql(DONE).param("until", until).param("zone", clock.getZone().getId()).update();
+  }
+
+  /** What was logged just now happened on the day before. */
+  void yesterday() {
+    var today = clock.today();
+    jdbc.sql(YESTERDAY)
+        .param("today", today.atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .param("yesterday", today.minusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .update();
+  }
+
+  List<String> customersOf(String login, int limit) {
+    return jdbc.sql(CUSTOMERS_OF)
+        .param("login", login)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
   /** Who works here has seen what happened before today. */
   void see() {
     jdbc.sql(SEEN).update();
@@ -93,7 +121,11 @@ class DemoFacts {
 
   /** A demo that is opened on a Sunday has calls to show as well. */
   void workOn(LocalDate today) {
-    jdbc.sql("update task set due_on = :today, version = version + 1 where state = 'open'")
+    jdbc.sql(
+            """
+            update task set due_on = :today, version = version + 1
+             where state = 'open' and kind = 'call' and due_on > :today
+            """)
         .param("today", today)
         .update();
   }

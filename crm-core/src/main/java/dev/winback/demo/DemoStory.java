@@ -35,6 +35,9 @@ class DemoStory {
   private final DemoTalk talk;
   private final DemoReasons reasons;
   private final DemoOffers offers;
+  private final DemoDay day;
+  private final DemoDesk desk;
+  private final DemoProgramme programme;
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
@@ -49,6 +52,9 @@ class DemoStory {
       DemoTalk talk,
       DemoReasons reasons,
       DemoOffers offers,
+      DemoDay day,
+      DemoDesk desk,
+      DemoProgramme programme,
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
@@ -60,6 +66,9 @@ class DemoStory {
     this.talk = talk;
     this.reasons = reasons;
     this.offers = offers;
+    this.day = day;
+    this.desk = desk;
+    this.programme = programme;
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
@@ -81,15 +90,20 @@ class DemoStory {
       live(lives, played, day);
       played = day;
     }
+    var yesterday = today.minusDays(1);
+    live(lives, played, yesterday);
     decide(lives);
     turnOnLadder();
+    day.play();
     facts.capacity(12);
-    live(lives, played, today);
+    live(lives, yesterday, today);
     talk.talk(lives);
     reasons.tell(lives);
     offers.offer();
     facts.see();
     facts.workOn(today);
+    desk.arrange(today);
+    programme.begin(today);
   }
 
   /** Everything after the one day up to the other, and the night of the other. */
@@ -98,6 +112,7 @@ class DemoStory {
     purchases.record(bought(lives, after, until));
     night.run(until);
     facts.happened(until);
+    facts.care(until.isBefore(clock.today()) ? until : until.minusDays(1));
   }
 
   private void touch(DemoLife life, LocalDate after, LocalDate until) {

@@ -130,6 +130,7 @@ class DemoTalk {
         null,
         null,
         null,
+        null,
         ALL);
   }
 

@@ -145,6 +145,10 @@ class Grant {
     callId = call;
   }
 
+  boolean byCall() {
+    return callId != null;
+  }
+
   /** The call was a mistake: what was approved can be given again, all else was never offered. */
   void takeBack() {
     require("given");

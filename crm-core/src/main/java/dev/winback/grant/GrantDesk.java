@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Moves one offer on, with everything that follows from it. */
@@ -30,6 +31,7 @@ class GrantDesk {
   private final Coupons coupons;
   private final Worths worths;
   private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
 
   GrantDesk(
       GrantRepository grants,
@@ -37,13 +39,15 @@ class GrantDesk {
       Lapses lapses,
       Coupons coupons,
       Worths worths,
-      BusinessClock clock) {
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
     this.grants = grants;
     this.facts = facts;
     this.lapses = lapses;
     this.coupons = coupons;
     this.worths = worths;
     this.clock = clock;
+    this.events = events;
   }
 
   /** A new offer within the bounds that hold for everybody; the loss is locked. */
@@ -127,6 +131,19 @@ class GrantDesk {
     grant.give(actor, clock.instant(), answer, last);
     grants.saveAndFlush(grant);
     mint(grant, last);
+    if (!grant.byCall()) {
+      events.publishEvent(new OfferGiven(loss(grant.lapse()), answer));
+    }
+  }
+
+  LocalDate answerDay() {
+    return clock.today().plusDays(facts.rules().answerDays());
+  }
+
+  /** Null when the offer is over by then. */
+  @Nullable LocalDate whileItHolds(@Nullable LocalDate day) {
+    var last = clock.today().plusDays(facts.rules().validDays());
+    return day == null || day.isAfter(last) ? null : day;
   }
 
   private void mint(Grant grant, LocalDate until) {

@@ -45,16 +45,24 @@ public class Grants {
 
   /**
    * Given in a call: {@code kind}, {@code kind:percent}, or the number of an offer that was
-   * approved; what is above the member's authority cannot be promised, and is refused.
+   * approved; what is above the member's authority cannot be promised, and is refused. He is asked
+   * again on the day of the next call, if the offer holds that long.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void offerByCall(LapseId lapse, String offer, long call, Actor actor) {
+  public void offerByCall(
+      LapseId lapse, String offer, @Nullable LocalDate answerBy, long call, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     boolean approved = offer.matches("\\d{1,18}");
     var grant = approved ? approved(lapse, offer, actor) : own(lapse, offer, actor);
     grant.inCall(call);
-    desk.give(grant, null, actor);
+    desk.give(grant, desk.whileItHolds(answerBy), actor);
     desk.changed(grant, actor);
+  }
+
+  /** The day on which a customer is asked what he thinks of an offer of today. */
+  @Transactional(readOnly = true)
+  public LocalDate answerDay() {
+    return desk.answerDay();
   }
 
   private Grant own(LapseId lapse, String offer, Actor actor) {

@@ -10,6 +10,7 @@ final class CartColumns {
   private CartColumns() {}
 
   static Cart read(Cells cells, Values values) {
+    var contents = CartContents.of(cells.get("items"));
     var email = CustomerColumns.address(cells.get("email"), "email");
     return new Cart(
         cells.line(),
@@ -18,13 +19,14 @@ final class CartColumns {
         cells.ownId(ImportType.CARTS),
         values.past(cells, "time"),
         email,
-        cells.get("items"),
+        contents.items(),
         values.notNegative(cells, "amount"),
         values.currency(cells, "currency"),
         cells.get("url"),
         cells.get("removed"),
         values.pastOrNone(cells, "left_at"),
         values.flag(cells, "ordered"),
+        contents.goods(),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Cart.SAID));
   }

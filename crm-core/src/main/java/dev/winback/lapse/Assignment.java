@@ -21,13 +21,13 @@ class Assignment {
 
   private static final String WAITING = Sql.of(Assignment.class, "waiting.sql");
 
-  /** A page of those without an assignee; whom marketing has stays with marketing. */
+  /** A page of those without an assignee; whom marketing or a manager has stays with them. */
   private static final String UNASSIGNED =
       WAITING.replace(
           "/*which*/",
           """
           l.assignee is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.id > :after
-          and l.queue_reason is distinct from 'marketing'
+          and coalesce(l.queue_reason, '') not in ('marketing', 'moved')
           order by l.id limit 5000""");
 
   private static final String ONE = WAITING.replace("/*which*/", "l.id = :lapse");
@@ -47,7 +47,7 @@ class Assignment {
   }
 
   int assign(LocalDate day) {
-    takeAway().forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+    events.publishEvent(LapsesReassigned.toNobody(takeAway()));
     return give(day);
   }
 

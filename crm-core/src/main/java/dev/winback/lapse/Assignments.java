@@ -10,6 +10,7 @@ import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +24,9 @@ public class Assignments {
 
   /** Why a loss is left to the letters: no rep is to call (DEC-23). */
   static final String MARKETING = "marketing";
+
+  /** Why a loss waits for a manager: the customer moved to where nobody may have him (CAL-34). */
+  static final String MOVED = "moved";
 
   private final LapseRepository lapses;
   private final Assignment assignment;
@@ -89,16 +93,35 @@ public class Assignments {
 
   /** The rep of that branch with the least open work who may have it (CAL-34). */
   MemberId giveToRegion(LapseId id, String region, Actor actor) {
-    var waiting = assignment.waiting(id);
-    var there = assignment.members().stream().filter(member -> member.worksIn(region)).toList();
-    var rep = waiting.least(there);
+    var there = in(region);
+    return give(id, there, actor)
+        .orElseThrow(
+            () ->
+                there.isEmpty()
+                    ? Refused.field("region", "team.refused.region-nobody", region)
+                    : Refused.field("region", "team.refused.region-rules", region));
+  }
+
+  private List<Workload> in(String region) {
+    return assignment.members().stream().filter(member -> member.worksIn(region)).toList();
+  }
+
+  private Optional<MemberId> give(LapseId id, List<Workload> members, Actor actor) {
+    var rep = assignment.waiting(id).least(members);
     if (rep == null) {
-      throw there.isEmpty()
-          ? Refused.field("region", "team.refused.region-nobody", region)
-          : Refused.field("region", "team.refused.region-rules", region);
+      return Optional.empty();
     }
     give(lapse(id), rep, null, null, actor, detail(rep, Set.of(), false));
-    return new MemberId(rep.member());
+    return Optional.of(new MemberId(rep.member()));
+  }
+
+  /** The same, else nobody: it waits for a manager, who knows where he has gone. */
+  Optional<MemberId> giveToRegionOrQueue(LapseId id, String region, Actor actor) {
+    var to = give(id, in(region), actor);
+    if (to.isEmpty()) {
+      queue(id, MOVED, LapseLog.ASSIGNED, actor);
+    }
+    return to;
   }
 
   /** The key of who can be given work, by login. */
@@ -132,10 +155,14 @@ public class Assignments {
   /** Nobody is to call: the letters write, and the night gives it to nobody (DEC-23). */
   public void leaveToMarketing(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
+    queue(id, MARKETING, LapseLog.TO_MARKETING, actor);
+  }
+
+  private void queue(LapseId id, String why, String kind, Actor actor) {
     var lapse = lapse(id);
     var had = lapse.holding();
-    lapse.queue(MARKETING);
-    save(lapse, actor, LapseLog.TO_MARKETING, Map.of(), had);
+    lapse.queue(why);
+    save(lapse, actor, kind, Map.of(), had);
     events.publishEvent(new LapseReassigned(id, null));
   }
 

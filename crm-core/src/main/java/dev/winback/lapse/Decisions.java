@@ -83,12 +83,6 @@ public class Decisions {
     }
   }
 
-  /** Decides about all of them or, when one is refused, about none. */
-  public void decide(List<LapseId> ids, Decision decision, Actor actor) {
-    actor.require(Permission.DECIDE);
-    ids.forEach(id -> decide(id, decision, "", null, actor));
-  }
-
   private LocalDate later(LocalDate until) {
     if (!until.isAfter(clock.today())) {
       throw Refused.field("until", "refused.lapse.later", until.toString());
@@ -122,12 +116,6 @@ public class Decisions {
   /** Gives the lapse to a member; against a rule only with a reason (DEC-22). */
   public void assign(LapseId id, String login, @Nullable String override, Actor actor) {
     assignments.give(id, login, override, false, actor);
-  }
-
-  /** Gives all of them to one rep or, when one is refused, none. */
-  public void assign(List<LapseId> ids, String login, @Nullable String override, Actor actor) {
-    actor.require(Permission.DECIDE);
-    ids.forEach(id -> assign(id, login, override, actor));
   }
 
   /** Corrects who lost the customer; null: nobody knows. Who works on it and lost it, loses it. */

@@ -99,7 +99,7 @@ public class Departures {
         .query((row, n) -> new LapseId(row.getLong(1)))
         .list()
         .forEach(taken::remove);
-    taken.forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+    events.publishEvent(LapsesReassigned.toNobody(taken));
   }
 
   /** Who keeps a promise that would have nobody: the heir, else the manager who is here longest. */

@@ -52,7 +52,7 @@ class HandoverBook {
         .single();
   }
 
-  void given(long handover, LapseId lapse, Holding had, long became) {
+  void given(long handover, LapseId lapse, Holding had, @Nullable Long became) {
     jdbc.sql(
             """
             insert into handover_lapse (handover_id, lapse_id, was, became, override_was, joint_was)

@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Owners;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
@@ -91,10 +92,35 @@ public class Handovers {
     var was = require(lapse).holding();
     // a region that nobody works in is refused before it is written down
     var to = assignments.giveToRegion(lapse, region.strip(), actor);
-    long handover = book.open(HandoverKind.MOVED, region.strip(), null, actor);
-    book.given(handover, lapse, was, to.value());
-    owners.give(handover, List.of(customer), to);
-    var detail = Map.of("region", region.strip(), "to", to.value());
+    return moved(lapse, customer, was, region.strip(), to, actor);
+  }
+
+  /**
+   * The same, said in a call: where nobody may have him, or nobody knows where he is, the loss
+   * waits for a manager and the customer stays whose he is.
+   */
+  public Moving moveBy(LapseId lapse, @Nullable String region, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    var customer = lapses.requireVisible(lapse, actor);
+    var was = require(lapse).holding();
+    var there = region == null ? "" : region.strip();
+    var to = assignments.giveToRegionOrQueue(lapse, there, actor).orElse(null);
+    return new Moving(moved(lapse, customer, was, there, to, actor), to);
+  }
+
+  private long moved(
+      LapseId lapse,
+      CustomerId customer,
+      Holding was,
+      String region,
+      @Nullable MemberId to,
+      Actor actor) {
+    long handover = book.open(HandoverKind.MOVED, region, null, actor);
+    book.given(handover, lapse, was, to == null ? null : to.value());
+    if (to != null) {
+      owners.give(handover, List.of(customer), to);
+    }
+    var detail = Map.of("region", region, "to", to == null ? "" : to.value());
     audit.note(actor, "handover.made", "handover", handover, detail);
     return handover;
   }

@@ -71,10 +71,8 @@ class MergedLapses {
     events.publishEvent(new PurchasesRecorded(moved.customers()));
     replay.replay(moved.customers(), anew, moved);
     tell(moved);
-    with(BLAME, moved)
-        .query((row, n) -> new LapseId(row.getLong("id")))
-        .list()
-        .forEach(lapse -> events.publishEvent(new LapseReassigned(lapse, null)));
+    var taken = with(BLAME, moved).query((row, n) -> new LapseId(row.getLong("id"))).list();
+    events.publishEvent(LapsesReassigned.toNobody(taken));
   }
 
   private Set<CustomerId> mixed(CustomersMoved moved) {

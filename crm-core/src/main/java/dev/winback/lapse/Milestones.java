@@ -54,7 +54,8 @@ public class Milestones {
   }
 
   private JdbcClient.StatementSpec sweep(String sql, @Nullable String customers, LocalDate day) {
-    return jdbc.sql(sql)
+    var whose = customers == null ? "true" : "l.customer_id = any (cast(:ids as bigint[]))";
+    return jdbc.sql(sql.replace("/*whose*/", whose))
         .param("ids", customers)
         .param("day", day)
         .param("zone", clock.getZone().getId());

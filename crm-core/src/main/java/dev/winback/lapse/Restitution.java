@@ -40,14 +40,15 @@ class Restitution {
   void undo(long handover, Actor actor) {
     book.undone(handover, actor);
     owners.giveBack(handover);
-    jdbc.sql(UNDO)
-        .param("handover", handover)
-        .param("day", clock.today())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("member", actor.member())
-        .query(Restitution::reassigned)
-        .list()
-        .forEach(events::publishEvent);
+    var back =
+        jdbc.sql(UNDO)
+            .param("handover", handover)
+            .param("day", clock.today())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("member", actor.member())
+            .query(Restitution::reassigned)
+            .list();
+    events.publishEvent(new LapsesReassigned(back));
     events.publishEvent(new HandoverUndone(handover));
   }
 

@@ -9,15 +9,10 @@ import java.util.List;
  */
 public record Swap(Side one, Side other) {
 
-  /** What one of them lost and the other would win back; logins and names, money a year. */
-  public record Side(String login, String name, List<Case> cases) {
+  /** What one of them lost and the other would win back; by login and name. */
+  public record Side(String login, String name, List<Case> cases) {}
 
-    public BigDecimal valueYear() {
-      return cases.stream().map(Case::valueYear).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-  }
-
-  /** One lost customer. */
+  /** One lost customer; money a year. */
   public record Case(
       LapseId lapse, String ref, String customer, BigDecimal valueYear, String currency) {}
 

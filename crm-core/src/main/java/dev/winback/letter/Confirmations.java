@@ -1,31 +1,28 @@
 package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Cursor;
-import dev.winback.shared.NotFound;
-import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import dev.winback.task.CallTakenBack;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Letters that confirm what was agreed on the telephone (CAL-14): drafted with the call, read and
- * sent by a person in his name, once, through the outbox of all letters.
+ * Letters that confirm what was agreed on the telephone (CAL-14): read and sent by a person in his
+ * name, once, through the outbox of all letters.
  */
 @Service
 @Transactional
 public class Confirmations {
+
+  /** Below the farewell: no silence reaches it, and it has no discount. */
+  public static final int RUNG = -5;
 
   /** A letter that was sent by mistake has not left before that. */
   public static final Duration WITHIN = Duration.ofSeconds(30);
@@ -35,81 +32,17 @@ public class Confirmations {
 
   private static final int LONGEST_SUBJECT = 150;
   private static final int LONGEST_BODY = 10_000;
-  private static final String AGREED = Sql.of(Confirmations.class, "agreed.sql");
-  private static final String LIST = around("agreed-list.sql");
-  private static final String COUNT = around("agreed-count.sql");
   private static final String WRITE = Sql.of(Confirmations.class, "agreed-write.sql");
   private static final String SEND = Sql.of(Confirmations.class, "agreed-send.sql");
 
+  private final ConfirmationLists lists;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
-  Confirmations(JdbcClient jdbc, BusinessClock clock) {
+  Confirmations(ConfirmationLists lists, JdbcClient jdbc, BusinessClock clock) {
+    this.lists = lists;
     this.jdbc = jdbc;
     this.clock = clock;
-  }
-
-  private static String around(String file) {
-    return Sql.of(Confirmations.class, file).replace("/*agreed*/", AGREED);
-  }
-
-  /** The newest call first. */
-  @Transactional(readOnly = true)
-  public Paged<Confirmation> page(
-      ConfirmationFilter filter, @Nullable String after, int limit, Actor actor) {
-    var rows =
-        select(LIST, filter.asked(), actor)
-            .param("call", null)
-            .param("before", Cursor.number(after, Long.MAX_VALUE))
-            .param("limit", limit + 1)
-            .query(Confirmation.class)
-            .list();
-    return Paged.of(rows, limit, row -> Cursor.encode(row.call()));
-  }
-
-  @Transactional(readOnly = true)
-  public long count(ConfirmationFilter filter, Actor actor) {
-    return select(COUNT, filter.asked(), actor).query(Long.class).single();
-  }
-
-  /** How many of his own talks a member has not confirmed yet. */
-  @Transactional(readOnly = true)
-  public long mine(Actor actor) {
-    return select(COUNT, "draft", actor).param("all", false).query(Long.class).single();
-  }
-
-  @Transactional(readOnly = true)
-  public void export(ConfirmationFilter filter, Actor actor, Consumer<Confirmation> sink) {
-    actor.require(Permission.EXPORT);
-    var all =
-        select(LIST, filter.asked(), actor)
-            .param("call", null)
-            .param("before", Long.MAX_VALUE)
-            .param("limit", null);
-    try (var rows = all.withFetchSize(500).query(Confirmation.class).stream()) {
-      rows.forEach(sink);
-    }
-  }
-
-  /** Not found when nothing was agreed in this call, or somebody else made it. */
-  @Transactional(readOnly = true)
-  public Confirmation of(long call, Actor actor) {
-    return select(LIST, "all", actor)
-        .param("call", call)
-        .param("before", Long.MAX_VALUE)
-        .param("limit", 1)
-        .query(Confirmation.class)
-        .optional()
-        .orElseThrow(() -> new NotFound("confirmation"));
-  }
-
-  private JdbcClient.StatementSpec select(String sql, String state, Actor actor) {
-    actor.require(Permission.WORK_TASKS);
-    return jdbc.sql(sql)
-        .param("state", state)
-        .param("fresh", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC))
-        .param("all", actor.may(Permission.SEE_ALL_TASKS))
-        .param("member", actor.member());
   }
 
   /** Sends it in half a minute; sent already, it is not sent a second time. */
@@ -131,7 +64,7 @@ public class Confirmations {
 
   private void write(long call, String subject, String body, boolean dropped, Actor actor) {
     lock(call);
-    requireDraft(of(call, actor));
+    requireDraft(lists.of(call, actor));
     if (!dropped) {
       requireText("subject", subject, LONGEST_SUBJECT);
       requireText("body", body, LONGEST_BODY);
@@ -172,7 +105,7 @@ public class Confirmations {
   /** A draft again, with its words; refused once it has left, or may have. */
   public void undo(long call, Actor actor) {
     lock(call);
-    var state = of(call, actor).state();
+    var state = lists.of(call, actor).state();
     boolean written = List.of("waiting", "stopped").contains(state);
     if (state.equals("sent") || written && takeBack(call) == 0) {
       throw new Refused("confirmation.refused.left");

@@ -17,4 +17,23 @@ public record DueLetter(
     String recipient,
     @Nullable String responsible,
     @Nullable String replyTo,
-    LetterContent content) {}
+    @Nullable String returnPath,
+    LetterContent content,
+    Tracked tracked) {
+
+  DueLetter with(Tracked ways) {
+    return new DueLetter(
+        id,
+        lapse,
+        rung,
+        attempts,
+        messageId,
+        address,
+        recipient,
+        responsible,
+        replyTo,
+        returnPath,
+        content,
+        ways);
+  }
+}

@@ -7,6 +7,7 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ public class Farewells {
 
   /** Below the letters of surveys: no silence reaches it, and it has no discount. */
   public static final int RUNG = -4;
+
+  /** A final no by mistake is taken back within a minute; a person's clock and ours may differ. */
+  static final Duration NOT_BEFORE = Duration.ofSeconds(90);
 
   private static final String WRITE = Sql.of(Farewells.class, "farewell-write.sql");
   private static final String ASK = Sql.of(Farewells.class, "farewell-ask.sql");
@@ -87,6 +91,7 @@ public class Farewells {
         jdbc.sql(WRITE)
             .param("lapses", ids)
             .param("asked", asked)
+            .param("wait", NOT_BEFORE.toSeconds())
             .param("day", clock.today())
             .query(Long.class)
             .list();

@@ -24,6 +24,16 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The rung is for other classes, reasons or channels. */
+  FOR_OTHERS,
+  /** The offer would leave less than the margin floor, whoever approves. */
+  MARGIN_FLOOR,
+  /** The worst case of the rung's coupons would go beyond its budget. */
+  COST_BUDGET,
+  /** The backlog is written to day by day. */
+  QUOTA,
+  /** The reader wants no letters for a while, or none but those about his cart. */
+  ASKED_QUIET,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */
@@ -37,7 +47,7 @@ public enum HoldReason {
   /** Only chosen mailboxes are written to for now. */
   TRIAL,
   /** The letters of this day have left. */
-  QUOTA,
+  DAY_CAP,
   OUTSIDE_HOURS,
   /** Enough letters to this mailbox for now. */
   CAP,
@@ -60,6 +70,22 @@ public enum HoldReason {
   ANSWERED,
   /** He was to be asked as somebody who stays, and has left. */
   LOST_MEANWHILE,
+  /** What lay in the cart was ordered, refunded or taken out, or a newer cart took its place. */
+  CART_GONE,
+  /** Too late: such a letter is worse than none. */
+  MISSED,
+  /** The news were withdrawn. */
+  WITHDRAWN,
+  /** What was wrong is a guess so far. */
+  NOT_CONFIRMED,
+  /** Nobody knows the real reason yet. */
+  REASON_UNKNOWN,
+  /** A letter about our fault that offers nothing as an apology. */
+  NO_OFFER,
+  /** The deadline of the apology is short. */
+  DEADLINE_SHORT,
+  /** A person let the in-doubt letter be. */
+  DROPPED,
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 

@@ -24,8 +24,10 @@ class Previews {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Settings settings;
+  private final Letterheads heads;
 
-  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings, Letterheads heads) {
+    this.heads = heads;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -46,7 +48,9 @@ class Previews {
 
   LetterContent content(Rung rung, LetterTemplate template, @Nullable String ref) {
     var addressee = ref == null || ref.isBlank() ? nobody(rung) : addressee(rung, ref);
-    return LetterContent.of(0, template, addressee, firm(), "#");
+    var content = LetterContent.of(0, template, addressee, firm(), "#");
+    boolean cart = PromptKind.ofRung(rung.number()).filter(PromptKind::cart).isPresent();
+    return cart ? content.showing(CartGoods.SAMPLE) : content;
   }
 
   private Addressee addressee(Rung rung, String ref) {
@@ -69,6 +73,7 @@ class Previews {
         row.getObject("silent_since", LocalDate.class),
         row.getString("responsible"),
         rung.percent(),
+        rung.terms().gives(),
         "PREVIEW",
         clock.today().plusDays(rung.couponDays()),
         clock.today(),
@@ -89,15 +94,14 @@ class Previews {
         today.minusDays(days),
         null,
         rung.percent(),
+        rung.terms().gives(),
         "PREVIEW",
         today.plusDays(rung.couponDays()),
         today,
         settings.firmZone());
   }
 
-  private LetterContent.Firm firm() {
-    return jdbc.sql("select name, postal_address, phone, email, website from firm")
-        .query(LetterContent.Firm.class)
-        .single();
+  LetterContent.Firm firm() {
+    return LetterContent.Firm.of(heads.now());
   }
 }

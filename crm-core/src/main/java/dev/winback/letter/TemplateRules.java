@@ -35,7 +35,7 @@ final class TemplateRules {
   /** The same of one rung: who is asked something is not offered anything. */
   static void check(int rung, LetterTemplate template) {
     check(template);
-    if (rung < 0) {
+    if (!PromptKind.mayOffer(rung)) {
       checkNoOffer(template);
     }
   }

@@ -19,6 +19,7 @@ final class CartTable {
         .optional("url", "text", (rows, r) -> rows.text(r.url()))
         .optional("removed", "text", (rows, r) -> rows.text(r.removed()))
         .optional("left_at", "timestamptz", (rows, r) -> rows.moment(r.leftAt()))
-        .optional("ordered", "boolean", false, (rows, r) -> rows.bool(r.ordered()));
+        .optional("ordered", "boolean", false, (rows, r) -> rows.bool(r.ordered()))
+        .optional("goods", "text", (rows, r) -> rows.text(r.goods()));
   }
 }

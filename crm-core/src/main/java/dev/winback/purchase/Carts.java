@@ -47,7 +47,7 @@ public class Carts {
   void forget(CustomerErased erased) {
     jdbc.sql(
             """
-            update cart set email = null, items = null, url = null, removed = null
+            update cart set email = null, items = null, goods = null, url = null, removed = null
             where customer_id = :customer
             """)
         .param("customer", erased.customer().value())

@@ -3,10 +3,6 @@ package dev.winback.report;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Cursor;
-import dev.winback.shared.Paged;
-import dev.winback.shared.Pieces;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
@@ -14,29 +10,24 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Losses and returns as figures and as the names behind each; a rep's own ones for a rep. */
+/** Losses and returns as figures; a rep's own ones for a rep. The names are in {@link Moves}. */
 @Service
 @Transactional(readOnly = true)
 public class Figures {
 
-  public static final List<String> KINDS = List.of("loss", "return");
-
   private static final String MOVES = Sql.of(Figures.class, "moves.sql");
   private static final String BY_MONTH = sql("moves-by-month.sql");
-  private static final String LIST = sql("moves-list.sql");
-  private static final String COUNT = counting(LIST);
+  private static final String FIRSTS_BY_MONTH = firsts("firsts-by-month.sql");
+  private static final String WEEK = sql("week.sql");
   private static final String STAKES = sql("stakes.sql");
   private static final String STAKES_OF_ALL = tallied("stakes-of-all.sql");
   private static final String MONTHS_OF_ALL = tallied("months-of-all.sql");
-
-  private static final String AFTER =
-      "(m.day, m.customer_id) < (cast(:after_day as date), :after_id)";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -60,40 +51,69 @@ public class Figures {
     this.signals = signals;
   }
 
-  private static String sql(String file) {
+  static String sql(String file) {
     return Sql.of(Figures.class, file).replace("/*moves*/", MOVES);
+  }
+
+  static String firsts(String file) {
+    return Sql.of(Figures.class, file).replace("/*moves*/", Sql.of(Figures.class, "firsts.sql"));
   }
 
   private static String tallied(String file) {
     return Sql.of(Figures.class, file).replace("/*tally*/", Sql.of(Figures.class, "tally-now.sql"));
   }
 
-  /** The same conditions, so that a figure and its list cannot differ. */
-  private static String counting(String list) {
-    var select = list.lastIndexOf("select c.id");
-    return list.substring(0, select)
-        + "select count(*) from ("
-        + list.substring(select)
-        + ") names";
-  }
-
   public StartPage start(Actor actor) {
     actor.require(Permission.SEE_REPORTS);
     var day = signals.asOf();
-    return new StartPage(day, anyCustomers(), months(day, actor), stakes(actor));
+    var months = months(day.minusMonths(11).withDayOfMonth(1), day, actor);
+    return new StartPage(day, anyCustomers(), currency(), week(day, actor), months, stakes(actor));
+  }
+
+  private Week week(LocalDate day, Actor actor) {
+    return moves(WEEK, day, actor)
+        .param("from", day.minusDays(6))
+        .param("until", day)
+        .param("currency", currency())
+        .query(Week.class)
+        .single();
   }
 
   private boolean anyCustomers() {
     return jdbc.sql("select exists (select 1 from customer)").query(Boolean.class).single();
   }
 
-  private List<MonthOfMoves> months(LocalDate day, Actor actor) {
+  /** From the month of the first day to the last day, at most that of the last night. */
+  List<MonthOfMoves> months(LocalDate from, LocalDate until, Actor actor) {
     var sql = ofAll(actor) && past.kept() ? MONTHS_OF_ALL : BY_MONTH;
-    return moves(sql, day, actor)
-        .param("from", day.minusMonths(11).withDayOfMonth(1))
-        .param("until", day)
+    return moves(sql, signals.asOf(), actor)
+        .param("from", from)
+        .param("until", until)
+        .param("currency", currency())
         .query(MonthOfMoves.class)
         .list();
+  }
+
+  /** How many became customers in each month until a day. */
+  SortedMap<LocalDate, Long> firsts(LocalDate until, Actor actor) {
+    var months = new TreeMap<LocalDate, Long>();
+    moves(FIRSTS_BY_MONTH, until, actor)
+        .param("until", until)
+        .query(
+            row -> {
+              months.put(row.getObject("month", LocalDate.class), row.getLong("customers"));
+            });
+    return months;
+  }
+
+  /** In what its money is counted. */
+  public String currency() {
+    return settings.currency().getCurrencyCode();
+  }
+
+  /** The day to which figures are counted: that of the last night. */
+  LocalDate day() {
+    return signals.asOf();
   }
 
   /** What is open and what came back, the firm's currency first. */
@@ -101,7 +121,7 @@ public class Figures {
     actor.require(Permission.SEE_REPORTS);
     return jdbc.sql(Visible.in(ofAll(actor) ? STAKES_OF_ALL : STAKES, actor))
         .params(Visible.to(actor))
-        .param("currency", settings.currency().getCurrencyCode())
+        .param("currency", currency())
         .query(Stake.class)
         .list();
   }
@@ -116,44 +136,8 @@ public class Figures {
     return lapses.tally() + past.settle(day);
   }
 
-  /** The names behind a figure: kind {@code loss} or {@code return}, both days included. */
-  public Paged<Move> page(Period period, @Nullable String after, int limit, Actor actor) {
-    actor.require(Permission.SEE_REPORTS);
-    var rows =
-        list(LIST, period, Cursor.decode(after, 2), limit + 1, actor).query(Move.class).list();
-    return Paged.of(rows, limit, move -> Cursor.encode(move.day(), move.id()));
-  }
-
-  /** How many names the list has. */
-  public long count(Period period, Actor actor) {
-    return list(COUNT, period, null, null, actor).query(Long.class).single();
-  }
-
-  public void export(Period period, Actor actor, Consumer<Move> sink) {
-    actor.require(Permission.EXPORT);
-    try (var rows =
-        list(LIST, period, null, null, actor).withFetchSize(500).query(Move.class).stream()) {
-      rows.forEach(sink);
-    }
-  }
-
-  private JdbcClient.StatementSpec list(
-      String sql, Period period, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    if (!KINDS.contains(period.kind())) {
-      throw Refused.field("kind", "refused.kind", period.kind());
-    }
-    var page =
-        Pieces.limited(sql, limit)
-            .replace(":kind", "'" + period.kind() + "'")
-            .replace("/*after*/", after == null ? "true" : AFTER);
-    return moves(page, signals.asOf(), actor)
-        .param("from", period.from())
-        .param("until", period.until())
-        .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
-        .param("after_id", after == null ? null : after.number(1));
-  }
-
-  private JdbcClient.StatementSpec moves(String sql, LocalDate day, Actor actor) {
+  /** A statement over moves, as of a day. */
+  JdbcClient.StatementSpec moves(String sql, LocalDate day, Actor actor) {
     return jdbc.sql(past.in(Visible.in(sql, actor)))
         .param("zone", clock.getZone().getId())
         .param("day", day)

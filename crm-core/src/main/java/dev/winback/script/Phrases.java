@@ -149,13 +149,7 @@ public class Phrases {
     return one(sort, code);
   }
 
-  /** What belongs to these goods: each title is a word that a name of goods has in it. */
-  @Transactional(readOnly = true)
-  public List<Phrase> fitting(List<String> goods) {
-    return fitting(of(PhraseSort.FITS), goods);
-  }
-
-  /** The same out of those that were read already. */
+  /** Of these rules those for these goods: each title is a word that a name of goods has in it. */
   public static List<Phrase> fitting(List<Phrase> rules, List<String> goods) {
     return rules.stream()
         .filter(phrase -> goods.stream().anyMatch(good -> names(good, phrase.title())))

@@ -2,6 +2,7 @@ package dev.winback.shared;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -25,6 +26,7 @@ public record Settings(
     @DefaultValue Mail mail,
     @DefaultValue Night night,
     @DefaultValue Webhooks webhooks,
+    @DefaultValue Inbox inbox,
     @DefaultValue("http://localhost:8080") URI baseUrl) {
 
   /** Creates or resets the member {@code admin} at start. */
@@ -52,6 +54,23 @@ public record Settings(
    * Messages to other systems; true lets them go to addresses inside too, and by http to this host.
    */
   public record Webhooks(@DefaultValue("false") boolean privateAddresses) {}
+
+  /**
+   * The mailbox in which answers and returned letters arrive, read by IMAP; without a host nobody
+   * reads it. With an address, letters are to be answered there; with bounces, each letter leaves
+   * with a return path of its own (bounces+…@…).
+   */
+  public record Inbox(
+      @Nullable String host,
+      @DefaultValue("993") int port,
+      @DefaultValue("true") boolean tls,
+      @Nullable String user,
+      @Nullable String password,
+      @DefaultValue("INBOX") String folder,
+      @DefaultValue("60s") Duration every,
+      @Nullable String address,
+      @Nullable String bounces,
+      @Nullable String hookSecret) {}
 
   public ZoneId firmZone() {
     return zone == null ? ZoneId.systemDefault() : zone;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reading of what shops write: text that may be missing, null or a number. */
 final class Body {
@@ -72,6 +73,25 @@ final class Body {
                     item(first(text(line, "name"), text(line, "title")), text(line, "quantity")))
             .collect(Collectors.joining(", "));
     return items.isEmpty() ? null : items;
+  }
+
+  /** Longest list of goods that is carried on with prices and pictures. */
+  private static final int GOODS = 50;
+
+  /** The same as a list in JSON with prices and pictures. */
+  static @Nullable String goods(JsonNode checkout) {
+    var goods = JsonNodeFactory.instance.arrayNode();
+    list(checkout, "line_items").stream()
+        .limit(GOODS)
+        .forEach(
+            line -> {
+              var good = goods.addObject();
+              good.put("name", first(text(line, "name"), text(line, "title"), "?"));
+              good.put("quantity", text(line, "quantity"));
+              good.put("price", text(line, "price"));
+              good.put("image", text(line, "image_url"));
+            });
+    return goods.isEmpty() ? null : goods.toString();
   }
 
   private static String item(@Nullable String name, @Nullable String quantity) {

@@ -65,7 +65,7 @@ class ShopifyBody {
         .put("cart", first(text(checkout, "token"), text(checkout, "id")))
         .put("source", SOURCE)
         .put("time", text(checkout, "created_at"))
-        .put("items", Body.items(checkout))
+        .put("items", Body.goods(checkout))
         .put("amount", text(checkout, "total_price"))
         .put("currency", text(checkout, "currency"))
         .put("url", text(checkout, "abandoned_checkout_url"))

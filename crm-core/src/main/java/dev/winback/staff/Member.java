@@ -88,6 +88,10 @@ class Member {
     return active;
   }
 
+  boolean takesCustomers() {
+    return active && (role == Role.REP || role == Role.MANAGER);
+  }
+
   MemberRow toRow() {
     return new MemberRow(
         id(), login, name, email, role, active, seniority, capacity, region, deputyId);

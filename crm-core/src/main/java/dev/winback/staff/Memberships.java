@@ -5,6 +5,7 @@ import dev.winback.shared.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -60,17 +61,23 @@ public class Memberships {
   private MemberId active(String login) {
     return members
         .findByLogin(login.toLowerCase(Locale.ROOT))
-        .filter(Member::active)
+        .filter(Member::takesCustomers)
         .map(Member::id)
         .orElseThrow(() -> Refused.field("deputy", "team.refused.deputy", login));
   }
 
   /** The same with who stands in for him as heir, if anybody does. */
   public String retire(MemberId id, Actor actor) {
+    return retire(id, standIn(id, actor).orElse(null), actor);
+  }
+
+  /** Who stands in for him, if he can still take customers; empty: his work is shared. */
+  @Transactional(readOnly = true)
+  public Optional<MemberId> standIn(MemberId id, Actor actor) {
     actor.require(Permission.ADMINISTER);
-    var deputy = member(id).toRow().deputy();
-    var heir = deputy == null ? null : new MemberId(deputy);
-    return retire(id, heir != null && member(heir).active() ? heir : null, actor);
+    return Optional.ofNullable(member(id).toRow().deputy())
+        .map(MemberId::new)
+        .filter(deputy -> member(deputy).takesCustomers());
   }
 
   /**
@@ -82,7 +89,7 @@ public class Memberships {
     if (id.equals(actor.id())) {
       throw new Refused("refused.member.yourself");
     }
-    if (heir != null && (heir.equals(id) || !member(heir).active())) {
+    if (heir != null && (heir.equals(id) || !member(heir).takesCustomers())) {
       throw Refused.field("heir", "team.refused.heir");
     }
     var member = member(id);

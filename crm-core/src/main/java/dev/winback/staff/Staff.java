@@ -5,6 +5,7 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,6 +57,17 @@ public class Staff {
 
   public List<MemberRow> active() {
     return members.findByActiveTrueOrderByName().stream().map(Member::toRow).toList();
+  }
+
+  /** Where somebody works, each region once. */
+  @Transactional(readOnly = true)
+  public List<String> regions() {
+    return active().stream()
+        .map(MemberRow::region)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** True once somebody can administer the program. */

@@ -95,7 +95,7 @@ public class Appointments {
             """
             select f.member_id as member, f.hash
               from calendar_feed f
-              join member m on m.id = f.member_id and m.active
+              join member m on m.id = f.member_id and m.active and m.role in ('REP', 'MANAGER')
              where f.prefix = :prefix
             """)
         .param("prefix", token.substring(0, Math.min(PREFIX, token.length())))

@@ -34,6 +34,7 @@ class CallDesk {
   private final Findings findings;
   private final Backgrounds backgrounds;
   private final Grants grants;
+  private final MovedCustomers moved;
   private final BusinessClock clock;
 
   CallDesk(
@@ -47,6 +48,7 @@ class CallDesk {
       Findings findings,
       Backgrounds backgrounds,
       Grants grants,
+      MovedCustomers moved,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
@@ -58,6 +60,7 @@ class CallDesk {
     this.findings = findings;
     this.backgrounds = backgrounds;
     this.grants = grants;
+    this.moved = moved;
     this.clock = clock;
   }
 
@@ -65,6 +68,7 @@ class CallDesk {
     requireReason(log);
     requireBackground(task, log);
     var now = clock.instant();
+    task.belongTo(calls.loss(task));
     var callee = calls.callee(task);
     var step = steps.find(task, log, callee, actor, now);
     var before = new Before(lapses.state(task.lapse()), callee.status(), replaced(task, log, step));
@@ -78,9 +82,9 @@ class CallDesk {
     learn(task, log, call, actor);
     change(task, log, step, before.lapse().stage(), actor);
     if (log.offer() != null) {
-      grants.offerByCall(task.lapse(), log.offer(), call, actor);
+      grants.offerByCall(task.lapse(), log.offer(), step == null ? null : step.on(), call, actor);
     }
-    var next = step == null ? null : tasks.saveAndFlush(StepAfter.task(task, log, step, now));
+    var next = next(task, log, step, call, before.lapse().stage(), actor);
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);
     reports.after(task, log, call, actor, now);
@@ -164,6 +168,25 @@ class CallDesk {
     } else if (rule.letters() == LettersAfter.REST) {
       lapses.restLetters(task.lapse(), day.plusDays(REST_DAYS), actor);
     }
+  }
+
+  /**
+   * Who moved has his next step with whoever has him now; a manager decides first if nobody has.
+   */
+  private @Nullable Task next(
+      Task task, CallLog log, @Nullable NextStep step, long call, Stage stage, Actor actor) {
+    if (step == null) {
+      return null;
+    }
+    var next = StepAfter.task(task, log, step, clock.instant());
+    if (log.result() == CallResult.MOVED && stage.open()) {
+      var to = moved.hand(task, log, call, actor).to();
+      if (to == null) {
+        return null;
+      }
+      next.set(to, step.on(), step.at());
+    }
+    return tasks.saveAndFlush(next);
   }
 
   static Logged logged(

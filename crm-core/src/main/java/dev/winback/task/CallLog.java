@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * form} the key of the card it was sent from, so that sending it twice logs one call. {@code more}
  * is what else was learnt, {@code background} whether it was looked at before; null: not said.
  * {@code place} is where an appointment is held. {@code offer} is what was offered: a kind, {@code
- * kind:percent}, or the number of an approved one.
+ * kind:percent}, or the number of an approved one. {@code region} is where he moved to.
  */
 public record CallLog(
     CallResult result,
@@ -25,7 +25,8 @@ public record CallLog(
     @Nullable Boolean background,
     @Nullable CallDetail detail,
     @Nullable String place,
-    @Nullable String offer) {
+    @Nullable String offer,
+    @Nullable String region) {
 
   private static final int LONGEST_NOTE = 20_000;
   private static final int LONGEST_LINE = 500;
@@ -38,6 +39,7 @@ public record CallLog(
     next = blankToNull(next);
     form = blankToNull(form);
     place = blankToNull(place);
+    region = blankToNull(region);
     if (severity != null && (severity < 1 || severity > 5)) {
       throw Refused.field("severity", "task.refused.severity", severity);
     }
@@ -46,6 +48,7 @@ public record CallLog(
     requireLength("promise", promise, LONGEST_LINE);
     requireLength("form", form, LONGEST_LINE);
     requireLength("place", place, LONGEST_PLACE);
+    requireLength("region", region, LONGEST_PLACE);
     if (detail != null && detail.result() != result) {
       throw Refused.field("detail", "task.refused.detail-of", detail.code(), result.code());
     }
@@ -70,6 +73,7 @@ public record CallLog(
         agreed,
         form,
         Telling.NOTHING,
+        null,
         null,
         null,
         null,
@@ -100,6 +104,7 @@ public record CallLog(
         background,
         null,
         null,
+        null,
         null);
   }
 
@@ -118,7 +123,27 @@ public record CallLog(
         background,
         detail,
         place,
-        offer);
+        offer,
+        region);
+  }
+
+  /** The same call with where he moved to. */
+  public CallLog to(@Nullable String region) {
+    return new CallLog(
+        result,
+        note,
+        reason,
+        severity,
+        promise,
+        next,
+        agreed,
+        form,
+        more,
+        background,
+        detail,
+        place,
+        offer,
+        region);
   }
 
   /** A log that says nothing but the outcome. */

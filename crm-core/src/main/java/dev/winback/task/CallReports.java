@@ -37,7 +37,6 @@ class CallReports {
     if (log.detail() == CallDetail.ENDED) {
       contacts.heard(task.customer());
     }
-    events.publishEvent(new CallLogged(call, task.lapse(), task.customer(), actor.id()));
   }
 
   void undone(Task task, CallRow call) {

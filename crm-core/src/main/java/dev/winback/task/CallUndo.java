@@ -25,6 +25,7 @@ class CallUndo {
   private final CalledPerson person;
   private final Findings findings;
   private final Grants grants;
+  private final MovedCustomers moved;
   private final BusinessClock clock;
 
   CallUndo(
@@ -36,6 +37,7 @@ class CallUndo {
       CalledPerson person,
       Findings findings,
       Grants grants,
+      MovedCustomers moved,
       BusinessClock clock) {
     this.tasks = tasks;
     this.calls = calls;
@@ -45,6 +47,7 @@ class CallUndo {
     this.person = person;
     this.findings = findings;
     this.grants = grants;
+    this.moved = moved;
     this.clock = clock;
   }
 
@@ -55,6 +58,7 @@ class CallUndo {
     var before = calls.before(call);
     calls.undone(call, now);
     contacts.uncalled(task.customer(), call.id());
+    moved.undo(call.id(), actor);
     cancelNext(call, now);
     reopen(task);
     before.cancelled().forEach(id -> reopen(tasks.findById(id).orElseThrow()));

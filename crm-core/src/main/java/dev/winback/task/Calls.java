@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.sql.ResultSet;
@@ -27,6 +28,26 @@ class Calls {
   Calls(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+  }
+
+  /**
+   * The loss that a task works on: its own, or the one that this became part of when two records
+   * were merged, if his own and without the same step.
+   */
+  LapseId loss(Task task) {
+    return jdbc.sql(
+            """
+            select coalesce((select w.id from lapse l join lapse w on w.id = l.merged_with
+                              where l.id = :lapse and w.assignee = :member
+                                and not exists (select from task t
+                                                 where t.lapse_id = w.id and t.kind = :kind and t.state = 'open')),
+                            :lapse)
+            """)
+        .param("lapse", task.lapse().value())
+        .param("kind", task.kind().code())
+        .param("member", task.member().value())
+        .query((row, n) -> new LapseId(row.getLong(1)))
+        .single();
   }
 
   int attempts(Task task, Instant since) {

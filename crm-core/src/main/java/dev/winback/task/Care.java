@@ -33,10 +33,12 @@ class Care {
 
   private final JdbcClient jdbc;
   private final Signals signals;
+  private final WorkRules rules;
   private final BusinessClock clock;
   private final String currency;
 
-  Care(JdbcClient jdbc, Signals signals, BusinessClock clock, Settings settings) {
+  Care(JdbcClient jdbc, Signals signals, WorkRules rules, BusinessClock clock, Settings settings) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.signals = signals;
     this.clock = clock;
@@ -45,7 +47,7 @@ class Care {
 
   int plan(LocalDate night) {
     var today = clock.today();
-    var day = WorkingDay.onOrAfter(night.isBefore(today) ? today : night);
+    var day = rules.days().onOrAfter(night.isBefore(today) ? today : night);
     int done = jdbc.sql(FORGET).param("day", day).update();
     return done
         + jdbc.sql(PLAN)

@@ -18,23 +18,24 @@ record FollowUp(LocalDate on, @Nullable Instant at) {
    * From {@code +1d}, {@code +3d}, {@code +1w}, {@code +1m}, a day, or a time with or without zone;
    * null for nothing chosen.
    */
-  static @Nullable FollowUp of(@Nullable String text, LocalDate today, ZoneId zone) {
+  static @Nullable FollowUp of(
+      @Nullable String text, LocalDate today, ZoneId zone, WorkingDays days) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    var chosen = parsed(text.strip(), today, zone);
+    var chosen = parsed(text.strip(), today, zone, days);
     if (chosen.on.isBefore(today) || chosen.on.isAfter(today.plusYears(FURTHEST_YEARS))) {
       throw Refused.field("next", "task.refused.next-range", text.strip(), FURTHEST_YEARS);
     }
     return chosen;
   }
 
-  private static FollowUp parsed(String text, LocalDate today, ZoneId zone) {
+  private static FollowUp parsed(String text, LocalDate today, ZoneId zone, WorkingDays days) {
     return switch (text) {
-      case "+1d" -> new FollowUp(WorkingDay.onOrAfter(today.plusDays(1)), null);
-      case "+3d" -> new FollowUp(WorkingDay.onOrAfter(today.plusDays(3)), null);
-      case "+1w" -> new FollowUp(WorkingDay.onOrAfter(today.plusWeeks(1)), null);
-      case "+1m" -> new FollowUp(WorkingDay.onOrAfter(today.plusMonths(1)), null);
+      case "+1d" -> new FollowUp(days.onOrAfter(today.plusDays(1)), null);
+      case "+3d" -> new FollowUp(days.onOrAfter(today.plusDays(3)), null);
+      case "+1w" -> new FollowUp(days.onOrAfter(today.plusWeeks(1)), null);
+      case "+1m" -> new FollowUp(days.onOrAfter(today.plusMonths(1)), null);
       default -> date(text, zone);
     };
   }

@@ -24,18 +24,23 @@ class FreeTimes {
       List.of(LocalTime.of(10, 0), LocalTime.of(15, 0), LocalTime.of(11, 30), LocalTime.of(16, 30));
 
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  FreeTimes(JdbcClient jdbc, BusinessClock clock) {
+  FreeTimes(JdbcClient jdbc, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
-  /** In two hours while the day lasts, and mornings and afternoons of the next working days. */
+  /**
+   * In two hours while a working day lasts, and mornings and afternoons of the next working days.
+   */
   List<LocalDateTime> free(MemberId member, ZoneId zone) {
     var now = clock.instant().atZone(zone).toLocalDateTime();
     var taken = taken(member, zone);
-    return Stream.concat(soon(now), later())
+    var days = rules.days();
+    return Stream.concat(days.is(now.toLocalDate()) ? soon(now) : Stream.empty(), later(days))
         .filter(time -> taken.stream().noneMatch(other -> near(time, other)))
         .limit(PROPOSED)
         .toList();
@@ -61,8 +66,8 @@ class FreeTimes {
         : Stream.empty();
   }
 
-  private Stream<LocalDateTime> later() {
-    return Stream.iterate(WorkingDay.after(clock.today()), WorkingDay::after)
+  private Stream<LocalDateTime> later(WorkingDays days) {
+    return Stream.iterate(days.after(clock.today()), days::after)
         .limit(DAYS)
         .flatMap(day -> HOURS.stream().map(day::atTime));
   }

@@ -3,10 +3,12 @@ package dev.winback.task;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,20 +29,32 @@ public class Meetings {
     this.clock = clock;
   }
 
-  /** The meeting of a loss: there is one at a time, so a second one moves the first. */
-  public TaskId arrange(
+  /**
+   * A meeting in his queue; empty when he has one with the customer at that moment already, which
+   * stays his own. Refused when his own is at another time.
+   */
+  public Optional<TaskId> arrange(
       LapseId lapse, MemberId member, Instant at, @Nullable String aim, Actor actor) {
     actor.require(Permission.SEE_ALL_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
-    var meeting =
+    var own =
         tasks.findByCustomerIdAndState(customer.value(), "open").stream()
             .filter(task -> task.sameWork(lapse, TaskKind.MEETING))
-            .findFirst()
-            .orElseGet(
-                () -> Task.meeting(lapses.row(lapse, actor), customer, member, clock.instant()));
+            .findFirst();
+    if (own.isPresent()) {
+      requireSame(own.get(), at);
+      return Optional.empty();
+    }
+    var meeting = Task.meeting(lapses.row(lapse, actor), customer, member, clock.instant());
     meeting.set(member, at.atZone(clock.getZone()).toLocalDate(), at);
     meeting.inOrderTo(aim);
-    return tasks.saveAndFlush(meeting).id();
+    return Optional.of(tasks.saveAndFlush(meeting).id());
+  }
+
+  private static void requireSame(Task own, Instant at) {
+    if (!at.equals(own.dueAt())) {
+      throw Refused.field("at", "team.refused.visit-meeting", own.dueOn().toString());
+    }
   }
 
   /** It does not take place, or is over; a task that ended meanwhile stays as it is. */

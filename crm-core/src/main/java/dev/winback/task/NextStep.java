@@ -28,7 +28,8 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       int planned,
       @Nullable CallDetail detail,
       DayPart part,
-      LocalDate today) {}
+      LocalDate today,
+      WorkingDays days) {}
 
   /** Null: the work ends here, or the letter takes over. */
   static @Nullable NextStep after(CallResult result, @Nullable FollowUp chosen, Situation now) {
@@ -53,7 +54,7 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       return new NextStep(kind, chosen.on(), chosen.at(), part);
     }
     var delay = now.detail == CallDetail.REFUSED ? UNWILLING : rule.delay(now.attempt);
-    var day = WorkingDay.onOrAfter(now.today.plus(delay));
+    var day = now.days.onOrAfter(now.today.plus(delay));
     return new NextStep(kind, day, null, part);
   }
 

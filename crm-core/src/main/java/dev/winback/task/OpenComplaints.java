@@ -26,11 +26,15 @@ class OpenComplaints {
   private static final String SOLVED = Sql.of(OpenComplaints.class, "complaint-solved.sql");
   private static final String REOPENED = Sql.of(OpenComplaints.class, "complaint-reopened.sql");
 
+  private static final String WITHDRAWN = Sql.of(OpenComplaints.class, "complaint-withdrawn.sql");
+
   private final JdbcClient jdbc;
   private final Complaints complaints;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  OpenComplaints(JdbcClient jdbc, Complaints complaints, BusinessClock clock) {
+  OpenComplaints(JdbcClient jdbc, Complaints complaints, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.complaints = complaints;
     this.clock = clock;
@@ -82,7 +86,9 @@ class OpenComplaints {
     return "call-" + call;
   }
 
-  /** The call is taken back, and what was complained about in it. */
+  /**
+   * The call is taken back, what was complained about in it, and the question whether it is solved.
+   */
   void withdraw(Task task, long call) {
     var complaint =
         jdbc.sql("delete from complaint_wait where call_id = :call returning complaint_id")
@@ -90,13 +96,19 @@ class OpenComplaints {
             .query(Long.class)
             .optional();
     complaint.ifPresent(id -> complaints.remove(task.customer(), id, SOURCE));
+    if (complaint.isPresent()) {
+      jdbc.sql(WITHDRAWN)
+          .param("lapse", task.lapse().value())
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    }
   }
 
   @EventListener
   void on(ComplaintsRecorded recorded) {
     var customers = recorded.customers().stream().map(CustomerId::value).toArray(Long[]::new);
     sweep(REOPENED, customers).update();
-    sweep(SOLVED, customers).param("day", WorkingDay.onOrAfter(clock.today())).update();
+    sweep(SOLVED, customers).param("day", rules.days().onOrAfter(clock.today())).update();
   }
 
   private JdbcClient.StatementSpec sweep(String sql, Long[] customers) {

@@ -14,9 +14,11 @@ class Paused {
   private static final String PAUSE = Sql.of(Paused.class, "pause.sql");
 
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  Paused(JdbcClient jdbc, BusinessClock clock) {
+  Paused(JdbcClient jdbc, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -25,7 +27,7 @@ class Paused {
   void pause(LapsePaused paused) {
     jdbc.sql(PAUSE)
         .param("lapse", paused.lapse().value())
-        .param("until", WorkingDay.onOrAfter(paused.until()))
+        .param("until", rules.days().onOrAfter(paused.until()))
         .param("ended", !paused.until().isAfter(clock.today()))
         .update();
   }

@@ -1,8 +1,10 @@
 package dev.winback.task;
 
+import dev.winback.grant.OfferGiven;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReassigned;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -19,12 +21,15 @@ class Planning {
   private static final String PLAN = Sql.of(Planning.class, "plan.sql");
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
+  private static final String ANSWER = Sql.of(Planning.class, "answer-day.sql");
   private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
 
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  Planning(JdbcClient jdbc, BusinessClock clock) {
+  Planning(JdbcClient jdbc, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -44,7 +49,7 @@ class Planning {
    */
   private LocalDate planned(LocalDate night) {
     var today = clock.today();
-    return WorkingDay.onOrAfter(night.isBefore(today) ? today : night);
+    return rules.days().onOrAfter(night.isBefore(today) ? today : night);
   }
 
   @EventListener
@@ -62,6 +67,19 @@ class Planning {
   void resume(LapsesReopened reopened) {
     jdbc.sql(RESUME)
         .param("lapses", reopened.lapses().stream().map(LapseId::value).toList())
+        .update();
+  }
+
+  @EventListener
+  void reassign(LapsesReassigned swept) {
+    swept.lapses().forEach(this::reassign);
+  }
+
+  @EventListener
+  void ask(OfferGiven offer) {
+    jdbc.sql(ANSWER)
+        .param("lapse", offer.lapse().value())
+        .param("day", rules.days().onOrAfter(offer.answerBy()))
         .update();
   }
 

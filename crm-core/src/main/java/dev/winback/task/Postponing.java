@@ -17,9 +17,11 @@ class Postponing {
 
   private final TaskRepository tasks;
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  Postponing(TaskRepository tasks, JdbcClient jdbc, BusinessClock clock) {
+  Postponing(TaskRepository tasks, JdbcClient jdbc, WorkRules rules, BusinessClock clock) {
+    this.rules = rules;
     this.tasks = tasks;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -29,7 +31,7 @@ class Postponing {
     if (task.kind().promised()) {
       throw new Refused("work.refused.postpone-promise");
     }
-    var to = FollowUp.of(next == null ? "+1d" : next, clock.today(), actor.zone());
+    var to = FollowUp.of(next == null ? "+1d" : next, clock.today(), actor.zone(), rules.days());
     if (to == null || !to.on().isAfter(task.dueOn())) {
       throw Refused.field("next", "work.refused.postpone-day", task.dueOn());
     }

@@ -5,10 +5,7 @@ import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +24,6 @@ public class Promises {
       Sql.of(Promises.class, "promises.sql").replace("/*promise*/", PROMISE);
   private static final String COUNT =
       Sql.of(Promises.class, "promise-count.sql").replace("/*promise*/", PROMISE);
-  private static final String KEPT =
-      Sql.of(Promises.class, "promise-kept.sql").replace("/*promise*/", PROMISE);
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -72,20 +67,6 @@ public class Promises {
     return dated(sql)
         .param("state", filter.asked())
         .param("login", actor.may(Permission.SEE_ALL_TASKS) ? filter.whose() : actor.login());
-  }
-
-  /** Per member, of promises due from this day up to yesterday's end, and those open now. */
-  public List<PromiseCount> counts(LocalDate from) {
-    return dated(KEPT)
-        .param("from", from)
-        .query(
-            (row, n) ->
-                new PromiseCount(
-                    new MemberId(row.getLong("member")),
-                    row.getLong("kept"),
-                    row.getLong("broken"),
-                    row.getLong("open")))
-        .list();
   }
 
   private JdbcClient.StatementSpec dated(String sql) {

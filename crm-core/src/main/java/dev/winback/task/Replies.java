@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -18,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Letters of customers that wait for an answer (LET-22): whatever came in writing and was followed
@@ -89,16 +92,15 @@ public class Replies {
 
   private JdbcClient.StatementSpec select(String sql, boolean mine, Actor actor) {
     actor.require(Permission.READ_TASKS);
-    return jdbc.sql(sql)
+    return jdbc.sql(Pieces.asked(sql, mine ? Map.of("mine", true) : Map.of()))
         .params(Visible.to(actor))
-        .param("mine", mine)
         .param("since", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC));
   }
 
   private RowMapper<ReplyRow> rows() {
-    var hours = rules.clock();
+    var hours = SingletonSupplier.of(rules::clock);
     var now = clock.instant();
-    return (row, n) -> row(row, hours, now);
+    return (row, n) -> row(row, hours.obtain(), now);
   }
 
   private static ReplyRow row(ResultSet row, ReplyClock hours, Instant now) throws SQLException {
@@ -115,7 +117,10 @@ public class Replies {
         row.getString("note"),
         row.getString("login"),
         row.getString("member"),
-        row.getInt("more"));
+        row.getInt("more"),
+        row.getString("sender"),
+        row.getString("subject"),
+        row.getString("message_id"));
   }
 
   /** He was answered, by this channel; answered twice it is answered once. */

@@ -1,17 +1,15 @@
 package dev.winback.task;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Set;
 
 /**
  * Until when a letter or a complaint is answered (LET-22): within 24 hours, weekends and holidays
  * not counted; what comes outside the hours of work, before the next noon of a working day.
  */
-record ReplyClock(ZoneId zone, LocalTime opens, LocalTime closes, Set<LocalDate> holidays) {
+record ReplyClock(ZoneId zone, LocalTime opens, LocalTime closes, WorkingDays days) {
 
   Instant due(Instant came) {
     var there = came.atZone(zone);
@@ -20,28 +18,16 @@ record ReplyClock(ZoneId zone, LocalTime opens, LocalTime closes, Set<LocalDate>
 
   private boolean atWork(ZonedDateTime there) {
     var time = there.toLocalTime();
-    return works(there.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+    return days.is(there.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
   }
 
   private ZonedDateTime sameTime(ZonedDateTime there) {
-    return there.with(onOrAfter(there.toLocalDate().plusDays(1)));
+    return there.with(days.onOrAfter(there.toLocalDate().plusDays(1)));
   }
 
   private ZonedDateTime noon(ZonedDateTime there) {
     boolean early = there.toLocalTime().isBefore(opens);
     var from = early ? there.toLocalDate() : there.toLocalDate().plusDays(1);
-    return onOrAfter(from).atTime(LocalTime.NOON).atZone(zone);
-  }
-
-  private LocalDate onOrAfter(LocalDate day) {
-    var next = day;
-    while (!works(next)) {
-      next = next.plusDays(1);
-    }
-    return next;
-  }
-
-  private boolean works(LocalDate day) {
-    return WorkingDay.is(day) && !holidays.contains(day);
+    return days.onOrAfter(from).atTime(LocalTime.NOON).atZone(zone);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -18,21 +19,41 @@ class StepAfter {
   private final Calls calls;
   private final Lapses lapses;
   private final ContactPlans plans;
+  private final Grants grants;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  StepAfter(Calls calls, Lapses lapses, ContactPlans plans, BusinessClock clock) {
+  StepAfter(
+      Calls calls,
+      Lapses lapses,
+      ContactPlans plans,
+      Grants grants,
+      WorkRules rules,
+      BusinessClock clock) {
     this.calls = calls;
     this.lapses = lapses;
     this.plans = plans;
+    this.grants = grants;
+    this.rules = rules;
     this.clock = clock;
   }
 
   @Nullable NextStep find(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
-    var chosen = FollowUp.of(log.next(), clock.today(), actor.zone());
-    return NextStep.after(log.result(), chosen, situation(task, log, callee, now));
+    var days = rules.days();
+    var named = FollowUp.of(log.next(), clock.today(), actor.zone(), days);
+    var chosen = named == null ? answer(log, days) : named;
+    return NextStep.after(log.result(), chosen, situation(task, log, callee, now, days));
   }
 
-  private NextStep.Situation situation(Task task, CallLog log, Callee callee, Instant now) {
+  /** Who was offered something is called on the day of his answer. */
+  private @Nullable FollowUp answer(CallLog log, WorkingDays days) {
+    return log.result() == CallResult.OFFER_GIVEN
+        ? new FollowUp(days.onOrAfter(grants.answerDay()), null)
+        : null;
+  }
+
+  private NextStep.Situation situation(
+      Task task, CallLog log, Callee callee, Instant now, WorkingDays days) {
     var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
     return new NextStep.Situation(
         task.kind(),
@@ -43,7 +64,8 @@ class StepAfter {
         plans.of(task.lapse()).left() - 1,
         log.detail(),
         DayPart.of(local),
-        clock.today());
+        clock.today(),
+        days);
   }
 
   static Task task(Task done, CallLog log, NextStep step, Instant now) {

@@ -58,7 +58,7 @@ class Task {
   }
 
   /** Whoever has it and whenever it was before. */
-  void set(MemberId member, LocalDate on, Instant at) {
+  void set(MemberId member, LocalDate on, @Nullable Instant at) {
     requireOpen();
     memberId = member.value();
     dueOn = on;
@@ -90,6 +90,11 @@ class Task {
 
   void at(@Nullable String place) {
     this.place = place;
+  }
+
+  /** Its loss is part of another one: that one is worked on. */
+  void belongTo(LapseId loss) {
+    lapseId = loss.value();
   }
 
   void move(LocalDate on, @Nullable Instant at) {

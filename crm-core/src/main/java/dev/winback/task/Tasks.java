@@ -1,14 +1,12 @@
 package dev.winback.task;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
-import dev.winback.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ public class Tasks {
   private final CallUndo undo;
   private final Postponing postponing;
   private final Calls calls;
-  private final Staff staff;
+  private final TaskLists whose;
   private final BusinessClock clock;
 
   Tasks(
@@ -45,7 +43,7 @@ public class Tasks {
       CallUndo undo,
       Postponing postponing,
       Calls calls,
-      Staff staff,
+      TaskLists whose,
       BusinessClock clock) {
     this.tasks = tasks;
     this.planning = planning;
@@ -56,7 +54,7 @@ public class Tasks {
     this.undo = undo;
     this.postponing = postponing;
     this.calls = calls;
-    this.staff = staff;
+    this.whose = whose;
     this.clock = clock;
   }
 
@@ -72,9 +70,24 @@ public class Tasks {
   public Today today(
       @Nullable String login, @Nullable LocalDate due, @Nullable TaskId task, Actor actor) {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
-    var member = chosen != null ? chosen.member() : member(login, actor);
+    var member = chosen != null ? chosen.member() : whose.member(login, actor);
     var until = due == null ? clock.today() : due;
-    var queue = view.queue(member, until);
+    return today(member, until, view.queue(member, until), chosen, actor);
+  }
+
+  /**
+   * The same with one's own open tasks of these losses, in their order and whenever they are due:
+   * who works through a list works through all of it.
+   */
+  public Today through(List<LapseId> losses, @Nullable TaskId task, Actor actor) {
+    var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
+    var member = whose.member(null, actor);
+    return today(member, clock.today(), view.queue(member, losses), chosen, actor);
+  }
+
+  private Today today(
+      MemberId member, LocalDate until, List<TaskRow> queue, @Nullable Task chosen, Actor actor) {
+    var line = view.line(member);
     return new Today(
         member,
         member.equals(actor.id()),
@@ -82,8 +95,8 @@ public class Tasks {
         until,
         queue,
         checks(member, until, actor),
-        view.line(member),
-        waiting.of(member, actor),
+        line,
+        waiting.of(member, line.nextDay(), actor),
         view.card(chosen, queue, actor));
   }
 
@@ -93,47 +106,10 @@ public class Tasks {
     return care.due(member, managers, due);
   }
 
-  /** Open tasks due by a day, of one member or, for a manager who names nobody, of all. */
-  @Transactional(readOnly = true)
-  public Paged<TaskRow> open(
-      @Nullable String login,
-      @Nullable LocalDate due,
-      @Nullable String after,
-      int limit,
-      Actor actor) {
-    return view.page(whose(login, actor), due == null ? clock.today() : due, after, limit);
-  }
-
-  @Transactional(readOnly = true)
-  public long countOpen(@Nullable String login, @Nullable LocalDate due, Actor actor) {
-    return view.count(whose(login, actor), due == null ? clock.today() : due);
-  }
-
-  private @Nullable MemberId whose(@Nullable String login, Actor actor) {
-    actor.require(Permission.READ_TASKS);
-    boolean all = login == null && actor.may(Permission.SEE_ALL_TASKS);
-    return all ? null : member(login, actor);
-  }
-
   /** Contact data to check by a day, of one member, null for oneself. */
   @Transactional(readOnly = true)
   public List<CareRow> checks(@Nullable String login, @Nullable LocalDate due, Actor actor) {
-    return checks(member(login, actor), due == null ? clock.today() : due, actor);
-  }
-
-  private MemberId member(@Nullable String login, Actor actor) {
-    actor.require(Permission.READ_TASKS);
-    if (login == null || login.isBlank() || login.equals(actor.login())) {
-      return actor.id();
-    }
-    if (!actor.may(Permission.SEE_ALL_TASKS)) {
-      throw new NotFound("member");
-    }
-    return staff.active().stream()
-        .filter(member -> member.login().equals(login))
-        .findFirst()
-        .map(MemberRow::id)
-        .orElseThrow(() -> new NotFound("member"));
+    return checks(whose.member(login, actor), due == null ? clock.today() : due, actor);
   }
 
   /** Logs a call with all its consequences; the same form again changes nothing. */

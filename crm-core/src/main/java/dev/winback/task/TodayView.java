@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
@@ -12,6 +13,7 @@ import dev.winback.staff.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -28,16 +30,24 @@ class TodayView {
   private static final String CARD = Sql.of(TodayView.class, "card.sql");
   private static final String STORY = Sql.of(TodayView.class, "story.sql");
   private static final int LONGEST_QUEUE = 500;
+  private static final int FURTHEST = 3;
   private static final int LONGEST_STORY = 14;
 
   private final JdbcClient jdbc;
+  private final WorkRules rules;
   private final BusinessClock clock;
   private final Signals signals;
   private final LeasedCards leases;
   private final FreeTimes times;
 
   TodayView(
-      JdbcClient jdbc, BusinessClock clock, Signals signals, LeasedCards leases, FreeTimes times) {
+      JdbcClient jdbc,
+      WorkRules rules,
+      BusinessClock clock,
+      Signals signals,
+      LeasedCards leases,
+      FreeTimes times) {
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
@@ -47,6 +57,20 @@ class TodayView {
 
   List<TaskRow> queue(MemberId member, LocalDate due) {
     return rows(member, due, null, LONGEST_QUEUE).stream().sorted(TaskRow.ORDER).toList();
+  }
+
+  /**
+   * A member's open tasks of these losses in the order of the losses, however late they are due.
+   */
+  List<TaskRow> queue(MemberId member, List<LapseId> losses) {
+    var place = new HashMap<LapseId, Integer>();
+    losses.forEach(loss -> place.putIfAbsent(loss, place.size()));
+    return rows(member, clock.today().plusYears(FURTHEST), null, LONGEST_QUEUE).stream()
+        .filter(row -> place.containsKey(row.lapse()))
+        .sorted(
+            Comparator.comparing((TaskRow row) -> place.get(row.lapse()))
+                .thenComparing(TaskRow.ORDER))
+        .toList();
   }
 
   /** By day and money, which stand still while the hours move; null for everybody's. */
@@ -89,7 +113,7 @@ class TodayView {
 
   DayLine line(MemberId member) {
     var today = clock.today();
-    var next = WorkingDay.after(today);
+    var next = rules.days().after(today);
     return jdbc.sql(COUNTS)
         .param("member", member.value())
         .param("from", startOf(today).atOffset(ZoneOffset.UTC))

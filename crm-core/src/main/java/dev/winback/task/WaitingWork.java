@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,15 +36,12 @@ class WaitingWork {
     this.clock = clock;
   }
 
-  Waiting of(MemberId member, Actor actor) {
+  Waiting of(MemberId member, LocalDate next, Actor actor) {
     var currency = settings.currency().getCurrencyCode();
     var back = returned(currency, member);
     return new Waiting(
         member.equals(actor.id()) ? replies.page(true, null, FIRST, actor).items() : List.of(),
-        promised(TOMORROW, member)
-            .param("next", WorkingDay.after(clock.today()))
-            .query(Promise.class)
-            .list(),
+        promised(TOMORROW, member).param("next", next).query(Promise.class).list(),
         promised(BROKEN, member).query(Long.class).single(),
         back.returned(),
         back.money(),

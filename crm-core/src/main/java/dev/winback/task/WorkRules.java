@@ -4,9 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WorkRules {
 
-  /** A day on which nobody has to answer. */
+  /** A day on which nobody works, and nobody has to answer. */
   public record Holiday(LocalDate day, String name) {}
 
   private static final int LONGEST = 80;
@@ -50,7 +48,7 @@ public class WorkRules {
             """
             update work_setting
                set plan_a = :planA, plan_b = :planB, plan_other = :planOther, incentive_percent = :incentivePercent,
-                   opens = :opens, closes = :closes, version = version + 1
+                   opens = :opens, closes = :closes
             """)
         .paramSource(checked)
         .update();
@@ -90,15 +88,15 @@ public class WorkRules {
         .optional();
   }
 
-  /** Until when what came at this moment is answered (LET-22). */
+  /** The days on which the firm works. */
   @Transactional(readOnly = true)
-  public Instant answerBy(Instant came) {
-    return clock().due(came);
+  public WorkingDays days() {
+    return new WorkingDays(jdbc.sql("select day from holiday").query(LocalDate.class).set());
   }
 
+  /** Until when what came in writing is answered (LET-22). */
   ReplyClock clock() {
     var hours = settings();
-    var days = jdbc.sql("select day from holiday").query(LocalDate.class).list();
-    return new ReplyClock(clock.getZone(), hours.opens(), hours.closes(), new HashSet<>(days));
+    return new ReplyClock(clock.getZone(), hours.opens(), hours.closes(), days());
   }
 }

@@ -6,7 +6,6 @@ import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
@@ -14,8 +13,6 @@ import dev.winback.task.Meetings;
 import dev.winback.task.TaskId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +26,6 @@ public class Visits {
 
   private static final int LONGEST = 2_000;
   private static final int LONGEST_NOTES = 4_000;
-  private static final String VISITS = Sql.of(Visits.class, "visits.sql");
-  private static final String OF_LAPSE =
-      VISITS.replace("/*which*/", "v.lapse_id = :lapse order by v.starts_at desc, v.id desc");
-  private static final String COMING =
-      VISITS.replace(
-          "/*which*/",
-          """
-          v.done_at is null and v.cancelled_at is null and (:all or v.rep_id = :member)
-          order by v.starts_at, v.id limit 100""");
 
   private final JdbcClient jdbc;
   private final Lapses lapses;
@@ -62,7 +50,8 @@ public class Visits {
     var customer = lapses.requireVisible(lapse, actor);
     var rep = assignee(lapse);
     var asked = text("questions", questions, LONGEST);
-    var task = meetings.arrange(lapse, rep, at, asked, actor);
+    requireFirst(lapse);
+    var task = meetings.arrange(lapse, rep, at, asked, actor).orElse(null);
     return jdbc.sql(
             """
             insert into visit (lapse_id, customer_id, manager_id, rep_id, starts_at, questions, task_id, made_at)
@@ -74,10 +63,30 @@ public class Visits {
         .param("rep", rep.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("questions", asked)
-        .param("task", task.value())
+        .param("task", task == null ? null : task.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
+  }
+
+  private void requireFirst(LapseId lapse) {
+    // whoever arranges for the same loss at the same moment waits here
+    jdbc.sql("select id from lapse where id = :lapse for update")
+        .param("lapse", lapse.value())
+        .query(Long.class)
+        .single();
+    boolean ahead =
+        jdbc.sql(
+                """
+                select exists (select from visit
+                 where lapse_id = :lapse and done_at is null and cancelled_at is null)
+                """)
+            .param("lapse", lapse.value())
+            .query(Boolean.class)
+            .single();
+    if (ahead) {
+      throw Refused.field("at", "team.refused.visit-another");
+    }
   }
 
   private MemberId assignee(LapseId lapse) {
@@ -114,7 +123,11 @@ public class Visits {
       throw Refused.field("listened", "team.refused.visit-empty");
     }
     jdbc.sql(
-            "update visit set listened = :listened, summary = :summary, done_at = :now where id = :id")
+            """
+            update visit v
+               set listened = :listened, summary = :summary, done_at = :now, rep_id = coalesce(l.assignee, v.rep_id)
+              from lapse l where l.id = v.lapse_id and v.id = :id
+            """)
         .param("id", id)
         .param("listened", text("listened", listened, LONGEST_NOTES))
         .param("summary", text("summary", summary, LONGEST))
@@ -129,7 +142,9 @@ public class Visits {
                 """
                 select lapse_id as lapse, customer_id as customer, rep_id as rep, task_id as task,
                        done_at is null and cancelled_at is null as open
-                  from visit where id = :id and lapse_id = :lapse for update
+                  from visit
+                 where id = :id and lapse_id in (select x.id from lapse x where :lapse in (x.id, x.merged_with))
+                   for update
                 """)
             .param("id", id)
             .param("lapse", lapse.value())
@@ -147,30 +162,6 @@ public class Visits {
       throw Refused.field(field, "task.refused.too-long", longest, value.length());
     }
     return value.isBlank() ? null : value.strip();
-  }
-
-  /** The visits of a loss, the latest first. */
-  @Transactional(readOnly = true)
-  public List<Visit> of(LapseId lapse, Actor actor) {
-    lapses.requireVisible(lapse, actor);
-    return jdbc.sql(OF_LAPSE).param("lapse", lapse.value()).query(Visit.class).list();
-  }
-
-  /** The next visit of a loss that is still to come or to be summed up. */
-  @Transactional(readOnly = true)
-  public Optional<Visit> next(LapseId lapse, Actor actor) {
-    return of(lapse, actor).stream().filter(Visit::open).reduce((later, sooner) -> sooner);
-  }
-
-  /** Those that are to come or to be summed up, the soonest first; a rep's own. */
-  @Transactional(readOnly = true)
-  public List<Visit> coming(Actor actor) {
-    actor.require(Permission.SEE_TEAM);
-    return jdbc.sql(COMING)
-        .param("all", actor.may(Permission.SEE_ALL_TASKS))
-        .param("member", actor.member())
-        .query(Visit.class)
-        .list();
   }
 
   @EventListener

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A view as its owner keeps it. */
@@ -29,7 +30,11 @@ class SavedView {
   private String path = "";
   private String query = "";
   private boolean shared;
+
+  /** Its place is no change of what it is: who renames it has not seen an old one. */
+  @OptimisticLock(excluded = true)
   private int position;
+
   private boolean removed;
 
   @Version private long version;

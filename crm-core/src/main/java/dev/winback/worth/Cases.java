@@ -24,6 +24,7 @@ class Cases {
           order by l.id limit :size""");
 
   private static final String ONE = now("l.id = :lapse");
+  private static final String SOME = now("l.id = any (cast(:lapses as bigint[]))");
   private static final String OUTCOMES = with("moments-outcomes.sql");
 
   private final JdbcClient jdbc;
@@ -49,6 +50,10 @@ class Cases {
 
   Optional<CaseRow> one(LapseId lapse, LocalDate day) {
     return of(ONE, day).param("lapse", lapse.value()).query(CaseRow.class).optional();
+  }
+
+  List<CaseRow> some(List<LapseId> lapses, LocalDate day) {
+    return list(of(SOME, day).param("lapses", Sql.array(lapses, LapseId::value)));
   }
 
   /** Losses as they were when first asked, 13 weeks and more before this day. */

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.Lapses;
+import dev.winback.lapse.LapsesReassigned;
 import dev.winback.offer.Offers;
 import dev.winback.shared.Settings;
 import dev.winback.signal.Signals;
@@ -113,6 +114,17 @@ public class Worths {
   @EventListener
   void on(LapseReassigned given) {
     weighAgain(given.lapse());
+  }
+
+  /** The same of a sweep, with one reading of the models for all of them. */
+  @EventListener
+  void on(LapsesReassigned swept) {
+    var lapses = swept.lapses().stream().map(LapseReassigned::lapse).toList();
+    if (!lapses.isEmpty()) {
+      scales()
+          .map(scales -> cases.some(lapses, signals.asOf()).stream().map(scales::weigh).toList())
+          .ifPresent(store::store);
+    }
   }
 
   /** Something of one loss is another than it was in the night. */

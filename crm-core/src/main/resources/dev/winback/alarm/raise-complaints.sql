@@ -6,8 +6,10 @@ with raised as (
     from complaint k
     join customer c on c.id = k.customer_id and c.erased_at is null
    where k.customer_id = any (:customers::bigint[]) and k.severity >= 3
-     -- one that was told in a call has its mark in the loss, which alarms
-     and not (k.source = 'winback' and k.external_id like 'call-%')
+     -- the mark that was told in a call stands in the loss, which alarms; a higher one is service's
+     and not exists (select from call t
+                      where t.customer_id = k.customer_id and k.source = 'winback' and k.external_id = 'call-' || t.id
+                        and t.severity >= k.severity)
      and (k.resolved_at is null or k.complained_at > :fresh)
    order by k.id
   on conflict (fact, fact_id) do update

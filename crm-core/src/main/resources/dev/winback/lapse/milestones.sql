@@ -10,7 +10,7 @@ with returned as (
   from lapse l
   join second_life s on s.lapse_id = l.id
   where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on > :day - 800
-    and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+    and /*whose*/
 ), days as (
   select r.id, r.returned_on, r.before_year, (p.purchased_at at time zone :zone)::date as day, sum(p.amount - p.refunded) as net
   from returned r

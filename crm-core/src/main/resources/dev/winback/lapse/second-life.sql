@@ -7,12 +7,12 @@ with returned as (
   select l.id, l.customer_id, l.currency, l.silent_since, l.returned_on, l.return_purchase_id
   from lapse l
   where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on > :day - 800
-    and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+    and /*whose*/
 ), gone as (
   delete from second_life s
   using lapse l
   where l.id = s.lapse_id and l.stage not in ('RETURNED', 'RESTORED', 'SAFE')
-    and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
+    and /*whose*/
 ), bought as (
   select r.id, (p.purchased_at at time zone :zone)::date as day, p.amount - p.refunded as net, p.id = r.return_purchase_id as trial
   from returned r
@@ -38,16 +38,16 @@ with returned as (
            where t.month >= date_trunc('month', f.returned_on::timestamp) and t.month <= :day) as firm_since
   from figures f
 )
-insert into second_life as s (lapse_id, customer_id, as_of, before_year, since_year, percent, trial, share_before, share_after)
-select id, customer_id, :day, before_year, since_year,
+insert into second_life as s (lapse_id, customer_id, before_year, since_year, percent, trial, share_before, share_after)
+select id, customer_id, before_year, since_year,
        case when before_year > 0 then least(9999, floor(100 * since_year / before_year))::int end, trial,
        case when currency = :currency and firm_before > 0 then round(100 * months_before / firm_before, 4) end,
        case when currency = :currency and firm_since > 0 then round(100 * months_since / firm_since, 4) end
 from yearly
 on conflict (lapse_id) do update
-set customer_id = excluded.customer_id, as_of = excluded.as_of, before_year = excluded.before_year,
+set customer_id = excluded.customer_id, before_year = excluded.before_year,
     since_year = excluded.since_year, percent = excluded.percent, trial = excluded.trial,
     share_before = excluded.share_before, share_after = excluded.share_after
-where (s.as_of, s.before_year, s.since_year, s.percent, s.trial, s.share_before, s.share_after)
-      is distinct from (excluded.as_of, excluded.before_year, excluded.since_year, excluded.percent, excluded.trial,
+where (s.before_year, s.since_year, s.percent, s.trial, s.share_before, s.share_after)
+      is distinct from (excluded.before_year, excluded.since_year, excluded.percent, excluded.trial,
                         excluded.share_before, excluded.share_after)

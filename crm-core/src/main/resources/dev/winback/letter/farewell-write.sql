@@ -1,7 +1,7 @@
 -- One farewell for each lapse that ended for good and whose customer may still be written to: never for one who forbade it,
--- whom we refuse, or who is gone. The unique key makes a second run write nothing.
-insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on)
-select l.id, l.customer_id, r.number, 'PLANNED', 0, r.template_id, :day
+-- whom we refuse, or who is gone. The unique key makes a second run write nothing. It does not leave as long as the no can be taken back.
+insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, next_attempt_at)
+select l.id, l.customer_id, r.number, 'PLANNED', 0, r.template_id, :day, clock_timestamp() + make_interval(secs => :wait)
   from lapse l
   join customer c on c.id = l.customer_id
   join rung r on r.number = -4

@@ -15,6 +15,8 @@ select l.id,
                                               where q.customer_id = l.customer_id
                                                 and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
          when i.answered_at is not null or y.closed_at is not null then 'ANSWERED'
+         -- what brought it about does so no longer: the cart was ordered, the news withdrawn, its time is over
+         when l.prompt_id is not null and prompt_over(l.prompt_id, :now) is not null then prompt_over(l.prompt_id, :now)
          -- another record of the same person was asked the same
          when i.id is not null and exists (select from letter o
                                              join survey_invitation a on a.id = o.invitation_id
@@ -23,7 +25,9 @@ select l.id,
          -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
          when l.rung > 0 and exists (select from lapse m
                                        join letter o on o.lapse_id = m.id
-                                      where m.merged_with = l.lapse_id and o.rung >= l.rung
+                                      where m.merged_with = l.lapse_id
+                                        and case when o.height is null or l.height is null then o.rung >= l.rung
+                                                 else o.height >= l.height or o.rung = l.rung end
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
@@ -46,8 +50,8 @@ select l.id,
          when l.confirmation_call is null and p.not_before > :today then 'COOL_DOWN'
          when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
          -- service has not resolved what he complained about on the telephone
-         when l.rung >= 0 and exists (select from complaint_wait o
-                                       where o.lapse_id = l.lapse_id and o.solved_at is null) then 'COMPLAINT_OPEN'
+         when (l.rung >= 0 or l.rung = -6) and exists (select from complaint_wait o
+                                       where o.lapse_id in (select parts_of(l.lapse_id)) and o.solved_at is null) then 'COMPLAINT_OPEN'
          -- somebody owes him something that was promised
          when l.rung >= 0 and exists (select from task o
                                        where o.lapse_id = l.lapse_id and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
@@ -55,26 +59,34 @@ select l.id,
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason
                                        where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
+         -- we admit a fault only when it is known, repaired and made good (LET-18)
+         when l.rung = -6 and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
          when g.until is not null then 'DISCOUNT_RUNS'
-         when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and r.channel <> 'any' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and u.quiet then 'ASKED_QUIET'
          when f.sending_stopped then 'SENDING_STOPPED'
          when x.trial is not null and not (b.address = any (x.trial) or '@' || split_part(b.address, '@', 2) = any (x.trial)) then 'TRIAL'
          when l.confirmation_call is null and m.same_rung is not null then 'SAME_MAILBOX'
          when l.confirmation_call is null and m.cap_until > :now then 'CAP'
          when l.confirmation_call is null and a.cap_until > :now then 'CONTACT_CAP'
+         -- a cart comes before win-back: its reminder is worth nothing tomorrow
+         when cart.waits then 'CAP'
          when not h.open then 'OUTSIDE_HOURS'
        end as reason,
        case
          when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
          when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
          when g.until is not null then (g.until + 1)::timestamp at time zone :zone
+         when l.confirmation_call is null and u.quiet then u.until
          when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
          when l.confirmation_call is null and m.cap_until > :now then m.cap_until
          when l.confirmation_call is null and a.cap_until > :now then a.cap_until
+         when cart.waits then :now + interval '1 hour'
          when not h.open then h.opens_at
        end as until
   from letter l
   left join lapse p on p.id = l.lapse_id
+  left join prompt on prompt.id = l.prompt_id
   left join survey_invitation i on i.id = l.invitation_id
   left join survey y on y.id = i.survey_id
   join customer c on c.id = l.customer_id
@@ -87,20 +99,37 @@ select l.id,
      from suppression
     where address_hash = address_hash(c.email) and lifted_at is null) s
  cross join lateral (
+   -- what the reader asked for: a pause, or nothing but letters about his cart
+   select count(*) > 0 as quiet, max(until) as until
+     from mailbox_quiet
+    where address_hash = address_hash(c.email) and lifted_at is null
+      and coalesce(until, 'infinity') > :now
+      and not (kind = 'carts' and l.rung between -13 and -11)) u
+ cross join lateral (
    -- no second discount beside one that a person gave him (DEC-32)
    select max(k.valid_until) as until
      from coupon k
     where k.customer_id = l.customer_id and l.percent > 0 and k.grant_id is not null and k.percent > 0
       and k.redeemed_at is null and k.void_at is null and k.valid_until >= :today) g
  cross join lateral (
-   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days
-   select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days') as same_rung,
-          greatest(max(o.at) + interval '3 days', (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
-     from (select rung, coalesce(sent_at, announced_at) as at
-             from letter
-            where address_hash = address_hash(c.email)
-              and state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
-              and (rung, lapse_id, invitation_id) is distinct from (l.rung, l.lapse_id, l.invitation_id)) o) m
+   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days. The reminders
+   -- of one cart are one letter to the first of these rules, because the second comes a day after the first (LET-13).
+   select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days'
+                              and (prompt.id is null or o.about = prompt.about)) as same_rung,
+          greatest(max(o.at) filter (where not o.same_cart) + interval '3 days',
+                   (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
+     from (select e.rung, x.about, coalesce(e.sent_at, e.announced_at) as at,
+                  coalesce(prompt.cart_id is not null and x.cart_id is not null and x.about = prompt.about, false) as same_cart
+             from letter e
+             left join prompt x on x.id = e.prompt_id
+            where e.address_hash = address_hash(c.email)
+              and e.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
+              and (e.rung, e.lapse_id, e.invitation_id, e.prompt_id)
+                  is distinct from (l.rung, l.lapse_id, l.invitation_id, l.prompt_id)) o) m
+ cross join lateral (
+   select l.rung > 0 and exists (select from letter e
+                                  where e.customer_id = l.customer_id and e.rung between -13 and -11
+                                    and (e.state = 'PLANNED' or e.state = 'HELD' and e.hold_until is not null)) as waits) cart
  cross join lateral (
    -- what the customer heard from us in 30 days over all channels (I22): from when on he may hear again
    select (array_agg(o.at order by o.at desc))[x.contact_cap] + interval '30 days' as cap_until

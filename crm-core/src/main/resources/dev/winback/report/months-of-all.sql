@@ -3,23 +3,36 @@ with /*tally*/
 , first_night as (
   select cast(date_trunc('month', min(day)) as date) as month from night where state = 'done'
 ), later as (
-  select 'loss' as kind, l.opened_on, least(l.opened_on, l.silent_since + 90) as day
+  select 'loss' as kind, l.currency, l.value_year, l.opened_on, least(l.opened_on, l.silent_since + 90) as day
     from lapse l where l.opened_on > :day and l.stage not in ('FALSE_ALARM', 'MERGED')
   union all
-  select 'return', l.opened_on, l.returned_on from lapse l where l.returned_on > :day
+  select 'return', l.currency, l.value_year, l.opened_on, l.returned_on from lapse l where l.returned_on > :day
 ), counted as (
-  select kind, month, n from tally_now where kind in ('loss', 'return')
+  select kind, currency, month, n, money from tally_now where kind in ('loss', 'return')
   union all
-  select kind, (extract(year from day) * 12 + extract(month from day))::int, -1 from later where day > :day
+  select kind, currency, (extract(year from day) * 12 + extract(month from day))::int, -1, -value_year from later where day > :day
+), recorded as (
+  select month, sum(n) filter (where kind = 'loss') as losses, sum(n) filter (where kind = 'return') as returns,
+         sum(money) filter (where kind = 'loss' and currency = :currency) as lost_year,
+         sum(money) filter (where kind = 'return' and currency = :currency) as back_year
+    from counted
+   group by month
+), past as (
+  select month, sum(n) filter (where kind = 'past-loss') as losses, sum(n) filter (where kind = 'past-return') as returns
+    from lapse_tally
+   where kind in ('past-loss', 'past-return')
+   group by month
 ), month as (
   select cast(m as date) as first_day, (extract(year from m) * 12 + extract(month from m))::int as number,
          cast(m as date) < f.month as past
     from first_night f, generate_series(date_trunc('month', cast(:from as timestamp)), cast(:until as timestamp), '1 month') m
 )
 select m.first_day as month, m.past as from_history,
-       coalesce((select sum(n) from counted c where c.kind = 'loss' and c.month = m.number and not m.past), 0)
-       + coalesce((select n from lapse_tally p where p.kind = 'past-loss' and p.month = m.number), 0) as losses,
-       coalesce((select sum(n) from counted c where c.kind = 'return' and c.month = m.number and not m.past), 0)
-       + coalesce((select n from lapse_tally p where p.kind = 'past-return' and p.month = m.number), 0) as returns
+       coalesce(case when m.past then 0 else r.losses end, 0) + coalesce(p.losses, 0) as losses,
+       coalesce(case when m.past then 0 else r.returns end, 0) + coalesce(p.returns, 0) as returns,
+       cast(coalesce(case when not m.past then r.lost_year end, 0) as numeric(20, 2)) as lost_year,
+       cast(coalesce(case when not m.past then r.back_year end, 0) as numeric(20, 2)) as back_year
   from month m
+  left join recorded r on r.month = m.number
+  left join past p on p.month = m.number
  order by m.first_day

@@ -1,4 +1,4 @@
--- Losses and returns of the months asked for, months without any included.
+-- Losses and returns of the months asked for, months without any included; the money of those that a lapse records.
 /*moves*/
 , month as (
   select cast(generate_series(date_trunc('month', cast(:from as timestamp)), cast(:until as timestamp), '1 month') as date) as first_day
@@ -6,10 +6,15 @@
 select month.first_day as month,
        count(*) filter (where mine.kind = 'loss') as losses,
        count(*) filter (where mine.kind = 'return') as returns,
+       cast(coalesce(sum(mine.value_year) filter (where mine.kind = 'loss'), 0) as numeric(20, 2)) as lost_year,
+       cast(coalesce(sum(mine.value_year) filter (where mine.kind = 'return'), 0) as numeric(20, 2)) as back_year,
        coalesce(month.first_day < (select month from first_night), true) as from_history
 from month
-left join (select m.kind, m.day from move m join customer c on c.id = m.customer_id
-           where m.day between date_trunc('month', cast(:from as timestamp)) and :until and /*visible*/) mine
+left join (select m.kind, m.day, l.value_year
+             from move m
+             join customer c on c.id = m.customer_id
+             left join lapse l on l.id = m.lapse and l.currency = :currency
+            where m.day between date_trunc('month', cast(:from as timestamp)) and :until and /*visible*/) mine
   on date_trunc('month', mine.day) = month.first_day
 group by month.first_day
 order by month.first_day

@@ -8,7 +8,8 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        fragile(t.customer_id, cast(:day as date)) as fragile,
        d.note as draft, d.saved_at
   from task t
-  join lapse l on l.id = t.lapse_id
+  join lapse own on own.id = t.lapse_id
+  join lapse l on l.id = coalesce(own.merged_with, own.id)
   left join lateral why_of(l.id) w on true
   left join lateral background_of(l.id) b on true
   join customer c on c.id = t.customer_id

@@ -14,6 +14,7 @@ with waiting as (
 update task t
    set state = 'cancelled', closed_at = :now, version = t.version + 1
   from waiting
- where t.lapse_id = waiting.lapse_id
+  join lapse l on l.id = waiting.lapse_id
+ where t.lapse_id in (l.id, l.merged_with)
    and t.kind = 'solved'
    and t.state = 'open'

@@ -19,7 +19,7 @@ select (select count(*)
        (select count(*)
           from task
          where member_id = :member and state = 'open' and due_on = :next
-           and kind in ('call_back', 'meeting', 'promise', 'thank_you')) as promises,
+           and promised_kind(kind)) as promises,
        (select count(*)
           from signal s
           join customer c on c.id = s.customer_id

@@ -35,15 +35,16 @@ with place as (
      and nullif(trim(c.phone), '') is not null
      and coalesce(c.preferred_channel, 'phone') = 'phone'
      and coalesce(a.made, 0) < :attempts
-     and not exists (select from task t where t.lapse_id = l.id and t.state = 'open')
+     -- what another record of his brought along is part of this loss
+     and not exists (select from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open')
      -- service has his complaint: he is called when it is resolved
-     and not exists (select from complaint_wait w where w.lapse_id = l.id and w.solved_at is null)
+     and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
      -- the plan's contacts are used up: letters have taken over (CAL-02)
-     and (select count(*) from call p where p.lapse_id = l.id and p.undone_at is null) < planned_contacts(l.id)
+     and calls_made(l.id) < planned_contacts(l.id)
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
 select k.lapse_id, k.customer_id, k.member_id, 'call', 'open', :day,
-       1 + (select count(*) from call p where p.lapse_id = k.lapse_id and p.undone_at is null), k.weight
+       1 + calls_made(k.lapse_id), k.weight
   from candidate k
   join place p on p.member_id = k.member_id
  where k.rank <= p.free

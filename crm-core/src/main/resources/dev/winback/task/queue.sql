@@ -1,9 +1,9 @@
 -- A member's open tasks due by a day, with all that the queue shows. Never a customer who must not be
 -- called; data care stays, because it is no call to him. Programs page it by the key of its order, the page takes all.
-select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
+select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number, fragile(t.customer_id, cast(:day as date)) as fragile,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
-       c.preferred_channel, w.gain, t.place, planned_contacts(t.lapse_id) as planned,
+       c.preferred_channel, w.gain, t.place, planned_contacts(l.id) as planned,
        (select max(o.leased_until) from task o
          where o.customer_id = t.customer_id and o.state = 'open' and o.leased_by <> t.member_id
            and o.leased_until > clock_timestamp()) as leased_until,
@@ -11,10 +11,12 @@ select t.id, t.lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, 
           from call k
          where k.customer_id = t.customer_id and k.undone_at is null) as last_called
   from task t
-  join lapse l on l.id = t.lapse_id
+  join lapse own on own.id = t.lapse_id
+  -- of a loss that became part of another one that one
+  join lapse l on l.id = coalesce(own.merged_with, own.id)
   join customer c on c.id = t.customer_id
   join member m on m.id = t.member_id
-  left join lapse_worth w on w.lapse_id = t.lapse_id
+  left join lapse_worth w on w.lapse_id = l.id
  where t.state = 'open'
 -- if member
    and t.member_id = :member

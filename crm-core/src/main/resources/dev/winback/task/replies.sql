@@ -1,6 +1,7 @@
 -- Customers who wrote and were not answered since: the first of what waits, with how many others wait with it.
-select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.name as member, w.more
+select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.name as member, w.more, r.sender, r.subject, r.message_id
   from (select distinct on (c.id) c.ref, c.display_name as customer, k.id as contact, k.channel, k.contacted_at as came_at, k.note,
+               case when k.source = 'winback' then k.external_id end as own_id,
                coalesce(l.assignee, c.owner_id) as responsible, count(*) over (partition by c.id) - 1 as more
           from contact k
           join customer c on c.id = k.customer_id and c.erased_at is null and c.merged_into is null
@@ -10,11 +11,16 @@ select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.na
            and k.contacted_at > :since
            and c.status not in ('deceased', 'bankrupt', 'never_contact', 'non_client')
            and /*visible*/
+-- if mine
+           and coalesce(l.assignee, c.owner_id) = :member
+-- end
            and not exists (select from contact o
-                            where o.customer_id = k.customer_id and o.direction = 'out' and o.contacted_at >= k.contacted_at)
+                            where o.customer_id = k.customer_id and o.direction = 'out' and o.contacted_at >= k.contacted_at
+                              -- a call that nobody took answers nothing
+                              and (o.reached or o.result is null or o.channel not in ('phone', 'visit')))
          order by c.id, k.contacted_at, k.id) w
   left join member m on m.id = w.responsible
- where (not :mine or w.responsible = :member)
-   and (:after_id::bigint is null or (w.came_at, w.contact) > (:after_at::timestamptz, :after_id::bigint))
+  left join reply_mail r on r.own_id = w.own_id
+ where (:after_id::bigint is null or (w.came_at, w.contact) > (:after_at::timestamptz, :after_id::bigint))
  order by w.came_at, w.contact
  limit :limit

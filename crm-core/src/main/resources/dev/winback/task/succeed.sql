@@ -1,7 +1,7 @@
 -- Open tasks of who left: with the loss to its new assignee; of a loss that ended to the customer's owner; a promise that
 -- nobody would keep to the keeper. A planned call that has nobody ends, the night plans it again.
 with heir as (
-  select t.id, t.kind in ('promise', 'call_back', 'meeting', 'thank_you') as promised,
+  select t.id, promised_kind(t.kind) as promised,
          coalesce(case when l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then l.assignee end,
                   case when l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING') then o.id end) as who
     from task t

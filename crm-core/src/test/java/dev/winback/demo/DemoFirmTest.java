@@ -19,6 +19,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "winback.demo=true")
 class DemoFirmTest {
 
+  private static final String DUE =
+      "select count(*) as n from task where state = 'open' and due_on <= date '2026-06-02' group by member_id";
+
   @Autowired DemoFirm demo;
   @Autowired JdbcClient jdbc;
 
@@ -51,6 +54,20 @@ class DemoFirmTest {
       assertThat(waiting(rung)).as("waiting for review on rung " + rung).isGreaterThanOrEqualTo(5);
     }
     assertThat(count("select count(*) from task where state = 'open'")).isGreaterThanOrEqualTo(12);
+    assertThat(count("select max(n) from (" + DUE + ") of_rep"))
+        .as("a day's work")
+        .isBetween(5, 20);
+    assertThat(count("select count(*) from task where kind = 'thank_you' and state = 'done'"))
+        .as("thanked as time passed")
+        .isGreaterThanOrEqualTo(50);
+    for (var kind : List.of("promise", "meeting", "call_back")) {
+      assertThat(count("select count(*) from task where state = 'open' and kind = '" + kind + "'"))
+          .as(kind)
+          .isPositive();
+    }
+    assertThat(count("select count(*) from complaint_wait where solved_at is null")).isPositive();
+    assertThat(count("select count(*) from contact where direction = 'in'")).isEqualTo(3);
+    assertThat(count("select count(*) from call where called_at >= '2026-06-01'")).isZero();
     assertThat(count("select count(*) from lapse where assignee = lost_by")).isZero();
     for (var kind :
         List.of("request", "complaint", "cart", "payment", "referral", "refund", "refund_part")) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,22 +71,6 @@ class DecisionsTest extends LapseStories {
     var lapse = opened();
     assertThatThrownBy(() -> lapses.close(lapse, Stage.RETURNED, "he promised", manager))
         .isInstanceOf(Refused.class);
-  }
-
-  @Test
-  void severalAreDecidedTogetherOrNotAtAll() {
-    var first = stories.aCustomer().silentFor(100).save();
-    var second = stories.aCustomer().silentFor(100).save();
-    night();
-    var both = List.of(lapse(first), lapse(second));
-    decisions.decide(lapse(second), Decision.NOT_WORTH, "", null, manager);
-    assertThatThrownBy(() -> decisions.decide(both, Decision.RETURN, manager))
-        .isInstanceOf(Refused.class);
-    assertThat(stages(first)).containsExactly("LATE");
-    decisions.undo(List.of(lapse(second)), manager);
-    decisions.decide(both, Decision.RETURN, manager);
-    assertThat(stages(first)).containsExactly("DECIDED");
-    assertThat(stages(second)).containsExactly("DECIDED");
   }
 
   @Test

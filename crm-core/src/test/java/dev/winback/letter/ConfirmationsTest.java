@@ -38,6 +38,7 @@ class ConfirmationsTest {
 
   @Autowired Tasks tasks;
   @Autowired Confirmations confirmations;
+  @Autowired ConfirmationLists lists;
   @Autowired Outbox outbox;
   @Autowired Letters letters;
   @Autowired PlatformTransactionManager transactions;
@@ -73,9 +74,9 @@ class ConfirmationsTest {
     assertThat(draft.result()).isEqualTo("appointment");
     assertThat(draft.nextAt()).isEqualTo("2026-06-05T08:00:00Z");
     assertThat(draft.place()).isEqualTo("At his works");
-    assertThat(confirmations.count(new ConfirmationFilter(null), rep)).isEqualTo(1);
-    assertThat(confirmations.count(new ConfirmationFilter(null), stories.rep("rep2"))).isZero();
-    assertThatThrownBy(() -> confirmations.of(draft.call(), stories.rep("rep2")))
+    assertThat(lists.count(new ConfirmationFilter(null), rep)).isEqualTo(1);
+    assertThat(lists.count(new ConfirmationFilter(null), stories.rep("rep2"))).isZero();
+    assertThatThrownBy(() -> lists.of(draft.call(), stories.rep("rep2")))
         .isInstanceOf(NotFound.class);
   }
 
@@ -86,7 +87,7 @@ class ConfirmationsTest {
     var silent = desk.call(rep);
     desk.setCustomer(silent, "email", null);
     tasks.log(silent, CallLog.of(CallResult.THINKING), rep);
-    assertThat(confirmations.count(new ConfirmationFilter("all"), rep)).isEqualTo(1);
+    assertThat(lists.count(new ConfirmationFilter("all"), rep)).isEqualTo(1);
   }
 
   @Test
@@ -236,9 +237,9 @@ class ConfirmationsTest {
   @Test
   void afterAWeekNobodyConfirmsAnyMore() {
     clock.forward(Duration.ofDays(7).minusSeconds(1));
-    assertThat(confirmations.count(new ConfirmationFilter("draft"), rep)).isEqualTo(1);
+    assertThat(lists.count(new ConfirmationFilter("draft"), rep)).isEqualTo(1);
     clock.forward(Duration.ofSeconds(1));
-    assertThat(confirmations.count(new ConfirmationFilter("draft"), rep)).isZero();
+    assertThat(lists.count(new ConfirmationFilter("draft"), rep)).isZero();
   }
 
   private void send() {
@@ -255,7 +256,7 @@ class ConfirmationsTest {
   }
 
   private Confirmation only(String state) {
-    var items = confirmations.page(new ConfirmationFilter(state), null, 10, rep).items();
+    var items = lists.page(new ConfirmationFilter(state), null, 10, rep).items();
     assertThat(items).hasSize(1);
     return items.get(0);
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** DEC-20: whom we let go gets one polite farewell, which a person sees before it leaves. */
 @CoreTest
@@ -29,6 +30,7 @@ class FarewellTest {
   @Autowired Letters letters;
   @Autowired Ladder ladder;
   @Autowired BusinessClock clock;
+  @Autowired JdbcClient jdbc;
 
   private Actor manager;
   private LapseId lapse;
@@ -73,6 +75,17 @@ class FarewellTest {
     stories.close(lapse, "UNREACHABLE");
     letters.plan(clock.today());
     assertThat(stories.letters()).containsEntry("A/-4", "SUPPRESSED LAPSE_CLOSED 0%");
+  }
+
+  @Test
+  void itDoesNotLeaveAsLongAsTheNoCanBeTakenBack() {
+    stories.close(lapse, "REFUSED");
+    assertThat(
+            jdbc.sql(
+                    "select next_attempt_at > clock_timestamp() + interval '60 seconds' from letter where rung = -4")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -131,6 +131,7 @@ class CountedFiguresTest {
         .param("day", day)
         .param("from", day.minusMonths(11).withDayOfMonth(1))
         .param("until", day)
+        .param("currency", "EUR")
         .query(MonthOfMoves.class)
         .list();
   }

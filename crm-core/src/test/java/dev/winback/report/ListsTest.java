@@ -34,6 +34,7 @@ class ListsTest {
   @Autowired CustomerLists customers;
   @Autowired CustomerPages pages;
   @Autowired Figures figures;
+  @Autowired Moves moves;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -137,11 +138,11 @@ class ListsTest {
       for (var month : start.months()) {
         var until = month.lastDay().isAfter(start.day()) ? start.day() : month.lastDay();
         var losses = new Period("loss", month.month(), until);
-        assertThat(figures.count(losses, actor)).isEqualTo(month.losses());
-        assertThat(figures.page(losses, null, 500, actor).items()).hasSize((int) month.losses());
+        assertThat(moves.count(losses, actor)).isEqualTo(month.losses());
+        assertThat(moves.page(losses, null, 500, actor).items()).hasSize((int) month.losses());
       }
       var year = new Period("loss", start.yearStart(), start.day());
-      assertThat(figures.count(year, actor)).isEqualTo(start.lossesOfYear());
+      assertThat(moves.count(year, actor)).isEqualTo(start.lossesOfYear());
     }
   }
 
@@ -155,7 +156,7 @@ class ListsTest {
     stories.purchase(onTime, clock.today().minusDays(179), "10");
     stories.purchase(onTime, clock.today().minusDays(89), "10");
     var back = new Period("return", clock.today().minusDays(200), clock.today());
-    assertThat(figures.page(back, null, 50, anna).items())
+    assertThat(moves.page(back, null, 50, anna).items())
         .singleElement()
         .satisfies(
             move -> {

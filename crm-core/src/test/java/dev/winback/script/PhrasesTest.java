@@ -91,8 +91,9 @@ class PhrasesTest {
   @Test
   void whatFitsIsFoundByTheNameOfTheGoods() {
     var filter = phrases.add(PhraseSort.FITS, "sidamo", "Paper filters", manager);
-    assertThat(phrases.fitting(List.of("Sidamo 500 g", "Tea"))).containsExactly(filter);
-    assertThat(phrases.fitting(List.of("Tea"))).isEmpty();
+    var rules = phrases.all(PhraseSort.FITS, manager);
+    assertThat(Phrases.fitting(rules, List.of("Sidamo 500 g", "Tea"))).containsExactly(filter);
+    assertThat(Phrases.fitting(rules, List.of("Tea"))).isEmpty();
   }
 
   @Test

@@ -73,5 +73,11 @@ class AppointmentsTest {
     }
     jdbc.sql("update member set active = false where id = :id").param("id", rep.member()).update();
     assertThatThrownBy(() -> appointments.of(token)).isInstanceOf(NotFound.class);
+    jdbc.sql("update member set active = true, role = 'MARKETING' where id = :id")
+        .param("id", rep.member())
+        .update();
+    assertThatThrownBy(() -> appointments.of(token))
+        .as("who calls nobody any more")
+        .isInstanceOf(NotFound.class);
   }
 }

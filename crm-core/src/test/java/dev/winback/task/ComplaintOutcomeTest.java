@@ -98,6 +98,39 @@ class ComplaintOutcomeTest {
     assertThat(desk.open(rep)).isEmpty();
   }
 
+  @Test
+  void whoIsBackIsAskedWhetherItIsSolvedToo() {
+    jdbc.sql("update lapse set stage = 'RETURNED', returned_on = opened_on").update();
+    resolve(clock.instant());
+    resolve(clock.instant());
+    assertThat(desk.open(rep))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("kind", "solved"));
+  }
+
+  @Test
+  void theUndoOfACallThatServiceWasQuickerThanAsksNothing() {
+    resolve(clock.instant());
+    assertThat(desk.open(rep)).hasSize(1);
+    tasks.undo(task, rep);
+    assertThat(desk.open(rep))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("kind", "call"));
+  }
+
+  @Test
+  void serviceThatGivesAHigherMarkAlarmsAgainAndTheSameMarkDoesNot() {
+    mark(4);
+    assertThat(alarms()).isEqualTo(1);
+    mark(5);
+    mark(5);
+    assertThat(alarms()).isEqualTo(2);
+  }
+
+  private void mark(int severity) {
+    tell(null, severity);
+  }
+
   private long alarms() {
     return jdbc.sql("select count(*) from alarm where taken_back_at is null")
         .query(Long.class)
@@ -105,6 +138,10 @@ class ComplaintOutcomeTest {
   }
 
   private void resolve(@Nullable Instant at) {
+    tell(at, 4);
+  }
+
+  private void tell(@Nullable Instant at, int severity) {
     var told = jdbc.sql("select external_id from complaint").query(String.class).single();
     var ref = jdbc.sql("select ref from customer").query(String.class).single();
     complaints.record(
@@ -116,7 +153,7 @@ class ComplaintOutcomeTest {
                 told,
                 clock.instant(),
                 "late twice",
-                4,
+                severity,
                 null,
                 null,
                 at,

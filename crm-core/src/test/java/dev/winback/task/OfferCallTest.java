@@ -66,7 +66,8 @@ class OfferCallTest {
         null,
         null,
         null,
-        offer);
+        offer,
+        null);
   }
 
   private List<GrantRow> given() {
@@ -122,5 +123,59 @@ class OfferCallTest {
     assertThat(given().get(0).state()).isEqualTo("approved");
     tasks.log(task, says("" + asked), rep);
     assertThat(given().get(0).coupon()).isNotNull();
+  }
+
+  @Test
+  void theNextCallIsOnTheDayOfTheAnswerAndTheOtherWayRound() {
+    tasks.log(task, says("discount:5"), rep);
+    var answer = given().get(0).answerBy();
+    assertThat(answer).isEqualTo("2026-06-04");
+    assertThat(next()).isEqualTo("2026-06-04");
+    tasks.undo(task, rep);
+    tasks.log(task, saysFor("discount:5", "2026-06-11"), rep);
+    assertThat(given().get(0).answerBy()).isEqualTo("2026-06-11");
+    assertThat(next()).isEqualTo("2026-06-11");
+  }
+
+  @Test
+  void anOfferThatIsOverByTheNextCallIsAnsweredBeforeIt() {
+    tasks.log(task, saysFor("discount:5", "2026-12-01"), rep);
+    assertThat(given().get(0).answerBy()).isEqualTo("2026-06-04");
+    assertThat(next()).isEqualTo("2026-12-01");
+  }
+
+  @Test
+  void anOfferWithoutACallMovesThePlannedCallOrMakesOne() {
+    var early = OfferEntry.of(Map.of("kind", "discount", "percent", "5", "answerBy", "2026-06-10"));
+    grants.offer(lapse, early, rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+    jdbc.sql("update task set state = 'cancelled'").update();
+    grants.takeBack(new GrantId(given().get(0).id()), rep);
+    grants.offer(lapse, early, rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+  }
+
+  private String next() {
+    return jdbc.sql("select due_on::text from task where state = 'open'")
+        .query(String.class)
+        .single();
+  }
+
+  private static CallLog saysFor(String offer, String next) {
+    return new CallLog(
+        CallResult.OFFER_GIVEN,
+        "",
+        null,
+        null,
+        null,
+        next,
+        false,
+        null,
+        Telling.NOTHING,
+        null,
+        null,
+        null,
+        offer,
+        null);
   }
 }

@@ -11,6 +11,7 @@ import dev.winback.testing.Stories;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ class PostponeTest {
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
+  @Autowired WorkRules rules;
   private Actor rep;
   private TaskId task;
 
@@ -41,6 +43,21 @@ class PostponeTest {
         .containsEntry("due_on", Date.valueOf("2026-06-09"))
         .containsEntry("attempt", 1);
     assertThat(desk.count("call")).isZero();
+  }
+
+  @Test
+  void aHolidayIsNoWorkingDay() {
+    rules.keep(new WorkRules.Holiday(LocalDate.of(2026, 6, 2), "Founder's day"), stories.manager());
+    var times = tasks.today(null, null, task, rep).card().times();
+    assertThat(times).noneMatch(time -> time.toLocalDate().equals(LocalDate.of(2026, 6, 2)));
+    tasks.postpone(task, "angry", null, rep);
+    assertThat(desk.see(task)).containsEntry("due_on", Date.valueOf("2026-06-03"));
+    var next = tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    assertThat(next.nextOn()).isEqualTo("2026-06-03");
+    clock.setDay(LocalDate.of(2026, 6, 2));
+    desk.lapseOf(rep, "5");
+    assertThat(tasks.plan(LocalDate.of(2026, 6, 2))).isEqualTo(1);
+    assertThat(desk.open(rep)).allMatch(t -> t.get("due_on").equals(Date.valueOf("2026-06-03")));
   }
 
   @Test

@@ -29,6 +29,7 @@ class QueueTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
 
   @Autowired Tasks tasks;
+  @Autowired TaskLists lists;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -100,8 +101,8 @@ class QueueTest {
     desk.call(rep);
     desk.call(stories.rep("rep2"));
     assertThat(queue()).hasSize(1);
-    assertThat(tasks.open(null, null, null, 50, stories.manager()).items()).hasSize(2);
-    assertThat(tasks.open("rep", null, null, 50, stories.manager()).items()).hasSize(1);
+    assertThat(lists.open(null, null, null, 50, stories.manager()).items()).hasSize(2);
+    assertThat(lists.open("rep", null, null, 50, stories.manager()).items()).hasSize(1);
   }
 
   @Test
@@ -112,14 +113,14 @@ class QueueTest {
     var seen = new java.util.ArrayList<TaskRow>();
     String after = null;
     do {
-      var page = tasks.open(null, null, after, 2, rep);
+      var page = lists.open(null, null, after, 2, rep);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
       seen.addAll(page.items());
       after = page.next();
     } while (after != null);
-    assertThat(seen).hasSize(7).isEqualTo(tasks.open(null, null, null, 50, rep).items());
+    assertThat(seen).hasSize(7).isEqualTo(lists.open(null, null, null, 50, rep).items());
     assertThat(seen).extracting(TaskRow::dueOn).isSorted();
-    assertThatThrownBy(() -> tasks.open(null, null, "bm9uc2Vuc2U", 2, rep))
+    assertThatThrownBy(() -> lists.open(null, null, "bm9uc2Vuc2U", 2, rep))
         .isInstanceOf(Refused.class);
   }
 

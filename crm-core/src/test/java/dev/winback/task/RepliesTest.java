@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.contact.Contact;
 import dev.winback.contact.Contacts;
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.Stage;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -14,9 +16,11 @@ import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * LET-22: every letter of a customer waits on the day of who has him until it is answered. It is
@@ -28,6 +32,8 @@ class RepliesTest {
   @Autowired Replies replies;
   @Autowired Contacts contacts;
   @Autowired Tasks tasks;
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   private Actor rep;
@@ -64,6 +70,31 @@ class RepliesTest {
     assertThat(replies.count(true, rep)).isEqualTo(1);
     tell("c", "2026-05-29T20:01:00Z", false, Contact.Channel.PHONE);
     assertThat(replies.count(true, rep)).isZero();
+  }
+
+  @Test
+  void aCallThatNobodyTookIsNoAnswerAndOneInWhichHeTalkedIs() {
+    var lapse = desk.lapse(customer("C-1"), rep, "100", Stage.LOST);
+    var call = desk.task(lapse, rep, TaskKind.CALL, clock.today());
+    var next = tasks.log(call, CallLog.of(CallResult.NOT_THERE), rep).nextTask();
+    assertThat(replies.count(true, rep)).isEqualTo(1);
+    tasks.log(Objects.requireNonNull(next), CallLog.of(CallResult.TALKED), rep);
+    assertThat(replies.count(true, rep)).isZero();
+  }
+
+  @Test
+  void anAnswerByTelephoneIsOne() {
+    var one = replies.page(true, null, 10, rep).items().get(0);
+    replies.answer("C-1", one.contact(), "phone", "", rep);
+    assertThat(replies.count(true, rep)).isZero();
+  }
+
+  private CustomerId customer(String ref) {
+    return new CustomerId(
+        jdbc.sql("select id from customer where ref = :ref")
+            .param("ref", ref)
+            .query(Long.class)
+            .single());
   }
 
   @Test

@@ -16,7 +16,10 @@ class ReplyClockTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ReplyClock CLOCK =
       new ReplyClock(
-          BERLIN, LocalTime.of(9, 0), LocalTime.of(18, 0), Set.of(LocalDate.of(2026, 5, 25)));
+          BERLIN,
+          LocalTime.of(9, 0),
+          LocalTime.of(18, 0),
+          new WorkingDays(Set.of(LocalDate.of(2026, 5, 25))));
 
   /** 1 June 2026 is a Monday, 25 May a holiday; 29 March 2026 changes the clock. */
   @ParameterizedTest

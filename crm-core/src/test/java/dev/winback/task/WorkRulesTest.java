@@ -25,12 +25,12 @@ class WorkRulesTest {
   void aHolidayMovesTheAnswerToTheDayAfterIt() {
     var manager = stories.manager();
     var fridayNight = Instant.parse("2026-06-05T20:00:00Z");
-    assertThat(rules.answerBy(fridayNight)).isEqualTo("2026-06-08T10:00:00Z");
+    assertThat(rules.clock().due(fridayNight)).isEqualTo("2026-06-08T10:00:00Z");
     var holiday = new WorkRules.Holiday(LocalDate.of(2026, 6, 8), "Day of the firm");
     rules.keep(holiday, manager);
     rules.keep(holiday, manager);
     assertThat(rules.holidays()).containsExactly(holiday);
-    assertThat(rules.answerBy(fridayNight)).isEqualTo("2026-06-09T10:00:00Z");
+    assertThat(rules.clock().due(fridayNight)).isEqualTo("2026-06-09T10:00:00Z");
     rules.drop(holiday.day(), manager);
     rules.drop(holiday.day(), manager);
     assertThat(rules.holidays()).isEmpty();

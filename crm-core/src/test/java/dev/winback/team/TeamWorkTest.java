@@ -7,7 +7,9 @@ import dev.winback.lapse.LapseId;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Memberships;
 import dev.winback.staff.NotAllowed;
+import dev.winback.staff.Role;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.task.Desk;
@@ -18,6 +20,7 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +33,11 @@ class TeamWorkTest {
   private static final LocalDate TODAY = MovableClock.START;
 
   @Autowired Visits visits;
+  @Autowired VisitLists seen;
   @Autowired PinNotes pins;
   @Autowired Plans plans;
+  @Autowired PlanLists lists;
+  @Autowired Memberships members;
   @Autowired Tasks tasks;
   @Autowired Desk desk;
   @Autowired Stories stories;
@@ -57,26 +63,107 @@ class TeamWorkTest {
     assertThat(meeting.get("kind")).isEqualTo("meeting");
     assertThat(meeting.get("due_on")).hasToString(TODAY.plusDays(2).toString());
     assertThat(meeting.get("aim")).isEqualTo("Why did he go?");
-    assertThat(visits.next(lapse, rep)).get().extracting(Visit::id).isEqualTo(visit);
-    assertThat(visits.coming(rep)).hasSize(1);
+    assertThat(seen.next(lapse, rep)).get().extracting(Visit::id).isEqualTo(visit);
+    assertThat(seen.coming(rep)).hasSize(1);
     assertThatThrownBy(() -> visits.sumUp(lapse, visit, " ", "x", rep)).isInstanceOf(Refused.class);
     visits.sumUp(lapse, visit, "The price was no problem", "We deliver on Mondays", rep);
     assertThat(desk.open(rep)).isEmpty();
-    assertThat(visits.coming(manager)).isEmpty();
-    assertThat(visits.of(lapse, manager).get(0).summary()).isEqualTo("We deliver on Mondays");
+    assertThat(seen.coming(manager)).isEmpty();
+    assertThat(seen.of(lapse, manager).get(0).summary()).isEqualTo("We deliver on Mondays");
     assertThatThrownBy(() -> visits.sumUp(lapse, visit, "again", "", rep))
         .isInstanceOf(Refused.class);
   }
 
   /** CAL-29. */
   @Test
-  void aSecondVisitMovesTheMeetingAndACancelledOneEndsIt() {
-    visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", manager);
-    long second = visits.arrange(lapse, clock.instant().plus(Duration.ofDays(3)), "", manager);
+  void thereIsOneVisitAheadAndItsEndEndsTheMeeting() {
+    var at = clock.instant().plus(Duration.ofDays(2));
+    long first = visits.arrange(lapse, at, "", manager);
+    assertThatThrownBy(() -> visits.arrange(lapse, at.plusSeconds(60), "", manager))
+        .isInstanceOf(Refused.class);
     assertThat(desk.open(rep)).hasSize(1);
-    visits.cancel(lapse, second, manager);
+    visits.cancel(lapse, first, manager);
     assertThat(desk.open(rep)).isEmpty();
-    assertThatThrownBy(() -> visits.cancel(lapse, second, manager)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> visits.cancel(lapse, first, manager)).isInstanceOf(Refused.class);
+    visits.arrange(lapse, at.plusSeconds(60), "", manager);
+    assertThat(seen.coming(manager)).hasSize(1);
+  }
+
+  /** CAL-29: who agreed it keeps it. */
+  @Test
+  void theManagerGoesAlongToAMeetingThatTheRepHasAgreed() {
+    var at = clock.instant().plus(Duration.ofDays(2));
+    var own = desk.task(lapse, rep, TaskKind.MEETING, TODAY.plusDays(2));
+    jdbc.sql("update task set due_at = :at, aim = 'Agree on Mondays' where id = :id")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", own.value())
+        .update();
+    assertThatThrownBy(() -> visits.arrange(lapse, at.plusSeconds(60), "", manager))
+        .isInstanceOf(Refused.class);
+    long visit = visits.arrange(lapse, at, "Why did he go?", manager);
+    visits.cancel(lapse, visit, manager);
+    var meeting = desk.open(rep);
+    assertThat(meeting).hasSize(1);
+    assertThat(meeting.get(0).get("aim")).isEqualTo("Agree on Mondays");
+  }
+
+  /** CAL-29. */
+  @Test
+  void aVisitIsAheadOnlyWhileTheLossIsOpenAndGoesWithWhoWorksOnIt() {
+    visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", manager);
+    var bob = stories.rep("bob");
+    jdbc.sql("update lapse set assignee = :bob").param("bob", bob.member()).update();
+    assertThat(seen.coming(rep)).isEmpty();
+    assertThat(seen.coming(bob)).extracting(Visit::rep).containsExactly("Bob");
+    jdbc.sql("update lapse set stage = 'NOT_WANTED'").update();
+    assertThat(seen.coming(manager)).isEmpty();
+    jdbc.sql("update lapse set stage = 'LOST'").update();
+    assertThat(seen.coming(manager)).hasSize(1);
+  }
+
+  /** DEC-35, and back with who comes back. */
+  @Test
+  void openStepsAndVisitsOfWhoLeavesFollow() {
+    var other = stories.member("chief", Role.MANAGER);
+    long open = plans.add(lapse, "Send the sample", "rep", TODAY, manager);
+    long done = plans.add(lapse, "Ask for a date", "rep", TODAY, manager);
+    plans.done(lapse, done, true, rep);
+    visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", other);
+    var admin = stories.admin();
+    members.retire(rep.id(), stories.rep("bob").id(), admin);
+    assertThat(who(open)).isEqualTo("bob");
+    assertThat(who(done)).isEqualTo("rep");
+    members.retire(other.id(), admin);
+    assertThat(seen.coming(manager)).extracting(Visit::manager).containsExactly("Manager");
+    members.takeBack(rep.id(), admin);
+    assertThat(who(open)).isEqualTo("rep");
+    members.takeBack(rep.id(), admin);
+    assertThat(who(open)).isEqualTo("rep");
+  }
+
+  private String who(long step) {
+    return lists.of(lapse, manager).stream()
+        .filter(row -> row.id() == step)
+        .findFirst()
+        .orElseThrow()
+        .login();
+  }
+
+  /** DEC-35, CAL-29. */
+  @Test
+  void whatWasPlannedForAMergedLossStandsAtTheLossItWentInto() {
+    long step = plans.add(lapse, "Send the sample", "rep", TODAY, manager);
+    long visit = visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", manager);
+    var whole = desk.lapseOf(rep, "100");
+    jdbc.sql("update lapse set stage = 'MERGED', merged_with = :whole where id = :part")
+        .param("whole", whole.value())
+        .param("part", lapse.value())
+        .update();
+    assertThat(lists.of(whole, manager)).extracting(PlanStep::id).containsExactly(step);
+    assertThat(seen.coming(manager)).extracting(Visit::lapse).containsExactly(whole.value());
+    plans.done(whole, step, true, rep);
+    visits.sumUp(whole, visit, "He is well", "", rep);
+    assertThat(lists.of(whole, manager).get(0).doneBy()).isEqualTo("Rep");
   }
 
   /** CAL-29. */
@@ -131,20 +218,20 @@ class TeamWorkTest {
   void aStepIsOverdueWhenItsDayIsOverAndNotOnTheDay() {
     long step = plans.add(lapse, "Send the sample", "rep", TODAY, manager);
     plans.add(lapse, "Ask for a date", "", TODAY.plusDays(3), rep);
-    assertThat(plans.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(false, false);
+    assertThat(lists.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(false, false);
     clock.setDay(TODAY.plusDays(1));
-    assertThat(plans.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(true, false);
+    assertThat(lists.of(lapse, rep)).extracting(PlanStep::overdue).containsExactly(true, false);
     var overdue = new PlanFilter("overdue", null);
-    assertThat(plans.count(overdue, manager)).isEqualTo(1);
-    assertThat(plans.page(overdue, null, 10, rep).items()).hasSize(1);
+    assertThat(lists.count(overdue, manager)).isEqualTo(1);
+    assertThat(lists.page(overdue, null, 10, rep).items()).hasSize(1);
     plans.done(lapse, step, true, rep);
     plans.done(lapse, step, true, rep);
-    assertThat(plans.count(overdue, manager)).isZero();
+    assertThat(lists.count(overdue, manager)).isZero();
     plans.done(lapse, step, false, rep);
     plans.remove(lapse, step, true, rep);
-    assertThat(plans.of(lapse, rep)).hasSize(1);
+    assertThat(lists.of(lapse, rep)).hasSize(1);
     plans.remove(lapse, step, false, rep);
-    assertThat(plans.of(lapse, rep)).hasSize(2);
+    assertThat(lists.of(lapse, rep)).hasSize(2);
   }
 
   /** DEC-35. */
@@ -153,10 +240,15 @@ class TeamWorkTest {
     var other = stories.rep("other");
     long step = plans.add(lapse, "Send the sample", "other", TODAY, manager);
     plans.done(lapse, step, true, other);
-    assertThat(plans.of(lapse, manager).get(0).doneBy()).isEqualTo("Other");
+    assertThat(lists.of(lapse, manager).get(0).doneBy()).isEqualTo("Other");
     assertThatThrownBy(() -> plans.remove(lapse, step, true, other)).isInstanceOf(NotFound.class);
     var third = stories.rep("third");
     assertThatThrownBy(() -> plans.done(lapse, step, false, third)).isInstanceOf(NotFound.class);
+    var writer = stories.marketing();
+    var all = new PlanFilter("all", null);
+    assertThatThrownBy(() -> lists.page(all, null, 10, writer)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> lists.count(all, writer)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> lists.export(all, writer, row -> {})).isInstanceOf(NotAllowed.class);
   }
 
   /** DEC-35: no vague assurance. */

@@ -96,4 +96,14 @@ class ViewsTest {
     views.rename(id, "b", false, 0L, manager);
     assertThatThrownBy(() -> views.rename(id, "c", false, 0L, manager)).isInstanceOf(Refused.class);
   }
+
+  @Test
+  void aPlaceInTheOrderIsNoChangeOfTheView() {
+    long first = views.save(new NewView("first", "/lost", "", false), manager);
+    long second = views.save(new NewView("second", "/lost", "", false), manager);
+    views.move(second, true, manager);
+    assertThat(views.of(manager)).extracting(View::id).containsExactly(second, first);
+    views.rename(first, "third", false, 0L, manager);
+    assertThat(views.one(first, manager).name()).isEqualTo("third");
+  }
 }

@@ -39,19 +39,39 @@ record Blueprint(Template subject, Template html, Template text) {
     var template = content.template();
     var page =
         Layout.filled(
-            hasButton(content),
-            Map.of(
-                "subject", Fragments.plain(template.subject()),
-                "preheader", Fragments.plain(template.preheader()),
-                "firm_name", "{{firm_name}}",
-                "greeting", Fragments.plain(content.greeting()),
-                "body", Fragments.html(template.body()),
-                "button_url", "{{button_url}}",
-                "button_text", Fragments.plain(template.buttonText()),
-                "signature", Fragments.plain(template.signature()),
-                "contact", "{{contact}}",
-                "unsubscribe_text", "{{unsubscribe_text}}"));
+            new Layout.Parts(!content.goods().isEmpty(), hasButton(content)),
+            Map.ofEntries(
+                Map.entry("subject", Fragments.plain(template.subject())),
+                Map.entry("preheader", Fragments.plain(template.preheader())),
+                Map.entry("head", head(content.firm())),
+                Map.entry("social", social(content.firm())),
+                Map.entry("greeting", Fragments.plain(content.greeting())),
+                Map.entry("body", Fragments.html(template.body())),
+                Map.entry("goods", "{{{goods_html}}}"),
+                Map.entry("button_url", "{{button_url}}"),
+                Map.entry("button_text", Fragments.plain(template.buttonText())),
+                Map.entry("signature", Fragments.plain(template.signature())),
+                Map.entry("contact", "{{contact}}"),
+                Map.entry("unsubscribe_text", "{{unsubscribe_text}}")));
     return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+  }
+
+  /** The firm's picture, else its name; the picture's words are the name (LET-10). */
+  private static String head(LetterContent.Firm firm) {
+    return firm.logoUrl().startsWith("https://")
+        ? "<img src=\"%s\" alt=\"{{firm_name}}\" height=\"40\" style=\"height:40px;width:auto;border:0\" />"
+            .formatted(Fragments.attribute(firm.logoUrl()))
+        : "{{firm_name}}";
+  }
+
+  private static String social(LetterContent.Firm firm) {
+    return firm.social().stream()
+        .filter(link -> link.url().startsWith("https://"))
+        .map(
+            link ->
+                "<a href=\"%s\">%s</a>"
+                    .formatted(Fragments.attribute(link.url()), Fragments.attribute(link.name())))
+        .collect(Collectors.joining(" · "));
   }
 
   private static String text(LetterContent content) {
@@ -60,6 +80,7 @@ record Blueprint(Template subject, Template html, Template text) {
     return Stream.of(
             checked(content.greeting()),
             Fragments.text(template.body()),
+            content.goods().isEmpty() ? "" : "{{goods_text}}",
             checked(button),
             checked(template.signature()),
             "--\n{{contact}}\n{{unsubscribe_text}}: {{unsubscribe_url}}")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The developers' part of a letter: table grid, dark mode, Outlook's comments; compiled from MJML
@@ -12,22 +13,27 @@ import java.util.Map;
  */
 final class Layout {
 
-  private static final String WITH_BUTTON = compiled(resource("button.mjml"));
-  private static final String WITHOUT_BUTTON = compiled("");
+  private static final Map<Parts, String> COMPILED = new ConcurrentHashMap<>();
 
   private Layout() {}
 
+  /** What a letter may lack. */
+  record Parts(boolean goods, boolean button) {}
+
   /** The page with safe HTML in its places. */
-  static String filled(boolean button, Map<String, String> places) {
-    var page = button ? WITH_BUTTON : WITHOUT_BUTTON;
+  static String filled(Parts parts, Map<String, String> places) {
+    var page = COMPILED.computeIfAbsent(parts, Layout::compiled);
     for (var place : places.entrySet()) {
       page = page.replace("[[" + place.getKey() + "]]", place.getValue());
     }
     return page;
   }
 
-  private static String compiled(String button) {
-    var mjml = resource("letter.mjml").replace("[[button-section]]", button);
+  private static String compiled(Parts parts) {
+    var mjml =
+        resource("letter.mjml")
+            .replace("[[goods-section]]", parts.goods() ? resource("goods.mjml") : "")
+            .replace("[[button-section]]", parts.button() ? resource("button.mjml") : "");
     return Mjml4j.render(mjml, new Mjml4j.Configuration("en"));
   }
 

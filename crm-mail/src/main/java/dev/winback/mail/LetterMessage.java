@@ -1,7 +1,9 @@
 package dev.winback.mail;
 
+import dev.winback.letter.Confirmations;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.Farewells;
+import dev.winback.letter.PromptKind;
 import dev.winback.letter.RenderedLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -91,10 +93,17 @@ final class LetterMessage extends MimeMessage {
     set("X-Winback-Letter", Long.toString(letter.id().value()));
   }
 
-  /** A rung of the ladder, a farewell, or a kind of survey. */
+  /** A rung of the ladder, a farewell, a confirmation, a kind of prompt, or one of survey. */
   private static String campaign(int rung) {
     if (rung == Farewells.RUNG) {
       return "farewell:farewell";
+    }
+    if (rung == Confirmations.RUNG) {
+      return "confirmation:confirmation";
+    }
+    var prompt = PromptKind.ofRung(rung);
+    if (prompt.isPresent()) {
+      return prompt.get().code() + (prompt.get().cart() ? ":cart" : ":prompt");
     }
     return rung < 0 ? "survey" + -rung + ":survey" : "rung" + rung + ":ladder";
   }

@@ -1,9 +1,11 @@
 package dev.winback.mail;
 
 import dev.winback.letter.LetterContent;
+import dev.winback.letter.Letterhead;
 import dev.winback.letter.RenderedLetter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -34,7 +36,13 @@ public class LetterRenderer {
         }
       };
 
-  private record Key(long template, String greeting, boolean button) {}
+  private record Key(
+      long template,
+      String greeting,
+      boolean button,
+      boolean goods,
+      String logo,
+      List<Letterhead.Link> social) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -56,7 +64,13 @@ public class LetterRenderer {
       return Blueprint.of(content);
     }
     var key =
-        new Key(content.templateId(), content.greeting(), !Blueprint.buttonUrl(content).isEmpty());
+        new Key(
+            content.templateId(),
+            content.greeting(),
+            !Blueprint.buttonUrl(content).isEmpty(),
+            !content.goods().isEmpty(),
+            content.firm().logoUrl(),
+            content.firm().social());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }
@@ -68,10 +82,17 @@ public class LetterRenderer {
     content.variables().forEach((name, value) -> values.put(name, printable(value)));
     values.put("firm_name", printable(firm.name()));
     values.put("contact", contact(firm));
+    values.put("goods_html", GoodsList.html(content.goods()));
+    values.put("goods_text", GoodsList.text(content.goods()));
     values.put("button_url", Blueprint.buttonUrl(content));
     values.put("unsubscribe_url", content.unsubscribeUrl());
-    values.put("unsubscribe_text", WORDS.getProperty("unsubscribe"));
+    values.put("unsubscribe_text", wayOut(content.locale().getLanguage()));
     return values;
+  }
+
+  /** In the letter's language where the program knows the words, else in English. */
+  private static String wayOut(String language) {
+    return WORDS.getProperty("unsubscribe." + language, WORDS.getProperty("unsubscribe"));
   }
 
   private static String contact(LetterContent.Firm firm) {
@@ -82,7 +103,7 @@ public class LetterRenderer {
   }
 
   /** One line without control and direction characters: a name must not turn the letter around. */
-  private static String printable(String value) {
+  static String printable(String value) {
     return value
         .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
         .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")

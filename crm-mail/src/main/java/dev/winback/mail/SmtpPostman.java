@@ -83,7 +83,8 @@ final class SmtpPostman implements Postman {
     boolean clean = false;
     try {
       transport.next(announcement);
-      transport.sendMessage(new FixedMessage(session, envelope.message()), to(envelope));
+      var message = new FixedMessage(session, envelope.message(), envelope.letter().returnPath());
+      transport.sendMessage(message, to(envelope));
       carried++;
       clean = true;
       return Outcome.of(Kind.SENT, transport.code(), transport.reply());

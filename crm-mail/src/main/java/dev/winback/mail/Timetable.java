@@ -2,6 +2,7 @@ package dev.winback.mail;
 
 import dev.winback.letter.Journal;
 import dev.winback.letter.Outbox;
+import dev.winback.prompt.Prompts;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.webhook.MessageOutbox;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * What runs when on a node that sends letters ({@code winback.mail.nodes}): every worker looks for
  * due letters each two seconds, two more for messages to other systems; letters of lost nodes and
- * held ones whose reason has passed are looked for each thirty, old messages are dropped each hour.
+ * held ones whose reason has passed are looked for each thirty, carts that were left and news each
+ * sixty, old messages are dropped each hour.
  */
 @Component
 @ConditionalOnProperty(name = "winback.mail.nodes", matchIfMissing = true)
@@ -29,6 +31,7 @@ class Timetable implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
   private static final int LOOK_SECONDS = 2;
   private static final int RECOVER_SECONDS = 30;
+  private static final int PROMPT_SECONDS = 60;
   private static final int CLEAN_SECONDS = 3600;
   private static final int GOODBYE_SECONDS = 20;
 
@@ -41,6 +44,7 @@ class Timetable implements SmartLifecycle {
   private final LetterRenderer renderer;
   private final WebhookSender webhooks;
   private final MessageOutbox messages;
+  private final Prompts prompts;
   private final BusinessClock clock;
   private final Settings settings;
 
@@ -57,6 +61,7 @@ class Timetable implements SmartLifecycle {
       LetterRenderer renderer,
       WebhookSender webhooks,
       MessageOutbox messages,
+      Prompts prompts,
       BusinessClock clock,
       Settings settings) {
     this.outbox = outbox;
@@ -65,6 +70,7 @@ class Timetable implements SmartLifecycle {
     this.renderer = renderer;
     this.webhooks = webhooks;
     this.messages = messages;
+    this.prompts = prompts;
     this.clock = clock;
     this.settings = settings;
   }
@@ -82,6 +88,7 @@ class Timetable implements SmartLifecycle {
       each(started, LOOK_SECONDS, () -> webhooks.round(sender));
     }
     each(started, RECOVER_SECONDS, outbox::recover);
+    each(started, PROMPT_SECONDS, prompts::work);
     each(started, CLEAN_SECONDS, messages::clean);
     threads = started;
   }

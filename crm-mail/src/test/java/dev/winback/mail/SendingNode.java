@@ -115,7 +115,7 @@ public final class SendingNode {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "dev\\.winback\\.(letter\\.(JournalPages|Gate|Line|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
+                  "dev\\.winback\\.(letter\\.(JournalPages|Gate|TrackedLinks|Line|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
   static class Beans {
 
     @Bean
@@ -162,6 +162,17 @@ public final class SendingNode {
               "letters@shop.example"),
           new Settings.Night(false, LocalTime.of(2, 0)),
           new Settings.Webhooks(false),
+          new Settings.Inbox(
+              null,
+              993,
+              true,
+              null,
+              null,
+              "INBOX",
+              java.time.Duration.ofSeconds(60),
+              null,
+              null,
+              null),
           URI.create("http://localhost:8080"));
     }
   }

@@ -245,6 +245,8 @@ class SmtpPostmanTest {
         name,
         "Rita Rep",
         "rita@shop.example",
-        new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"));
+        "bounces+token@shop.example",
+        new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"),
+        dev.winback.letter.Tracked.NOTHING);
   }
 }

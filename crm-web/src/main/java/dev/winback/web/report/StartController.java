@@ -2,6 +2,7 @@ package dev.winback.web.report;
 
 import dev.winback.report.Figures;
 import dev.winback.report.Move;
+import dev.winback.report.Moves;
 import dev.winback.report.Period;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -24,11 +25,13 @@ class StartController {
   private static final int ROWS = 50;
 
   private final Figures figures;
+  private final Moves moves;
   private final BusinessClock clock;
   private final Wording wording;
 
-  StartController(Figures figures, BusinessClock clock, Wording wording) {
+  StartController(Figures figures, Moves moves, BusinessClock clock, Wording wording) {
     this.figures = figures;
+    this.moves = moves;
     this.clock = clock;
     this.wording = wording;
   }
@@ -53,8 +56,8 @@ class StartController {
       Actor actor,
       Model model) {
     model.addAttribute("period", period);
-    model.addAttribute("page", figures.page(period, after, ROWS, actor));
-    model.addAttribute("count", figures.count(period, actor));
+    model.addAttribute("page", moves.page(period, after, ROWS, actor));
+    model.addAttribute("count", moves.count(period, actor));
     model.addAttribute("address", ListAddress.of(request));
     return "report/moves";
   }
@@ -65,7 +68,7 @@ class StartController {
     try (var file =
         Export.open(request, response, clock.today(), period.kind() + "-" + period.from())) {
       file.row((Object[]) wording.of("figures.csv").split(";"));
-      figures.export(period, actor, row -> file.row(cells(row)));
+      moves.export(period, actor, row -> file.row(cells(row)));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.winback.lapse.Transfer;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.team.PlanLists;
 import dev.winback.team.PlanStep;
 import dev.winback.team.Plans;
 import dev.winback.team.Visits;
@@ -37,6 +38,7 @@ class LapseWorkApi {
   private final Assignments assignments;
   private final Pauses pauses;
   private final Plans plans;
+  private final PlanLists planLists;
   private final Visits visits;
   private final Handovers handovers;
   private final Lapses lapses;
@@ -45,12 +47,14 @@ class LapseWorkApi {
       Assignments assignments,
       Pauses pauses,
       Plans plans,
+      PlanLists planLists,
       Visits visits,
       Handovers handovers,
       Lapses lapses) {
     this.assignments = assignments;
     this.pauses = pauses;
     this.plans = plans;
+    this.planLists = planLists;
     this.visits = visits;
     this.handovers = handovers;
     this.lapses = lapses;
@@ -110,7 +114,7 @@ class LapseWorkApi {
 
   @GetMapping("/plan")
   List<Step> plan(@PathVariable LapseId id, Actor actor) {
-    return plans.of(id, actor).stream().map(Step::of).toList();
+    return planLists.of(id, actor).stream().map(Step::of).toList();
   }
 
   @PostMapping("/plan")

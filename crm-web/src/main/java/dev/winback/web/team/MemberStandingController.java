@@ -4,7 +4,6 @@ import dev.winback.lapse.Departures;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Memberships;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Seniority;
@@ -53,7 +52,7 @@ class MemberStandingController {
   @GetMapping("/retirement")
   String preview(
       @PathVariable MemberId id,
-      @RequestParam(required = false) @Nullable MemberId heir,
+      @RequestParam(required = false) @Nullable Long heir,
       @RequestParam(required = false) @Nullable String chosen,
       Actor actor,
       Model model) {
@@ -64,7 +63,7 @@ class MemberStandingController {
             .filter(member -> member.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFound("member"));
-    var to = heir != null ? heir : deputy(leaver, chosen != null);
+    var to = heir != null ? new MemberId(heir) : chosen != null ? null : standIn(id, actor);
     var preview = departures.preview(id, to, actor);
     model.addAttribute("leaver", leaver);
     model.addAttribute("heir", to);
@@ -74,8 +73,7 @@ class MemberStandingController {
     return "team/leaving";
   }
 
-  private static @Nullable MemberId deputy(MemberRow leaver, boolean chosen) {
-    var deputy = leaver.deputy();
-    return chosen || deputy == null ? null : new MemberId(deputy);
+  private @Nullable MemberId standIn(MemberId leaver, Actor actor) {
+    return members.standIn(leaver, actor).orElse(null);
   }
 }

@@ -5,8 +5,8 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import dev.winback.team.PlanFilter;
+import dev.winback.team.PlanLists;
 import dev.winback.team.PlanStep;
-import dev.winback.team.Plans;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -24,12 +24,12 @@ class PlanController {
 
   private static final int ROWS = 50;
 
-  private final Plans plans;
+  private final PlanLists plans;
   private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
 
-  PlanController(Plans plans, Staff staff, BusinessClock clock, Wording wording) {
+  PlanController(PlanLists plans, Staff staff, BusinessClock clock, Wording wording) {
     this.plans = plans;
     this.staff = staff;
     this.clock = clock;

@@ -4,9 +4,9 @@ import dev.winback.lapse.LapseId;
 import dev.winback.report.LapsePages;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
-import dev.winback.team.Plans;
+import dev.winback.team.PlanLists;
 import dev.winback.team.Talks;
-import dev.winback.team.Visits;
+import dev.winback.team.VisitLists;
 import dev.winback.why.Findings;
 import dev.winback.why.Statements;
 import dev.winback.worth.Worths;
@@ -24,9 +24,9 @@ class SheetController {
   private final Findings findings;
   private final Statements statements;
   private final Worths worths;
-  private final Visits visits;
+  private final VisitLists visits;
   private final Talks talks;
-  private final Plans plans;
+  private final PlanLists plans;
 
   SheetController(
       LapsePages pages,
@@ -34,9 +34,9 @@ class SheetController {
       Findings findings,
       Statements statements,
       Worths worths,
-      Visits visits,
+      VisitLists visits,
       Talks talks,
-      Plans plans) {
+      PlanLists plans) {
     this.pages = pages;
     this.signals = signals;
     this.findings = findings;

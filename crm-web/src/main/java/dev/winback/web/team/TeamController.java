@@ -6,7 +6,7 @@ import dev.winback.staff.Permission;
 import dev.winback.team.TeamFilter;
 import dev.winback.team.TeamLine;
 import dev.winback.team.Teams;
-import dev.winback.team.Visits;
+import dev.winback.team.VisitLists;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TeamController {
 
   private final Teams teams;
-  private final Visits visits;
+  private final VisitLists visits;
   private final BusinessClock clock;
   private final Wording wording;
 
-  TeamController(Teams teams, Visits visits, BusinessClock clock, Wording wording) {
+  TeamController(Teams teams, VisitLists visits, BusinessClock clock, Wording wording) {
     this.teams = teams;
     this.visits = visits;
     this.clock = clock;

@@ -8,14 +8,13 @@ import dev.winback.lapse.Pauses;
 import dev.winback.report.LapseFacts;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
 import dev.winback.staff.Staff;
+import dev.winback.team.PlanLists;
 import dev.winback.team.PlanStep;
-import dev.winback.team.Plans;
 import dev.winback.team.Visit;
-import dev.winback.team.Visits;
+import dev.winback.team.VisitLists;
 import dev.winback.web.layout.Shell;
 import dev.winback.why.FindingField;
 import dev.winback.why.Findings;
@@ -33,8 +32,8 @@ public class TeamOfLapse {
 
   private final Assignments assignments;
   private final Pauses pauses;
-  private final Plans plans;
-  private final Visits visits;
+  private final PlanLists plans;
+  private final VisitLists visits;
   private final Findings findings;
   private final Programmes programmes;
   private final Staff staff;
@@ -44,8 +43,8 @@ public class TeamOfLapse {
   TeamOfLapse(
       Assignments assignments,
       Pauses pauses,
-      Plans plans,
-      Visits visits,
+      PlanLists plans,
+      VisitLists visits,
       Findings findings,
       Programmes programmes,
       Staff staff,
@@ -80,6 +79,11 @@ public class TeamOfLapse {
           .anyMatch(one -> one.has() && one.against().contains(AssignmentRule.LOST_HIM));
     }
 
+    /** One is arranged: another one would need another meeting of the rep. */
+    public boolean visitAhead() {
+      return visits.stream().anyMatch(Visit::open);
+    }
+
     public long overdue() {
       return plan.stream().filter(PlanStep::overdue).count();
     }
@@ -96,7 +100,7 @@ public class TeamOfLapse {
         open && until == null ? proposed(id, actor) : null,
         visits.of(id, actor),
         plans.of(id, actor),
-        regions());
+        staff.regions());
   }
 
   /** After a hot conflict: severe, and a person's fault (DEC-36). */
@@ -111,14 +115,5 @@ public class TeamOfLapse {
 
   private static boolean severe(@Nullable String severity) {
     return severity != null && Integer.parseInt(severity) >= SEVERE;
-  }
-
-  private List<String> regions() {
-    return staff.active().stream()
-        .map(MemberRow::region)
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted()
-        .toList();
   }
 }

@@ -11,7 +11,7 @@ import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
 import dev.winback.team.PinNotes;
 import dev.winback.team.PlanFilter;
-import dev.winback.team.Plans;
+import dev.winback.team.PlanLists;
 import dev.winback.team.TeamFilter;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
@@ -28,7 +28,7 @@ public class TeamShown {
 
   private static final int WEEK = 7;
 
-  private final Plans plans;
+  private final PlanLists plans;
   private final PinNotes pins;
   private final WorkLists lists;
   private final LostCustomers lost;
@@ -40,7 +40,7 @@ public class TeamShown {
   private final Wording wording;
 
   TeamShown(
-      Plans plans,
+      PlanLists plans,
       PinNotes pins,
       WorkLists lists,
       LostCustomers lost,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The card as it was sent; a time of the open panel goes before a chosen day, and that before the
  * buttons of the follow-up; a result may be the word of a detail. {@code queue} is whose queue
- * stands beside the card.
+ * stands beside the card, {@code view} the saved view that is worked through.
  */
 record CallForm(
     @Nullable String result,
@@ -32,7 +32,9 @@ record CallForm(
     @Nullable String gate,
     @Nullable Boolean background,
     @Nullable String place,
-    @Nullable String offer) {
+    @Nullable String offer,
+    @Nullable String region,
+    @Nullable Long view) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
@@ -50,7 +52,8 @@ record CallForm(
         looked(),
         detail.orElse(null),
         place,
-        offer);
+        offer,
+        region);
   }
 
   /** A press on an offer is an outcome too. */

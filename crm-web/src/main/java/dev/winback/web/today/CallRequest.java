@@ -27,7 +27,8 @@ record CallRequest(
     @Nullable Boolean background,
     @Nullable String detail,
     @Nullable String place,
-    @Nullable String offer) {
+    @Nullable String offer,
+    @Nullable String region) {
 
   CallLog toLog(@Nullable String key) {
     return new CallLog(
@@ -43,7 +44,8 @@ record CallRequest(
         background,
         CallDetail.ofCode(detail),
         place,
-        offer);
+        offer,
+        region);
   }
 
   private Telling more() {

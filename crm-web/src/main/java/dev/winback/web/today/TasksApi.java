@@ -4,6 +4,7 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.task.CareRow;
 import dev.winback.task.TaskId;
+import dev.winback.task.TaskLists;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
@@ -29,9 +30,11 @@ class TasksApi {
   private static final int LARGEST_PAGE = 500;
 
   private final Tasks tasks;
+  private final TaskLists lists;
   private final Wording wording;
 
-  TasksApi(Tasks tasks, Wording wording) {
+  TasksApi(Tasks tasks, TaskLists lists, Wording wording) {
+    this.lists = lists;
     this.tasks = tasks;
     this.wording = wording;
   }
@@ -48,11 +51,11 @@ class TasksApi {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
     }
-    var page = tasks.open(member, due, after, limit, actor);
+    var page = lists.open(member, due, after, limit, actor);
     return new Page(
         page.items().stream().map(TaskItem::of).toList(),
         page.next(),
-        tasks.countOpen(member, due, actor));
+        lists.count(member, due, actor));
   }
 
   /** Contact data that are to be checked: the work after the calls, as many as a day has room. */

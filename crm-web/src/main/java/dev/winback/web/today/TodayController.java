@@ -1,6 +1,6 @@
 package dev.winback.web.today;
 
-import dev.winback.letter.Confirmations;
+import dev.winback.letter.ConfirmationLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -10,6 +10,7 @@ import dev.winback.task.CallSheets;
 import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
+import dev.winback.task.Today;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ class TodayController {
   private final CallSheets sheets;
   private final CustomerPages pages;
   private final Staff staff;
-  private final Confirmations confirmations;
+  private final ConfirmationLists confirmations;
+  private final WorkedView worked;
 
   TodayController(
       Tasks tasks,
@@ -40,23 +42,26 @@ class TodayController {
       CallSheets sheets,
       CustomerPages pages,
       Staff staff,
-      Confirmations confirmations) {
+      ConfirmationLists confirmations,
+      WorkedView worked) {
     this.tasks = tasks;
     this.data = data;
     this.sheets = sheets;
     this.pages = pages;
     this.staff = staff;
     this.confirmations = confirmations;
+    this.worked = worked;
   }
 
   @GetMapping("/today")
   String today(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable Long view,
       Actor actor,
       HtmxRequest htmx,
       Model model) {
-    show(member, due, null, actor, model);
+    show(new Asked(member, due, view, null), actor, model);
     return page(htmx);
   }
 
@@ -64,12 +69,13 @@ class TodayController {
   String card(
       @PathVariable TaskId task,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable Long view,
       @RequestParam @Nullable String script,
       Actor actor,
       HtmxRequest htmx,
       Model model) {
     model.addAttribute("asked", script);
-    show(null, due, task, actor, model);
+    show(new Asked(null, due, view, task), actor, model);
     return page(htmx);
   }
 
@@ -89,7 +95,7 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     model.addAttribute("logged", tasks.log(task, form.toLog(fields.get("whys")), actor));
-    return next(form.queue(), null, null, actor, htmx, answer, model);
+    return next(new Asked(form.queue(), null, form.view(), null), actor, htmx, answer, model);
   }
 
   /** The card comes back, its note in it. */
@@ -97,7 +103,7 @@ class TodayController {
   String undo(
       @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
     tasks.undo(task, actor);
-    return next(null, null, task, actor, htmx, answer, model);
+    return next(new Asked(null, null, null, task), actor, htmx, answer, model);
   }
 
   /** Number and address are right: the next one is there at once. */
@@ -114,7 +120,7 @@ class TodayController {
     model.addAttribute("checked", pages.facts(ref, actor));
     model.addAttribute("check", check);
     model.addAttribute("checkedIn", queue);
-    return next(queue, due, null, actor, htmx, answer, model);
+    return next(new Asked(queue, due, null, null), actor, htmx, answer, model);
   }
 
   @PostMapping("/today/checks/{ref}/{check}/undo")
@@ -128,40 +134,28 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     data.undoToday(ref, check, actor);
-    return next(queue, due, null, actor, htmx, answer, model);
+    return next(new Asked(queue, due, null, null), actor, htmx, answer, model);
   }
 
   private String next(
-      @Nullable String member,
-      @Nullable LocalDate due,
-      @Nullable TaskId task,
-      Actor actor,
-      HtmxRequest htmx,
-      HtmxResponse answer,
-      Model model) {
-    var address =
-        task != null ? "/today/" + task.value() : due == null ? "/today" : "/today?due=" + due;
+      Asked asked, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
     if (!htmx.isHtmxRequest()) {
-      return "redirect:" + address;
+      return "redirect:" + asked.address();
     }
-    show(member, due, task, actor, model);
-    answer.setReplaceUrl(address);
+    show(asked, actor, model);
+    answer.setReplaceUrl(asked.address());
     return "today/answer";
   }
 
-  private void show(
-      @Nullable String member,
-      @Nullable LocalDate due,
-      @Nullable TaskId task,
-      Actor actor,
-      Model model) {
-    var today = tasks.today(member, due, task, actor);
+  private void show(Asked asked, Actor actor, Model model) {
+    var today = today(asked, actor, model);
     model.addAttribute("today", today);
-    model.addAttribute("queueOf", member);
+    model.addAttribute("queueOf", asked.member());
     var card = today.card();
     if (card != null) {
-      var asked = (String) model.getAttribute("asked");
-      model.addAttribute("guide", sheets.guide(card, asked, actor));
+      var script = (String) model.getAttribute("asked");
+      model.addAttribute("guide", sheets.guide(card, script, actor));
+      model.addAttribute("regions", staff.regions());
     }
     model.addAttribute("toConfirm", confirmations.mine(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
@@ -170,6 +164,28 @@ class TodayController {
               .filter(one -> one.role() == Role.REP || one.id().equals(actor.id()))
               .toList();
       model.addAttribute("callers", callers);
+    }
+  }
+
+  private Today today(Asked asked, Actor actor, Model model) {
+    if (asked.view() == null) {
+      return tasks.today(asked.member(), asked.due(), asked.task(), actor);
+    }
+    var view = worked.of(asked.view(), actor);
+    model.addAttribute("worked", view);
+    return tasks.through(worked.losses(view, actor), asked.task(), actor);
+  }
+
+  /** Whose queue, until when, or which saved view, and which card of it. */
+  private record Asked(
+      @Nullable String member,
+      @Nullable LocalDate due,
+      @Nullable Long view,
+      @Nullable TaskId task) {
+
+    String address() {
+      var query = view != null ? "?view=" + view : due != null ? "?due=" + due : "";
+      return task == null ? "/today" + query : "/today/" + task.value();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.winback.web.work;
 
 import dev.winback.letter.Confirmation;
 import dev.winback.letter.ConfirmationFilter;
+import dev.winback.letter.ConfirmationLists;
 import dev.winback.letter.Confirmations;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -28,13 +29,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConfirmationController {
 
   private final Confirmations confirmations;
+  private final ConfirmationLists lists;
   private final ConfirmationDraft drafts;
   private final BusinessClock clock;
   private final Wording wording;
 
   ConfirmationController(
-      Confirmations confirmations, ConfirmationDraft drafts, BusinessClock clock, Wording wording) {
+      Confirmations confirmations,
+      ConfirmationLists lists,
+      ConfirmationDraft drafts,
+      BusinessClock clock,
+      Wording wording) {
     this.confirmations = confirmations;
+    this.lists = lists;
     this.drafts = drafts;
     this.clock = clock;
     this.wording = wording;
@@ -49,8 +56,8 @@ class ConfirmationController {
       Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("states", ConfirmationFilter.STATES);
-    model.addAttribute("page", confirmations.page(filter, after, PromiseController.ROWS, actor));
-    model.addAttribute("count", confirmations.count(filter, actor));
+    model.addAttribute("page", lists.page(filter, after, PromiseController.ROWS, actor));
+    model.addAttribute("count", lists.count(filter, actor));
     model.addAttribute("address", ListAddress.of(request));
     return "work/confirmations";
   }
@@ -66,7 +73,7 @@ class ConfirmationController {
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "confirmations")) {
       file.row((Object[]) wording.of("confirmation.csv").split(";"));
-      confirmations.export(filter, actor, row -> file.row(cells(row)));
+      lists.export(filter, actor, row -> file.row(cells(row)));
     }
   }
 
@@ -85,7 +92,7 @@ class ConfirmationController {
 
   @GetMapping("/confirmations/{call}")
   ModelAndView page(@PathVariable long call, Actor actor) {
-    var agreed = confirmations.of(call, actor);
+    var agreed = lists.of(call, actor);
     return page(agreed, drafts.subject(agreed), drafts.body(agreed, actor.zone()), null);
   }
 
@@ -99,7 +106,7 @@ class ConfirmationController {
     try {
       confirmations.send(call, subject, body, actor);
     } catch (Refused refused) {
-      return page(confirmations.of(call, actor), subject, body, refused);
+      return page(lists.of(call, actor), subject, body, refused);
     }
     return done(call, "confirmation.sent", after);
   }

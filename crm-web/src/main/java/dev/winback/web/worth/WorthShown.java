@@ -8,7 +8,6 @@ import dev.winback.staff.Actor;
 import dev.winback.value.CostOfLoss;
 import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
-import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import dev.winback.worth.Criterion;
 import dev.winback.worth.Effect;
@@ -80,11 +79,15 @@ public class WorthShown {
   private String sentence(Stake stake) {
     var loss = new CostOfLoss(stake.open(), new Money(stake.valueYear(), stake.currency()));
     var said = wording.of("worth.cost", stake.open(), whole(loss.year()), whole(loss.each()));
-    var in = inMonths(loss, costs.settings());
+    var in = inMonths(loss);
     return in == null ? said : said + " " + in;
   }
 
-  private @Nullable String inMonths(CostOfLoss loss, CostSettings settings) {
+  /**
+   * A loss in people who could be paid for a year and in months of rent; null where neither is set.
+   */
+  public @Nullable String inMonths(CostOfLoss loss) {
+    var settings = costs.settings();
     var salaries = salaries(loss, settings.salary());
     var rents = loss.months(money(settings.rent()));
     if (salaries != null && rents != null) {

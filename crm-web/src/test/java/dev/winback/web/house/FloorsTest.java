@@ -24,6 +24,7 @@ class FloorsTest {
       Map.ofEntries(
           Map.entry("shared", 0),
           Map.entry("staff", 1),
+          Map.entry("experiment", 1),
           Map.entry("customer", 2),
           Map.entry("view", 2),
           Map.entry("purchase", 3),
@@ -48,6 +49,9 @@ class FloorsTest {
           Map.entry("team", 11),
           Map.entry("letter", 11),
           Map.entry("survey", 12),
+          Map.entry("inbox", 12),
+          Map.entry("prompt", 12),
+          Map.entry("audience", 12),
           Map.entry("report", 12),
           Map.entry("importing", 12),
           Map.entry("alarm", 13),

@@ -9,6 +9,8 @@ import dev.winback.staff.Staff;
 import dev.winback.task.Desk;
 import dev.winback.task.TaskId;
 import dev.winback.testing.Stories;
+import dev.winback.view.NewView;
+import dev.winback.view.Views;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import org.jsoup.Jsoup;
@@ -29,6 +31,7 @@ class TodayTest {
   @Autowired Staff staff;
   @Autowired Stories stories;
   @Autowired Desk desk;
+  @Autowired Views views;
   private TaskId task;
   private TaskId second;
 
@@ -144,6 +147,34 @@ class TodayTest {
   }
 
   @Test
+  void aSavedViewIsWorkedThroughInItsOrderAndStaysAfterACall() throws Exception {
+    var rep = staff.actor("rep");
+    var cheapest = desk.work(stories.aCustomer("K-3").named("!Zoe"), rep, "100");
+    long byName = views.save(new NewView("By name", "/lost", "sort=name", false), rep);
+    var page = Jsoup.parse(text(get("rep", "/today?view=" + byName)));
+    assertThat(page.select(".queue .who").eachText()).first().isEqualTo("!Zoe");
+    assertThat(page.select("#who").text()).isEqualTo("!Zoe");
+    assertThat(page.select(".queue a").attr("href")).contains("view=" + byName);
+    assertThat(page.select("input[name=view]").val()).isEqualTo("" + byName);
+    var answer = call(cheapest, "rep", "result=not_there&view=" + byName);
+    assertThat(answer.getResponse().getHeader("HX-Replace-Url")).isEqualTo("/today?view=" + byName);
+    assertThat(Jsoup.parseBodyFragment(text(answer)).select(".queue .who")).hasSize(3);
+    long dear = views.save(new NewView("Dear", "/lost", "min=850", false), rep);
+    var dearest = Jsoup.parse(text(get("rep", "/today?view=" + dear)));
+    assertThat(dearest.select(".queue .who")).hasSize(1);
+  }
+
+  @Test
+  void aViewOfAnotherOrOfCustomersIsNothingToWorkThrough() {
+    var rep = staff.actor("rep");
+    long list = views.save(new NewView("List", "/customers", "", false), rep);
+    assertThat(get("rep", "/today?view=" + list)).hasStatus(404);
+    long own = views.save(new NewView("Mine", "/lost", "", false), staff.actor("manager"));
+    assertThat(get("rep", "/today?view=" + own)).hasStatus(404);
+    assertThat(get("rep", "/today?view=99999")).hasStatus(404);
+  }
+
+  @Test
   void marketingAndStrangersAreKeptOut() {
     assertThat(get("marketing", "/today")).hasStatus(403);
     assertThat(get("admin", "/today")).hasStatus(403);
@@ -207,6 +238,10 @@ class TodayTest {
   }
 
   private MvcTestResult call(String login, String form) {
+    return call(task, login, form);
+  }
+
+  private MvcTestResult call(TaskId task, String login, String form) {
     return mvc.post()
         .uri("/tasks/" + task.value() + "/calls")
         .contentType(MediaType.APPLICATION_FORM_URLENCODED)

@@ -1,0 +1,60 @@
+package dev.winback.inbox;
+
+import dev.winback.letter.Proofs;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Audit;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many readers call a rung's letters spam: Gmail stops taking mail from 0.3 % on, so we stop
+ * first.
+ */
+@Component
+class SpamRates {
+
+  static final Duration COUNTED = Duration.ofDays(30);
+
+  private static final String RATES = Sql.of(SpamRates.class, "rates.sql");
+
+  private final JdbcClient jdbc;
+  private final Proofs proofs;
+  private final Audit audit;
+  private final BusinessClock clock;
+
+  SpamRates(JdbcClient jdbc, Proofs proofs, Audit audit, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.proofs = proofs;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** After one more complaint: from the limit on the rung's letters wait for a person. */
+  void weigh(Match letter) {
+    rates(letter.rung()).stream()
+        .map(ComplaintRate::another)
+        .filter(ComplaintRate::stops)
+        .forEach(this::stop);
+  }
+
+  List<ComplaintRate> rates(@Nullable Integer rung) {
+    return jdbc.sql(RATES)
+        .param("since", clock.instant().minus(COUNTED).atOffset(ZoneOffset.UTC))
+        .param("rung", rung)
+        .query(ComplaintRate.class)
+        .list();
+  }
+
+  private void stop(ComplaintRate rate) {
+    if (proofs.pause(rate.rung())) {
+      var figures = Map.of("complaints", rate.complaints(), "letters", rate.letters());
+      audit.note(null, "pause", "rung", rate.rung(), figures);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.winback.report;
+
+import dev.winback.shared.Money;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.value.CostOfLoss;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many customers a firm loses in a year, against the base and the year before (MEA-01, MEA-02).
+ */
+@Service
+@Transactional(readOnly = true)
+public class LossReport {
+
+  private static final int MONTHS = 12;
+
+  private final Figures figures;
+
+  LossReport(Figures figures) {
+    this.figures = figures;
+  }
+
+  /** The day to which it is counted. */
+  public LocalDate day() {
+    return figures.day();
+  }
+
+  public String currency() {
+    return figures.currency();
+  }
+
+  /**
+   * The twelve months up to a month ({@code 2026-10}), the last whole one when nothing is said; a
+   * rep sees those of his own customers. Refused for a month that is still to come.
+   */
+  public LossPicture picture(@Nullable String to, Actor actor) {
+    actor.require(Permission.SEE_LOSSES);
+    var months = months(month(to, figures.day()), actor);
+    var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
+    var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
+    var cost = new CostOfLoss(year.losses(), new Money(year.lostYear(), currency()));
+    return new LossPicture(year, before, cost, BaseLeft.of(year.after(), year.rate()));
+  }
+
+  /** From the first customer on, or at least two years. */
+  private List<LossMonth> months(YearMonth last, Actor actor) {
+    var until = last.atEndOfMonth().isAfter(figures.day()) ? figures.day() : last.atEndOfMonth();
+    var firsts = figures.firsts(until, actor);
+    var twoYears = last.minusMonths(2L * MONTHS - 1).atDay(1);
+    var from =
+        firsts.isEmpty() || firsts.firstKey().isAfter(twoYears) ? twoYears : firsts.firstKey();
+    return based(figures.months(from, until, actor), firsts);
+  }
+
+  private static List<LossMonth> based(
+      List<MonthOfMoves> moves, SortedMap<LocalDate, Long> firsts) {
+    var months = new ArrayList<LossMonth>();
+    long base = 0;
+    for (var move : moves) {
+      var month = new LossMonth(base, firsts.getOrDefault(move.month(), 0L), move);
+      months.add(month);
+      base = month.after();
+    }
+    return months;
+  }
+
+  private static YearMonth month(@Nullable String to, LocalDate day) {
+    var running = YearMonth.from(day);
+    if (to == null || to.isBlank()) {
+      return day.equals(running.atEndOfMonth()) ? running : running.minusMonths(1);
+    }
+    var asked = read(to);
+    if (asked.isAfter(running)) {
+      throw Refused.field("to", "loss.refused.later", to.strip(), running.toString());
+    }
+    return asked;
+  }
+
+  private static YearMonth read(String to) {
+    try {
+      return YearMonth.parse(to.strip());
+    } catch (DateTimeParseException e) {
+      throw Refused.field("to", "returns.refused.month", to);
+    }
+  }
+}

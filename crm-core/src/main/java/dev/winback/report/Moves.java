@@ -1,0 +1,98 @@
+package dev.winback.report;
+
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was lost, came back or became a customer: the names behind the figures. */
+@Service
+@Transactional(readOnly = true)
+public class Moves {
+
+  private static final String FIRST = "first";
+
+  public static final List<String> KINDS = List.of("loss", "return", FIRST);
+
+  private static final String LIST = Figures.sql("moves-list.sql");
+  private static final String COUNT = counting(LIST);
+  private static final String FIRSTS = Figures.firsts("moves-list.sql");
+  private static final String FIRSTS_COUNT = counting(FIRSTS);
+
+  private static final String AFTER =
+      "(m.day, m.customer_id) < (cast(:after_day as date), :after_id)";
+
+  private final Figures figures;
+
+  Moves(Figures figures) {
+    this.figures = figures;
+  }
+
+  /** The same conditions, so that a figure and its list cannot differ. */
+  private static String counting(String list) {
+    var select = list.lastIndexOf("select c.id");
+    return list.substring(0, select)
+        + "select count(*) from ("
+        + list.substring(select)
+        + ") names";
+  }
+
+  /**
+   * The names behind a figure: kind {@code loss}, {@code return} or {@code first}, both days
+   * included.
+   */
+  public Paged<Move> page(Period period, @Nullable String after, int limit, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    var rows =
+        list(LIST, FIRSTS, period, Cursor.decode(after, 2), limit + 1, actor)
+            .query(Move.class)
+            .list();
+    return Paged.of(rows, limit, move -> Cursor.encode(move.day(), move.id()));
+  }
+
+  /** How many names the list has. */
+  public long count(Period period, Actor actor) {
+    return list(COUNT, FIRSTS_COUNT, period, null, null, actor).query(Long.class).single();
+  }
+
+  public void export(Period period, Actor actor, Consumer<Move> sink) {
+    actor.require(Permission.EXPORT);
+    try (var rows =
+        list(LIST, FIRSTS, period, null, null, actor)
+            .withFetchSize(500)
+            .query(Move.class)
+            .stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec list(
+      String moves,
+      String firsts,
+      Period period,
+      @Nullable Cursor after,
+      @Nullable Integer limit,
+      Actor actor) {
+    if (!KINDS.contains(period.kind())) {
+      throw Refused.field("kind", "refused.kind", period.kind());
+    }
+    var page =
+        Pieces.limited(period.kind().equals(FIRST) ? firsts : moves, limit)
+            .replace(":kind", "'" + period.kind() + "'")
+            .replace("/*after*/", after == null ? "true" : AFTER);
+    return figures
+        .moves(page, figures.day(), actor)
+        .param("from", period.from())
+        .param("until", period.until())
+        .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
+        .param("after_id", after == null ? null : after.number(1));
+  }
+}

@@ -1,0 +1,104 @@
+-- What comes back of letters: mails that could not be delivered, complaints, automatic replies, answers; and who may be
+-- told to have looked.
+
+-- One row for each thing that came back, whoever brought it: the mailbox, or a provider's message. Who wrote and what is
+-- kept only while nobody knows whose it is.
+create table arrival (
+  id          bigint generated always as identity primary key,
+  -- what makes it the same one however often it is read: a mail's Message-ID or the hash of its bytes, a provider's event
+  own_id      text not null unique,
+  kind        text not null check (kind in ('bounce', 'complaint', 'auto', 'reply', 'unsubscribe', 'unknown')),
+  -- done: it had its effect; ignored: it has none; unmatched: a person looks; dismissed: a person has looked
+  state       text not null check (state in ('done', 'ignored', 'unmatched', 'dismissed')),
+  came_at     timestamptz not null,
+  letter_id   bigint references letter,
+  -- of a bounce: dead, full, refused, other; and what the receiver's server said (RFC 3463)
+  severity    text check (severity in ('dead', 'full', 'refused', 'other')),
+  status      text,
+  sender      text,
+  subject     text,
+  words       text,
+  settled_by  bigint references member,
+  settled_at  timestamptz,
+  read_at     timestamptz not null default clock_timestamp()
+);
+create index arrival_letter on arrival (letter_id) where letter_id is not null;
+create index arrival_unmatched on arrival (id) where state = 'unmatched';
+create index arrival_kind on arrival (kind, came_at);
+create index arrival_sender on arrival (lower(sender)) where sender is not null;
+
+-- An answer's mail, so that ours keeps its subject and its thread (LET-23). The answer itself is a contact of the customer.
+create table reply_mail (
+  own_id      text primary key,
+  -- without a key to the customer: an import that is taken back takes its customers along
+  customer_id bigint not null,
+  origin_id   bigint,
+  message_id  text,
+  sender      text not null,
+  subject     text not null
+);
+create index reply_mail_customer on reply_mail (customer_id);
+
+-- The reader of the mailbox as its page shows it.
+create table mailbox_watch (
+  id         integer primary key default 1 check (id = 1),
+  looked_at  timestamptz,
+  worked_at  timestamptz,
+  read       bigint not null default 0,
+  fault      text
+);
+insert into mailbox_watch default values;
+
+create index letter_resent on letter (resend_of) where resend_of is not null;
+
+-- Whether somebody may be told to have clicked or opened, said by himself or for him: each word is a row, the newest holds.
+-- Not said is no (hold.md, T47).
+create table tracking_consent (
+  id          bigint generated always as identity primary key,
+  -- without a key: an import that is taken back takes its customers along
+  customer_id bigint not null,
+  origin_id   bigint,
+  clicks      boolean not null,
+  opens       boolean not null,
+  said_at     timestamptz not null,
+  -- null: himself, by the link in a letter
+  member_id   bigint references member
+);
+create index tracking_consent_customer on tracking_consent (customer_id, said_at desc);
+
+create function may_track(customer bigint, clicks boolean) returns boolean stable parallel safe language sql return
+  coalesce((select case when may_track.clicks then t.clicks else t.opens end
+              from tracking_consent t where t.customer_id = customer
+             order by t.said_at desc, t.id desc limit 1), false);
+
+-- Rungs whose letters carry a picture that tells of their opening.
+create table rung_pixel (
+  rung integer primary key
+);
+
+-- Who looked: which link of a letter (-1: the picture, 1000: a link that no person sees), when, and why it was a machine.
+-- Nothing is kept of the visitor; 50 a letter at most.
+create table letter_hit (
+  id        bigint generated always as identity primary key,
+  letter_id bigint not null references letter,
+  number    integer not null,
+  at        timestamptz not null,
+  -- null: a person
+  machine   text check (machine in ('early', 'agent', 'prefetch', 'swarm', 'trap'))
+);
+create index letter_hit_letter on letter_hit (letter_id, at);
+create index suppression_letter on suppression (letter_id) where letter_id is not null;
+
+-- What the reader of a letter may ask for beside an end: no letters for 90 days, or none but those about his cart. A row
+-- counts while lifted_at is null and until has not come.
+create table mailbox_quiet (
+  id           bigint generated always as identity primary key,
+  address_hash text not null references mail_address,
+  kind         text not null check (kind in ('pause', 'carts')),
+  until        timestamptz,
+  letter_id    bigint references letter,
+  created_at   timestamptz not null default clock_timestamp(),
+  lifted_at    timestamptz,
+  check ((kind = 'pause') = (until is not null))
+);
+create unique index mailbox_quiet_open on mailbox_quiet (address_hash, kind) where lifted_at is null;

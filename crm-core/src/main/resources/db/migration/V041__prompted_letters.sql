@@ -1,0 +1,225 @@
+-- Letters that neither a silence nor a talk brings about: reminders of a cart that was left, a fault of ours that is
+-- repaired, birthdays, news. They go by the same gate and the same outbox as every letter. Their kinds are rungs from -6
+-- on: -6 own fault, -7 club news, -8 birthday, -9 anniversary of the first purchase, -10 change of rules, -11 to -13 the
+-- three reminders of a cart, -14 how the product was improved, -15 second purchase, -16 a friend was brought.
+
+-- What a good looked like in the cart: a list of name, quantity, price, image (LET-14).
+alter table cart add column goods text;
+
+-- When somebody was last seen at a cart: filled, told of again, or left.
+create function cart_active(carted timestamptz, gone timestamptz, told timestamptz) returns timestamptz
+  immutable parallel safe language sql return greatest(carted, gone, told);
+create index cart_active on cart (cart_active(carted_at, left_at, told_at));
+
+-- LET-13: when the three reminders are due; each change is a row, the newest holds.
+create table cart_setting (
+  id           integer generated always as identity primary key,
+  -- without a sign of life after which a cart counts as left
+  idle_minutes integer not null check (idle_minutes between 15 and 1440),
+  -- from then on to the second reminder
+  next_hours   integer not null check (next_hours between 12 and 48),
+  -- and to the last one
+  last_days    integer not null check (last_days between 3 and 14),
+  member_id    bigint references member,
+  changed_at   timestamptz not null default clock_timestamp()
+);
+insert into cart_setting (idle_minutes, next_hours, last_days) values (60, 24, 6);
+
+-- News that marketing wrote once and that go to many: a version of a template, and whom it reaches (LET-16, LET-20, LET-21).
+create table news (
+  id           bigint generated always as identity primary key,
+  rung         integer not null check (rung in (-7, -10, -14)),
+  template_id  bigint not null references template,
+  audience     text not null check (audience in ('active', 'inactive', 'vip', 'good', 'everybody')),
+  -- a change of rules holds from this day on, and nobody is told afterwards
+  applies_on   date check ((applies_on is not null) = (rung = -10)),
+  published_by bigint not null references member,
+  published_at timestamptz not null,
+  withdrawn_at timestamptz,
+  -- up to which customer they were carried, and that all had their turn
+  reached      bigint not null default 0,
+  done_at      timestamptz
+);
+
+-- What brings one letter about, once. A cart is told by the key of its source, so that a cart which is taken back and comes
+-- again is the same one; a person by the record it was written for before that was merged.
+create table prompt (
+  id          bigint generated always as identity primary key,
+  customer_id bigint not null references customer,
+  origin_id   bigint,
+  rung        integer not null check (rung <= -6),
+  about       text not null check (about ~ '^[0-9a-z-]{1,40}$'),
+  lapse_id    bigint references lapse,
+  cart_id     bigint,
+  news_id     bigint references news,
+  -- the day from which the deadline of the letter runs out; null: it does not
+  expires_at  timestamptz,
+  created_at  timestamptz not null default clock_timestamp(),
+  check ((cart_id is not null) = (rung between -13 and -11)),
+  check ((lapse_id is not null) = (rung = -6)),
+  check ((news_id is not null) = (rung in (-7, -10, -14)))
+);
+create unique index prompt_once on prompt (rung, about, coalesce(origin_id, customer_id));
+create unique index prompt_cart on prompt (about, rung) where cart_id is not null;
+create index prompt_customer on prompt (customer_id, rung);
+create index prompt_news on prompt (news_id) where news_id is not null;
+create index prompt_lapse on prompt (lapse_id) where lapse_id is not null;
+
+alter table rung drop constraint rung_number_check;
+alter table rung add constraint rung_number_check check (number >= -20);
+alter table letter
+  add column prompt_id bigint references prompt,
+  drop constraint letter_of_something,
+  add constraint letter_of_something
+    check ((invitation_id is null and confirmation_call is null and prompt_id is null) = (rung >= 0 or rung = -4)
+           and (prompt_id is not null) = (rung <= -6)
+           and (lapse_id is not null or invitation_id is not null or prompt_id is not null));
+create unique index letter_prompt on letter (prompt_id) where prompt_id is not null and resend_of is null;
+create index letter_prompted on letter (rung, id) where prompt_id is not null and state in ('PLANNED', 'HELD');
+
+-- a letter without a loss may carry a discount too (LET-29)
+alter table coupon
+  alter lapse_id drop not null,
+  add column origin_id bigint;
+
+-- LET-13: what was left in it is still there. An order ends the reminders whatever became of it, a refund too; and a newer
+-- cart takes the place of this one.
+create function cart_waits(customer bigint, cart bigint) returns boolean stable language sql as $$
+  select exists (
+    select from cart k
+     where k.customer_id = customer and k.id = cart
+       and not k.ordered and not (k.items is null and k.removed is not null)
+       and not exists (select from purchase p where p.customer_id = k.customer_id and p.purchased_at >= k.carted_at)
+       and not exists (select from refund r where r.customer_id = k.customer_id and r.refunded_at >= k.carted_at)
+       and not exists (select from cart n
+                        where n.customer_id = k.customer_id and n.id <> k.id
+                          and (cart_active(n.carted_at, n.left_at, n.told_at), n.id)
+                              > (cart_active(k.carted_at, k.left_at, k.told_at), k.id)))
+$$;
+
+-- Why what brought a letter about does so no longer; null: it does. What is told here ends the letter.
+create function prompt_over(prompt bigint, at timestamptz) returns text stable language sql as $$
+  select case
+           when t.cart_id is not null and not cart_waits(t.customer_id, t.cart_id) then 'CART_GONE'
+           when w.withdrawn_at is not null then 'WITHDRAWN'
+           -- a later reminder of the same cart takes the place of one that had to wait
+           when t.cart_id is not null and exists (select from prompt n where n.about = t.about and n.cart_id is not null and n.rung < t.rung)
+             then 'HIGHER_RUNG'
+           -- birthdays, anniversaries and thanks are for customers who are well: the lost get the ladder
+           when t.rung in (-8, -9, -15, -16)
+                and exists (select from lapse l
+                             where l.customer_id = t.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
+           -- the discount is for his second order, and that has come
+           when t.rung = -15 and (select count(*) from purchase p where p.customer_id = t.customer_id and p.counting) > 1
+             then 'PURCHASED_SINCE'
+           when t.expires_at <= at then 'MISSED'
+         end
+    from prompt t
+    left join news w on w.id = t.news_id
+   where t.id = prompt
+$$;
+
+-- LET-18: a letter about our fault leaves only when somebody said what it was, when we know the real reason behind it, when
+-- it is repaired, and when it offers something for long enough. Null: it may.
+create function fault_check(lapse bigint) returns text stable language sql as $$
+  select case
+           when coalesce(w.said_by, 'guess') = 'guess' then 'NOT_CONFIRMED'
+           when w.real_reason is null then 'REASON_UNKNOWN'
+           when q.repaired_on is null then 'NOT_REPAIRED'
+           when r.percent = 0 then 'NO_OFFER'
+           when r.coupon_days < 14 then 'DEADLINE_SHORT'
+         end
+    from rung r
+    left join why_of(lapse) w on true
+    left join reason q on q.code = w.reason
+   where r.number = -6
+$$;
+
+insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks, asks_reply)
+values
+(-6, 1, 'It was our fault, and it is repaired', 'What happened, what we changed, and {{percent}} % from us',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'your last order with us, on **{{last_purchase_day}}**, did not go as it should have. It was our fault, not yours.\n\nWe have looked for the cause and removed it: what happened to you cannot happen in this way again.\n\nAs an apology **{{percent}} %** of your next order are ours. Your code is **{{coupon}}**; there is no hurry, it holds until {{valid_until}}.\n\nIf anything is still open, answer this letter. I read it myself.',
+ 'See what has changed', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', true),
+(-7, 1, 'News for our club', 'Something for those who belong to us',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'here is what we have prepared for members of our club this month.\n\nWrite here what is new, and what it brings to the reader.',
+ 'Read more', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-8, 1, 'All the best for your birthday', 'From all of us at {{firm}}',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'all the best for your birthday from all of us. Thank you that you are with us.\n\nNothing is sold in this letter.',
+ 'Visit us', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-9, 1, 'Another year together', 'Thank you for your trust',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'on this day you ordered from us for the first time. Thank you for every order since.\n\nIs there anything that we should do better? One line as an answer is enough.',
+ 'See what is new', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-10, 1, 'What changes soon, and what you gain by it', 'So that you know it before it applies',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'we want you to know what changes before it applies.\n\nWrite here what changes, from which day on, and what the reader gains by it.\n\nIf you have a question, answer this letter.',
+ 'Read more', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-11, 1, '{{first_name}}, your goods are waiting', 'Everything you chose is still there',
+ 'Good day, {{first_name}},', 'Good day,',
+ E'you chose these goods and did not finish the order. They are still in your cart.\n\nCan we help? Answer this letter or call us.',
+ 'Go on with my order', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "Good day", "last_name": "", "responsible": "Your customer care"}', false),
+(-12, 1, '{{first_name}}, shall we keep your goods?', 'We still hold what you chose',
+ 'Good day, {{first_name}},', 'Good day,',
+ E'your goods from yesterday are still in your cart. If something was unclear, delivery or payment, answer this letter and I will sort it out.',
+ 'Go on with my order', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "Good day", "last_name": "", "responsible": "Your customer care"}', false),
+(-13, 1, '{{first_name}}, a last word about your cart', 'Then we will not ask again',
+ 'Good day, {{first_name}},', 'Good day,',
+ E'these goods have been in your cart for some days. This is our last letter about them.\n\nHave you found something better? One line as an answer helps us.',
+ 'Look at my cart', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "Good day", "last_name": "", "responsible": "Your customer care"}', false),
+(-14, 1, 'How we have made it better', 'The whole story, step by step',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'customers told us what was not good enough. This is what we did about it.\n\nWrite here the story: what was wrong, what was changed, and what somebody of the same trade has gained by it, with figures.',
+ 'See the pictures', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-15, 1, 'Thank you for your first order', '{{percent}} % on the second one',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'thank you for your first order on **{{last_purchase_day}}**. I hope that everything is right; if not, answer this letter.\n\nOn your second order **{{percent}} %** are ours: your code is **{{coupon}}**, valid until {{valid_until}}.',
+ 'Use my {{percent}} %', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
+(-16, 1, 'Thank you for recommending us', '{{percent}} % as a thank you',
+ 'Dear {{first_name}} {{last_name}},', 'Good day,',
+ E'somebody whom you told about us has ordered. Thank you: there is no better praise.\n\nOn your next order **{{percent}} %** are ours: your code is **{{coupon}}**, valid until {{valid_until}}.',
+ 'Use my {{percent}} %', '', E'{{responsible}}\n{{firm}}',
+ '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false);
+
+-- nothing leaves before marketing says so; what admits a fault or tells news waits for a person
+insert into rung (number, days, percent, mode, coupon_days, template_id)
+select t.rung, null, case t.rung when -6 then 15 when -15 then 10 when -16 then 10 else 0 end,
+       case when t.rung in (-6, -7, -10, -14) then 'review' else 'off' end,
+       case t.rung when -6 then 60 else 30 end, t.id
+  from template t
+ where t.rung <= -6;
+
+-- LET-19: a letter of the director on paper, written, printed and brought by a courier.
+create table director_letter (
+  id           bigint generated always as identity primary key,
+  lapse_id     bigint not null references lapse,
+  customer_id  bigint not null references customer,
+  origin_id    bigint,
+  -- what stands on the envelope, and the words inside
+  envelope     text not null check (length(envelope) <= 200),
+  body         text not null check (length(body) <= 10000),
+  -- who brings it
+  courier      text not null default '' check (length(courier) <= 200),
+  asked_by     bigint not null references member,
+  asked_at     timestamptz not null,
+  handed_by    bigint references member,
+  handed_at    timestamptz,
+  dropped_at   timestamptz,
+  check ((handed_by is null) = (handed_at is null))
+);
+-- one of them for a loss
+create unique index director_letter_once on director_letter (lapse_id) where dropped_at is null;
+create index director_letter_customer on director_letter (customer_id);
+create index director_letter_open on director_letter (id) where handed_at is null and dropped_at is null;

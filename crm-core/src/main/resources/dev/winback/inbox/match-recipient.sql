@@ -1,0 +1,9 @@
+-- The weakest clue, for servers that return nothing of the letter: the last one to this mailbox within a week.
+select l.id as letter, l.rung, l.customer_id as customer, l.address
+  from letter l
+ where l.address_hash = address_hash(:recipient)
+   and l.state in ('CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
+   and l.announced_at > :at - interval '7 days'
+   and l.announced_at <= :at + interval '5 minutes'
+ order by l.announced_at desc
+ limit 1

@@ -1,0 +1,20 @@
+-- Letters whose prompt is over end. Why they could not leave before is kept where it would have kept them for ever; who only
+-- waited for a time or a person was missed.
+with over as (
+  select l.id, prompt_over(l.prompt_id, :now) as reason
+    from letter l
+   where l.prompt_id is not null and l.state in ('PLANNED', 'HELD')),
+ended as (
+  update letter l
+     set state = 'SUPPRESSED', hold_until = null, ended_at = clock_timestamp(), version = l.version + 1,
+         hold_reason = case when o.reason = 'MISSED' and l.hold_reason in
+                              ('NO_BASIS', 'NO_ADDRESS', 'ADDRESS_BOUNCED', 'STOP_LIST', 'PERSON_INACTIVE', 'OTHER_CHANNEL', 'RUNG_OFF',
+                               'SAME_MAILBOX', 'ASKED_QUIET', 'CONTROL')
+                            then l.hold_reason else coalesce(o.reason, l.hold_reason) end
+    from over o
+   where o.id = l.id
+     and (o.reason is not null or l.hold_reason in ('LAPSE_CLOSED', 'PURCHASED_SINCE'))
+  returning l.id),
+coupons as (
+  update coupon k set void_at = clock_timestamp() from ended where k.letter_id = ended.id and k.void_at is null)
+select count(*) from ended

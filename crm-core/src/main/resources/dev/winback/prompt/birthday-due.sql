@@ -1,0 +1,15 @@
+-- Whose birthday is today, or was yesterday if nobody looked then; once a year. The 29th of February is kept on the 28th.
+insert into prompt (customer_id, rung, about, expires_at)
+select c.id, -8, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zone :zone
+  from contact_person p
+  join customer c on c.id = p.customer_id
+ cross join lateral (
+   select (p.birthday + make_interval(years => y - extract(year from p.birthday)::int))::date as on_day
+     from (values (extract(year from :day::date)::int), (extract(year from :day::date - 1)::int)) years(y)) b
+ where p.birthday is not null and b.on_day between :day::date - 1 and :day::date
+   and c.status = 'active' and c.erased_at is null and c.merged_into is null and sendable(c.email)
+   and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+   and not exists (select from prompt o where o.customer_id = c.id and o.rung = -8 and o.about = to_char(b.on_day, 'YYYY'))
+ order by c.id
+on conflict do nothing
+returning id

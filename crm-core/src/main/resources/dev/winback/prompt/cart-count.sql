@@ -1,0 +1,14 @@
+-- How many carts the list of the same filter has, at most one more than are counted.
+select count(*)
+  from (select
+  from cart k
+  join cart_state s on s.customer_id = k.customer_id and s.id = k.id
+ where true
+-- if state
+   and s.state = :state
+-- end
+-- if reminded
+   and exists (select from prompt p
+                where p.customer_id = k.customer_id and p.rung between -13 and -11 and p.cart_id = k.id)
+-- end
+ limit :limit) capped

@@ -1,0 +1,88 @@
+package dev.winback.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** LET-19: one letter of the director for a loss, printed, brought, and by whom. */
+@CoreTest
+class DirectorLettersTest {
+
+  private static final DirectorLetters.Words WORDS =
+      new DirectorLetters.Words("We are guilty but have corrected it", "Dear Irina", "Bike 7");
+
+  @Autowired PromptStories stories;
+  @Autowired DirectorLetters letters;
+
+  private Actor manager;
+  private Actor rep;
+  private LapseId lapse;
+
+  @BeforeEach
+  void aLossOfARep() {
+    manager = stories.people.manager();
+    rep = stories.people.rep("rita");
+    var customer = stories.people.aCustomer("A").ownedBy(rep).silentFor(100).save();
+    lapse =
+        new LapseId(
+            stories.one(
+                """
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                values (%d, 1, 'LOST', '2026-05-20', 'x', '2026-03-01', 1, 'EUR') returning id
+                """
+                    .formatted(customer.value()),
+                Long.class));
+  }
+
+  @Test
+  void aManagerAsksForOneAndTheRepBringsIt() {
+    assertThatThrownBy(() -> letters.ask(lapse, WORDS, rep)).isInstanceOf(NotAllowed.class);
+    long id = letters.ask(lapse, WORDS, manager);
+    assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
+    assertThat(letters.count(true, rep)).isOne();
+    letters.handed(id, "", rep);
+    letters.handed(id, "Other", manager);
+    var letter = letters.letter(id, rep);
+    assertThat(letter.state()).isEqualTo("handed");
+    assertThat(letter.handedBy()).isEqualTo("Rita");
+    assertThat(letter.courier()).isEqualTo("Bike 7");
+    assertThat(letters.count(true, rep)).isZero();
+    letters.undo(id, rep);
+    assertThat(letters.letter(id, rep).state()).isEqualTo("open");
+  }
+
+  @Test
+  void droppedMakesRoomForAnotherOneAndIsTakenBackOnlyWithoutIt() {
+    long first = letters.ask(lapse, WORDS, manager);
+    letters.drop(first, manager);
+    letters.undo(first, manager);
+    letters.drop(first, manager);
+    letters.ask(lapse, WORDS, manager);
+    assertThatThrownBy(() -> letters.undo(first, manager)).isInstanceOf(Refused.class);
+    assertThat(letters.page(false, null, 10, manager).items()).hasSize(2);
+  }
+
+  @Test
+  void aStrangerDoesNotFindIt() {
+    long id = letters.ask(lapse, WORDS, manager);
+    var other = stories.people.rep("otto");
+    assertThatThrownBy(() -> letters.letter(id, other)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> letters.handed(id, "", other)).isInstanceOf(NotFound.class);
+    assertThat(letters.count(false, other)).isZero();
+  }
+
+  @Test
+  void withoutWordsItIsRefused() {
+    assertThatThrownBy(() -> letters.ask(lapse, new DirectorLetters.Words("x", " ", ""), manager))
+        .isInstanceOf(Refused.class);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.winback.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.letter.Ladder;
+import dev.winback.letter.LetterTemplate;
+import dev.winback.letter.Mode;
+import dev.winback.letter.PromptKind;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * LET-16, LET-20, LET-21: news reach their audience once, with the words they were published with;
+ * a change of rules is told before it applies.
+ */
+@CoreTest
+class NewsTest {
+
+  @Autowired PromptStories stories;
+  @Autowired Prompts prompts;
+  @Autowired News news;
+  @Autowired Ladder ladder;
+
+  private Actor marketing;
+
+  @BeforeEach
+  void aBuyerAndALostOne() {
+    marketing = stories.people.marketing();
+    stories.buyer("A", 20);
+    stories.buyer("L", 100);
+    stories.execute(
+        """
+        insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+        select id, 1, 'LOST', '2026-05-20', 'x', '2026-03-01', 1, 'EUR' from customer where ref = 'L'
+        """);
+    stories.turn(Mode.LIVE, PromptKind.CLUB, PromptKind.RULES);
+  }
+
+  private void work() {
+    prompts.work();
+    prompts.work();
+  }
+
+  @Test
+  void theyReachTheirAudienceOnce() {
+    long id = news.publish(PromptKind.CLUB, Audience.INACTIVE, null, marketing);
+    assertThatThrownBy(() -> news.publish(PromptKind.CLUB, Audience.INACTIVE, null, marketing))
+        .isInstanceOf(Refused.class);
+    work();
+    assertThat(stories.letters()).containsOnly(Map.entry("L/club", "PLANNED"));
+    assertThat(news.page(null, 10, marketing).items())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.id()).isEqualTo(id);
+              assertThat(row.due()).isOne();
+              assertThat(row.done()).isTrue();
+            });
+  }
+
+  @Test
+  void eachAudienceIsWhoItSays() {
+    news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    assertThat(stories.letters()).containsOnly(Map.entry("A/club", "PLANNED"));
+    stories.execute(
+        """
+        insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
+        select id, 'A', 'X', ref = 'L', false, false, case ref when 'L' then 1 else 2 end, 1 from customer
+        """);
+    news.publish(PromptKind.RULES, Audience.VIP, LocalDate.parse("2026-06-20"), marketing);
+    news.publish(PromptKind.RULES, Audience.GOOD, LocalDate.parse("2026-06-20"), marketing);
+    work();
+    assertThat(stories.letters().keySet()).contains("L/rules", "A/rules");
+  }
+
+  @Test
+  void theyKeepTheWordsOfTheirDay() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB);
+    news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    var before = ladder.template(PromptKind.CLUB.rung(), marketing);
+    ladder.rewrite(PromptKind.CLUB.rung(), other(before.template()), marketing);
+    assertThat(stories.one("select template_id from letter", Long.class)).isEqualTo(before.id());
+    news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    assertThat(stories.one("select count(distinct template_id) from letter", Long.class))
+        .isEqualTo(2);
+  }
+
+  private static LetterTemplate other(LetterTemplate t) {
+    return new LetterTemplate(
+        "Other news",
+        t.preheader(),
+        t.greeting(),
+        t.greetingFallback(),
+        t.body(),
+        t.buttonText(),
+        t.buttonUrl(),
+        t.signature(),
+        t.fallbacks());
+  }
+
+  @Test
+  void aChangeOfRulesIsToldBeforeItAppliesOrNotAtAll() {
+    var today = stories.clock.today();
+    assertThatThrownBy(() -> news.publish(PromptKind.RULES, Audience.ACTIVE, null, marketing))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> news.publish(PromptKind.RULES, Audience.ACTIVE, today, marketing))
+        .isInstanceOf(Refused.class);
+    stories.execute("update firm set sending_stopped = true");
+    news.publish(PromptKind.RULES, Audience.ACTIVE, today.plusDays(1), marketing);
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "HELD SENDING_STOPPED");
+    stories.clock.setDay(today.plusDays(1));
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "SUPPRESSED MISSED");
+  }
+
+  @Test
+  void withdrawnNobodyGetsThemAndTheUndoLetsThemGo() {
+    long id = news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    news.withdraw(id, marketing);
+    news.withdraw(id, marketing);
+    assertThat(stories.letters()).containsEntry("A/club", "SUPPRESSED WITHDRAWN");
+    assertThat(stories.send()).isEmpty();
+    news.resume(id, marketing);
+    assertThat(stories.letters()).containsEntry("A/club", "PLANNED");
+    assertThat(stories.send()).hasSize(1);
+  }
+
+  @Test
+  void offNothingIsPublishedAndAManagerPublishesNothing() {
+    stories.turn(Mode.OFF, PromptKind.CLUB);
+    assertThatThrownBy(() -> news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(
+            () -> news.publish(PromptKind.CLUB, Audience.ACTIVE, null, stories.people.manager()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> news.publish(PromptKind.BIRTHDAY, Audience.ACTIVE, null, marketing))
+        .isInstanceOf(Refused.class);
+  }
+}

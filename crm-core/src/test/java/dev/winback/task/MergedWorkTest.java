@@ -1,0 +1,164 @@
+package dev.winback.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.complaint.Complaint;
+import dev.winback.complaint.Complaints;
+import dev.winback.customer.Merges;
+import dev.winback.lapse.LapseId;
+import dev.winback.staff.Actor;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * I10, CAL-02, CAL-16, CAL-20: two records of one customer are one loss also for what was called,
+ * promised and complained of under either of them, and two again when they are taken apart.
+ */
+@CoreTest
+class MergedWorkTest {
+
+  @Autowired Tasks tasks;
+  @Autowired ContactPlans plans;
+  @Autowired Complaints complaints;
+  @Autowired Merges merges;
+  @Autowired Desk desk;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private Actor rep;
+  private Actor other;
+  private Actor manager;
+  private LapseId anna;
+  private LapseId berta;
+
+  @BeforeEach
+  void twoRecords() {
+    rep = stories.rep("rep");
+    other = stories.rep("rep2");
+    manager = stories.manager();
+    anna = desk.lapse(stories.aCustomer("A").silentFor(95), rep, "1000");
+    berta = desk.lapse(stories.aCustomer("B").silentFor(95), other, "500");
+  }
+
+  @Test
+  void theCallsToBothRecordsCountAgainstOnePlan() {
+    notThere(notThere(call(anna, rep), rep), rep);
+    notThere(notThere(call(berta, other), other), other);
+    long merge = merges.merge("A", "B", Set.of(), manager);
+    assertThat(plans.of(anna, rep).made()).isEqualTo(4);
+    jdbc.sql("update task set state = 'cancelled' where state = 'open'").update();
+    assertThat(tasks.plan(clock.today())).as("the plan is used up").isZero();
+    merges.part("A", merge, manager);
+    assertThat(plans.of(anna, rep).made()).isEqualTo(2);
+    assertThat(tasks.plan(clock.today())).isPositive();
+  }
+
+  @Test
+  void ofTwoPlansTheLongerOneHolds() {
+    notThere(call(anna, rep), rep);
+    plans.raise(berta, 9, other);
+    merges.merge("A", "B", Set.of(), manager);
+    assertThat(plans.of(anna, rep).planned()).isEqualTo(9);
+  }
+
+  @Test
+  void aComplaintToldUnderTheOtherRecordMakesTheLossWaitAndItsRepIsToldWhenItIsSolved() {
+    long call = complains(call(berta, other));
+    merges.merge("A", "B", Set.of(), manager);
+    assertThat(tasks.plan(clock.today())).isZero();
+    resolve(call, clock.instant());
+    assertThat(desk.open(rep))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one)
+                    .containsEntry("kind", "solved")
+                    .containsEntry("lapse_id", anna.value()));
+    resolve(call, null);
+    assertThat(desk.open(rep)).isEmpty();
+  }
+
+  @Test
+  void whatWasPromisedUnderTheOtherRecordIsKeptAndThenTheLossGoesOn() {
+    var promise = desk.task(berta, other, TaskKind.PROMISE, clock.today());
+    call(berta, other);
+    merges.merge("A", "B", Set.of(), manager);
+    assertThat(desk.open(other)).isEmpty();
+    assertThat(desk.open(rep))
+        .as("the call of the part ends with it, the promise does not")
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("kind", "promise"));
+    var card = tasks.today(null, null, promise, rep).card();
+    assertThat(card.task().lapse()).isEqualTo(anna);
+    tasks.log(promise, CallLog.of(CallResult.TALKED), rep);
+    assertThat(desk.see(promise)).containsEntry("lapse_id", anna.value());
+    assertThat(desk.open(rep))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("lapse_id", anna.value()));
+  }
+
+  @Test
+  void aPromiseOfThePartEndsAndComesBackWithTheLoss() {
+    var promise = desk.task(berta, other, TaskKind.PROMISE, clock.today());
+    long merge = merges.merge("A", "B", Set.of(), manager);
+    var first = call(anna, rep);
+    var no = new CallLog(CallResult.FINAL_NO, "", "price", null, null, null, false, null);
+    tasks.log(first, no, rep);
+    assertThat(desk.see(promise)).containsEntry("state", "cancelled");
+    tasks.undo(first, rep);
+    assertThat(desk.see(promise)).containsEntry("state", "open");
+    assertThat(desk.see(promise)).containsEntry("member_id", rep.member());
+    merges.part("A", merge, manager);
+    assertThat(desk.see(promise))
+        .containsEntry("state", "open")
+        .containsEntry("member_id", other.member())
+        .containsEntry("lapse_id", berta.value());
+  }
+
+  private TaskId call(LapseId lapse, Actor member) {
+    return desk.task(lapse, member, TaskKind.CALL, clock.today());
+  }
+
+  private TaskId notThere(TaskId task, Actor member) {
+    return Objects.requireNonNull(
+        tasks.log(task, CallLog.of(CallResult.NOT_THERE), member).nextTask());
+  }
+
+  private long complains(TaskId task) {
+    tasks.log(
+        task,
+        new CallLog(CallResult.COMPLAINT, "late", "delivery", 4, null, null, false, null),
+        other);
+    return jdbc.sql("select max(id) from call").query(Long.class).single();
+  }
+
+  private void resolve(long call, @Nullable Instant at) {
+    complaints.record(
+        List.of(
+            new Complaint(
+                0,
+                "B",
+                "winback",
+                "call-" + call,
+                clock.instant(),
+                "late",
+                4,
+                null,
+                null,
+                at,
+                null,
+                null,
+                0b10011)));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.winback.web.report;
+
+import dev.winback.report.LossMonth;
+import dev.winback.report.LossReport;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import dev.winback.web.worth.WorthShown;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The loss of a year: thermometer, money, months, and what is left of the base. */
+@Controller
+class LossController {
+
+  /** Before any purchase. */
+  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
+  private final LossReport report;
+  private final WorthShown worth;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  LossController(LossReport report, WorthShown worth, BusinessClock clock, Wording wording) {
+    this.report = report;
+    this.worth = worth;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/reports/loss")
+  String page(
+      @RequestParam(required = false) @Nullable String to,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    var picture = report.picture(to, actor);
+    model.addAttribute("picture", picture);
+    model.addAttribute("day", report.day());
+    model.addAttribute("beginning", BEGINNING);
+    model.addAttribute("currency", report.currency());
+    model.addAttribute("months", worth.inMonths(picture.cost()));
+    model.addAttribute("thermometer", Thermometer.BANDS);
+    model.addAttribute("now", Thermometer.at(picture.year().rate()));
+    model.addAttribute("then", Thermometer.at(picture.before().rate()));
+    model.addAttribute("address", ListAddress.of(request));
+    return "report/loss";
+  }
+
+  @GetMapping({"/reports/loss.csv", "/reports/loss.xlsx"})
+  void file(
+      @RequestParam(required = false) @Nullable String to,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var picture = report.picture(to, actor);
+    try (var file = Export.open(request, response, clock.today(), "loss")) {
+      file.row((Object[]) wording.of("loss.csv").split(";"));
+      Stream.concat(picture.before().months().stream(), picture.year().months().stream())
+          .forEach(month -> file.row(cells(month)));
+    }
+  }
+
+  private Object[] cells(LossMonth month) {
+    var moves = month.moves();
+    return new Object[] {
+      month.month(),
+      month.before(),
+      month.firsts(),
+      moves.losses(),
+      moves.returns(),
+      month.after(),
+      moves.lostYear(),
+      moves.backYear(),
+      report.currency(),
+      moves.fromHistory() ? wording.of("figures.history") : ""
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package dev.winback.web.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.staff.Staff;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.net.URI;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** MEA-01, MEA-02, MEA-08, MEA-09 as a page, a file and an answer, each number with its names. */
+@WebTest
+class LossPageTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired MovableClock clock;
+
+  /** One of four is lost in the spring; another only when the night has seen him. */
+  @BeforeEach
+  void fourCustomers() {
+    People.hire(staff);
+    stories.aCustomer("A").buyingEvery(80).times(9).silentFor(10).save();
+    stories.aCustomer("B").buyingEvery(80).times(9).silentFor(20).save();
+    stories.aCustomer("C").buyingEvery(80).times(9).silentFor(40).save();
+    stories.aCustomer("D").buyingEvery(80).times(3).silentFor(150).save();
+    nightly.run(clock.today());
+  }
+
+  @Test
+  void eachNumberOpensSoManyNames() throws Exception {
+    var page = page("/reports/loss");
+    assertThat(page.select("#rate-title").text()).contains("1 of 4 customers", "25%");
+    assertThat(page.select("main p").text()).contains("Time to act");
+    assertThat(page.select(".thermometer rect")).hasSize(7);
+    for (var link : page.select("a[href*=moves]")) {
+      if (link.text().matches("\\d+")) {
+        var names = page(link.attr("href")).select("main tbody tr");
+        assertThat(names).as(link.attr("href")).hasSize(Integer.parseInt(link.text()));
+      }
+    }
+    assertThat(page.select("#loss-months tbody tr")).hasSize(12);
+  }
+
+  @Test
+  void aYearIsAskedForByItsLastMonth() throws Exception {
+    assertThat(page("/reports/loss?to=2026-06").select("#loss-months th[data-partial=true]"))
+        .hasSize(1);
+    assertThat(get("/reports/loss?to=2026-07")).hasStatus(422).bodyText().contains("2026-06");
+    assertThat(get("/reports/loss?to=May")).hasStatus(422);
+    assertThat(get("/reports/loss.csv?to=2026-07")).hasStatus(422);
+  }
+
+  @Test
+  void thePageTheFileAndTheAnswerSayTheSame() throws Exception {
+    assertThat(get("/reports/loss.csv")).bodyText().contains("Month", "2026-04");
+    assertThat(get("/reports/loss.csv").getResponse().getContentAsString().lines()).hasSize(25);
+    assertThat(get("/api/v1/reports/loss"))
+        .bodyJson()
+        .hasPathSatisfying("$.year.losses", path -> path.assertThat().isEqualTo(1))
+        .hasPathSatisfying("$.year.before", path -> path.assertThat().isEqualTo(3))
+        .hasPathSatisfying("$.year.firsts", path -> path.assertThat().isEqualTo(1))
+        .hasPathSatisfying("$.year.band", path -> path.assertThat().isEqualTo("ACT"))
+        .hasPathSatisfying("$.year.items.length()", path -> path.assertThat().isEqualTo(12));
+  }
+
+  private Document page(String path) throws Exception {
+    var result = get(path);
+    assertThat(result).as(path).hasStatusOk();
+    return Jsoup.parse(result.getResponse().getContentAsString());
+  }
+
+  private MvcTestResult get(String path) {
+    return mvc.get().uri(URI.create(path)).with(user("manager")).exchange();
+  }
+}
