@@ -31,7 +31,7 @@ public enum HoldReason {
   /** The worst case of the rung's coupons would go beyond its budget. */
   COST_BUDGET,
   /** The backlog is written to day by day. */
-  QUOTA,
+  BACKLOG_QUOTA,
   /** The reader wants no letters for a while, or none but those about his cart. */
   ASKED_QUIET,
   /** The customer prefers another channel. */

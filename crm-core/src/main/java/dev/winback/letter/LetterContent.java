@@ -70,7 +70,7 @@ public record LetterContent(
 
   /** The same with another way out. */
   LetterContent leavingBy(String url) {
-    return new LetterContent(templateId, template, greeting, variables, firm, url, locale);
+    return new LetterContent(templateId, template, greeting, variables, firm, url, locale, goods);
   }
 
   /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */
@@ -91,6 +91,7 @@ public record LetterContent(
         Variable.filled(known, template.fallbacks()),
         firm,
         unsubscribeUrl,
-        addressee.locale());
+        addressee.locale(),
+        List.of());
   }
 }

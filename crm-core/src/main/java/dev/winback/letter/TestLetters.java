@@ -122,7 +122,9 @@ public class TestLetters {
         actor.login(),
         content.variables().get(Variable.RESPONSIBLE.code()),
         address,
-        content);
+        null,
+        content,
+        Tracked.NOTHING);
   }
 
   /** What was sent, and what the mail server said; null: it stayed on this machine. */

@@ -194,7 +194,7 @@ used as (
 queued as (
   select q.lapse_id, q.rung,
          case when q.waits and row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
-                               > q.quota - u.let then 'QUOTA' end as no_room,
+                               > q.quota - u.let then 'BACKLOG_QUOTA' end as no_room,
          case when q.budget is not null and q.fresh
                    and u.spent + sum(q.cost) filter (where q.fresh)
                                  over (partition by q.rung order by q.silent_since desc, q.lapse_id) > q.budget

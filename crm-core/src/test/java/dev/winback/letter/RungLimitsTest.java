@@ -50,7 +50,8 @@ class RungLimitsTest {
     for (int run = 0; run < 2; run++) {
       letters.plan(clock.today());
       assertThat(states())
-          .isEqualTo("{S500=HELD QUOTA, S90=PLANNED, S95=PLANNED, S96=PLANNED, S97=HELD QUOTA}");
+          .isEqualTo(
+              "{S500=HELD BACKLOG_QUOTA, S90=PLANNED, S95=PLANNED, S96=PLANNED, S97=HELD BACKLOG_QUOTA}");
     }
     time.setDay(clock.today().plusDays(1));
     letters.plan(clock.today());
