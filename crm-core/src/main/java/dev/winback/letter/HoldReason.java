@@ -47,7 +47,7 @@ public enum HoldReason {
   /** Only chosen mailboxes are written to for now. */
   TRIAL,
   /** The letters of this day have left. */
-  QUOTA,
+  DAY_CAP,
   OUTSIDE_HOURS,
   /** Enough letters to this mailbox for now. */
   CAP,

@@ -140,7 +140,8 @@ select l.id,
            select coalesce(o.sent_at, o.announced_at)
              from letter o
             where o.customer_id = l.customer_id and o.id <> l.id and o.confirmation_call is null
-              and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
+              -- said this way, so that no index of mailboxes is taken for one of customers while it is empty
+              and o.state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')
               and coalesce(o.sent_at, o.announced_at) > :now - interval '30 days') o) a
  cross join lateral (
    select z.zone, (:now at time zone z.zone) as local
