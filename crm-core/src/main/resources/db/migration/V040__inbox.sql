@@ -49,13 +49,56 @@ create table mailbox_watch (
 );
 insert into mailbox_watch default values;
 
--- A rung whose letters too many readers called spam: its letters wait for a person from then on.
-create table rung_pause (
-  rung       integer not null,
-  paused_at  timestamptz not null default clock_timestamp(),
-  complaints integer not null,
-  letters    integer not null,
-  primary key (rung, paused_at)
+create index letter_resent on letter (resend_of) where resend_of is not null;
+
+-- Whether somebody may be told to have clicked or opened, said by himself or for him: each word is a row, the newest holds.
+-- Not said is no (hold.md, T47).
+create table tracking_consent (
+  id          bigint generated always as identity primary key,
+  -- without a key: an import that is taken back takes its customers along
+  customer_id bigint not null,
+  origin_id   bigint,
+  clicks      boolean not null,
+  opens       boolean not null,
+  said_at     timestamptz not null,
+  -- null: himself, by the link in a letter
+  member_id   bigint references member
+);
+create index tracking_consent_customer on tracking_consent (customer_id, said_at desc);
+
+create function may_track(customer bigint, clicks boolean) returns boolean stable parallel safe language sql return
+  coalesce((select case when may_track.clicks then t.clicks else t.opens end
+              from tracking_consent t where t.customer_id = customer
+             order by t.said_at desc, t.id desc limit 1), false);
+
+-- Rungs whose letters carry a picture that tells of their opening.
+create table rung_pixel (
+  rung integer primary key
 );
 
-create index letter_resent on letter (resend_of) where resend_of is not null;
+-- Who looked: which link of a letter (-1: the picture, 1000: a link that no person sees), when, and why it was a machine.
+-- Nothing is kept of the visitor; 50 a letter at most.
+create table letter_hit (
+  id        bigint generated always as identity primary key,
+  letter_id bigint not null references letter,
+  number    integer not null,
+  at        timestamptz not null,
+  -- null: a person
+  machine   text check (machine in ('early', 'agent', 'prefetch', 'swarm', 'trap'))
+);
+create index letter_hit_letter on letter_hit (letter_id, at);
+create index suppression_letter on suppression (letter_id) where letter_id is not null;
+
+-- What the reader of a letter may ask for beside an end: no letters for 90 days, or none but those about his cart. A row
+-- counts while lifted_at is null and until has not come.
+create table mailbox_quiet (
+  id           bigint generated always as identity primary key,
+  address_hash text not null references mail_address,
+  kind         text not null check (kind in ('pause', 'carts')),
+  until        timestamptz,
+  letter_id    bigint references letter,
+  created_at   timestamptz not null default clock_timestamp(),
+  lifted_at    timestamptz,
+  check ((kind = 'pause') = (until is not null))
+);
+create unique index mailbox_quiet_open on mailbox_quiet (address_hash, kind) where lifted_at is null;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The stop list: mailboxes that get no letter, whoever they belong to (LET-10, I7 of hold.md). */
@@ -97,6 +98,12 @@ public class Suppressions {
         .param("address", MailAddress.stored(address))
         .query(Boolean.class)
         .single();
+  }
+
+  /** Waits for its turn: until the end of the transaction nothing is announced to the mailbox. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(String written) {
+    lock(MailAddress.stored(written));
   }
 
   /** Takes the mailbox's lock, the one that every announcement of a letter takes too. */

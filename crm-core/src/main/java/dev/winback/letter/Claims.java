@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class Claims {
 
   private final JdbcClient jdbc;
   private final SignedLinks links;
+  private final TrackedLinks tracked;
   private final Settings settings;
   private final BusinessClock clock;
   private final ObjectMapper json;
@@ -32,11 +34,13 @@ class Claims {
   Claims(
       JdbcClient jdbc,
       SignedLinks links,
+      TrackedLinks tracked,
       Settings settings,
       BusinessClock clock,
       ObjectMapper json) {
     this.jdbc = jdbc;
     this.links = links;
+    this.tracked = tracked;
     this.settings = settings;
     this.clock = clock;
     this.json = json;
@@ -44,14 +48,16 @@ class Claims {
 
   List<DueLetter> take(String node, Duration lease, Long[] due) {
     var from = settings.mail().from();
-    return jdbc.sql(TAKE)
-        .param("ids", due)
-        .param("node", node)
-        .param("lease", lease.toMillis() / 1000.0)
-        .param("today", clock.today())
-        .param("domain", from.substring(from.lastIndexOf('@') + 1))
-        .query((row, n) -> letter(row))
-        .list();
+    var taken =
+        jdbc.sql(TAKE)
+            .param("ids", due)
+            .param("node", node)
+            .param("lease", lease.toMillis() / 1000.0)
+            .param("today", clock.today())
+            .param("domain", from.substring(from.lastIndexOf('@') + 1))
+            .query((row, n) -> letter(row))
+            .list();
+    return tracked.lead(taken);
   }
 
   private DueLetter letter(ResultSet row) throws SQLException {
@@ -76,7 +82,8 @@ class Claims {
                 addressee(row),
                 firm,
                 links.unsubscribe(id))
-            .showing(CartGoods.of(row, json)));
+            .showing(CartGoods.of(row, json)),
+        Tracked.NOTHING);
   }
 
   /** Where somebody reads the answers: the mailbox that we watch, else whose customer he is. */
@@ -116,7 +123,9 @@ class Claims {
         row.getString("postal_address"),
         row.getString("firm_phone"),
         row.getString("firm_email"),
-        row.getString("website"));
+        row.getString("website"),
+        row.getString("logo_url"),
+        Letterhead.links(row.getString("social")));
   }
 
   private LetterTemplate template(ResultSet row) throws SQLException {
@@ -144,10 +153,17 @@ class Claims {
         silentSince(row),
         row.getString("responsible"),
         row.getInt("percent"),
+        row.getString("gives"),
         row.getString("coupon"),
         validUntil(row),
         clock.today(),
-        settings.firmZone());
+        settings.firmZone(),
+        locale(row));
+  }
+
+  private static Locale locale(ResultSet row) throws SQLException {
+    var language = row.getString("in_language");
+    return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
   }
 
   /** The loss; without one since the last purchase, or since he is known. */

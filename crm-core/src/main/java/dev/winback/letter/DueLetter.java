@@ -18,4 +18,22 @@ public record DueLetter(
     @Nullable String responsible,
     @Nullable String replyTo,
     @Nullable String returnPath,
-    LetterContent content) {}
+    LetterContent content,
+    Tracked tracked) {
+
+  DueLetter with(Tracked ways) {
+    return new DueLetter(
+        id,
+        lapse,
+        rung,
+        attempts,
+        messageId,
+        address,
+        recipient,
+        responsible,
+        replyTo,
+        returnPath,
+        content,
+        ways);
+  }
+}

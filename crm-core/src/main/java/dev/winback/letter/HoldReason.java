@@ -24,6 +24,16 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The rung is for other classes, reasons or channels. */
+  FOR_OTHERS,
+  /** The offer would leave less than the margin floor, whoever approves. */
+  MARGIN_FLOOR,
+  /** The worst case of the rung's coupons would go beyond its budget. */
+  COST_BUDGET,
+  /** The backlog is written to day by day. */
+  BACKLOG_QUOTA,
+  /** The reader wants no letters for a while, or none but those about his cart. */
+  ASKED_QUIET,
   /** The customer prefers another channel. */
   OTHER_CHANNEL,
   /** Another customer record with this mailbox has the letter already. */
@@ -74,6 +84,8 @@ public enum HoldReason {
   NO_OFFER,
   /** The deadline of the apology is short. */
   DEADLINE_SHORT,
+  /** A person let the in-doubt letter be. */
+  DROPPED,
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 

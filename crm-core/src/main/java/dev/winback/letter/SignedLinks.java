@@ -7,7 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,15 @@ class SignedLinks {
   private static final String UNSUBSCRIBE = "u";
   private static final String SURVEY = "s";
   private static final String RETURN = "b";
+  private static final String CLICK = "c";
+  private static final String OPEN = "o";
+
+  /** A letter's links are numbered below this, so that one number names letter and link. */
+  private static final int LINKS = 1_024;
 
   private final JdbcClient jdbc;
   private final Settings settings;
+  private final Map<Short, Key> known = new ConcurrentHashMap<>();
   private volatile @Nullable Key newest;
 
   SignedLinks(JdbcClient jdbc, Settings settings) {
@@ -50,6 +58,16 @@ class SignedLinks {
     return token(RETURN, letter.value(), signingKey());
   }
 
+  /** By way of which a link of a letter leads to its target. */
+  String click(LetterId letter, int link) {
+    return link(CLICK, Math.multiplyExact(letter.value(), LINKS) + link);
+  }
+
+  /** The picture that tells of a letter's opening. */
+  String open(LetterId letter) {
+    return link(OPEN, letter.value());
+  }
+
   private String link(String purpose, long number) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return base + "/" + purpose + "/" + token(purpose, number, signingKey());
@@ -58,6 +76,18 @@ class SignedLinks {
   /** The letter of an unsubscribe token; empty for a forged and for an unknown one alike. */
   Optional<LetterId> unsubscribed(String token) {
     return number(UNSUBSCRIBE, token).map(LetterId::new);
+  }
+
+  /** A link of a letter by its number. */
+  record Click(LetterId letter, int number) {}
+
+  Optional<Click> clicked(String token) {
+    return number(CLICK, token)
+        .map(n -> new Click(new LetterId(n / LINKS), Math.floorMod(n, LINKS)));
+  }
+
+  Optional<LetterId> opened(String token) {
+    return number(OPEN, token).map(LetterId::new);
   }
 
   /** The letter of a return path. */
@@ -120,7 +150,16 @@ class SignedLinks {
     return key;
   }
 
+  /** Old keys go on checking; whoever guesses shall not ask the database each time. */
   private Optional<Key> key(short id) {
+    var key = known.get(id);
+    if (key == null) {
+      stored(id).ifPresent(found -> known.put(id, found));
+    }
+    return Optional.ofNullable(known.get(id));
+  }
+
+  private Optional<Key> stored(short id) {
     return jdbc.sql("select id, secret from signing_key where id = :id")
         .param("id", id)
         .query((row, n) -> new Key(row.getShort("id"), row.getBytes("secret")))

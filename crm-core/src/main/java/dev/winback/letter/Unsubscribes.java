@@ -1,8 +1,12 @@
 package dev.winback.letter;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Suppressions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,25 +19,53 @@ public class Unsubscribes {
   /** How long the page offers to take an opt-out back. */
   public static final Duration UNDO = Duration.ofMinutes(10);
 
+  /** How long a pause is. */
+  public static final Duration PAUSE = QuietMailboxes.PAUSE;
+
   private final SignedLinks links;
   private final Suppressions suppressions;
+  private final QuietMailboxes quiet;
   private final Proofs proofs;
   private final JdbcClient jdbc;
 
-  Unsubscribes(SignedLinks links, Suppressions suppressions, Proofs proofs, JdbcClient jdbc) {
+  Unsubscribes(
+      SignedLinks links,
+      Suppressions suppressions,
+      QuietMailboxes quiet,
+      Proofs proofs,
+      JdbcClient jdbc) {
     this.links = links;
     this.suppressions = suppressions;
+    this.quiet = quiet;
     this.proofs = proofs;
     this.jdbc = jdbc;
   }
 
-  /** What the page shows: an address that only its owner recognises, and whether it is stopped. */
-  public record Way(String firm, String masked, boolean stopped) {}
+  /**
+   * What the page shows: an address that only its owner recognises, whether it is stopped, gets
+   * letters about carts only, or rests until a moment.
+   */
+  public record Way(
+      String firm,
+      String masked,
+      boolean stopped,
+      boolean cartsOnly,
+      @Nullable Instant restsUntil) {}
 
   /** Empty for a token that is forged, damaged or unknown. */
   @Transactional(readOnly = true)
   public Optional<Way> way(String token) {
-    return address(token).map(a -> new Way(firm(), masked(a), suppressions.stopped(a)));
+    return address(token).map(this::shown);
+  }
+
+  private Way shown(String address) {
+    var asked = quiet.of(address);
+    return new Way(
+        firm(),
+        masked(address),
+        suppressions.stopped(address),
+        asked != null && asked.kind().equals("carts"),
+        asked == null ? null : asked.until());
   }
 
   private String firm() {
@@ -54,15 +86,55 @@ public class Unsubscribes {
     proofs.arrived(letter);
   }
 
+  /** No letters for {@link #PAUSE}; false for a bad token. */
+  public boolean pause(String token) {
+    return ask(token, quiet::pause);
+  }
+
+  /** None but letters about what he has left in his cart. */
+  public boolean cartsOnly(String token) {
+    return ask(token, quiet::cartsOnly);
+  }
+
+  private boolean ask(String token, BiConsumer<String, LetterId> wish) {
+    var letter = links.unsubscribed(token);
+    var address = letter.flatMap(this::address);
+    address.ifPresent(a -> wish.accept(a, letter.orElseThrow()));
+    letter.ifPresent(proofs::arrived);
+    return address.isPresent();
+  }
+
   /** The letter that a token stands in; empty for a forged one. */
   @Transactional(readOnly = true)
   public Optional<LetterId> letter(String token) {
     return links.unsubscribed(token);
   }
 
+  /** Whom a letter was written to; empty for a forged token and for who is erased. */
+  @Transactional(readOnly = true)
+  public Optional<CustomerId> reader(String token) {
+    return links
+        .unsubscribed(token)
+        .flatMap(
+            letter ->
+                jdbc.sql("select customer_id from letter where id = :id and address is not null")
+                    .param("id", letter.value())
+                    .query(Long.class)
+                    .optional())
+        .map(CustomerId::new);
+  }
+
   /** Takes an opt-out back that is younger than ten minutes; empty for a bad token. */
   public Optional<Boolean> undo(String token) {
-    return address(token).map(a -> suppressions.restore(a, Suppressions.Reason.UNSUBSCRIBED, UNDO));
+    return address(token).map(this::restore);
+  }
+
+  /** A pause can be ended at any time. */
+  private boolean restore(String address) {
+    boolean rested = quiet.of(address) != null;
+    quiet.lift(address);
+    boolean back = suppressions.restore(address, Suppressions.Reason.UNSUBSCRIBED, UNDO);
+    return back || rested && !suppressions.stopped(address);
   }
 
   private Optional<String> address(String token) {

@@ -3,6 +3,7 @@ package dev.winback.nightly;
 import dev.winback.aftercare.Returns;
 import dev.winback.customer.Duplicates;
 import dev.winback.lapse.Lapses;
+import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.Letters;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
@@ -60,6 +61,7 @@ public class NightlyRun {
       ContactData contactData,
       Letters letters,
       Prompts prompts,
+      DoubtfulLetters doubts,
       Figures figures) {
     this.book = book;
     this.lock = lock;
@@ -77,7 +79,12 @@ public class NightlyRun {
             new NightStep(8, "worth", true, true, worths::settle),
             new NightStep(9, "tasks", false, true, tasks::plan),
             new NightStep(10, "checks", false, true, contactData::plan),
-            new NightStep(11, "letters", false, true, day -> letters.plan(day) + prompts.plan(day)),
+            new NightStep(
+                11,
+                "letters",
+                false,
+                true,
+                day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "figures", false, true, figures::settle));
   }

@@ -24,6 +24,7 @@ public class Figures {
   private static final String MOVES = Sql.of(Figures.class, "moves.sql");
   private static final String BY_MONTH = sql("moves-by-month.sql");
   private static final String FIRSTS_BY_MONTH = firsts("firsts-by-month.sql");
+  private static final String WEEK = sql("week.sql");
   private static final String STAKES = sql("stakes.sql");
   private static final String STAKES_OF_ALL = tallied("stakes-of-all.sql");
   private static final String MONTHS_OF_ALL = tallied("months-of-all.sql");
@@ -66,7 +67,16 @@ public class Figures {
     actor.require(Permission.SEE_REPORTS);
     var day = signals.asOf();
     var months = months(day.minusMonths(11).withDayOfMonth(1), day, actor);
-    return new StartPage(day, anyCustomers(), months, stakes(actor));
+    return new StartPage(day, anyCustomers(), currency(), week(day, actor), months, stakes(actor));
+  }
+
+  private Week week(LocalDate day, Actor actor) {
+    return moves(WEEK, day, actor)
+        .param("from", day.minusDays(6))
+        .param("until", day)
+        .param("currency", currency())
+        .query(Week.class)
+        .single();
   }
 
   private boolean anyCustomers() {

@@ -4,9 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The figures of the start page as of a day; the months go back a year, the last one runs. */
+/**
+ * The figures of the start page as of a day; the months go back a year, the last one runs; money of
+ * the week in {@code currency}.
+ */
 public record StartPage(
-    LocalDate day, boolean customers, List<MonthOfMoves> months, List<Stake> stakes) {
+    LocalDate day,
+    boolean customers,
+    String currency,
+    Week week,
+    List<MonthOfMoves> months,
+    List<Stake> stakes) {
 
   public MonthOfMoves month() {
     return months.get(months.size() - 1);

@@ -3,6 +3,8 @@ with mine as (
   select lower(email) as address from customer where id = :customer and email is not null
   union
   select lower(email) from person where customer_id = :customer and email is not null
+), said as (
+  delete from tracking_consent where customer_id = :customer
 ), answers as (
   delete from reply_mail where customer_id = :customer returning own_id
 )

@@ -25,7 +25,9 @@ select l.id,
          -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
          when l.rung > 0 and exists (select from lapse m
                                        join letter o on o.lapse_id = m.id
-                                      where m.merged_with = l.lapse_id and o.rung >= l.rung
+                                      where m.merged_with = l.lapse_id
+                                        and case when o.height is null or l.height is null then o.rung >= l.rung
+                                                 else o.height >= l.height or o.rung = l.rung end
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
@@ -60,7 +62,8 @@ select l.id,
          -- we admit a fault only when it is known, repaired and made good (LET-18)
          when l.rung = -6 and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
          when g.until is not null then 'DISCOUNT_RUNS'
-         when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and r.channel <> 'any' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and u.quiet then 'ASKED_QUIET'
          when f.sending_stopped then 'SENDING_STOPPED'
          when x.trial is not null and not (b.address = any (x.trial) or '@' || split_part(b.address, '@', 2) = any (x.trial)) then 'TRIAL'
          when l.confirmation_call is null and m.same_rung is not null then 'SAME_MAILBOX'
@@ -74,6 +77,7 @@ select l.id,
          when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
          when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
          when g.until is not null then (g.until + 1)::timestamp at time zone :zone
+         when l.confirmation_call is null and u.quiet then u.until
          when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
          when l.confirmation_call is null and m.cap_until > :now then m.cap_until
          when l.confirmation_call is null and a.cap_until > :now then a.cap_until
@@ -94,6 +98,13 @@ select l.id,
    select bool_or(reason = 'hard_bounce') as bounced, count(*) > 0 as stopped
      from suppression
     where address_hash = address_hash(c.email) and lifted_at is null) s
+ cross join lateral (
+   -- what the reader asked for: a pause, or nothing but letters about his cart
+   select count(*) > 0 as quiet, max(until) as until
+     from mailbox_quiet
+    where address_hash = address_hash(c.email) and lifted_at is null
+      and coalesce(until, 'infinity') > :now
+      and not (kind = 'carts' and l.rung between -13 and -11)) u
  cross join lateral (
    -- no second discount beside one that a person gave him (DEC-32)
    select max(k.valid_until) as until

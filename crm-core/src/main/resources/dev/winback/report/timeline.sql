@@ -68,6 +68,14 @@ from (
    where t.customer_id = :customer and coalesce(t.sent_at, t.ended_at, t.planned_at) <= :until
   )
   union all
+  -- that a person followed a link is known only of who has agreed
+  (select 'click-' || t.id, min(h.at), 'letter', 'CLICKED', null, t.percent, null, cast(t.rung as text), null, null, t.id, null, null
+   from letter t join letter_hit h on h.letter_id = t.id and h.number >= 0 and h.machine is null
+   where t.customer_id = :customer
+   group by t.id
+   having min(h.at) <= :until
+  )
+  union all
   (select 'event-' || e.id, e.at, 'event', e.kind, null, null, null, cast(l.number as text), m.name, null, l.id, null, null
    from lapse_event e join lapse l on l.id = e.lapse_id left join member m on m.id = e.member_id
    where l.customer_id = :customer and e.at <= :until

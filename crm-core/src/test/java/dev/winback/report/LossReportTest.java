@@ -34,6 +34,7 @@ class LossReportTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired LossReport report;
+  @Autowired Figures figures;
   @Autowired Moves moves;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -158,6 +159,25 @@ class LossReportTest {
         .isEqualByComparingTo(recorded("least(opened_on, silent_since + 90)"));
     assertThat(all.backYear()).isPositive().isEqualByComparingTo(recorded("returned_on"));
     assertThat(report.picture("2026-08", boss).cost().customers()).isEqualTo(all.losses());
+  }
+
+  /**
+   * The first sentence of the start page (days.md, "Monday" 1): each of its numbers by its list.
+   */
+  @Test
+  void theWeekOfTheStartPageIsTheLengthOfItsLists() {
+    for (int day = 1; day <= 28; day += 3) {
+      clock.setDay(MovableClock.START.plusDays(day));
+      nightly.run(clock.today());
+      for (var actor : List.of(boss, anna)) {
+        var week = figures.start(actor).week();
+        assertThat(week.untilDay()).isEqualTo(clock.today());
+        assertThat(week.fromDay()).isEqualTo(clock.today().minusDays(6));
+        assertThat(names("loss", week.fromDay(), week.untilDay(), actor)).isEqualTo(week.losses());
+        assertThat(names("return", week.fromDay(), week.untilDay(), actor))
+            .isEqualTo(week.returns());
+      }
+    }
   }
 
   private long names(String kind, LocalDate from, LocalDate until, Actor actor) {

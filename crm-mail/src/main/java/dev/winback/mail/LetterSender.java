@@ -80,7 +80,8 @@ final class LetterSender {
   }
 
   private Envelope envelope(DueLetter letter, RenderedLetter rendered) {
-    var message = LetterMessage.build(letter, rendered, from, clock.instant());
+    var leaving = letter.tracked().in(rendered);
+    var message = LetterMessage.build(letter, leaving, from, clock.instant());
     return new Envelope(letter, LetterMessage.senderName(letter), rendered.subject(), message);
   }
 

@@ -69,6 +69,28 @@ class LetterSenderTest {
                 .strip());
   }
 
+  @Test
+  void theLetterThatLeavesLeadsByOurAddressesAndTheOneThatIsKeptDoesNot() throws Exception {
+    jdbc.sql("update firm set website = 'https://shop.example/?from=letter&x=1'").update();
+    jdbc.sql("update template set button_url = ''").update();
+    ALetter.in(jdbc).planned();
+    jdbc.sql(
+            "insert into tracking_consent (customer_id, clicks, opens, said_at) select id, true, false, '2026-01-01' from customer")
+        .update();
+
+    round(ServerSetupTest.SMTP.getPort());
+
+    var bodies = (MimeMultipart) relay.getReceivedMessages()[0].getContent();
+    var html = bodies.getBodyPart(1).getContent().toString();
+    assertThat(html)
+        .contains("http://localhost:8080/c/")
+        .doesNotContain("/o/", "href=\"https://shop.example");
+    assertThat(bodies.getBodyPart(0).getContent().toString())
+        .contains("https://shop.example/?from=letter&x=1");
+    assertThat(jdbc.sql("select html from letter").query(String.class).single())
+        .doesNotContain("/c/");
+  }
+
   private static void assertHeaders(MimeMessage message) throws Exception {
     assertThat(header(message, "List-Unsubscribe"))
         .matches(

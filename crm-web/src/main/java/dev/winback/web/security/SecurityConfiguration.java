@@ -124,6 +124,8 @@ class SecurityConfiguration {
                         "/error",
                         "/u/*",
                         "/u/*/*",
+                        "/c/*",
+                        "/o/*",
                         "/s/*",
                         "/hooks/*",
                         "/calendar/*")

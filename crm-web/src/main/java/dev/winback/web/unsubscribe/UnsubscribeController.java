@@ -1,5 +1,7 @@
 package dev.winback.web.unsubscribe;
 
+import dev.winback.inbox.TrackingConsents;
+import dev.winback.inbox.TrackingConsents.Consent;
 import dev.winback.letter.Unsubscribes;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page behind the link in every letter: looking changes nothing, because mail scanners look;
@@ -20,9 +23,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UnsubscribeController {
 
   private final Unsubscribes unsubscribes;
+  private final TrackingConsents consents;
 
-  UnsubscribeController(Unsubscribes unsubscribes) {
+  UnsubscribeController(Unsubscribes unsubscribes, TrackingConsents consents) {
     this.unsubscribes = unsubscribes;
+    this.consents = consents;
   }
 
   @ModelAttribute
@@ -36,7 +41,7 @@ class UnsubscribeController {
   String page(@PathVariable String token, Model model, HttpServletResponse response) {
     return unsubscribes
         .way(token)
-        .map(way -> show(way, "", model))
+        .map(way -> show(way, token, "", model))
         .orElseGet(() -> unknown(response));
   }
 
@@ -51,16 +56,40 @@ class UnsubscribeController {
     return unsubscribes.unsubscribe(token) ? page(token, model, response) : unknown(response);
   }
 
+  @PostMapping(params = "act=pause")
+  String pause(@PathVariable String token, Model model, HttpServletResponse response) {
+    return unsubscribes.pause(token) ? page(token, model, response) : unknown(response);
+  }
+
+  @PostMapping(params = "act=carts")
+  String cartsOnly(@PathVariable String token, Model model, HttpServletResponse response) {
+    return unsubscribes.cartsOnly(token) ? page(token, model, response) : unknown(response);
+  }
+
+  /** Whether we may be told that he follows links or opens letters. */
+  @PostMapping(params = "act=tracking")
+  String tracking(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "false") boolean clicks,
+      @RequestParam(defaultValue = "false") boolean opens,
+      Model model,
+      HttpServletResponse response) {
+    return consents.sayReader(token, new Consent(clicks, opens))
+        ? show(unsubscribes.way(token).orElseThrow(), token, "saved", model)
+        : unknown(response);
+  }
+
   @PostMapping(params = "act=undo")
   String undo(@PathVariable String token, Model model, HttpServletResponse response) {
     var undone = unsubscribes.undo(token);
     return unsubscribes
         .way(token)
-        .map(way -> show(way, undone.orElse(false) ? "undone" : "late", model))
+        .map(way -> show(way, token, undone.orElse(false) ? "undone" : "late", model))
         .orElseGet(() -> unknown(response));
   }
 
-  private static String show(Unsubscribes.Way way, String note, Model model) {
+  private String show(Unsubscribes.Way way, String token, String note, Model model) {
+    model.addAttribute("consent", consents.ofReader(token).orElse(Consent.NONE));
     model.addAttribute("way", way);
     model.addAttribute("note", note);
     return "unsubscribe/page";

@@ -51,6 +51,7 @@ class FloorsTest {
           Map.entry("survey", 12),
           Map.entry("inbox", 12),
           Map.entry("prompt", 12),
+          Map.entry("audience", 12),
           Map.entry("report", 12),
           Map.entry("importing", 12),
           Map.entry("alarm", 13),

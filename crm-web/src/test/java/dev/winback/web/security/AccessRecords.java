@@ -15,6 +15,7 @@ class AccessRecords {
   private final WhyRecords why;
   private final TeamRecords team;
   private final CareRecords care;
+  private final PromptRecords prompts;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -24,6 +25,7 @@ class AccessRecords {
     why = new WhyRecords(jdbc);
     team = new TeamRecords(jdbc, stories);
     care = new CareRecords(jdbc);
+    prompts = new PromptRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -105,11 +107,17 @@ class AccessRecords {
         Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
+        Map.entry("version", "1 1"),
+        Map.entry("language", "1 de"),
+        Map.entry("test-letter", "" + testLetter()),
+        Map.entry("news", "" + prompts.news()),
+        Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
         Map.entry("sort", "tip"),
         Map.entry("phrase", "tip smile"),
         Map.entry("token", "nonsense"),
+        Map.entry("arrival", "" + arrival()),
         Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
         Map.entry("offer-kind", "gift"));
   }
@@ -151,6 +159,15 @@ class AccessRecords {
         values (%d, 'test', 'in-%d', cast(:day as timestamptz), 'email', 'in') returning id
         """
             .formatted(customer, number));
+  }
+
+  private long arrival() {
+    return id(
+        """
+        insert into arrival (own_id, kind, state, came_at)
+        values ('a-%d', 'reply', 'unmatched', cast(:day as timestamptz)) returning id
+        """
+            .formatted(number));
   }
 
   private long person(long customer) {
@@ -207,6 +224,17 @@ class AccessRecords {
         returning id
         """
             .formatted(letter, letter));
+  }
+
+  private long testLetter() {
+    return jdbc.sql(
+            """
+            insert into test_letter (member_id, rung, address, subject, html, text, sent_at)
+            values (:member, 1, 'a@example.org', 'x', '<p>x</p>', 'x', '2026-01-01') returning id
+            """)
+        .param("member", stories.marketing().member())
+        .query(Long.class)
+        .single();
   }
 
   private String coupon(long letter, long customer, long lapse) {

@@ -1,0 +1,15 @@
+package dev.winback.inbox;
+
+/**
+ * What became of the letters of a rung: how many left, came back and were called spam, how many
+ * readers opted out, and of how many we were told that they were opened (which proves little) or
+ * that a person followed a link.
+ */
+public record Reading(
+    int rung,
+    long sent,
+    long returned,
+    long complained,
+    long optedOut,
+    long opened,
+    long clicked) {}

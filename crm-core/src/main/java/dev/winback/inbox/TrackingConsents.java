@@ -1,0 +1,144 @@
+package dev.winback.inbox;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.Visible;
+import dev.winback.letter.Unsubscribes;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.Permission;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may be told to have clicked or opened, each for itself (T47); what is not said is no, and a
+ * no ends what earlier letters would still tell.
+ */
+@Service
+@Transactional
+public class TrackingConsents {
+
+  private static final String READINGS = Sql.of(TrackingConsents.class, "readings.sql");
+
+  private final JdbcClient jdbc;
+  private final Unsubscribes unsubscribes;
+  private final Audit audit;
+  private final BusinessClock clock;
+
+  TrackingConsents(JdbcClient jdbc, Unsubscribes unsubscribes, Audit audit, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.unsubscribes = unsubscribes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What a customer has said. */
+  public record Consent(boolean clicks, boolean opens) {
+
+    public static final Consent NONE = new Consent(false, false);
+  }
+
+  @Transactional(readOnly = true)
+  public Consent of(String ref, Actor actor) {
+    return now(customer(ref, actor));
+  }
+
+  /** Noted for him by who talked to him. */
+  public void say(String ref, Consent consent, Actor actor) {
+    actor.require(Permission.EDIT_CUSTOMERS);
+    var customer = customer(ref, actor);
+    write(customer, consent, actor.member());
+    audit.note(actor, "tracking-consent", "customer", customer.value(), consent);
+  }
+
+  /** What the reader of a letter has said; empty for a forged token. */
+  @Transactional(readOnly = true)
+  public Optional<Consent> ofReader(String token) {
+    return unsubscribes.reader(token).map(this::now);
+  }
+
+  /** He says so himself; false for a forged token. */
+  public boolean sayReader(String token, Consent consent) {
+    var reader = unsubscribes.reader(token);
+    reader.ifPresent(customer -> write(customer, consent, null));
+    return reader.isPresent();
+  }
+
+  private CustomerId customer(String ref, Actor actor) {
+    var sql =
+        "select c.id from customer c where c.ref = :ref and c.erased_at is null and /*visible*/";
+    return jdbc.sql(Visible.in(sql, actor))
+        .params(Visible.to(actor))
+        .param("ref", ref)
+        .query(Long.class)
+        .optional()
+        .map(CustomerId::new)
+        .orElseThrow(() -> new NotFound("customer"));
+  }
+
+  private Consent now(CustomerId customer) {
+    return jdbc.sql(
+            """
+            select clicks, opens from tracking_consent where customer_id = :customer
+             order by said_at desc, id desc limit 1
+            """)
+        .param("customer", customer.value())
+        .query(Consent.class)
+        .optional()
+        .orElse(Consent.NONE);
+  }
+
+  private void write(CustomerId customer, Consent consent, @Nullable Long member) {
+    if (consent.equals(now(customer))) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into tracking_consent (customer_id, clicks, opens, said_at, member_id)
+            values (:customer, :clicks, :opens, :now, :member)
+            """)
+        .param("customer", customer.value())
+        .param("clicks", consent.clicks())
+        .param("opens", consent.opens())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("member", member)
+        .update();
+  }
+
+  /** Rungs whose letters carry the picture that tells of their opening. */
+  @Transactional(readOnly = true)
+  public List<Integer> pixels(Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return jdbc.sql("select rung from rung_pixel order by rung").query(Integer.class).list();
+  }
+
+  /** With the picture or without it, from the next letter on. */
+  public void pixel(int rung, boolean on, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    var sql =
+        on
+            ? "insert into rung_pixel select number from rung where number = :rung on conflict do nothing"
+            : "delete from rung_pixel where rung = :rung";
+    if (jdbc.sql(sql).param("rung", rung).update() == 1) {
+      audit.note(actor, on ? "pixel-on" : "pixel-off", "rung", rung, Map.of());
+    }
+  }
+
+  /** Rung by rung, what became of the letters of the last 30 days (MEA-06). */
+  @Transactional(readOnly = true)
+  public List<Reading> readings(Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return jdbc.sql(READINGS)
+        .param("since", clock.instant().minus(SpamRates.COUNTED).atOffset(ZoneOffset.UTC))
+        .query(Reading.class)
+        .list();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.winback.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Seven days up to the last night: losses, those of class A among them, what they brought a year;
+ * returns and their first orders. Money in the firm's currency.
+ */
+public record Week(
+    LocalDate fromDay,
+    LocalDate untilDay,
+    long losses,
+    long lossesOfA,
+    BigDecimal lostYear,
+    long returns,
+    BigDecimal firstOrders) {}

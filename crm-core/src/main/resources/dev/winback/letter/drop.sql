@@ -1,0 +1,12 @@
+-- A person lets the in-doubt letter be: it counts as failed, with the reason that says so.
+with dropped as (
+  update letter
+     set state = 'FAILED', hold_reason = 'DROPPED', ended_at = clock_timestamp(), version = version + 1
+   where id = :id and state = 'IN_DOUBT'
+  returning id
+), dead as (
+  update coupon set void_at = clock_timestamp()
+    from dropped
+   where letter_id = dropped.id and redeemed_at is null and void_at is null
+)
+select count(*) from dropped

@@ -1,0 +1,5 @@
+/** Audiences for advertising elsewhere. */
+@NullMarked
+package dev.winback.web.audience;
+
+import org.jspecify.annotations.NullMarked;
