@@ -61,10 +61,12 @@ class DemoDay {
     facts.capacity(CALLS);
     lapses.assign(clock.today());
     tasks.plan(clock.today());
+    // a demo that is loaded on a Sunday has its calls planned for Monday
+    var planned = rules.days().onOrAfter(clock.today());
     var said = said();
     for (var login : List.of("rep", "rep2")) {
       var rep = staff.actor(login);
-      var queue = tasks.today(null, null, null, rep).queue();
+      var queue = tasks.today(null, planned, null, rep).queue();
       for (int i = 0; i < Math.min(queue.size(), said.size()); i++) {
         call(queue.get(i), said.get(i), rep);
       }
