@@ -60,8 +60,8 @@ public class NightlyRun {
       Tasks tasks,
       ContactData contactData,
       Letters letters,
-      DoubtfulLetters doubts,
       Prompts prompts,
+      DoubtfulLetters doubts,
       Figures figures) {
     this.book = book;
     this.lock = lock;

@@ -47,6 +47,7 @@ class ErasureLeavesNothingTest {
           "letter.address_hash",
           "letter.message_id",
           "letter.node",
+          "letter.mail_group",
           "lapse.opened_by",
           "lapse.counted",
           "lapse.queue_reason",

@@ -15,6 +15,7 @@ class AccessRecords {
   private final WhyRecords why;
   private final TeamRecords team;
   private final CareRecords care;
+  private final PromptRecords prompts;
   private int number;
 
   AccessRecords(Stories stories, JdbcClient jdbc, BusinessClock clock) {
@@ -24,6 +25,7 @@ class AccessRecords {
     why = new WhyRecords(jdbc);
     team = new TeamRecords(jdbc, stories);
     care = new CareRecords(jdbc);
+    prompts = new PromptRecords(jdbc);
   }
 
   /** What stands for the path variables, by the kind of record. */
@@ -105,6 +107,8 @@ class AccessRecords {
         Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
+        Map.entry("news", "" + prompts.news()),
+        Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),
         Map.entry("sort", "tip"),

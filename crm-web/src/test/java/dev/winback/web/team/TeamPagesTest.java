@@ -222,7 +222,7 @@ class TeamPagesTest {
   @Test
   void theStartPageSaysWhatWaitsAndWhoAnswersForIt() throws Exception {
     assertThat(page("manager", "/").select("main").text())
-        .contains("No promise broken", "nobody touched for 7 days", "Nobody answers");
+        .contains("No promise broken", "touched within 7 days", "Nobody answers");
     post(
         "manager",
         "/settings/programme",

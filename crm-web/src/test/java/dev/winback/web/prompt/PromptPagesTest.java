@@ -1,0 +1,165 @@
+package dev.winback.web.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages of cart letters, other kinds, news and letters of the director (LET-13 to LET-21). */
+@WebTest
+class PromptPagesTest {
+
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester mvc;
+
+  @BeforeEach
+  void people() {
+    stories.manager();
+    stories.marketing();
+  }
+
+  private MvcTestResult get(String url, String login) {
+    return mvc.perform(
+        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(url)
+            .with(user(login)));
+  }
+
+  private Document page(String url, String login) throws Exception {
+    var result = get(url, login);
+    assertThat(result).as(url).hasStatusOk();
+    return Jsoup.parse(result.getResponse().getContentAsString());
+  }
+
+  private MvcTestResult post(String url, String login, String... form) {
+    var request =
+        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(url)
+            .with(user(login))
+            .with(csrf());
+    for (int i = 0; i < form.length; i += 2) {
+      request.param(form[i], form[i + 1]);
+    }
+    return mvc.perform(request);
+  }
+
+  private void cart() {
+    var customer = stories.aCustomer("A").silentFor(10).save();
+    jdbc.sql(
+            """
+            insert into cart (customer_id, source, external_id, carted_at, items, amount, currency)
+            values (:customer, 'shop', 'c1', '2026-06-01T08:00:00Z', 'Tea, <b>black</b>', 12.5, 'EUR')
+            """)
+        .param("customer", customer.value())
+        .update();
+  }
+
+  @Test
+  void theCartsStandWithTheirRemindersAndTheirFileIsTheSame() throws Exception {
+    cart();
+    var page = page("/letters/carts", "marketing");
+    assertThat(page.select("main section.card h2 a").eachText()).contains("Cart, at once");
+    assertThat(page.select("main tbody tr").text()).contains("Tea, <b>black</b>", "12.50", "left");
+    assertThat(page("/letters/carts?state=ordered", "marketing").select("main tbody tr")).isEmpty();
+    var csv = get("/letters/carts.csv?state=left", "manager");
+    assertThat(csv.getResponse().getContentAsString()).contains("A,", "Tea, <b>black</b>", "left");
+  }
+
+  @Test
+  void aWrongSettingIsToldOnThePageAndARightOneIsTakenBack() throws Exception {
+    var wrong = post("/letters/carts/settings", "marketing", "idleMinutes", "5");
+    assertThat(wrong).hasStatus(422);
+    assertThat(wrong.getResponse().getContentAsString()).contains("from 15 to 1,440");
+    assertThat(post("/letters/carts/settings", "marketing", "idleMinutes", "30"))
+        .hasRedirectedUrl("/letters/carts");
+    assertThat(idle()).isEqualTo(30);
+    post("/letters/carts/settings/undo", "marketing");
+    assertThat(idle()).isEqualTo(60);
+  }
+
+  private int idle() {
+    return jdbc.sql("select idle_minutes from cart_setting order by id desc limit 1")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void eachKindHasItsCardAndItsEditor() throws Exception {
+    var page = page("/letters/kinds", "manager");
+    var links = page.select("main section.card h2 a").eachAttr("href");
+    assertThat(links).hasSize(8).contains("/letters/rungs/-6", "/letters/rungs/-16");
+    for (var link : links) {
+      assertThat(page(link, "marketing").select("#letter-form")).as(link).hasSize(1);
+    }
+    assertThat(page("/letters/rungs/-11", "marketing").select("input[name=percent]").attr("type"))
+        .isEqualTo("number");
+    assertThat(page("/letters/rungs/-8", "marketing").select("input[name=percent]").attr("type"))
+        .isEqualTo("hidden");
+  }
+
+  @Test
+  void newsArePublishedOnceAndTakenBack() throws Exception {
+    assertThat(page("/letters/news", "manager").select("form[action=/letters/news]")).isEmpty();
+    var form = new String[] {"kind", "club", "audience", "vip"};
+    assertThat(post("/letters/news", "marketing", form)).hasRedirectedUrl("/letters/news");
+    assertThat(post("/letters/news", "marketing", form)).hasStatus(422);
+    long id = jdbc.sql("select id from news").query(Long.class).single();
+    assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
+        .contains("News for our club", "VIPs");
+    post("/letters/news/" + id + "/withdrawal", "marketing");
+    assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
+        .contains("withdrawn");
+    post("/letters/news/" + id + "/resumption", "marketing");
+    assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
+        .doesNotContain("withdrawn");
+  }
+
+  @Test
+  void aLetterOfTheDirectorIsAskedForPrintedAndBrought() throws Exception {
+    var customer = stories.aCustomer("A").silentFor(100).save();
+    long lapse =
+        jdbc.sql(
+                """
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                values (:customer, 1, 'LOST', '2026-05-20', 'x', '2026-03-01', 1, 'EUR') returning id
+                """)
+            .param("customer", customer.value())
+            .query(Long.class)
+            .single();
+    var draft = page("/lapses/" + lapse + "/director-letter", "manager");
+    assertThat(draft.select("input[name=envelope]").val()).startsWith("We are guilty");
+    post(
+        "/lapses/" + lapse + "/director-letter",
+        "manager",
+        "envelope",
+        "E",
+        "body",
+        "Dear <you>",
+        "courier",
+        "Bike");
+    long id = jdbc.sql("select id from director_letter").query(Long.class).single();
+    var letter = page("/director-letters/" + id, "manager");
+    assertThat(letter.select("[data-print]")).hasSize(1);
+    assertThat(letter.select(".letter-paper").text()).isEqualTo("Dear <you>");
+    post("/director-letters/" + id + "/handing", "manager", "courier", "");
+    assertThat(page("/director-letters?open=true", "manager").select("main tbody tr")).isEmpty();
+    assertThat(page("/director-letters", "manager").select("main tbody tr").text())
+        .contains("brought", "Bike", "Manager");
+    assertThat(
+            post("/lapses/" + lapse + "/director-letter", "manager", "envelope", "E", "body", "B"))
+        .hasStatus(422);
+    assertThat(List.of("csv", "xlsx"))
+        .allSatisfy(
+            ending -> assertThat(get("/director-letters." + ending, "manager")).hasStatusOk());
+  }
+}

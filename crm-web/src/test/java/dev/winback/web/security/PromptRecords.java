@@ -1,0 +1,39 @@
+package dev.winback.web.security;
+
+import dev.winback.staff.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** News that were published, and a letter of the director for the rep's customer. */
+class PromptRecords {
+
+  private final JdbcClient jdbc;
+
+  PromptRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long news() {
+    return jdbc.sql(
+            """
+            insert into news (rung, template_id, audience, published_by, published_at, done_at)
+            select -7, r.template_id, 'vip', m.id, date '2026-06-01', date '2026-06-01'
+              from rung r, member m where r.number = -7 and m.login = 'marketing'
+            returning id
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  long directorLetter(long lapse, Actor rep) {
+    return jdbc.sql(
+            """
+            insert into director_letter (lapse_id, customer_id, envelope, body, asked_by, asked_at)
+            select id, customer_id, 'Guilty', 'Dear', :rep, opened_on from lapse where id = :lapse
+            returning id
+            """)
+        .param("rep", rep.member())
+        .param("lapse", lapse)
+        .query(Long.class)
+        .single();
+  }
+}
