@@ -1,6 +1,6 @@
 -- What a script may name of one customer: the person with whom we deal, the firm's own name, the silence, and the goods of
--- the last purchase, three at most, because a sentence bears no more.
-select k.first_name, c.display_name as name, c.company, f.name as firm, last.on_day, :today::date - last.on_day as days,
+-- the last purchase, three at most, because a sentence bears no more. A number is no name to greet somebody by.
+select k.first_name, nullif(c.display_name, c.ref) as name, c.company, f.name as firm, last.on_day, :today::date - last.on_day as days,
        (select string_agg(good, ', ')
           from (select good from goods_of(last.items) good limit 3) goods) as last_goods
   from customer c
