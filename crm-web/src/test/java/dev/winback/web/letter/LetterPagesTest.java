@@ -177,6 +177,27 @@ class LetterPagesTest {
     assertThat(stopped()).isFalse();
   }
 
+  /** LET-06, LET-08: what opens letters is ready to be taken, one with the name in it. */
+  @Test
+  void readySubjectsAreOfferedByTheEditor() {
+    assertThat(get("marketing", "/letters/rungs/1"))
+        .bodyText()
+        .contains(
+            "Give us one last chance", "Is this really the end?!", "{{first_name}}, we miss you");
+  }
+
+  /** LET-30: the sources' figures stand beside the own ones and say what they are. */
+  @Test
+  void benchmarksStandBesideOwnResultsAndAreLabelled() {
+    jdbc.sql(
+            "update letter set state = 'SENT', hold_reason = null, sent_at = now() - interval '61 days'")
+        .update();
+    assertThat(get("marketing", "/letters/results"))
+        .bodyText()
+        .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
+        .contains("In the sources, never a forecast: 47 % opened, at least 12 % returned");
+  }
+
   @Test
   void aRungIsAddedRemovedAndPutBack() {
     var added = postWith("/letters/rungs", "days", "45", "percent", "5");
