@@ -106,7 +106,9 @@ class KilledNodesTest {
     assertThat(count.twice()).as("sent twice").isZero();
     assertThat(count.absent()).as("marked sent but absent").isZero();
     assertThat(count.forgotten()).as("forgotten").isZero();
-    assertThat(count.inDoubt()).as("in doubt").isLessThanOrEqualTo((long) WORKERS * (count.kills() + 2 * (count.kills() / CUT_EVERY)));
+    assertThat(count.inDoubt())
+        .as("in doubt")
+        .isLessThanOrEqualTo((long) WORKERS * (count.kills() + 2 * (count.kills() / CUT_EVERY)));
   }
 
   private Count run(int letters, int kills, long seed, String manner) throws Exception {
