@@ -3,6 +3,7 @@ package dev.winback.letter;
 import dev.winback.shared.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +47,7 @@ public class Proofs {
   public void arrived(LetterId letter) {
     int settled = jdbc.sql(ARRIVED).param("id", letter.value()).update();
     if (settled == 1) {
-      events.publishEvent(new LetterSent(letter));
+      events.publishEvent(new LettersSent(List.of(letter)));
     }
   }
 

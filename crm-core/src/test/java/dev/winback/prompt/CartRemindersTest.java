@@ -263,6 +263,26 @@ class CartRemindersTest {
     assertThat(stories.letters()).containsEntry(AT_ONCE, "SUPPRESSED NO_BASIS");
   }
 
+  /** Unsubscribed from all but these, a reader gets these; a pause is a pause. */
+  @Test
+  void whoWantsCartLettersOnlyGetsThemAndWhoRestsGetsNone() {
+    stories.buyer("B", 20);
+    stories.cart("B", "c2", filled);
+    stories.execute(
+        """
+        insert into mail_address select address_hash(email) from customer;
+        insert into mailbox_quiet (address_hash, kind) values (address_hash('a@example.org'), 'carts');
+        insert into mailbox_quiet (address_hash, kind, until) values (address_hash('b@example.org'), 'pause', '2026-08-01')
+        """);
+    workAfter(Duration.ofHours(1));
+    assertThat(stories.letters())
+        .containsEntry(AT_ONCE, "PLANNED")
+        .containsEntry("B/cart-at-once", "HELD ASKED_QUIET");
+    assertThat(stories.send()).hasSize(1);
+    workAfter(Duration.ofHours(4));
+    assertThat(stories.letters()).containsEntry("B/cart-at-once", "SUPPRESSED ASKED_QUIET");
+  }
+
   @Test
   void offNothingIsWrittenAndWithReviewAPersonLetsItGo() {
     stories.carts(Mode.OFF);
