@@ -116,6 +116,8 @@ class PromptPagesTest {
     long id = jdbc.sql("select id from news").query(Long.class).single();
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .contains("News for our club", "VIPs");
+    assertThat(get("/letters/news.csv", "marketing").getResponse().getContentAsString())
+        .contains("News for our club,club,vip");
     post("/letters/news/" + id + "/withdrawal", "marketing");
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .contains("withdrawn");
