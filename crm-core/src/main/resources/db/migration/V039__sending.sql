@@ -55,6 +55,10 @@ alter table letter
   add column refusal text check (refusal in ('mailbox', 'content', 'unwritten'));
 drop index letter_planned;
 create index letter_planned on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED';
+-- Its condition names no state: while few letters are on their way, a plan made then would read this index from end to end
+-- for each announcement and each answer, and be kept.
+drop index letter_mailbox;
+create index letter_mailbox on letter (address_hash) where address_hash is not null;
 -- the last of a rung, and how many went today
 create index letter_ended on letter (rung, ended_at desc) where state in ('SENT', 'FAILED', 'IN_DOUBT');
 

@@ -49,15 +49,6 @@ create table mailbox_watch (
 );
 insert into mailbox_watch default values;
 
--- A rung whose letters too many readers called spam: its letters wait for a person from then on.
-create table rung_pause (
-  rung       integer not null,
-  paused_at  timestamptz not null default clock_timestamp(),
-  complaints integer not null,
-  letters    integer not null,
-  primary key (rung, paused_at)
-);
-
 create index letter_resent on letter (resend_of) where resend_of is not null;
 
 -- Whether somebody may be told to have clicked or opened, said by himself or for him: each word is a row, the newest holds.

@@ -13,7 +13,15 @@
     if (event.target.matches("input[type=text], input:not([type]), textarea")) field = event.target;
   });
   form.addEventListener("input", later);
+  document.querySelectorAll("[name=width]").forEach((choice) => choice.addEventListener("change", draw));
   form.addEventListener("click", (event) => {
+    const ready = event.target.closest("[data-subject]");
+    if (ready) {
+      const subject = form.querySelector("[name=subject]");
+      subject.value = ready.dataset.subject;
+      subject.focus();
+      subject.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     const chip = event.target.closest("[data-insert]");
     if (!chip || field.readOnly) return;
     field.setRangeText(chip.dataset.insert, field.selectionStart, field.selectionEnd, "end");

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class DemoFacts {
   private static final String SEEN = Sql.of(DemoFacts.class, "seen.sql");
   private static final String VOLUME = Sql.of(DemoFacts.class, "volume.sql");
   private static final String DONE = Sql.of(DemoFacts.class, "done.sql");
+  private static final String YESTERDAY = Sql.of(DemoFacts.class, "yesterday.sql");
+  private static final String CUSTOMERS_OF = Sql.of(DemoFacts.class, "customers-of.sql");
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
@@ -92,6 +95,23 @@ class DemoFacts {
   void care(LocalDate until) {
     jdbc.sql(VOLUME).param("today", clock.today()).update();
     jdbc.sql(DONE).param("until", until).param("zone", clock.getZone().getId()).update();
+  }
+
+  /** What was logged just now happened on the day before. */
+  void yesterday() {
+    var today = clock.today();
+    jdbc.sql(YESTERDAY)
+        .param("today", today.atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .param("yesterday", today.minusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .update();
+  }
+
+  List<String> customersOf(String login, int limit) {
+    return jdbc.sql(CUSTOMERS_OF)
+        .param("login", login)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
   }
 
   /** Who works here has seen what happened before today. */

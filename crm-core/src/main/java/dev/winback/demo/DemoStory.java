@@ -35,6 +35,7 @@ class DemoStory {
   private final DemoTalk talk;
   private final DemoReasons reasons;
   private final DemoOffers offers;
+  private final DemoDay day;
   private final DemoDesk desk;
   private final DemoProgramme programme;
   private final Purchases purchases;
@@ -51,6 +52,7 @@ class DemoStory {
       DemoTalk talk,
       DemoReasons reasons,
       DemoOffers offers,
+      DemoDay day,
       DemoDesk desk,
       DemoProgramme programme,
       Purchases purchases,
@@ -64,6 +66,7 @@ class DemoStory {
     this.talk = talk;
     this.reasons = reasons;
     this.offers = offers;
+    this.day = day;
     this.desk = desk;
     this.programme = programme;
     this.purchases = purchases;
@@ -91,6 +94,7 @@ class DemoStory {
     live(lives, played, yesterday);
     decide(lives);
     turnOnLadder();
+    day.play();
     facts.capacity(12);
     live(lives, yesterday, today);
     talk.talk(lives);

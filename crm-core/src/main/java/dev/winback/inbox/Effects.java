@@ -4,11 +4,7 @@ import dev.winback.customer.Suppressions;
 import dev.winback.customer.Suppressions.Reason;
 import dev.winback.letter.Proofs;
 import dev.winback.letter.Unsubscribes;
-import dev.winback.shared.Sql;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Effects {
 
-  /** A mailbox that is full for so long is nobody's. */
-  static final Duration FULL_WITHIN = Duration.ofDays(30);
-
+  /** A mailbox that was full so often in 30 days is nobody's. */
   private static final int FULL_TIMES = 3;
-  private static final String FULL = Sql.of(Effects.class, "full.sql");
 
   private final Matching matching;
   private final Answers answers;
@@ -30,7 +23,6 @@ class Effects {
   private final Proofs proofs;
   private final Suppressions suppressions;
   private final Unsubscribes unsubscribes;
-  private final JdbcClient jdbc;
 
   Effects(
       Matching matching,
@@ -38,15 +30,13 @@ class Effects {
       SpamRates rates,
       Proofs proofs,
       Suppressions suppressions,
-      Unsubscribes unsubscribes,
-      JdbcClient jdbc) {
+      Unsubscribes unsubscribes) {
     this.matching = matching;
     this.answers = answers;
     this.rates = rates;
     this.proofs = proofs;
     this.suppressions = suppressions;
     this.unsubscribes = unsubscribes;
-    this.jdbc = jdbc;
   }
 
   Found of(Arrival arrival) {
@@ -71,21 +61,14 @@ class Effects {
     if (severity == Severity.DEAD || severity == Severity.FULL && fullAgain(arrival, letter)) {
       stop(letter, Reason.HARD_BOUNCE);
     }
-    proofs.returned(letter.id(), (arrival.status() + " " + arrival.answer()).strip());
+    proofs.returned(
+        letter.id(), severity.refusal(), (arrival.status() + " " + arrival.answer()).strip());
     return new Found(Found.DONE, letter.id(), severity);
   }
 
   private boolean fullAgain(Arrival arrival, Match letter) {
     var address = letter.address();
-    return address != null
-        && jdbc.sql(FULL)
-                    .param("address", address)
-                    .param("letter", letter.letter())
-                    .param("since", arrival.at().minus(FULL_WITHIN).atOffset(ZoneOffset.UTC))
-                    .query(Integer.class)
-                    .single()
-                + 1
-            >= FULL_TIMES;
+    return address != null && proofs.full(address, letter.id(), arrival.at()) >= FULL_TIMES;
   }
 
   private void stop(Match letter, Reason reason) {

@@ -2,6 +2,7 @@ package dev.winback.inbox;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a returned letter says of the mailbox, by the status of RFC 3463. */
 public enum Severity {
@@ -29,6 +30,14 @@ public enum Severity {
       return FULL;
     }
     return POLICY.matcher(status).matches() ? REFUSED : OTHER;
+  }
+
+  /**
+   * The word of letters that were refused at the door (letters.md, "Retries"); null: no reason to
+   * stop a rung.
+   */
+  @Nullable String refusal() {
+    return this == DEAD ? "mailbox" : this == REFUSED ? "content" : null;
   }
 
   String code() {

@@ -53,17 +53,8 @@ class SpamRates {
 
   private void stop(ComplaintRate rate) {
     if (proofs.pause(rate.rung())) {
-      jdbc.sql(
-              """
-              insert into rung_pause (rung, complaints, letters, paused_at) values (:rung, :complaints, :letters, :now)
-              """)
-          .param("rung", rate.rung())
-          .param("complaints", rate.complaints())
-          .param("letters", rate.letters())
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
       var figures = Map.of("complaints", rate.complaints(), "letters", rate.letters());
-      audit.note(null, "pause-rung", "rung", rate.rung(), figures);
+      audit.note(null, "pause", "rung", rate.rung(), figures);
     }
   }
 }

@@ -24,10 +24,12 @@ public record Addressee(
     LocalDate silentSince,
     @Nullable String responsible,
     int percent,
+    @Nullable String gives,
     @Nullable String coupon,
     @Nullable LocalDate validUntil,
     LocalDate day,
-    ZoneId zone) {
+    ZoneId zone,
+    Locale locale) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -36,6 +38,40 @@ public record Addressee(
 
   /** Longest list of goods a letter repeats, in characters. */
   private static final int GOODS = 120;
+
+  /** With days in English words. */
+  public Addressee(
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String name,
+      @Nullable String company,
+      @Nullable Instant lastPurchase,
+      @Nullable String goods,
+      LocalDate silentSince,
+      @Nullable String responsible,
+      int percent,
+      @Nullable String gives,
+      @Nullable String coupon,
+      @Nullable LocalDate validUntil,
+      LocalDate day,
+      ZoneId zone) {
+    this(
+        firstName,
+        lastName,
+        name,
+        company,
+        lastPurchase,
+        goods,
+        silentSince,
+        responsible,
+        percent,
+        gives,
+        coupon,
+        validUntil,
+        day,
+        zone,
+        Locale.ENGLISH);
+  }
 
   /** A value for every variable that this customer has; empty where there is none. */
   Map<String, String> values(LetterContent.Firm firm) {
@@ -53,7 +89,10 @@ public record Addressee(
 
   private void putPurchase(Map<String, String> values) {
     var purchase = lastPurchase == null ? null : lastPurchase.atZone(zone);
-    put(values, Variable.LAST_PURCHASE_DAY, DAY.format(purchase == null ? silentSince : purchase));
+    put(
+        values,
+        Variable.LAST_PURCHASE_DAY,
+        DAY.withLocale(locale).format(purchase == null ? silentSince : purchase));
     put(values, Variable.LAST_PURCHASE_TIME, purchase == null ? "" : TIME.format(purchase));
     var silent = ChronoUnit.DAYS.between(silentSince, day);
     put(values, Variable.SILENT_DAYS, Long.toString(silent));
@@ -61,8 +100,12 @@ public record Addressee(
 
   private void putOffer(Map<String, String> values) {
     put(values, Variable.PERCENT, Integer.toString(percent));
+    put(values, Variable.OFFER, gives == null ? percent + " %" : gives);
     put(values, Variable.COUPON, coupon == null ? "" : coupon);
-    put(values, Variable.VALID_UNTIL, validUntil == null ? "" : DAY.format(validUntil));
+    put(
+        values,
+        Variable.VALID_UNTIL,
+        validUntil == null ? "" : DAY.withLocale(locale).format(validUntil));
   }
 
   private String fullName() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +123,9 @@ class Claims {
         row.getString("postal_address"),
         row.getString("firm_phone"),
         row.getString("firm_email"),
-        row.getString("website"));
+        row.getString("website"),
+        row.getString("logo_url"),
+        Letterhead.links(row.getString("social")));
   }
 
   private LetterTemplate template(ResultSet row) throws SQLException {
@@ -150,10 +153,17 @@ class Claims {
         silentSince(row),
         row.getString("responsible"),
         row.getInt("percent"),
+        row.getString("gives"),
         row.getString("coupon"),
         validUntil(row),
         clock.today(),
-        settings.firmZone());
+        settings.firmZone(),
+        locale(row));
+  }
+
+  private static Locale locale(ResultSet row) throws SQLException {
+    var language = row.getString("in_language");
+    return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
   }
 
   /** The loss; without one since the last purchase, or since he is known. */

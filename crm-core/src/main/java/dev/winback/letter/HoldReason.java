@@ -24,6 +24,14 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The rung is for other classes, reasons or channels. */
+  FOR_OTHERS,
+  /** The offer would leave less than the margin floor, whoever approves. */
+  MARGIN_FLOOR,
+  /** The worst case of the rung's coupons would go beyond its budget. */
+  COST_BUDGET,
+  /** The backlog is written to day by day. */
+  BACKLOG_QUOTA,
   /** The reader wants no letters for a while, or none but those about his cart. */
   ASKED_QUIET,
   /** The customer prefers another channel. */
@@ -39,7 +47,7 @@ public enum HoldReason {
   /** Only chosen mailboxes are written to for now. */
   TRIAL,
   /** The letters of this day have left. */
-  QUOTA,
+  DAY_CAP,
   OUTSIDE_HOURS,
   /** Enough letters to this mailbox for now. */
   CAP,

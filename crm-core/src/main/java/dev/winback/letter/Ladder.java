@@ -1,6 +1,5 @@
 package dev.winback.letter;
 
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -20,44 +19,33 @@ public class Ladder {
 
   private static final String FOLLOW = Sql.of(Ladder.class, "follow-rung.sql");
 
-  /** How far the ladder's picture looks ahead, in days. */
-  private static final int SOON = 30;
-
   private final LadderRungRepository rungs;
   private final Templates templates;
-  private final Previews previews;
-  private final LetterPlanning planning;
-  private final OtherLetters others;
+  private final LadderSwitch switches;
   private final JdbcClient jdbc;
-  private final BusinessClock clock;
   private final Audit audit;
 
   Ladder(
       LadderRungRepository rungs,
       Templates templates,
-      Previews previews,
-      LetterPlanning planning,
-      OtherLetters others,
+      LadderSwitch switches,
       JdbcClient jdbc,
-      BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
-    this.previews = previews;
-    this.planning = planning;
-    this.others = others;
+    this.switches = switches;
     this.jdbc = jdbc;
-    this.clock = clock;
     this.audit = audit;
   }
 
-  /** The rungs in order, without the letter of repentance. */
+  /** The rungs in the order of their moments, without the letter of repentance. */
   @Transactional(readOnly = true)
   public List<Rung> rungs(Actor actor) {
     actor.require(Permission.READ_LADDER);
     return rungs.findAllByOrderByNumber().stream()
         .map(LadderRung::toRung)
-        .filter(rung -> rung.number() > 0)
+        .filter(rung -> rung.number() > 0 && !rung.retired())
+        .sorted(Rung.BY_MOMENT)
         .toList();
   }
 
@@ -67,51 +55,27 @@ public class Ladder {
     return find(number).toRung();
   }
 
-  /** Every rung with what it would do today; the letter of repentance comes last. */
-  @Transactional(readOnly = true)
-  public List<RungPicture> picture(Actor actor) {
-    actor.require(Permission.READ_LADDER);
-    var soon = planning.reachSoon(clock.today(), SOON);
-    return rungs.findAllByOrderByNumber().stream()
-        .map(LadderRung::toRung)
-        .filter(rung -> rung.number() >= 0)
-        .sorted((a, b) -> Integer.compare(place(a), place(b)))
-        .map(
-            rung ->
-                new RungPicture(
-                    rung,
-                    planning.dryRunCount(rung.number(), clock.today()),
-                    soon.getOrDefault(rung.number(), 0L)))
-        .toList();
-  }
-
-  private static int place(Rung rung) {
-    return rung.number() == 0 ? Integer.MAX_VALUE : rung.number();
-  }
-
   /** Changes days, percent, validity and control; waiting letters follow. */
   public Rung edit(int number, RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var rung = find(number);
     rung.requireVersion(edit.version());
+    int before = rung.due();
     rung.edit(edit);
-    rung.requireOrder(rungs.findAllByOrderByNumber());
+    rung.requirePlace(rungs.findAllByOrderByNumber(), before);
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "edit", "rung", number, edit);
     follow(saved);
     return saved;
   }
 
-  /** Switches a rung; waiting letters are judged again at once, new ones are planned at night. */
+  /**
+   * Switches a rung; waiting letters are judged again at once, new ones are planned at night. To go
+   * live with many letters on the first day waits for a second person, and the rung stays as it is.
+   */
   public Rung turn(int number, Mode mode, boolean backlog, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
-    var rung = find(number);
-    rung.turn(mode, backlog, clock.today());
-    var saved = rungs.saveAndFlush(rung).toRung();
-    audit.note(
-        actor, "mode", "rung", number, Map.of("mode", mode.code(), "backlog", saved.backlog()));
-    judge(number);
-    return saved;
+    return switches.turn(find(number), mode, backlog, actor);
   }
 
   /** The same, unless the rung has changed since this version. */
@@ -148,41 +112,29 @@ public class Ladder {
     var written = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
     follow(written);
-    return written;
+    return switches.lookedAtAgain(rung, actor);
+  }
+
+  /** The words of an earlier version again, as a new one. */
+  public Rung returnTo(int number, int version, Actor actor) {
+    var words =
+        versions(number, actor).stream()
+            .filter(old -> old.version() == version)
+            .findFirst()
+            .orElseThrow(() -> new NotFound("template"));
+    return rewrite(number, words.template(), actor);
   }
 
   private void follow(Rung rung) {
     jdbc.sql(FOLLOW)
         .param("rung", rung.number())
         .param("percent", rung.percent())
+        .param("gives", rung.terms().gives())
         .param("couponDays", rung.couponDays())
         .param("template", rung.templateId())
         .query(Integer.class)
         .single();
-    judge(rung.number());
-  }
-
-  private void judge(int number) {
-    if (number < 0) {
-      others.judge(number);
-    } else {
-      planning.revise(clock.today());
-    }
-  }
-
-  @Transactional(readOnly = true)
-  public List<PreviewCustomer> previewCustomers(Actor actor) {
-    actor.require(Permission.READ_LADDER);
-    return previews.customers();
-  }
-
-  /** What this customer would get with these words; refused when the words break a rule. */
-  @Transactional(readOnly = true)
-  public LetterContent preview(
-      int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
-    actor.require(Permission.READ_LADDER);
-    TemplateRules.check(number, draft);
-    return previews.content(find(number).toRung(), draft, customer);
+    switches.judge(rung.number());
   }
 
   private LadderRung find(int number) {

@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,13 +16,14 @@ public record LetterContent(
     Map<String, String> variables,
     Firm firm,
     String unsubscribeUrl,
+    Locale locale,
     List<CartGood> goods) {
 
   public LetterContent {
     goods = List.copyOf(goods);
   }
 
-  /** A letter that shows no goods. */
+  /** In English, and without goods. */
   public LetterContent(
       long templateId,
       LetterTemplate template,
@@ -29,18 +31,47 @@ public record LetterContent(
       Map<String, String> variables,
       Firm firm,
       String unsubscribeUrl) {
-    this(templateId, template, greeting, variables, firm, unsubscribeUrl, List.of());
+    this(
+        templateId, template, greeting, variables, firm, unsubscribeUrl, Locale.ENGLISH, List.of());
   }
 
   /** The same with the goods of a cart below its words. */
   LetterContent showing(List<CartGood> shown) {
     return new LetterContent(
-        templateId, template, greeting, variables, firm, unsubscribeUrl, shown);
+        templateId, template, greeting, variables, firm, unsubscribeUrl, locale, shown);
   }
 
   /** The firm as it signs its letters. */
   public record Firm(
-      String name, String postalAddress, String phone, String email, String website) {}
+      String name,
+      String postalAddress,
+      String phone,
+      String email,
+      String website,
+      String logoUrl,
+      List<Letterhead.Link> social) {
+
+    /** Without a picture and places to follow it. */
+    public Firm(String name, String postalAddress, String phone, String email, String website) {
+      this(name, postalAddress, phone, email, website, "", List.of());
+    }
+
+    static Firm of(Letterhead head) {
+      return new Firm(
+          head.name(),
+          head.postalAddress(),
+          head.phone(),
+          head.email(),
+          head.website(),
+          head.logoUrl(),
+          head.links());
+    }
+  }
+
+  /** The same with another way out. */
+  LetterContent leavingBy(String url) {
+    return new LetterContent(templateId, template, greeting, variables, firm, url, locale, goods);
+  }
 
   /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */
   public static LetterContent of(
@@ -59,6 +90,8 @@ public record LetterContent(
         named ? template.greeting() : template.greetingFallback(),
         Variable.filled(known, template.fallbacks()),
         firm,
-        unsubscribeUrl);
+        unsubscribeUrl,
+        addressee.locale(),
+        List.of());
   }
 }

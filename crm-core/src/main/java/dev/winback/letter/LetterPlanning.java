@@ -6,9 +6,11 @@ import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,9 +57,11 @@ class LetterPlanning {
         .single();
   }
 
-  List<Judgement> dryRun(int rung, LocalDate day, DryRun.Part part, long after, int limit) {
-    return judging(DRY_RUN, day, rung)
-        .param("part", part.code())
+  List<Judgement> dryRun(DryRunFilter filter, long after, int limit) {
+    var because = filter.because();
+    return judging(DRY_RUN, Objects.requireNonNull(filter.day()), filter.rung())
+        .param("part", filter.part().code())
+        .param("because", because == null ? null : because.name())
         .param("after", after)
         .param("limit", limit)
         .query(LetterPlanning::judgement)
@@ -65,22 +69,45 @@ class LetterPlanning {
   }
 
   List<ReasonCount> dryRunCount(int rung, LocalDate day) {
-    return judging(COUNT, day, rung)
+    return counts(judging(COUNT, day, rung));
+  }
+
+  private static List<ReasonCount> counts(JdbcClient.StatementSpec counting) {
+    return counting
         .query(
             (row, nr) -> new ReasonCount(reason(row.getString("reason")), row.getLong("letters")))
         .list();
   }
 
-  /** For each rung, the open lapses that reach it within so many days after the day. */
-  Map<Integer, Long> reachSoon(LocalDate day, int days) {
-    return jdbc
-        .sql(REACH_SOON)
+  /** What the switch to live would do today, with or without the backlog. */
+  List<ReasonCount> ifLive(int rung, LocalDate day, boolean backlog) {
+    return counts(judging(COUNT, day, rung).param("asIfBacklog", backlog));
+  }
+
+  /** The first who would get the letter if the rung went live. */
+  List<Judgement> first(int rung, LocalDate day, boolean backlog, int limit) {
+    return judging(DRY_RUN, day, rung)
+        .param("asIfBacklog", backlog)
+        .param("part", DryRun.Part.GETS.code())
+        .param("because", null)
+        .param("after", 0)
+        .param("limit", limit)
+        .query(LetterPlanning::judgement)
+        .list();
+  }
+
+  /** For each rung, on each of so many days after the day, the open lapses that reach it. */
+  Map<Integer, TreeMap<LocalDate, Long>> reachSoon(LocalDate day, int days) {
+    var soon = new HashMap<Integer, TreeMap<LocalDate, Long>>();
+    jdbc.sql(REACH_SOON)
         .param("day", day)
         .param("days", days)
-        .query((row, nr) -> Map.entry(row.getInt("number"), row.getLong("lapses")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .query(
+            row -> {
+              soon.computeIfAbsent(row.getInt("number"), n -> new TreeMap<>())
+                  .put(row.getObject("due", LocalDate.class), row.getLong("lapses"));
+            });
+    return soon;
   }
 
   void close(List<Long> lapses) {
@@ -91,8 +118,10 @@ class LetterPlanning {
     return jdbc.sql(sql)
         .param("day", day)
         .param("asIf", asIf)
+        .param("asIfBacklog", null)
         .param("lapses", null)
         .param("softOptIn", settings.mail().softOptIn())
+        .param("currency", settings.currency().getCurrencyCode())
         .param("zone", settings.firmZone().getId());
   }
 

@@ -12,7 +12,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -84,31 +83,6 @@ public class Letters {
   void resume(LapsesReopened reopened) {
     planning.revise(clock.today(), reopened.lapses().stream().map(LapseId::value).toList());
     farewells.judge(reopened.lapses());
-  }
-
-  /**
-   * For every customer due on the day: gets the rung's letter or does not, because; consumes
-   * nothing.
-   */
-  @Transactional(readOnly = true)
-  public DryRun dryRun(
-      int rung,
-      @Nullable LocalDate day,
-      DryRun.Part part,
-      @Nullable String after,
-      int limit,
-      Actor actor) {
-    actor.require(Permission.READ_LADDER);
-    rows.requireRung(rung);
-    var on = Objects.requireNonNullElse(day, clock.today());
-    long seen = Cursor.number(after, 0);
-    int surplus = limit == Integer.MAX_VALUE ? limit : limit + 1;
-    return new DryRun(
-        planning.dryRunCount(rung, on),
-        Paged.of(
-            planning.dryRun(rung, on, part, seen, surplus),
-            limit,
-            row -> Cursor.encode(row.lapse())));
   }
 
   /** Newest first; a rep sees the letters of his own customers. */

@@ -67,6 +67,7 @@ public class Outbox {
     if (announcements.missing()) {
       return List.of();
     }
+    gate.keepPlans();
     for (int held = 0; held < HELD_BATCHES; held++) {
       var due = line.due(relay.allowance(batch));
       if (due.letters().length == 0) {
@@ -87,6 +88,7 @@ public class Outbox {
    */
   public boolean announce(
       DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
+    gate.keepPlans();
     gate.lock(letter);
     var announced =
         gate.ask(ANNOUNCE, letter.id().value())
@@ -108,7 +110,7 @@ public class Outbox {
 
   /** The receiver took it; a late answer also settles a letter that was given up as in doubt. */
   public void sent(LetterId id, String node, int code, String reply) {
-    results.sent(id, node, code, reply);
+    results.sent(List.of(new Journal.Sent(id, node, code, reply)));
   }
 
   /** Refused for now; it comes back after the delay. */

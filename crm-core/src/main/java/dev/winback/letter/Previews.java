@@ -24,8 +24,10 @@ class Previews {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Settings settings;
+  private final Letterheads heads;
 
-  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings, Letterheads heads) {
+    this.heads = heads;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -71,6 +73,7 @@ class Previews {
         row.getObject("silent_since", LocalDate.class),
         row.getString("responsible"),
         rung.percent(),
+        rung.terms().gives(),
         "PREVIEW",
         clock.today().plusDays(rung.couponDays()),
         clock.today(),
@@ -91,15 +94,14 @@ class Previews {
         today.minusDays(days),
         null,
         rung.percent(),
+        rung.terms().gives(),
         "PREVIEW",
         today.plusDays(rung.couponDays()),
         today,
         settings.firmZone());
   }
 
-  private LetterContent.Firm firm() {
-    return jdbc.sql("select name, postal_address, phone, email, website from firm")
-        .query(LetterContent.Firm.class)
-        .single();
+  LetterContent.Firm firm() {
+    return LetterContent.Firm.of(heads.now());
   }
 }

@@ -1,7 +1,11 @@
 package dev.winback.letter;
 
 import dev.winback.shared.Sql;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,14 +22,17 @@ public class Proofs {
 
   private static final String ARRIVED = Sql.of(Proofs.class, "arrived.sql");
   private static final String RETURNED = Sql.of(Proofs.class, "returned.sql");
+  private static final String FULL = Sql.of(Proofs.class, "returned-full.sql");
 
   private final JdbcClient jdbc;
   private final SignedLinks links;
+  private final RungHealth health;
   private final ApplicationEventPublisher events;
 
-  Proofs(JdbcClient jdbc, SignedLinks links, ApplicationEventPublisher events) {
+  Proofs(JdbcClient jdbc, SignedLinks links, RungHealth health, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.links = links;
+    this.health = health;
     this.events = events;
   }
 
@@ -40,27 +47,44 @@ public class Proofs {
   public void arrived(LetterId letter) {
     int settled = jdbc.sql(ARRIVED).param("id", letter.value()).update();
     if (settled == 1) {
-      events.publishEvent(new LetterSent(letter));
+      events.publishEvent(new LettersSent(List.of(letter)));
     }
   }
 
-  /** It came back: the letter has failed and nobody has its coupon; twice is once. */
+  /**
+   * It came back: the letter has failed, nobody has its coupon, and its rung is looked at as after
+   * a refusal; twice is once. The refusal is that of the table: mailbox, content or none.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void returned(LetterId letter, String answer) {
+  public void returned(LetterId letter, @Nullable String refusal, String answer) {
     jdbc.sql(RETURNED)
         .param("id", letter.value())
+        .param("refusal", refusal)
         .param("answer", answer)
+        .query(Integer.class)
+        .optional()
+        .ifPresent(health::look);
+  }
+
+  /** The mailbox was full once more: how often in the 30 days before, with this time. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int full(String address, LetterId letter, Instant at) {
+    return jdbc.sql(FULL)
+        .param("address", address)
+        .param("letter", letter.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
   }
 
-  /** Too many readers call a rung's letters spam: they wait for a person. True if they did not. */
+  /** Too many readers call a rung's letters spam: it stops until a person has looked. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean pause(int rung) {
     return jdbc.sql(
                 """
-                update rung set mode = 'review', version = version + 1
-                 where number = :rung and mode = 'live'
+                update rung
+                   set paused_at = clock_timestamp(), paused_because = 'complaints', version = version + 1
+                 where number = :rung and paused_at is null
                 """)
             .param("rung", rung)
             .update()

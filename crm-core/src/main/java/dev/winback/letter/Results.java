@@ -5,6 +5,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Results {
 
-  private static final String SENT = Sql.of(Results.class, "outbox-sent.sql");
+  private static final String SENT = Sql.of(Results.class, "journal-sent.sql");
   private static final String LATER = Sql.of(Results.class, "outbox-later.sql");
   private static final String FAILED = Sql.of(Results.class, "outbox-failed.sql");
   private static final String FULL = Sql.of(Results.class, "outbox-full.sql");
@@ -50,13 +51,18 @@ class Results {
     this.events = events;
   }
 
-  void sent(LetterId id, String node, int code, String reply) {
-    int sent =
-        answered(SENT, id, node, code, reply)
+  void sent(List<Journal.Sent> answers) {
+    var sent =
+        jdbc.sql(SENT)
+            .param("ids", answers.stream().map(a -> a.letter().value()).toArray(Long[]::new))
+            .param("nodes", answers.stream().map(Journal.Sent::node).toArray(String[]::new))
+            .param("codes", answers.stream().map(Journal.Sent::code).toArray(Integer[]::new))
+            .param("replies", answers.stream().map(Journal.Sent::reply).toArray(String[]::new))
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    if (sent > 0) {
-      events.publishEvent(new LetterSent(id));
+            .query(Long.class)
+            .list();
+    if (!sent.isEmpty()) {
+      events.publishEvent(new LettersSent(sent.stream().map(LetterId::new).toList()));
     }
     relay.works();
   }

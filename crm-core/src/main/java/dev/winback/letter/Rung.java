@@ -3,6 +3,7 @@ package dev.winback.letter;
 import dev.winback.shared.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,18 @@ public record Rung(
     @Nullable LocalDate since,
     int control,
     int couponDays,
+    RungTerms terms,
+    boolean retired,
     long templateId,
     long version) {
 
   /** Shortest coupon without a warning, in days (rules.md). */
   public static final int COUPON_DAYS = 14;
+
+  /** The order of the ladder. */
+  public static final Comparator<Rung> BY_MOMENT =
+      Comparator.comparing((Rung rung) -> rung.days() == null ? 0 : rung.days())
+          .thenComparing(Rung::number);
 
   /** Whether it may have a discount. */
   public boolean offers() {
@@ -34,12 +42,17 @@ public record Rung(
   /** What a person should know before switching the rung on. */
   public List<Sentence> warnings() {
     var warnings = new ArrayList<Sentence>();
-    if (percent > 0 && couponDays < COUPON_DAYS) {
+    if (hasOffer() && couponDays < COUPON_DAYS) {
       warnings.add(Sentence.of("letter.warning.coupon-short", couponDays, COUPON_DAYS));
     }
-    if (percent == 0 && number >= 0) {
+    if (!hasOffer() && number >= 0) {
       warnings.add(Sentence.of("letter.warning.no-discount"));
     }
     return warnings;
+  }
+
+  /** A letter with a coupon, and not only a reminder. */
+  public boolean hasOffer() {
+    return percent > 0 || terms.gives() != null;
   }
 }

@@ -1,9 +1,21 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Sentence;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 
-/** A rung with what it would do today and how many open lapses reach it in the next 30 days. */
-public record RungPicture(Rung rung, List<ReasonCount> today, long reachSoon) {
+/**
+ * A rung with what it would do today, how many open lapses reach it on each of the next 30 days,
+ * what its letters of today cost at worst in the firm's currency, and what speaks against it.
+ */
+public record RungPicture(
+    Rung rung,
+    List<ReasonCount> today,
+    SortedMap<LocalDate, Long> soon,
+    BigDecimal worstCase,
+    List<Sentence> warnings) {
 
   public long gets() {
     return today.stream()
@@ -19,5 +31,27 @@ public record RungPicture(Rung rung, List<ReasonCount> today, long reachSoon) {
 
   public long doesNot() {
     return excluded().stream().mapToLong(ReasonCount::letters).sum();
+  }
+
+  public long reachSoon() {
+    return soon.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The most that reach it on one day, at least 1: the height of a chart. */
+  public long busiest() {
+    return Math.max(1, soon.values().stream().mapToLong(Long::longValue).max().orElse(0));
+  }
+
+  /** So many days after the day; none reach it then: 0. */
+  public long on(LocalDate day) {
+    return soon.getOrDefault(day, 0L);
+  }
+
+  /**
+   * The difference in points that shows after three months like the next one, with this share kept
+   * back.
+   */
+  public long points(int control) {
+    return Lift.points(3.0 * reachSoon(), control);
   }
 }

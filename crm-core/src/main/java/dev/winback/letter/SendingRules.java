@@ -142,7 +142,7 @@ public class SendingRules {
     if (capped == 0) {
       throw new NotFound("rung");
     }
-    wake("QUOTA", rung);
+    wake("DAY_CAP", rung);
     audit.note(actor, "cap", "rung", rung, Map.of("most", "" + most));
   }
 

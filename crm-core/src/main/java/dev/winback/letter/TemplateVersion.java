@@ -3,6 +3,15 @@ package dev.winback.letter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A template as it was saved once and stays; by null means it came with the program. */
+/**
+ * A template as it was saved once and stays; language null is for everybody without words of his
+ * own language, by null means it came with the program.
+ */
 public record TemplateVersion(
-    long id, int rung, int version, LetterTemplate template, @Nullable String by, Instant at) {}
+    long id,
+    int rung,
+    int version,
+    LetterTemplate template,
+    @Nullable String language,
+    @Nullable String by,
+    Instant at) {}

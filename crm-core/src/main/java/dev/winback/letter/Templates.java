@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -17,6 +18,27 @@ class Templates {
 
   private static final String VERSIONS = Sql.of(Templates.class, "template.sql");
   private static final String SAVE = Sql.of(Templates.class, "save-template.sql");
+
+  /** A letter that offers nothing: the first words of a new rung without a discount. */
+  static final LetterTemplate REMINDER =
+      new LetterTemplate(
+          "We have not heard from you",
+          "A few lines from {{responsible}}",
+          "Dear {{first_name}} {{last_name}},",
+          "Good day,",
+          """
+          your last order with us was on **{{last_purchase_day}}**: {{last_purchase_goods}}. We have not \
+          heard from you since, and I would like to know whether all is well.
+
+          Can I help you with anything? Just answer this letter: I read every reply myself.""",
+          "Look what is new",
+          "",
+          "{{responsible}}\n{{firm}}",
+          Map.of(
+              "last_purchase_goods", "goods you had chosen with us",
+              "responsible", "Your customer care"),
+          true);
+
   private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -31,7 +53,20 @@ class Templates {
     return jdbc.sql(VERSIONS).param("rung", rung).query((row, nr) -> version(row)).list();
   }
 
+  /** The words that the rung writes with now. */
+  LetterTemplate current(Rung rung) {
+    return versions(rung.number()).stream()
+        .filter(version -> version.id() == rung.templateId())
+        .findFirst()
+        .map(TemplateVersion::template)
+        .orElse(REMINDER);
+  }
+
   long save(int rung, LetterTemplate template, long member) {
+    return save(rung, template, null, member);
+  }
+
+  long save(int rung, LetterTemplate template, @Nullable String language, long member) {
     return jdbc.sql(SAVE)
         .param("rung", rung)
         .param("subject", template.subject())
@@ -44,6 +79,7 @@ class Templates {
         .param("signature", template.signature())
         .param("fallbacks", json.writeValueAsString(template.fallbacks()))
         .param("asksReply", template.asksReply())
+        .param("language", language)
         .param("member", member)
         .query(Long.class)
         .single();
@@ -65,6 +101,7 @@ class Templates {
             row.getString("signature"),
             json.readValue(row.getString("fallbacks"), WORDS),
             row.getBoolean("asks_reply")),
+        row.getString("language"),
         row.getString("by_name"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

@@ -20,6 +20,8 @@ public enum Variable {
   LAST_PURCHASE_GOODS(true),
   SILENT_DAYS(false),
   PERCENT(false),
+  /** What the letter gives, in words; without words the percent. */
+  OFFER(false),
   COUPON(false),
   VALID_UNTIL(false),
   /** The member who is responsible for the customer. */
@@ -41,7 +43,7 @@ public enum Variable {
 
   /** True for what a letter without a coupon cannot fill. */
   boolean ofOffer() {
-    return this == PERCENT || this == COUPON || this == VALID_UNTIL;
+    return this == PERCENT || this == OFFER || this == COUPON || this == VALID_UNTIL;
   }
 
   /** The name in a template: {@code last_purchase_day}. */

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A personal discount in percent, for one customer, once, up to and including a day. */
+/**
+ * A personal discount in percent, or what it gives beside, for one customer, once, up to and
+ * including a day.
+ */
 public record Coupon(
     String code,
     String ref,
     String customer,
     int percent,
+    @Nullable String gives,
     LocalDate validUntil,
     @Nullable Instant redeemedAt,
     boolean isVoid) {

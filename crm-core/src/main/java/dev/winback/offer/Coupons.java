@@ -78,6 +78,25 @@ public class Coupons {
     return now;
   }
 
+  /** Takes a use at the till back; refused when a purchase names the coupon. */
+  public Coupon unredeem(String code, Actor actor) {
+    actor.require(Permission.REDEEM_COUPONS);
+    var coupon = coupon(code, actor);
+    int taken =
+        jdbc.sql(
+                """
+                update coupon set redeemed_at = null
+                 where code = :code and redeemed_at is not null and purchase_id is null
+                """)
+            .param("code", coupon.code())
+            .update();
+    if (taken == 0) {
+      throw new Refused("letter.coupon.not-taken-back", coupon.code());
+    }
+    audit.note(actor, "unredeem", "coupon", 0, Map.of("code", coupon.code()));
+    return coupon(code, actor);
+  }
+
   /** The coupon of an offer that a person gave; the same offer again is the same coupon. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void mint(long grant, CustomerId customer, long lapse, int percent, LocalDate until) {
@@ -128,6 +147,7 @@ public class Coupons {
         row.getString("ref"),
         row.getString("display_name"),
         row.getInt("percent"),
+        row.getString("gives"),
         row.getObject("valid_until", LocalDate.class),
         redeemed == null ? null : redeemed.toInstant(),
         row.getBoolean("void"));

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Letters of customers that wait for an answer (LET-22): whatever came in writing and was followed
@@ -97,9 +98,9 @@ public class Replies {
   }
 
   private RowMapper<ReplyRow> rows() {
-    var hours = rules.clock();
+    var hours = SingletonSupplier.of(rules::clock);
     var now = clock.instant();
-    return (row, n) -> row(row, hours, now);
+    return (row, n) -> row(row, hours.obtain(), now);
   }
 
   private static ReplyRow row(ResultSet row, ReplyClock hours, Instant now) throws SQLException {

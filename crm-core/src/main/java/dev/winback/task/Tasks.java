@@ -87,6 +87,7 @@ public class Tasks {
 
   private Today today(
       MemberId member, LocalDate until, List<TaskRow> queue, @Nullable Task chosen, Actor actor) {
+    var line = view.line(member);
     return new Today(
         member,
         member.equals(actor.id()),
@@ -94,8 +95,8 @@ public class Tasks {
         until,
         queue,
         checks(member, until, actor),
-        view.line(member),
-        waiting.of(member, actor),
+        line,
+        waiting.of(member, line.nextDay(), actor),
         view.card(chosen, queue, actor));
   }
 

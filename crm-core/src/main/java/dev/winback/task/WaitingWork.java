@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,27 +27,21 @@ class WaitingWork {
   private final JdbcClient jdbc;
   private final Replies replies;
   private final Settings settings;
-  private final WorkRules rules;
   private final BusinessClock clock;
 
-  WaitingWork(
-      JdbcClient jdbc, Replies replies, Settings settings, WorkRules rules, BusinessClock clock) {
-    this.rules = rules;
+  WaitingWork(JdbcClient jdbc, Replies replies, Settings settings, BusinessClock clock) {
     this.jdbc = jdbc;
     this.replies = replies;
     this.settings = settings;
     this.clock = clock;
   }
 
-  Waiting of(MemberId member, Actor actor) {
+  Waiting of(MemberId member, LocalDate next, Actor actor) {
     var currency = settings.currency().getCurrencyCode();
     var back = returned(currency, member);
     return new Waiting(
         member.equals(actor.id()) ? replies.page(true, null, FIRST, actor).items() : List.of(),
-        promised(TOMORROW, member)
-            .param("next", rules.days().after(clock.today()))
-            .query(Promise.class)
-            .list(),
+        promised(TOMORROW, member).param("next", next).query(Promise.class).list(),
         promised(BROKEN, member).query(Long.class).single(),
         back.returned(),
         back.money(),

@@ -7,7 +7,8 @@ import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
 import dev.winback.lapse.LapsesOpened;
 import dev.winback.lapse.LapsesReopened;
-import dev.winback.letter.LetterSent;
+import dev.winback.letter.LetterId;
+import dev.winback.letter.LettersSent;
 import dev.winback.nightly.NightDone;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -64,8 +65,10 @@ class Messages {
   }
 
   @EventListener
-  void sent(LetterSent sent) {
-    tell(LETTER).param("letter", sent.letter().value()).update();
+  void sent(LettersSent sent) {
+    tell(LETTER)
+        .param("letters", sent.letters().stream().map(LetterId::value).toArray(Long[]::new))
+        .update();
   }
 
   @EventListener

@@ -1,5 +1,5 @@
 -- Calls in which something was agreed, with what became of their confirmation in writing: a draft as long as nobody has sent or
--- dropped it and the call is fresh, and only where there is a mailbox. An older call is looked at only where somebody wrote.
+-- dropped it and the call is fresh, only where there is a mailbox, and only of what was agreed. An older call is looked at only where somebody wrote.
 select k.id as call,
        case when n.dropped_at is not null then 'dropped'
             when e.state in ('SENT', 'IN_DOUBT', 'ANNOUNCED') then 'sent'
@@ -24,3 +24,5 @@ select k.id as call,
  where k.undone_at is null
    and k.result in ('talked', 'thinking', 'appointment', 'offer_given', 'promise')
    and k.detail is null
+   -- a talk that promised nothing and ended without a next step has agreed nothing
+   and (k.promise is not null or k.next_task_id is not null or n.call_id is not null)

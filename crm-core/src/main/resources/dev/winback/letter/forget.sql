@@ -10,6 +10,9 @@ with box as (
 , agreed as (
   update confirmation set subject = '', body = '' where customer_id = :customer
 )
+, tests as (
+  delete from test_letter t using lapse l where l.id = t.lapse_id and l.customer_id = :customer
+)
 update letter
    set address = null, subject = null, html = null, text = null, smtp_reply = null, resend_reason = null,
        version = version + 1

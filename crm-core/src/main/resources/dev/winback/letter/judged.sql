@@ -2,47 +2,81 @@
 -- (and each letter still waiting), and why the letter does not leave; reason null: it leaves.
 -- state is what the letter becomes, null: no row is written, because on that day the letter is not due.
 -- :asIf (a rung's number, else null) judges that rung alone, as if live with backlog while it is off, and shows
--- the lapses that ended without a purchase too, so that the dry run can say why they get nothing.
+-- the lapses that ended without a purchase too, so that the dry run can say why they get nothing; with
+-- :asIfBacklog (else null) as if it were switched to live now, with that backlog.
 -- :lapses (an array, else null) judges these alone, because they are open again.
 -- The order of the reasons is the order in which they are told: first what ends the letter for good, then what holds
--- it, then the control arm (drawn only among those who could be written to), review last.
+-- it, then the control arm (drawn only among those who could be written to), review, at last what the day has no room for.
 with rungs as (
-  select number, days, percent, control, coupon_days, template_id,
-         case when mode = 'off' and number = :asIf::int then 'live' else mode end as mode,
-         backlog or (mode = 'off' and number = :asIf::int) as backlog,
-         since, paused_at
-    from rung
-   where number >= 0),
+  select r.number, r.days, r.unit, r.amount, r.percent, r.control, r.coupon_days, r.template_id, r.classes, r.reasons, r.channel,
+         r.gives, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
+         case when r.number = :asIf::int and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
+              else r.mode end as mode,
+         case when r.number = :asIf::int then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
+              else r.backlog end as backlog,
+         case when r.number = :asIf::int and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since,
+         r.paused_at
+    from rung r
+    left join offer_kind k on k.code = r.offer_kind
+   where r.number >= 0),
+-- what only some ladders need is read only for them: the condition is decided once, before the first row
+money as (
+  select customer_id, case when visits >= 3 then rhythm_days end as rhythm,
+         case when currency = :currency then revenue / visits end as order_mean
+    from customer_value
+   where (select bool_or(unit = 'rhythm' or budget is not null or fixed > 0) from rungs)),
+classed as (
+  select customer_id, abc from customer_category where (select bool_or(classes <> '') from rungs)),
+told as (
+  select lapse_id, reason, branch from lapse_why where (select bool_or(reasons <> '{}') from rungs)),
+usual as (
+  select sum(revenue) / nullif(sum(visits), 0) as order_mean from customer_value
+   where currency = :currency and (select bool_or(budget is not null) from rungs)),
+-- what no approval can go beyond (DEC-32): percents of an order
+terms as (
+  select (select margin_percent from cost_setting order by id desc limit 1) as margin,
+         (select floor_percent from offer_rule order by id desc limit 1) as floor),
 candidate as (
-  select l.id as lapse_id, l.customer_id, l.stage, l.opened_on, l.silent_since, l.letters_rest_until, l.not_before,
-         r.number as rung, r.days, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at,
-         (r.backlog or r.since is null or coalesce(l.silent_since + r.days, l.opened_on) >= r.since) as within_start,
-         e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at
+  select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
+         k.abc, w.reason as told_reason, w.branch,
+         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.budget, r.quota,
+         r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
+         coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
+         r.since is not null and coalesce(t.due, l.opened_on) < r.since as overdue,
+         r.backlog or r.since is null or coalesce(t.due, l.opened_on) >= r.since as within_start,
+         e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at, e.height as own_height, e.let_on
     from lapse l
     join rungs r on (:asIf::int is null or r.number = :asIf::int)
+    left join money v on v.customer_id = l.customer_id
+    left join classed k on k.customer_id = l.customer_id
+    left join told w on w.lapse_id = l.id
+   cross join lateral (select rung_due(l.silent_since, r.unit, r.amount, r.days, v.rhythm) as due) t
     left join letter e on e.lapse_id = l.id and e.rung = r.number and e.resend_of is null
    where (:lapses::bigint[] is null or l.id = any (:lapses::bigint[]))
      and (e.state in ('PLANNED', 'HELD')
           or r.mode <> 'off'
              and case when r.number = 0 then l.stage = 'TWICE_LOST'
-                      else l.silent_since + r.days <= :day::date end)
+                      else t.due <= :day::date end)
      and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
           or e.state in ('PLANNED', 'HELD')
           or :asIf::int is not null
              and l.stage in ('NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'NON_CLIENT')
              and not exists (select from lapse later
                               where later.customer_id = l.customer_id and later.number > l.number))),
--- both joined once: looked up for each of 400,000 lapses they took three quarters of the time
+-- joined once: looked up for each of 400,000 lapses they took three quarters of the time
 -- written: what a lapse of another record of the same person has sent that became part of this one
 climbed as (
-  select lapse_id, greatest(max(rung), max(written)) as highest, max(written) as written
-    from (select lapse_id, rung, null::int as written
-            from letter
+  select lapse_id, max(height) as highest, array_agg(written) filter (where written is not null) as written
+    from (select e.lapse_id, coalesce(e.height, r.days, 0) as height, null::int as written
+            from letter e
+            join rung r on r.number = e.rung
+           where e.rung > 0
           union all
-          select m.merged_with, null, e.rung
+          select m.merged_with, coalesce(e.height, r.days, 0), e.rung
             from lapse m
             join letter e on e.lapse_id = m.id and e.state in ('CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
-           where m.merged_with is not null) climb
+            join rung r on r.number = e.rung
+           where m.merged_with is not null and e.rung > 0) climb
    where :lapses::bigint[] is null or lapse_id = any (:lapses::bigint[])
    group by lapse_id),
 -- no letter promises what is still broken (OPS-07)
@@ -69,6 +103,8 @@ stopped as (
    group by address_hash),
 reasoned as (
   select d.*, c.ref, c.display_name,
+         case when d.budget is not null
+              then round(coalesce(d.order_mean, u.order_mean, 0) * (d.percent + d.share) / 100 + d.fixed, 2) end as cost,
          case
            when d.was = 'CONTROL' then 'CONTROL'
            when d.was = 'SUPPRESSED' and d.was_because is distinct from 'LAPSE_CLOSED'
@@ -76,13 +112,18 @@ reasoned as (
            when d.was not in ('PLANNED', 'HELD', 'SUPPRESSED') then 'ALREADY_WRITTEN'
            when d.stage = 'TWICE_LOST' and d.rung > 0 then 'TWICE_LOST'
            when d.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST') then 'LAPSE_CLOSED'
-           when d.rung > 0 and w.highest > d.rung then 'HIGHER_RUNG'
-           when d.rung > 0 and w.written = d.rung then 'ALREADY_WRITTEN'
+           when d.rung > 0 and w.highest > coalesce(d.own_height, d.height) then 'HIGHER_RUNG'
+           when d.rung > 0 and d.rung = any (w.written) then 'ALREADY_WRITTEN'
+           when d.rung > 0 and d.letter_id is null and w.highest = d.height then 'ALREADY_WRITTEN'
            -- a rung that leaves the backlog alone bars lower letters, but takes none away that was due already
-           when exists (select from rungs h
-                         where h.number > d.rung and d.rung > 0 and h.mode <> 'off'
-                           and d.silent_since + h.days <= :day::date
-                           and (d.letter_id is null or h.backlog or d.silent_since + h.days >= h.since))
+           when d.rung > 0 and exists (
+                  select from rungs h
+                   cross join lateral (select rung_due(d.silent_since, h.unit, h.amount, h.days, d.rhythm) as due) t
+                   where h.number > 0 and h.number <> d.rung and h.mode <> 'off'
+                     and t.due <= :day::date and (t.due, h.number) > (d.due, d.rung)
+                     and rung_suits(h.classes, h.reasons, d.abc, d.told_reason, d.branch)
+                     and (h.channel <> 'email' or c.preferred_channel = 'email')
+                     and (d.letter_id is null or h.backlog or t.due >= h.since))
              then 'HIGHER_RUNG'
            -- repentance is told once in a customer's life (rules.md, "twice lost")
            when d.rung = 0 and exists (select from letter o
@@ -99,6 +140,7 @@ reasoned as (
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
            when d.paused_at is not null then 'RUNG_PAUSED'
+           when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
            when c.status <> 'active' then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'
            when s.bounced then 'ADDRESS_BOUNCED'
@@ -112,7 +154,12 @@ reasoned as (
              then 'PROMISE_OPEN'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
-           when c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+           when d.channel = 'open' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+           -- of an order of which nothing is known its percents must do
+           when d.percent + d.share + d.fixed > 0
+                and case when d.order_mean is null or d.fixed = 0 then m.margin - d.percent - d.share < m.floor
+                         else d.order_mean * (m.margin - d.percent - d.share - m.floor) < d.fixed * 100 end
+             then 'MARGIN_FLOOR'
            when exists (select from letter m
                          where m.address_hash = address_hash(c.email) and m.rung = d.rung
                            and m.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT') and m.lapse_id <> d.lapse_id
@@ -121,16 +168,49 @@ reasoned as (
            when ('x' || substr(md5('control ' || d.lapse_id), 1, 8))::bit(32)::bigint % 100 < d.control
              then 'CONTROL'
            when d.mode = 'review' and d.released_at is null then 'REVIEW'
-         end as reason
+         end as first_reason
     from candidate d
     join customer c on c.id = d.customer_id
+   cross join terms m
+   cross join usual u
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
     left join complaining k on k.lapse_id = d.lapse_id
     left join offered f on f.customer_id = d.customer_id
     left join stopped s on s.address_hash = address_hash(c.email)),
+-- what today has let through and what open coupons may still cost
+used as (
+  select r.number as rung,
+         (select count(*) from letter e where e.let_on = :day::date and e.rung = r.number) as let,
+         case when r.budget is not null then
+           (select coalesce(sum(e.cost), 0)
+              from letter e
+              join coupon k on k.letter_id = e.id
+             where e.rung = r.number and e.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
+               and k.void_at is null and (k.redeemed_at is not null or k.valid_until >= :day::date)) end as spent
+    from rungs r
+   where r.quota is not null or r.budget is not null),
+-- who was silent for the shortest time comes first: he is the likeliest to come back
+queued as (
+  select q.lapse_id, q.rung,
+         case when q.waits and row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
+                               > q.quota - u.let then 'BACKLOG_QUOTA' end as no_room,
+         case when q.budget is not null and q.fresh
+                   and u.spent + sum(q.cost) filter (where q.fresh)
+                                 over (partition by q.rung order by q.silent_since desc, q.lapse_id) > q.budget
+              then 'COST_BUDGET' end as no_money
+    from (select r.*, r.was is distinct from 'PLANNED' as fresh,
+                 r.quota is not null and r.overdue and r.let_on is null and r.was is distinct from 'PLANNED' as waits
+            from reasoned r
+           where r.first_reason is null and (r.quota is not null or r.budget is not null)) q
+    join used u on u.rung = q.rung),
+weighed as (
+  select r.*, coalesce(r.first_reason, q.no_money, q.no_room) as reason
+    from reasoned r
+    left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (
-  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, reason,
+  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, gives, height, cost,
+         reason, case when reason is null and quota is not null and overdue then :day::date end as let_on,
          case
            when reason is null then 'PLANNED'
            when was is not null and was not in ('PLANNED', 'HELD', 'SUPPRESSED') then was
@@ -139,6 +219,7 @@ judged as (
                            'BEFORE_START', 'SENT_AGAIN')
                 or was = 'SUPPRESSED' and was_because is distinct from 'LAPSE_CLOSED'
              then case when letter_id is not null then 'SUPPRESSED' end
+           when reason = 'FOR_OTHERS' and letter_id is null then null
            else 'HELD'
          end as state
-    from reasoned)
+    from weighed)

@@ -25,7 +25,9 @@ select l.id,
          -- another record of the same person, merged into this one, has got this rung or a higher one (I2)
          when l.rung > 0 and exists (select from lapse m
                                        join letter o on o.lapse_id = m.id
-                                      where m.merged_with = l.lapse_id and o.rung >= l.rung
+                                      where m.merged_with = l.lapse_id
+                                        and case when o.height is null or l.height is null then o.rung >= l.rung
+                                                 else o.height >= l.height or o.rung = l.rung end
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
@@ -60,7 +62,7 @@ select l.id,
          -- we admit a fault only when it is known, repaired and made good (LET-18)
          when l.rung = -6 and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
          when g.until is not null then 'DISCOUNT_RUNS'
-         when l.confirmation_call is null and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+         when l.confirmation_call is null and r.channel <> 'any' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
          when l.confirmation_call is null and u.quiet then 'ASKED_QUIET'
          when f.sending_stopped then 'SENDING_STOPPED'
          when x.trial is not null and not (b.address = any (x.trial) or '@' || split_part(b.address, '@', 2) = any (x.trial)) then 'TRIAL'
@@ -138,7 +140,8 @@ select l.id,
            select coalesce(o.sent_at, o.announced_at)
              from letter o
             where o.customer_id = l.customer_id and o.id <> l.id and o.confirmation_call is null
-              and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
+              -- said this way, so that no index of mailboxes is taken for one of customers while it is empty
+              and o.state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')
               and coalesce(o.sent_at, o.announced_at) > :now - interval '30 days') o) a
  cross join lateral (
    select z.zone, (:now at time zone z.zone) as local

@@ -32,15 +32,17 @@ with mailbox as (
   returning k.letter_id, k.code, k.valid_until
 )
 select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as cart_goods, cart.items as cart_items, cart.currency as cart_currency,
-       cart.url as cart_url, n.subject as own_subject, n.body as own_body, t.rung, t.attempts, t.message_id, t.address, t.percent,
+       cart.url as cart_url, n.subject as own_subject, n.body as own_body, t.rung, t.attempts, t.message_id, t.address, t.percent, t.gives,
        a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.created_at, a.display_name,
        coalesce(b.name, a.responsible) as responsible, coalesce(b.email, a.responsible_email) as responsible_email, k.code as coupon, k.valid_until,
-       w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
+       w.language as in_language, w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
        w.button_url, w.signature, w.fallbacks,
-       f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website
+       f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website, f.logo_url, f.social
   from taken t
   join addressed a on a.letter_id = t.id
-  join template w on w.id = t.template_id
+  -- in the customer's language where the rung has words of it
+  left join rung_variant v on v.rung = t.rung and v.language = lower(left(a.language, 2))
+  join template w on w.id = coalesce(v.template_id, t.template_id)
  cross join firm f
   left join prompt q on q.id = t.prompt_id
   left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id

@@ -2,6 +2,8 @@
 (select 'no-name' as kind, ref, display_name from addressee where first_name is null or last_name is null
   order by length(display_name) desc, lapse_id limit 2)
 union all
+(select 'longest-company', ref, display_name from addressee where company is not null order by length(company) desc, lapse_id limit 1)
+union all
 (select 'longest-name', ref, display_name from addressee order by length(display_name) desc, lapse_id limit 2)
 union all
 (select 'capitals', ref, display_name from addressee

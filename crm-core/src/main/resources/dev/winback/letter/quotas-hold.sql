@@ -15,6 +15,6 @@ with spent as (
    where (l.id = any (:ids::bigint[]) or s.left_over <= 0 and (l.next_attempt_at is null or l.next_attempt_at <= clock_timestamp()))
 )
 update letter
-   set state = 'HELD', hold_reason = 'QUOTA', hold_until = :tomorrow, version = version + 1
+   set state = 'HELD', hold_reason = 'DAY_CAP', hold_until = :tomorrow, version = version + 1
  where id in (select id from letter where id in (select id from beyond where nr > left_over) for update skip locked)
    and state = 'PLANNED'

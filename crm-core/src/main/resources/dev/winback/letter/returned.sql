@@ -1,12 +1,13 @@
 -- The receiver's server took it back to us: it has not arrived, whatever the relay had said; its coupon is nobody's.
 with failed as (
   update letter
-     set state = 'FAILED', ended_at = clock_timestamp(), lease_until = null, smtp_reply = :answer, version = version + 1
+     set state = 'FAILED', ended_at = clock_timestamp(), lease_until = null, smtp_reply = :answer,
+         refusal = coalesce(cast(:refusal as text), refusal), version = version + 1
    where id = :id and state in ('ANNOUNCED', 'IN_DOUBT', 'SENT')
-  returning id
+  returning id, rung
 ), dead as (
   update coupon set void_at = clock_timestamp()
     from failed
    where letter_id = failed.id and redeemed_at is null and void_at is null
 )
-select count(*) from failed
+select rung from failed

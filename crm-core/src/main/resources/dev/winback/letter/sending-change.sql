@@ -6,4 +6,4 @@ with changed as (
 )
 update letter
    set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
- where state = 'HELD' and hold_reason in ('QUOTA', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL')
+ where state = 'HELD' and hold_reason in ('DAY_CAP', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL')

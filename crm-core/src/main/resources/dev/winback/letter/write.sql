@@ -1,17 +1,19 @@
 -- Writes the letters that have become due, each with its coupon in the same statement. The unique key (lapse, rung)
 -- makes a second run write nothing. Follows judged.sql.
 , written as (
-  insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on)
-  select lapse_id, customer_id, rung, state, reason, percent, template_id, :day
+  insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on,
+                      height, gives, cost, let_on)
+  select lapse_id, customer_id, rung, state, reason, percent, template_id, :day,
+         height, gives, cost, let_on
     from judged
    where letter_id is null and state is not null
    order by lapse_id
   on conflict (lapse_id, rung) where resend_of is null and rung >= 0 do nothing
   returning id, lapse_id, rung, state),
 minted as (
-  insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until)
-  select coupon_code(), w.id, j.customer_id, j.lapse_id, j.percent, :day + j.coupon_days
+  insert into coupon (code, letter_id, customer_id, lapse_id, percent, gives, valid_until)
+  select coupon_code(), w.id, j.customer_id, j.lapse_id, j.percent, j.gives, :day + j.coupon_days
     from written w
     join judged j on j.lapse_id = w.lapse_id and j.rung = w.rung
-   where w.state <> 'CONTROL' and j.percent > 0)
+   where w.state <> 'CONTROL' and (j.percent > 0 or j.gives is not null))
 select count(*) from written

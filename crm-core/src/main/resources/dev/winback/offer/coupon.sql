@@ -1,5 +1,5 @@
 -- A coupon for who may see its customer.
-select k.code, c.ref, c.display_name, k.percent, k.valid_until, k.redeemed_at, k.void_at is not null as void
+select k.code, c.ref, c.display_name, k.percent, k.gives, k.valid_until, k.redeemed_at, k.void_at is not null as void
   from coupon k
   join customer c on c.id = k.customer_id
  where k.code = :code

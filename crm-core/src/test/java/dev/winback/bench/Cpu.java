@@ -16,7 +16,7 @@ public record Cpu(double server, double jvm, double wall) {
 
   private static final double TICKS = 100;
 
-  static Cpu now(long backend) {
+  public static Cpu now(long backend) {
     try {
       var postmaster = parent(backend);
       return new Cpu(
@@ -63,7 +63,7 @@ public record Cpu(double server, double jvm, double wall) {
     return Path.of("/proc/" + pid + "/" + file);
   }
 
-  Cpu since(Cpu earlier) {
+  public Cpu since(Cpu earlier) {
     return new Cpu(server - earlier.server, jvm - earlier.jvm, wall - earlier.wall);
   }
 

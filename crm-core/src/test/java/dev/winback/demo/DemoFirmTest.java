@@ -60,6 +60,14 @@ class DemoFirmTest {
     assertThat(count("select count(*) from task where kind = 'thank_you' and state = 'done'"))
         .as("thanked as time passed")
         .isGreaterThanOrEqualTo(50);
+    for (var kind : List.of("promise", "meeting", "call_back")) {
+      assertThat(count("select count(*) from task where state = 'open' and kind = '" + kind + "'"))
+          .as(kind)
+          .isPositive();
+    }
+    assertThat(count("select count(*) from complaint_wait where solved_at is null")).isPositive();
+    assertThat(count("select count(*) from contact where direction = 'in'")).isEqualTo(3);
+    assertThat(count("select count(*) from call where called_at >= '2026-06-01'")).isZero();
     assertThat(count("select count(*) from lapse where assignee = lost_by")).isZero();
     for (var kind :
         List.of("request", "complaint", "cart", "payment", "referral", "refund", "refund_part")) {

@@ -47,6 +47,8 @@ class ErasureLeavesNothingTest {
           "letter.address_hash",
           "letter.message_id",
           "letter.node",
+          "letter.gives",
+          "coupon.gives",
           "letter.mail_group",
           "lapse.opened_by",
           "lapse.counted",

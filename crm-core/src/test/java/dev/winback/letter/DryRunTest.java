@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DryRunTest {
 
   @Autowired Letters letters;
+  @Autowired DryRuns dryRuns;
   @Autowired Ladder ladder;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -88,8 +89,7 @@ class DryRunTest {
   }
 
   private DryRun dryRun(int rung) {
-    return letters.dryRun(
-        rung, null, DryRun.Part.ALL, null, Integer.MAX_VALUE, stories.marketing());
+    return dryRuns.run(DryRunFilter.all(rung, null), null, Integer.MAX_VALUE, stories.marketing());
   }
 
   @Test
@@ -118,7 +118,7 @@ class DryRunTest {
     var seen = new java.util.ArrayList<String>();
     String after = null;
     do {
-      var page = letters.dryRun(1, null, DryRun.Part.ALL, after, 3, stories.marketing());
+      var page = dryRuns.run(DryRunFilter.all(1, null), after, 3, stories.marketing());
       page.customers().items().forEach(row -> seen.add(row.ref()));
       after = page.customers().next();
     } while (after != null);
@@ -127,7 +127,7 @@ class DryRunTest {
 
   @Test
   void aRepMayNotAskAndAnUnknownRungIsNotFound() {
-    assertThatThrownBy(() -> letters.dryRun(1, null, DryRun.Part.ALL, null, 10, people.rep("rep")))
+    assertThatThrownBy(() -> dryRuns.run(DryRunFilter.all(1, null), null, 10, people.rep("rep")))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> dryRun(9)).isInstanceOf(NotFound.class);
   }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LadderTest {
 
   @Autowired Ladder ladder;
+  @Autowired Rungs rungs;
   @Autowired Stories stories;
   @Autowired LadderStories letters;
 
@@ -118,7 +119,7 @@ class LadderTest {
     letters.silent("B", 60);
     letters.silent("C", 89);
     letters.silent("D", 90);
-    var picture = ladder.picture(stories.marketing());
+    var picture = rungs.picture(stories.marketing());
     assertThat(picture.get(0).reachSoon()).isEqualTo(2);
     assertThat(picture.get(0).gets()).isOne();
     assertThat(picture.get(3).rung().number()).isZero();

@@ -106,7 +106,7 @@ class QuotasTest {
   }
 
   private int held() {
-    return jdbc.sql("select count(*) from letter where state = 'HELD' and hold_reason = 'QUOTA'")
+    return jdbc.sql("select count(*) from letter where state = 'HELD' and hold_reason = 'DAY_CAP'")
         .query(Integer.class)
         .single();
   }

@@ -43,7 +43,8 @@ record Blueprint(Template subject, Template html, Template text) {
             Map.ofEntries(
                 Map.entry("subject", Fragments.plain(template.subject())),
                 Map.entry("preheader", Fragments.plain(template.preheader())),
-                Map.entry("firm_name", "{{firm_name}}"),
+                Map.entry("head", head(content.firm())),
+                Map.entry("social", social(content.firm())),
                 Map.entry("greeting", Fragments.plain(content.greeting())),
                 Map.entry("body", Fragments.html(template.body())),
                 Map.entry("goods", "{{{goods_html}}}"),
@@ -53,6 +54,24 @@ record Blueprint(Template subject, Template html, Template text) {
                 Map.entry("contact", "{{contact}}"),
                 Map.entry("unsubscribe_text", "{{unsubscribe_text}}")));
     return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+  }
+
+  /** The firm's picture, else its name; the picture's words are the name (LET-10). */
+  private static String head(LetterContent.Firm firm) {
+    return firm.logoUrl().startsWith("https://")
+        ? "<img src=\"%s\" alt=\"{{firm_name}}\" height=\"40\" style=\"height:40px;width:auto;border:0\" />"
+            .formatted(Fragments.attribute(firm.logoUrl()))
+        : "{{firm_name}}";
+  }
+
+  private static String social(LetterContent.Firm firm) {
+    return firm.social().stream()
+        .filter(link -> link.url().startsWith("https://"))
+        .map(
+            link ->
+                "<a href=\"%s\">%s</a>"
+                    .formatted(Fragments.attribute(link.url()), Fragments.attribute(link.name())))
+        .collect(Collectors.joining(" · "));
   }
 
   private static String text(LetterContent content) {

@@ -83,6 +83,11 @@ final class Fragments {
         .replaceAll(s -> "{{" + names.get(Integer.parseInt(s.group(1))) + "}}");
   }
 
+  /** A text of the firm inside a tag: its braces are no placeholders. */
+  static String attribute(String text) {
+    return escaped(text).replace("{", "&#123;").replace("}", "&#125;");
+  }
+
   static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -1,9 +1,11 @@
 package dev.winback.mail;
 
 import dev.winback.letter.LetterContent;
+import dev.winback.letter.Letterhead;
 import dev.winback.letter.RenderedLetter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -34,7 +36,13 @@ public class LetterRenderer {
         }
       };
 
-  private record Key(long template, String greeting, boolean button, boolean goods) {}
+  private record Key(
+      long template,
+      String greeting,
+      boolean button,
+      boolean goods,
+      String logo,
+      List<Letterhead.Link> social) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -60,7 +68,9 @@ public class LetterRenderer {
             content.templateId(),
             content.greeting(),
             !Blueprint.buttonUrl(content).isEmpty(),
-            !content.goods().isEmpty());
+            !content.goods().isEmpty(),
+            content.firm().logoUrl(),
+            content.firm().social());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }
@@ -76,8 +86,13 @@ public class LetterRenderer {
     values.put("goods_text", GoodsList.text(content.goods()));
     values.put("button_url", Blueprint.buttonUrl(content));
     values.put("unsubscribe_url", content.unsubscribeUrl());
-    values.put("unsubscribe_text", WORDS.getProperty("unsubscribe"));
+    values.put("unsubscribe_text", wayOut(content.locale().getLanguage()));
     return values;
+  }
+
+  /** In the letter's language where the program knows the words, else in English. */
+  private static String wayOut(String language) {
+    return WORDS.getProperty("unsubscribe." + language, WORDS.getProperty("unsubscribe"));
   }
 
   private static String contact(LetterContent.Firm firm) {

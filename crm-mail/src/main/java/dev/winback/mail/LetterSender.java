@@ -1,6 +1,7 @@
 package dev.winback.mail;
 
 import dev.winback.letter.DueLetter;
+import dev.winback.letter.Journal;
 import dev.winback.letter.Outbox;
 import dev.winback.letter.RenderedLetter;
 import dev.winback.shared.BusinessClock;
@@ -15,6 +16,7 @@ final class LetterSender {
   private static final int RECORD_TRIES = 3;
 
   private final Outbox outbox;
+  private final Journal journal;
   private final LetterRenderer renderer;
   private final BusinessClock clock;
   private final String from;
@@ -23,12 +25,14 @@ final class LetterSender {
 
   LetterSender(
       Outbox outbox,
+      Journal journal,
       LetterRenderer renderer,
       BusinessClock clock,
       String from,
       String node,
       Pace pace) {
     this.outbox = outbox;
+    this.journal = journal;
     this.renderer = renderer;
     this.clock = clock;
     this.from = from;
@@ -38,6 +42,14 @@ final class LetterSender {
 
   /** Works until nothing is due; the number of letters carried. */
   int round(Postman postman) {
+    try {
+      return carryAll(postman);
+    } finally {
+      tried(journal::flush);
+    }
+  }
+
+  private int carryAll(Postman postman) {
     int carried = 0;
     while (!Thread.currentThread().isInterrupted()) {
       var letters = outbox.claim(node, pace.batch(), pace.lease());
@@ -75,8 +87,8 @@ final class LetterSender {
     var outcome =
         postman.deliver(
             envelope,
-            () -> outbox.announce(letter, rendered, node, pace.margin(), pace.replyWait()));
-    record(letter, outcome);
+            () -> journal.announce(letter, rendered, node, pace.margin(), pace.replyWait()));
+    tried(() -> settle(letter, outcome));
   }
 
   private Envelope envelope(DueLetter letter, RenderedLetter rendered) {
@@ -86,10 +98,10 @@ final class LetterSender {
   }
 
   /** An answer is worth more than one try: unrecorded it makes a letter in doubt. */
-  private void record(DueLetter letter, Outcome outcome) {
+  private static void tried(Runnable record) {
     for (int tries = 1; ; tries++) {
       try {
-        settle(letter, outcome);
+        record.run();
         return;
       } catch (DataAccessException e) {
         if (tries == RECORD_TRIES) {
@@ -104,7 +116,7 @@ final class LetterSender {
     int code = outcome.code();
     var reply = outcome.reply();
     switch (outcome.kind()) {
-      case SENT -> outbox.sent(id, node, code, reply);
+      case SENT -> journal.sent(id, node, code, reply);
       case HELD -> outbox.putBack(id, node);
       case FAILED -> outbox.failed(letter, node, code, reply, false);
       case DEAD_MAILBOX -> outbox.failed(letter, node, code, reply, true);

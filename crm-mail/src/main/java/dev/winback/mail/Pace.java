@@ -9,5 +9,5 @@ import java.time.Duration;
 record Pace(int batch, Duration lease, Duration margin, Duration replyWait) {
 
   static final Pace STANDARD =
-      new Pace(20, Duration.ofMinutes(10), Duration.ofSeconds(5), Duration.ofMinutes(11));
+      new Pace(50, Duration.ofMinutes(10), Duration.ofSeconds(5), Duration.ofMinutes(11));
 }

@@ -1,5 +1,6 @@
 package dev.winback.mail;
 
+import dev.winback.letter.Journal;
 import dev.winback.letter.Outbox;
 import dev.winback.prompt.Prompts;
 import dev.winback.shared.BusinessClock;
@@ -38,6 +39,7 @@ class Timetable implements SmartLifecycle {
   private static final int WEBHOOK_WORKERS = 2;
 
   private final Outbox outbox;
+  private final Journal journal;
   private final Postmen postmen;
   private final LetterRenderer renderer;
   private final WebhookSender webhooks;
@@ -54,6 +56,7 @@ class Timetable implements SmartLifecycle {
 
   Timetable(
       Outbox outbox,
+      Journal journal,
       Postmen postmen,
       LetterRenderer renderer,
       WebhookSender webhooks,
@@ -62,6 +65,7 @@ class Timetable implements SmartLifecycle {
       BusinessClock clock,
       Settings settings) {
     this.outbox = outbox;
+    this.journal = journal;
     this.postmen = postmen;
     this.renderer = renderer;
     this.webhooks = webhooks;
@@ -110,7 +114,7 @@ class Timetable implements SmartLifecycle {
   private void carry(Postman postman) {
     try (postman) {
       var from = settings.mail().from();
-      new LetterSender(outbox, renderer, clock, from, node, Pace.STANDARD).round(postman);
+      new LetterSender(outbox, journal, renderer, clock, from, node, Pace.STANDARD).round(postman);
     }
   }
 

@@ -29,6 +29,9 @@ class KilledNodesTest {
 
   private static final int WORKERS = 4;
 
+  /** Kills between two cuts of all connections to the database. */
+  private static final int CUT_EVERY = 10;
+
   private final List<Process> nodes = new ArrayList<>();
   private String database;
   private JdbcClient jdbc;
@@ -59,10 +62,35 @@ class KilledNodesTest {
   @Test
   @Tag("long-run")
   @Tag("fault-run")
-  void twoThousandLettersLeaveOnceThoughANodeIsKilledTwentyTimes() throws Exception {
-    var count = run(2_000, 20, Long.getLong("winback.seed", 42L), "announcing");
+  void thousandsOfLettersLeaveOnceThoughNodesAreKilledAndTheDatabaseIsCutOff() throws Exception {
+    var count =
+        run(
+            Integer.getInteger("winback.letters", 2_000),
+            Integer.getInteger("winback.kills", 20),
+            Long.getLong("winback.seed", 42L),
+            "announcing");
 
     assertExactlyOnce(count);
+  }
+
+  /** letters.md, test 2: the lease of a frozen node ends, another takes over, it wakes up. */
+  @Test
+  void aNodeThatFreezesBeyondItsLeaseSendsNothingTwiceWhenItWakes() throws Exception {
+    plan(60);
+    nodes.add(start("announcing"));
+    awaitAccepted(10);
+    signal("STOP");
+    nodes.add(start("announcing"));
+    awaitAccepted(60 - 2 * WORKERS);
+    signal("CONT");
+
+    awaitNothingWaits();
+    assertExactlyOnce(count(60, 1));
+  }
+
+  private void signal(String name) throws Exception {
+    var pid = Long.toString(nodes.get(0).pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   @Test
@@ -78,25 +106,23 @@ class KilledNodesTest {
     assertThat(count.twice()).as("sent twice").isZero();
     assertThat(count.absent()).as("marked sent but absent").isZero();
     assertThat(count.forgotten()).as("forgotten").isZero();
-    assertThat(count.inDoubt()).as("in doubt").isLessThanOrEqualTo((long) WORKERS * count.kills());
+    assertThat(count.inDoubt())
+        .as("in doubt")
+        .isLessThanOrEqualTo((long) WORKERS * (count.kills() + 2 * (count.kills() / CUT_EVERY)));
   }
 
   private Count run(int letters, int kills, long seed, String manner) throws Exception {
-    for (int i = 0; i < letters; i++) {
-      ALetter.in(jdbc).to("c" + i + "@example.org").planned();
-    }
-    // slow enough that a kill meets letters in every phase
-    sink.slowBy(TimeUnit.MILLISECONDS.toNanos(10));
+    plan(letters);
     nodes.add(start(manner));
     nodes.add(start(manner));
     var random = new Random(seed);
     for (int kill = 1; kill <= kills; kill++) {
       killOne(random, letters * kill / (kills + 1), manner);
+      if (kill % CUT_EVERY == 0) {
+        cutOff();
+      }
     }
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> waiting() == 0);
+    awaitNothingWaits();
     var count = count(letters, kills);
     System.out.println(
         manner
@@ -111,12 +137,42 @@ class KilledNodesTest {
     return count;
   }
 
+  private void plan(int letters) {
+    for (int i = 0; i < letters; i++) {
+      ALetter.in(jdbc).to("c" + i + "@example.org").planned();
+    }
+    // slow enough that a kill meets letters in every phase
+    sink.slowBy(TimeUnit.MILLISECONDS.toNanos(10));
+  }
+
+  private void awaitNothingWaits() {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> waiting() == 0);
+  }
+
+  private void awaitAccepted(int letters) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> sink.accepted().size() >= letters);
+  }
+
+  /** Every connection of the nodes breaks, in the middle of whatever it does. */
+  private void cutOff() {
+    jdbc.sql(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid()
+            """)
+        .query(Boolean.class)
+        .list();
+  }
+
   /** When the sink has so many letters, one of the nodes dies after a moment nobody chose. */
   private void killOne(Random random, int accepted, String manner) throws Exception {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> sink.accepted().size() >= accepted);
+    awaitAccepted(accepted);
     TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
     int victim = random.nextInt(nodes.size());
     nodes.get(victim).toHandle().destroyForcibly();

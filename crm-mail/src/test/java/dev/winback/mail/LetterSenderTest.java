@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.winback.customer.Suppressions;
+import dev.winback.letter.Journal;
 import dev.winback.letter.Mailbox;
 import dev.winback.letter.Outbox;
 import dev.winback.testing.ALetter;
@@ -29,6 +30,7 @@ class LetterSenderTest {
   @RegisterExtension static GreenMailExtension relay = new GreenMailExtension(ServerSetupTest.SMTP);
 
   @Autowired Outbox outbox;
+  @Autowired Journal journal;
   @Autowired Mailbox mailbox;
   @Autowired Suppressions suppressions;
   @Autowired LetterRenderer renderer;
@@ -170,7 +172,8 @@ class LetterSenderTest {
   }
 
   private LetterSender sender() {
-    return new LetterSender(outbox, renderer, clock, "letters@shop.example", "node", Pace.STANDARD);
+    return new LetterSender(
+        outbox, journal, renderer, clock, "letters@shop.example", "node", Pace.STANDARD);
   }
 
   private String states() {

@@ -1,6 +1,7 @@
 package dev.winback.mail;
 
-import dev.winback.letter.CarelessOutbox;
+import dev.winback.letter.CarelessJournal;
+import dev.winback.letter.Journal;
 import dev.winback.letter.Outbox;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Hours;
@@ -56,7 +57,8 @@ public final class SendingNode {
     var beans = new AnnotationConfigApplicationContext();
     beans.registerBean("database", DataSource.class, () -> pool(url, connections));
     beans.register(Beans.class);
-    beans.register(careless ? CarelessOutbox.class : Outbox.class);
+    beans.register(careless ? CarelessJournal.class : Journal.class);
+    beans.register(Outbox.class);
     beans.refresh();
     return beans;
   }
@@ -75,6 +77,7 @@ public final class SendingNode {
     var sender =
         new LetterSender(
             outbox,
+            beans.getBean(Journal.class),
             beans.getBean(LetterRenderer.class),
             beans.getBean(BusinessClock.class),
             "letters@shop.example",
@@ -100,7 +103,7 @@ public final class SendingNode {
     var pool = new com.zaxxer.hikari.HikariDataSource();
     pool.setJdbcUrl(url);
     pool.setMaximumPoolSize(connections);
-    pool.setConnectionTimeout(2_000);
+    pool.setConnectionTimeout(10_000);
     return pool;
   }
 
@@ -112,7 +115,7 @@ public final class SendingNode {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "dev\\.winback\\.(letter\\.(Gate|Line|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
+                  "dev\\.winback\\.(letter\\.(JournalPages|Gate|TrackedLinks|Line|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
   static class Beans {
 
     @Bean

@@ -1,12 +1,14 @@
 package dev.winback.web.letter;
 
-import dev.winback.letter.DryRun;
+import dev.winback.letter.DryRunFilter;
+import dev.winback.letter.DryRuns;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.Ladder;
-import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungEdit;
+import dev.winback.letter.RungTerms;
+import dev.winback.letter.Rungs;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LadderApi {
 
   private final Ladder ladder;
-  private final Letters letters;
+  private final Rungs rungs;
+  private final DryRuns dryRuns;
 
-  LadderApi(Ladder ladder, Letters letters) {
+  LadderApi(Ladder ladder, Rungs rungs, DryRuns dryRuns) {
     this.ladder = ladder;
-    this.letters = letters;
+    this.rungs = rungs;
+    this.dryRuns = dryRuns;
   }
 
   record LadderBody(List<RungBody> rungs) {}
@@ -48,7 +53,8 @@ class LadderApi {
       int control,
       int couponDays,
       boolean backlog,
-      @Nullable LocalDate since) {
+      @Nullable LocalDate since,
+      TermsBody terms) {
 
     static RungBody of(Rung rung) {
       return new RungBody(
@@ -59,7 +65,8 @@ class LadderApi {
           rung.control(),
           rung.couponDays(),
           rung.backlog(),
-          rung.since());
+          rung.since(),
+          TermsBody.of(rung.terms()));
     }
   }
 
@@ -67,7 +74,13 @@ class LadderApi {
       @Nullable Integer days,
       @Nullable Integer percent,
       @Nullable Integer couponDays,
-      @Nullable Integer control) {}
+      @Nullable Integer control,
+      @Nullable TermsBody terms) {
+
+    @Nullable RungTerms given() {
+      return terms == null ? null : terms.terms();
+    }
+  }
 
   record ModeBody(@Nullable String mode, @Nullable Boolean backlog) {}
 
@@ -102,8 +115,30 @@ class LadderApi {
             Objects.requireNonNullElse(body.percent(), now.percent()),
             Objects.requireNonNullElse(body.couponDays(), now.couponDays()),
             Objects.requireNonNullElse(body.control(), now.control()),
+            body.given(),
             version == null ? Long.valueOf(now.version()) : version);
     return tagged(ladder.edit(number, edit, actor));
+  }
+
+  /** One more rung, off. */
+  @PostMapping("/rungs")
+  ResponseEntity<RungBody> add(@RequestBody EditBody body, Actor actor) {
+    var edit =
+        new RungEdit(
+            body.days(),
+            Objects.requireNonNullElse(body.percent(), 0),
+            Objects.requireNonNullElse(body.couponDays(), 30),
+            Objects.requireNonNullElse(body.control(), 0),
+            body.given(),
+            null);
+    return tagged(rungs.add(edit, actor));
+  }
+
+  /** Off the ladder; the same moment added again brings it back. */
+  @DeleteMapping("/rungs/{number}")
+  ResponseEntity<Void> remove(@PathVariable int number, Actor actor) {
+    rungs.remove(number, actor);
+    return ResponseEntity.noContent().build();
   }
 
   private static ResponseEntity<RungBody> tagged(Rung rung) {
@@ -126,7 +161,7 @@ class LadderApi {
 
   @GetMapping("/rungs/{number}/dry-run")
   DryRunBody dryRun(@PathVariable int number, @RequestParam @Nullable LocalDate day, Actor actor) {
-    var run = letters.dryRun(number, day, DryRun.Part.ALL, null, Integer.MAX_VALUE, actor);
+    var run = dryRuns.run(DryRunFilter.all(number, day), null, Integer.MAX_VALUE, actor);
     var rows = run.customers().items();
     return new DryRunBody(
         rows.stream().filter(row -> row.gets()).map(row -> new Gets(row.ref())).toList(),

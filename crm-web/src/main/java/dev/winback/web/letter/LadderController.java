@@ -1,9 +1,18 @@
 package dev.winback.web.letter;
 
-import dev.winback.letter.Ladder;
+import dev.winback.letter.Activations;
 import dev.winback.letter.Letters;
+import dev.winback.letter.Rungs;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,26 +25,85 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/letters")
 class LadderController {
 
-  private final Ladder ladder;
+  private final Rungs rungs;
+  private final Activations activations;
   private final Letters letters;
+  private final Settings settings;
+  private final BusinessClock clock;
   private final Wording wording;
 
-  LadderController(Ladder ladder, Letters letters, Wording wording) {
-    this.ladder = ladder;
+  LadderController(
+      Rungs rungs,
+      Activations activations,
+      Letters letters,
+      Settings settings,
+      BusinessClock clock,
+      Wording wording) {
+    this.rungs = rungs;
+    this.activations = activations;
     this.letters = letters;
+    this.settings = settings;
+    this.clock = clock;
     this.wording = wording;
   }
 
   @GetMapping
   String ladder(Model model, Actor actor) {
-    model.addAttribute("pictures", ladder.picture(actor));
+    show(model, RungForm.EMPTY, actor);
     return "letter/ladder";
+  }
+
+  /** One more rung. */
+  @PostMapping("/rungs")
+  String add(
+      RungForm form,
+      Model model,
+      Actor actor,
+      HttpServletResponse response,
+      RedirectAttributes after) {
+    try {
+      var rung = rungs.add(form.edit(), actor);
+      after.addFlashAttribute("notice", wording.of("letter.done.added"));
+      after.addFlashAttribute("undo", "/letters/rungs/" + rung.number() + "/removal");
+      return "redirect:/letters/rungs/" + rung.number();
+    } catch (Refused refused) {
+      model.addAttribute("refused", refused);
+      show(model, form, actor);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return "letter/ladder";
+    }
+  }
+
+  private void show(Model model, RungForm form, Actor actor) {
+    var pictures = rungs.picture(actor);
+    model.addAttribute("pictures", pictures);
+    model.addAttribute("stairs", Stairs.of(pictures, clock.today()));
+    model.addAttribute("waiting", activations.waiting(actor));
+    model.addAttribute("limit", activations.limit(actor));
+    model.addAttribute("removed", rungs.removed(actor));
+    model.addAttribute("currency", settings.currency().getCurrencyCode());
+    model.addAttribute("form", form);
   }
 
   @GetMapping("/held")
   String held(Model model, Actor actor) {
     model.addAttribute("balance", letters.balance(actor));
     return "letter/held";
+  }
+
+  @GetMapping({"/held.csv", "/held.xlsx"})
+  void heldFile(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var balance = letters.balance(actor);
+    try (var file = Export.open(request, response, clock.today(), "letters-held")) {
+      file.row("state", "rung", "because", "letters");
+      balance.forEach(
+          line -> {
+            var reason = line.reason();
+            var because = reason == null ? null : reason.code();
+            file.row(line.status().code(), line.rung(), because, line.letters());
+          });
+    }
   }
 
   @PostMapping("/stops")

@@ -18,6 +18,13 @@ final class LetterFrame {
     return answer(MediaType.TEXT_HTML, html, 200);
   }
 
+  /** The letter as in a dark or a light mail program, whatever the reader's own browser prefers. */
+  static String lit(String html, boolean dark) {
+    return html.replace(
+            "@media (prefers-color-scheme: dark)", dark ? "@media all" : "@media not all")
+        .replace("content=\"light dark\"", dark ? "content=\"dark\"" : "content=\"light\"");
+  }
+
   static ResponseEntity<String> refused(String sentence) {
     return answer(MediaType.TEXT_PLAIN, sentence, 422);
   }

@@ -1,6 +1,6 @@
 package dev.winback.web.letter;
 
-import dev.winback.letter.Ladder;
+import dev.winback.letter.Drafts;
 import dev.winback.letter.RenderedLetter;
 import dev.winback.mail.LetterRenderer;
 import dev.winback.shared.Refused;
@@ -8,6 +8,7 @@ import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/letters/rungs/{number}")
 class PreviewController {
 
-  private final Ladder ladder;
+  private final Drafts drafts;
   private final LetterRenderer renderer;
   private final Wording wording;
 
-  PreviewController(Ladder ladder, LetterRenderer renderer, Wording wording) {
-    this.ladder = ladder;
+  PreviewController(Drafts drafts, LetterRenderer renderer, Wording wording) {
+    this.drafts = drafts;
     this.renderer = renderer;
     this.wording = wording;
   }
@@ -36,7 +37,8 @@ class PreviewController {
   ResponseEntity<String> preview(
       @PathVariable int number, @RequestParam Map<String, String> form, Actor actor) {
     try {
-      return LetterFrame.of(rendered(number, form, actor).html());
+      var html = rendered(number, form, actor).html();
+      return LetterFrame.of(LetterFrame.lit(html, "dark".equals(form.get("width"))));
     } catch (Refused refused) {
       return LetterFrame.refused(wording.of(refused.sentence()));
     }
@@ -47,17 +49,37 @@ class PreviewController {
   String check(
       @PathVariable int number, @RequestParam Map<String, String> form, Model model, Actor actor) {
     try {
+      var draft = TemplateForm.template(form);
+      model.addAttribute("checks", drafts.checks(number, draft, actor));
       var letter = rendered(number, form, actor);
       model.addAttribute("letter", letter);
       model.addAttribute("size", letter.html().getBytes(StandardCharsets.UTF_8).length / 1000);
     } catch (Refused refused) {
       model.addAttribute("refused", refused);
     }
-    return "letter/rung :: check";
+    return "letter/check :: check";
+  }
+
+  /** Which values are missing, over everybody the rung will write to. */
+  @PostMapping("/missing")
+  String missing(
+      @PathVariable int number, @RequestParam Map<String, String> form, Model model, Actor actor) {
+    try {
+      model.addAttribute("missing", drafts.missing(number, TemplateForm.template(form), actor));
+    } catch (Refused refused) {
+      model.addAttribute("refused", refused);
+    }
+    return "letter/check :: missing";
+  }
+
+  /** A customer number that was typed goes before the one that was chosen. */
+  static @Nullable String customer(Map<String, String> form) {
+    var typed = form.getOrDefault("ref", "").strip();
+    return typed.isEmpty() ? form.get("customer") : typed;
   }
 
   private RenderedLetter rendered(int number, Map<String, String> form, Actor actor) {
     var draft = TemplateForm.template(form);
-    return renderer.render(ladder.preview(number, draft, form.get("customer"), actor));
+    return renderer.render(drafts.preview(number, draft, customer(form), actor));
   }
 }

@@ -1,23 +1,22 @@
 package dev.winback.web.letter;
 
-import dev.winback.letter.DryRun;
+import dev.winback.letter.Drafts;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
-import dev.winback.letter.RungEdit;
+import dev.winback.letter.Rungs;
 import dev.winback.letter.Variable;
-import dev.winback.shared.BusinessClock;
+import dev.winback.letter.Variants;
+import dev.winback.offer.Offers;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,17 +30,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/letters/rungs/{number}")
 class RungController {
 
-  private static final int PAGE = 50;
-
   private final Ladder ladder;
+
+  /** What opens letters (LET-06, LET-08): the keys of ready subjects. */
+  private static final List<String> SUBJECTS = List.of("miss", "chance", "end", "named", "news");
+
+  private final Rungs rungs;
+  private final Drafts drafts;
+  private final Variants variants;
+  private final Offers offers;
   private final Letters letters;
-  private final BusinessClock clock;
   private final Wording wording;
 
-  RungController(Ladder ladder, Letters letters, BusinessClock clock, Wording wording) {
+  RungController(
+      Ladder ladder,
+      Rungs rungs,
+      Drafts drafts,
+      Variants variants,
+      Offers offers,
+      Letters letters,
+      Wording wording) {
     this.ladder = ladder;
+    this.rungs = rungs;
+    this.drafts = drafts;
+    this.variants = variants;
+    this.offers = offers;
     this.letters = letters;
-    this.clock = clock;
     this.wording = wording;
   }
 
@@ -52,20 +66,29 @@ class RungController {
 
   @PostMapping
   ModelAndView edit(
-      @PathVariable int number,
-      @RequestParam @Nullable Integer days,
-      @RequestParam int percent,
-      @RequestParam int couponDays,
-      @RequestParam int control,
-      @RequestParam @Nullable Long version,
-      Actor actor,
-      RedirectAttributes after) {
+      @PathVariable int number, RungForm form, Actor actor, RedirectAttributes after) {
     try {
-      ladder.edit(number, new RungEdit(days, percent, couponDays, control, version), actor);
+      ladder.edit(number, form.edit(), actor);
       return saved(number, after);
     } catch (Refused refused) {
-      return page(number, ladder.template(number, actor).template(), refused, actor);
+      return page(number, ladder.template(number, actor).template(), refused, actor)
+          .addObject("form", form);
     }
+  }
+
+  @PostMapping("/removal")
+  String remove(@PathVariable int number, Actor actor, RedirectAttributes after) {
+    rungs.remove(number, actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.removed"));
+    after.addFlashAttribute("undo", "/letters/rungs/" + number + "/return");
+    return "redirect:/letters";
+  }
+
+  @PostMapping("/return")
+  ModelAndView restore(@PathVariable int number, Actor actor, RedirectAttributes after) {
+    rungs.restore(number, actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.returned"));
+    return back(number);
   }
 
   @PostMapping("/mode")
@@ -76,6 +99,10 @@ class RungController {
       Actor actor,
       RedirectAttributes after) {
     var turned = Mode.ofCode(mode);
+    if (turned == Mode.LIVE && ladder.rung(number, actor).mode() != Mode.LIVE) {
+      return new ModelAndView(
+          "redirect:/letters/rungs/" + number + "/activation?backlog=" + backlog);
+    }
     ladder.turn(number, turned, backlog, actor);
     var name = wording.of("letter.mode." + turned.code());
     after.addFlashAttribute("notice", wording.of("letter.done.mode", name));
@@ -104,21 +131,6 @@ class RungController {
     return new ModelAndView("redirect:/letters/list?status=planned&rung=" + number);
   }
 
-  @GetMapping("/dry-run")
-  String dryRun(
-      @PathVariable int number,
-      @RequestParam @Nullable LocalDate day,
-      @RequestParam(defaultValue = "ALL") DryRun.Part part,
-      @RequestParam @Nullable String after,
-      Model model,
-      Actor actor) {
-    model.addAttribute("rung", ladder.rung(number, actor));
-    model.addAttribute("run", letters.dryRun(number, day, part, after, PAGE, actor));
-    model.addAttribute("part", part);
-    model.addAttribute("day", Objects.requireNonNullElse(day, clock.today()));
-    return "letter/dry-run";
-  }
-
   private ModelAndView saved(int number, RedirectAttributes after) {
     after.addFlashAttribute("notice", wording.of("letter.done.saved"));
     return back(number);
@@ -131,10 +143,16 @@ class RungController {
   private ModelAndView page(
       int number, LetterTemplate template, @Nullable Refused refused, Actor actor) {
     var page = new ModelAndView("letter/rung");
-    page.addObject("rung", ladder.rung(number, actor));
+    var rung = ladder.rung(number, actor);
+    page.addObject("rung", rung);
+    page.addObject("form", RungForm.of(rung));
+    page.addObject("kinds", offers.catalogue().active());
     page.addObject("template", template);
     page.addObject("versions", ladder.versions(number, actor));
-    page.addObject("customers", ladder.previewCustomers(actor));
+    page.addObject("customers", drafts.customers(actor));
+    page.addObject("subjects", SUBJECTS);
+    page.addObject("languages", variants.languages(number, actor));
+    page.addObject("action", "/letters/rungs/" + number + "/template");
     page.addObject("variables", Variable.values());
     if (refused != null) {
       page.addObject("refused", refused);

@@ -52,12 +52,13 @@ class MemberController {
   @PostMapping("/{id}/retirement")
   ModelAndView retire(
       @PathVariable MemberId id,
-      @RequestParam(required = false) @Nullable MemberId heir,
+      @RequestParam(required = false) @Nullable Long heir,
       @RequestParam(defaultValue = "false") boolean chosen,
       Actor actor,
       RedirectAttributes after) {
     var undo = "/settings/members/" + id.value() + "/employment";
-    var name = chosen ? members.retire(id, heir, actor) : members.retire(id, actor);
+    var to = heir == null ? null : new MemberId(heir);
+    var name = chosen ? members.retire(id, to, actor) : members.retire(id, actor);
     return back("settings.members.retired", name, undo, after);
   }
 

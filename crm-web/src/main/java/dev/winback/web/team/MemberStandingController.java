@@ -52,7 +52,7 @@ class MemberStandingController {
   @GetMapping("/retirement")
   String preview(
       @PathVariable MemberId id,
-      @RequestParam(required = false) @Nullable MemberId heir,
+      @RequestParam(required = false) @Nullable Long heir,
       @RequestParam(required = false) @Nullable String chosen,
       Actor actor,
       Model model) {
@@ -63,7 +63,7 @@ class MemberStandingController {
             .filter(member -> member.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFound("member"));
-    var to = heir != null || chosen != null ? heir : members.standIn(id, actor).orElse(null);
+    var to = heir != null ? new MemberId(heir) : chosen != null ? null : standIn(id, actor);
     var preview = departures.preview(id, to, actor);
     model.addAttribute("leaver", leaver);
     model.addAttribute("heir", to);
@@ -71,5 +71,9 @@ class MemberStandingController {
     model.addAttribute("lines", preview.lines());
     model.addAttribute("items", preview.items());
     return "team/leaving";
+  }
+
+  private @Nullable MemberId standIn(MemberId leaver, Actor actor) {
+    return members.standIn(leaver, actor).orElse(null);
   }
 }

@@ -15,6 +15,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The editor in a real browser: the frame shows the draft under its own policy while one types. */
 @WebTest
@@ -23,6 +24,7 @@ class LetterEditorBrowserTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
   private Browser browser;
 
   @BeforeEach
@@ -54,6 +56,45 @@ class LetterEditorBrowserTest {
     browser.screenshot("letter-editor");
   }
 
+  /** A letter is shown at both widths and in dark, with a name that would break out if it could. */
+  @Test
+  void theUglyCustomerIsShownAtTwoWidthsAndInDarkAndRunsNothing() {
+    var ugly = "\u202E<img src=x onerror=document.title='run'>" + "W".repeat(200);
+    stories.aCustomer("UGLY").named(ugly).silentFor(100).save();
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            select id, 1, 'LATE', '2026-06-01', 'test', '2026-02-20', 100, 'EUR' from customer where ref = 'UGLY'
+            """)
+        .update();
+    browser.go("/letters/rungs/1");
+    frameShows("10 %");
+    browser.one("[name=ref]").sendKeys("UGLY");
+    var subject = browser.one("#field-subject");
+    subject.clear();
+    subject.sendKeys("{{name}}");
+    browser.one("[name='fallback.name']").sendKeys("friend");
+    frameShows("Good day");
+    for (var width : new String[] {"desktop", "phone", "dark"}) {
+      browser.script("document.querySelector('[name=width][value=" + width + "]').click()");
+      frameShows("Good day");
+      assertThat(background().contains("17, 22, 27")).isEqualTo(width.equals("dark"));
+      browser.screenshot("letter-editor-" + width);
+    }
+    assertThat(browser.driver().getTitle()).isNotEqualTo("run");
+    assertThat(browser.accessibilityFaults()).isEmpty();
+  }
+
+  /** Of the sandboxed frame, read through the browser and not by a script of the letter. */
+  private String background() {
+    browser.driver().switchTo().defaultContent().switchTo().frame("preview");
+    try {
+      return browser.driver().findElement(By.tagName("body")).getCssValue("background-color");
+    } finally {
+      browser.driver().switchTo().defaultContent();
+    }
+  }
+
   private void frameShows(String words) {
     browser.until(
         driver -> {
@@ -73,7 +114,13 @@ class LetterEditorBrowserTest {
           "/letters/list",
           "/letters/in-doubt",
           "/letters/rungs/1",
-          "/letters/rungs/1/dry-run"
+          "/letters/rungs/1/dry-run",
+          "/letters/rungs/1/activation?backlog=true",
+          "/letters/rungs/1/versions/1",
+          "/letters/letterhead",
+          "/letters/results",
+          "/letters/results/names",
+          "/coupons"
         }) {
       browser.go(path);
       assertThat(browser.accessibilityFaults()).as(path).isEmpty();

@@ -60,7 +60,14 @@ class LetterPagesTest {
         "/letters/rungs/1",
         "/letters/rungs/0",
         "/letters/rungs/1/dry-run",
-        "/letters/rungs/2/dry-run?part=GETS&day=2026-07-01"
+        "/letters/rungs/2/dry-run?part=GETS&day=2026-07-01",
+        "/letters/rungs/1/dry-run?part=DOES_NOT&because=review",
+        "/letters/rungs/1/activation?backlog=true",
+        "/letters/rungs/1/versions/1",
+        "/letters/letterhead",
+        "/letters/results",
+        "/letters/results/names?rung=1&what=used",
+        "/coupons"
       })
   void everyPageShowsItselfWithoutAMissingWord(String path) {
     assertThat(get("marketing", path))
@@ -168,6 +175,83 @@ class LetterPagesTest {
     assertThat(stopped()).isTrue();
     assertThat(post("marketing", "/letters/resumptions")).hasRedirectedUrl("/letters");
     assertThat(stopped()).isFalse();
+  }
+
+  @Test
+  void aRungIsAddedRemovedAndPutBack() {
+    var added = postWith("/letters/rungs", "days", "45", "percent", "5");
+    assertThat(added).hasRedirectedUrl("/letters/rungs/4");
+    assertThat(postWith("/letters/rungs", "days", "45", "percent", "5"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("45 days do not fit");
+    assertThat(get("marketing", "/letters")).bodyText().contains("45 days → 5 %");
+    assertThat(postWith("/letters/rungs/4/removal")).hasRedirectedUrl("/letters");
+    assertThat(get("marketing", "/letters")).bodyText().contains("Taken off the ladder");
+    assertThat(postWith("/letters/rungs/4/return")).hasRedirectedUrl("/letters/rungs/4");
+  }
+
+  @Test
+  void goingLiveShowsTheFirstDayBeforeItHappens() {
+    jdbc.sql("update rung set mode = 'off' where number = 1").update();
+    assertThat(postWith("/letters/rungs/1/mode", "mode", "live", "backlog", "true"))
+        .hasRedirectedUrl("/letters/rungs/1/activation?backlog=true");
+    assertThat(get("marketing", "/letters/rungs/1/activation?backlog=true"))
+        .bodyText()
+        .contains("One letter leaves today", "We miss you");
+    assertThat(postWith("/letters/rungs/1/activation", "backlog", "true"))
+        .hasRedirectedUrl("/letters/rungs/1");
+    assertThat(ladder.rung(1, stories.marketing()).mode().code()).isEqualTo("live");
+  }
+
+  @Test
+  void theTillShowsUsesAndTakesBackACoupon() {
+    var code = jdbc.sql("select code from coupon").query(String.class).single();
+    assertThat(get("marketing", "/coupons?code=" + code.toLowerCase(java.util.Locale.ROOT)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("10 %", "Use it now");
+    postWith("/coupons/" + code + "/redemptions");
+    assertThat(get("marketing", "/coupons?code=" + code)).bodyText().contains("has been used");
+    postWith("/coupons/" + code + "/returns");
+    assertThat(get("marketing", "/coupons?code=" + code)).bodyText().contains("Use it now");
+    assertThat(get("marketing", "/coupons?code=nonsense")).hasStatus(404);
+    assertThat(get("rep", "/coupons?code=" + code)).hasStatus(404);
+  }
+
+  @Test
+  void aTestLetterStaysOnThisMachineInTheDemoFirmAndIsShown() {
+    jdbc.sql(
+            "update firm set demo = true, name = 'K', postal_address = 'S', website = 'https://x.org'")
+        .update();
+    jdbc.sql("update member set email = 'me@example.org' where login = 'marketing'").update();
+    var answer =
+        mvc.post()
+            .uri("/letters/rungs/1/tests")
+            .with(user("marketing"))
+            .with(csrf())
+            .param("ref", "A")
+            .param("subject", "Only a test")
+            .param("greeting", "Dear {{first_name}}")
+            .param("greetingFallback", "Good day")
+            .param("body", "code {{coupon}}")
+            .param("buttonText", "Go")
+            .exchange();
+    assertThat(answer).hasStatusOk().bodyText().contains("Sent to me@example.org");
+    assertThat(get("marketing", "/letters/tests/1"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Only a test");
+    assertThat(get("marketing", "/letters/tests/1/html")).bodyText().contains("code PREVIEW");
+    assertThat(get("marketing", "/letters/list")).bodyText().doesNotContain("Only a test");
+  }
+
+  private MvcTestResult postWith(String path, String... fields) {
+    var request = mvc.post().uri(path).with(user("marketing")).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) {
+      request.param(fields[i], fields[i + 1]);
+    }
+    return request.exchange();
   }
 
   @Test

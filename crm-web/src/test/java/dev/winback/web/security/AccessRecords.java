@@ -107,6 +107,9 @@ class AccessRecords {
         Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
+        Map.entry("version", "1 1"),
+        Map.entry("language", "1 de"),
+        Map.entry("test-letter", "" + testLetter()),
         Map.entry("news", "" + prompts.news()),
         Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
         Map.entry("script", "call"),
@@ -221,6 +224,17 @@ class AccessRecords {
         returning id
         """
             .formatted(letter, letter));
+  }
+
+  private long testLetter() {
+    return jdbc.sql(
+            """
+            insert into test_letter (member_id, rung, address, subject, html, text, sent_at)
+            values (:member, 1, 'a@example.org', 'x', '<p>x</p>', 'x', '2026-01-01') returning id
+            """)
+        .param("member", stories.marketing().member())
+        .query(Long.class)
+        .single();
   }
 
   private String coupon(long letter, long customer, long lapse) {

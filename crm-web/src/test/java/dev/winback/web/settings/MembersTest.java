@@ -95,6 +95,19 @@ class MembersTest {
     assertThat(signIn("ann", Stories.PASSWORD)).hasStatusOk();
   }
 
+  /** The form sends an empty field when his customers are shared. */
+  @Test
+  void whoLeavesWithoutAnHeirLeavesWithWhatThePageHasShown() {
+    var ann = stories.rep("ann");
+    stories.rep("bob");
+    var path = "/" + ann.member() + "/retirement";
+    assertThat(mvc.get().uri("/settings/members" + path + "?heir=&chosen=true").with(user("admin")))
+        .hasStatusOk();
+    assertThat(post(path, Map.of("heir", "", "chosen", "true"))).hasStatus3xxRedirection();
+    assertThat(audit("member.retired")).isEqualTo(1);
+    assertThat(post("/" + ann.member() + "/employment", Map.of())).hasStatus3xxRedirection();
+  }
+
   @Test
   void anAdministratorCannotRetireHimself() {
     var id = stories.admin().member();

@@ -148,6 +148,9 @@ class TeamPagesTest {
     post("manager", at("/visits"), Map.of("at", day + "T10:00", "questions", "Which price?"));
     var plan = page("bob", at("")).select("#plan").text();
     assertThat(plan).contains("Send a sample", "Which price?", "We were there");
+    var done = page("bob", at("")).select("#plan form[action$=/done]").attr("action");
+    assertThat(post("bob", done, Map.of())).hasStatus3xxRedirection();
+    assertThat(page("bob", at("")).select("#plan form[action$=/open]")).hasSize(1);
     assertThat(page("manager", at("/sheet")).select("main").text())
         .contains("Weber & <Co>", "Which price?", "Send a sample", "To ask");
     assertThat(page("manager", "/team").select("main").text()).contains("Sheet for the visit");
@@ -222,7 +225,7 @@ class TeamPagesTest {
   @Test
   void theStartPageSaysWhatWaitsAndWhoAnswersForIt() throws Exception {
     assertThat(page("manager", "/").select("main").text())
-        .contains("No promise broken", "nobody touched for 7 days", "Nobody answers");
+        .contains("No promise broken", "touched within 7 days", "Nobody answers");
     post(
         "manager",
         "/settings/programme",

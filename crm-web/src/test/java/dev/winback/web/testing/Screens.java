@@ -27,6 +27,9 @@ public final class Screens {
     var name = screen.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + scheme + "-" + width;
     browser.screenshot("screen" + name);
     soft.assertThat(browser.accessibilityFaults()).as(name).isEmpty();
+    soft.assertThat(browser.all("[action*='${'], [formaction*='${'], [href*='${']"))
+        .as(name + " has addresses that nobody has put together")
+        .isEmpty();
     soft.assertThat(browser.all("h1")).as(name).hasSize(1);
     soft.assertThat(browser.one("h1").getText())
         .as(name)

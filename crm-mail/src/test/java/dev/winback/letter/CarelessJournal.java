@@ -1,6 +1,5 @@
 package dev.winback.letter;
 
-import dev.winback.shared.BusinessClock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,19 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The negative control: claim, send, mark at the end, send stale claims again. It must fail the
  * count that the real one passes.
  */
-public class CarelessOutbox extends Outbox {
+public class CarelessJournal extends Journal {
 
   private final JdbcClient jdbc;
 
-  CarelessOutbox(
-      JdbcClient jdbc,
-      Gate gate,
-      Line line,
-      Results results,
-      Relay relay,
-      Announcements announcements,
-      BusinessClock clock) {
-    super(jdbc, gate, line, results, relay, announcements, clock);
+  CarelessJournal(JdbcClient jdbc, JournalPages pages, Outbox outbox) {
+    super(pages, outbox);
     this.jdbc = jdbc;
   }
 

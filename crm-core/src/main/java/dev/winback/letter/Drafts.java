@@ -1,0 +1,58 @@
+package dev.winback.letter;
+
+import dev.winback.shared.NotFound;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A letter while it is written: as a real customer would get it, and what is wrong with it. */
+@Service
+@Transactional(readOnly = true)
+public class Drafts {
+
+  private final LadderRungRepository rungs;
+  private final Previews previews;
+  private final LetterChecks checks;
+  private final TargetList targets;
+
+  Drafts(LadderRungRepository rungs, Previews previews, LetterChecks checks, TargetList targets) {
+    this.rungs = rungs;
+    this.previews = previews;
+    this.checks = checks;
+    this.targets = targets;
+  }
+
+  /** Customers to try it on, those with the ugliest names first. */
+  public List<PreviewCustomer> customers(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return previews.customers();
+  }
+
+  /** What this customer would get with these words; refused when the words break a rule. */
+  public LetterContent preview(
+      int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    TemplateRules.check(number, draft);
+    return previews.content(find(number), draft, customer);
+  }
+
+  /** The twelve parts of a letter, each good, improvable or not fit to leave. */
+  public List<LetterCheck> checks(int number, LetterTemplate draft, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return checks.of(find(number), draft);
+  }
+
+  /** Which values are missing, over everybody the rung reaches until 30 days from now. */
+  public MissingValues missing(int number, LetterTemplate draft, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    TemplateRules.check(number, draft);
+    return targets.missing(find(number).number(), draft, previews.firm());
+  }
+
+  private Rung find(int number) {
+    return rungs.findById(number).orElseThrow(() -> new NotFound("rung")).toRung();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.winback.letter;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Announcements of all workers of this node in one durable commit (letters.md, "group commit"):
+ * whoever comes first writes down what the others have brought meanwhile, and answers of the relay
+ * ride with it. No dot may follow before {@link #announce} has returned true.
+ */
+@Service
+public class Journal {
+
+  private final JournalPages pages;
+  private final Outbox outbox;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<Sent> answers = new ConcurrentLinkedQueue<>();
+
+  protected Journal(JournalPages pages, Outbox outbox) {
+    this.pages = pages;
+    this.outbox = outbox;
+  }
+
+  /** An answer that is not written down yet. */
+  record Sent(LetterId letter, String node, int code, String reply) {}
+
+  /** A letter that waits for its announcement; its fields are read under the lock. */
+  static final class Entry {
+
+    final DueLetter letter;
+    final RenderedLetter rendered;
+    final String node;
+    final Duration margin;
+    final Duration replyWait;
+    private JournalPages.@Nullable Verdict verdict;
+    private @Nullable RuntimeException failure;
+
+    private Entry(
+        DueLetter letter,
+        RenderedLetter rendered,
+        String node,
+        Duration margin,
+        Duration replyWait) {
+      this.letter = letter;
+      this.rendered = rendered;
+      this.node = node;
+      this.margin = margin;
+      this.replyWait = replyWait;
+    }
+  }
+
+  /** As {@link Outbox#announce}, with others; what another transaction holds is announced alone. */
+  public boolean announce(
+      DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
+    var entry = new Entry(letter, rendered, node, margin, replyWait);
+    waiting.add(entry);
+    return switch (verdict(entry)) {
+      case ANNOUNCED -> true;
+      case REFUSED -> false;
+      case BUSY -> outbox.announce(letter, rendered, node, margin, replyWait);
+    };
+  }
+
+  private JournalPages.Verdict verdict(Entry entry) {
+    turn.lock();
+    try {
+      if (entry.verdict == null && entry.failure == null) {
+        write();
+      }
+      if (entry.verdict == null) {
+        throw entry.failure == null ? new IllegalStateException("not written") : entry.failure;
+      }
+      return entry.verdict;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** The receiver took it: written down with the next announcement of anybody, or by flush. */
+  public void sent(LetterId id, String node, int code, String reply) {
+    answers.add(new Sent(id, node, code, reply));
+  }
+
+  /** Writes down the answers that no announcement has taken along. */
+  public void flush() {
+    turn.lock();
+    try {
+      var taken = drained(answers);
+      if (!taken.isEmpty()) {
+        keeping(taken, () -> pages.write(List.of(), taken));
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** An answer stays until it is written: unrecorded it makes a letter in doubt. */
+  private void keeping(List<Sent> taken, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      answers.addAll(taken);
+      throw e;
+    }
+  }
+
+  private void write() {
+    var page = page();
+    var taken = drained(answers);
+    try {
+      keeping(
+          taken,
+          () -> pages.write(page, taken).forEach((entry, verdict) -> entry.verdict = verdict));
+    } catch (RuntimeException e) {
+      page.forEach(entry -> entry.failure = e);
+    }
+  }
+
+  /** Two letters to one mailbox, or of one loss, must see each other: the second waits its turn. */
+  private List<Entry> page() {
+    var mailboxes = new HashSet<String>();
+    var page = new ArrayList<Entry>();
+    for (var entry : drained(waiting)) {
+      if (mailboxes.add(entry.letter.address().toLowerCase(java.util.Locale.ROOT))) {
+        page.add(entry);
+      } else {
+        entry.verdict = JournalPages.Verdict.BUSY;
+      }
+    }
+    return page;
+  }
+
+  private static <T> List<T> drained(Queue<T> queue) {
+    var drained = new ArrayList<T>();
+    for (var next = queue.poll(); next != null; next = queue.poll()) {
+      drained.add(next);
+    }
+    return drained;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Turns rungs on and off; what would write to many at once waits for a second person. */
+@Component
+class LadderSwitch {
+
+  private final LadderRungRepository rungs;
+  private final Templates templates;
+  private final LetterChecks checks;
+  private final ActivationBook book;
+  private final LetterPlanning planning;
+  private final OtherLetters others;
+  private final BusinessClock clock;
+  private final Audit audit;
+
+  LadderSwitch(
+      LadderRungRepository rungs,
+      Templates templates,
+      LetterChecks checks,
+      ActivationBook book,
+      LetterPlanning planning,
+      OtherLetters others,
+      BusinessClock clock,
+      Audit audit) {
+    this.rungs = rungs;
+    this.templates = templates;
+    this.checks = checks;
+    this.book = book;
+    this.planning = planning;
+    this.others = others;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  Rung turn(LadderRung rung, Mode mode, boolean backlog, Actor actor) {
+    var now = rung.toRung();
+    if (now.retired()) {
+      throw new Refused("letter.refused.retired");
+    }
+    if (mode != Mode.OFF) {
+      checks.require(now, templates.current(now));
+    }
+    if (mode == Mode.LIVE && needsSecond(now, backlog, actor)) {
+      return now;
+    }
+    book.decide(now.number(), "withdrawn", null, actor);
+    return turned(rung, mode, backlog, actor);
+  }
+
+  /** What is live with this backlog already is no new activation. */
+  private boolean needsSecond(Rung rung, boolean backlog, Actor actor) {
+    if (rung.number() < 0 || rung.mode() == Mode.LIVE && (rung.backlog() || !backlog)) {
+      return false;
+    }
+    long letters = book.firstDay(rung.number(), backlog);
+    if (letters <= book.limit()) {
+      return false;
+    }
+    book.ask(rung, backlog, letters, actor);
+    audit.note(actor, "ask-live", "rung", rung.number(), Map.of("letters", letters));
+    return true;
+  }
+
+  /** A second person has agreed. */
+  Rung live(int number, boolean backlog, Actor actor) {
+    var rung = rungs.findById(number).orElseThrow();
+    checks.require(rung.toRung(), templates.current(rung.toRung()));
+    return turned(rung, Mode.LIVE, backlog, actor);
+  }
+
+  private Rung turned(LadderRung rung, Mode mode, boolean backlog, Actor actor) {
+    rung.turn(mode, backlog, clock.today());
+    var saved = rungs.saveAndFlush(rung).toRung();
+    var what = Map.of("mode", mode.code(), "backlog", saved.backlog());
+    audit.note(actor, "mode", "rung", saved.number(), what);
+    judge(saved.number());
+    return saved;
+  }
+
+  /** New words of a rung that writes to many wait for a second person as the first words did. */
+  Rung lookedAtAgain(LadderRung rung, Actor actor) {
+    var written = rung.toRung();
+    boolean live = written.mode() == Mode.LIVE && written.number() >= 0;
+    long letters = live ? book.firstDay(written.number(), written.backlog()) : 0;
+    if (letters <= book.limit()) {
+      return written;
+    }
+    boolean backlog = written.backlog();
+    var reviewed = turned(rung, Mode.REVIEW, backlog, actor);
+    book.ask(reviewed, backlog, letters, actor);
+    return reviewed;
+  }
+
+  /** Whatever waits is judged anew. */
+  void judge(int number) {
+    if (number < 0) {
+      others.judge(number);
+    } else {
+      planning.revise(clock.today());
+    }
+  }
+}

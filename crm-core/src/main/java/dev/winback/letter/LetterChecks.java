@@ -1,0 +1,164 @@
+package dev.winback.letter;
+
+import static dev.winback.letter.LetterCheck.Light.AMBER;
+import static dev.winback.letter.LetterCheck.Light.GREEN;
+import static dev.winback.letter.LetterCheck.Light.RED;
+
+import dev.winback.letter.LetterCheck.Light;
+import dev.winback.letter.LetterCheck.Part;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at a letter as its reader will: twelve parts, each with its light and its reason. */
+@Component
+class LetterChecks {
+
+  /** Characters of a subject that every inbox shows (LET-07). */
+  static final int SHORT_SUBJECT = 50;
+
+  private static final Set<Variable> NAMES =
+      EnumSet.of(Variable.FIRST_NAME, Variable.LAST_NAME, Variable.NAME);
+  private static final Set<Variable> CAUSES =
+      EnumSet.of(
+          Variable.LAST_PURCHASE_DAY,
+          Variable.LAST_PURCHASE_TIME,
+          Variable.LAST_PURCHASE_GOODS,
+          Variable.SILENT_DAYS);
+  private static final Set<Variable> OFFERS =
+      EnumSet.of(Variable.PERCENT, Variable.OFFER, Variable.COUPON, Variable.VALID_UNTIL);
+
+  private final Letterheads heads;
+  private final Settings settings;
+  private final JdbcClient jdbc;
+
+  LetterChecks(Letterheads heads, Settings settings, JdbcClient jdbc) {
+    this.heads = heads;
+    this.settings = settings;
+    this.jdbc = jdbc;
+  }
+
+  /** All twelve, in the order of a letter. */
+  List<LetterCheck> of(Rung rung, LetterTemplate letter) {
+    var head = heads.now();
+    var used = used(letter.texts());
+    return List.of(
+        subject(letter),
+        check(Part.GREETING, named(letter.greeting()), AMBER),
+        check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
+        offer(rung, letter, used),
+        check(Part.BUTTON, !letter.buttonUrl().isEmpty() || !head.website().isEmpty(), RED),
+        check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
+        sender(letter, head),
+        contact(head),
+        check(Part.UNSUBSCRIBE, reachable(settings.baseUrl()), RED),
+        check(Part.PICTURE, !head.logoUrl().isEmpty() && !head.social().isEmpty(), AMBER),
+        deadline(rung, used),
+        values(used, head));
+  }
+
+  private static LetterCheck check(Part part, boolean good, Light else_) {
+    return LetterCheck.of(part, good ? GREEN : else_);
+  }
+
+  private static Set<Variable> used(List<Map.Entry<String, String>> texts) {
+    return texts.stream()
+        .flatMap(text -> Variable.namesIn(text.getValue()).stream())
+        .flatMap(name -> Variable.ofCode(name).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean any(Set<Variable> used, Set<Variable> wanted) {
+    return used.stream().anyMatch(wanted::contains);
+  }
+
+  private static boolean named(String greeting) {
+    return any(used(List.of(Map.entry("greeting", greeting))), NAMES);
+  }
+
+  private static LetterCheck subject(LetterTemplate letter) {
+    var bare = Variable.withoutTags(letter.subject());
+    int length = bare.codePointCount(0, bare.length());
+    return LetterCheck.of(
+        Part.SUBJECT, length > SHORT_SUBJECT ? AMBER : GREEN, length, SHORT_SUBJECT);
+  }
+
+  /**
+   * A coupon that the letter does not name cannot be used; one that is not there must not be
+   * promised.
+   */
+  private static LetterCheck offer(Rung rung, LetterTemplate letter, Set<Variable> used) {
+    boolean tells = used.contains(Variable.COUPON);
+    if (rung.hasOffer()) {
+      return tells ? LetterCheck.of(Part.OFFER, GREEN) : LetterCheck.of(Part.OFFER, RED);
+    }
+    boolean promises = any(used, OFFERS);
+    return new LetterCheck(
+        Part.OFFER,
+        promises ? RED : GREEN,
+        dev.winback.shared.Sentence.of("letter.check.offer." + (promises ? "empty" : "none")));
+  }
+
+  /** Somebody signs: the responsible person, or at least the firm (LET-09). */
+  private static LetterCheck sender(LetterTemplate letter, Letterhead head) {
+    var signed =
+        used(List.of(Map.entry("signature", letter.signature()), Map.entry("body", letter.body())));
+    if (signed.contains(Variable.RESPONSIBLE)) {
+      return LetterCheck.of(Part.SENDER, GREEN);
+    }
+    boolean somebody = !letter.signature().isBlank() || !head.name().isEmpty();
+    return LetterCheck.of(Part.SENDER, somebody ? AMBER : RED);
+  }
+
+  /** Who writes and where he can be found: the law asks for both. */
+  private static LetterCheck contact(Letterhead head) {
+    boolean known = !head.name().isEmpty() && !head.postalAddress().isEmpty();
+    boolean reached = !head.phone().isEmpty() || !head.email().isEmpty();
+    return LetterCheck.of(Part.CONTACT, !known ? RED : reached ? GREEN : AMBER);
+  }
+
+  private static boolean reachable(URI base) {
+    return "https".equals(base.getScheme()) || "localhost".equals(base.getHost());
+  }
+
+  private static LetterCheck deadline(Rung rung, Set<Variable> used) {
+    if (!rung.hasOffer()) {
+      return new LetterCheck(
+          Part.DEADLINE, GREEN, dev.winback.shared.Sentence.of("letter.check.deadline.none"));
+    }
+    boolean good = rung.couponDays() >= Rung.COUPON_DAYS && used.contains(Variable.VALID_UNTIL);
+    return LetterCheck.of(Part.DEADLINE, good ? GREEN : AMBER, rung.couponDays(), Rung.COUPON_DAYS);
+  }
+
+  /** What every customer has and the firm lacks would leave a hole in all letters. */
+  private static LetterCheck values(Set<Variable> used, Letterhead head) {
+    boolean hole = used.contains(Variable.FIRM) && head.name().isEmpty();
+    return LetterCheck.of(Part.VALUES, hole ? RED : GREEN);
+  }
+
+  /**
+   * Refuses, with the first reason, what must not leave; a firm that is not set up yet is only
+   * warned.
+   */
+  void require(Rung rung, LetterTemplate letter) {
+    boolean inBusiness =
+        jdbc.sql("select set_up or name || postal_address <> '' from firm")
+            .query(Boolean.class)
+            .single();
+    of(rung, letter).stream()
+        .filter(check -> inBusiness && check.blocks())
+        .findFirst()
+        .ifPresent(
+            check -> {
+              throw new Refused(check.why().key(), check.why().figures().toArray());
+            });
+  }
+}

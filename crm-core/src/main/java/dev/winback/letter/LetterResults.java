@@ -1,0 +1,132 @@
+package dev.winback.letter;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.worth.CostSettings;
+import dev.winback.worth.Costs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the letters brought, rung by rung, with the names behind each number (MEA-06). */
+@Service
+@Transactional(readOnly = true)
+public class LetterResults {
+
+  private static final String RESULTS = Sql.of(LetterResults.class, "results.sql");
+  private static final String NAMES = Sql.of(LetterResults.class, "result-names.sql");
+  private static final int PAGE = 50;
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Costs costs;
+  private final String currency;
+
+  LetterResults(JdbcClient jdbc, BusinessClock clock, Costs costs, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.costs = costs;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  /** Each rung that has sent or kept back; the letter of repentance is rung 0. */
+  public List<RungResult> results(Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    var terms = costs.settings();
+    return jdbc.sql(RESULTS)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("currency", currency)
+        .query((row, nr) -> result(row, terms))
+        .list();
+  }
+
+  /** All of them together, letter by letter; empty before the first letter. */
+  public Optional<RungResult> pooled(Actor actor) {
+    return results(actor).stream().reduce(RungResult::plus);
+  }
+
+  private static RungResult result(ResultSet row, CostSettings terms) throws SQLException {
+    return new RungResult(
+        row.getInt("rung"),
+        row.getLong("sent"),
+        row.getLong("kept"),
+        new Lift(
+            row.getLong("treated"),
+            row.getLong("treated_returned"),
+            row.getLong("control"),
+            row.getLong("control_returned")),
+        row.getLong("returned"),
+        row.getLong("kept_returned"),
+        row.getBigDecimal("revenue"),
+        row.getBigDecimal("treated_revenue"),
+        row.getBigDecimal("control_revenue"),
+        row.getLong("used"),
+        row.getBigDecimal("given"),
+        row.getLong("unsubscribed"),
+        terms.letterCost(),
+        terms.marginPercent());
+  }
+
+  /** Who stands behind a number, the newest letter first. */
+  public Paged<ResultName> names(ResultFilter filter, @Nullable String after, Actor actor) {
+    long before = Cursor.number(after, Long.MAX_VALUE);
+    return Paged.of(
+        list(filter, before, PAGE + 1, actor), PAGE, row -> Cursor.encode(row.letter().value()));
+  }
+
+  public void export(ResultFilter filter, Actor actor, Consumer<ResultName> sink) {
+    actor.require(Permission.EXPORT);
+    list(filter, Long.MAX_VALUE, Integer.MAX_VALUE, actor).forEach(sink);
+  }
+
+  private List<ResultName> list(ResultFilter filter, long before, int limit, Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return jdbc.sql(NAMES)
+        .param("rung", filter.rung())
+        .param("control", filter.control())
+        .param("what", filter.what().code())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, nr) -> name(row))
+        .list();
+  }
+
+  private static ResultName name(ResultSet row) throws SQLException {
+    return new ResultName(
+        new LetterId(row.getLong("id")),
+        row.getInt("rung"),
+        row.getString("ref"),
+        row.getString("display_name"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        instant(row),
+        row.getBigDecimal("amount"),
+        row.getString("currency"),
+        row.getString("credit"),
+        row.getString("coupon"),
+        row.getObject("redeemed_at") != null);
+  }
+
+  private static @Nullable Instant instant(ResultSet row) throws SQLException {
+    var at = row.getObject("purchased_at", OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.winback.letter;
+
+import dev.winback.shared.Refused;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which number of the results is opened: rung null all of the ladder, control those kept back. */
+public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
+
+  /** What the number counts. */
+  public enum What {
+    RETURNED,
+    /** Returned, and the 60 days are over: what the shares are made of. */
+    OVER,
+    USED,
+    UNSUBSCRIBED;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static What ofCode(String code) {
+      return Arrays.stream(values())
+          .filter(what -> what.code().equals(code))
+          .findFirst()
+          .orElseThrow(() -> Refused.field("what", "letter.refused.what", code));
+    }
+  }
+}

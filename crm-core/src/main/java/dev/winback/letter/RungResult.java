@@ -1,0 +1,86 @@
+package dev.winback.letter;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rung brought (MEA-06), rung null: all of the ladder: letters that left and that were
+ * kept back, returns of both arms whose 60 days are over, all returns so far, money in the firm's
+ * currency, coupons used and what they cost, opt-outs.
+ */
+public record RungResult(
+    @Nullable Integer rung,
+    long sent,
+    long kept,
+    Lift lift,
+    long returned,
+    long keptReturned,
+    BigDecimal revenue,
+    BigDecimal treatedRevenue,
+    BigDecimal controlRevenue,
+    long used,
+    BigDecimal given,
+    long unsubscribed,
+    BigDecimal letterCost,
+    BigDecimal marginPercent) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  RungResult plus(RungResult other) {
+    return new RungResult(
+        null,
+        sent + other.sent,
+        kept + other.kept,
+        lift.plus(other.lift),
+        returned + other.returned,
+        keptReturned + other.keptReturned,
+        revenue.add(other.revenue),
+        treatedRevenue.add(other.treatedRevenue),
+        controlRevenue.add(other.controlRevenue),
+        used + other.used,
+        given.add(other.given),
+        unsubscribed + other.unsubscribed,
+        letterCost,
+        marginPercent);
+  }
+
+  /** Sending and what the used coupons gave away. */
+  public BigDecimal cost() {
+    return letterCost
+        .multiply(BigDecimal.valueOf(sent))
+        .add(given)
+        .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** What the letters brought beyond what would have come by itself: null without a control arm. */
+  public @Nullable BigDecimal extraRevenue() {
+    if (!lift.comparable()) {
+      return null;
+    }
+    var byItself =
+        controlRevenue
+            .multiply(BigDecimal.valueOf(lift.treated()))
+            .divide(BigDecimal.valueOf(lift.control()), 2, RoundingMode.HALF_UP);
+    return treatedRevenue.subtract(byItself);
+  }
+
+  /** Margin of the extra revenue, or, without a control arm, of all revenue: too much then. */
+  public BigDecimal margin() {
+    var extra = extraRevenue();
+    return (extra == null ? revenue : extra)
+        .multiply(marginPercent)
+        .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+  }
+
+  /** (margin − cost) ÷ cost in percent (MEA-04); null without cost. */
+  public @Nullable Long romi() {
+    return cost().signum() == 0
+        ? null
+        : margin()
+            .subtract(cost())
+            .multiply(HUNDRED)
+            .divide(cost(), 0, RoundingMode.HALF_UP)
+            .longValue();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.winback.letter;
+
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
+import dev.winback.staff.Permission;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A rung's letter in other languages: a customer gets the words of his own language where there are
+ * some, else those of everybody.
+ */
+@Service
+@Transactional
+public class Variants {
+
+  private final Ladder ladder;
+  private final Templates templates;
+  private final JdbcClient jdbc;
+  private final Audit audit;
+
+  Variants(Ladder ladder, Templates templates, JdbcClient jdbc, Audit audit) {
+    this.ladder = ladder;
+    this.templates = templates;
+    this.jdbc = jdbc;
+    this.audit = audit;
+  }
+
+  /** The languages that have words of their own, in order. */
+  @Transactional(readOnly = true)
+  public List<String> languages(int number, Actor actor) {
+    ladder.rung(number, actor);
+    return jdbc.sql("select language from rung_variant where rung = :rung order by language")
+        .param("rung", number)
+        .query(String.class)
+        .list();
+  }
+
+  /** The words of this language, or those of everybody to begin with. */
+  @Transactional(readOnly = true)
+  public LetterTemplate template(int number, String language, Actor actor) {
+    var rung = ladder.rung(number, actor);
+    long own =
+        jdbc.sql(
+                "select coalesce(max(template_id), 0) from rung_variant where rung = :rung and language = :language")
+            .param("rung", number)
+            .param("language", checked(language))
+            .query(Long.class)
+            .single();
+    return templates.versions(number).stream()
+        .filter(version -> version.id() == own)
+        .findFirst()
+        .map(TemplateVersion::template)
+        .orElseGet(() -> templates.current(rung));
+  }
+
+  /** From the next claim on; refused, with the reason, when the words break a rule. */
+  public void write(int number, String language, LetterTemplate template, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    ladder.rung(number, actor);
+    TemplateRules.check(number, template);
+    var code = checked(language);
+    long saved = templates.save(number, template, code, actor.member());
+    jdbc.sql(
+            """
+            insert into rung_variant (rung, language, template_id) values (:rung, :language, :template)
+            on conflict (rung, language) do update set template_id = excluded.template_id
+            """)
+        .param("rung", number)
+        .param("language", code)
+        .param("template", saved)
+        .update();
+    audit.note(
+        actor, "write-language", "rung", number, Map.of("language", code, "template", saved));
+  }
+
+  /** Its customers get the words of everybody again; the versions stay. */
+  public void remove(int number, String language, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    int removed =
+        jdbc.sql("delete from rung_variant where rung = :rung and language = :language")
+            .param("rung", number)
+            .param("language", checked(language))
+            .update();
+    if (removed == 0) {
+      throw new NotFound("template");
+    }
+    audit.note(actor, "remove-language", "rung", number, Map.of("language", language));
+  }
+
+  private static String checked(String language) {
+    if (!language.matches("[a-z]{2}")) {
+      throw Refused.field("language", "letter.refused.language", language);
+    }
+    return language;
+  }
+}

@@ -1,0 +1,17 @@
+-- The announcements of several workers in one statement and one durable commit (outbox-announce.sql says what it means).
+with judged as materialized (/*gate*/)
+update letter l
+   set state = 'ANNOUNCED', announced_at = clock_timestamp(),
+       lease_until = clock_timestamp() + make_interval(secs => d.reply_wait),
+       subject = d.subject, html = d.html, text = d.text, version = version + 1
+  from unnest(:letters::bigint[], :nodes::text[], :margins::float8[], :reply_waits::float8[],
+              :subjects::text[], :htmls::text[], :texts::text[])
+         d(letter, node, margin, reply_wait, subject, html, text)
+ where l.id = any (:letters::bigint[])
+   and l.id = d.letter
+   and l.node = d.node
+   and l.state = 'CLAIMED'
+   and l.lease_until > clock_timestamp() + make_interval(secs => d.margin)
+   and exists (select from customer c where c.id = l.customer_id and address_hash(c.email) = l.address_hash)
+   and l.id in (select j.id from judged j where j.reason is null)
+returning l.id, nextval('announcement') as number

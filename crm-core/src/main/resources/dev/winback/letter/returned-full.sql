@@ -1,0 +1,8 @@
+-- The mailbox was full, says a returned letter; counted with the refusals of its server (outbox-full.sql).
+with told as (
+  insert into full_mailbox (address_hash, refused_at, letter_id)
+  values (address_hash(:address), :at, :letter)
+  on conflict do nothing
+)
+select 1 + count(*) from full_mailbox
+ where address_hash = address_hash(:address) and refused_at >= :at - interval '30 days' and letter_id <> :letter

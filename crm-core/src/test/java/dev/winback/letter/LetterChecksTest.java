@@ -1,0 +1,192 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.letter.LetterCheck.Light;
+import dev.winback.letter.LetterCheck.Part;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** LET-07, LET-09, LET-10, LET-12, LET-18: the twelve checks of a letter, each with its light. */
+@CoreTest
+class LetterChecksTest {
+
+  private static final Letterhead HEAD =
+      new Letterhead(
+          "Kessel & Korn",
+          "Hafenstraße 12\n50667 Köln",
+          "+49 221 5550",
+          "hello@example.org",
+          "https://example.org",
+          "https://example.org/logo.png",
+          "Our Instagram https://instagram.com/k");
+
+  @Autowired Drafts drafts;
+  @Autowired Ladder ladder;
+  @Autowired Letterheads heads;
+  @Autowired LadderStories stories;
+  @Autowired Stories people;
+
+  private Light light(Part part, LetterTemplate letter) {
+    var checks = drafts.checks(1, letter, stories.marketing());
+    assertThat(checks).hasSize(12);
+    return checks.stream().filter(c -> c.part() == part).findFirst().orElseThrow().light();
+  }
+
+  private LetterTemplate words() {
+    return ladder.template(1, stories.marketing()).template();
+  }
+
+  private static LetterTemplate with(
+      LetterTemplate w, String subject, String greeting, String body, String signature) {
+    return new LetterTemplate(
+        subject,
+        w.preheader(),
+        greeting,
+        w.greetingFallback(),
+        body,
+        w.buttonText(),
+        w.buttonUrl(),
+        signature,
+        w.fallbacks(),
+        w.asksReply());
+  }
+
+  @Test
+  void aShippedLetterOfAFirmThatIsKnownHasNothingThatMustBeMended() {
+    heads.change(HEAD, stories.marketing());
+    for (int rung = -5; rung <= 3; rung++) {
+      var letter = ladder.template(rung, stories.marketing()).template();
+      assertThat(drafts.checks(rung, letter, stories.marketing()))
+          .as("rung " + rung)
+          .noneMatch(LetterCheck::blocks);
+    }
+  }
+
+  @Test
+  void aSubjectOfFiftyIsGoodAndOneMoreCouldBeBetter() {
+    var w = words();
+    var fifty = "{{first_name}}" + "x".repeat(50);
+    assertThat(light(Part.SUBJECT, with(w, fifty, w.greeting(), w.body(), w.signature())))
+        .isEqualTo(Light.GREEN);
+    assertThat(light(Part.SUBJECT, with(w, fifty + "y", w.greeting(), w.body(), w.signature())))
+        .isEqualTo(Light.AMBER);
+  }
+
+  @Test
+  void eachPartThatIsMissingIsSeen() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    var bare = with(w, "Hello", "Good day", "Come back {{coupon}}", "");
+    assertThat(light(Part.GREETING, bare)).isEqualTo(Light.AMBER);
+    assertThat(light(Part.CAUSE, bare)).isEqualTo(Light.AMBER);
+    assertThat(light(Part.OFFER, bare)).isEqualTo(Light.GREEN);
+    assertThat(light(Part.DEADLINE, bare)).isEqualTo(Light.AMBER);
+    assertThat(light(Part.SENDER, bare)).isEqualTo(Light.AMBER);
+    assertThat(light(Part.ANSWER, bare)).isEqualTo(Light.AMBER);
+    assertThat(light(Part.OFFER, with(w, "Hello", "Dear", "Come back", ""))).isEqualTo(Light.RED);
+  }
+
+  @Test
+  void aRungThatOffersNothingMustNotSpeakOfAnOffer() {
+    ladder.edit(1, new RungEdit(90, 0, 30, 0, null), stories.marketing());
+    assertThat(light(Part.OFFER, words())).isEqualTo(Light.RED);
+    assertThat(light(Part.OFFER, with(words(), "We", "Dear", "Come back", "")))
+        .isEqualTo(Light.RED); // the button and the line after the subject still speak of percents
+    assertThat(light(Part.OFFER, Templates.REMINDER)).isEqualTo(Light.GREEN);
+    assertThat(light(Part.DEADLINE, Templates.REMINDER)).isEqualTo(Light.GREEN);
+  }
+
+  /** LET-18: the deadline must not be short. */
+  @Test
+  void aDeadlineOfThirteenDaysCouldBeBetterAndOneOfFourteenIsGood() {
+    for (int days : new int[] {13, 14}) {
+      ladder.edit(1, new RungEdit(90, 10, days, 0, null), stories.marketing());
+      assertThat(light(Part.DEADLINE, words())).isEqualTo(days == 14 ? Light.GREEN : Light.AMBER);
+    }
+  }
+
+  /** hold.md T48: refused without address and identity. */
+  @Test
+  void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
+    stories.execute("update firm set set_up = true");
+    for (var mode : List.of(Mode.REVIEW, Mode.LIVE)) {
+      assertThatThrownBy(() -> ladder.turn(1, mode, true, stories.marketing()))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.sentence().key()).isEqualTo("letter.check.button.red"));
+    }
+    heads.change(
+        new Letterhead("K", "", "", "", "https://example.org", "", ""), stories.marketing());
+    assertThatThrownBy(() -> ladder.turn(1, Mode.LIVE, true, stories.marketing()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.sentence().key()).isEqualTo("letter.check.contact.red"));
+    heads.change(HEAD, stories.marketing());
+    assertThat(ladder.turn(1, Mode.LIVE, true, stories.marketing()).mode()).isEqualTo(Mode.LIVE);
+    heads.change(new Letterhead("", "", "", "", "", "", ""), stories.marketing());
+    assertThat(ladder.turn(1, Mode.OFF, true, stories.marketing()).mode()).isEqualTo(Mode.OFF);
+  }
+
+  @Test
+  void theAddressIsOneLineAndAddressesOfTheWebAreHttps() {
+    assertThat(heads.change(HEAD, stories.marketing()).postalAddress())
+        .isEqualTo("Hafenstraße 12, 50667 Köln");
+    assertThat(heads.head(people.manager()).links().get(0).name()).isEqualTo("Our Instagram");
+    for (var wrong :
+        Map.of("http://x.org/a.png", "", "", "Our page javascript:alert(1)").entrySet()) {
+      var head = new Letterhead("K", "", "", "", "", wrong.getKey(), wrong.getValue());
+      assertThatThrownBy(() -> heads.change(head, stories.marketing())).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> heads.change(HEAD, people.manager())).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void missingValuesAreCountedOverEverybodyWhoIsReachedUntilThirtyDaysFromNow() {
+    for (var silent : Map.of("A", 59, "B", 60, "C", 100).entrySet()) {
+      stories.silent(silent.getKey(), silent.getValue());
+    }
+    stories.set("first_name", "ANNA", "B");
+    stories.set("first_name", "test", "C");
+    var missing = drafts.missing(1, words(), stories.marketing());
+    assertThat(missing.customers()).isEqualTo(2);
+    assertThat(missing.lines())
+        .filteredOn(line -> line.variable() == Variable.FIRST_NAME)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.missing()).isOne();
+              assertThat(line.examples()).extracting(MissingValues.Who::ref).containsExactly("C");
+            });
+  }
+
+  @Test
+  void anEarlierVersionShowsWhatHasChangedAndComesBackAsANewOne() {
+    var first = ladder.template(1, stories.marketing());
+    var w = first.template();
+    ladder.rewrite(
+        1,
+        with(w, "Other", w.greeting(), w.body() + "\n\nlast line", w.signature()),
+        stories.marketing());
+    var second = ladder.template(1, stories.marketing());
+    var diff = TemplateDiff.of(first.template(), second.template());
+    assertThat(diff.fields())
+        .extracting(TemplateDiff.Field::name)
+        .containsExactly("subject", "body");
+    assertThat(diff.fields().get(1).lines())
+        .filteredOn(line -> line.change() != TemplateDiff.Change.SAME)
+        .extracting(TemplateDiff.Line::text)
+        .containsExactly("", "last line");
+    ladder.returnTo(1, 1, stories.marketing());
+    var third = ladder.template(1, stories.marketing());
+    assertThat(third.version()).isEqualTo(3);
+    assertThat(third.template()).isEqualTo(w);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.lapse.LapseId;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * MEA-06, MEA-04: what a rung brought, letter by letter in its own 60 days, against those kept
+ * back.
+ */
+@CoreTest
+class LetterResultsTest {
+
+  @Autowired LetterResults results;
+  @Autowired LadderStories stories;
+  @Autowired Stories people;
+  @Autowired JdbcClient jdbc;
+  @Autowired BusinessClock clock;
+  @Autowired MovableClock time;
+
+  @BeforeEach
+  void later() {
+    time.setDay(clock.today());
+  }
+
+  /** A letter of so many days ago, and a return so many hours after it (null: none). */
+  private void letter(String ref, String state, int daysAgo, Integer hoursAfter, String amount) {
+    var lapse = stories.silent(ref, 90 + daysAgo);
+    var since = clock.instant().minusSeconds(daysAgo * 86_400L).atOffset(ZoneOffset.UTC);
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, planned_at, sent_at, hold_reason)
+            select l.id, l.customer_id, 1, :state, 10, 1, :since::date, :since, case when :state = 'SENT' then :since end,
+                   case when :state = 'CONTROL' then 'CONTROL' end
+              from lapse l where l.id = :lapse
+            """)
+        .param("state", state)
+        .param("since", since)
+        .param("lapse", lapse.value())
+        .update();
+    if (hoursAfter != null) {
+      returned(lapse, since.plusHours(hoursAfter), amount);
+    }
+  }
+
+  private void returned(LapseId lapse, java.time.OffsetDateTime at, String amount) {
+    var customer =
+        jdbc.sql("select customer_id from lapse where id = :id")
+            .param("id", lapse.value())
+            .query(Long.class)
+            .single();
+    long purchase =
+        people.purchase(
+            new dev.winback.customer.CustomerId(customer), at.toInstant(), amount, null, null);
+    jdbc.sql(
+            "update lapse set stage = 'RETURNED', returned_on = :day, return_purchase_id = :purchase where id = :id")
+        .param("day", at.toLocalDate())
+        .param("purchase", purchase)
+        .param("id", lapse.value())
+        .update();
+  }
+
+  private RungResult one() {
+    return results.results(stories.marketing()).get(0);
+  }
+
+  @Test
+  void aReturnCountsWithinSixtyDaysAfterTheSendingAndNotBeforeIt() {
+    letter("in", "SENT", 70, 60 * 24, "100");
+    letter("late", "SENT", 70, 60 * 24 + 1, "100");
+    letter("before", "SENT", 70, -1, "100");
+    letter("none", "SENT", 70, null, "0");
+    assertThat(one().lift()).isEqualTo(new Lift(4, 1, 0, 0));
+    assertThat(one().revenue()).isEqualByComparingTo("100");
+    assertThat(
+            results
+                .names(
+                    new ResultFilter(1, false, ResultFilter.What.RETURNED),
+                    null,
+                    stories.marketing())
+                .items())
+        .extracting(ResultName::ref)
+        .containsExactly("in");
+  }
+
+  @Test
+  void sharesCountOnlyLettersWhoseSixtyDaysAreOver() {
+    letter("over", "SENT", 60, 24, "100");
+    letter("open", "SENT", 59, 24, "50");
+    assertThat(one().lift()).isEqualTo(new Lift(1, 1, 0, 0));
+    assertThat(one().returned()).isEqualTo(2);
+    assertThat(one().sent()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWhatComesBeyondTheKeptBackIsEarned() {
+    for (int nr = 0; nr < 4; nr++) {
+      letter("t" + nr, "SENT", 70, nr < 2 ? 24 : null, "100");
+    }
+    for (int nr = 0; nr < 2; nr++) {
+      letter("c" + nr, "CONTROL", 70, nr < 1 ? 24 : null, "60");
+    }
+    var result = one();
+    assertThat(result.lift()).isEqualTo(new Lift(4, 2, 2, 1));
+    // 200 came, 60 of two would have been 120 of four
+    assertThat(result.extraRevenue()).isEqualByComparingTo("80");
+    assertThat(result.margin()).isEqualByComparingTo("24");
+    assertThat(result.cost()).isEqualByComparingTo("0.20");
+    assertThat(result.romi()).isEqualTo(11_900);
+  }
+
+  @Test
+  void aUsedCouponCostsItsPercentOfTheOrder() {
+    letter("a", "SENT", 70, 24, "200");
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until, redeemed_at, purchase_id)
+            select 'ABCDEFGH12', e.id, e.customer_id, e.lapse_id, 10, current_date, now(), l.return_purchase_id
+              from letter e join lapse l on l.id = e.lapse_id
+            """)
+        .update();
+    assertThat(one().used()).isOne();
+    assertThat(one().given()).isEqualByComparingTo("20");
+    assertThat(one().cost()).isEqualByComparingTo("20.05");
+  }
+
+  @Test
+  void repsSeeNoResultsOfTheFirm() {
+    assertThatThrownBy(() -> results.results(people.rep("rep"))).isInstanceOf(NotAllowed.class);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * LET-02: gifts beside percents, and what a rung may cost: quota of the backlog, budget of its
+ * coupons, margin floor; what has no room is held with its reason.
+ */
+@CoreTest
+class RungLimitsTest {
+
+  @Autowired Ladder ladder;
+  @Autowired Letters letters;
+  @Autowired LadderStories stories;
+  @Autowired BusinessClock clock;
+  @Autowired MovableClock time;
+
+  private void terms(@Nullable String gives, @Nullable String budget, @Nullable Integer quota) {
+    var money = budget == null ? null : new BigDecimal(budget);
+    var terms =
+        new RungTerms(
+            RungUnit.DAYS, null, "", List.of(), RungChannel.OPEN, gives, null, money, quota);
+    ladder.edit(1, new RungEdit(90, 10, 30, 0, terms, null), stories.marketing());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+  }
+
+  private String states() {
+    return new TreeMap<>(stories.letters()).toString().replace(" 10%", "").replace("/1", "");
+  }
+
+  /**
+   * hold.md I2, letters.md "first activation": the backlog goes out day by day, the freshest first.
+   */
+  @Test
+  void theBacklogIsWrittenToDayByDayAndWhoReachesTheRungTodayIsNotCounted() {
+    terms(null, null, 2);
+    for (int days : new int[] {90, 95, 96, 97, 500}) {
+      stories.silent("S" + days, days);
+    }
+    for (int run = 0; run < 2; run++) {
+      letters.plan(clock.today());
+      assertThat(states())
+          .isEqualTo(
+              "{S500=HELD BACKLOG_QUOTA, S90=PLANNED, S95=PLANNED, S96=PLANNED, S97=HELD BACKLOG_QUOTA}");
+    }
+    time.setDay(clock.today().plusDays(1));
+    letters.plan(clock.today());
+    assertThat(states())
+        .isEqualTo("{S500=PLANNED, S90=PLANNED, S95=PLANNED, S96=PLANNED, S97=PLANNED}");
+  }
+
+  @Test
+  void whatWouldGoBeyondTheBudgetIsHeldUntilCouponsAreGone() {
+    for (var ref : List.of("A", "B", "C")) {
+      stories.silent(ref, 100);
+      buysFor(ref, 100);
+    }
+    terms(null, "20.00", null);
+    for (int run = 0; run < 2; run++) {
+      letters.plan(clock.today());
+      assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD COST_BUDGET}");
+    }
+    // a used coupon was paid for, an unused one that has expired was not
+    stories.execute(
+        "update coupon set valid_until = '2026-01-01' where customer_id = (select id from customer where ref = 'B')");
+    stories.execute("update letter set state = 'SENT' where state = 'PLANNED'");
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=SENT, B=SENT, C=PLANNED}");
+  }
+
+  private void buysFor(String ref, int order) {
+    stories.execute(
+        """
+        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+                                    rhythm_days, revenue, value_year, currency)
+        select id, 3, 3, '2026-01-01', '2026-03-01', 1, 30, %d, 300, 'EUR' from customer where ref = '%s'
+        """
+            .formatted(order * 3, ref));
+  }
+
+  /** DEC-32: 30 percent margin, floor 5: 25 percent leave just enough. */
+  @Test
+  void aDiscountThatLeavesLessThanTheFloorIsHeld() {
+    stories.silent("A", 100);
+    for (int percent : new int[] {26, 25}) {
+      ladder.edit(1, new RungEdit(90, percent, 30, 0, null), stories.marketing());
+      ladder.turn(1, Mode.LIVE, true, stories.marketing());
+      letters.plan(clock.today());
+      assertThat(stories.letters().get("A/1"))
+          .isEqualTo(percent == 26 ? "HELD MARGIN_FLOOR 26%" : "PLANNED 25%");
+    }
+  }
+
+  @Test
+  void aGiftStandsOnTheCouponAndIsCountedAsAGift() {
+    stories.silent("A", 100);
+    ladder.edit(
+        1,
+        new RungEdit(
+            90,
+            0,
+            30,
+            0,
+            new RungTerms(
+                RungUnit.DAYS,
+                null,
+                "",
+                List.of(),
+                RungChannel.OPEN,
+                "a tin of our new tea",
+                null,
+                null,
+                null),
+            null),
+        stories.marketing());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    letters.plan(clock.today());
+    assertThat(stories.one("select gives || '/' || percent from coupon", String.class))
+        .isEqualTo("a tin of our new tea/0");
+    assertThat(ladder.rung(1, stories.marketing()).terms().offerKind()).isEqualTo("gift");
+    // the words are taken back: the coupon goes with them
+    ladder.edit(1, new RungEdit(90, 0, 30, 0, RungTerms.PLAIN, null), stories.marketing());
+    assertThat(stories.one("select count(*) from coupon where void_at is not null", Long.class))
+        .isOne();
+  }
+}

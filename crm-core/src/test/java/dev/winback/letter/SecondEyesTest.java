@@ -1,0 +1,130 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * letters.md, "Preview, test send": above so many letters on the first day a second person agrees,
+ * who neither asked nor wrote the words.
+ */
+@CoreTest
+class SecondEyesTest {
+
+  @Autowired Activations activations;
+  @Autowired Ladder ladder;
+  @Autowired Letters letters;
+  @Autowired LadderStories stories;
+  @Autowired Stories people;
+  @Autowired BusinessClock clock;
+
+  private Actor other;
+
+  @BeforeEach
+  void threeAreDue() {
+    other = people.marketing("other");
+    for (var ref : new String[] {"A", "B", "C"}) {
+      stories.silent(ref, 100);
+    }
+  }
+
+  private Mode ask() {
+    return ladder.turn(1, Mode.LIVE, true, stories.marketing()).mode();
+  }
+
+  @Test
+  void asManyAsTheLimitGoLiveAtOnceAndOneMoreWaits() {
+    activations.limit(3, people.manager());
+    assertThat(ask()).isEqualTo(Mode.LIVE);
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
+    activations.limit(2, people.manager());
+    for (int run = 0; run < 2; run++) {
+      assertThat(ask()).isEqualTo(Mode.OFF);
+      assertThat(activations.waiting(other))
+          .singleElement()
+          .satisfies(asked -> assertThat(asked.letters()).isEqualTo(3));
+    }
+    letters.plan(clock.today());
+    assertThat(stories.letters()).isEmpty();
+  }
+
+  @Test
+  void theFirstDayIsCountedWithAndWithoutTheBacklog() {
+    stories.silent("D", 90);
+    assertThat(activations.firstDay(1, true, other).gets()).isEqualTo(4);
+    assertThat(activations.firstDay(1, true, other).samples()).hasSize(4);
+    assertThat(activations.firstDay(1, false, other).gets()).isOne();
+    activations.limit(1, people.manager());
+    assertThat(ladder.turn(1, Mode.LIVE, false, stories.marketing()).mode()).isEqualTo(Mode.LIVE);
+    // the backlog is a second activation
+    assertThat(ask()).isEqualTo(Mode.LIVE);
+    assertThat(ladder.rung(1, other).backlog()).isFalse();
+    assertThat(activations.waiting(1, other)).isPresent();
+  }
+
+  @Test
+  void neitherWhoAskedNorWhoWroteTheWordsAgreesAndAManagerDoes() {
+    activations.limit(0, people.manager());
+    ladder.rewrite(1, ladder.template(1, other).template(), other);
+    ask();
+    for (var wrong : new Actor[] {stories.marketing(), other}) {
+      assertThatThrownBy(() -> activations.approve(1, wrong)).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> activations.approve(1, people.rep("rep")))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThat(activations.waiting(other)).isEmpty();
+    letters.plan(clock.today());
+    assertThat(stories.letters()).hasSize(3);
+    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void wordsThatChangedSinceAreAskedForAnew() {
+    activations.limit(0, people.manager());
+    ask();
+    ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
+    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+    ask();
+    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+  }
+
+  @Test
+  void newWordsOfALiveRungThatWritesToManyWaitForASecondPersonToo() {
+    ask();
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+    var rewritten = ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
+    assertThat(rewritten.mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
+    activations.approve(1, people.manager());
+    assertThat(stories.letters().values()).containsOnly("PLANNED 10%");
+  }
+
+  @Test
+  void aRefusalLeavesTheRungAsItIs() {
+    activations.limit(0, people.manager());
+    ask();
+    activations.refuse(1, "not before the sale", people.manager());
+    assertThat(ladder.rung(1, other).mode()).isEqualTo(Mode.OFF);
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThat(stories.one("select outcome || ': ' || word from activation", String.class))
+        .isEqualTo("refused: not before the sale");
+  }
+
+  @Test
+  void whoWritesTheLettersDoesNotSetTheLimit() {
+    assertThatThrownBy(() -> activations.limit(1000, stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(activations.limit(stories.marketing())).isEqualTo(500);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
+import dev.winback.staff.NotAllowed;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A letter in the customer's language, and the letter of everybody where there is none of it. */
+@CoreTest
+class VariantsTest {
+
+  @Autowired Variants variants;
+  @Autowired Ladder ladder;
+  @Autowired Letters letters;
+  @Autowired Claims claims;
+  @Autowired LadderStories stories;
+  @Autowired Stories people;
+  @Autowired JdbcClient jdbc;
+  @Autowired BusinessClock clock;
+
+  @BeforeEach
+  void german() {
+    var w = ladder.template(1, stories.marketing()).template();
+    var words =
+        new LetterTemplate(
+            "Sie fehlen uns",
+            "",
+            w.greeting(),
+            "Guten Tag,",
+            "Letzter Kauf: {{last_purchase_day}}",
+            "Hier",
+            "",
+            "{{responsible}}",
+            w.fallbacks());
+    for (int run = 0; run < 2; run++) {
+      variants.write(1, "de", words, stories.marketing());
+    }
+    stories.silent("D", 100);
+    stories.silent("E", 100);
+    stories.set("language", "de-AT", "D");
+    stories.set("language", "fr", "E");
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    letters.plan(clock.today());
+  }
+
+  private Long[] planned() {
+    return jdbc.sql("select id from letter where state = 'PLANNED' order by id")
+        .query(Long.class)
+        .list()
+        .toArray(new Long[0]);
+  }
+
+  private java.util.Map<String, DueLetter> claimed() {
+    var taken = new java.util.HashMap<String, DueLetter>();
+    for (var letter : claims.take("node", Duration.ofMinutes(5), planned())) {
+      taken.put(letter.content().template().subject(), letter);
+    }
+    return taken;
+  }
+
+  @Test
+  void eachCustomerGetsHisLanguageOrTheLetterOfEverybody() {
+    var taken = claimed();
+    assertThat(taken).containsOnlyKeys("Sie fehlen uns", "We miss you");
+    var german = taken.get("Sie fehlen uns").content();
+    assertThat(german.locale()).isEqualTo(Locale.GERMAN);
+    assertThat(german.variables().get("last_purchase_day")).isEqualTo("21 Februar 2026");
+    assertThat(taken.get("We miss you").content().variables().get("last_purchase_day"))
+        .isEqualTo("21 February 2026");
+  }
+
+  @Test
+  void aLanguageThatIsRemovedFallsBackToEverybodysLetter() {
+    variants.remove(1, "de", stories.marketing());
+    assertThat(claimed()).containsOnlyKeys("We miss you");
+    assertThatThrownBy(() -> variants.remove(1, "de", stories.marketing()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void itsWordsObeyTheSameRulesAndTheSamePeople() {
+    var w = ladder.template(1, stories.marketing()).template();
+    assertThatThrownBy(() -> variants.write(1, "german", w, stories.marketing()))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> variants.write(1, "fr", w, people.manager()))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(variants.languages(1, people.manager())).containsExactly("de");
+    assertThat(variants.template(1, "fr", people.manager())).isEqualTo(w);
+    // the letter of everybody is not touched by the versions of a language
+    assertThat(ladder.template(1, people.manager()).template()).isEqualTo(w);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.winback.web.letter;
+
+import dev.winback.letter.LetterResults;
+import dev.winback.letter.RungResult;
+import dev.winback.staff.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the letters brought, for scripts (api.md). */
+@RestController
+class LadderReportApi {
+
+  private final LetterResults results;
+
+  LadderReportApi(LetterResults results) {
+    this.results = results;
+  }
+
+  record ReportBody(String currency, List<LineBody> rungs) {}
+
+  record LineBody(
+      @Nullable Integer rung,
+      long sent,
+      long control,
+      long treatedOver,
+      long treatedReturned,
+      long controlOver,
+      long controlReturned,
+      @Nullable Double difference,
+      @Nullable Double low,
+      @Nullable Double high,
+      long returned,
+      String revenue,
+      long couponsUsed,
+      String cost,
+      String margin,
+      @Nullable Long romiPercent,
+      long unsubscribed) {
+
+    static LineBody of(RungResult row) {
+      var lift = row.lift();
+      boolean both = lift.comparable();
+      return new LineBody(
+          row.rung(),
+          row.sent(),
+          row.kept(),
+          lift.treated(),
+          lift.returned(),
+          lift.control(),
+          lift.controlReturned(),
+          both ? lift.difference() : null,
+          both ? lift.low() : null,
+          both ? lift.high() : null,
+          row.returned(),
+          row.revenue().toPlainString(),
+          row.used(),
+          row.cost().toPlainString(),
+          row.margin().toPlainString(),
+          row.romi(),
+          row.unsubscribed());
+    }
+  }
+
+  @GetMapping("/api/v1/reports/ladder")
+  ReportBody ladder(Actor actor) {
+    return new ReportBody(
+        results.currency(), results.results(actor).stream().map(LineBody::of).toList());
+  }
+}

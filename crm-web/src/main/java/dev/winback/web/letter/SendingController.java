@@ -1,0 +1,107 @@
+package dev.winback.web.letter;
+
+import dev.winback.letter.SendingRules;
+import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How many letters leave and how fast, and what the program has stopped by itself. */
+@Controller
+@RequestMapping("/letters/sending")
+class SendingController {
+
+  private final SendingRules rules;
+  private final Wording wording;
+
+  SendingController(SendingRules rules, Wording wording) {
+    this.rules = rules;
+    this.wording = wording;
+  }
+
+  @GetMapping
+  ModelAndView look(Actor actor) {
+    return page(SendingForm.of(rules.settings(actor)), null, actor);
+  }
+
+  @PostMapping
+  ModelAndView change(SendingForm form, Actor actor, RedirectAttributes after) {
+    actor.require(Permission.RELEASE_LETTERS);
+    try {
+      rules.change(form.settings(), actor);
+    } catch (Refused refused) {
+      return page(form, refused, actor);
+    }
+    return back("sending.saved", after);
+  }
+
+  @PostMapping("/receivers")
+  ModelAndView limit(
+      @RequestParam(defaultValue = "") String receiver,
+      @RequestParam @Nullable String most,
+      Actor actor,
+      RedirectAttributes after) {
+    actor.require(Permission.RELEASE_LETTERS);
+    try {
+      rules.limit(receiver, SendingForm.number("most", most), actor);
+    } catch (Refused refused) {
+      return page(SendingForm.of(rules.settings(actor)), refused, actor);
+    }
+    return back("sending.limited", after);
+  }
+
+  @PostMapping("/rungs/{number}")
+  ModelAndView cap(
+      @PathVariable int number,
+      @RequestParam @Nullable String most,
+      Actor actor,
+      RedirectAttributes after) {
+    actor.require(Permission.RELEASE_LETTERS);
+    try {
+      rules.cap(number, SendingForm.number("most", most), actor);
+    } catch (Refused refused) {
+      return page(SendingForm.of(rules.settings(actor)), refused, actor);
+    }
+    return back("sending.capped", after);
+  }
+
+  @PostMapping("/rungs/{number}/resumption")
+  ModelAndView resume(@PathVariable int number, Actor actor, RedirectAttributes after) {
+    rules.resume(number, actor);
+    return back("sending.resumed", after);
+  }
+
+  @PostMapping("/confirmation")
+  ModelAndView confirm(Actor actor, RedirectAttributes after) {
+    rules.confirm(actor);
+    return back("sending.confirmed", after);
+  }
+
+  private ModelAndView back(String key, RedirectAttributes after) {
+    after.addFlashAttribute("notice", wording.of(key));
+    return new ModelAndView("redirect:/letters/sending");
+  }
+
+  private ModelAndView page(SendingForm form, @Nullable Refused refused, Actor actor) {
+    var page = new ModelAndView("letter/sending");
+    page.addObject("form", form);
+    page.addObject("relay", rules.relay(actor));
+    page.addObject("receivers", rules.receivers(actor));
+    page.addObject("rungs", rules.rungs(actor));
+    page.addObject("refused", refused);
+    if (refused != null) {
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return page;
+  }
+}
