@@ -28,8 +28,12 @@ final class CartGoods {
       @Nullable String image) {
 
     CartGood shown(String currency) {
-      var each = price == null ? null : price.toPlainString() + " " + currency;
+      var each = price == null ? null : money(price) + " " + currency;
       return new CartGood(name, quantity, each, image);
+    }
+
+    private static String money(BigDecimal price) {
+      return price.setScale(Math.max(2, price.scale())).toPlainString();
     }
   }
 

@@ -31,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class DirectorLetters {
 
   private static final String LIST = Sql.of(DirectorLetters.class, "director-letters.sql");
-  private static final int LONGEST_LINE = 200;
-  private static final int LONGEST_BODY = 10_000;
 
   private final JdbcClient jdbc;
   private final Lapses lapses;
@@ -46,30 +44,8 @@ public class DirectorLetters {
     this.audit = audit;
   }
 
-  /** What is written on the envelope and inside, and who brings it. */
-  public record Words(String envelope, String body, String courier) {
-
-    Words checked() {
-      require("envelope", envelope, LONGEST_LINE);
-      require("body", body, LONGEST_BODY);
-      if (courier.length() > LONGEST_LINE) {
-        throw Refused.field("courier", "letter.refused.too-long", courier.length(), LONGEST_LINE);
-      }
-      return new Words(envelope.strip(), body.strip(), courier.strip());
-    }
-
-    private static void require(String field, String text, int longest) {
-      if (text.isBlank()) {
-        throw Refused.field(field, "letter.refused.empty");
-      }
-      if (text.length() > longest) {
-        throw Refused.field(field, "letter.refused.too-long", text.length(), longest);
-      }
-    }
-  }
-
   /** Asks for one; a loss has one at most, and a second time is refused. */
-  public long ask(LapseId lapse, Words words, Actor actor) {
+  public long ask(LapseId lapse, DirectorWords words, Actor actor) {
     actor.require(Permission.DECIDE);
     var customer = lapses.requireVisible(lapse, actor);
     var checked = words.checked();

@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -16,6 +17,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,13 +51,22 @@ public class News {
   @Transactional(readOnly = true)
   public Paged<NewsRow> page(@Nullable String after, int limit, Actor actor) {
     actor.require(Permission.READ_LADDER);
-    var rows =
-        jdbc.sql(LIST)
-            .param("before", Cursor.number(after, Long.MAX_VALUE))
-            .param("limit", limit + 1)
-            .query(NewsRow.class)
-            .list();
+    var rows = list(Cursor.number(after, Long.MAX_VALUE), limit + 1).query(NewsRow.class).list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.id()));
+  }
+
+  @Transactional(readOnly = true)
+  public void export(Actor actor, Consumer<NewsRow> sink) {
+    actor.require(Permission.EXPORT);
+    actor.require(Permission.READ_LADDER);
+    var all = list(Long.MAX_VALUE, null).withFetchSize(500);
+    try (var rows = all.query(NewsRow.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private JdbcClient.StatementSpec list(long before, @Nullable Integer limit) {
+    return jdbc.sql(Pieces.limited(LIST, limit)).param("before", before);
   }
 
   @Transactional(readOnly = true)

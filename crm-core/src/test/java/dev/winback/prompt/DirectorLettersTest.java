@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CoreTest
 class DirectorLettersTest {
 
-  private static final DirectorLetters.Words WORDS =
-      new DirectorLetters.Words("We are guilty but have corrected it", "Dear Irina", "Bike 7");
+  private static final DirectorWords WORDS =
+      new DirectorWords("We are guilty but have corrected it", "Dear Irina", "Bike 7");
 
   @Autowired PromptStories stories;
   @Autowired DirectorLetters letters;
@@ -82,7 +82,7 @@ class DirectorLettersTest {
 
   @Test
   void withoutWordsItIsRefused() {
-    assertThatThrownBy(() -> letters.ask(lapse, new DirectorLetters.Words("x", " ", ""), manager))
+    assertThatThrownBy(() -> letters.ask(lapse, new DirectorWords("x", " ", ""), manager))
         .isInstanceOf(Refused.class);
   }
 }

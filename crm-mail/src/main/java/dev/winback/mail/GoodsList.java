@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class GoodsList {
 
   private static final String ROW =
-      """
-      <tr><td width="72" style="padding:8px 16px 8px 0">%s</td>\
-      <td style="padding:8px 0"><strong>%s</strong>%s</td></tr>
-      """;
+      "<tr>%s<td style=\"padding:8px 0\"><strong>%s</strong>%s</td></tr>";
+  private static final String CELL = "<td width=\"72\" style=\"padding:8px 16px 8px 0\">%s</td>";
   private static final String PICTURE =
       "<img src=\"%s\" alt=\"\" width=\"72\" style=\"display:block;border:0;max-width:72px\">";
 
   private GoodsList() {}
 
   static String html(List<CartGood> goods) {
+    boolean pictures = goods.stream().anyMatch(good -> !picture(good.image()).isEmpty());
     return goods.stream()
-        .map(good -> ROW.formatted(picture(good.image()), escaped(good.name()), escapedNote(good)))
+        .map(
+            good ->
+                ROW.formatted(
+                    pictures ? CELL.formatted(picture(good.image())) : "",
+                    escaped(good.name()),
+                    escapedNote(good)))
         .collect(
             Collectors.joining("", "<table role=\"presentation\" cellpadding=\"0\">", "</table>"));
   }

@@ -3,6 +3,7 @@ package dev.winback.web.prompt;
 import dev.winback.lapse.LapseId;
 import dev.winback.prompt.DirectorLetter;
 import dev.winback.prompt.DirectorLetters;
+import dev.winback.prompt.DirectorWords;
 import dev.winback.report.LapsePages;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -91,15 +92,14 @@ class DirectorController {
     var lapse = lapses.facts(new LapseId(id), actor);
     var name = lapse.person() == null ? lapse.name() : lapse.person();
     var words =
-        new DirectorLetters.Words(
+        new DirectorWords(
             wording.of("prompt.director.envelope.words"),
             wording.of("prompt.director.body.words", name),
             "");
     return form(id, words, null, actor);
   }
 
-  private ModelAndView form(
-      long id, DirectorLetters.Words words, @Nullable Refused refused, Actor actor) {
+  private ModelAndView form(long id, DirectorWords words, @Nullable Refused refused, Actor actor) {
     var page = new ModelAndView("prompt/director-form");
     page.addObject("lapse", lapses.facts(new LapseId(id), actor));
     page.addObject("words", words);
@@ -118,7 +118,7 @@ class DirectorController {
       @RequestParam(defaultValue = "") String courier,
       Actor actor,
       RedirectAttributes after) {
-    var words = new DirectorLetters.Words(envelope, body.replace("\r\n", "\n"), courier);
+    var words = new DirectorWords(envelope, body.replace("\r\n", "\n"), courier);
     try {
       long letter = letters.ask(new LapseId(id), words, actor);
       after.addFlashAttribute("notice", wording.of("prompt.director.asked"));

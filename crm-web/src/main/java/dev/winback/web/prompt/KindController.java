@@ -3,13 +3,17 @@ package dev.winback.web.prompt;
 import dev.winback.letter.PromptKind;
 import dev.winback.prompt.Audience;
 import dev.winback.prompt.News;
+import dev.winback.prompt.NewsRow;
 import dev.winback.prompt.Prompts;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,13 @@ class KindController {
 
   private final Prompts prompts;
   private final News news;
+  private final BusinessClock clock;
   private final Wording wording;
 
-  KindController(Prompts prompts, News news, Wording wording) {
+  KindController(Prompts prompts, News news, BusinessClock clock, Wording wording) {
     this.prompts = prompts;
     this.news = news;
+    this.clock = clock;
     this.wording = wording;
   }
 
@@ -68,6 +74,32 @@ class KindController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return page;
+  }
+
+  @GetMapping({"/letters/news.csv", "/letters/news.xlsx"})
+  void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    actor.require(Permission.READ_LADDER);
+    try (var file = Export.open(request, response, clock.today(), "news")) {
+      file.row((Object[]) wording.of("prompt.news.csv").split(";"));
+      news.export(actor, row -> file.row(cells(row)));
+    }
+  }
+
+  private static @Nullable Object[] cells(NewsRow row) {
+    return new @Nullable Object[] {
+      row.subject(),
+      row.kind().code(),
+      row.audience(),
+      row.appliesOn(),
+      row.publishedBy(),
+      row.publishedAt(),
+      row.withdrawn(),
+      row.due(),
+      row.sent(),
+      row.held(),
+      row.stopped()
+    };
   }
 
   @PostMapping("/letters/news")

@@ -101,10 +101,10 @@ class PromptPagesTest {
     for (var link : links) {
       assertThat(page(link, "marketing").select("#letter-form")).as(link).hasSize(1);
     }
-    assertThat(page("/letters/rungs/-11", "marketing").select("input[name=percent]").attr("type"))
-        .isEqualTo("number");
-    assertThat(page("/letters/rungs/-8", "marketing").select("input[name=percent]").attr("type"))
-        .isEqualTo("hidden");
+    assertThat(page("/letters/rungs/-11", "marketing").select("#field-percent")).hasSize(1);
+    assertThat(page("/letters/rungs/-8", "marketing").select("#field-percent")).isEmpty();
+    post("/letters/rungs/-8", "marketing", "percent", "0", "couponDays", "30", "control", "20");
+    assertThat(page("/letters/kinds", "manager").select("main").text()).contains("20 % kept back");
   }
 
   @Test
@@ -116,6 +116,8 @@ class PromptPagesTest {
     long id = jdbc.sql("select id from news").query(Long.class).single();
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .contains("News for our club", "VIPs");
+    assertThat(get("/letters/news.csv", "marketing").getResponse().getContentAsString())
+        .contains("News for our club,club,vip");
     post("/letters/news/" + id + "/withdrawal", "marketing");
     assertThat(page("/letters/news", "marketing").select("main tbody tr").text())
         .contains("withdrawn");
