@@ -108,7 +108,7 @@ class AccessRecords {
         Map.entry("occasion", "" + care.occasion()),
         Map.entry("rung", "1"),
         Map.entry("version", "1 1"),
-        Map.entry("language", "1 de"),
+        Map.entry("language", language()),
         Map.entry("test-letter", "" + testLetter()),
         Map.entry("news", "" + prompts.news()),
         Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
@@ -146,8 +146,8 @@ class AccessRecords {
   private long agreed(long task, long lapse, long customer, Actor rep) {
     return id(
         """
-        insert into call (task_id, lapse_id, customer_id, member_id, result, called_at)
-        values (%d, %d, %d, %d, 'appointment', cast(:day as timestamptz)) returning id
+        insert into call (task_id, lapse_id, customer_id, member_id, result, promise, called_at)
+        values (%d, %d, %d, %d, 'appointment', 'a visit', cast(:day as timestamptz)) returning id
         """
             .formatted(task, lapse, customer, rep.member()));
   }
@@ -224,6 +224,14 @@ class AccessRecords {
         returning id
         """
             .formatted(letter, letter));
+  }
+
+  /** Removed by each who may. */
+  private String language() {
+    jdbc.sql(
+            "insert into rung_variant (rung, language, template_id) values (1, 'de', 1) on conflict do nothing")
+        .update();
+    return "1 de";
   }
 
   private long testLetter() {
