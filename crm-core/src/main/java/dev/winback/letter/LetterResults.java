@@ -1,5 +1,10 @@
 package dev.winback.letter;
 
+import dev.winback.experiment.Amounts;
+import dev.winback.experiment.Experiment;
+import dev.winback.experiment.Finding;
+import dev.winback.experiment.Share;
+import dev.winback.experiment.Step;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
@@ -12,6 +17,7 @@ import dev.winback.worth.Costs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterResults {
 
   private static final String RESULTS = Sql.of(LetterResults.class, "results.sql");
+  private static final String DAYS = Sql.of(LetterResults.class, "result-days.sql");
   private static final String NAMES = Sql.of(LetterResults.class, "result-names.sql");
   private static final int PAGE = 50;
 
@@ -51,28 +58,60 @@ public class LetterResults {
   public List<RungResult> results(Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
     var terms = costs.settings();
+    var days = days();
     return jdbc.sql(RESULTS)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("currency", currency)
-        .query((row, nr) -> result(row, terms))
+        .query((row, nr) -> result(row, terms, days))
         .list();
   }
 
   /** All of them together, letter by letter; empty before the first letter. */
   public Optional<RungResult> pooled(Actor actor) {
-    return results(actor).stream().reduce(RungResult::plus);
+    var together = Experiment.of(days().stream().map(RungDay::step).toList());
+    return results(actor).stream().reduce((one, other) -> one.plus(other, together));
   }
 
-  private static RungResult result(ResultSet row, CostSettings terms) throws SQLException {
+  private record RungDay(int rung, Step step) {}
+
+  private List<RungDay> days() {
+    return jdbc.sql(DAYS)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("zone", clock.getZone().getId())
+        .query((row, nr) -> new RungDay(row.getInt("rung"), step(row)))
+        .list();
+  }
+
+  private static Step step(ResultSet row) throws SQLException {
+    return new Step(
+        row.getObject("day", LocalDate.class),
+        treated(row),
+        control(row),
+        Amounts.NONE,
+        Amounts.NONE);
+  }
+
+  private static Share treated(ResultSet row) throws SQLException {
+    return new Share(row.getLong("treated_returned"), row.getLong("treated"));
+  }
+
+  private static Share control(ResultSet row) throws SQLException {
+    return new Share(row.getLong("control_returned"), row.getLong("control"));
+  }
+
+  private static Finding finding(int rung, List<RungDay> days) {
+    return Experiment.of(days.stream().filter(d -> d.rung() == rung).map(RungDay::step).toList());
+  }
+
+  private static RungResult result(ResultSet row, CostSettings terms, List<RungDay> days)
+      throws SQLException {
     return new RungResult(
         row.getInt("rung"),
         row.getLong("sent"),
         row.getLong("kept"),
-        new Lift(
-            row.getLong("treated"),
-            row.getLong("treated_returned"),
-            row.getLong("control"),
-            row.getLong("control_returned")),
+        treated(row),
+        control(row),
+        finding(row.getInt("rung"), days),
         row.getLong("returned"),
         row.getLong("kept_returned"),
         row.getBigDecimal("revenue"),

@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.experiment.Power;
 import dev.winback.shared.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,9 @@ public record RungPicture(
     SortedMap<LocalDate, Long> soon,
     BigDecimal worstCase,
     List<Sentence> warnings) {
+
+  /** Returned by themselves where nothing better is known (LET-30). */
+  private static final double BASE = 0.12;
 
   public long gets() {
     return today.stream()
@@ -52,6 +56,8 @@ public record RungPicture(
    * back.
    */
   public long points(int control) {
-    return Lift.points(3.0 * reachSoon(), control);
+    long due = 3 * reachSoon();
+    long kept = Math.round(due * control / 100.0);
+    return Math.round(100 * Power.visible(BASE, due - kept, kept));
   }
 }

@@ -1,19 +1,23 @@
 package dev.winback.letter;
 
+import dev.winback.experiment.Finding;
+import dev.winback.experiment.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one rung brought (MEA-06), rung null: all of the ladder: letters that left and that were
- * kept back, returns of both arms whose 60 days are over, all returns so far, money in the firm's
- * currency, coupons used and what they cost, opt-outs.
+ * kept back, returns of both arms whose 60 days are over and what they show, all returns so far,
+ * money in the firm's currency, coupons used and what they cost, opt-outs.
  */
 public record RungResult(
     @Nullable Integer rung,
     long sent,
     long kept,
-    Lift lift,
+    Share treated,
+    Share control,
+    Finding finding,
     long returned,
     long keptReturned,
     BigDecimal revenue,
@@ -27,12 +31,20 @@ public record RungResult(
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  RungResult plus(RungResult other) {
+  /** Both arms have somebody. */
+  public boolean comparable() {
+    return treated.of() > 0 && control.of() > 0;
+  }
+
+  /** Together with another one; what both show is found from their days. */
+  RungResult plus(RungResult other, Finding together) {
     return new RungResult(
         null,
         sent + other.sent,
         kept + other.kept,
-        lift.plus(other.lift),
+        treated.plus(other.treated),
+        control.plus(other.control),
+        together,
         returned + other.returned,
         keptReturned + other.keptReturned,
         revenue.add(other.revenue),
@@ -55,13 +67,13 @@ public record RungResult(
 
   /** What the letters brought beyond what would have come by itself: null without a control arm. */
   public @Nullable BigDecimal extraRevenue() {
-    if (!lift.comparable()) {
+    if (!comparable()) {
       return null;
     }
     var byItself =
         controlRevenue
-            .multiply(BigDecimal.valueOf(lift.treated()))
-            .divide(BigDecimal.valueOf(lift.control()), 2, RoundingMode.HALF_UP);
+            .multiply(BigDecimal.valueOf(treated.of()))
+            .divide(BigDecimal.valueOf(control.of()), 2, RoundingMode.HALF_UP);
     return treatedRevenue.subtract(byItself);
   }
 

@@ -3,6 +3,8 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.experiment.Share;
+import dev.winback.experiment.Verdict;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.NotAllowed;
@@ -81,7 +83,8 @@ class LetterResultsTest {
     letter("late", "SENT", 70, 60 * 24 + 1, "100");
     letter("before", "SENT", 70, -1, "100");
     letter("none", "SENT", 70, null, "0");
-    assertThat(one().lift()).isEqualTo(new Lift(4, 1, 0, 0));
+    assertThat(one().treated()).isEqualTo(new Share(1, 4));
+    assertThat(one().control()).isEqualTo(new Share(0, 0));
     assertThat(one().revenue()).isEqualByComparingTo("100");
     assertThat(
             results
@@ -98,9 +101,26 @@ class LetterResultsTest {
   void sharesCountOnlyLettersWhoseSixtyDaysAreOver() {
     letter("over", "SENT", 60, 24, "100");
     letter("open", "SENT", 59, 24, "50");
-    assertThat(one().lift()).isEqualTo(new Lift(1, 1, 0, 0));
+    assertThat(one().treated()).isEqualTo(new Share(1, 1));
+    assertThat(one().control()).isEqualTo(new Share(0, 0));
     assertThat(one().returned()).isEqualTo(2);
     assertThat(one().sent()).isEqualTo(2);
+  }
+
+  /**
+   * Four looks, however often somebody looks (science.md, "Peeking"): one of each is before the
+   * first.
+   */
+  @Test
+  void beforeTheFirstLookItIsTooEarlyToSayWhatTheyBring() {
+    letter("t", "SENT", 70, 24, "100");
+    letter("c", "CONTROL", 70, null, "0");
+    assertThat(one().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(one().finding().now().treated()).isEqualTo(one().treated());
+    assertThat(one().finding().now().control()).isEqualTo(one().control());
+    assertThat(one().finding().more()).isEqualTo(163);
+    assertThat(results.pooled(stories.marketing()).orElseThrow().finding())
+        .isEqualTo(one().finding());
   }
 
   @Test
@@ -112,7 +132,8 @@ class LetterResultsTest {
       letter("c" + nr, "CONTROL", 70, nr < 1 ? 24 : null, "60");
     }
     var result = one();
-    assertThat(result.lift()).isEqualTo(new Lift(4, 2, 2, 1));
+    assertThat(result.treated()).isEqualTo(new Share(2, 4));
+    assertThat(result.control()).isEqualTo(new Share(1, 2));
     // 200 came, 60 of two would have been 120 of four
     assertThat(result.extraRevenue()).isEqualByComparingTo("80");
     assertThat(result.margin()).isEqualByComparingTo("24");

@@ -1,5 +1,6 @@
 package dev.winback.web.letter;
 
+import dev.winback.experiment.Verdict;
 import dev.winback.letter.LetterResults;
 import dev.winback.letter.RungResult;
 import dev.winback.staff.Actor;
@@ -28,9 +29,12 @@ class LadderReportApi {
       long treatedReturned,
       long controlOver,
       long controlReturned,
+      Verdict verdict,
+      int look,
       @Nullable Double difference,
       @Nullable Double low,
       @Nullable Double high,
+      long more,
       long returned,
       String revenue,
       long couponsUsed,
@@ -40,19 +44,22 @@ class LadderReportApi {
       long unsubscribed) {
 
     static LineBody of(RungResult row) {
-      var lift = row.lift();
-      boolean both = lift.comparable();
+      var finding = row.finding();
+      var difference = finding.difference();
       return new LineBody(
           row.rung(),
           row.sent(),
           row.kept(),
-          lift.treated(),
-          lift.returned(),
-          lift.control(),
-          lift.controlReturned(),
-          both ? lift.difference() : null,
-          both ? lift.low() : null,
-          both ? lift.high() : null,
+          row.treated().of(),
+          row.treated().returned(),
+          row.control().of(),
+          row.control().returned(),
+          finding.verdict(),
+          finding.look(),
+          difference == null ? null : finding.above(),
+          difference == null ? null : difference.low(),
+          difference == null ? null : difference.high(),
+          finding.more(),
           row.returned(),
           row.revenue().toPlainString(),
           row.used(),

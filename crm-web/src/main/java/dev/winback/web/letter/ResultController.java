@@ -69,19 +69,19 @@ class ResultController {
   }
 
   private static @Nullable Object[] cells(RungResult row) {
-    var lift = row.lift();
-    boolean both = lift.comparable();
+    var finding = row.finding();
+    var difference = finding.difference();
     return new @Nullable Object[] {
       row.rung(),
       row.sent(),
       row.kept(),
-      lift.treated(),
-      lift.returned(),
-      lift.control(),
-      lift.controlReturned(),
-      both ? points(lift.difference()) : null,
-      both ? points(lift.low()) : null,
-      both ? points(lift.high()) : null,
+      row.treated().of(),
+      row.treated().returned(),
+      row.control().of(),
+      row.control().returned(),
+      difference == null ? null : points(finding.above()),
+      difference == null ? null : points(difference.low()),
+      difference == null ? null : points(difference.high()),
       row.returned(),
       row.revenue(),
       row.used(),
