@@ -113,7 +113,7 @@ class LetterChecksTest {
     }
   }
 
-  /** hold.md T48: refused without address and identity. */
+  /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */
   @Test
   void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
     stories.execute("update firm set set_up = true");

@@ -39,13 +39,16 @@ class ScreensBrowserTest {
           "/customers/K-7",
           "/reports",
           "/reports/model",
+          "/reports/loss",
+          "/reports/funnel",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
           "/letters/rungs/1/dry-run",
           "/settings",
           "/settings/imports",
           "/settings/nights");
-  private static final List<String> WITH_CHART = List.of("/", "/reports", "/reports/model");
+  private static final List<String> WITH_CHART =
+      List.of("/", "/reports", "/reports/model", "/reports/loss", "/reports/funnel");
 
   @LocalServerPort int port;
   @Autowired Stories stories;
