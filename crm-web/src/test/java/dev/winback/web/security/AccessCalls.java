@@ -71,6 +71,8 @@ class AccessCalls {
   private final MockMvcTester mvc;
   private final JdbcClient jdbc;
   private String seen = "";
+  private String countedAt = "";
+  private Map<String, Long> counts = Map.of();
   private Map<String, String> contents = Map.of();
   private final ObjectMapper json;
 
@@ -156,7 +158,24 @@ class AccessCalls {
     return result.getRequest().getRequestURI().equals("/setup");
   }
 
+  /** Rows of every table; counted anew only where a transaction has written since. */
   Map<String, Long> rowCounts() {
+    var writers = writers();
+    if (!writers.equals(countedAt)) {
+      counts = count();
+      countedAt = writers;
+    }
+    return counts;
+  }
+
+  /** Every writer takes a number of its own. */
+  private String writers() {
+    return jdbc.sql("select pg_snapshot_xmax(pg_current_snapshot())::text")
+        .query(String.class)
+        .single();
+  }
+
+  private Map<String, Long> count() {
     return jdbc
         .sql(
             """
@@ -172,13 +191,10 @@ class AccessCalls {
 
   /**
    * What stands in every table, but for the keys, which remember when they were used; read anew
-   * only where a transaction has written since, because every writer takes a number of its own.
+   * only where a transaction has written since.
    */
   Map<String, String> contents() {
-    var writers =
-        jdbc.sql("select pg_snapshot_xmax(pg_current_snapshot())::text")
-            .query(String.class)
-            .single();
+    var writers = writers();
     if (!writers.equals(seen)) {
       contents = read();
       seen = writers;
