@@ -10,12 +10,8 @@ import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.worth.Worths;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -188,19 +184,9 @@ class GrantDesk {
   Grant changed(Grant grant, Actor actor) {
     var saved = grants.saveAndFlush(grant);
     var loss = loss(saved.lapse());
-    lapses.learnt(loss, "offer-" + saved.state().code(), detail(saved), actor);
+    lapses.learnt(loss, "offer-" + saved.state().code(), saved.terms().told(saved.id()), actor);
     facts.settleCoupons(List.of(loss));
     worths.weighAgain(loss);
     return saved;
-  }
-
-  private static Map<String, Object> detail(Grant grant) {
-    var terms = grant.terms();
-    var detail = new HashMap<String, Object>();
-    detail.put("offer", grant.id().value());
-    detail.put("kind", terms.kind());
-    detail.put("percent", terms.percent());
-    detail.put("cost", Objects.requireNonNullElse(terms.cost(), BigDecimal.ZERO));
-    return detail;
   }
 }

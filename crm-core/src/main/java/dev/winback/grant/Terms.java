@@ -3,6 +3,8 @@ package dev.winback.grant;
 import dev.winback.offer.Deal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an offer is, with everything its cost is counted from. */
@@ -53,6 +55,19 @@ record Terms(
   /** A discount on the first order: two of them never run at once. */
   boolean discount() {
     return debt == null && percent > 0;
+  }
+
+  /** What the story of the loss tells of this offer. */
+  Map<String, Object> told(GrantId offer) {
+    return Map.of(
+        "offer",
+        offer.value(),
+        "kind",
+        kind,
+        "percent",
+        percent,
+        "cost",
+        Objects.requireNonNullElse(cost(), BigDecimal.ZERO));
   }
 
   Terms with(int percent, BigDecimal fixed) {

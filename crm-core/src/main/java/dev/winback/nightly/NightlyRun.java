@@ -1,21 +1,9 @@
 package dev.winback.nightly;
 
-import dev.winback.aftercare.Returns;
-import dev.winback.customer.Duplicates;
-import dev.winback.lapse.Lapses;
-import dev.winback.letter.DoubtfulLetters;
-import dev.winback.letter.Letters;
-import dev.winback.prompt.Prompts;
-import dev.winback.report.Figures;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
-import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import dev.winback.task.ContactData;
-import dev.winback.task.Tasks;
-import dev.winback.value.Values;
-import dev.winback.worth.Worths;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,42 +39,12 @@ public class NightlyRun {
       NightLock lock,
       BusinessClock clock,
       TransactionTemplate transaction,
-      Values values,
-      Duplicates duplicates,
-      Signals signals,
-      Lapses lapses,
-      Returns returns,
-      Worths worths,
-      Tasks tasks,
-      ContactData contactData,
-      Letters letters,
-      Prompts prompts,
-      DoubtfulLetters doubts,
-      Figures figures) {
+      NightSteps steps) {
     this.book = book;
     this.lock = lock;
     this.clock = clock;
     this.transaction = transaction;
-    this.steps =
-        List.of(
-            new NightStep(1, "model", false, false, values::refit),
-            new NightStep(2, "fold", true, false, signals::foldAll),
-            new NightStep(3, "data-care", false, true, signals::careForAll),
-            new NightStep(4, "lapses", false, false, lapses::openAndMove),
-            new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
-            new NightStep(6, "assignment", false, false, lapses::assign),
-            new NightStep(7, "aftercare", false, true, returns::settle),
-            new NightStep(8, "worth", true, true, worths::settle),
-            new NightStep(9, "tasks", false, true, tasks::plan),
-            new NightStep(10, "checks", false, true, contactData::plan),
-            new NightStep(
-                11,
-                "letters",
-                false,
-                true,
-                day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
-            new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
-            new NightStep(13, "figures", false, true, figures::settle));
+    this.steps = steps.inOrder();
   }
 
   @PreDestroy

@@ -88,7 +88,7 @@ class CallDesk {
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);
     reports.after(task, log, call, actor, now);
-    return logged(task, callee, log.result(), next, now);
+    return Logged.of(task, callee, log.result(), next, now);
   }
 
   private static void requireReason(CallLog log) {
@@ -187,18 +187,5 @@ class CallDesk {
       next.set(to, step.on(), step.at());
     }
     return tasks.saveAndFlush(next);
-  }
-
-  static Logged logged(
-      Task task, Callee callee, CallResult result, @Nullable Task next, Instant at) {
-    return new Logged(
-        task.id(),
-        callee.name(),
-        result,
-        next == null ? null : next.id(),
-        next == null ? null : next.kind(),
-        next == null ? null : next.dueOn(),
-        next == null ? null : next.dueAt(),
-        at);
   }
 }

@@ -16,4 +16,17 @@ public record Logged(
     @Nullable TaskKind nextKind,
     @Nullable LocalDate nextOn,
     @Nullable Instant nextAt,
-    Instant calledAt) {}
+    Instant calledAt) {
+
+  static Logged of(Task task, Callee callee, CallResult result, @Nullable Task next, Instant at) {
+    return new Logged(
+        task.id(),
+        callee.name(),
+        result,
+        next == null ? null : next.id(),
+        next == null ? null : next.kind(),
+        next == null ? null : next.dueOn(),
+        next == null ? null : next.dueAt(),
+        at);
+  }
+}

@@ -127,7 +127,7 @@ public class Tasks {
 
   private Logged replay(Task task, CallRow call) {
     var next = call.nextTask() == null ? null : tasks.findById(call.nextTask()).orElse(null);
-    return CallDesk.logged(task, calls.callee(task), call.result(), next, call.calledAt());
+    return Logged.of(task, calls.callee(task), call.result(), next, call.calledAt());
   }
 
   /** Takes the last call of a task back, within a minute and by who logged it. */

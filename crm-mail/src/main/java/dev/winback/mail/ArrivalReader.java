@@ -4,13 +4,9 @@ import dev.winback.inbox.Arrival;
 import dev.winback.inbox.ArrivalKind;
 import dev.winback.inbox.Clues;
 import dev.winback.mail.MailParts.Leaf;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +39,16 @@ final class ArrivalReader {
       return new ArrivalReader(mail, own, at, MailParts.of(mail)).arrival();
     } catch (MessagingException | IOException | RuntimeException unreadable) {
       return new Arrival(
-          own, ArrivalKind.UNKNOWN, at, Clues.NONE, "", "", sender(mail), subject(mail), "", "");
+          own,
+          ArrivalKind.UNKNOWN,
+          at,
+          Clues.NONE,
+          "",
+          "",
+          MailHeaders.sender(mail),
+          MailHeaders.subject(mail),
+          "",
+          "");
     }
   }
 
@@ -111,7 +116,7 @@ final class ArrivalReader {
   }
 
   private Arrival unsubscribe() {
-    var token = TOKEN.matcher(subject(mail) + " " + deliveredTo());
+    var token = TOKEN.matcher(MailHeaders.subject(mail) + " " + deliveredTo());
     return token.find()
         ? of(ArrivalKind.UNSUBSCRIBE, Clues.NONE, "", "", token.group(1))
         : written(ArrivalKind.REPLY, thread());
@@ -129,8 +134,8 @@ final class ArrivalReader {
         clues,
         status,
         answer,
-        sender(mail),
-        subject(mail),
+        MailHeaders.sender(mail),
+        MailHeaders.subject(mail),
         words,
         header("Message-ID"));
   }
@@ -173,38 +178,6 @@ final class ArrivalReader {
   }
 
   private String header(String name) {
-    return header(mail, name);
-  }
-
-  private static String header(MimeMessage mail, String name) {
-    try {
-      var line = mail.getHeader(name, " ");
-      return line == null ? "" : line.replaceAll("\\s*\\R\\s*", " ");
-    } catch (MessagingException e) {
-      return "";
-    }
-  }
-
-  private static String subject(MimeMessage mail) {
-    var line = header(mail, "Subject");
-    try {
-      return MimeUtility.decodeText(line);
-    } catch (UnsupportedEncodingException e) {
-      return line;
-    }
-  }
-
-  private static String sender(MimeMessage mail) {
-    try {
-      Address[] from = mail.getFrom();
-      return from != null
-              && from.length > 0
-              && from[0] instanceof InternetAddress one
-              && one.getAddress() != null
-          ? one.getAddress()
-          : "";
-    } catch (MessagingException e) {
-      return "";
-    }
+    return MailHeaders.line(mail, name);
   }
 }
