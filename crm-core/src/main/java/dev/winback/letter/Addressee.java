@@ -39,40 +39,6 @@ public record Addressee(
   /** Longest list of goods a letter repeats, in characters. */
   private static final int GOODS = 120;
 
-  /** With days in English words. */
-  public Addressee(
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable String name,
-      @Nullable String company,
-      @Nullable Instant lastPurchase,
-      @Nullable String goods,
-      LocalDate silentSince,
-      @Nullable String responsible,
-      int percent,
-      @Nullable String gives,
-      @Nullable String coupon,
-      @Nullable LocalDate validUntil,
-      LocalDate day,
-      ZoneId zone) {
-    this(
-        firstName,
-        lastName,
-        name,
-        company,
-        lastPurchase,
-        goods,
-        silentSince,
-        responsible,
-        percent,
-        gives,
-        coupon,
-        validUntil,
-        day,
-        zone,
-        Locale.ENGLISH);
-  }
-
   /** A value for every variable that this customer has; empty where there is none. */
   Map<String, String> values(LetterContent.Firm firm) {
     var values = new HashMap<String, String>();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,8 @@ class Previews {
         "PREVIEW",
         clock.today().plusDays(rung.couponDays()),
         clock.today(),
-        settings.firmZone());
+        settings.firmZone(),
+        Locale.ENGLISH);
   }
 
   /** A customer of whom nothing is known: shows every fallback. */
@@ -98,7 +100,8 @@ class Previews {
         "PREVIEW",
         today.plusDays(rung.couponDays()),
         today,
-        settings.firmZone());
+        settings.firmZone(),
+        Locale.ENGLISH);
   }
 
   LetterContent.Firm firm() {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +89,8 @@ class TargetList {
         null,
         null,
         clock.today(),
-        settings.firmZone());
+        settings.firmZone(),
+        Locale.ENGLISH);
   }
 
   private static List<MissingValues.Line> lines(

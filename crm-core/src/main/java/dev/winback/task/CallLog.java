@@ -127,25 +127,6 @@ public record CallLog(
         region);
   }
 
-  /** The same call with where he moved to. */
-  public CallLog to(@Nullable String region) {
-    return new CallLog(
-        result,
-        note,
-        reason,
-        severity,
-        promise,
-        next,
-        agreed,
-        form,
-        more,
-        background,
-        detail,
-        place,
-        offer,
-        region);
-  }
-
   /** A log that says nothing but the outcome. */
   public static CallLog of(CallResult result) {
     return new CallLog(result, "", null, null, null, null, false, null);

@@ -8,6 +8,7 @@ import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import dev.winback.why.Telling;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,23 @@ class MovedOutcomeTest {
   }
 
   private void moved(@Nullable String region) {
-    var said = new CallLog(CallResult.MOVED, "", null, null, null, null, false, "form");
-    tasks.log(task, said.to(region), rep);
+    var said =
+        new CallLog(
+            CallResult.MOVED,
+            "",
+            null,
+            null,
+            null,
+            null,
+            false,
+            "form",
+            Telling.NOTHING,
+            null,
+            null,
+            null,
+            null,
+            region);
+    tasks.log(task, said, rep);
   }
 
   private Map<String, Object> lapse() {
