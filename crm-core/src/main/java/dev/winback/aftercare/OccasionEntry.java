@@ -1,8 +1,8 @@
 package dev.winback.aftercare;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +66,7 @@ public record OccasionEntry(
   }
 
   private static LocalDate day(String field, @Nullable String text) {
-    try {
-      return LocalDate.parse(text == null ? "" : text.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "care.refused.day");
-    }
+    return DayText.required(field, text, "care.refused.day");
   }
 
   @Nullable String ofKind() {

@@ -1,8 +1,8 @@
 package dev.winback.aftercare;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,6 @@ public record TestimonialEntry(
   }
 
   @Nullable LocalDate last() {
-    var text = until == null ? "" : until.strip();
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refused.field("until", "testimonial.refused.until");
-    }
+    return DayText.day("until", until, "testimonial.refused.until");
   }
 }

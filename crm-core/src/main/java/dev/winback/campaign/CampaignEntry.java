@@ -1,9 +1,9 @@
 package dev.winback.campaign;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +51,7 @@ public record CampaignEntry(
   }
 
   private static LocalDate day(String field, @Nullable String text) {
-    try {
-      return LocalDate.parse(text == null ? "" : text.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "campaign.refused.day");
-    }
+    return DayText.required(field, text, "campaign.refused.day");
   }
 
   List<String> members() {

@@ -1,8 +1,8 @@
 package dev.winback.event;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A business event as a person types it. */
@@ -13,11 +13,7 @@ public record EventEntry(@Nullable String day, @Nullable String kind, @Nullable 
   private static final int LONGEST = 120;
 
   LocalDate on() {
-    try {
-      return LocalDate.parse(day == null ? "" : day.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field("day", "event.refused.day");
-    }
+    return DayText.required("day", day, "event.refused.day");
   }
 
   EventKind type() {

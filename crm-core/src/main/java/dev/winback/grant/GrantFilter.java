@@ -1,8 +1,7 @@
 package dev.winback.grant;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +64,8 @@ public record GrantFilter(
     params.put("kind", text(kind));
     params.put("reason", text(reason));
     params.put("login", text(member));
-    params.put("from", day("from", from));
-    params.put("to", day("to", to));
+    params.put("from", DayText.day("from", from));
+    params.put("to", DayText.day("to", to));
     return params;
   }
 
@@ -79,15 +78,6 @@ public record GrantFilter(
       throw Refused.field("state", "grant.refused.state", asked, String.join(", ", states()));
     }
     return GROUPS.getOrDefault(asked, List.of(asked));
-  }
-
-  private static @Nullable LocalDate day(String field, @Nullable String value) {
-    var asked = text(value);
-    try {
-      return asked == null ? null : LocalDate.parse(asked);
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "refused.day", asked);
-    }
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -1,9 +1,9 @@
 package dev.winback.grant;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +86,7 @@ public record OfferEntry(
 
   private static @Nullable LocalDate day(
       String field, Map<String, ? extends @Nullable Object> told) {
-    var text = text(field, told);
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "refused.day", text);
-    }
+    return DayText.day(field, text(field, told));
   }
 
   private static @Nullable String note(Map<String, ? extends @Nullable Object> told) {

@@ -1,8 +1,8 @@
 package dev.winback.reason;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +22,10 @@ public record RepairEntry(@Nullable String since, @Nullable String repaired) {
   }
 
   private static @Nullable LocalDate past(String field, @Nullable String text, LocalDate today) {
-    var day = day(field, text);
+    var day = DayText.day(field, text, "reason.refused.day");
     if (day != null && day.isAfter(today)) {
       throw Refused.field(field, "reason.refused.future");
     }
     return day;
-  }
-
-  private static @Nullable LocalDate day(String field, @Nullable String text) {
-    try {
-      return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "reason.refused.day", text);
-    }
   }
 }

@@ -1,10 +1,11 @@
 package dev.winback.report;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,6 @@ public record FunnelFilter(
   }
 
   private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    try {
-      return text == null || text.isBlank() ? otherwise : LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "refused.day", text);
-    }
+    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Money;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -7,7 +8,6 @@ import dev.winback.staff.Permission;
 import dev.winback.value.CostOfLoss;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,21 +76,13 @@ public class LossReport {
 
   private static YearMonth month(@Nullable String to, LocalDate day) {
     var running = YearMonth.from(day);
-    if (to == null || to.isBlank()) {
+    var asked = DayText.month("to", to);
+    if (asked == null) {
       return day.equals(running.atEndOfMonth()) ? running : running.minusMonths(1);
     }
-    var asked = read(to);
     if (asked.isAfter(running)) {
-      throw Refused.field("to", "loss.refused.later", to.strip(), running.toString());
+      throw Refused.field("to", "loss.refused.later", asked.toString(), running.toString());
     }
     return asked;
-  }
-
-  private static YearMonth read(String to) {
-    try {
-      return YearMonth.parse(to.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field("to", "returns.refused.month", to);
-    }
   }
 }

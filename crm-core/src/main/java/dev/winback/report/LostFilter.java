@@ -1,10 +1,9 @@
 package dev.winback.report;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import dev.winback.signal.SignalKind;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -116,8 +115,8 @@ public record LostFilter(
     params.put("min", minimum());
     params.put("reason", text(reason));
     params.put("lostBy", text(lostBy));
-    params.put("from", day("from", from));
-    params.put("to", day("to", to));
+    params.put("from", DayText.day("from", from));
+    params.put("to", DayText.day("to", to));
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
     params.put("work", workAsked());
@@ -168,15 +167,6 @@ public record LostFilter(
       throw Refused.field("event", "refused.event", asked);
     }
     return asked == null ? null : Long.valueOf(asked);
-  }
-
-  private static @Nullable LocalDate day(String field, @Nullable String value) {
-    var asked = text(value);
-    try {
-      return asked == null ? null : LocalDate.parse(asked);
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "refused.day", asked);
-    }
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -3,10 +3,8 @@ package dev.winback.report;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Moves {
-
-  private static final String FIRST = "first";
-
-  public static final List<String> KINDS = List.of("loss", "return", FIRST);
 
   private static final String LIST = Figures.sql("moves-list.sql");
   private static final String COUNT = counting(LIST);
@@ -81,11 +75,9 @@ public class Moves {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    if (!KINDS.contains(period.kind())) {
-      throw Refused.field("kind", "refused.kind", period.kind());
-    }
+    period.check();
     var page =
-        Pieces.limited(period.kind().equals(FIRST) ? firsts : moves, limit)
+        Pieces.limited(period.first() ? firsts : moves, limit)
             .replace(":kind", "'" + period.kind() + "'")
             .replace("/*after*/", after == null ? "true" : AFTER);
     return figures

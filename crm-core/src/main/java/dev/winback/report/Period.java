@@ -1,9 +1,30 @@
 package dev.winback.report;
 
+import dev.winback.shared.Refused;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Losses ({@code loss}), returns ({@code return}) or new customers ({@code first}) from one day to
  * another, both included.
  */
-public record Period(String kind, LocalDate from, LocalDate until) {}
+public record Period(String kind, LocalDate from, LocalDate until) {
+
+  static final String FIRST = "first";
+
+  private static final List<String> KINDS = List.of("loss", "return", FIRST);
+
+  /** Refused when an address leaves something out, or names another kind. */
+  public void check() {
+    if (kind == null || !KINDS.contains(kind)) {
+      throw Refused.field("kind", "refused.kind", kind == null ? "" : kind);
+    }
+    if (from == null || until == null) {
+      throw Refused.field(from == null ? "from" : "until", "refused.day", "");
+    }
+  }
+
+  boolean first() {
+    return kind.equals(FIRST);
+  }
+}

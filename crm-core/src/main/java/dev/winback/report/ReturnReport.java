@@ -3,6 +3,7 @@ package dev.winback.report;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
+import dev.winback.shared.DayText;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
@@ -12,8 +13,8 @@ import dev.winback.staff.Permission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,8 +125,7 @@ public class ReturnReport {
         .params(Visible.to(actor))
         .param("day", clock.today())
         .param("from", from(month))
-        .param(
-            "until", month == null || month.isBlank() ? clock.today() : month(month).atEndOfMonth())
+        .param("until", until(month))
         .param("what", asked(what));
   }
 
@@ -144,16 +144,14 @@ public class ReturnReport {
   }
 
   private LocalDate from(@Nullable String month) {
-    return month == null || month.isBlank()
-        ? YearMonth.from(clock.today()).minusMonths(MONTHS - 1L).atDay(1)
-        : month(month).atDay(1);
+    var asked = DayText.month("month", month);
+    return Objects.requireNonNullElseGet(
+            asked, () -> YearMonth.from(clock.today()).minusMonths(MONTHS - 1L))
+        .atDay(1);
   }
 
-  private static YearMonth month(String month) {
-    try {
-      return YearMonth.parse(month.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field("month", "returns.refused.month", month);
-    }
+  private LocalDate until(@Nullable String month) {
+    var asked = DayText.month("month", month);
+    return asked == null ? clock.today() : asked.atEndOfMonth();
   }
 }

@@ -1,9 +1,10 @@
 package dev.winback.team;
 
+import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,6 @@ public record TeamFilter(
   }
 
   private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    try {
-      return text == null || text.isBlank() ? otherwise : LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      throw Refused.field(field, "refused.day", text);
-    }
+    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
   }
 }

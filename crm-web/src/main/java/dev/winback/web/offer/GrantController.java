@@ -12,7 +12,6 @@ import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,8 +54,7 @@ class GrantController {
   @PostMapping("/offers/{id:\\d+}/giving")
   String give(
       @PathVariable GrantId id,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate answerBy,
+      @RequestParam(required = false) @Nullable LocalDate answerBy,
       Actor actor,
       RedirectAttributes after) {
     grants.give(id, answerBy, actor);

@@ -65,6 +65,7 @@ class StartController {
   @GetMapping({"/reports/moves.csv", "/reports/moves.xlsx"})
   void file(Period period, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    period.check();
     try (var file =
         Export.open(request, response, clock.today(), period.kind() + "-" + period.from())) {
       file.row((Object[]) wording.of("figures.csv").split(";"));

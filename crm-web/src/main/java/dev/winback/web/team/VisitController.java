@@ -83,7 +83,7 @@ class VisitController {
       @PathVariable LapseId id,
       @RequestParam(defaultValue = "") String what,
       @RequestParam(defaultValue = "") String member,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dueOn,
+      @RequestParam LocalDate dueOn,
       Actor actor,
       RedirectAttributes after) {
     return act(

@@ -75,7 +75,17 @@ class FunnelPageTest {
   void aWrongFilterIsRefusedBeforeAFileIsOpened() {
     assertThat(get("/reports/funnel.csv?abc=D")).hasStatus(422);
     assertThat(get("/reports/funnel/names.csv?step=9")).hasStatus(422);
-    assertThat(get("/reports/funnel?from=soon")).hasStatus(422);
+    for (var day : new String[] {"soon", "-999999999-01-01", "%2B999999999-01-01"}) {
+      assertThat(get("/reports/funnel?from=" + day)).as(day).hasStatus(422);
+      assertThat(get("/team?from=" + day)).as(day).hasStatus(422);
+      assertThat(get("/reports/moves.csv?kind=loss&until=2026-01-01&from=" + day))
+          .as(day)
+          .hasStatus(400);
+    }
+    for (var left : new String[] {"", "?kind=loss", "?kind=loss&from=2026-01-01"}) {
+      assertThat(get("/reports/moves" + left)).as(left).hasStatus(422);
+      assertThat(get("/reports/moves.csv" + left)).as(left).hasStatus(422);
+    }
     assertThat(nothing()).hasStatusOk().bodyText().contains("No loss was noticed");
   }
 

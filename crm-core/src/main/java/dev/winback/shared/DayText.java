@@ -1,0 +1,68 @@
+package dev.winback.shared;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days ({@code 2026-06-05}) and months ({@code 2026-06}) as people type them and addresses carry
+ * them, of the years 1900 to 2199: Java knows days that the database does not.
+ */
+public final class DayText {
+
+  private static final int FIRST = 1900;
+  private static final int LAST = 2199;
+
+  private DayText() {}
+
+  /**
+   * The day of a text that has one.
+   *
+   * @throws DateTimeParseException when it has none, or one of another century
+   */
+  public static LocalDate read(String text) {
+    var day = LocalDate.parse(text.strip());
+    requireYear(day.getYear(), text);
+    return day;
+  }
+
+  private static void requireYear(int year, String text) {
+    if (year < FIRST || year > LAST) {
+      throw new DateTimeParseException("year", text, 0);
+    }
+  }
+
+  /** Null for nothing; refused with the field for what is no day. */
+  public static @Nullable LocalDate day(String field, @Nullable String text) {
+    return day(field, text, "refused.day");
+  }
+
+  /** The same with a sentence of its own, which gets the text. */
+  public static @Nullable LocalDate day(String field, @Nullable String text, String sentence) {
+    return text == null || text.isBlank() ? null : required(field, text, sentence);
+  }
+
+  /** Refused for nothing, too. */
+  public static LocalDate required(String field, @Nullable String text, String sentence) {
+    try {
+      return read(text == null ? "" : text);
+    } catch (DateTimeParseException e) {
+      throw Refused.field(field, sentence, text == null ? "" : text);
+    }
+  }
+
+  /** Null for nothing; refused with the field for what is no month. */
+  public static @Nullable YearMonth month(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      var month = YearMonth.parse(text.strip());
+      requireYear(month.getYear(), text);
+      return month;
+    } catch (DateTimeParseException e) {
+      throw Refused.field(field, "refused.month", text);
+    }
+  }
+}
