@@ -27,6 +27,8 @@ public final class Sink implements AutoCloseable {
   private final ServerSocket server;
   private final CopyOnWriteArrayList<String> accepted = new CopyOnWriteArrayList<>();
   private final ConcurrentHashMap<String, String> faults = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> habits = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private volatile long delayNanos;
   private volatile Function<String, String> onDot = id -> null;
@@ -53,6 +55,17 @@ public final class Sink implements AutoCloseable {
   public Sink answers(String step, String reply) {
     faults.put(step, reply);
     return this;
+  }
+
+  /** Each time from now on. */
+  public Sink alwaysAnswers(String step, String reply) {
+    habits.put(step, reply);
+    return this;
+  }
+
+  /** How often a step came. */
+  public int times(String step) {
+    return counts.getOrDefault(step, 0);
   }
 
   public Sink hangsUpAt(String step) {
@@ -144,7 +157,8 @@ public final class Sink implements AutoCloseable {
 
   private boolean reply(OutputStream out, String step, String reply) throws IOException {
     var fault = faults.remove(step);
-    var answer = fault == null ? reply : fault;
+    counts.merge(step, 1, Integer::sum);
+    var answer = fault == null ? habits.getOrDefault(step, reply) : fault;
     if (answer.equals(HANG_UP)) {
       return false;
     }
