@@ -10,6 +10,8 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class Planning {
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
   private static final String ANSWER = Sql.of(Planning.class, "answer-day.sql");
   private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
+  private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
   private final JdbcClient jdbc;
   private final WorkRules rules;
@@ -35,6 +38,8 @@ class Planning {
   }
 
   int plan(LocalDate night) {
+    // before the places are counted: a promise takes one
+    jdbc.sql(PROMISES_BACK).update();
     return jdbc.sql(PLAN)
         .param("day", planned(night))
         .param("zone", clock.getZone().getId())
@@ -71,11 +76,6 @@ class Planning {
   }
 
   @EventListener
-  void reassign(LapsesReassigned swept) {
-    swept.lapses().forEach(this::reassign);
-  }
-
-  @EventListener
   void ask(OfferGiven offer) {
     jdbc.sql(ANSWER)
         .param("lapse", offer.lapse().value())
@@ -85,11 +85,21 @@ class Planning {
 
   @EventListener
   void reassign(LapseReassigned lapse) {
-    var assignee = lapse.assignee();
+    reassign(new LapsesReassigned(List.of(lapse)));
+  }
+
+  @EventListener
+  void reassign(LapsesReassigned swept) {
+    var lapses = swept.lapses();
     jdbc.sql(REASSIGN)
-        .param("lapse", lapse.lapse().value())
-        .param("member", assignee == null ? null : assignee.value())
+        .param("lapses", lapses.stream().map(one -> one.lapse().value()).toArray(Long[]::new))
+        .param("members", lapses.stream().map(Planning::assignee).toArray(Long[]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  private static @Nullable Long assignee(LapseReassigned lapse) {
+    var assignee = lapse.assignee();
+    return assignee == null ? null : assignee.value();
   }
 }
