@@ -48,7 +48,7 @@ public class LossReport {
     var months = months(month(to, figures.day()), actor);
     var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
     var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
-    var cost = new CostOfLoss(year.losses(), new Money(year.lostYear(), currency()));
+    var cost = new CostOfLoss(year.priced(), new Money(year.lostYear(), currency()));
     return new LossPicture(year, before, cost, BaseLeft.of(year.after(), year.rate()));
   }
 

@@ -37,6 +37,11 @@ public record LossYear(List<LossMonth> months) {
     return sum(month -> month.moves().returns());
   }
 
+  /** Losses of which the amount is recorded, in the firm's currency. */
+  public long priced() {
+    return sum(month -> month.moves().priced());
+  }
+
   /** Losses of those who could be lost, from 0 to 1; of nobody it is 0. */
   public double rate() {
     long base = before() + firsts();
