@@ -81,7 +81,7 @@ public class LossReport {
       return day.equals(running.atEndOfMonth()) ? running : running.minusMonths(1);
     }
     if (asked.isAfter(running)) {
-      throw Refused.field("to", "loss.refused.later", asked.toString(), running.toString());
+      throw Refused.field("to", "losses.refused.later", asked.toString(), running.toString());
     }
     return asked;
   }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The loss of a year, for scripts. */
+/** Losses of a year, for scripts. */
 @RestController
 class LossApi {
 
@@ -55,12 +55,12 @@ class LossApi {
     }
   }
 
-  record Loss(String currency, Year year, Year yearBefore, List<BaseLeft> left) {}
+  record Losses(String currency, Year year, Year yearBefore, List<BaseLeft> left) {}
 
-  @GetMapping("/api/v1/reports/loss")
-  Loss loss(@RequestParam(required = false) @Nullable String to, Actor actor) {
+  @GetMapping("/api/v1/reports/losses")
+  Losses losses(@RequestParam(required = false) @Nullable String to, Actor actor) {
     var picture = report.picture(to, actor);
-    return new Loss(
+    return new Losses(
         report.currency(), Year.of(picture.year()), Year.of(picture.before()), picture.left());
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The loss of a year: thermometer, money, months, and what is left of the base. */
+/** Losses of a year: thermometer, money, months, and what is left of the base. */
 @Controller
 class LossController {
 
@@ -38,7 +38,7 @@ class LossController {
     this.wording = wording;
   }
 
-  @GetMapping("/reports/loss")
+  @GetMapping("/reports/losses")
   String page(
       @RequestParam(required = false) @Nullable String to,
       HttpServletRequest request,
@@ -54,10 +54,10 @@ class LossController {
     model.addAttribute("now", Thermometer.at(picture.year().rate()));
     model.addAttribute("then", Thermometer.at(picture.before().rate()));
     model.addAttribute("address", ListAddress.of(request));
-    return "report/loss";
+    return "report/losses";
   }
 
-  @GetMapping({"/reports/loss.csv", "/reports/loss.xlsx"})
+  @GetMapping({"/reports/losses.csv", "/reports/losses.xlsx"})
   void file(
       @RequestParam(required = false) @Nullable String to,
       Actor actor,
@@ -65,8 +65,8 @@ class LossController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var picture = report.picture(to, actor);
-    try (var file = Export.open(request, response, clock.today(), "loss")) {
-      file.row((Object[]) wording.of("loss.csv").split(";"));
+    try (var file = Export.open(request, response, clock.today(), "losses")) {
+      file.row((Object[]) wording.of("losses.csv").split(";"));
       Stream.concat(picture.before().months().stream(), picture.year().months().stream())
           .forEach(month -> file.row(cells(month)));
     }

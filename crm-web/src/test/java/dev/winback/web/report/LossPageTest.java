@@ -41,7 +41,7 @@ class LossPageTest {
 
   @Test
   void eachNumberOpensSoManyNames() throws Exception {
-    var page = page("/reports/loss");
+    var page = page("/reports/losses");
     assertThat(page.select("#rate-title").text()).contains("1 of 4 customers", "25%");
     assertThat(page.select("main p").text()).contains("Time to act");
     assertThat(page.select(".thermometer rect")).hasSize(7);
@@ -51,23 +51,23 @@ class LossPageTest {
         assertThat(names).as(link.attr("href")).hasSize(Integer.parseInt(link.text()));
       }
     }
-    assertThat(page.select("#loss-months tbody tr")).hasSize(12);
+    assertThat(page.select("#losses-months tbody tr")).hasSize(12);
   }
 
   @Test
   void aYearIsAskedForByItsLastMonth() throws Exception {
-    assertThat(page("/reports/loss?to=2026-06").select("#loss-months th[data-partial=true]"))
+    assertThat(page("/reports/losses?to=2026-06").select("#losses-months th[data-partial=true]"))
         .hasSize(1);
-    assertThat(get("/reports/loss?to=2026-07")).hasStatus(422).bodyText().contains("2026-06");
-    assertThat(get("/reports/loss?to=May")).hasStatus(422);
-    assertThat(get("/reports/loss.csv?to=2026-07")).hasStatus(422);
+    assertThat(get("/reports/losses?to=2026-07")).hasStatus(422).bodyText().contains("2026-06");
+    assertThat(get("/reports/losses?to=May")).hasStatus(422);
+    assertThat(get("/reports/losses.csv?to=2026-07")).hasStatus(422);
   }
 
   @Test
   void thePageTheFileAndTheAnswerSayTheSame() throws Exception {
-    assertThat(get("/reports/loss.csv")).bodyText().contains("Month", "2026-04");
-    assertThat(get("/reports/loss.csv").getResponse().getContentAsString().lines()).hasSize(25);
-    assertThat(get("/api/v1/reports/loss"))
+    assertThat(get("/reports/losses.csv")).bodyText().contains("Month", "2026-04");
+    assertThat(get("/reports/losses.csv").getResponse().getContentAsString().lines()).hasSize(25);
+    assertThat(get("/api/v1/reports/losses"))
         .bodyJson()
         .hasPathSatisfying("$.year.losses", path -> path.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.year.before", path -> path.assertThat().isEqualTo(3))
