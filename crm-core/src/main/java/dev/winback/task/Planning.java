@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Planning {
 
-  private static final String PLAN = Sql.of(Planning.class, "plan.sql");
+  private static final String PLAN = callable("plan.sql");
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
-  private static final String ANSWER = Sql.of(Planning.class, "answer-day.sql");
+  private static final String ANSWER = callable("answer-day.sql");
   private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
   private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
@@ -35,6 +35,11 @@ class Planning {
     this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  private static String callable(String file) {
+    return Sql.of(Planning.class, file)
+        .replace("/*callable*/", Sql.of(Planning.class, "callable.sql").strip());
   }
 
   int plan(LocalDate night) {
@@ -77,10 +82,25 @@ class Planning {
 
   @EventListener
   void ask(OfferGiven offer) {
+    var answer = rules.days().onOrAfter(offer.answerBy());
+    var since = answer.atStartOfDay(clock.getZone()).minus(StepAfter.MONTH).toOffsetDateTime();
     jdbc.sql(ANSWER)
         .param("lapse", offer.lapse().value())
-        .param("day", rules.days().onOrAfter(offer.answerBy()))
+        .param("day", answer)
+        .param("until", paused(offer.lapse()))
+        .param("since", since)
+        .param("attempts", NextStep.MOST_ATTEMPTS)
         .update();
+  }
+
+  /** The working day on which a pause ends; null without one. */
+  private @Nullable LocalDate paused(LapseId lapse) {
+    return jdbc.sql("select not_before from lapse where id = :lapse and not_before is not null")
+        .param("lapse", lapse.value())
+        .query(LocalDate.class)
+        .optional()
+        .map(rules.days()::onOrAfter)
+        .orElse(null);
   }
 
   @EventListener
