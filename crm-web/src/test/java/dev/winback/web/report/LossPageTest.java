@@ -73,6 +73,10 @@ class LossPageTest {
         .hasPathSatisfying("$.year.before", path -> path.assertThat().isEqualTo(3))
         .hasPathSatisfying("$.year.firsts", path -> path.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.year.band", path -> path.assertThat().isEqualTo("ACT"))
+        .hasPathSatisfying("$.year.currency", path -> path.assertThat().isEqualTo("EUR"))
+        .hasPathSatisfying("$.year.lostYear", path -> path.assertThat().isEqualTo("0.00"))
+        .hasPathSatisfying("$.year.items[11].after", path -> path.assertThat().isEqualTo(3))
+        .hasPathSatisfying("$.year.items[11].lostYear", path -> path.assertThat().isEqualTo("0.00"))
         .hasPathSatisfying("$.year.items.length()", path -> path.assertThat().isEqualTo(12));
   }
 
