@@ -1,6 +1,7 @@
 package dev.winback.web.report;
 
 import dev.winback.report.LossMonth;
+import dev.winback.report.LossPicture;
 import dev.winback.report.LossReport;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -46,6 +47,7 @@ class LossController {
       Model model) {
     var picture = report.picture(to, actor);
     model.addAttribute("picture", picture);
+    model.addAttribute("early", early(picture, actor));
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);
     model.addAttribute("currency", report.currency());
@@ -55,6 +57,11 @@ class LossController {
     model.addAttribute("then", Thermometer.at(picture.before().rate()));
     model.addAttribute("address", ListAddress.of(request));
     return "report/losses";
+  }
+
+  /** Nobody was there yet in the year asked for, and somebody came later. */
+  private boolean early(LossPicture asked, Actor actor) {
+    return asked.year().base() == 0 && report.picture(null, actor).year().base() > 0;
   }
 
   @GetMapping({"/reports/losses.csv", "/reports/losses.xlsx"})

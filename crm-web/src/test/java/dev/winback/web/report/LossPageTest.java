@@ -64,6 +64,14 @@ class LossPageTest {
   }
 
   @Test
+  void aYearBeforeAnybodyBoughtLeadsToALaterOne() throws Exception {
+    var page = page("/reports/losses?to=2020-01");
+    assertThat(page.select(".empty").text()).contains("Choose a later month");
+    assertThat(page.select("form.filters input[name=to]").attr("value")).isEqualTo("2020-01");
+    assertThat(page.select("#rate-title")).isEmpty();
+  }
+
+  @Test
   void thePageTheFileAndTheAnswerSayTheSame() throws Exception {
     assertThat(get("/reports/losses.csv")).bodyText().contains("Month", "2026-04");
     assertThat(get("/reports/losses.csv").getResponse().getContentAsString().lines()).hasSize(25);
