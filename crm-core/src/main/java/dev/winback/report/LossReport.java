@@ -25,9 +25,11 @@ public class LossReport {
   private static final int MONTHS = 12;
 
   private final Figures figures;
+  private final LostCustomers lost;
 
-  LossReport(Figures figures) {
+  LossReport(Figures figures, LostCustomers lost) {
     this.figures = figures;
+    this.lost = lost;
   }
 
   /** The day to which it is counted. */
@@ -49,7 +51,13 @@ public class LossReport {
     var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
     var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
     var cost = new CostOfLoss(year.priced(), new Money(year.lostYear(), currency()));
-    return new LossPicture(year, before, cost, BaseLeft.of(year.after(), year.rate()));
+    return new LossPicture(
+        year, before, cost, turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+  }
+
+  private long turned(LossYear year, Actor actor) {
+    var query = "stage=direction-changed&from=%s&to=%s".formatted(year.from(), year.until());
+    return lost.count(LostFilter.of(query), Integer.MAX_VALUE, actor);
   }
 
   /** From the first customer on, or at least two years. */

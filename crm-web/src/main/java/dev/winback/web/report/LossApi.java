@@ -87,7 +87,7 @@ class LossApi {
     }
   }
 
-  record Losses(YearOfLosses year, YearOfLosses yearBefore, List<BaseLeft> left) {}
+  record Losses(YearOfLosses year, YearOfLosses yearBefore, long turned, List<BaseLeft> left) {}
 
   @GetMapping("/api/v1/reports/losses")
   Losses losses(@RequestParam(required = false) @Nullable String to, Actor actor) {
@@ -96,6 +96,7 @@ class LossApi {
     return new Losses(
         YearOfLosses.of(picture.year(), currency),
         YearOfLosses.of(picture.before(), currency),
+        picture.turned(),
         picture.left());
   }
 }

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,6 +28,7 @@ class LossPageTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
 
   /** One of four is lost in the spring; another only when the night has seen him. */
   @BeforeEach
@@ -69,6 +71,19 @@ class LossPageTest {
     assertThat(page.select(".empty").text()).contains("Choose a later month");
     assertThat(page.select("form.filters input[name=to]").attr("value")).isEqualTo("2020-01");
     assertThat(page.select("#rate-title")).isEmpty();
+  }
+
+  /** DEC-21. */
+  @Test
+  void lossesOfAChangedDirectionStandBesideTheRate() throws Exception {
+    assertThat(page("/reports/losses?to=2026-06").select("a[href*=direction-changed]")).isEmpty();
+    jdbc.sql("update lapse set stage = 'NOT_WANTED', close_kind = 'direction-changed'").update();
+    var link = page("/reports/losses?to=2026-06").select("a[href*=direction-changed]");
+    assertThat(link.text()).startsWith("One loss");
+    assertThat(page(link.attr("href")).select("main tbody tr")).hasSize(1);
+    assertThat(get("/api/v1/reports/losses?to=2026-06"))
+        .bodyJson()
+        .hasPathSatisfying("$.turned", path -> path.assertThat().isEqualTo(1));
   }
 
   @Test
