@@ -24,7 +24,7 @@ public record CampaignFigures(
     @Nullable BigDecimal bonus,
     @Nullable BigDecimal cost,
     @Nullable BigDecimal left,
-    @Nullable Integer romi,
+    @Nullable Long romi,
     List<MemberLine> members) {
 
   /** One of the team: losses he has, calls and talks, who came back with him, and his bonus. */

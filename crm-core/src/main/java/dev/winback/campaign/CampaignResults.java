@@ -7,6 +7,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
+import dev.winback.worth.Romi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -22,7 +23,6 @@ public class CampaignResults {
 
   private static final String FIGURES = Sql.of(CampaignResults.class, "figures.sql");
   private static final String MEMBERS = Sql.of(CampaignResults.class, "members.sql");
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal HOUR = BigDecimal.valueOf(60);
 
   private final JdbcClient jdbc;
@@ -82,11 +82,7 @@ public class CampaignResults {
             .map(CampaignFigures.MemberLine::bonus)
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    var margin =
-        money(
-            done.revenue()
-                .multiply(settings.marginPercent())
-                .divide(HUNDRED, 6, RoundingMode.HALF_UP));
+    var margin = Romi.margin(done.revenue(), settings.marginPercent());
     var cost = time.add(post).add(done.offers()).add(bonus);
     return new CampaignFigures(
         currency,
@@ -102,16 +98,12 @@ public class CampaignResults {
         bonus,
         cost,
         campaign.budget() == null ? null : campaign.budget().subtract(cost),
-        cost.signum() == 0 ? null : romi(margin, cost),
+        new Romi(margin, cost).percent(),
         members);
   }
 
   private static BigDecimal minutes(CostSettings settings, Done done) {
     return BigDecimal.valueOf(done.calls() * settings.callMinutes());
-  }
-
-  private static int romi(BigDecimal margin, BigDecimal cost) {
-    return margin.subtract(cost).multiply(HUNDRED).divide(cost, 0, RoundingMode.HALF_UP).intValue();
   }
 
   private static BigDecimal money(BigDecimal amount) {

@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
+import dev.winback.worth.Romi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,6 @@ public record RungResult(
     long unsubscribed,
     BigDecimal letterCost,
     BigDecimal marginPercent) {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Both arms have somebody. */
   public boolean comparable() {
@@ -80,19 +79,11 @@ public record RungResult(
   /** Margin of the extra revenue, or, without a control arm, of all revenue: too much then. */
   public BigDecimal margin() {
     var extra = extraRevenue();
-    return (extra == null ? revenue : extra)
-        .multiply(marginPercent)
-        .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+    return Romi.margin(extra == null ? revenue : extra, marginPercent);
   }
 
-  /** (margin − cost) ÷ cost in percent (MEA-04); null without cost. */
+  /** In percent (MEA-04); null without cost. */
   public @Nullable Long romi() {
-    return cost().signum() == 0
-        ? null
-        : margin()
-            .subtract(cost())
-            .multiply(HUNDRED)
-            .divide(cost(), 0, RoundingMode.HALF_UP)
-            .longValue();
+    return new Romi(margin(), cost()).percent();
   }
 }
