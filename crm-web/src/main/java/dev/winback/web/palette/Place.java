@@ -26,6 +26,7 @@ enum Place {
   REPORTS("/reports", Permission.SEE_REPORTS, false),
   LOSSES("/reports/losses", Permission.SEE_LOSSES, false),
   FUNNEL("/reports/funnel", Permission.SEE_LOSSES, false),
+  ROMI("/reports/romi", Permission.SEE_ALL_FIGURES, false),
   REASONS("/reports/reasons", Permission.SEE_LOSSES, false),
   EVENTS("/reports/events", Permission.SEE_LOSSES, false),
   MODEL("/reports/model", Permission.SEE_MODEL, false),

@@ -53,6 +53,7 @@ class FloorsTest {
           Map.entry("prompt", 12),
           Map.entry("audience", 12),
           Map.entry("report", 12),
+          Map.entry("romi", 12),
           Map.entry("importing", 12),
           Map.entry("alarm", 13),
           Map.entry("shop", 13),

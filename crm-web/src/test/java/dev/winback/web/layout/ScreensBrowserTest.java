@@ -41,6 +41,7 @@ class ScreensBrowserTest {
           "/reports/model",
           "/reports/losses",
           "/reports/funnel",
+          "/reports/romi",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
           "/letters/rungs/1/dry-run",

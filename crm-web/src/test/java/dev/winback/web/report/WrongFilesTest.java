@@ -49,6 +49,8 @@ class WrongFilesTest {
         "/alarms.csv?state=bogus",
         "/reports/funnel.csv?abc=bogus",
         "/reports/funnel/names.csv?step=bogus",
+        "/reports/romi.csv?from=bogus",
+        "/reports/romi/names.csv?part=bogus",
         "/reports/reasons.csv?by=bogus",
         "/reports/reasons.csv?from=bogus",
         "/reports/offers.csv?by=bogus",

@@ -1,0 +1,176 @@
+package dev.winback.romi;
+
+import dev.winback.experiment.Amounts;
+import dev.winback.experiment.Share;
+import dev.winback.experiment.Step;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
+import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.worth.CostSettings;
+import dev.winback.worth.Costs;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * ROMI of all returns (MEA-04): what they brought, what was spent on winning back, part by part
+ * with the cases behind each. It tells what each rep earns, so it is for who sees all figures.
+ */
+@Service
+@Transactional(readOnly = true)
+public class RomiReport {
+
+  private static final String CASES = Sql.of(RomiReport.class, "cases.sql");
+  private static final String ARMS = Sql.of(RomiReport.class, "arms.sql");
+  private static final String LINES = of("lines.sql", CASES);
+  private static final String ARM_DAYS = of("arm-days.sql", ARMS);
+  private static final String NAMES = of("names.sql", CASES);
+  private static final String ARM_NAMES = of("names.sql", ARMS);
+  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final Costs costs;
+  private final String currency;
+
+  RomiReport(JdbcClient jdbc, BusinessClock clock, Costs costs, Settings settings) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.costs = costs;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  private static String of(String file, String cases) {
+    return Sql.of(RomiReport.class, file).replace("/*cases*/", cases);
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  public RomiPicture of(RomiFilter filter, Actor actor) {
+    var terms = costs.settings();
+    var lines = new EnumMap<RomiPart, RomiPicture.Line>(RomiPart.class);
+    var running = new long[1];
+    select(LINES, filter, actor)
+        .query(
+            row -> {
+              var line = line(row);
+              lines.put(line.part(), line);
+              running[0] += row.getLong("running");
+            });
+    return new RomiPicture(
+        filter.first(clock.today()),
+        filter.last(clock.today()),
+        currency,
+        terms.marginPercent(),
+        lines,
+        running[0],
+        increment(filter, terms, actor));
+  }
+
+  private static RomiPicture.Line line(ResultSet row) throws SQLException {
+    return new RomiPicture.Line(
+        RomiPart.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
+        row.getLong("cases"),
+        row.getBigDecimal("amount"));
+  }
+
+  private Increment increment(RomiFilter filter, CostSettings terms, Actor actor) {
+    return Increment.of(select(ARM_DAYS, filter, actor).query((row, nr) -> day(row, terms)).list());
+  }
+
+  private static Increment.Day day(ResultSet row, CostSettings terms) throws SQLException {
+    double margin = terms.marginPercent().doubleValue() / 100;
+    long treated = row.getLong("treated");
+    var letters = terms.letterCost().multiply(BigDecimal.valueOf(treated));
+    return new Increment.Day(
+        new Step(
+            row.getObject("day", LocalDate.class),
+            new Share(row.getLong("treated_returned"), treated),
+            new Share(row.getLong("kept_returned"), row.getLong("kept")),
+            amounts(row, "treated", margin),
+            amounts(row, "kept", margin)),
+        letters.add(row.getBigDecimal("given")));
+  }
+
+  private static Amounts amounts(ResultSet row, String arm, double margin) throws SQLException {
+    return new Amounts(
+        row.getLong(arm),
+        row.getDouble(arm + "_sum") * margin,
+        row.getDouble(arm + "_squares") * margin * margin);
+  }
+
+  /** The cases behind the filter's part, the newest first. */
+  public Paged<RomiCase> names(RomiFilter filter, @Nullable String after, int limit, Actor actor) {
+    var rows =
+        names(filter, Cursor.decode(after, 2), limit + 1, actor).query(RomiCase.class).list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.day(), row.id()));
+  }
+
+  public void export(RomiFilter filter, Actor actor, Consumer<RomiCase> sink) {
+    actor.require(Permission.EXPORT);
+    try (var rows =
+        names(filter, null, null, actor).withFetchSize(500).query(RomiCase.class).stream()) {
+      rows.forEach(sink);
+    }
+  }
+
+  private StatementSpec names(
+      RomiFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
+    boolean arm = filter.asked().arm();
+    return select(Pieces.limited(arm ? ARM_NAMES : NAMES, limit), filter, actor)
+        .param("part", filter.asked().code())
+        .param("after_day", after == null ? null : after.day(0))
+        .param("after_id", after == null ? null : after.number(1));
+  }
+
+  /** How many cases the list has: as many as the part's line says. */
+  public long count(RomiFilter filter, Actor actor) {
+    var picture = of(filter, actor);
+    var arms = picture.increment().finding().now();
+    return switch (filter.asked()) {
+      case TREATED -> arms.treated().of();
+      case KEPT -> arms.control().of();
+      default -> picture.line(filter.asked()).cases();
+    };
+  }
+
+  private StatementSpec select(String sql, RomiFilter filter, Actor actor) {
+    actor.require(Permission.SEE_ALL_FIGURES);
+    var today = clock.today();
+    var terms = costs.settings();
+    return jdbc.sql(sql)
+        .param("from", filter.first(today))
+        .param("to", filter.last(today))
+        .param("day", today)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("zone", clock.getZone().getId())
+        .param("currency", currency)
+        .param("letter", terms.letterCost())
+        .param("call", call(terms));
+  }
+
+  private static BigDecimal call(CostSettings terms) {
+    return terms
+        .hourlyCost()
+        .multiply(BigDecimal.valueOf(terms.callMinutes()))
+        .divide(HOUR, 6, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,79 @@
+-- What was spent on returns and what they brought, case by case (MEA-04): the sums and the names behind them share this.
+-- A return counts by its day, with its net turnover of 60 days in the firm's currency (in days of the firm; a next return ends them, so
+-- that no purchase counts twice); a cost counts by the day on which it was made, whether or not the customer came back.
+with bounds as (
+  select cast(:from as date)::timestamp at time zone :zone as since, (cast(:to as date) + 1)::timestamp at time zone :zone as until
+), returned as (
+  select l.id, l.customer_id, l.returned_on, l.return_purchase_id, coalesce(l.credit, 'none') as credit, l.credit_member, l.assignee,
+         least(l.returned_on + 60,
+               (select min(n.returned_on) from lapse n where n.customer_id = l.customer_id and n.number > l.number)) as until
+    from lapse l
+   where l.returned_on between :from and :to and l.stage in ('RETURNED', 'RESTORED', 'SAFE')
+), used as (
+  -- a coupon of a letter about a loss: its percent of the order that named it, and what it gave beside
+  select k.letter_id * 2 as id, (k.redeemed_at at time zone :zone)::date as day, k.lapse_id as lapse, 'coupon' as kind,
+         k.percent > 0 as discounted, o.code is not null as gave, round(q.net * k.percent / 100, 2) as discount,
+         round(q.net * coalesce(o.share, 0) / 100 + coalesce(o.fixed, 0), 2) as gift
+    from bounds b
+    join coupon k on k.redeemed_at >= b.since and k.redeemed_at < b.until
+    join letter e on e.id = k.letter_id
+    left join rung r on r.number = e.rung
+    left join offer_kind o on o.code = r.offer_kind and k.gives is not null
+   cross join lateral (select coalesce(sum(p.amount - p.refunded), 0) as net from purchase p
+                        where p.customer_id = k.customer_id and p.id = k.purchase_id and p.currency = :currency) q
+   where k.lapse_id is not null
+  union all
+  -- an offer of a talk is used when he came back while it held (RET-01), at the worth of the order that he made
+  select g.id * 2 + 1, t.returned_on, g.lapse_id, 'offer', g.percent > 0 or g.debt is not null, g.fixed > 0 or g.share > 0,
+         case when g.debt is null then round(q.net * g.percent / 100, 2) else coalesce(g.cost, 0) end,
+         case when g.debt is null then round(q.net * g.share / 100 + g.fixed, 2) else 0 end
+    from returned t
+    join lapse y on y.id = t.id or y.merged_with = t.id
+    join offer_grant g on g.lapse_id = y.id and g.state in ('given', 'accepted') and g.currency = :currency
+                      and t.returned_on between (g.given_at at time zone :zone)::date and g.valid_until
+   cross join lateral (select coalesce(sum(p.amount - p.refunded), 0) as net from purchase p
+                        where p.customer_id = t.customer_id and p.id = t.return_purchase_id and p.currency = :currency) q
+), won as (
+  select t.*, (select p.amount - p.refunded from purchase p
+                where p.customer_id = t.customer_id and p.id = t.return_purchase_id and p.currency = :currency) as trial
+    from returned t
+), spent as (
+  select case when t.credit = 'none' then 'alone' else 'helped' end as part, t.id, t.returned_on as day, t.id as lapse,
+         nullif(t.credit, 'none') as kind,
+         (select coalesce(sum(p.amount - p.refunded), 0) from purchase p
+           where p.customer_id = t.customer_id and p.counting and p.currency = :currency
+             and p.purchased_at >= t.returned_on::timestamp at time zone :zone
+             and p.purchased_at < t.until::timestamp at time zone :zone) as amount
+    from returned t
+  union all
+  select 'discounts', u.id, u.day, u.lapse, u.kind, u.discount from used u where u.discounted
+  union all
+  select 'gifts', u.id, u.day, u.lapse, u.kind, u.gift from used u where u.gave
+  union all
+  -- letters about a loss; those in doubt count as sent
+  select 'letters', e.id, (coalesce(e.sent_at, e.announced_at) at time zone :zone)::date, e.lapse_id, null, cast(:letter as numeric)
+    from bounds b
+    join letter e on e.state in ('SENT', 'IN_DOUBT') and (e.sent_at >= b.since and e.sent_at < b.until
+                  or e.sent_at is null and e.announced_at >= b.since and e.announced_at < b.until)
+   where e.lapse_id is not null
+  union all
+  select 'calls', k.id, (k.called_at at time zone :zone)::date, k.lapse_id, null, cast(:call as numeric)
+    from bounds b
+    join call k on k.called_at >= b.since and k.called_at < b.until
+   where k.undone_at is null
+  union all
+  -- CAL-35: the share of a first order for who won it back, and what a campaign adds; the number of the campaign stands in the
+  -- low 20 bits of the id, because one return can earn several
+  select 'bonus', w.id << 20, w.returned_on, w.id, 'share', round(w.trial * s.incentive_percent / 100, 2)
+    from won w
+   cross join work_setting s
+   where w.credit_member is not null and s.incentive_percent > 0 and w.trial is not null
+  union all
+  select 'bonus', (w.id << 20) + k.id, w.returned_on, w.id, 'campaign', round(w.trial * k.bonus_percent / 100, 2)
+    from won w
+    join campaign k on k.bonus_percent > 0 and k.state <> 'draft' and w.returned_on between k.starts_on and k.ends_on
+    join campaign_member m on m.campaign_id = k.id and m.member_id = w.assignee
+   where w.trial is not null
+     and exists (select from campaign_lapse x join lapse y on y.id = x.lapse_id
+                  where x.campaign_id = k.id and (y.id = w.id or y.merged_with = w.id))
+)
