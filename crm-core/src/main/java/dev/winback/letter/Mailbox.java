@@ -56,6 +56,24 @@ public class Mailbox {
     outbox.sent(letter.id(), node, 250, "mailbox");
   }
 
+  /** Takes in a mail to one of our own people: it belongs to no letter. */
+  public void keep(
+      String sender, String recipient, String subject, byte[] message, String text, String html) {
+    jdbc.sql(
+            """
+            insert into mailbox_letter (message_id, sender, recipient, subject, message, text, html, received_at)
+            values ('', :sender, :recipient, :subject, :message, :text, :html, :now)
+            """)
+        .param("sender", sender)
+        .param("recipient", recipient)
+        .param("subject", subject)
+        .param("message", message)
+        .param("text", text)
+        .param("html", html)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   /** The newest first. */
   @Transactional(readOnly = true)
   public Paged<Row> list(@Nullable String after, Actor actor) {
@@ -81,7 +99,9 @@ public class Mailbox {
     actor.require(Permission.SEE_ALL_LETTERS);
     return jdbc.sql(
             """
-            select m.*, l.html, l.text from mailbox_letter m join letter l on l.id = m.letter_id
+            select m.id, m.sender, m.recipient, m.subject, m.received_at, m.message, coalesce(m.html, l.html) as html,
+                   coalesce(m.text, l.text) as text
+              from mailbox_letter m left join letter l on l.id = m.letter_id
              where m.id = :id
             """)
         .param("id", id)

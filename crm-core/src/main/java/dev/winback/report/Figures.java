@@ -69,13 +69,16 @@ public class Figures {
     actor.require(Permission.SEE_REPORTS);
     var day = signals.asOf();
     var months = months(day.minusMonths(11).withDayOfMonth(1), day, actor);
-    return new StartPage(day, anyCustomers(), currency(), week(day, actor), months, stakes(actor));
+    var week = week(day.minusDays(6), day, actor);
+    return new StartPage(day, anyCustomers(), currency(), week, months, stakes(actor));
   }
 
-  private Week week(LocalDate day, Actor actor) {
-    return moves(WEEK, day, actor)
-        .param("from", day.minusDays(6))
-        .param("until", day)
+  /** Losses and returns from one day to another, both included. */
+  public Week week(LocalDate from, LocalDate until, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    return moves(WEEK, signals.asOf(), actor)
+        .param("from", from)
+        .param("until", until)
         .param("currency", currency())
         .query(Week.class)
         .single();
@@ -115,7 +118,7 @@ public class Figures {
   }
 
   /** The day to which figures are counted: that of the last night. */
-  LocalDate day() {
+  public LocalDate day() {
     return signals.asOf();
   }
 

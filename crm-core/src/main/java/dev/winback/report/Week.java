@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Seven days up to the last night: losses, those of class A among them, what they brought a year;
- * returns and their first orders. Money in the firm's currency.
+ * Seven days, on the start page up to the last night: losses, those of class A among them, what
+ * they brought a year; returns and their first orders. Money in the firm's currency.
  */
 public record Week(
     LocalDate fromDay,

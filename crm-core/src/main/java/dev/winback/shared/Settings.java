@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public record Settings(
     @DefaultValue Night night,
     @DefaultValue Webhooks webhooks,
     @DefaultValue Inbox inbox,
+    @DefaultValue Weekly weekly,
     @DefaultValue("http://localhost:8080") URI baseUrl) {
 
   /** Creates or resets the member {@code admin} at start. */
@@ -47,8 +49,7 @@ public record Settings(
   }
 
   /** When the night runs, in the firm's zone, and whether this node runs it. */
-  public record Night(
-      @DefaultValue("true") boolean nodes, @DefaultValue("02:00") java.time.LocalTime hour) {}
+  public record Night(@DefaultValue("true") boolean nodes, @DefaultValue("02:00") LocalTime hour) {}
 
   /**
    * Messages to other systems; true lets them go to addresses inside too, and by http to this host.
@@ -71,6 +72,9 @@ public record Settings(
       @Nullable String address,
       @Nullable String bounces,
       @Nullable String hookSecret) {}
+
+  /** From when on Mondays the letters to managers leave, in the firm's zone. */
+  public record Weekly(@DefaultValue("07:00") LocalTime hour) {}
 
   public ZoneId firmZone() {
     return zone == null ? ZoneId.systemDefault() : zone;

@@ -40,6 +40,7 @@ class Member {
   private @Nullable Long deputyId;
   private String theme = "auto";
   private boolean singleKeys = true;
+  private boolean weeklyLetter = true;
 
   @Version private long version;
 
@@ -79,9 +80,10 @@ class Member {
     deputyId = deputy == null ? null : deputy.value();
   }
 
-  void prefer(String theme, boolean singleKeys) {
-    this.theme = theme;
-    this.singleKeys = singleKeys;
+  void prefer(Preferences wanted) {
+    theme = wanted.theme();
+    singleKeys = wanted.singleKeys();
+    weeklyLetter = wanted.weeklyLetter();
   }
 
   boolean active() {
@@ -106,6 +108,6 @@ class Member {
   }
 
   Preferences preferences() {
-    return new Preferences(theme, singleKeys);
+    return new Preferences(theme, singleKeys, weeklyLetter);
   }
 }

@@ -51,7 +51,7 @@ public class Staff {
       throw Refused.field("theme", "refused.theme");
     }
     var member = member(actor.id());
-    member.prefer(preferences.theme(), preferences.singleKeys());
+    member.prefer(preferences);
     members.saveAndFlush(member);
   }
 

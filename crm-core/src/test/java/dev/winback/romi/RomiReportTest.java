@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class RomiReportTest {
 
-  private static final int CUSTOMERS = 80;
+  private static final int CUSTOMERS = 60;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   @Autowired Stories stories;
@@ -351,11 +351,11 @@ class RomiReportTest {
 
   @Test
   void againstThoseKeptBackItIsTooEarlyUntilTheFirstLook() {
-    arms(40, 12, 20, 2);
+    arms(12, 4, 6, 1);
     var early = report.of(filter(300, 0, null), boss).increment();
     assertThat(early.finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
-    assertThat(early.finding().now().treated()).isEqualTo(new Share(12, 40));
-    assertThat(early.finding().now().control()).isEqualTo(new Share(2, 20));
+    assertThat(early.finding().now().treated()).isEqualTo(new Share(4, 12));
+    assertThat(early.finding().now().control()).isEqualTo(new Share(1, 6));
     assertThat(early.finding().more()).isPositive();
     assertThat(early.margin()).isNull();
     assertThat(early.romi()).isNull();
@@ -366,15 +366,15 @@ class RomiReportTest {
    */
   @Test
   void whatCameBeyondThoseKeptBackHasAnIntervalAndAReturn() {
-    arms(300, 120, 150, 15);
+    arms(100, 80, 70, 7);
     var shown = report.of(filter(300, 0, null), boss).increment();
     assertThat(shown.finding().verdict()).isEqualTo(Verdict.WORKS);
-    // 30 % of 90 times (0.4 - 0.1) times 300
-    assertThat(shown.margin()).isEqualByComparingTo("2430.00");
+    // 30 % of 90 times (0.8 - 0.1) times 100
+    assertThat(shown.margin()).isEqualByComparingTo("1890.00");
     assertThat(shown.low()).isPositive().isLessThan(shown.margin());
     assertThat(shown.high()).isGreaterThan(shown.margin());
-    assertThat(shown.cost()).isEqualByComparingTo("15.00");
-    assertThat(shown.romi()).isEqualTo(16_100);
+    assertThat(shown.cost()).isEqualByComparingTo("5.00");
+    assertThat(shown.romi()).isEqualTo(37_700);
   }
 
   /**

@@ -30,17 +30,26 @@ class Postmen {
 
   /** Empty when nobody may carry letters: the demo firm must never write to real people. */
   Optional<Postman> hire(String node) {
-    var mode = settings.mail().mode();
-    boolean demo = outbox.demo();
-    if (mode == Settings.Mode.MAILBOX || (mode == null && demo)) {
+    if (stay()) {
       return Optional.of(new MailboxPostman(mailbox, node));
     }
-    var smtp = smtp();
-    if (demo && !loopback(smtp.host())) {
+    var relay = relay();
+    if (relay.isEmpty()) {
       outbox.relayFailed("the demo firm writes to a relay on this machine only", true);
-      return Optional.empty();
     }
-    return Optional.of(new SmtpPostman(smtp, settings.mail().from()));
+    return relay.map(smtp -> new SmtpPostman(smtp, settings.mail().from()));
+  }
+
+  /** Nothing leaves this machine: it lands on the mailbox page. */
+  boolean stay() {
+    var mode = settings.mail().mode();
+    return mode == Settings.Mode.MAILBOX || mode == null && outbox.demo();
+  }
+
+  /** Empty when the demo firm would write to a relay that is not on this machine. */
+  Optional<SmtpSettings> relay() {
+    var smtp = smtp();
+    return outbox.demo() && !loopback(smtp.host()) ? Optional.empty() : Optional.of(smtp);
   }
 
   private SmtpSettings smtp() {

@@ -173,6 +173,7 @@ public final class SendingNode {
               null,
               null,
               null),
+          new Settings.Weekly(LocalTime.of(7, 0)),
           URI.create("http://localhost:8080"));
     }
   }

@@ -227,6 +227,7 @@ class WatchedMailboxTest {
         settings.night(),
         settings.webhooks(),
         inbox,
+        settings.weekly(),
         settings.baseUrl());
   }
 

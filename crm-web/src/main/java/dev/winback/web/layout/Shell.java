@@ -23,7 +23,7 @@ import org.springframework.web.context.annotation.RequestScope;
 @RequestScope
 public class Shell {
 
-  private static final Preferences STRANGER = new Preferences("auto", true);
+  private static final Preferences STRANGER = new Preferences("auto", true, false);
 
   private final Staff staff;
   private final Notices notices;

@@ -65,7 +65,7 @@ class RomiController {
           picture.romi().margin(),
           report.currency());
       file.row(wording.of("romi.cost"), null, picture.cost(), report.currency());
-      file.row(wording.of("romi.percent"), null, picture.romi().percent(), "%");
+      file.row(wording.of("romi.percent"), null, picture.romi().percent(), "");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.winback.web.settings;
 
 import dev.winback.staff.Actor;
 import dev.winback.staff.Preferences;
+import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Wording;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class SettingsController {
   @GetMapping("/settings")
   String hub(Actor actor, Model model) {
     model.addAttribute("preferences", staff.preferences(actor));
+    model.addAttribute("manager", actor.role() == Role.MANAGER);
     return "settings/settings";
   }
 
@@ -33,9 +35,13 @@ class SettingsController {
   String prefer(
       @RequestParam String theme,
       @RequestParam(defaultValue = "false") boolean singleKeys,
+      @RequestParam(defaultValue = "false") boolean weeklyLetter,
       Actor actor,
       RedirectAttributes after) {
-    staff.prefer(new Preferences(theme, singleKeys), actor);
+    // who has no switch for it leaves it as it is
+    boolean weekly =
+        actor.role() == Role.MANAGER ? weeklyLetter : staff.preferences(actor).weeklyLetter();
+    staff.prefer(new Preferences(theme, singleKeys, weekly), actor);
     after.addFlashAttribute("notice", wording.of("hub.saved"));
     return "redirect:/settings";
   }

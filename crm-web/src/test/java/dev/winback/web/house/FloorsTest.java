@@ -59,6 +59,7 @@ class FloorsTest {
           Map.entry("shop", 13),
           Map.entry("bulk", 13),
           Map.entry("nightly", 13),
+          Map.entry("weekly", 13),
           Map.entry("demo", 14),
           Map.entry("webhook", 14),
           Map.entry("mail", 15),

@@ -1,0 +1,56 @@
+package dev.winback.web.weekly;
+
+import dev.winback.mail.StaffMail;
+import dev.winback.staff.Staff;
+import dev.winback.weekly.DueWeekly;
+import dev.winback.weekly.WeeklyLetters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends the letters of this Monday that are due, one after the other; never one twice. */
+@Component
+class WeeklyRound {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WeeklyRound.class);
+
+  private final WeeklyLetters letters;
+  private final WeeklyWords words;
+  private final StaffMail mail;
+  private final Staff staff;
+
+  WeeklyRound(WeeklyLetters letters, WeeklyWords words, StaffMail mail, Staff staff) {
+    this.letters = letters;
+    this.words = words;
+    this.mail = mail;
+    this.staff = staff;
+  }
+
+  void work() {
+    for (var due = letters.claim(); due.isPresent(); due = letters.claim()) {
+      send(due.get());
+    }
+  }
+
+  /** What breaks before the mail is handed over has certainly not sent it. */
+  private void send(DueWeekly due) {
+    try {
+      var figures = letters.figures(due.week(), staff.actor(due.login()));
+      note(due, mail.send(words.letter(due, figures)));
+    } catch (RuntimeException e) {
+      LOG.warn("A weekly letter could not be written: {}", e.getClass().getSimpleName());
+      letters.ended(due, e.getClass().getSimpleName());
+    }
+  }
+
+  private void note(DueWeekly due, StaffMail.Told told) {
+    switch (told.answer()) {
+      case SENT -> letters.sent(due, told.reply());
+      case LATER -> letters.later(due, told.reply());
+      case ENDED -> letters.ended(due, told.reply());
+    }
+    if (told.answer() != StaffMail.Answer.SENT) {
+      LOG.warn("A weekly letter did not leave: {}", told.reply());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.winback.web.weekly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.letter.Mailbox;
+import dev.winback.staff.Preferences;
+import dev.winback.staff.Staff;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The letter on Monday in words, as it lands in the mailbox of the demo firm, and its switch. */
+@WebTest
+@ExtendWith(OutputCaptureExtension.class)
+class WeeklyRoundTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired WeeklyRound round;
+  @Autowired Mailbox mailbox;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  /** One loss of last week, noon of a Monday. */
+  @BeforeEach
+  void aWeek() {
+    People.hire(staff);
+    jdbc.sql("update member set email = login || '@shop.example'").update();
+    jdbc.sql("update firm set demo = true").update();
+    jdbc.sql("insert into night (day, state, node, finished_at) values (:day, 'done', 'n', now())")
+        .param("day", clock.today())
+        .update();
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            values (:c, 1, 'LOST', :day - 3, 'silent', :day - 3, 1900, 'EUR')
+            """)
+        .param("c", stories.aCustomer("Q").named("Quentin Secret").neverBought().save().value())
+        .param("day", clock.today())
+        .update();
+    // figures begin with the month of the first night
+    jdbc.sql("insert into night (day, state, node, finished_at) values (:day, 'done', 'n', now())")
+        .param("day", clock.today().minusDays(40))
+        .update();
+  }
+
+  @Test
+  void eachManagerFindsItOnceInTheMailbox(CapturedOutput log) {
+    round.work();
+    round.work();
+
+    var rows = mailbox.list(null, staff.actor("manager")).items();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).recipient()).isEqualTo("manager@shop.example");
+    assertThat(rows.get(0).subject())
+        .isEqualTo("Last week: 1 lost, 0 came back (until 31 May 2026)");
+    var letter = mailbox.letter(rows.get(0).id(), staff.actor("manager"));
+    assertThat(letter.text())
+        .contains("Good morning, Mona Manager,")
+        .contains("One customer became lost last week, €1,900 a year; nobody came back.")
+        .contains("/reports/moves?kind=loss&from=2026-05-25&until=2026-05-31")
+        .doesNotContain("Counted up to", "Quentin", "null", "{");
+    var page = Jsoup.parse(letter.html());
+    assertThat(page.select("a")).hasSize(3);
+    assertThat(page.text()).contains("One customer became lost last week, €1,900 a year");
+    assertThat(log.getAll()).doesNotContain("Quentin", "manager@shop.example");
+  }
+
+  @Test
+  void theListBehindItsLinkIsAsLongAsItsNumber() throws Exception {
+    round.work();
+    var id = mailbox.list(null, staff.actor("manager")).items().get(0).id();
+    var link = Jsoup.parse(mailbox.letter(id, staff.actor("manager")).html()).selectFirst("a");
+    var path = link.attr("href").replaceFirst("https?://[^/]+", "");
+    var list = mvc.get().uri(java.net.URI.create(path)).with(user("manager")).exchange();
+    assertThat(list).hasStatusOk();
+    assertThat(Jsoup.parse(list.getResponse().getContentAsString()).select("main tbody tr"))
+        .hasSize(1);
+    assertThat(mvc.get().uri("/mailbox/{id}", id).with(user("manager"))).hasStatusOk();
+    assertThat(mvc.get().uri("/mailbox/{id}/html", id).with(user("manager"))).hasStatusOk();
+  }
+
+  @Test
+  void aManagerSwitchesItOffAndOnByHimself() {
+    var settings = mvc.get().uri("/settings").with(user("manager"));
+    assertThat(settings).bodyText().contains("name=\"weeklyLetter\"");
+    assertThat(mvc.get().uri("/settings").with(user("rep"))).bodyText().doesNotContain("weekly");
+    prefer("manager");
+    prefer("rep");
+    assertThat(staff.preferences(staff.actor("manager")))
+        .isEqualTo(new Preferences("dark", false, false));
+    assertThat(staff.preferences(staff.actor("rep")).weeklyLetter())
+        .as("who has no switch keeps what he has")
+        .isTrue();
+
+    round.work();
+    assertThat(mailbox.list(null, staff.actor("manager")).items()).isEmpty();
+
+    mvc.post()
+        .uri("/settings/preferences")
+        .param("theme", "dark")
+        .param("weeklyLetter", "true")
+        .with(user("manager"))
+        .with(csrf())
+        .exchange();
+    round.work();
+    assertThat(mailbox.list(null, staff.actor("manager")).items()).hasSize(1);
+  }
+
+  private void prefer(String login) {
+    mvc.post()
+        .uri("/settings/preferences")
+        .param("theme", "dark")
+        .with(user(login))
+        .with(csrf())
+        .exchange();
+  }
+}
