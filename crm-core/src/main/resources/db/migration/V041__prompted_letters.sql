@@ -62,6 +62,7 @@ create table prompt (
 create unique index prompt_once on prompt (rung, about, coalesce(origin_id, customer_id));
 create unique index prompt_cart on prompt (about, rung) where cart_id is not null;
 create index prompt_customer on prompt (customer_id, rung);
+create index prompt_expires on prompt (expires_at) where expires_at is not null;
 create index prompt_news on prompt (news_id) where news_id is not null;
 create index prompt_lapse on prompt (lapse_id) where lapse_id is not null;
 
@@ -76,6 +77,9 @@ alter table letter
            and (lapse_id is not null or invitation_id is not null or prompt_id is not null));
 create unique index letter_prompt on letter (prompt_id) where prompt_id is not null and resend_of is null;
 create index letter_prompted on letter (rung, id) where prompt_id is not null and state in ('PLANNED', 'HELD');
+create index letter_prompt_barred on letter (id)
+ where prompt_id is not null and state = 'HELD'
+   and hold_reason in ('LAPSE_CLOSED', 'PURCHASED_SINCE', 'LOST_MEANWHILE', 'WITHDRAWN', 'MISSED');
 
 -- a letter without a loss may carry a discount too (LET-29)
 alter table coupon

@@ -89,9 +89,9 @@ public class PromptedLetters {
     return held;
   }
 
-  /** Ends what is over, and moves what fell outside of the hours to the next opening. */
+  /** Ends what became over by the minute, and moves what fell outside of the hours. */
   public int settle() {
-    return settle(Map.of());
+    return settle(Map.of("minute", true));
   }
 
   /** Ends the letters of a publication that was withdrawn. */

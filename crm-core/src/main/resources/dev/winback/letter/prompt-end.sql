@@ -19,6 +19,23 @@ with over as materialized (
 -- if letters
      and l.id = any (:letters)
 -- end
+-- if minute
+     -- by cause: of carts, days and thanks few wait at a time, and any of them may be over; news go to many and are over
+     -- by their day, or when they are withdrawn, which ends them itself
+     and l.id in (select w.id
+                    from letter w
+                   where w.prompt_id is not null and w.state in ('PLANNED', 'HELD') and w.rung in (-8, -9, -11, -12, -13, -15, -16)
+                  union all
+                  select w.id
+                    from letter w
+                   where w.prompt_id is not null and w.state = 'HELD'
+                     and w.hold_reason in ('LAPSE_CLOSED', 'PURCHASED_SINCE', 'LOST_MEANWHILE', 'WITHDRAWN', 'MISSED')
+                  union all
+                  select w.id
+                    from prompt t
+                    join letter w on w.prompt_id = t.id and w.resend_of is null
+                   where t.expires_at <= :now and t.expires_at > :now - interval '1 day')
+-- end
   ),
 locked as materialized (
   select l.id, o.reason

@@ -131,6 +131,18 @@ class NewsTest {
   }
 
   @Test
+  void theMinuteDoesNotAskAboutEachReaderOfNewsAndTheNightDoes() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB);
+    long id = news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, marketing);
+    work();
+    stories.execute("update news set withdrawn_at = published_at where id = " + id);
+    work();
+    assertThat(stories.letters()).containsEntry("A/club", "HELD REVIEW");
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry("A/club", "SUPPRESSED WITHDRAWN");
+  }
+
+  @Test
   void withdrawnNobodyGetsThemAndTheUndoLetsThemGo() {
     long id = news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
     work();
