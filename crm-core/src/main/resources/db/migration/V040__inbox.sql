@@ -43,8 +43,9 @@ create index reply_mail_customer on reply_mail (customer_id);
 create table mailbox_watch (
   id         integer primary key default 1 check (id = 1),
   looked_at  timestamptz,
-  worked_at  timestamptz,
   read       bigint not null default 0,
+  -- of the last look: mails that could not be stored
+  failed     integer not null default 0,
   fault      text
 );
 insert into mailbox_watch default values;

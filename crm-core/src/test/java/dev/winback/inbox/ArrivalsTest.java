@@ -136,6 +136,13 @@ class ArrivalsTest {
   }
 
   @Test
+  void whatNoTableTakesIsLeftOutOfWhatAStrangerSays() {
+    var strange = new Clues(null, List.of("<a\0b@c>", ID), null, "an\0na@example.org");
+    assertThat(receive("x", ArrivalKind.BOUNCE, strange, "5.1.\0001")).isTrue();
+    assertThat(state(letter)).isEqualTo("FAILED");
+  }
+
+  @Test
   void theRecipientAloneMeansTheLastLetterOfTheWeekBefore() {
     var clues = new Clues(null, List.of(), null, "anna@example.org");
     clock.forward(Duration.ofDays(7));

@@ -91,10 +91,12 @@ class InboxWatch implements SmartLifecycle {
 
   private void look() {
     try {
-      watches.looked(new WatchedMailbox(settings, arrivals::receive).look(), null);
+      var mailbox = new WatchedMailbox(settings, arrivals::receive);
+      int read = mailbox.look();
+      watches.looked(read, mailbox.failed(), null);
     } catch (MessagingException e) {
       LOG.warn("The mailbox cannot be read: {}", e.getClass().getSimpleName());
-      watches.looked(0, fault(e));
+      watches.looked(0, 0, fault(e));
     }
   }
 

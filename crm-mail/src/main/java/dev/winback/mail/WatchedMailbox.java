@@ -6,6 +6,7 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
@@ -15,9 +16,8 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -26,6 +26,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * One look into the mailbox by IMAP: each mail is handed on and, when that has committed, moved to
@@ -42,15 +43,25 @@ final class WatchedMailbox {
   /** Mails of one look; the rest has its turn at the next. */
   private static final int AT_ONCE = 200;
 
+  /** How often as many a look steps past: so many that cannot be stored are no fault of theirs. */
+  private static final int LEFT = 5;
+
   /** Larger ones are read part by part from the server, each only as far as it is of use. */
   private static final int LARGE = 2_000_000;
 
   private final Settings.Inbox settings;
   private final Predicate<Arrival> receive;
+  private final int atOnce;
+  private int failed;
 
   WatchedMailbox(Settings.Inbox settings, Predicate<Arrival> receive) {
+    this(settings, receive, AT_ONCE);
+  }
+
+  WatchedMailbox(Settings.Inbox settings, Predicate<Arrival> receive, int atOnce) {
     this.settings = settings;
     this.receive = receive;
+    this.atOnce = atOnce;
   }
 
   /** The number of mails that were handed on and moved. */
@@ -77,46 +88,58 @@ final class WatchedMailbox {
     return all;
   }
 
+  /** What stays in front is stepped past, or it would hold up all that come after it. */
   private int work(IMAPStore store, IMAPFolder folder) throws MessagingException {
+    int last = Math.min(folder.getMessageCount(), atOnce * (1 + LEFT));
+    var mails = last == 0 ? new Message[0] : folder.getMessages(1, last);
     int moved = 0;
-    for (var mail : waiting(folder)) {
-      if (Thread.currentThread().isInterrupted()) {
-        return moved;
+    for (int i = 0; i < last && moved < atOnce && !Thread.currentThread().isInterrupted(); i++) {
+      if (i % atOnce == 0) {
+        fetch(folder, Arrays.copyOfRange(mails, i, Math.min(last, i + atOnce)));
       }
-      moved += handOn(store, folder, mail);
+      moved += handOn(store, folder, (IMAPMessage) mails[i]);
     }
     return moved;
   }
 
-  private static List<IMAPMessage> waiting(IMAPFolder folder) throws MessagingException {
-    int last = Math.min(folder.getMessageCount(), AT_ONCE);
-    var mails = last == 0 ? new Message[0] : folder.getMessages(1, last);
+  /** How many could not be stored and wait for the next look. */
+  int failed() {
+    return failed;
+  }
+
+  private static void fetch(IMAPFolder folder, Message[] mails) throws MessagingException {
     var profile = new FetchProfile();
     profile.add(FetchProfile.Item.FLAGS);
     profile.add(UIDFolder.FetchProfileItem.UID);
     profile.add("Message-ID");
     folder.fetch(mails, profile);
-    var waiting = new ArrayList<IMAPMessage>();
-    for (var mail : mails) {
-      if (!mail.isSet(Flags.Flag.DELETED)) {
-        waiting.add((IMAPMessage) mail);
-      }
-    }
-    return waiting;
   }
 
   /** One mail that cannot be stored now stays where it is and does not hold up the others. */
   private int handOn(IMAPStore store, IMAPFolder folder, IMAPMessage mail)
       throws MessagingException {
-    boolean known;
     try {
-      known = receive.test(arrival(mail));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("Mail {} waits: {}", folder.getUID(mail), e.getClass().getSimpleName());
+      return mail.isSet(Flags.Flag.DELETED) ? 0 : move(store, folder, mail, stored(mail));
+    } catch (MessageRemovedException gone) {
+      return 0;
+    } catch (IOException | MessagingException | RuntimeException e) {
+      if (!folder.isOpen()) {
+        throw new MessagingException("The mailbox has closed", e);
+      }
+      LOG.warn("Mail {} waits: {}", mail.getMessageNumber(), e.getClass().getSimpleName());
+      failed++;
       return 0;
     }
-    move(store, folder, mail, known ? PROCESSED : UNMATCHED);
-    return 1;
+  }
+
+  /** What is in it that no table takes is left out: then a person looks at it. */
+  private boolean stored(IMAPMessage mail) throws MessagingException, IOException {
+    var arrival = arrival(mail);
+    try {
+      return receive.test(arrival);
+    } catch (DataIntegrityViolationException e) {
+      return receive.test(arrival.unread());
+    }
   }
 
   private static Arrival arrival(IMAPMessage mail) throws MessagingException, IOException {
@@ -142,19 +165,20 @@ final class WatchedMailbox {
   }
 
   /** A server that cannot move gets a copy first; only then the old one is marked as gone. */
-  private static void move(IMAPStore store, IMAPFolder folder, IMAPMessage mail, String name)
+  private static int move(IMAPStore store, IMAPFolder folder, IMAPMessage mail, boolean known)
       throws MessagingException {
-    var target = target(store, folder, name);
+    var target = target(store, folder, known ? PROCESSED : UNMATCHED);
     var mails = new Message[] {mail};
     if (store.hasCapability("MOVE")) {
       folder.moveMessages(mails, target);
-      return;
+      return 1;
     }
     folder.copyMessages(mails, target);
     mail.setFlag(Flags.Flag.DELETED, true);
     if (store.hasCapability("UIDPLUS")) {
       folder.expunge(mails);
     }
+    return 1;
   }
 
   /** Beside the mailbox, or below it where the server allows no other place. */
