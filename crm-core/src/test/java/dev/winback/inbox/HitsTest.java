@@ -111,6 +111,18 @@ class HitsTest {
   }
 
   @Test
+  void whatIsNoAddressKeepsItsNumberAndIsLeftAsItIs() {
+    jdbc.sql(
+            "update template set body = 'See <https://shop.example/?q=a|b> and <https://shop.example/50%off>, [one](https://shop.example/one)'")
+        .update();
+    var letter = agreed();
+    assertThat(letter.tracked().links())
+        .containsOnlyKeys("https://shop.example/?a=1&b=2", "https://shop.example/one");
+    assertThat(hits.follow(way(letter, "https://shop.example/one"), PERSON)).isPresent();
+    assertThat(kept()).containsExactly("3 person");
+  }
+
+  @Test
   void lookingAheadOfALinkKeepsNothing() {
     var letter = agreed();
     assertThat(hits.target(way(letter, "https://shop.example/one"))).isPresent();
