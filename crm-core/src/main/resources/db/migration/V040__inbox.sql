@@ -18,12 +18,16 @@ create table arrival (
   sender      text,
   subject     text,
   words       text,
+  -- so that an answer to it keeps its thread when somebody says whose it is
+  message_id  text,
   settled_by  bigint references member,
   settled_at  timestamptz,
   read_at     timestamptz not null default clock_timestamp()
 );
 create index arrival_letter on arrival (letter_id) where letter_id is not null;
 create index arrival_unmatched on arrival (id) where state = 'unmatched';
+create index arrival_settled on arrival (settled_at)
+ where sender is not null or subject is not null or words is not null or message_id is not null;
 create index arrival_kind on arrival (kind, came_at);
 create index arrival_sender on arrival (lower(sender)) where sender is not null;
 
