@@ -83,7 +83,6 @@ class InboxWatch implements SmartLifecycle {
   void round() {
     try {
       watches.alone(this::look);
-      arrivals.clean();
     } catch (RuntimeException e) {
       LOG.warn("The mailbox is not read: {}", e.getClass().getSimpleName());
     }
