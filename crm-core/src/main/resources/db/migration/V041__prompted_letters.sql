@@ -21,6 +21,8 @@ create table cart_setting (
   -- and to the last one
   last_days    integer not null check (last_days between 3 and 14),
   member_id    bigint references member,
+  -- the change that this one takes back
+  undone       integer references cart_setting,
   changed_at   timestamptz not null default clock_timestamp()
 );
 insert into cart_setting (idle_minutes, next_hours, last_days) values (60, 24, 6);
@@ -76,6 +78,7 @@ alter table letter
            and (prompt_id is not null) = (rung <= -6)
            and (lapse_id is not null or invitation_id is not null or prompt_id is not null));
 create unique index letter_prompt on letter (prompt_id) where prompt_id is not null and resend_of is null;
+create index letter_of_prompt on letter (prompt_id) where prompt_id is not null;
 create index letter_prompted on letter (rung, id) where prompt_id is not null and state in ('PLANNED', 'HELD');
 create index letter_prompt_barred on letter (id)
  where prompt_id is not null and state = 'HELD'
@@ -221,6 +224,8 @@ create table director_letter (
   handed_by    bigint references member,
   handed_at    timestamptz,
   dropped_at   timestamptz,
+  -- it was dropped because the loss ended, and waits again when that is taken back
+  with_loss    boolean not null default false,
   check ((handed_by is null) = (handed_at is null))
 );
 -- one of them for a loss
