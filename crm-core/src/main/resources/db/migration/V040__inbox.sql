@@ -54,6 +54,8 @@ create table mailbox_watch (
 );
 insert into mailbox_watch default values;
 
+-- what left in the last 30 days, for the rates of each rung
+create index letter_announced on letter (announced_at) where announced_at is not null;
 create index letter_resent on letter (resend_of) where resend_of is not null;
 
 -- Whether somebody may be told to have clicked or opened, said by himself or for him: each word is a row, the newest holds.
