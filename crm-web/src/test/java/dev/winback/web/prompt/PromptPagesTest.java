@@ -83,7 +83,9 @@ class PromptPagesTest {
     assertThat(post("/letters/carts/settings", "marketing", "idleMinutes", "30"))
         .hasRedirectedUrl("/letters/carts");
     assertThat(idle()).isEqualTo(30);
-    post("/letters/carts/settings/undo", "marketing");
+    post(
+        "/letters/carts/settings/" + one("select max(id)::text from cart_setting") + "/undo",
+        "marketing");
     assertThat(idle()).isEqualTo(60);
   }
 
