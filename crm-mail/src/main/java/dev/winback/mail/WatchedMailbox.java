@@ -11,13 +11,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -70,10 +66,12 @@ final class WatchedMailbox {
     var session = Session.getInstance(properties(protocol));
     try (var store = (IMAPStore) session.getStore(protocol)) {
       store.connect(settings.host(), settings.port(), settings.user(), settings.password());
-      try (var folder = (IMAPFolder) store.getFolder(settings.folder())) {
-        folder.open(Folder.READ_WRITE);
-        return work(store, folder);
-      }
+      var folder = (IMAPFolder) store.getFolder(settings.folder());
+      folder.open(Folder.READ_WRITE);
+      int moved = work(store, folder);
+      // what somebody else has marked as gone is not ours to remove
+      folder.close(false);
+      return moved;
     }
   }
 
@@ -119,7 +117,7 @@ final class WatchedMailbox {
   private int handOn(IMAPStore store, IMAPFolder folder, IMAPMessage mail)
       throws MessagingException {
     try {
-      return mail.isSet(Flags.Flag.DELETED) ? 0 : move(store, folder, mail, stored(mail));
+      return copied(store, mail) ? 0 : move(store, folder, mail, stored(mail));
     } catch (MessageRemovedException gone) {
       return 0;
     } catch (IOException | MessagingException | RuntimeException e) {
@@ -130,6 +128,13 @@ final class WatchedMailbox {
       failed++;
       return 0;
     }
+  }
+
+  /** Where mails can neither be moved nor taken out one by one, those that we have copied stay. */
+  private static boolean copied(IMAPStore store, IMAPMessage mail) throws MessagingException {
+    return mail.isSet(Flags.Flag.DELETED)
+        && !store.hasCapability("MOVE")
+        && !store.hasCapability("UIDPLUS");
   }
 
   /** What is in it that no table takes is left out: then a person looks at it. */
@@ -146,22 +151,7 @@ final class WatchedMailbox {
     var whole = mail.getSize() > LARGE ? mail : new MimeMessage(mail);
     var received = mail.getReceivedDate();
     var at = Objects.requireNonNullElseGet(received, () -> new java.util.Date(0)).toInstant();
-    return ArrivalReader.read(whole, own(whole), Instant.ofEpochSecond(at.getEpochSecond()));
-  }
-
-  private static String own(MimeMessage mail) throws MessagingException, IOException {
-    var id = mail.getHeader("Message-ID", " ");
-    if (id != null && !id.isBlank()) {
-      return id.strip();
-    }
-    var bytes = new ByteArrayOutputStream();
-    mail.writeTo(bytes);
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes.toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return ArrivalReader.read(whole, OwnId.of(whole), Instant.ofEpochSecond(at.getEpochSecond()));
   }
 
   /** A server that cannot move gets a copy first; only then the old one is marked as gone. */

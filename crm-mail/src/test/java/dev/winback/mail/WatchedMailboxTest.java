@@ -18,6 +18,7 @@ import dev.winback.shared.WrongSetting;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -174,6 +175,31 @@ class WatchedMailboxTest {
     assertThat(mailbox.look()).isOne();
     assertThat(mailbox.failed()).isEqualTo(4);
     assertThat(mails("INBOX")).isEqualTo(4);
+  }
+
+  @Test
+  void whatSomebodyMarkedAsGoneIsReadAndNeverRemoved() throws Exception {
+    deliver("reply");
+    markAsGone();
+    Predicate<Arrival> notNow =
+        arrival -> {
+          throw new IllegalStateException("not now");
+        };
+    assertThat(new WatchedMailbox(inbox(), notNow).look()).isZero();
+    assertThat(mails("INBOX")).isOne();
+    assertThat(look()).isOne();
+    assertThat(mails(WatchedMailbox.PROCESSED)).isOne();
+  }
+
+  private void markAsGone() throws Exception {
+    var store = server.getImap().createStore();
+    store.connect("127.0.0.1", server.getImap().getPort(), "letters", "secret");
+    try (store) {
+      var folder = store.getFolder("INBOX");
+      folder.open(Folder.READ_WRITE);
+      folder.getMessage(1).setFlag(Flags.Flag.DELETED, true);
+      folder.close(false);
+    }
   }
 
   @Test
