@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What makes a mail the same one however often it is read: its Message-ID, or all it consists of. */
+/**
+ * What makes a mail the same one however often it is read: its Message-ID, or all it consists of.
+ */
 final class OwnId {
 
   private OwnId() {}

@@ -76,6 +76,13 @@ class ReturnsPageTest {
   }
 
   @Test
+  void everyRungThatTheReadingsNameHasAPage() {
+    for (int rung : jdbc.sql("select number from rung").query(Integer.class).list()) {
+      assertThat(get("/letters/rungs/" + rung, "admin")).as(rung + "").hasStatusOk();
+    }
+  }
+
+  @Test
   void aNumberThatNobodyHasIsRefusedInASentence() {
     var refused = post("/letters/returns/1/customer?customer=none");
     assertThat(refused).hasStatus(422).bodyText().contains("no customer with the number none");
