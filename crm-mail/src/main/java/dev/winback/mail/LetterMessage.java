@@ -8,6 +8,7 @@ import dev.winback.letter.RenderedLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -126,10 +127,10 @@ final class LetterMessage extends MimeMessage {
   }
 
   private static MimeBodyPart body(String text, String subtype) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, "UTF-8", subtype);
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return part;
+    var headers = new InternetHeaders();
+    headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return new MimeBodyPart(headers, QuotedPrintable.of(text));
   }
 
   @Override
