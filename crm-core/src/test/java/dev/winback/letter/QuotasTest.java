@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
@@ -8,9 +9,12 @@ import dev.winback.testing.MovableClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** acceptance.md, "quota of the day": what is beyond it waits until tomorrow and is named. */
 @CoreTest
@@ -19,6 +23,7 @@ class QuotasTest {
   @Autowired Outbox outbox;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   @Test
   void theCapOfADayHoldsOverAllNodesAndRungs() {
@@ -34,6 +39,31 @@ class QuotasTest {
 
     assertThat(held()).isEqualTo(2);
     assertThat(until()).isEqualTo(Instant.parse("2026-06-01T22:00:00Z"));
+  }
+
+  @Test
+  void twoNodesThatClaimAtTheSameTimeDoNotShareOnePlace() throws Exception {
+    planned(4, 1);
+    jdbc.sql("update sending set daily_cap = 2").update();
+
+    var other =
+        transactions.execute(
+            t -> {
+              assertThat(outbox.claim("a", 2, OutboxTest.LEASE)).hasSize(2);
+              var late =
+                  CompletableFuture.supplyAsync(
+                      () -> outbox.claim("b", 2, OutboxTest.LEASE).size());
+              await().until(() -> late.isDone() || somebodyWaits());
+              return late;
+            });
+    assertThat(other.get(10, TimeUnit.SECONDS)).isZero();
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.sql(
+            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test
