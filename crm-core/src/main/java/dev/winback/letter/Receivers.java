@@ -46,7 +46,12 @@ class Receivers {
   }
 
   private int allowed(String name, int batch) {
-    return jdbc.sql(ALLOW).param("name", name).param("batch", batch).query(Integer.class).single();
+    return jdbc.sql(ALLOW)
+        .param("name", name)
+        .param("batch", batch)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
   }
 
   private Due of(Open receiver, int batch) {
