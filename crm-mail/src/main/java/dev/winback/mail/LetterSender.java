@@ -13,12 +13,16 @@ import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Sends what is due, letter by letter: claim, render, carry, record (letters.md). */
 final class LetterSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(LetterSender.class);
-  private static final int RECORD_TRIES = 3;
+  private static final int RECORD_TRIES = 5;
+
+  /** Between the first two tries, then twice as long each time. */
+  private static final long RECORD_WAIT_MS = 100;
 
   private final Outbox outbox;
   private final Journal journal;
@@ -135,16 +139,25 @@ final class LetterSender {
   }
 
   /** An answer is worth more than one try: unrecorded it makes a letter in doubt. */
-  private static void tried(Runnable record) {
+  static void tried(Runnable record) {
     for (int tries = 1; ; tries++) {
       try {
         record.run();
         return;
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         if (tries == RECORD_TRIES) {
           throw e;
         }
+        rest(RECORD_WAIT_MS << (tries - 1));
       }
+    }
+  }
+
+  private static void rest(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
