@@ -10,7 +10,7 @@ create table sending (
   weekdays    boolean not null default false,
   holidays    boolean not null default true,
   -- only these mailboxes, or those of these domains (@shop.example), are written to; null: no trial
-  trial       text[],
+  trial       text[] check (trial <> '{}'),
   version     bigint not null default 0
 );
 insert into sending default values;

@@ -44,7 +44,7 @@ public class SendingRules {
   public SendingSettings settings(Actor actor) {
     actor.require(RELEASE_LETTERS);
     return jdbc.sql(
-            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial from sending")
+            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, version from sending")
         .query((row, n) -> settings(row))
         .single();
   }
@@ -57,22 +57,47 @@ public class SendingRules {
         row.getObject("contact_cap", Integer.class),
         row.getBoolean("weekdays"),
         row.getBoolean("holidays"),
-        trial == null ? List.of() : List.of((String[]) trial.getArray()));
+        trial == null ? List.of() : List.of((String[]) trial.getArray()),
+        row.getLong("version"));
   }
 
   /** What waits because of the rules before is judged again by the new ones. */
   public void change(SendingSettings to, Actor actor) {
     actor.require(RELEASE_LETTERS);
     var checked = to.checked();
-    jdbc.sql(CHANGE)
-        .param("dailyCap", checked.dailyCap())
-        .param("warmSince", checked.warmSince())
-        .param("contactCap", checked.contactCap())
-        .param("weekdays", checked.weekdays())
-        .param("holidays", checked.holidays())
-        .param("trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
-        .update();
-    audit.note(actor, "change", "sending", 1, Map.of("trial", checked.trial().size()));
+    int changed =
+        jdbc.sql(CHANGE)
+            .param("version", checked.version())
+            .param("dailyCap", checked.dailyCap())
+            .param("warmSince", checked.warmSince())
+            .param("contactCap", checked.contactCap())
+            .param("weekdays", checked.weekdays())
+            .param("holidays", checked.holidays())
+            .param(
+                "trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
+            .query(Integer.class)
+            .single();
+    if (changed == 0) {
+      throw new Refused("sending.refused.changed");
+    }
+    audit.note(actor, "change", "sending", 1, noted(checked));
+  }
+
+  /** Mailboxes of persons are counted and not named. */
+  private static Map<String, Object> noted(SendingSettings now) {
+    return Map.of(
+        "dailyCap",
+        "" + now.dailyCap(),
+        "warmSince",
+        "" + now.warmSince(),
+        "contactCap",
+        "" + now.contactCap(),
+        "weekdays",
+        now.weekdays(),
+        "holidays",
+        now.holidays(),
+        "trial",
+        now.trial().size());
   }
 
   @Transactional(readOnly = true)
@@ -116,14 +141,13 @@ public class SendingRules {
     actor.require(RELEASE_LETTERS);
     return jdbc.sql(
             """
-            select number, days, daily_cap, paused_at, paused_because from rung
+            select number, daily_cap, paused_at, paused_because from rung where retired_at is null
              order by number <= 0, abs(number)
             """)
         .query(
             (row, n) ->
                 new RungLoad(
                     row.getInt("number"),
-                    row.getObject("days", Integer.class),
                     row.getObject("daily_cap", Integer.class),
                     instant(row.getObject("paused_at", OffsetDateTime.class)),
                     row.getString("paused_because")))

@@ -1,10 +1,13 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.Ladder;
+import dev.winback.letter.Rung;
 import dev.winback.letter.SendingRules;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,10 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SendingController {
 
   private final SendingRules rules;
+  private final Ladder ladder;
+  private final RungWords words;
   private final Wording wording;
 
-  SendingController(SendingRules rules, Wording wording) {
+  SendingController(SendingRules rules, Ladder ladder, RungWords words, Wording wording) {
     this.rules = rules;
+    this.ladder = ladder;
+    this.words = words;
     this.wording = wording;
   }
 
@@ -98,6 +105,9 @@ class SendingController {
     page.addObject("relay", rules.relay(actor));
     page.addObject("receivers", rules.receivers(actor));
     page.addObject("rungs", rules.rungs(actor));
+    page.addObject(
+        "titles",
+        ladder.rungs(actor).stream().collect(Collectors.toMap(Rung::number, words::title)));
     page.addObject("refused", refused);
     if (refused != null) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
