@@ -54,6 +54,9 @@ class JournalPages {
     var free = free(page);
     if (!free.isEmpty()) {
       var announced = announced(free);
+      if (announced.size() < free.size()) {
+        announcements.missing();
+      }
       free.forEach(entry -> verdicts.put(entry, verdict(entry, announced)));
     }
     return verdicts;
@@ -84,6 +87,7 @@ class JournalPages {
     var rows =
         gate.ask(ANNOUNCE, ids)
             .param("letters", ids)
+            .param("noted", announcements.last())
             .param("nodes", column(free, entry -> entry.node, String[]::new))
             .param("margins", column(free, entry -> entry.margin.toMillis() / 1e3, Double[]::new))
             .param(

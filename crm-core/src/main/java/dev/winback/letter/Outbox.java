@@ -96,6 +96,7 @@ public class Outbox {
     var announced =
         gate.ask(ANNOUNCE, letter.id().value())
             .param("id", letter.id().value())
+            .param("noted", announcements.last())
             .param("node", node)
             .param("margin", margin.toMillis() / 1000.0)
             .param("reply_wait", replyWait.toMillis() / 1000.0)
@@ -105,7 +106,7 @@ public class Outbox {
             .query(Long.class)
             .optional();
     announced.ifPresent(announcements::made);
-    if (announced.isEmpty()) {
+    if (announced.isEmpty() && !announcements.missing()) {
       gate.ask(HOLD, letter.id().value()).param("node", node).update();
     }
     return announced.isPresent();
