@@ -2,6 +2,7 @@ package dev.winback.web.letter;
 
 import dev.winback.letter.Ladder;
 import dev.winback.letter.Rung;
+import dev.winback.letter.RungLoads;
 import dev.winback.letter.SendingRules;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -25,12 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SendingController {
 
   private final SendingRules rules;
+  private final RungLoads loads;
   private final Ladder ladder;
   private final RungWords words;
   private final Wording wording;
 
-  SendingController(SendingRules rules, Ladder ladder, RungWords words, Wording wording) {
+  SendingController(
+      SendingRules rules, RungLoads loads, Ladder ladder, RungWords words, Wording wording) {
     this.rules = rules;
+    this.loads = loads;
     this.ladder = ladder;
     this.words = words;
     this.wording = wording;
@@ -75,7 +79,7 @@ class SendingController {
       RedirectAttributes after) {
     actor.require(Permission.RELEASE_LETTERS);
     try {
-      rules.cap(number, SendingForm.number("most", most), actor);
+      loads.cap(number, SendingForm.number("most", most), actor);
     } catch (Refused refused) {
       return page(SendingForm.of(rules.settings(actor)), refused, actor);
     }
@@ -84,7 +88,7 @@ class SendingController {
 
   @PostMapping("/rungs/{number}/resumption")
   ModelAndView resume(@PathVariable int number, Actor actor, RedirectAttributes after) {
-    rules.resume(number, actor);
+    loads.resume(number, actor);
     return back("sending.resumed", after);
   }
 
@@ -104,7 +108,7 @@ class SendingController {
     page.addObject("form", form);
     page.addObject("relay", rules.relay(actor));
     page.addObject("receivers", rules.receivers(actor));
-    page.addObject("rungs", rules.rungs(actor));
+    page.addObject("rungs", loads.list(actor));
     page.addObject(
         "titles",
         ladder.rungs(actor).stream().collect(Collectors.toMap(Rung::number, words::title)));
