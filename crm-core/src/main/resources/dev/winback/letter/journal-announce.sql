@@ -1,4 +1,6 @@
--- The announcements of several workers in one statement and one durable commit (outbox-announce.sql says what it means).
+-- The announcements of several workers in one statement and one durable commit; after it, and not before, the final dot may go
+-- out. A row leaves CLAIMED once, so no letter is announced twice; the gate is asked again in the same statement, under the locks
+-- of the mailboxes.
 with judged as materialized (/*gate*/)
 update letter l
    set state = 'ANNOUNCED', announcement = nextval('announcement'), announced_at = clock_timestamp(),

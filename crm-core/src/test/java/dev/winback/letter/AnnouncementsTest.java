@@ -101,8 +101,9 @@ class AnnouncementsTest {
   }
 
   private Outbox started(String file) {
-    var outbox =
-        new Outbox(jdbc, gate, line, results, relay, health, new Announcements(jdbc), clock);
+    var announcements = new Announcements(jdbc);
+    var pages = new JournalPages(jdbc, gate, results, announcements);
+    var outbox = new Outbox(jdbc, gate, line, results, relay, health, pages, announcements, clock);
     outbox.noteIn(node.resolve(file));
     return outbox;
   }
