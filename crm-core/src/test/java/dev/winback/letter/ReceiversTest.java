@@ -120,6 +120,20 @@ class ReceiversTest {
   }
 
   @Test
+  void oneServerOfManyThatGreylistsSlowsNobodyAndOneThatNamesItsRateLeavesThirtyAMinute() {
+    planned(3, "shop.example");
+    var letters = outbox.claim("a", 9, OutboxTest.LEASE);
+    outbox.slower(letters.get(0).id(), "a", 450, "4.7.1 greylisted", LATER);
+    assertThat(rate("other")).isNull();
+    outbox.slower(letters.get(1).id(), "a", 451, "4.7.1 too many messages", LATER);
+    assertThat(rate("other")).isEqualTo(30);
+    minutesPass(1);
+    outbox.slower(letters.get(2).id(), "a", 451, "4.7.1 rate limited", LATER);
+    assertThat(rate("other")).isBetween(30, 33);
+    assertThat(states()).containsOnly("PLANNED");
+  }
+
+  @Test
   void theThirdClosedConnectionInAMinuteGivesTheReceiverFiveMinutesOfRest() {
     planned(4, "yahoo.com");
     var letters = outbox.claim("a", 3, OutboxTest.LEASE);
