@@ -55,6 +55,8 @@ alter table letter
   add column refusal text check (refusal in ('mailbox', 'content', 'unwritten'));
 drop index letter_planned;
 create index letter_planned on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED';
+-- What does not wait behind the ladder: confirmations of what was agreed, reminders of carts.
+create index letter_urgent on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED' and rung in (-5, -11, -12, -13);
 -- Its condition names no state: while few letters are on their way, a plan made then would read this index from end to end
 -- for each announcement and each answer, and be kept.
 drop index letter_mailbox;

@@ -27,7 +27,7 @@ class Quotas {
     this.clock = clock;
   }
 
-  /** At most the batch; when nothing is left over, all that waits is held. */
+  /** At most the batch; when nothing is left over, what waits is held, some hundred at a time. */
   int left(int batch) {
     if (!capped()) {
       return batch;
