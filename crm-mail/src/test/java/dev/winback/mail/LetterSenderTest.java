@@ -214,7 +214,7 @@ class LetterSenderTest {
   @Test
   void anAnswerIsWrittenDownThoughTheDatabaseIsAwayForAMoment() {
     var tries = new java.util.concurrent.atomic.AtomicInteger();
-    LetterSender.tried(
+    Tries.of(
         () -> {
           if (tries.incrementAndGet() < 4) {
             throw new org.springframework.transaction.CannotCreateTransactionException("away");
