@@ -28,6 +28,9 @@ final class LetterMessage extends MimeMessage {
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
+  /** Characters of a name or a subject. */
+  private static final int LONGEST = 200;
+
   private final String id;
 
   private LetterMessage(String id) {
@@ -117,8 +120,15 @@ final class LetterMessage extends MimeMessage {
     setHeader(name, value);
   }
 
+  /**
+   * Without control characters, short enough for a line of 998 bytes, and as it stands: what looks
+   * like an encoded word gets an invisible joiner, so that it is encoded and no reader decodes it.
+   */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replace("=?", "=\u2060?").strip();
+    return line.codePointCount(0, line.length()) <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST));
   }
 
   private static MimeMultipart bodies(RenderedLetter rendered) throws MessagingException {

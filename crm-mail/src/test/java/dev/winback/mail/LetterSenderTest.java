@@ -56,7 +56,7 @@ class LetterSenderTest {
     assertThat(((InternetAddress) message.getReplyTo()[0]).getAddress())
         .isEqualTo("hello@shop.example");
     assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
-        .isEqualTo("Zoë =?UTF-8?Q?x?= 😀 Bergström");
+        .isEqualTo("Zoë =\u2060?UTF-8?Q?x?= 😀 Bergström");
     assertThat(message.getSubject()).isEqualTo("We miss you");
     assertHeaders(message);
     var bodies = (MimeMultipart) message.getContent();

@@ -23,6 +23,8 @@ import java.util.function.Function;
 public final class Sink implements AutoCloseable {
 
   private static final String HANG_UP = "hang up";
+  private static final String SAY_NOTHING = "say nothing";
+  private static final long LONGER_THAN_ANY_TIMEOUT = 4_000_000_000L;
 
   private final ServerSocket server;
   private final CopyOnWriteArrayList<String> accepted = new CopyOnWriteArrayList<>();
@@ -159,7 +161,10 @@ public final class Sink implements AutoCloseable {
     var fault = faults.remove(step);
     counts.merge(step, 1, Integer::sum);
     var answer = fault == null ? habits.getOrDefault(step, reply) : fault;
-    if (answer.equals(HANG_UP)) {
+    if (answer.equals(SAY_NOTHING)) {
+      LockSupport.parkNanos(LONGER_THAN_ANY_TIMEOUT);
+    }
+    if (answer.equals(HANG_UP) || answer.equals(SAY_NOTHING)) {
       return false;
     }
     out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
