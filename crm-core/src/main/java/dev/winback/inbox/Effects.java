@@ -3,6 +3,7 @@ package dev.winback.inbox;
 import dev.winback.customer.Suppressions;
 import dev.winback.customer.Suppressions.Reason;
 import dev.winback.letter.Proofs;
+import dev.winback.letter.Severity;
 import dev.winback.letter.Unsubscribes;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -7,8 +7,10 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,14 @@ class LetterDecisions {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  LetterDecisions(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  LetterDecisions(
+      JdbcClient jdbc, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   void release(LetterId id, Actor actor) {
@@ -62,6 +67,7 @@ class LetterDecisions {
 
   void countAsSent(LetterId id, Actor actor) {
     requireOne(jdbc.sql(COUNT_AS_SENT).param("id", id.value()).update());
+    events.publishEvent(new LettersSent(List.of(id)));
     audit.note(actor, "count-as-sent", "letter", id.value(), Map.of());
   }
 

@@ -27,7 +27,8 @@ with mailbox as (
      set valid_until = :today + r.coupon_days
     from taken
     join rung r on r.number = taken.rung
-   where k.letter_id = taken.id
+   -- one that is sent again has the code of the first
+   where k.letter_id = coalesce(taken.resend_of, taken.id)
      and k.redeemed_at is null
   returning k.letter_id, k.code, k.valid_until
 )
@@ -49,5 +50,5 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
   left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id
   left join confirmation n on n.call_id = t.confirmation_call
   left join member b on b.id = n.member_id and b.active
-  left join dated k on k.letter_id = t.id
+  left join dated k on k.letter_id = coalesce(t.resend_of, t.id)
  order by t.id

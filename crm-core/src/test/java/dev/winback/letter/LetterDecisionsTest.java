@@ -25,6 +25,9 @@ class LetterDecisionsTest {
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired BusinessClock clock;
+  @Autowired Outbox outbox;
+  @Autowired DoubtfulLetters doubtful;
+  @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
   private final LetterId first = new LetterId(1);
 
@@ -108,6 +111,41 @@ class LetterDecisionsTest {
         .isEqualTo(LetterStatus.SUPPRESSED);
     var due = letters.balance(people.marketing()).stream().mapToLong(BalanceLine::letters).sum();
     assertThat(due).isEqualTo(2);
+  }
+
+  @Test
+  void aLetterThatIsSentAgainAndAgainGivesWhatTheFirstGave() {
+    var code = letters.letter(first, people.marketing()).row().coupon();
+    inDoubt();
+    stories.execute("update letter set gives = 'a cup', height = 90 where id = 1");
+    var second = letters.sendAgain(first, "nobody knows it", people.marketing());
+    stories.execute(
+        "update letter set state = 'IN_DOUBT', announced_at = clock_timestamp() where id = "
+            + second.value());
+    var third = letters.sendAgain(second, "nor that one", people.marketing());
+
+    var claimed = outbox.claim("a", 9, OutboxTest.LEASE);
+    assertThat(claimed).extracting(DueLetter::id).containsExactly(third);
+    assertThat(claimed.get(0).content().variables())
+        .containsEntry("coupon", code)
+        .containsEntry("offer", "a cup")
+        .hasEntrySatisfying("valid_until", day -> assertThat(day).isNotBlank());
+    assertThat(stories.one("select height from letter where id = " + third.value(), Integer.class))
+        .isEqualTo(90);
+  }
+
+  @Test
+  void aLetterThatIsCountedAsSentIsToldAsSent() {
+    dev.winback.webhook.Told.address(jdbc, "https://a.example", "letter.sent");
+    inDoubt();
+    letters.countAsSent(first, people.marketing());
+    assertThat(dev.winback.webhook.Told.types(jdbc)).containsExactly("letter.sent");
+    stories.execute(
+        "update letter set state = 'IN_DOUBT', hold_reason = null, announced_at = clock_timestamp(),"
+            + " ended_at = clock_timestamp() - interval '7 days' where id = 2");
+    assertThat(doubtful.settle()).isOne();
+    assertThat(doubtful.settle()).isZero();
+    assertThat(dev.winback.webhook.Told.types(jdbc)).containsExactly("letter.sent", "letter.sent");
   }
 
   private void inDoubt() {
