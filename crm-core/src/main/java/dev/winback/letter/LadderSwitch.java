@@ -41,9 +41,7 @@ class LadderSwitch {
 
   Rung turn(LadderRung rung, Mode mode, boolean backlog, Actor actor) {
     var now = rung.toRung();
-    if (now.retired()) {
-      throw new Refused("letter.refused.retired");
-    }
+    requireOnLadder(now);
     if (mode != Mode.OFF) {
       checks.require(now, templates.current(now));
     }
@@ -52,6 +50,12 @@ class LadderSwitch {
     }
     book.decide(now.number(), "withdrawn", null, actor);
     return turned(rung, mode, backlog, actor);
+  }
+
+  private static void requireOnLadder(Rung rung) {
+    if (rung.retired()) {
+      throw new Refused("letter.refused.retired");
+    }
   }
 
   /** What is live with this backlog already is no new activation. */
@@ -71,6 +75,7 @@ class LadderSwitch {
   /** A second person has agreed. */
   Rung live(int number, boolean backlog, Actor actor) {
     var rung = rungs.findById(number).orElseThrow();
+    requireOnLadder(rung.toRung());
     checks.require(rung.toRung(), templates.current(rung.toRung()));
     return turned(rung, Mode.LIVE, backlog, actor);
   }
@@ -96,6 +101,13 @@ class LadderSwitch {
     var reviewed = turned(rung, Mode.REVIEW, backlog, actor);
     book.ask(reviewed, backlog, letters, actor);
     return reviewed;
+  }
+
+  /** What somebody asked for is not what would go live now. */
+  void withdraw(int number, Actor actor) {
+    if (book.decide(number, "withdrawn", null, actor)) {
+      audit.note(actor, "withdraw", "rung", number, Map.of());
+    }
   }
 
   /** Whatever waits is judged anew. */

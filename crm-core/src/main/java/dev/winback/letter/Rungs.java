@@ -24,6 +24,7 @@ public class Rungs {
 
   private final LadderRungRepository rungs;
   private final Templates templates;
+  private final LadderSwitch switches;
   private final LetterPlanning planning;
   private final RungPictures pictures;
   private final BusinessClock clock;
@@ -32,12 +33,14 @@ public class Rungs {
   Rungs(
       LadderRungRepository rungs,
       Templates templates,
+      LadderSwitch switches,
       LetterPlanning planning,
       RungPictures pictures,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
+    this.switches = switches;
     this.planning = planning;
     this.pictures = pictures;
     this.clock = clock;
@@ -109,11 +112,15 @@ public class Rungs {
         .orElseThrow(() -> new NotFound("rung"));
   }
 
-  /** Off the ladder: what waits is held, what was sent still bars lower rungs. */
+  /**
+   * Off the ladder: what waits is held, nobody is asked any more, what was sent still bars lower
+   * rungs.
+   */
   public Rung remove(int number, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var rung = find(number);
     rung.retire(clock.instant());
+    switches.withdraw(number, actor);
     return saved("remove", rung, actor);
   }
 

@@ -22,6 +22,7 @@ class SecondEyesTest {
 
   @Autowired Activations activations;
   @Autowired Ladder ladder;
+  @Autowired Rungs rungs;
   @Autowired Letters letters;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -96,6 +97,19 @@ class SecondEyesTest {
     assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
     ask();
     assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+  }
+
+  @Test
+  void aRungThatIsTakenOffTheLadderIsAskedForNoLongerAndComesBackOff() {
+    activations.limit(0, people.manager());
+    ask();
+    rungs.remove(1, stories.marketing());
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+    // even if it had gone live while it was off the ladder
+    stories.execute("update rung set mode = 'live', since = '2026-01-01' where number = 1");
+    rungs.restore(1, stories.marketing());
+    assertThat(ladder.rung(1, other).mode()).isEqualTo(Mode.OFF);
   }
 
   @Test
