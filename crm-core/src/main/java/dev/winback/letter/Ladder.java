@@ -55,18 +55,22 @@ public class Ladder {
     return find(number).toRung();
   }
 
-  /** Changes days, percent, validity and control; waiting letters follow. */
+  /**
+   * Changes days, percent, validity and control; waiting letters follow. A live rung that would
+   * write to many with its new terms waits for a second person.
+   */
   public Rung edit(int number, RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var rung = find(number);
     rung.requireVersion(edit.version());
-    int before = rung.due();
+    var before = rung.toRung();
+    int due = rung.due();
     rung.edit(edit);
-    rung.requirePlace(rungs.findAllByOrderByNumber(), before);
+    rung.requirePlace(rungs.findAllByOrderByNumber(), due);
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "edit", "rung", number, edit);
     follow(saved);
-    return saved;
+    return saved.version() == before.version() ? saved : switches.lookedAtAgain(rung, actor);
   }
 
   /**

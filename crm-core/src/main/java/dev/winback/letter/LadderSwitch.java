@@ -89,9 +89,13 @@ class LadderSwitch {
     return saved;
   }
 
-  /** New words of a rung that writes to many wait for a second person as the first words did. */
+  /**
+   * New words or terms of a rung that writes to many wait for a second person as the first ones
+   * did; what was asked for before is something else now.
+   */
   Rung lookedAtAgain(LadderRung rung, Actor actor) {
     var written = rung.toRung();
+    withdraw(written.number(), actor);
     boolean live = written.mode() == Mode.LIVE && written.number() >= 0;
     long letters = live ? book.firstDay(written.number(), written.backlog()) : 0;
     if (letters <= book.limit()) {

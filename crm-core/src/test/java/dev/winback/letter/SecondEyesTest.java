@@ -94,6 +94,7 @@ class SecondEyesTest {
     activations.limit(0, people.manager());
     ask();
     ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
+    assertThat(activations.waiting(other)).isEmpty();
     assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
     ask();
     assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
@@ -122,6 +123,36 @@ class SecondEyesTest {
     assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
     activations.approve(1, people.manager());
     assertThat(stories.letters().values()).containsOnly("PLANNED 10%");
+  }
+
+  /** Asked at 5 %, it must not go live at 50 %. */
+  @Test
+  void termsThatChangedSinceAreAskedForAnew() {
+    activations.limit(0, people.manager());
+    ask();
+    edit(10);
+    assertThat(activations.waiting(other)).hasSize(1);
+    edit(50);
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+  }
+
+  private Rung edit(int percent) {
+    return ladder.edit(1, new RungEdit(90, percent, 30, 0, null), stories.marketing());
+  }
+
+  @Test
+  void newTermsOfALiveRungThatWritesToManyWaitForASecondPersonToo() {
+    ask();
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+    assertThat(edit(10).mode()).isEqualTo(Mode.LIVE);
+    assertThat(edit(50).mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 50%");
+    assertThatThrownBy(() -> activations.approve(1, stories.marketing()))
+        .isInstanceOf(Refused.class);
+    activations.approve(1, people.manager());
+    assertThat(stories.letters().values()).containsOnly("PLANNED 50%");
   }
 
   @Test
