@@ -104,12 +104,19 @@ class ActivationBook {
         .list();
   }
 
-  /** Who wrote these words; null: they came with the program. */
-  @Nullable Long author(long template) {
-    return jdbc.sql("select created_by from template where id = :id")
-        .param("id", template)
-        .query((row, nr) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single()
-        .orElse(null);
+  /** Whether he wrote words that would leave, in whichever language. */
+  boolean wrote(long member, Activation asked) {
+    return jdbc.sql(
+            """
+            select exists (select from template t
+                            where t.created_by = :member
+                              and (t.id = :template
+                                   or t.id in (select template_id from rung_variant where rung = :rung)))
+            """)
+        .param("member", member)
+        .param("template", asked.templateId())
+        .param("rung", asked.rung())
+        .query(Boolean.class)
+        .single();
   }
 }

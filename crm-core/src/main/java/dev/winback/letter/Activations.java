@@ -8,7 +8,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,9 +81,7 @@ public class Activations {
     if (asked.askedBy() == actor.member()) {
       return Sentence.of("letter.refused.second.asker");
     }
-    return Objects.equals(book.author(asked.templateId()), actor.member())
-        ? Sentence.of("letter.refused.second.author")
-        : null;
+    return book.wrote(actor.member(), asked) ? Sentence.of("letter.refused.second.author") : null;
   }
 
   /** The rung goes live; refused for who asked or wrote, and when the words are others by now. */

@@ -43,7 +43,7 @@ class LadderSwitch {
     var now = rung.toRung();
     requireOnLadder(now);
     if (mode != Mode.OFF) {
-      checks.require(now, templates.current(now));
+      requireFit(now);
     }
     if (mode == Mode.LIVE && needsSecond(now, backlog, actor)) {
       return now;
@@ -56,6 +56,11 @@ class LadderSwitch {
     if (rung.retired()) {
       throw new Refused("letter.refused.retired");
     }
+  }
+
+  /** The words of everybody and of each language, with what the rung gives now. */
+  private void requireFit(Rung rung) {
+    templates.inUse(rung).forEach(words -> checks.require(rung, words));
   }
 
   /** What is live with this backlog already is no new activation. */
@@ -76,7 +81,7 @@ class LadderSwitch {
   Rung live(int number, boolean backlog, Actor actor) {
     var rung = rungs.findById(number).orElseThrow();
     requireOnLadder(rung.toRung());
-    checks.require(rung.toRung(), templates.current(rung.toRung()));
+    requireFit(rung.toRung());
     return turned(rung, Mode.LIVE, backlog, actor);
   }
 
@@ -90,12 +95,16 @@ class LadderSwitch {
   }
 
   /**
-   * New words or terms of a rung that writes to many wait for a second person as the first ones
-   * did; what was asked for before is something else now.
+   * New words or terms of a rung that is on must be fit to leave, and where it writes to many they
+   * wait for a second person as the first ones did; what was asked for before is something else
+   * now.
    */
   Rung lookedAtAgain(LadderRung rung, Actor actor) {
     var written = rung.toRung();
     withdraw(written.number(), actor);
+    if (written.mode() != Mode.OFF) {
+      requireFit(written);
+    }
     boolean live = written.mode() == Mode.LIVE && written.number() >= 0;
     long letters = live ? book.firstDay(written.number(), written.backlog()) : 0;
     if (letters <= book.limit()) {

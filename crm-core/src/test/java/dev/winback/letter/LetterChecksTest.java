@@ -30,6 +30,7 @@ class LetterChecksTest {
 
   @Autowired Drafts drafts;
   @Autowired Ladder ladder;
+  @Autowired Variants variants;
   @Autowired Letterheads heads;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -111,6 +112,28 @@ class LetterChecksTest {
       ladder.edit(1, new RungEdit(90, 10, days, 0, null), stories.marketing());
       assertThat(light(Part.DEADLINE, words())).isEqualTo(days == 14 ? Light.GREEN : Light.AMBER);
     }
+  }
+
+  /** What blocks the switch blocks what is changed afterwards, whichever way. */
+  @Test
+  void aRungThatIsOnTakesNothingThatMustBeMended() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    var silent = with(w, "Hello", "Dear {{name}}", "Come back", "");
+    ladder.turn(1, Mode.REVIEW, false, stories.marketing());
+    var nothing = new RungEdit(90, 0, 30, 0, null);
+    for (var change :
+        List.<Runnable>of(
+            () -> ladder.rewrite(1, silent, stories.marketing()),
+            () -> ladder.edit(1, nothing, stories.marketing()),
+            () -> variants.write(1, "de", silent, stories.marketing()))) {
+      assertThatThrownBy(change::run).isInstanceOf(Refused.class);
+    }
+    assertThat(words()).isEqualTo(w);
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
+    variants.write(1, "de", silent, stories.marketing());
+    assertThatThrownBy(() -> ladder.turn(1, Mode.REVIEW, false, stories.marketing()))
+        .isInstanceOf(Refused.class);
   }
 
   /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */

@@ -147,12 +147,12 @@ class SecondEyesTest {
     letters.plan(clock.today());
     activations.limit(2, people.manager());
     assertThat(edit(10).mode()).isEqualTo(Mode.LIVE);
-    assertThat(edit(50).mode()).isEqualTo(Mode.REVIEW);
-    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 50%");
+    assertThat(edit(12).mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 12%");
     assertThatThrownBy(() -> activations.approve(1, stories.marketing()))
         .isInstanceOf(Refused.class);
     activations.approve(1, people.manager());
-    assertThat(stories.letters().values()).containsOnly("PLANNED 50%");
+    assertThat(stories.letters().values()).containsOnly("PLANNED 12%");
   }
 
   @Test

@@ -22,6 +22,8 @@ class VariantsTest {
 
   @Autowired Variants variants;
   @Autowired Ladder ladder;
+  @Autowired Activations activations;
+  @Autowired Drafts drafts;
   @Autowired Letters letters;
   @Autowired Claims claims;
   @Autowired LadderStories stories;
@@ -29,10 +31,12 @@ class VariantsTest {
   @Autowired JdbcClient jdbc;
   @Autowired BusinessClock clock;
 
+  private LetterTemplate german;
+
   @BeforeEach
   void german() {
     var w = ladder.template(1, stories.marketing()).template();
-    var words =
+    german =
         new LetterTemplate(
             "Sie fehlen uns",
             "",
@@ -44,7 +48,7 @@ class VariantsTest {
             "{{responsible}}",
             w.fallbacks());
     for (int run = 0; run < 2; run++) {
-      variants.write(1, "de", words, stories.marketing());
+      variants.write(1, "de", german, stories.marketing());
     }
     stories.silent("D", 100);
     stories.silent("E", 100);
@@ -86,6 +90,43 @@ class VariantsTest {
     assertThat(claimed()).containsOnlyKeys("We miss you");
     assertThatThrownBy(() -> variants.remove(1, "de", stories.marketing()))
         .isInstanceOf(NotFound.class);
+  }
+
+  /** A language is no way round the second person. */
+  @Test
+  void newWordsOfALanguageOfALiveRungWaitForASecondPerson() {
+    activations.limit(1, people.manager());
+    var german = variants.template(1, "de", stories.marketing());
+    var writer = people.marketing("writer");
+    assertThat(variants.write(1, "de", german, writer).mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    assertThatThrownBy(() -> activations.approve(1, writer)).isInstanceOf(Refused.class);
+    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThat(variants.remove(1, "de", writer).mode()).isEqualTo(Mode.REVIEW);
+    ladder.turn(1, Mode.OFF, true, stories.marketing());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    variants.write(1, "de", german, writer);
+    assertThat(activations.waiting(writer)).isEmpty();
+  }
+
+  @Test
+  void aLetterThatWasLetGoWaitsAgainWhenItsLanguageGetsOtherWords() {
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.releaseAll(1, people.manager());
+    variants.write(1, "de", german, stories.marketing());
+    assertThat(stories.letters())
+        .containsEntry("D/1", "HELD REVIEW 10%")
+        .containsEntry("E/1", "PLANNED 10%");
+  }
+
+  @Test
+  void theSecondPersonSeesEachLetterInItsLanguage() {
+    var seen = drafts.inUse(1, "D", people.manager());
+    assertThat(seen.template().subject()).isEqualTo("Sie fehlen uns");
+    assertThat(seen.variables().get("last_purchase_day")).isEqualTo("21 Februar 2026");
+    assertThat(drafts.inUse(1, "E", people.manager()).template().subject())
+        .isEqualTo("We miss you");
   }
 
   @Test

@@ -64,14 +64,12 @@ class ActivationController {
   }
 
   private Map<String, RenderedLetter> samples(int number, FirstDay day, Actor actor) {
-    var words = ladder.template(number, actor).template();
     var samples = new LinkedHashMap<String, RenderedLetter>();
     day.samples()
         .forEach(
             who ->
                 samples.put(
-                    who.customer(),
-                    renderer.render(drafts.preview(number, words, who.ref(), actor))));
+                    who.customer(), renderer.render(drafts.inUse(number, who.ref(), actor))));
     return samples;
   }
 

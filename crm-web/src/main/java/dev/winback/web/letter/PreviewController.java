@@ -80,6 +80,7 @@ class PreviewController {
 
   private RenderedLetter rendered(int number, Map<String, String> form, Actor actor) {
     var draft = TemplateForm.template(form);
-    return renderer.render(drafts.preview(number, draft, customer(form), actor));
+    var language = TemplateForm.language(form);
+    return renderer.render(drafts.preview(number, draft, language, customer(form), actor));
   }
 }
