@@ -119,16 +119,6 @@ public class Ladder {
     return switches.lookedAtAgain(rung, actor);
   }
 
-  /** The words of an earlier version again, as a new one. */
-  public Rung returnTo(int number, int version, Actor actor) {
-    var words =
-        versions(number, actor).stream()
-            .filter(old -> old.version() == version)
-            .findFirst()
-            .orElseThrow(() -> new NotFound("template"));
-    return rewrite(number, words.template(), actor);
-  }
-
   private void follow(Rung rung) {
     jdbc.sql(FOLLOW)
         .param("rung", rung.number())

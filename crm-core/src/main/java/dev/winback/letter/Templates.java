@@ -64,21 +64,22 @@ class Templates {
 
   /** Those of this language; everybody's where it has none, or for null. */
   LetterTemplate current(Rung rung, @Nullable String language) {
+    var own = version(rung.number(), language);
+    return own == null ? current(rung) : own.template();
+  }
+
+  @Nullable TemplateVersion version(int rung, @Nullable String language) {
     long own =
         jdbc.sql(
                 """
                 select coalesce(max(template_id), 0) from rung_variant
                  where rung = :rung and language = :language
                 """)
-            .param("rung", rung.number())
+            .param("rung", rung)
             .param("language", language)
             .query(Long.class)
             .single();
-    return versions(rung.number()).stream()
-        .filter(version -> version.id() == own)
-        .findFirst()
-        .map(TemplateVersion::template)
-        .orElseGet(() -> current(rung));
+    return versions(rung).stream().filter(version -> version.id() == own).findFirst().orElse(null);
   }
 
   /** Those and the words of each language. */

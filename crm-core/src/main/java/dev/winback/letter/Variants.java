@@ -8,6 +8,7 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,13 @@ public class Variants {
         .list();
   }
 
+  /** The version that this language is written with; null: it has no words of its own. */
+  @Transactional(readOnly = true)
+  public @Nullable TemplateVersion current(int number, String language, Actor actor) {
+    ladder.rung(number, actor);
+    return templates.version(number, checked(language));
+  }
+
   /** The words of this language, or those of everybody to begin with. */
   @Transactional(readOnly = true)
   public LetterTemplate template(int number, String language, Actor actor) {
@@ -83,6 +91,22 @@ public class Variants {
     audit.note(
         actor, "write-language", "rung", number, Map.of("language", code, "template", saved));
     return lookedAtAgain(rung, code, actor);
+  }
+
+  /**
+   * The words of an earlier version again, as a new one, for those who it was written for: one
+   * language or everybody.
+   */
+  public Rung returnTo(int number, int version, Actor actor) {
+    var old =
+        ladder.versions(number, actor).stream()
+            .filter(one -> one.version() == version)
+            .findFirst()
+            .orElseThrow(() -> new NotFound("template"));
+    var language = old.language();
+    return language == null
+        ? ladder.rewrite(number, old.template(), actor)
+        : write(number, language, old.template(), actor);
   }
 
   /** Its customers get the words of everybody again; the versions stay. */

@@ -207,7 +207,7 @@ class LetterChecksTest {
         .filteredOn(line -> line.change() != TemplateDiff.Change.SAME)
         .extracting(TemplateDiff.Line::text)
         .containsExactly("", "last line");
-    ladder.returnTo(1, 1, stories.marketing());
+    variants.returnTo(1, 1, stories.marketing());
     var third = ladder.template(1, stories.marketing());
     assertThat(third.version()).isEqualTo(3);
     assertThat(third.template()).isEqualTo(w);

@@ -129,6 +129,20 @@ class VariantsTest {
         .isEqualTo("We miss you");
   }
 
+  /** The versions of all languages stand in one list. */
+  @Test
+  void anEarlierVersionComesBackForThoseItWasWrittenFor() {
+    var everybody = ladder.template(1, stories.marketing());
+    var old = variants.current(1, "de", stories.marketing());
+    variants.write(1, "de", everybody.template(), stories.marketing());
+    variants.returnTo(1, old.version(), stories.marketing());
+    assertThat(ladder.template(1, stories.marketing())).isEqualTo(everybody);
+    assertThat(variants.template(1, "de", stories.marketing())).isEqualTo(german);
+    variants.returnTo(1, everybody.version(), stories.marketing());
+    assertThat(variants.template(1, "de", stories.marketing())).isEqualTo(german);
+    assertThat(ladder.template(1, stories.marketing()).template()).isEqualTo(everybody.template());
+  }
+
   @Test
   void itsWordsObeyTheSameRulesAndTheSamePeople() {
     var w = ladder.template(1, stories.marketing()).template();
