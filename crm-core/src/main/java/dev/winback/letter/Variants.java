@@ -75,6 +75,9 @@ public class Variants {
    */
   public Rung write(int number, String language, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    if (PromptKind.ofRung(number).filter(PromptKind::news).isPresent()) {
+      throw new Refused("letter.refused.news-language");
+    }
     var rung = find(number);
     TemplateRules.check(number, template);
     var code = checked(language);
