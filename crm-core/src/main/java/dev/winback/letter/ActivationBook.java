@@ -1,8 +1,11 @@
 package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,8 +107,27 @@ class ActivationBook {
         .list();
   }
 
+  /** Why this person may not be the second one; null: he may. */
+  @Nullable Sentence against(Activation asked, Actor actor) {
+    if (!actor.may(Permission.RELEASE_LETTERS)) {
+      return Sentence.of("letter.refused.second.role");
+    }
+    if (asked.askedBy() == actor.member()) {
+      return Sentence.of("letter.refused.second.asker");
+    }
+    return wrote(actor.member(), asked) ? Sentence.of("letter.refused.second.author") : null;
+  }
+
+  /** While a rung is asked for, only who may decide lets its letters go. */
+  void requireSecond(int rung, Actor actor) {
+    var against = open(rung).map(asked -> against(asked, actor)).orElse(null);
+    if (against != null) {
+      throw new Refused(against.key(), against.figures().toArray());
+    }
+  }
+
   /** Whether he wrote words that would leave, in whichever language. */
-  boolean wrote(long member, Activation asked) {
+  private boolean wrote(long member, Activation asked) {
     return jdbc.sql(
             """
             select exists (select from template t

@@ -75,13 +75,7 @@ public class Activations {
   /** Why this person may not be the second one; null: he may. */
   @Transactional(readOnly = true)
   public @Nullable Sentence against(Activation asked, Actor actor) {
-    if (!actor.may(Permission.RELEASE_LETTERS)) {
-      return Sentence.of("letter.refused.second.role");
-    }
-    if (asked.askedBy() == actor.member()) {
-      return Sentence.of("letter.refused.second.asker");
-    }
-    return book.wrote(actor.member(), asked) ? Sentence.of("letter.refused.second.author") : null;
+    return book.against(asked, actor);
   }
 
   /** The rung goes live; refused for who asked or wrote, and when the words are others by now. */

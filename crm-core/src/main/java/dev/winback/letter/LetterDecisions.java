@@ -20,17 +20,20 @@ class LetterDecisions {
   private static final String COUNT_AS_SENT = Sql.of(LetterDecisions.class, "count-as-sent.sql");
   private static final String SEND_AGAIN = Sql.of(LetterDecisions.class, "send-again.sql");
 
+  private final ActivationBook book;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
 
-  LetterDecisions(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  LetterDecisions(ActivationBook book, JdbcClient jdbc, BusinessClock clock, Audit audit) {
+    this.book = book;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
   }
 
-  void release(LetterId id, Actor actor) {
+  void release(LetterId id, int rung, Actor actor) {
+    book.requireSecond(rung, actor);
     if (released(id.value(), null, actor) == 1) {
       audit.note(actor, "release", "letter", id.value(), Map.of());
     } else if (!alreadyReleased(id)) {
@@ -39,6 +42,7 @@ class LetterDecisions {
   }
 
   int releaseAll(int rung, Actor actor) {
+    book.requireSecond(rung, actor);
     int released = released(null, rung, actor);
     audit.note(actor, "release-all", "rung", rung, Map.of("letters", released));
     return released;

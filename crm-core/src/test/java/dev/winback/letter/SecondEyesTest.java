@@ -155,6 +155,25 @@ class SecondEyesTest {
     assertThat(stories.letters().values()).containsOnly("PLANNED 12%");
   }
 
+  /** What waits for the second person is no more the asker's to let go than the rung. */
+  @Test
+  void whileARungIsAskedForOnlyTheSecondPersonLetsItsLettersGo() {
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+    ladder.rewrite(1, ladder.template(1, other).template(), other);
+    ask();
+    var first = new LetterId(stories.one("select min(id) from letter", Long.class));
+    for (var wrong : new Actor[] {stories.marketing(), other}) {
+      assertThatThrownBy(() -> letters.releaseAll(1, wrong)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> letters.release(first, wrong)).isInstanceOf(Refused.class);
+    }
+    letters.release(first, people.manager());
+    assertThat(letters.releaseAll(1, people.manager())).isEqualTo(2);
+    activations.refuse(1, "", people.manager());
+    assertThat(letters.releaseAll(1, stories.marketing())).isZero();
+  }
+
   @Test
   void aRefusalLeavesTheRungAsItIs() {
     activations.limit(0, people.manager());
