@@ -1,8 +1,10 @@
 -- Letters that have not left follow their rung: its words, its percent, what it gives and the validity of its coupon; a
--- rung that offers nothing takes the coupons back, one that offers something gives those that had none.
+-- rung that offers nothing takes the coupons back, one that offers something gives those that had none. What a person let go
+-- was another letter: where the rung is reviewed, it waits for a person again.
 with following as (
   update letter
-     set percent = :percent, gives = :gives, template_id = :template, version = version + 1
+     set percent = :percent, gives = :gives, template_id = :template, released_by = null, released_at = null,
+         version = version + 1
    where rung = :rung and state in ('PLANNED', 'HELD') and resend_of is null
      -- news keep the words they were published with
      and not exists (select from prompt p where p.id = letter.prompt_id and p.news_id is not null)
