@@ -1,14 +1,12 @@
 package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,24 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ladder {
 
-  private static final String FOLLOW = Sql.of(Ladder.class, "follow-rung.sql");
-
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
-  private final JdbcClient jdbc;
   private final Audit audit;
 
-  Ladder(
-      LadderRungRepository rungs,
-      Templates templates,
-      LadderSwitch switches,
-      JdbcClient jdbc,
-      Audit audit) {
+  Ladder(LadderRungRepository rungs, Templates templates, LadderSwitch switches, Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
-    this.jdbc = jdbc;
     this.audit = audit;
   }
 
@@ -69,7 +58,7 @@ public class Ladder {
     rung.requirePlace(rungs.findAllByOrderByNumber(), due);
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "edit", "rung", number, edit);
-    follow(saved);
+    switches.follow(saved);
     return saved.version() == before.version() ? saved : switches.lookedAtAgain(rung, actor);
   }
 
@@ -115,20 +104,8 @@ public class Ladder {
     rung.writeWith(saved);
     var written = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
-    follow(written);
+    switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
-  }
-
-  private void follow(Rung rung) {
-    jdbc.sql(FOLLOW)
-        .param("rung", rung.number())
-        .param("percent", rung.percent())
-        .param("gives", rung.terms().gives())
-        .param("couponDays", rung.couponDays())
-        .param("template", rung.templateId())
-        .query(Integer.class)
-        .single();
-    switches.judge(rung.number());
   }
 
   private LadderRung find(int number) {

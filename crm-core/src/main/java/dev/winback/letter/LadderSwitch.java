@@ -2,14 +2,18 @@ package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Turns rungs on and off; what would write to many at once waits for a second person. */
 @Component
 class LadderSwitch {
+
+  private static final String FOLLOW = Sql.of(LadderSwitch.class, "follow-rung.sql");
 
   private final LadderRungRepository rungs;
   private final Templates templates;
@@ -17,6 +21,7 @@ class LadderSwitch {
   private final ActivationBook book;
   private final LetterPlanning planning;
   private final OtherLetters others;
+  private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
 
@@ -27,6 +32,7 @@ class LadderSwitch {
       ActivationBook book,
       LetterPlanning planning,
       OtherLetters others,
+      JdbcClient jdbc,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
@@ -35,6 +41,7 @@ class LadderSwitch {
     this.book = book;
     this.planning = planning;
     this.others = others;
+    this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
   }
@@ -121,6 +128,19 @@ class LadderSwitch {
     if (book.decide(number, "withdrawn", null, actor)) {
       audit.note(actor, "withdraw", "rung", number, Map.of());
     }
+  }
+
+  /** Whatever waits takes the words and the offer of its rung and is judged anew. */
+  void follow(Rung rung) {
+    jdbc.sql(FOLLOW)
+        .param("rung", rung.number())
+        .param("percent", rung.percent())
+        .param("gives", rung.terms().gives())
+        .param("couponDays", rung.couponDays())
+        .param("template", rung.templateId())
+        .query(Integer.class)
+        .single();
+    judge(rung.number());
   }
 
   /** Whatever waits is judged anew. */

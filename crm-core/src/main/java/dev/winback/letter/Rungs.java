@@ -25,7 +25,6 @@ public class Rungs {
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
-  private final LetterPlanning planning;
   private final RungPictures pictures;
   private final BusinessClock clock;
   private final Audit audit;
@@ -34,14 +33,12 @@ public class Rungs {
       LadderRungRepository rungs,
       Templates templates,
       LadderSwitch switches,
-      LetterPlanning planning,
       RungPictures pictures,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
-    this.planning = planning;
     this.pictures = pictures;
     this.clock = clock;
     this.audit = audit;
@@ -136,7 +133,7 @@ public class Rungs {
   private Rung saved(String act, LadderRung rung, Actor actor) {
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, act, "rung", saved.number(), Map.of());
-    planning.revise(clock.today());
+    switches.follow(saved);
     return saved;
   }
 

@@ -125,6 +125,19 @@ class RungsTest {
     assertThat(stories.letters()).containsExactlyEntriesOf(Map.of("A/1", "PLANNED 10%"));
   }
 
+  /** What still waits is not written with the discount of long ago. */
+  @Test
+  void aRungThatIsAddedAgainGivesItsNewDiscountToWhatWaits() {
+    stories.silent("A", 100);
+    live(ladder.rung(1, stories.marketing()));
+    letters.plan(clock.today());
+    rungs.remove(1, stories.marketing());
+    live(added(90, 12));
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 12%");
+    assertThat(stories.one("select percent from coupon where void_at is null", Integer.class))
+        .isEqualTo(12);
+  }
+
   @Test
   void aRungThatIsRemovedAndAddedAgainNeverWritesTwice() {
     var lapse = stories.silent("A", 100);
