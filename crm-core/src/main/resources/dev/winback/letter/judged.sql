@@ -183,9 +183,14 @@ used as (
   select r.number as rung,
          (select count(*) from letter e where e.let_on = :day::date and e.rung = r.number) as let,
          case when r.budget is not null then
-           (select coalesce(sum(e.cost), 0)
+           -- letters from before the budget are reckoned as those of today
+           (select coalesce(sum(coalesce(e.cost, round(coalesce(v.order_mean, o.order_mean, 0)
+                                                         * (e.percent + case when e.gives is null then 0 else r.share end) / 100
+                                                       + case when e.gives is null then 0 else r.fixed end, 2))), 0)
               from letter e
               join coupon k on k.letter_id = e.id
+              left join money v on v.customer_id = e.customer_id
+             cross join usual o
              where e.rung = r.number and e.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
                and k.void_at is null and (k.redeemed_at is not null or k.valid_until >= :day::date)) end as spent
     from rungs r
@@ -209,7 +214,7 @@ weighed as (
     from reasoned r
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (
-  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, gives, height, cost,
+  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, was_because, percent, coupon_days, template_id, gives, height, cost,
          reason, case when reason is null and quota is not null and overdue then :day::date end as let_on,
          case
            when reason is null then 'PLANNED'
