@@ -136,6 +136,25 @@ class LetterChecksTest {
         .isInstanceOf(Refused.class);
   }
 
+  @Test
+  void aPlaceToFollowTheFirmIsAsShortAsTheRest() {
+    for (int letters : new int[] {200, 201}) {
+      var name = "n".repeat(letters);
+      var url = "https://example.org/" + "u".repeat(letters - 20);
+      var long1 = new Letterhead("K", "A", "", "", "", "", name + " https://example.org");
+      var long2 = new Letterhead("K", "A", "", "", "", "", "Us " + url);
+      for (var head : List.of(long1, long2)) {
+        if (letters == 200) {
+          assertThat(heads.change(head, stories.marketing()).social()).isEqualTo(head.social());
+        } else {
+          assertThatThrownBy(() -> heads.change(head, stories.marketing()))
+              .isInstanceOfSatisfying(
+                  Refused.class, refused -> assertThat(refused.field()).isEqualTo("social"));
+        }
+      }
+    }
+  }
+
   /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */
   @Test
   void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
