@@ -18,12 +18,19 @@ public class Ladder {
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
+  private final KnownTerms known;
   private final Audit audit;
 
-  Ladder(LadderRungRepository rungs, Templates templates, LadderSwitch switches, Audit audit) {
+  Ladder(
+      LadderRungRepository rungs,
+      Templates templates,
+      LadderSwitch switches,
+      KnownTerms known,
+      Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
+    this.known = known;
     this.audit = audit;
   }
 
@@ -50,6 +57,8 @@ public class Ladder {
    */
   public Rung edit(int number, RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    known.require(edit.terms());
     var rung = find(number);
     rung.requireVersion(edit.version());
     var before = rung.toRung();
@@ -68,12 +77,14 @@ public class Ladder {
    */
   public Rung turn(int number, Mode mode, boolean backlog, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     return switches.turn(find(number), mode, backlog, actor);
   }
 
   /** The same, unless the rung has changed since this version. */
   public Rung turn(int number, Mode mode, boolean backlog, @Nullable Long version, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     find(number).requireVersion(version);
     return turn(number, mode, backlog, actor);
   }
@@ -98,6 +109,7 @@ public class Ladder {
   /** Saves new words as a new version; refused, with the reason, when they break a rule. */
   public Rung rewrite(int number, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     TemplateRules.check(number, template);
     var saved = templates.save(number, template, actor.member());

@@ -46,6 +46,11 @@ class LadderSwitch {
     this.audit = audit;
   }
 
+  /** One change of the ladder after the other: a second click finds what the first one did. */
+  void lock() {
+    jdbc.sql("select version from letter_rule for update").query(Long.class).single();
+  }
+
   Rung turn(LadderRung rung, Mode mode, boolean backlog, Actor actor) {
     var now = rung.toRung();
     requireOnLadder(now);

@@ -25,6 +25,7 @@ public class Rungs {
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
+  private final KnownTerms known;
   private final RungPictures pictures;
   private final BusinessClock clock;
   private final Audit audit;
@@ -33,12 +34,14 @@ public class Rungs {
       LadderRungRepository rungs,
       Templates templates,
       LadderSwitch switches,
+      KnownTerms known,
       RungPictures pictures,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
+    this.known = known;
     this.pictures = pictures;
     this.clock = clock;
     this.audit = audit;
@@ -76,6 +79,8 @@ public class Rungs {
    */
   public Rung add(RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    known.require(edit.terms());
     var all = rungs.findAllByOrderByNumber();
     if (all.stream().filter(LadderRung::onLadder).count() >= MOST) {
       throw new Refused("letter.refused.rungs", MOST);
@@ -115,6 +120,7 @@ public class Rungs {
    */
   public Rung remove(int number, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     rung.retire(clock.instant());
     switches.withdraw(number, actor);
@@ -124,6 +130,7 @@ public class Rungs {
   /** Back on the ladder, off until somebody switches it. */
   public Rung restore(int number, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     rung.restore();
     rung.requirePlace(rungs.findAllByOrderByNumber(), 0);
