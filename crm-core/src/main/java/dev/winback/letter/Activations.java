@@ -78,15 +78,19 @@ public class Activations {
     return book.against(asked, actor);
   }
 
-  /** The rung goes live; refused for who asked or wrote, and when the words are others by now. */
-  public Rung approve(int number, Actor actor) {
+  /**
+   * The rung goes live; refused for who asked or wrote, and when something else is asked by now
+   * than what he has seen.
+   */
+  public Rung approve(int number, long seen, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
+    switches.lock();
     var asked = asked(number);
     var against = against(asked, actor);
     if (against != null) {
       throw new Refused(against.key(), against.figures().toArray());
     }
-    if (ladder.rung(number, actor).templateId() != asked.templateId()) {
+    if (asked.id() != seen) {
       throw new Refused("letter.refused.second.words");
     }
     book.decide(number, "approved", null, actor);
@@ -101,6 +105,7 @@ public class Activations {
     if (said.length() > LONGEST_WORD) {
       throw Refused.field("word", "letter.refused.too-long", said.length(), LONGEST_WORD);
     }
+    switches.lock();
     var asked = asked(number);
     boolean own = asked.askedBy() == actor.member();
     book.decide(number, own ? "withdrawn" : "refused", said.isEmpty() ? null : said, actor);

@@ -75,6 +75,7 @@ public class Variants {
    */
   public Rung write(int number, String language, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     if (PromptKind.ofRung(number).filter(PromptKind::news).isPresent()) {
       throw new Refused("letter.refused.news-language");
     }
@@ -115,6 +116,7 @@ public class Variants {
   /** Its customers get the words of everybody again; the versions stay. */
   public Rung remove(int number, String language, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     int removed =
         jdbc.sql("delete from rung_variant where rung = :rung and language = :language")

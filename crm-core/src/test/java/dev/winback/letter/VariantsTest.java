@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
@@ -73,6 +74,11 @@ class VariantsTest {
     return taken;
   }
 
+  private Rung approve(Actor actor) {
+    var seen = activations.waiting(1, actor).map(Activation::id).orElse(0L);
+    return activations.approve(1, seen, actor);
+  }
+
   @Test
   void eachCustomerGetsHisLanguageOrTheLetterOfEverybody() {
     var taken = claimed();
@@ -101,8 +107,8 @@ class VariantsTest {
     assertThat(variants.write(1, "de", german, writer).mode()).isEqualTo(Mode.REVIEW);
     assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
     ladder.turn(1, Mode.LIVE, true, stories.marketing());
-    assertThatThrownBy(() -> activations.approve(1, writer)).isInstanceOf(Refused.class);
-    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThatThrownBy(() -> approve(writer)).isInstanceOf(Refused.class);
+    assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
     assertThat(variants.remove(1, "de", writer).mode()).isEqualTo(Mode.REVIEW);
     ladder.turn(1, Mode.OFF, true, stories.marketing());
     ladder.turn(1, Mode.LIVE, true, stories.marketing());

@@ -101,8 +101,12 @@ class ActivationController {
   }
 
   @PostMapping("/rungs/{number}/approval")
-  String approve(@PathVariable int number, Actor actor, RedirectAttributes after) {
-    activations.approve(number, actor);
+  String approve(
+      @PathVariable int number,
+      @RequestParam(defaultValue = "0") long asked,
+      Actor actor,
+      RedirectAttributes after) {
+    activations.approve(number, asked, actor);
     after.addFlashAttribute(
         "notice", wording.of("letter.done.mode", wording.of("letter.mode.live")));
     return "redirect:/letters/rungs/" + number;
