@@ -141,6 +141,7 @@ class LadderSwitch {
         .param("rung", rung.number())
         .param("percent", rung.percent())
         .param("gives", rung.terms().gives())
+        .param("offerKind", rung.terms().offerKind())
         .param("couponDays", rung.couponDays())
         .param("template", rung.templateId())
         .query(Integer.class)

@@ -1,6 +1,5 @@
 package dev.winback.letter;
 
-import dev.winback.experiment.Amounts;
 import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
@@ -83,12 +82,7 @@ public class LetterResults {
   }
 
   private static Step step(ResultSet row) throws SQLException {
-    return new Step(
-        row.getObject("day", LocalDate.class),
-        treated(row),
-        control(row),
-        Amounts.NONE,
-        Amounts.NONE);
+    return new Step(row.getObject("day", LocalDate.class), treated(row), control(row));
   }
 
   private static Share treated(ResultSet row) throws SQLException {
@@ -119,6 +113,7 @@ public class LetterResults {
         row.getBigDecimal("control_revenue"),
         row.getLong("used"),
         row.getBigDecimal("given"),
+        row.getBigDecimal("treated_given"),
         row.getLong("unsubscribed"),
         terms.letterCost(),
         terms.marginPercent());

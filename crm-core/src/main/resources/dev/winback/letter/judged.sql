@@ -9,7 +9,7 @@
 -- it, then the control arm (drawn only among those who could be written to), review, at last what the day has no room for.
 with rungs as (
   select r.number, r.days, r.unit, r.amount, r.percent, r.control, r.coupon_days, r.template_id, r.classes, r.reasons, r.channel,
-         r.gives, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
+         r.gives, r.offer_kind, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
          case when r.number = :asIf::int and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
               else r.mode end as mode,
          case when r.number = :asIf::int then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
@@ -39,7 +39,7 @@ terms as (
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
-         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.budget, r.quota,
+         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget, r.quota,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
          r.since is not null and coalesce(t.due, l.opened_on) < r.since as overdue,
@@ -214,7 +214,7 @@ weighed as (
     from reasoned r
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (
-  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, was_because, percent, coupon_days, template_id, gives, height, cost,
+  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, was_because, percent, coupon_days, template_id, gives, offer_kind, height, cost,
          reason, case when reason is null and quota is not null and overdue then :day::date end as let_on,
          case
            when reason is null then 'PLANNED'

@@ -25,9 +25,8 @@ earned as (
               else coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) end as given,
          exists (select from suppression s where s.letter_id = m.id and s.reason = 'unsubscribed') as unsubscribed
     from met m
-    join rung r on r.number = m.rung
     left join coupon k on k.letter_id = m.id
-    left join offer_kind o on o.code = r.offer_kind and k.gives is not null
+    left join offer_kind o on o.code = k.offer_kind
     left join purchase q on q.customer_id = m.customer_id and q.id = k.purchase_id and q.currency = :currency)
 select rung,
        count(*) filter (where not control) as sent,
@@ -43,6 +42,7 @@ select rung,
        coalesce(sum(revenue) filter (where control and over), 0) as control_revenue,
        count(*) filter (where used) as used,
        round(coalesce(sum(given), 0), 2) as given,
+       round(coalesce(sum(given) filter (where not control and over), 0), 2) as treated_given,
        count(*) filter (where unsubscribed) as unsubscribed
   from earned
  group by rung

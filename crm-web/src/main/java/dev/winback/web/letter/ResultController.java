@@ -85,7 +85,7 @@ class ResultController {
       row.returned(),
       row.revenue(),
       row.used(),
-      row.given(),
+      row.couponCost(),
       row.cost(),
       row.margin(),
       row.romi(),
