@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivationBook {
 
+  private static final String LAST = Sql.of(ActivationBook.class, "last-decision.sql");
   private static final String OPEN = Sql.of(ActivationBook.class, "activation.sql");
 
   private final JdbcClient jdbc;
@@ -84,6 +85,18 @@ class ActivationBook {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  Optional<Decided> refused(int rung) {
+    return jdbc.sql(LAST)
+        .param("rung", rung)
+        .query(
+            (row, nr) ->
+                new Decided(
+                    row.getString("by"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("word")))
+        .optional();
   }
 
   Optional<Activation> open(int rung) {

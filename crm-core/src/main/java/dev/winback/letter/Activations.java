@@ -72,6 +72,13 @@ public class Activations {
     return book.open(number);
   }
 
+  /** Who said no the last time; empty when somebody asks again. */
+  @Transactional(readOnly = true)
+  public Optional<Decided> refused(int number, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return book.refused(number);
+  }
+
   /** Why this person may not be the second one; null: he may. */
   @Transactional(readOnly = true)
   public @Nullable Sentence against(Activation asked, Actor actor) {
@@ -110,7 +117,11 @@ public class Activations {
     boolean own = asked.askedBy() == actor.member();
     book.decide(number, own ? "withdrawn" : "refused", said.isEmpty() ? null : said, actor);
     audit.note(
-        actor, own ? "withdraw" : "refuse", "rung", number, Map.of("letters", asked.letters()));
+        actor,
+        own ? "withdraw" : "refuse",
+        "rung",
+        number,
+        Map.of("letters", asked.letters(), "word", said));
   }
 
   private Activation asked(int number) {

@@ -14,6 +14,8 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     /** Returned, and the 60 days are over: what the shares are made of. */
     OVER,
     USED,
+    /** Everybody, those in doubt counted as sent. */
+    ALL,
     UNSUBSCRIBED;
 
     public String code() {

@@ -82,9 +82,7 @@ public class Rungs {
     switches.lock();
     known.require(edit.terms());
     var all = rungs.findAllByOrderByNumber();
-    if (all.stream().filter(LadderRung::onLadder).count() >= MOST) {
-      throw new Refused("letter.refused.rungs", MOST);
-    }
+    requireRoom(all);
     var terms = (edit.terms() == null ? RungTerms.PLAIN : edit.terms()).checked();
     var rung =
         all.stream()
@@ -96,6 +94,12 @@ public class Rungs {
         new RungEdit(edit.days(), edit.percent(), edit.couponDays(), edit.control(), terms, null));
     rung.requirePlace(all, 0);
     return saved("add", rung, actor);
+  }
+
+  private static void requireRoom(List<LadderRung> all) {
+    if (all.stream().filter(LadderRung::onLadder).count() >= MOST) {
+      throw new Refused("letter.refused.rungs", MOST);
+    }
   }
 
   private LadderRung made(List<LadderRung> all, int days, RungEdit edit, Actor actor) {
@@ -132,8 +136,12 @@ public class Rungs {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
     var rung = find(number);
+    var all = rungs.findAllByOrderByNumber();
+    if (!rung.onLadder()) {
+      requireRoom(all);
+    }
     rung.restore();
-    rung.requirePlace(rungs.findAllByOrderByNumber(), 0);
+    rung.requirePlace(all, 0);
     return saved("restore", rung, actor);
   }
 

@@ -18,6 +18,7 @@ select a.id, a.rung, c.ref, c.display_name, a.since, p.purchased_at, p.amount - 
          when 'returned' then p.id is not null
          when 'over' then p.id is not null and a.since + interval '1440 hours' <= :now
          when 'used' then k.redeemed_at is not null
+         when 'all' then true
          else exists (select from suppression s where s.letter_id = a.id and s.reason = 'unsubscribed') end
  order by a.id desc
  limit :limit

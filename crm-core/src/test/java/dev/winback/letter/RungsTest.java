@@ -105,6 +105,12 @@ class RungsTest {
       added(400 + nr, 20);
     }
     assertThatThrownBy(() -> added(500, 20)).isInstanceOf(Refused.class);
+    rungs.remove(1, stories.marketing());
+    added(500, 20);
+    assertThatThrownBy(() -> rungs.restore(1, stories.marketing())).isInstanceOf(Refused.class);
+    rungs.remove(2, stories.marketing());
+    rungs.restore(1, stories.marketing());
+    assertThat(rungs.restore(1, stories.marketing()).retired()).isFalse();
   }
 
   @Test

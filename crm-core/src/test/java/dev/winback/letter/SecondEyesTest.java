@@ -85,7 +85,8 @@ class SecondEyesTest {
     for (var wrong : new Actor[] {stories.marketing(), other}) {
       assertThatThrownBy(() -> approve(wrong)).isInstanceOf(Refused.class);
     }
-    assertThatThrownBy(() -> activations.approve(1, 0, people.rep("rep"))).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> activations.approve(1, 0, people.rep("rep")))
+        .isInstanceOf(NotAllowed.class);
     assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
     assertThat(activations.waiting(other)).isEmpty();
     letters.plan(clock.today());
@@ -224,6 +225,18 @@ class SecondEyesTest {
     assertThat(activations.waiting(other)).isEmpty();
     assertThat(stories.one("select outcome || ': ' || word from activation", String.class))
         .isEqualTo("refused: not before the sale");
+    assertThat(activations.refused(1, stories.marketing()))
+        .hasValueSatisfying(
+            said -> {
+              assertThat(said.word()).isEqualTo("not before the sale");
+              assertThat(said.at()).isEqualTo(clock.instant());
+            });
+    assertThat(
+            stories.one(
+                "select max(detail::text) from audit where action = 'refuse'", String.class))
+        .contains("not before the sale");
+    ask();
+    assertThat(activations.refused(1, stories.marketing())).isEmpty();
   }
 
   @Test
