@@ -25,10 +25,16 @@ public class Drafts {
     this.targets = targets;
   }
 
-  /** Customers to try it on, those with the ugliest names first. */
-  public List<PreviewCustomer> customers(Actor actor) {
+  /** Customers to try it on. */
+  public List<PreviewCustomer> typical(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    return previews.customers();
+    return previews.typical();
+  }
+
+  /** The same after those with the ugliest names; reads everybody. */
+  public List<PreviewCustomer> ugliest(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return previews.ugliest();
   }
 
   /**

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Previews {
 
   private static final String CUSTOMERS = Sql.of(Previews.class, "preview-customers.sql");
+  private static final String TYPICAL = Sql.of(Previews.class, "preview-typical.sql");
   private static final String ADDRESSEE = Sql.of(Previews.class, "addressee.sql");
 
   private static final String LANGUAGE = Sql.of(Previews.class, "language-in-use.sql");
@@ -43,10 +44,18 @@ class Previews {
     this.settings = settings;
   }
 
-  /** Each customer once, for the first of his oddities. */
-  List<PreviewCustomer> customers() {
+  List<PreviewCustomer> typical() {
+    return customers(TYPICAL);
+  }
+
+  /** Reads everybody: each customer once, for the first of his oddities. */
+  List<PreviewCustomer> ugliest() {
+    return customers(CUSTOMERS);
+  }
+
+  private List<PreviewCustomer> customers(String sql) {
     var once = new LinkedHashMap<String, PreviewCustomer>();
-    jdbc.sql(CUSTOMERS)
+    jdbc.sql(sql)
         .query(
             (row, nr) ->
                 new PreviewCustomer(

@@ -76,7 +76,7 @@ class LetterResultsTest {
   }
 
   private RungResult one() {
-    return results.results(stories.marketing()).get(0);
+    return results.results(stories.marketing()).rungs().get(0);
   }
 
   @Test
@@ -119,7 +119,7 @@ class LetterResultsTest {
     letter("c", "CONTROL", 70, null, "0");
     assertThat(one().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
     assertThat(one().finding().more()).isEqualTo(163);
-    assertThat(results.pooled(stories.marketing()).orElseThrow().finding())
+    assertThat(results.results(stories.marketing()).together().finding())
         .isEqualTo(one().finding());
   }
 

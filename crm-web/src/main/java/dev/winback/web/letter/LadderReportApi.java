@@ -73,6 +73,6 @@ class LadderReportApi {
   @GetMapping("/api/v1/reports/ladder")
   ReportBody ladder(Actor actor) {
     return new ReportBody(
-        results.currency(), results.results(actor).stream().map(LineBody::of).toList());
+        results.currency(), results.results(actor).rungs().stream().map(LineBody::of).toList());
   }
 }

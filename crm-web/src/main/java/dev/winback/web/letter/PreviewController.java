@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -58,6 +59,13 @@ class PreviewController {
       model.addAttribute("refused", refused);
     }
     return "letter/check :: check";
+  }
+
+  /** Those whose names are hardest to write to: they are looked for only when somebody asks. */
+  @GetMapping("/customers")
+  String ugliest(@PathVariable int number, Model model, Actor actor) {
+    model.addAttribute("customers", drafts.ugliest(actor));
+    return "letter/editor :: customers";
   }
 
   /** Which values are missing, over everybody the rung will write to. */

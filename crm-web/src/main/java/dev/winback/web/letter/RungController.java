@@ -150,7 +150,7 @@ class RungController {
     page.addObject("kinds", offers.catalogue().active());
     page.addObject("template", template);
     page.addObject("versions", ladder.versions(number, actor));
-    page.addObject("customers", drafts.customers(actor));
+    page.addObject("customers", drafts.typical(actor));
     page.addObject("subjects", SUBJECTS);
     page.addObject("news", PromptKind.ofRung(number).filter(PromptKind::news).isPresent());
     page.addObject("languages", variants.languages(number, actor));
