@@ -17,6 +17,8 @@ create table task (
   closed_at   timestamptz,
   -- cancelled because its lapse ended: it comes back with the lapse
   ended_with_lapse boolean not null default false,
+  -- cancelled because nobody had its lapse: it comes back with the next assignee
+  ended_by_queue boolean not null default false,
   created_at  timestamptz not null default clock_timestamp(),
   version     bigint not null default 0
 );
@@ -24,6 +26,7 @@ create table task (
 create unique index task_open on task (lapse_id, kind) where state = 'open';
 create index task_queue on task (member_id, due_on, id) where state = 'open';
 create index task_customer on task (customer_id, id);
+create index task_queued on task (lapse_id, kind) where ended_by_queue;
 
 create table call (
   id          bigint generated always as identity primary key,

@@ -57,6 +57,12 @@ public record CustomerFilter(
   private static final String WATCH = "watch";
   private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT", "QUIET");
 
+  /** Refused when the address says a word that the list does not know. */
+  public void check() {
+    params();
+    order();
+  }
+
   Map<String, Object> params() {
     var params = new HashMap<String, Object>(Search.params(q));
     stage(params);

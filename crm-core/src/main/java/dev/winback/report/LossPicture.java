@@ -5,6 +5,8 @@ import java.util.List;
 
 /**
  * The loss of a year as a picture for everybody in the firm (MEA-08): the year, the one before it,
- * what the losses cost (DEC-09), and what becomes of the base if it goes on like this.
+ * what the losses cost (DEC-09), and what becomes of the base if it goes on like this. Of the
+ * losses noticed in the year {@code turned} ended because the firm changed its direction (DEC-21).
  */
-public record LossPicture(LossYear year, LossYear before, CostOfLoss cost, List<BaseLeft> left) {}
+public record LossPicture(
+    LossYear year, LossYear before, CostOfLoss cost, long turned, List<BaseLeft> left) {}

@@ -25,9 +25,11 @@ public class LossReport {
   private static final int MONTHS = 12;
 
   private final Figures figures;
+  private final LostCustomers lost;
 
-  LossReport(Figures figures) {
+  LossReport(Figures figures, LostCustomers lost) {
     this.figures = figures;
+    this.lost = lost;
   }
 
   /** The day to which it is counted. */
@@ -48,8 +50,14 @@ public class LossReport {
     var months = months(month(to, figures.day()), actor);
     var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
     var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
-    var cost = new CostOfLoss(year.losses(), new Money(year.lostYear(), currency()));
-    return new LossPicture(year, before, cost, BaseLeft.of(year.after(), year.rate()));
+    var cost = new CostOfLoss(year.priced(), new Money(year.lostYear(), currency()));
+    return new LossPicture(
+        year, before, cost, turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+  }
+
+  private long turned(LossYear year, Actor actor) {
+    var query = "stage=direction-changed&from=%s&to=%s".formatted(year.from(), year.until());
+    return lost.count(LostFilter.of(query), Integer.MAX_VALUE, actor);
   }
 
   /** From the first customer on, or at least two years. */
@@ -81,7 +89,7 @@ public class LossReport {
       return day.equals(running.atEndOfMonth()) ? running : running.minusMonths(1);
     }
     if (asked.isAfter(running)) {
-      throw Refused.field("to", "loss.refused.later", asked.toString(), running.toString());
+      throw Refused.field("to", "losses.refused.later", asked.toString(), running.toString());
     }
     return asked;
   }

@@ -37,10 +37,19 @@ public record LossYear(List<LossMonth> months) {
     return sum(month -> month.moves().returns());
   }
 
+  /** Who could be lost: those who were there and those who came. */
+  public long base() {
+    return before() + firsts();
+  }
+
+  /** Losses of which the amount is recorded, in the firm's currency. */
+  public long priced() {
+    return sum(month -> month.moves().priced());
+  }
+
   /** Losses of those who could be lost, from 0 to 1; of nobody it is 0. */
   public double rate() {
-    long base = before() + firsts();
-    return base == 0 ? 0 : (double) losses() / base;
+    return base() == 0 ? 0 : (double) losses() / base();
   }
 
   public LossBand band() {

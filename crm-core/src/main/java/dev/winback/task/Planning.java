@@ -10,6 +10,8 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Planning {
 
-  private static final String PLAN = Sql.of(Planning.class, "plan.sql");
+  private static final String PLAN = callable("plan.sql");
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
-  private static final String ANSWER = Sql.of(Planning.class, "answer-day.sql");
+  private static final String ANSWER = callable("answer-day.sql");
   private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
+  private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
   private final JdbcClient jdbc;
   private final WorkRules rules;
@@ -34,7 +37,14 @@ class Planning {
     this.clock = clock;
   }
 
+  private static String callable(String file) {
+    return Sql.of(Planning.class, file)
+        .replace("/*callable*/", Sql.of(Planning.class, "callable.sql").strip());
+  }
+
   int plan(LocalDate night) {
+    // before the places are counted: a promise takes one
+    jdbc.sql(PROMISES_BACK).update();
     return jdbc.sql(PLAN)
         .param("day", planned(night))
         .param("zone", clock.getZone().getId())
@@ -71,25 +81,45 @@ class Planning {
   }
 
   @EventListener
-  void reassign(LapsesReassigned swept) {
-    swept.lapses().forEach(this::reassign);
-  }
-
-  @EventListener
   void ask(OfferGiven offer) {
+    var answer = rules.days().onOrAfter(offer.answerBy());
+    var since = answer.atStartOfDay(clock.getZone()).minus(StepAfter.MONTH).toOffsetDateTime();
     jdbc.sql(ANSWER)
         .param("lapse", offer.lapse().value())
-        .param("day", rules.days().onOrAfter(offer.answerBy()))
+        .param("day", answer)
+        .param("until", paused(offer.lapse()))
+        .param("since", since)
+        .param("attempts", NextStep.MOST_ATTEMPTS)
         .update();
+  }
+
+  /** The working day on which a pause ends; null without one. */
+  private @Nullable LocalDate paused(LapseId lapse) {
+    return jdbc.sql("select not_before from lapse where id = :lapse and not_before is not null")
+        .param("lapse", lapse.value())
+        .query(LocalDate.class)
+        .optional()
+        .map(rules.days()::onOrAfter)
+        .orElse(null);
   }
 
   @EventListener
   void reassign(LapseReassigned lapse) {
-    var assignee = lapse.assignee();
+    reassign(new LapsesReassigned(List.of(lapse)));
+  }
+
+  @EventListener
+  void reassign(LapsesReassigned swept) {
+    var lapses = swept.lapses();
     jdbc.sql(REASSIGN)
-        .param("lapse", lapse.lapse().value())
-        .param("member", assignee == null ? null : assignee.value())
+        .param("lapses", lapses.stream().map(one -> one.lapse().value()).toArray(Long[]::new))
+        .param("members", lapses.stream().map(Planning::assignee).toArray(Long[]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  private static @Nullable Long assignee(LapseReassigned lapse) {
+    var assignee = lapse.assignee();
+    return assignee == null ? null : assignee.value();
   }
 }

@@ -14,7 +14,7 @@ left join (
             left join contact t on t.customer_id = a.customer_id and t.id = a.contact_id
            where a.undone_at is null and a.called_at >= cast(:from as date)::timestamp at time zone :zone
           union all
-          select e.lapse_id, 1 from letter e where e.sent_at >= cast(:from as date)::timestamp at time zone :zone
+          select e.lapse_id, 1 from letter e where e.lapse_id is not null and e.sent_at >= cast(:from as date)::timestamp at time zone :zone
           union all
           select g.lapse_id, 3 from offer_grant g where g.given_at >= cast(:from as date)::timestamp at time zone :zone) d
     join lapse y on y.id = d.lapse_id

@@ -13,6 +13,7 @@ with /*tally*/
   select kind, currency, (extract(year from day) * 12 + extract(month from day))::int, -1, -value_year from later where day > :day
 ), recorded as (
   select month, sum(n) filter (where kind = 'loss') as losses, sum(n) filter (where kind = 'return') as returns,
+         sum(n) filter (where kind = 'loss' and currency = :currency) as priced,
          sum(money) filter (where kind = 'loss' and currency = :currency) as lost_year,
          sum(money) filter (where kind = 'return' and currency = :currency) as back_year
     from counted
@@ -30,6 +31,7 @@ with /*tally*/
 select m.first_day as month, m.past as from_history,
        coalesce(case when m.past then 0 else r.losses end, 0) + coalesce(p.losses, 0) as losses,
        coalesce(case when m.past then 0 else r.returns end, 0) + coalesce(p.returns, 0) as returns,
+       coalesce(case when not m.past then r.priced end, 0) as priced,
        cast(coalesce(case when not m.past then r.lost_year end, 0) as numeric(20, 2)) as lost_year,
        cast(coalesce(case when not m.past then r.back_year end, 0) as numeric(20, 2)) as back_year
   from month m

@@ -6,6 +6,7 @@
 select month.first_day as month,
        count(*) filter (where mine.kind = 'loss') as losses,
        count(*) filter (where mine.kind = 'return') as returns,
+       count(mine.value_year) filter (where mine.kind = 'loss') as priced,
        cast(coalesce(sum(mine.value_year) filter (where mine.kind = 'loss'), 0) as numeric(20, 2)) as lost_year,
        cast(coalesce(sum(mine.value_year) filter (where mine.kind = 'return'), 0) as numeric(20, 2)) as back_year,
        coalesce(month.first_day < (select month from first_night), true) as from_history

@@ -1,15 +1,27 @@
--- The next call of a loss is on the day on which the customer is to answer an offer; there is one, if somebody has the loss and
--- nothing else is planned for it.
-with moved as (
-  update task
-     set due_on = :day, due_at = null, part = null, version = version + 1
-   where lapse_id in (select parts_of(:lapse)) and kind = 'call' and state = 'open'
-  returning id
+-- The next call of a loss is on the day on which the customer is to answer an offer; there is one, if the night might plan one
+-- (plan.sql). A pause goes before (DEC-36): the call waits for its end, and what ends the pause gives back the day of the answer.
+with day as (
+  select cast(:day as date) as answer, greatest(:day, cast(:until as date)) as due
+), moved as (
+  update task t
+     set due_on = d.due, due_at = null, part = null,
+         paused_from = case when d.due > d.answer then d.answer end, paused_from_at = null,
+         paused_to = case when d.due > d.answer then d.due end,
+         version = t.version + 1
+    from day d
+   where t.lapse_id in (select parts_of(:lapse)) and t.kind = 'call' and t.state = 'open'
+  returning t.id
 )
-insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
-select l.id, l.customer_id, l.assignee, 'call', 'open', :day, 1 + calls_made(l.id), l.value_year
+insert into task (lapse_id, customer_id, member_id, kind, state, due_on, paused_from, paused_to, attempt, weight)
+select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due > d.answer then d.answer end,
+       case when d.due > d.answer then d.due end, 1 + calls_made(l.id), l.value_year
   from lapse l
- where l.id = :lapse and l.assignee is not null
+  join customer c on c.id = l.customer_id
+ cross join day d
+ where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
    and not exists (select from moved)
-   and not exists (select from task t where t.lapse_id in (select parts_of(:lapse)) and t.state = 'open')
+   and /*callable*/
+   and (select count(*) from contact k where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :since)
+       + (select count(*) from letter k where k.customer_id = l.customer_id and k.sent_at > :since and k.confirmation_call is null)
+       < :attempts
 on conflict (lapse_id, kind) where state = 'open' do nothing

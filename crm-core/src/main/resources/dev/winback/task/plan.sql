@@ -28,19 +28,10 @@ with place as (
     join customer c on c.id = l.customer_id
     left join attempt a on a.customer_id = l.customer_id
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-     and l.assignee is not null
-     and c.status = 'active'
      -- DEC-36: a hot conflict cools down first
      and (l.not_before is null or l.not_before <= :day)
-     and nullif(trim(c.phone), '') is not null
-     and coalesce(c.preferred_channel, 'phone') = 'phone'
      and coalesce(a.made, 0) < :attempts
-     -- what another record of his brought along is part of this loss
-     and not exists (select from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open')
-     -- service has his complaint: he is called when it is resolved
-     and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
-     -- the plan's contacts are used up: letters have taken over (CAL-02)
-     and calls_made(l.id) < planned_contacts(l.id)
+     and /*callable*/
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
 select k.lapse_id, k.customer_id, k.member_id, 'call', 'open', :day,

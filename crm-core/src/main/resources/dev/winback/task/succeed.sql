@@ -19,6 +19,7 @@ update task t
    set member_id = coalesce(k.who, t.member_id),
        state = case when k.who is null then 'cancelled' else t.state end,
        closed_at = case when k.who is null then :now::timestamptz end,
+       ended_by_queue = k.who is null,
        version = t.version + 1
   from chosen k
  where t.id = k.id

@@ -158,7 +158,34 @@ class LossReportTest {
     assertThat(all.lostYear())
         .isEqualByComparingTo(recorded("least(opened_on, silent_since + 90)"));
     assertThat(all.backYear()).isPositive().isEqualByComparingTo(recorded("returned_on"));
-    assertThat(report.picture("2026-08", boss).cost().customers()).isEqualTo(all.losses());
+  }
+
+  /** What one of them brought is not made less by those before the first night, or in dollars. */
+  @Test
+  void whatALossCostsIsSaidOfThoseWithAnAmount() {
+    clock.setDay(LocalDate.of(2026, 8, 10));
+    nightly.run(clock.today());
+    jdbc.sql(
+            "update lapse set currency = 'USD' where id = (select max(id) from lapse where opened_on > '2026-06-05')")
+        .update();
+    for (var actor : List.of(boss, anna)) {
+      var picture = report.picture("2026-08", actor);
+      var priced =
+          picture.year().months().stream().mapToLong(month -> month.moves().priced()).sum();
+      assertThat(picture.cost().customers()).isEqualTo(priced).isPositive();
+      assertThat(priced).isLessThan(picture.year().losses());
+    }
+    var cost = report.picture("2026-08", boss).cost();
+    assertThat(cost.customers()).isEqualTo(pricedLosses());
+    assertThat(cost.each().amount().multiply(BigDecimal.valueOf(cost.customers())))
+        .isCloseTo(cost.year().amount(), org.assertj.core.api.Assertions.within(BigDecimal.ONE));
+  }
+
+  private long pricedLosses() {
+    return jdbc.sql(
+            "select count(*) from lapse where stage not in ('FALSE_ALARM', 'MERGED') and currency = 'EUR' and least(opened_on, silent_since + 90) >= '2026-06-01'")
+        .query(Long.class)
+        .single();
   }
 
   /**

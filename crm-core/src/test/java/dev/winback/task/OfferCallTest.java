@@ -9,15 +9,19 @@ import dev.winback.grant.GrantRow;
 import dev.winback.grant.Grants;
 import dev.winback.grant.OfferEntry;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Pauses;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import dev.winback.why.Telling;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +31,7 @@ class OfferCallTest {
 
   @Autowired Tasks tasks;
   @Autowired Grants grants;
+  @Autowired Pauses pauses;
   @Autowired GrantLists lists;
   @Autowired Desk desk;
   @Autowired Stories stories;
@@ -153,6 +158,49 @@ class OfferCallTest {
     grants.takeBack(new GrantId(given().get(0).id()), rep);
     grants.offer(lapse, early, rep);
     assertThat(next()).isEqualTo("2026-06-10");
+  }
+
+  /** As by the night: who cannot or must not be called is not called about an offer either. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update customer set phone = null",
+        "update customer set preferred_channel = 'email'",
+        "update contact_plan set planned = 1",
+        "insert into complaint_wait (call_id, lapse_id, complaint_id) select id, lapse_id, 1 from call"
+      })
+  void whomTheNightWouldNotCallIsNotCalledAboutAnOffer(String because) {
+    tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    jdbc.sql("update task set state = 'cancelled' where state = 'open'").update();
+    jdbc.sql(because).update();
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    assertThat(desk.open(rep)).isEmpty();
+  }
+
+  @Test
+  void theSixthAttemptBeforeTheAnswerIsTheLast() {
+    jdbc.sql("update task set state = 'cancelled'").update();
+    desk.attempts(task, 6, LocalDate.of(2026, 5, 12));
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    assertThat(desk.open(rep)).isEmpty();
+    grants.takeBack(new GrantId(given().get(0).id()), rep);
+    grants.offer(lapse, answered("2026-06-15"), rep);
+    assertThat(next()).as("thirty days after them").isEqualTo("2026-06-15");
+  }
+
+  /** DEC-36. */
+  @Test
+  void aPauseIsNotEndedByAnOffer() {
+    pauses.pause(lapse, LocalDate.of(2026, 6, 15), rep);
+    assertThat(next()).isEqualTo("2026-06-15");
+    grants.offer(lapse, answered("2026-06-05"), rep);
+    assertThat(next()).isEqualTo("2026-06-15");
+    pauses.end(lapse, rep);
+    assertThat(next()).as("the day of the answer").isEqualTo("2026-06-05");
+  }
+
+  private static OfferEntry answered(String day) {
+    return OfferEntry.of(Map.of("kind", "discount", "percent", "5", "answerBy", day));
   }
 
   private String next() {

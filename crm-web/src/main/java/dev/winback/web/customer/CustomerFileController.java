@@ -35,6 +35,7 @@ class CustomerFileController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    filter.check();
     try (var file = Export.open(request, response, clock.today(), "customers")) {
       file.row((Object[]) wording.of("customer.csv").split(";"));
       customers.export(filter, actor, row -> file.row(cells(row, actor)));

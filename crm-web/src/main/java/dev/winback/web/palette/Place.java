@@ -24,7 +24,7 @@ enum Place {
   ALARMS("/alarms", Permission.SEE_ALARMS, false),
   QUESTIONS("/questions", Permission.ANSWER_QUESTIONS, false),
   REPORTS("/reports", Permission.SEE_REPORTS, false),
-  LOSS("/reports/loss", Permission.SEE_LOSSES, false),
+  LOSSES("/reports/losses", Permission.SEE_LOSSES, false),
   FUNNEL("/reports/funnel", Permission.SEE_LOSSES, false),
   REASONS("/reports/reasons", Permission.SEE_LOSSES, false),
   EVENTS("/reports/events", Permission.SEE_LOSSES, false),

@@ -17,8 +17,35 @@ class FunnelApi {
     this.funnels = funnels;
   }
 
+  record Recovery(
+      long lost,
+      long contacted,
+      long reached,
+      long offered,
+      long agreed,
+      long ordered,
+      long alone,
+      String lostYear,
+      String orderedYear,
+      String currency) {
+
+    static Recovery of(Funnel funnel, String currency) {
+      return new Recovery(
+          funnel.lost(),
+          funnel.contacted(),
+          funnel.reached(),
+          funnel.offered(),
+          funnel.agreed(),
+          funnel.ordered(),
+          funnel.alone(),
+          funnel.lostYear().toPlainString(),
+          funnel.orderedYear().toPlainString(),
+          currency);
+    }
+  }
+
   @GetMapping("/api/v1/reports/funnel")
-  Funnel funnel(FunnelFilter filter, Actor actor) {
-    return funnels.of(filter, actor);
+  Recovery funnel(FunnelFilter filter, Actor actor) {
+    return Recovery.of(funnels.of(filter, actor), funnels.currency());
   }
 }

@@ -6,7 +6,6 @@ import dev.winback.report.LossMonth;
 import dev.winback.report.LossReport;
 import dev.winback.report.LossYear;
 import dev.winback.staff.Actor;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The loss of a year, for scripts. */
+/** Losses of a year, for scripts. */
 @RestController
 class LossApi {
 
@@ -24,7 +23,36 @@ class LossApi {
     this.report = report;
   }
 
-  record Year(
+  /** Money of a month that no night recorded is 0. */
+  record MonthOfLosses(
+      LocalDate month,
+      long before,
+      long firsts,
+      long losses,
+      long returns,
+      long after,
+      String lostYear,
+      String backYear,
+      String currency,
+      boolean fromHistory) {
+
+    static MonthOfLosses of(LossMonth month, String currency) {
+      var moves = month.moves();
+      return new MonthOfLosses(
+          month.month(),
+          month.before(),
+          month.firsts(),
+          moves.losses(),
+          moves.returns(),
+          month.after(),
+          moves.lostYear().toPlainString(),
+          moves.backYear().toPlainString(),
+          currency,
+          moves.fromHistory());
+    }
+  }
+
+  record YearOfLosses(
       LocalDate from,
       LocalDate until,
       long before,
@@ -34,12 +62,14 @@ class LossApi {
       long after,
       double rate,
       LossBand band,
-      BigDecimal lostYear,
-      BigDecimal backYear,
-      List<LossMonth> items) {
+      long priced,
+      String lostYear,
+      String backYear,
+      String currency,
+      List<MonthOfLosses> items) {
 
-    static Year of(LossYear year) {
-      return new Year(
+    static YearOfLosses of(LossYear year, String currency) {
+      return new YearOfLosses(
           year.from(),
           year.until(),
           year.before(),
@@ -49,18 +79,24 @@ class LossApi {
           year.after(),
           year.rate(),
           year.band(),
-          year.lostYear(),
-          year.backYear(),
-          year.months());
+          year.priced(),
+          year.lostYear().toPlainString(),
+          year.backYear().toPlainString(),
+          currency,
+          year.months().stream().map(month -> MonthOfLosses.of(month, currency)).toList());
     }
   }
 
-  record Loss(String currency, Year year, Year yearBefore, List<BaseLeft> left) {}
+  record Losses(YearOfLosses year, YearOfLosses yearBefore, long turned, List<BaseLeft> left) {}
 
-  @GetMapping("/api/v1/reports/loss")
-  Loss loss(@RequestParam(required = false) @Nullable String to, Actor actor) {
+  @GetMapping("/api/v1/reports/losses")
+  Losses losses(@RequestParam(required = false) @Nullable String to, Actor actor) {
     var picture = report.picture(to, actor);
-    return new Loss(
-        report.currency(), Year.of(picture.year()), Year.of(picture.before()), picture.left());
+    var currency = report.currency();
+    return new Losses(
+        YearOfLosses.of(picture.year(), currency),
+        YearOfLosses.of(picture.before(), currency),
+        picture.turned(),
+        picture.left());
   }
 }

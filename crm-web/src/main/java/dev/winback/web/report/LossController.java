@@ -1,6 +1,7 @@
 package dev.winback.web.report;
 
 import dev.winback.report.LossMonth;
+import dev.winback.report.LossPicture;
 import dev.winback.report.LossReport;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -19,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The loss of a year: thermometer, money, months, and what is left of the base. */
+/** Losses of a year: thermometer, money, months, and what is left of the base. */
 @Controller
 class LossController {
 
@@ -38,7 +39,7 @@ class LossController {
     this.wording = wording;
   }
 
-  @GetMapping("/reports/loss")
+  @GetMapping("/reports/losses")
   String page(
       @RequestParam(required = false) @Nullable String to,
       HttpServletRequest request,
@@ -46,6 +47,7 @@ class LossController {
       Model model) {
     var picture = report.picture(to, actor);
     model.addAttribute("picture", picture);
+    model.addAttribute("early", early(picture, actor));
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);
     model.addAttribute("currency", report.currency());
@@ -54,10 +56,15 @@ class LossController {
     model.addAttribute("now", Thermometer.at(picture.year().rate()));
     model.addAttribute("then", Thermometer.at(picture.before().rate()));
     model.addAttribute("address", ListAddress.of(request));
-    return "report/loss";
+    return "report/losses";
   }
 
-  @GetMapping({"/reports/loss.csv", "/reports/loss.xlsx"})
+  /** Nobody was there yet in the year asked for, and somebody came later. */
+  private boolean early(LossPicture asked, Actor actor) {
+    return asked.year().base() == 0 && report.picture(null, actor).year().base() > 0;
+  }
+
+  @GetMapping({"/reports/losses.csv", "/reports/losses.xlsx"})
   void file(
       @RequestParam(required = false) @Nullable String to,
       Actor actor,
@@ -65,8 +72,8 @@ class LossController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var picture = report.picture(to, actor);
-    try (var file = Export.open(request, response, clock.today(), "loss")) {
-      file.row((Object[]) wording.of("loss.csv").split(";"));
+    try (var file = Export.open(request, response, clock.today(), "losses")) {
+      file.row((Object[]) wording.of("losses.csv").split(";"));
       Stream.concat(picture.before().months().stream(), picture.year().months().stream())
           .forEach(month -> file.row(cells(month)));
     }

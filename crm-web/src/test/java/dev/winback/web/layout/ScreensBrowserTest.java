@@ -39,7 +39,7 @@ class ScreensBrowserTest {
           "/customers/K-7",
           "/reports",
           "/reports/model",
-          "/reports/loss",
+          "/reports/losses",
           "/reports/funnel",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
@@ -48,7 +48,7 @@ class ScreensBrowserTest {
           "/settings/imports",
           "/settings/nights");
   private static final List<String> WITH_CHART =
-      List.of("/", "/reports", "/reports/model", "/reports/loss", "/reports/funnel");
+      List.of("/", "/reports", "/reports/model", "/reports/losses", "/reports/funnel");
 
   @LocalServerPort int port;
   @Autowired Stories stories;

@@ -68,6 +68,9 @@ class FunnelPageTest {
     assertThat(get("/api/v1/reports/funnel"))
         .bodyJson()
         .hasPathSatisfying("$.lost", path -> path.assertThat().isEqualTo(3))
+        .hasPathSatisfying("$.currency", path -> path.assertThat().isEqualTo("EUR"))
+        .hasPathSatisfying(
+            "$.lostYear", path -> path.assertThat().asString().matches("\\d+\\.\\d\\d"))
         .hasPathSatisfying("$.ordered", path -> path.assertThat().isEqualTo(1));
   }
 

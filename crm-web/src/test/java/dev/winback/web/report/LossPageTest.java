@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,6 +28,7 @@ class LossPageTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
 
   /** One of four is lost in the spring; another only when the night has seen him. */
   @BeforeEach
@@ -41,7 +43,7 @@ class LossPageTest {
 
   @Test
   void eachNumberOpensSoManyNames() throws Exception {
-    var page = page("/reports/loss");
+    var page = page("/reports/losses");
     assertThat(page.select("#rate-title").text()).contains("1 of 4 customers", "25%");
     assertThat(page.select("main p").text()).contains("Time to act");
     assertThat(page.select(".thermometer rect")).hasSize(7);
@@ -51,28 +53,53 @@ class LossPageTest {
         assertThat(names).as(link.attr("href")).hasSize(Integer.parseInt(link.text()));
       }
     }
-    assertThat(page.select("#loss-months tbody tr")).hasSize(12);
+    assertThat(page.select("#losses-months tbody tr")).hasSize(12);
   }
 
   @Test
   void aYearIsAskedForByItsLastMonth() throws Exception {
-    assertThat(page("/reports/loss?to=2026-06").select("#loss-months th[data-partial=true]"))
+    assertThat(page("/reports/losses?to=2026-06").select("#losses-months th[data-partial=true]"))
         .hasSize(1);
-    assertThat(get("/reports/loss?to=2026-07")).hasStatus(422).bodyText().contains("2026-06");
-    assertThat(get("/reports/loss?to=May")).hasStatus(422);
-    assertThat(get("/reports/loss.csv?to=2026-07")).hasStatus(422);
+    assertThat(get("/reports/losses?to=2026-07")).hasStatus(422).bodyText().contains("2026-06");
+    assertThat(get("/reports/losses?to=May")).hasStatus(422);
+    assertThat(get("/reports/losses.csv?to=2026-07")).hasStatus(422);
+  }
+
+  @Test
+  void aYearBeforeAnybodyBoughtLeadsToALaterOne() throws Exception {
+    var page = page("/reports/losses?to=2020-01");
+    assertThat(page.select(".empty").text()).contains("Choose a later month");
+    assertThat(page.select("form.filters input[name=to]").attr("value")).isEqualTo("2020-01");
+    assertThat(page.select("#rate-title")).isEmpty();
+  }
+
+  /** DEC-21. */
+  @Test
+  void lossesOfAChangedDirectionStandBesideTheRate() throws Exception {
+    assertThat(page("/reports/losses?to=2026-06").select("a[href*=direction-changed]")).isEmpty();
+    jdbc.sql("update lapse set stage = 'NOT_WANTED', close_kind = 'direction-changed'").update();
+    var link = page("/reports/losses?to=2026-06").select("a[href*=direction-changed]");
+    assertThat(link.text()).startsWith("One loss");
+    assertThat(page(link.attr("href")).select("main tbody tr")).hasSize(1);
+    assertThat(get("/api/v1/reports/losses?to=2026-06"))
+        .bodyJson()
+        .hasPathSatisfying("$.turned", path -> path.assertThat().isEqualTo(1));
   }
 
   @Test
   void thePageTheFileAndTheAnswerSayTheSame() throws Exception {
-    assertThat(get("/reports/loss.csv")).bodyText().contains("Month", "2026-04");
-    assertThat(get("/reports/loss.csv").getResponse().getContentAsString().lines()).hasSize(25);
-    assertThat(get("/api/v1/reports/loss"))
+    assertThat(get("/reports/losses.csv")).bodyText().contains("Month", "2026-04");
+    assertThat(get("/reports/losses.csv").getResponse().getContentAsString().lines()).hasSize(25);
+    assertThat(get("/api/v1/reports/losses"))
         .bodyJson()
         .hasPathSatisfying("$.year.losses", path -> path.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.year.before", path -> path.assertThat().isEqualTo(3))
         .hasPathSatisfying("$.year.firsts", path -> path.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.year.band", path -> path.assertThat().isEqualTo("ACT"))
+        .hasPathSatisfying("$.year.currency", path -> path.assertThat().isEqualTo("EUR"))
+        .hasPathSatisfying("$.year.lostYear", path -> path.assertThat().isEqualTo("0.00"))
+        .hasPathSatisfying("$.year.items[11].after", path -> path.assertThat().isEqualTo(3))
+        .hasPathSatisfying("$.year.items[11].lostYear", path -> path.assertThat().isEqualTo("0.00"))
         .hasPathSatisfying("$.year.items.length()", path -> path.assertThat().isEqualTo(12));
   }
 

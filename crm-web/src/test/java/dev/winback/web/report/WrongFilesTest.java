@@ -37,7 +37,27 @@ class WrongFilesTest {
         "/lost.csv?min=bogus",
         "/lost.csv?from=bogus",
         "/lost.csv?event=bogus",
-        "/lost.xlsx?signal=bogus"
+        "/lost.xlsx?signal=bogus",
+        "/customers.csv?abc=bogus",
+        "/customers.csv?stage=bogus",
+        "/customers.csv?signal=bogus",
+        "/customers.csv?sort=bogus",
+        "/team/plans.csv?state=bogus",
+        "/team.csv?from=bogus",
+        "/team/calls.csv?state=bogus",
+        "/team/calls.csv?from=bogus",
+        "/alarms.csv?state=bogus",
+        "/reports/funnel.csv?abc=bogus",
+        "/reports/funnel/names.csv?step=bogus",
+        "/reports/reasons.csv?by=bogus",
+        "/reports/reasons.csv?from=bogus",
+        "/reports/offers.csv?by=bogus",
+        "/ideas.csv?source=bogus",
+        "/care.csv?kind=bogus",
+        "/letters/list.csv?status=bogus",
+        "/letters/results/names.csv?what=bogus",
+        "/letters/carts.csv?state=bogus",
+        "/reports/moves.csv?kind=bogus&from=2026-01-01&until=2026-02-01"
       })
   void aWrongWordIsRefused(String address) {
     stories.manager();
