@@ -115,6 +115,8 @@ public class LetterResults {
         row.getBigDecimal("given"),
         row.getBigDecimal("treated_given"),
         row.getLong("unsubscribed"),
+        row.getLong("opened"),
+        row.getLong("clicked"),
         terms.letterCost(),
         terms.marginPercent());
   }

@@ -16,6 +16,10 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     USED,
     /** Everybody, those in doubt counted as sent. */
     ALL,
+    /** By anybody, of those who agreed to be told of. */
+    OPENED,
+    /** By a person, of those who agreed. */
+    CLICKED,
     UNSUBSCRIBED;
 
     public String code() {

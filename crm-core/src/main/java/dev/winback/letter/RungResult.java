@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one rung brought (MEA-06), rung null: all of the ladder: letters that left and that were
  * kept back, returns of both arms whose 60 days are over and what they show, all returns so far,
  * money in the firm's currency, coupons used and what they cost, of all and of those whose 60 days
- * are over, opt-outs.
+ * are over, opt-outs, and of the readers who agreed to be told of those who opened and clicked.
  */
 public record RungResult(
     @Nullable Integer rung,
@@ -28,6 +28,8 @@ public record RungResult(
     BigDecimal given,
     BigDecimal treatedGiven,
     long unsubscribed,
+    long opened,
+    long clicked,
     BigDecimal letterCost,
     BigDecimal marginPercent) {
 
@@ -56,6 +58,8 @@ public record RungResult(
         given.add(other.given),
         treatedGiven.add(other.treatedGiven),
         unsubscribed + other.unsubscribed,
+        opened + other.opened,
+        clicked + other.clicked,
         letterCost,
         marginPercent);
   }

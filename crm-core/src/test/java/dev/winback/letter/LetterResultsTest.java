@@ -227,4 +227,31 @@ class LetterResultsTest {
   void repsSeeNoResultsOfTheFirm() {
     assertThatThrownBy(() -> results.results(people.rep("rep"))).isInstanceOf(NotAllowed.class);
   }
+
+  @Test
+  void openingsAndClicksAreThoseOfTheNames() {
+    letter("read", "SENT", 10, null, null);
+    letter("clicked", "SENT", 10, null, null);
+    letter("scanned", "SENT", 10, null, null);
+    letter("kept", "CONTROL", 10, null, null);
+    jdbc.sql(
+            """
+            insert into letter_hit (letter_id, number, at, machine)
+            select l.id, h.number, now(), h.machine
+              from (values ('read', -1, null), ('read', -1, null), ('clicked', -1, null), ('clicked', 0, null), ('clicked', 2, null),
+                           ('scanned', 0, 'swarm')) h(ref, number, machine)
+              join customer c on c.ref = h.ref
+              join letter l on l.customer_id = c.id
+            """)
+        .update();
+    assertThat(one().opened()).isEqualTo(2).isEqualTo(names(ResultFilter.What.OPENED));
+    assertThat(one().clicked()).isEqualTo(1).isEqualTo(names(ResultFilter.What.CLICKED));
+  }
+
+  private long names(ResultFilter.What what) {
+    return results
+        .names(new ResultFilter(1, false, what), null, stories.marketing())
+        .items()
+        .size();
+  }
 }

@@ -41,7 +41,9 @@ class LadderReportApi {
       String cost,
       String margin,
       @Nullable Long romiPercent,
-      long unsubscribed) {
+      long unsubscribed,
+      long opened,
+      long clicked) {
 
     static LineBody of(RungResult row) {
       var finding = row.finding();
@@ -66,7 +68,9 @@ class LadderReportApi {
           row.cost().toPlainString(),
           row.margin().toPlainString(),
           row.romi(),
-          row.unsubscribed());
+          row.unsubscribed(),
+          row.opened(),
+          row.clicked());
     }
   }
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResultController {
 
   private static final Object[] COLUMNS =
-      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed"
+      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed,opened,clicked"
           .split(",");
 
   private final LetterResults results;
@@ -91,7 +91,9 @@ class ResultController {
       row.cost(),
       row.margin(),
       row.romi(),
-      row.unsubscribed()
+      row.unsubscribed(),
+      row.opened(),
+      row.clicked()
     };
   }
 
