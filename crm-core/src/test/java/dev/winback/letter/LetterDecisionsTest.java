@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LetterDecisionsTest {
 
   @Autowired Letters letters;
+  @Autowired Ladder ladder;
   @Autowired Decisions decisions;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -52,6 +53,18 @@ class LetterDecisionsTest {
     assertThat(letters.releaseAll(1, people.marketing())).isZero();
     assertThat(stories.one("select count(*) from audit where action like 'release%'", Long.class))
         .isEqualTo(3);
+  }
+
+  /** Whoever let a letter go has seen it as it was. */
+  @Test
+  void aReleasedLetterWaitsAgainWhenItsWordsOrItsOfferAreOthers() {
+    letters.releaseAll(1, people.manager());
+    var marketing = people.marketing();
+    ladder.rewrite(1, ladder.template(1, marketing).template(), marketing);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    letters.releaseAll(1, people.manager());
+    ladder.edit(1, new RungEdit(90, 12, 30, 0, null), marketing);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 12%");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Mode;
 import dev.winback.letter.PromptKind;
+import dev.winback.letter.Variants;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
@@ -33,6 +34,7 @@ class NewsTest {
   @Autowired News news;
   @Autowired Ladder ladder;
   @Autowired ApplicationEventPublisher events;
+  @Autowired Variants variants;
 
   private Actor marketing;
 
@@ -99,6 +101,34 @@ class NewsTest {
     work();
     assertThat(stories.one("select count(distinct template_id) from letter", Long.class))
         .isEqualTo(2);
+  }
+
+  /** Words in a language belong to the rung and would be those of every later news. */
+  @Test
+  void newsInALanguageOfTheRungWouldBeTheWordsOfLaterNewsToo() {
+    int club = PromptKind.CLUB.rung();
+    var words = ladder.template(club, marketing);
+    assertThatThrownBy(() -> variants.write(club, "de", other(words.template()), marketing))
+        .isInstanceOf(Refused.class);
+    stories.execute(
+        """
+        insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url,
+                              signature, language)
+        select rung, 99, 'Alte Neuigkeiten', preheader, greeting, greeting_fallback, body, button_text, button_url, signature, 'de'
+          from template where id = %d
+        """
+            .formatted(words.id()));
+    stories.execute(
+        "insert into rung_variant select rung, language, id from template where version = 99");
+    stories.execute("update customer set language = 'de'");
+    news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    assertThat(stories.send())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(letter.content().template().subject())
+                    .isEqualTo(words.template().subject()));
   }
 
   private static LetterTemplate other(LetterTemplate t) {
