@@ -28,7 +28,7 @@ class LetterDecisions {
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-LetterDecisions(
+  LetterDecisions(
       ActivationBook book,
       JdbcClient jdbc,
       BusinessClock clock,

@@ -158,7 +158,7 @@ class LetterChecksTest {
   /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */
   @Test
   void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
-    stories.execute("update firm set set_up = true");
+    heads.change(new Letterhead("", "", "", "", "", "", ""), stories.marketing());
     for (var mode : List.of(Mode.REVIEW, Mode.LIVE)) {
       assertThatThrownBy(() -> ladder.turn(1, mode, true, stories.marketing()))
           .isInstanceOfSatisfying(

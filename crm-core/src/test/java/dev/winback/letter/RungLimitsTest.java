@@ -155,6 +155,7 @@ class RungLimitsTest {
         .isEqualTo("a tin of our new tea/0");
     assertThat(ladder.rung(1, stories.marketing()).terms().offerKind()).isEqualTo("gift");
     // the words are taken back: the coupon goes with them
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
     ladder.edit(1, new RungEdit(90, 0, 30, 0, RungTerms.PLAIN, null), stories.marketing());
     assertThat(stories.one("select count(*) from coupon where void_at is not null", Long.class))
         .isOne();

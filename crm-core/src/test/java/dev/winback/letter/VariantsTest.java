@@ -43,7 +43,7 @@ class VariantsTest {
             "",
             w.greeting(),
             "Guten Tag,",
-            "Letzter Kauf: {{last_purchase_day}}",
+            "Letzter Kauf: {{last_purchase_day}}. Ihr Code: {{coupon}}",
             "Hier",
             "",
             "{{responsible}}",

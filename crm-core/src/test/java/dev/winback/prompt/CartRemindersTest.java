@@ -126,6 +126,7 @@ class CartRemindersTest extends CartStories {
 
   @Test
   void aReminderMayCarryADiscountThatDiesWithIt() {
+    stories.execute("update template set body = body || ' {{coupon}}' where rung = -11");
     stories.offer(PromptKind.CART_AT_ONCE, 20, 0);
     workAfter(Duration.ofHours(1));
     assertThat(stories.one("select percent from coupon where void_at is null", Integer.class))
