@@ -79,7 +79,7 @@ public class Visits {
         jdbc.sql(
                 """
                 select exists (select from visit
-                 where lapse_id = :lapse and done_at is null and cancelled_at is null)
+                 where lapse_id in (select parts_of(:lapse)) and done_at is null and cancelled_at is null)
                 """)
             .param("lapse", lapse.value())
             .query(Boolean.class)
