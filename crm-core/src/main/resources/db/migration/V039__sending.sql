@@ -81,6 +81,8 @@ create table full_mailbox (
 -- announcements (a backup was restored), and letters that are planned in it may have left already.
 create sequence announcement;
 alter table relay
+  -- one letter is on its way to see whether the pause may end
+  add column trying boolean not null default false,
   -- the highest number that a node knows of and this database does not
   add column noted bigint,
   add column noted_by text;

@@ -31,6 +31,7 @@ public class Outbox {
   private final Line line;
   private final Results results;
   private final Relay relay;
+  private final RungHealth health;
   private final Announcements announcements;
   private final BusinessClock clock;
 
@@ -40,6 +41,7 @@ public class Outbox {
       Line line,
       Results results,
       Relay relay,
+      RungHealth health,
       Announcements announcements,
       BusinessClock clock) {
     this.jdbc = jdbc;
@@ -47,6 +49,7 @@ public class Outbox {
     this.line = line;
     this.results = results;
     this.relay = relay;
+    this.health = health;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -143,9 +146,17 @@ public class Outbox {
     results.inDoubt(id, node, why);
   }
 
-  /** Nothing was announced: the letters of this node stand in line again, no attempt counted. */
-  public void putBack(LetterId id, String node) {
-    results.putBack(id, node);
+  /** Nothing was announced: these letters of the node stand in line again, no attempt counted. */
+  public void putBack(List<LetterId> letters, String node) {
+    results.putBack(letters, node);
+  }
+
+  /**
+   * True when nothing leaves any more that was claimed before: the relay or the rung has a rest.
+   */
+  @Transactional(readOnly = true)
+  public boolean stopped(int rung) {
+    return relay.rests() || health.stopped(rung);
   }
 
   /** The relay did not answer, or refused our sender or password. */

@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ class Relay {
 
   /** Failures in a row that pause the sending. */
   static final int PATIENCE = 5;
+
+  private static final String FAILED = Sql.of(Relay.class, "relay-failed.sql");
 
   private final JdbcClient jdbc;
 
@@ -41,11 +44,19 @@ class Relay {
     return failures < PATIENCE ? batch : trial();
   }
 
+  /** Nothing is claimed now, but for the letter that tries. */
+  boolean rests() {
+    return jdbc.sql(
+            "select noted is not null or coalesce(paused_until > clock_timestamp(), false) from relay")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** One worker of one node tries; the others wait half a minute for what comes of it. */
   private int trial() {
     return jdbc.sql(
             """
-            update relay set paused_until = clock_timestamp() + interval '30 seconds'
+            update relay set paused_until = clock_timestamp() + interval '30 seconds', trying = true
              where paused_until <= clock_timestamp()
             """)
         .update();
@@ -54,24 +65,18 @@ class Relay {
   void works() {
     jdbc.sql(
             """
-            update relay set failures = 0, paused_until = null, needs_person = false, message = null
+            update relay set failures = 0, paused_until = null, trying = false, needs_person = false, message = null
              where failures > 0 or needs_person
             """)
         .update();
   }
 
-  /** A refused sender or password counts as enough failures at once and asks for a person. */
+  /**
+   * A refused sender or password counts as enough failures at once and asks for a person. What
+   * other workers have under way when the pause begins says nothing new.
+   */
   void failed(String message, boolean needsPerson) {
-    jdbc.sql(
-            """
-            update relay
-               set failures = greatest(failures + 1, case when :person then :patience else 0 end),
-                   needs_person = needs_person or :person,
-                   message = :message,
-                   paused_until = case when :person or failures + 1 >= :patience
-                     then clock_timestamp() + least(interval '15 minutes',
-                            interval '30 seconds' * power(2, least(10, greatest(0, failures + 1 - :patience)))) end
-            """)
+    jdbc.sql(FAILED)
         .param("person", needsPerson)
         .param("patience", PATIENCE)
         .param("message", message)

@@ -138,13 +138,13 @@ class Results {
         .update();
   }
 
-  void putBack(LetterId id, String node) {
+  void putBack(List<LetterId> letters, String node) {
     jdbc.sql(
             """
             update letter set state = 'PLANNED', node = null, lease_until = null, version = version + 1
-             where id = :id and node = :node and state = 'CLAIMED'
+             where id = any (:ids) and node = :node and state = 'CLAIMED'
             """)
-        .param("id", id.value())
+        .param("ids", letters.stream().map(LetterId::value).toArray(Long[]::new))
         .param("node", node)
         .update();
   }

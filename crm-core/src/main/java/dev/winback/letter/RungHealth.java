@@ -30,4 +30,11 @@ class RungHealth {
         .optional()
         .ifPresent(why -> audit.note(null, "pause", "rung", rung, Map.of("because", why)));
   }
+
+  boolean stopped(int rung) {
+    return jdbc.sql("select paused_at is not null from rung where number = :rung")
+        .param("rung", rung)
+        .query(Boolean.class)
+        .single();
+  }
 }

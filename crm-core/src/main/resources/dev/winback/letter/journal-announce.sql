@@ -10,8 +10,10 @@ update letter l
  where l.id = any (:letters::bigint[])
    and l.id = d.letter
    and l.node = d.node
-   and l.state = 'CLAIMED'
+   -- these two are said so that the key is used: indexes of what is on its way and of mailboxes look empty while a day
+   -- begins, and with the plan of that moment each page would read them from end to end
+   and coalesce(l.state, '') = 'CLAIMED'
    and l.lease_until > clock_timestamp() + make_interval(secs => d.margin)
-   and exists (select from customer c where c.id = l.customer_id and address_hash(c.email) = l.address_hash)
+   and exists (select from customer c where c.id = l.customer_id and address_hash(c.email) is not distinct from l.address_hash)
    and l.id in (select j.id from judged j where j.reason is null)
 returning l.id, nextval('announcement') as number

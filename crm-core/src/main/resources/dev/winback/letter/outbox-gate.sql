@@ -50,8 +50,9 @@ select l.id,
          when l.confirmation_call is null and p.not_before > :today then 'COOL_DOWN'
          when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
          -- service has not resolved what he complained about on the telephone
-         when (l.rung >= 0 or l.rung = -6) and exists (select from complaint_wait o
-                                       where o.lapse_id in (select parts_of(l.lapse_id)) and o.solved_at is null) then 'COMPLAINT_OPEN'
+         when (l.rung >= 0 or l.rung = -6) and exists (select from parts_of(l.lapse_id) part(lapse_id)
+                                        join complaint_wait o on o.lapse_id = part.lapse_id
+                                       where o.solved_at is null) then 'COMPLAINT_OPEN'
          -- somebody owes him something that was promised
          when l.rung >= 0 and exists (select from task o
                                        where o.lapse_id = l.lapse_id and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'

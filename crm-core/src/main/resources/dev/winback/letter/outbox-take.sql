@@ -39,7 +39,8 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
        w.button_url, w.signature, w.fallbacks,
        f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website, f.logo_url, f.social
   from taken t
-  join addressed a on a.letter_id = t.id
+  -- one letter after the other: joined as a whole the view reads every letter there is
+ cross join lateral (select * from addressed where letter_id = t.id offset 0) a
   -- in the customer's language where the rung has words of it
   left join rung_variant v on v.rung = t.rung and v.language = lower(left(a.language, 2))
   join template w on w.id = coalesce(v.template_id, t.template_id)

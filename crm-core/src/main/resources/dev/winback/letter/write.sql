@@ -2,9 +2,9 @@
 -- makes a second run write nothing. Follows judged.sql.
 , written as (
   insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on,
-                      height, gives, cost, let_on)
+                      height, gives, cost, let_on, mail_group)
   select lapse_id, customer_id, rung, state, reason, percent, template_id, :day,
-         height, gives, cost, let_on
+         height, gives, cost, let_on, (select mail_group_of(c.email) from customer c where c.id = judged.customer_id)
     from judged
    where letter_id is null and state is not null
    order by lapse_id

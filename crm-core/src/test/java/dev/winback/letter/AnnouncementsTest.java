@@ -21,6 +21,7 @@ class AnnouncementsTest {
   @Autowired Line line;
   @Autowired Results results;
   @Autowired Relay relay;
+  @Autowired RungHealth health;
   @Autowired dev.winback.shared.BusinessClock clock;
   @Autowired TransactionTemplate transactions;
   @TempDir Path node;
@@ -58,7 +59,8 @@ class AnnouncementsTest {
   }
 
   private Outbox started(String file) {
-    var outbox = new Outbox(jdbc, gate, line, results, relay, new Announcements(jdbc), clock);
+    var outbox =
+        new Outbox(jdbc, gate, line, results, relay, health, new Announcements(jdbc), clock);
     outbox.noteIn(node.resolve(file));
     return outbox;
   }

@@ -119,9 +119,9 @@ class OutboxTest {
     long id = ALetter.in(jdbc).planned();
     var letter = claim("a").get(0);
 
-    outbox.putBack(letter.id(), "b");
+    outbox.putBack(List.of(letter.id()), "b");
     assertThat(state(id)).isEqualTo("CLAIMED");
-    outbox.putBack(letter.id(), "a");
+    outbox.putBack(List.of(letter.id()), "a");
 
     assertThat(state(id)).isEqualTo("PLANNED");
     assertThat(one("select attempts::text from letter")).isEqualTo("0");
@@ -216,7 +216,7 @@ class OutboxTest {
     jdbc.sql("update customer set email = 'new@example.org'").update();
 
     assertThat(announce(letter, "a")).isFalse();
-    outbox.putBack(letter.id(), "a");
+    outbox.putBack(List.of(letter.id()), "a");
 
     assertThat(claim("a").get(0).address()).isEqualTo("new@example.org");
     assertThat(state(id)).isEqualTo("CLAIMED");
@@ -246,7 +246,11 @@ class OutboxTest {
 
   @Test
   void thePauseDoublesUpToAQuarterOfAnHour() {
+    ALetter.in(jdbc).planned();
     for (int seconds : List.of(0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900)) {
+      jdbc.sql("update relay set paused_until = least(paused_until, clock_timestamp())").update();
+      var tries = claim("a");
+      outbox.putBack(ids(tries), "a");
       outbox.relayFailed("connection refused", false);
       assertThat(pause()).isEqualTo(seconds);
     }
@@ -257,6 +261,17 @@ class OutboxTest {
     outbox.relayFailed("535 5.7.8 wrong password", true);
 
     assertThat(outbox.relayState().paused()).isTrue();
+    assertThat(outbox.relayState().needsPerson()).isTrue();
+    assertThat(pause()).isEqualTo(30);
+  }
+
+  @Test
+  void whatOthersHadUnderWayWhenThePauseBeganMakesItNoLonger() {
+    for (int i = 0; i < 9; i++) {
+      outbox.relayFailed("connection refused", false);
+    }
+    assertThat(pause()).isEqualTo(30);
+    outbox.relayFailed("535 5.7.8 wrong password", true);
     assertThat(outbox.relayState().needsPerson()).isTrue();
     assertThat(pause()).isEqualTo(30);
   }

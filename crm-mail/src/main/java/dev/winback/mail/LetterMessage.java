@@ -8,6 +8,7 @@ import dev.winback.letter.RenderedLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -26,6 +27,9 @@ import java.util.Properties;
 final class LetterMessage extends MimeMessage {
 
   private static final Session SESSION = Session.getInstance(new Properties());
+
+  /** Characters of a name or a subject. */
+  private static final int LONGEST = 200;
 
   private final String id;
 
@@ -116,8 +120,15 @@ final class LetterMessage extends MimeMessage {
     setHeader(name, value);
   }
 
+  /**
+   * Without control characters, short enough for a line of 998 bytes, and as it stands: what looks
+   * like an encoded word gets an invisible joiner, so that it is encoded and no reader decodes it.
+   */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replace("=?", "=\u2060?").strip();
+    return line.codePointCount(0, line.length()) <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST));
   }
 
   private static MimeMultipart bodies(RenderedLetter rendered) throws MessagingException {
@@ -126,10 +137,10 @@ final class LetterMessage extends MimeMessage {
   }
 
   private static MimeBodyPart body(String text, String subtype) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, "UTF-8", subtype);
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return part;
+    var headers = new InternetHeaders();
+    headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return new MimeBodyPart(headers, QuotedPrintable.of(text));
   }
 
   @Override

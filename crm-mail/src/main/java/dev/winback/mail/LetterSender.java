@@ -4,7 +4,12 @@ import dev.winback.letter.DueLetter;
 import dev.winback.letter.Journal;
 import dev.winback.letter.Outbox;
 import dev.winback.letter.RenderedLetter;
+import dev.winback.mail.Outcome.Kind;
 import dev.winback.shared.BusinessClock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -51,29 +56,60 @@ final class LetterSender {
 
   private int carryAll(Postman postman) {
     int carried = 0;
-    while (!Thread.currentThread().isInterrupted()) {
-      var letters = outbox.claim(node, pace.batch(), pace.lease());
-      if (letters.isEmpty()) {
+    boolean goesOn = true;
+    while (goesOn && !Thread.currentThread().isInterrupted()) {
+      var letters = new ArrayDeque<>(outbox.claim(node, pace.batch(), pace.lease()));
+      int claimed = letters.size();
+      if (claimed == 0) {
         return carried;
       }
-      for (var letter : letters) {
-        carry(letter, postman);
+      try {
+        goesOn = carry(letters, postman);
+      } finally {
+        carried += claimed - letters.size();
+        giveBack(letters);
       }
-      carried += letters.size();
     }
     return carried;
   }
 
-  /** A node that is asked to stop gives back what it has claimed. */
-  private void carry(DueLetter letter, Postman postman) {
-    if (Thread.currentThread().isInterrupted()) {
-      outbox.putBack(letter.id(), node);
-    } else {
-      send(letter, postman);
+  /**
+   * Takes from the letters what was tried; the rest is left when the node is asked to stop, or when
+   * the first letters have shown that the others need not be tried. False: the relay is not there.
+   */
+  private boolean carry(Queue<DueLetter> letters, Postman postman) {
+    var letter = letters.peek();
+    while (letter != null && !Thread.currentThread().isInterrupted()) {
+      var became = send(letter, postman);
+      letters.remove();
+      if (became == Kind.RELAY_DOWN || became == Kind.SENDER_REFUSED) {
+        return false;
+      }
+      if (became != Kind.SENT && outbox.stopped(letter.rung())) {
+        return true;
+      }
+      letter = letters.peek();
+    }
+    return true;
+  }
+
+  /** Whatever ended the round: nobody waits for the lease of a letter that was not tried. */
+  private void giveBack(Collection<DueLetter> letters) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    // an interrupted thread gets no connection
+    boolean stopping = Thread.interrupted();
+    try {
+      tried(() -> outbox.putBack(letters.stream().map(DueLetter::id).toList(), node));
+    } finally {
+      if (stopping) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void send(DueLetter letter, Postman postman) {
+  private Kind send(DueLetter letter, Postman postman) {
     RenderedLetter rendered;
     Envelope envelope;
     try {
@@ -82,13 +118,14 @@ final class LetterSender {
     } catch (IllegalArgumentException | com.samskivert.mustache.MustacheException e) {
       LOG.error("Letter {} cannot be written: {}", letter.id().value(), e.getClass().getName());
       outbox.failed(letter, node, 0, "not written: " + e.getMessage(), false);
-      return;
+      return Kind.FAILED;
     }
     var outcome =
         postman.deliver(
             envelope,
             () -> journal.announce(letter, rendered, node, pace.margin(), pace.replyWait()));
     tried(() -> settle(letter, outcome));
+    return outcome.kind();
   }
 
   private Envelope envelope(DueLetter letter, RenderedLetter rendered) {
@@ -117,7 +154,7 @@ final class LetterSender {
     var reply = outcome.reply();
     switch (outcome.kind()) {
       case SENT -> journal.sent(id, node, code, reply);
-      case HELD -> outbox.putBack(id, node);
+      case HELD -> outbox.putBack(List.of(id), node);
       case FAILED -> outbox.failed(letter, node, code, reply, false);
       case DEAD_MAILBOX -> outbox.failed(letter, node, code, reply, true);
       case IN_DOUBT -> doubt(letter, reply);
@@ -149,7 +186,7 @@ final class LetterSender {
   }
 
   private void relay(DueLetter letter, String reply, boolean needsPerson) {
-    outbox.putBack(letter.id(), node);
+    outbox.putBack(List.of(letter.id()), node);
     outbox.relayFailed(reply, needsPerson);
   }
 }

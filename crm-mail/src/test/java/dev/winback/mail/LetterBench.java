@@ -31,8 +31,8 @@ final class LetterBench {
         select id, 1, 'LATE', date '2026-05-30', 'silent', date '2026-03-01', 100, 'EUR' from made
         returning id, customer_id
       ), letter as (
-        insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on)
-        select lapse.id, customer_id, 1, 'PLANNED', 10, template_id, date '2026-05-30' from lapse, rung where number = 1
+        insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, mail_group)
+        select lapse.id, customer_id, 1, 'PLANNED', 10, template_id, date '2026-05-30', 'other' from lapse, rung where number = 1
         returning id, customer_id, lapse_id
       )
       insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until)

@@ -1,6 +1,7 @@
 package dev.winback.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -55,7 +56,7 @@ class LetterSenderTest {
     assertThat(((InternetAddress) message.getReplyTo()[0]).getAddress())
         .isEqualTo("hello@shop.example");
     assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
-        .isEqualTo("Zoë =?UTF-8?Q?x?= 😀 Bergström");
+        .isEqualTo("Zoë =\u2060?UTF-8?Q?x?= 😀 Bergström");
     assertThat(message.getSubject()).isEqualTo("We miss you");
     assertHeaders(message);
     var bodies = (MimeMultipart) message.getContent();
@@ -152,6 +153,72 @@ class LetterSenderTest {
       assertThat(sink.accepted()).hasSize(1);
     }
     assertThat(states()).isEqualTo("IN_DOUBT");
+  }
+
+  @Test
+  void aRungThatIsStoppedLosesNoLetterBeyondTheTenthRefusal() throws IOException {
+    planned(20);
+    try (var sink = new Sink().alwaysAnswers("RCPT", "550 5.7.1 no")) {
+      round(sink.port());
+      assertThat(sink.times("RCPT")).isEqualTo(10);
+    }
+    assertThat(count("state = 'FAILED'")).isEqualTo(10);
+    assertThat(count("hold_reason = 'RUNG_PAUSED'")).isEqualTo(10);
+  }
+
+  @Test
+  void aWrongPasswordIsTriedOnceAndNothingIsTriedAfterIt() throws IOException {
+    planned(20);
+    try (var sink = new Sink().alwaysAnswers("MAIL", "550 5.7.1 not you")) {
+      round(sink.port());
+      assertThat(sink.times("MAIL")).isOne();
+    }
+    assertThat(count("state = 'PLANNED'")).isEqualTo(20);
+    assertThat(outbox.relayState().until()).isBefore(java.time.Instant.now().plusSeconds(31));
+  }
+
+  @Test
+  void aRelayThatIsAwayIsLookedForOnceARound() throws IOException {
+    planned(20);
+    try (var sink = new Sink().alwaysAnswers("connect", "421 busy")) {
+      for (int failures = 1; failures <= 5; failures++) {
+        assertThat(outbox.relayState().paused()).isFalse();
+        round(sink.port());
+        assertThat(sink.connections()).isEqualTo(failures);
+      }
+    }
+    assertThat(outbox.relayState().paused()).isTrue();
+    assertThat(count("state = 'PLANNED'")).isEqualTo(20);
+  }
+
+  @Test
+  void whateverEndsARoundNoLetterWaitsForTheEndOfItsLease() {
+    planned(3);
+    var fails = new IllegalStateException("of the library");
+    var postman =
+        new Postman() {
+          @Override
+          public Outcome deliver(Envelope envelope, java.util.function.BooleanSupplier dot) {
+            throw fails;
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    assertThatThrownBy(() -> sender().round(postman)).isSameAs(fails);
+
+    assertThat(count("state = 'PLANNED'")).isEqualTo(3);
+  }
+
+  private void planned(int letters) {
+    for (int i = 0; i < letters; i++) {
+      ALetter.in(jdbc).to("c" + i + "@example.org").planned();
+    }
+  }
+
+  private long count(String what) {
+    return jdbc.sql("select count(*) from letter where " + what).query(Long.class).single();
   }
 
   private String stateAfter(String step, String answer) throws IOException {

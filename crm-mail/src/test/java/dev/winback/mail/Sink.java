@@ -23,10 +23,14 @@ import java.util.function.Function;
 public final class Sink implements AutoCloseable {
 
   private static final String HANG_UP = "hang up";
+  private static final String SAY_NOTHING = "say nothing";
+  private static final long LONGER_THAN_ANY_TIMEOUT = 4_000_000_000L;
 
   private final ServerSocket server;
   private final CopyOnWriteArrayList<String> accepted = new CopyOnWriteArrayList<>();
   private final ConcurrentHashMap<String, String> faults = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> habits = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private volatile long delayNanos;
   private volatile Function<String, String> onDot = id -> null;
@@ -53,6 +57,17 @@ public final class Sink implements AutoCloseable {
   public Sink answers(String step, String reply) {
     faults.put(step, reply);
     return this;
+  }
+
+  /** Each time from now on. */
+  public Sink alwaysAnswers(String step, String reply) {
+    habits.put(step, reply);
+    return this;
+  }
+
+  /** How often a step came. */
+  public int times(String step) {
+    return counts.getOrDefault(step, 0);
   }
 
   public Sink hangsUpAt(String step) {
@@ -144,8 +159,12 @@ public final class Sink implements AutoCloseable {
 
   private boolean reply(OutputStream out, String step, String reply) throws IOException {
     var fault = faults.remove(step);
-    var answer = fault == null ? reply : fault;
-    if (answer.equals(HANG_UP)) {
+    counts.merge(step, 1, Integer::sum);
+    var answer = fault == null ? habits.getOrDefault(step, reply) : fault;
+    if (answer.equals(SAY_NOTHING)) {
+      LockSupport.parkNanos(LONGER_THAN_ANY_TIMEOUT);
+    }
+    if (answer.equals(HANG_UP) || answer.equals(SAY_NOTHING)) {
       return false;
     }
     out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
