@@ -32,7 +32,10 @@ alter table letter
   add column let_on date;
 create index letter_let_on on letter (let_on, rung) where let_on is not null;
 
-alter table coupon add column gives text;
+alter table coupon
+  add column gives text,
+  -- as which kind of offer its gift is counted, also when the rung gives something else by now
+  add column offer_kind text references offer_kind;
 
 -- The day on which a silence reaches a rung; rhythm is null for who has bought on less than three days. Own rhythms are never
 -- hurried: a fortnight at least (rules.md, "opening").

@@ -10,7 +10,7 @@ create table sending (
   weekdays    boolean not null default false,
   holidays    boolean not null default true,
   -- only these mailboxes, or those of these domains (@shop.example), are written to; null: no trial
-  trial       text[],
+  trial       text[] check (trial <> '{}'),
   version     bigint not null default 0
 );
 insert into sending default values;
@@ -55,6 +55,8 @@ alter table letter
   add column refusal text check (refusal in ('mailbox', 'content', 'unwritten'));
 drop index letter_planned;
 create index letter_planned on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED';
+-- What does not wait behind the ladder: confirmations of what was agreed, reminders of carts.
+create index letter_urgent on letter (mail_group, next_attempt_at nulls first, id) where state = 'PLANNED' and rung in (-5, -11, -12, -13);
 -- Its condition names no state: while few letters are on their way, a plan made then would read this index from end to end
 -- for each announcement and each answer, and be kept.
 drop index letter_mailbox;
@@ -80,12 +82,17 @@ create table full_mailbox (
 -- Each announcement has a number; a node notes the last one beside itself. A database that is behind a node's note has lost
 -- announcements (a backup was restored), and letters that are planned in it may have left already.
 create sequence announcement;
+alter table letter
+  -- of the last announcement; the highest says up to where this database knows (a sequence itself runs ahead in its log)
+  add column announcement bigint;
+create index letter_announcement on letter (announcement) where announcement is not null;
 alter table relay
   -- one letter is on its way to see whether the pause may end
   add column trying boolean not null default false,
   -- the highest number that a node knows of and this database does not
   add column noted bigint,
-  add column noted_by text;
+  -- up to here a person has looked at what was lost
+  add column confirmed bigint not null default 0;
 
 -- The first instant with this local time, or the first valid one after a gap of the clock; the database itself takes the
 -- second of two and jumps over the gap by its length (I14).

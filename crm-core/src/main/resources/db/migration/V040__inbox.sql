@@ -18,12 +18,16 @@ create table arrival (
   sender      text,
   subject     text,
   words       text,
+  -- so that an answer to it keeps its thread when somebody says whose it is
+  message_id  text,
   settled_by  bigint references member,
   settled_at  timestamptz,
   read_at     timestamptz not null default clock_timestamp()
 );
 create index arrival_letter on arrival (letter_id) where letter_id is not null;
 create index arrival_unmatched on arrival (id) where state = 'unmatched';
+create index arrival_settled on arrival (settled_at)
+ where sender is not null or subject is not null or words is not null or message_id is not null;
 create index arrival_kind on arrival (kind, came_at);
 create index arrival_sender on arrival (lower(sender)) where sender is not null;
 
@@ -43,12 +47,15 @@ create index reply_mail_customer on reply_mail (customer_id);
 create table mailbox_watch (
   id         integer primary key default 1 check (id = 1),
   looked_at  timestamptz,
-  worked_at  timestamptz,
   read       bigint not null default 0,
+  -- of the last look: mails that could not be stored
+  failed     integer not null default 0,
   fault      text
 );
 insert into mailbox_watch default values;
 
+-- what left in the last 30 days, for the rates of each rung
+create index letter_announced on letter (announced_at) where announced_at is not null;
 create index letter_resent on letter (resend_of) where resend_of is not null;
 
 -- Whether somebody may be told to have clicked or opened, said by himself or for him: each word is a row, the newest holds.

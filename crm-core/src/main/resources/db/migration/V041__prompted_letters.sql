@@ -21,6 +21,8 @@ create table cart_setting (
   -- and to the last one
   last_days    integer not null check (last_days between 3 and 14),
   member_id    bigint references member,
+  -- the change that this one takes back
+  undone       integer references cart_setting,
   changed_at   timestamptz not null default clock_timestamp()
 );
 insert into cart_setting (idle_minutes, next_hours, last_days) values (60, 24, 6);
@@ -62,6 +64,7 @@ create table prompt (
 create unique index prompt_once on prompt (rung, about, coalesce(origin_id, customer_id));
 create unique index prompt_cart on prompt (about, rung) where cart_id is not null;
 create index prompt_customer on prompt (customer_id, rung);
+create index prompt_expires on prompt (expires_at) where expires_at is not null;
 create index prompt_news on prompt (news_id) where news_id is not null;
 create index prompt_lapse on prompt (lapse_id) where lapse_id is not null;
 
@@ -75,7 +78,11 @@ alter table letter
            and (prompt_id is not null) = (rung <= -6)
            and (lapse_id is not null or invitation_id is not null or prompt_id is not null));
 create unique index letter_prompt on letter (prompt_id) where prompt_id is not null and resend_of is null;
+create index letter_of_prompt on letter (prompt_id) where prompt_id is not null;
 create index letter_prompted on letter (rung, id) where prompt_id is not null and state in ('PLANNED', 'HELD');
+create index letter_prompt_barred on letter (id)
+ where prompt_id is not null and state = 'HELD'
+   and hold_reason in ('LAPSE_CLOSED', 'PURCHASED_SINCE', 'LOST_MEANWHILE', 'WITHDRAWN', 'MISSED');
 
 -- a letter without a loss may carry a discount too (LET-29)
 alter table coupon
@@ -217,6 +224,8 @@ create table director_letter (
   handed_by    bigint references member,
   handed_at    timestamptz,
   dropped_at   timestamptz,
+  -- it was dropped because the loss ended, and waits again when that is taken back
+  with_loss    boolean not null default false,
   check ((handed_by is null) = (handed_at is null))
 );
 -- one of them for a loss

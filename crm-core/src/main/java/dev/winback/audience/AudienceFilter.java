@@ -1,5 +1,6 @@
 package dev.winback.audience;
 
+import dev.winback.shared.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Who is in the audience: lost, won back or all of the customers, from a place; null means any. */
 public record AudienceFilter(String who, @Nullable String city, @Nullable Integer olderThan) {
 
+  private static final int OLDEST = 120;
+
   public static final List<String> WHO = List.of("lost", "returned", "all");
 
   /** From the words of a URL; what is no word of ours means the lost. */
   public static AudienceFilter of(
       @Nullable String who, @Nullable String city, @Nullable Integer olderThan) {
+    if (olderThan != null && (olderThan < 0 || olderThan > OLDEST)) {
+      throw Refused.field("older", "audience.refused.older", OLDEST);
+    }
     return new AudienceFilter(
         who != null && WHO.contains(who) ? who : "lost",
         city == null || city.isBlank() ? null : city.strip(),

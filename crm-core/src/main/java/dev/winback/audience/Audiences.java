@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Audiences for advertising elsewhere (LET-28): only customers who have said yes to letters and
- * stand on no stop list; each file is noted with its filter and size.
+ * stand on no stop list; each file is noted with its filter.
  */
 @Service
 @Transactional(readOnly = true)

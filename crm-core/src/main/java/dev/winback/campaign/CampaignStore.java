@@ -90,7 +90,7 @@ class CampaignStore {
             """
             delete from campaign_lapse
              where campaign_id = :id
-               and lapse_id in (select l.id from lapse l where l.id = :lapse or l.merged_with = :lapse)
+               and lapse_id in (select parts_of(:lapse))
             """)
         .param("id", id)
         .param("lapse", lapse)

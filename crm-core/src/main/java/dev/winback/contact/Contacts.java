@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,7 @@ public class Contacts {
   private static final String CALLED = Sql.of(Contacts.class, "called.sql");
   private static final String CARED = Sql.of(Contacts.class, "cared.sql");
   private static final String ANSWERED = Sql.of(Contacts.class, "answered.sql");
+  private static final String WROTE = Sql.of(Contacts.class, "wrote.sql");
   private static final String SAID = Sql.of(Contacts.class, "said.sql");
 
   private final JdbcClient jdbc;
@@ -66,10 +68,7 @@ public class Contacts {
         .single();
   }
 
-  /**
-   * The customer told one of us that he ends it (DET-14); the same day twice is one. Whether the
-   * member may see him is asked above.
-   */
+  /** He told one of us that he ends it (DET-14), once a day; who may see him is asked above. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void ended(
       CustomerId customer, LocalDate day, Contact.Channel channel, String note, Actor actor) {
@@ -83,7 +82,7 @@ public class Contacts {
         .param("note", note)
         .query(Long.class)
         .optional();
-    events.publishEvent(new ContactsRecorded(Set.of(customer)));
+    heard(customer);
   }
 
   /** It was a mistake: he did not say so. */
@@ -91,6 +90,25 @@ public class Contacts {
   public void notEnded(CustomerId customer, LocalDate day) {
     remove(customer, ended(customer, day));
     events.publishEvent(new ContactsRecorded(Set.of(customer)));
+  }
+
+  /** He wrote to us; a mail is one however often it is read. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void wrote(CustomerId customer, String own, Instant at, String words) {
+    jdbc.sql(WROTE)
+        .param("customer", customer.value())
+        .param("own", own)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("words", words)
+        .update();
+    heard(customer);
+  }
+
+  /** It was somebody else's mail. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notWrote(CustomerId customer, String own) {
+    remove(customer, own);
+    heard(customer);
   }
 
   /** A letter of his was answered (LET-22); twice is one. */

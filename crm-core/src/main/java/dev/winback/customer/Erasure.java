@@ -42,10 +42,12 @@ class Erasure {
 
   void erase(String ref, Actor actor) {
     var customer = customer(ref);
+    var addresses = addresses(customer);
+    // before any letter or lapse of them, in the order in which an announcement takes its locks
+    addresses.forEach(suppressions::hold);
     events.publishEvent(new CustomerDeparted(customer, "erased", actor));
     events.publishEvent(new CustomerErased(customer));
-    addresses(customer)
-        .forEach(address -> suppressions.stop(address, Suppressions.Reason.ERASED, null));
+    addresses.forEach(address -> suppressions.stop(address, Suppressions.Reason.ERASED, null));
     jdbc.sql(FORGET)
         .param("customer", customer.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))

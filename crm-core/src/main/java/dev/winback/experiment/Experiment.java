@@ -59,14 +59,14 @@ public final class Experiment {
   }
 
   private Finding settled(int look, Verdict verdict) {
-    return new Finding(verdict, now, look, at(look), difference(look), money(look), 0);
+    return new Finding(verdict, look, at(look), difference(look), 0);
   }
 
   private Finding open() {
     int look = seen.size();
     return look == 0
-        ? new Finding(Verdict.TOO_EARLY, now, 0, null, null, null, more())
-        : new Finding(Verdict.GOES_ON, now, look, at(look), difference(look), money(look), more());
+        ? new Finding(Verdict.TOO_EARLY, 0, null, null, more())
+        : new Finding(Verdict.GOES_ON, look, at(look), difference(look), more());
   }
 
   private Step at(int look) {
@@ -77,11 +77,8 @@ public final class Experiment {
     return at(look).treated().above(at(look).control(), z(look));
   }
 
-  private Interval money(int look) {
-    return at(look).treatedMoney().above(at(look).controlMoney(), z(look));
-  }
-
-  private static double z(int look) {
+  /** How many standard errors wide the intervals of a look are on each side. */
+  public static double z(int look) {
     return BOUND * Math.sqrt((double) LOOKS / look);
   }
 

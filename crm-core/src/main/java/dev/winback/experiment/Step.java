@@ -2,24 +2,15 @@ package dev.winback.experiment;
 
 import java.time.LocalDate;
 
-/**
- * Whose time to come back began on a day and is over: how many returned of each group, and what a
- * head brought.
- */
-public record Step(
-    LocalDate day, Share treated, Share control, Amounts treatedMoney, Amounts controlMoney) {
+/** Whose time to come back began on a day and is over: how many returned of each group. */
+public record Step(LocalDate day, Share treated, Share control) {
 
   static Step none(LocalDate day) {
-    return new Step(day, Share.NONE, Share.NONE, Amounts.NONE, Amounts.NONE);
+    return new Step(day, Share.NONE, Share.NONE);
   }
 
   Step plus(Step later) {
-    return new Step(
-        later.day,
-        treated.plus(later.treated),
-        control.plus(later.control),
-        treatedMoney.plus(later.treatedMoney),
-        controlMoney.plus(later.controlMoney));
+    return new Step(later.day, treated.plus(later.treated), control.plus(later.control));
   }
 
   long heads() {

@@ -9,10 +9,5 @@ public enum Verdict {
   WORKS,
   HARMS,
   /** Over, and no difference was shown; a small one may be there. */
-  NOT_SHOWN;
-
-  /** Whether a later day can change it. */
-  public boolean settled() {
-    return this == WORKS || this == HARMS || this == NOT_SHOWN;
-  }
+  NOT_SHOWN
 }

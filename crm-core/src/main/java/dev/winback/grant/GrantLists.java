@@ -38,10 +38,7 @@ public class GrantLists {
    * An index range of its own: the kept plan of a condition that may be absent reads all offers.
    */
   private static final String OF_LOSS =
-      with("list.sql")
-          .replace(
-              "/*loss*/",
-              "g.lapse_id in (select x.id from lapse x where x.id = :lapse or x.merged_with = :lapse)");
+      with("list.sql").replace("/*loss*/", "g.lapse_id in (select parts_of(:lapse))");
 
   private static final String COUNT = "select count(*) " + WHERE;
   private static final String REPORT = with("report.sql");

@@ -20,7 +20,7 @@ interface GrantRepository extends Repository<Grant, Long> {
   @NativeQuery(
       """
       select g.* from offer_grant g
-       where g.lapse_id in (select x.id from lapse x where x.id = :loss or x.merged_with = :loss)
+       where g.lapse_id in (select parts_of(:loss))
        order by g.id
       """)
   List<Grant> ofLoss(long loss);

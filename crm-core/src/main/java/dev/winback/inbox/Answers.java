@@ -1,6 +1,6 @@
 package dev.winback.inbox;
 
-import dev.winback.contact.CustomerMails;
+import dev.winback.contact.Contacts;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.Sql;
@@ -21,18 +21,18 @@ class Answers {
   private static final int HASH = 32;
 
   private final JdbcClient jdbc;
-  private final CustomerMails mails;
+  private final Contacts contacts;
 
-  Answers(JdbcClient jdbc, CustomerMails mails) {
+  Answers(JdbcClient jdbc, Contacts contacts) {
     this.jdbc = jdbc;
-    this.mails = mails;
+    this.contacts = contacts;
   }
 
   /** What a person wrote, and what an answer to it has to keep (LET-23). */
   record Words(String messageId, String sender, String subject, String text) {}
 
   void keep(CustomerId customer, String own, Instant at, Words words) {
-    mails.wrote(customer, own, at, (words.subject() + "\n\n" + words.text()).strip());
+    contacts.wrote(customer, own, at, (words.subject() + "\n\n" + words.text()).strip());
     jdbc.sql(
             """
             insert into reply_mail (own_id, customer_id, message_id, sender, subject)
@@ -53,7 +53,7 @@ class Answers {
         .param("own", own)
         .query(Long.class)
         .optional()
-        .ifPresent(customer -> mails.notWrote(new CustomerId(customer), own));
+        .ifPresent(customer -> contacts.notWrote(new CustomerId(customer), own));
   }
 
   /** A Message-ID may name its writer: whatever came is known by its hash. */

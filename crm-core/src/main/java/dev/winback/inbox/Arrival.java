@@ -24,7 +24,7 @@ public record Arrival(
 
   public Arrival {
     own = cut(own, LONGEST_LINE);
-    status = cut(status, 20);
+    status = cut(oneLine(status), 20);
     answer = cut(oneLine(answer), LONGEST_LINE);
     sender = cut(oneLine(sender), 254);
     subject = cut(oneLine(subject), LONGEST_LINE);
@@ -32,7 +32,14 @@ public record Arrival(
     messageId = cut(oneLine(messageId), LONGEST_LINE);
   }
 
-  private static String oneLine(String text) {
+  /** Nothing of it but who sent it and about what: for a person to look at. */
+  public Arrival unread() {
+    return new Arrival(
+        own, ArrivalKind.UNKNOWN, at, Clues.NONE, "", "", sender, subject, "", messageId);
+  }
+
+  /** Without what no table takes. */
+  static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
   }
 

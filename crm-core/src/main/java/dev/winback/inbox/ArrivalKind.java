@@ -20,8 +20,4 @@ public enum ArrivalKind {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  static ArrivalKind ofCode(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
 }

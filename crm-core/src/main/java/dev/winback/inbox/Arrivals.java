@@ -1,5 +1,6 @@
 package dev.winback.inbox;
 
+import dev.winback.letter.LetterId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
@@ -7,6 +8,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,14 +55,27 @@ public class Arrivals {
 
   /** Acts on it, once however often it comes; false while nobody knows whose it is. */
   public boolean receive(Arrival arrival) {
-    var own = Answers.hashed(arrival.own());
-    var begun = begin(own, arrival);
+    var complained = take(arrival);
+    weigh(complained.stream().toList());
+    return known(Answers.hashed(arrival.own()));
+  }
+
+  /** The letter that it is a new complaint about; how its rung stands is to be weighed. */
+  Optional<LetterId> take(Arrival arrival) {
+    var begun = begin(Answers.hashed(arrival.own()), arrival);
     if (begun.isEmpty()) {
-      return known(own);
+      return Optional.empty();
     }
     var found = effects.of(arrival);
     end(begun.get(), found, arrival);
-    return !found.state().equals(Found.UNMATCHED);
+    return arrival.kind() == ArrivalKind.COMPLAINT
+        ? Optional.ofNullable(found.letter())
+        : Optional.empty();
+  }
+
+  /** By what is stored, so that a complaint which came by two ways is one. */
+  void weigh(Collection<LetterId> complained) {
+    rates.weigh(complained);
   }
 
   /** Who brings the same at the same moment waits here for the first. */
@@ -91,6 +106,7 @@ public class Arrivals {
         .param("sender", arrival.sender())
         .param("subject", arrival.subject())
         .param("words", arrival.words())
+        .param("message", arrival.messageId())
         .update();
   }
 

@@ -17,6 +17,7 @@ public record Clues(
   public static final Clues NONE = new Clues(null, List.of(), null, null);
 
   public Clues {
-    messageIds = List.copyOf(messageIds);
+    messageIds = messageIds.stream().map(Arrival::oneLine).toList();
+    recipient = recipient == null ? null : Arrival.oneLine(recipient);
   }
 }

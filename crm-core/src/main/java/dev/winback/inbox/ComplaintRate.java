@@ -19,11 +19,6 @@ public record ComplaintRate(int rung, long letters, long complaints, @Nullable I
     return complaints >= FEWEST && complaints * 1000 >= letters * 3;
   }
 
-  /** With one more that is not stored yet. */
-  ComplaintRate another() {
-    return new ComplaintRate(rung, letters, complaints + 1, pausedAt);
-  }
-
   /** Complaints in a hundred letters. */
   public double percent() {
     return letters == 0 ? 0 : 100.0 * complaints / letters;

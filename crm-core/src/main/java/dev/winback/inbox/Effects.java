@@ -3,6 +3,7 @@ package dev.winback.inbox;
 import dev.winback.customer.Suppressions;
 import dev.winback.customer.Suppressions.Reason;
 import dev.winback.letter.Proofs;
+import dev.winback.letter.Severity;
 import dev.winback.letter.Unsubscribes;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,6 @@ class Effects {
 
   private final Matching matching;
   private final Answers answers;
-  private final SpamRates rates;
   private final Proofs proofs;
   private final Suppressions suppressions;
   private final Unsubscribes unsubscribes;
@@ -27,13 +27,11 @@ class Effects {
   Effects(
       Matching matching,
       Answers answers,
-      SpamRates rates,
       Proofs proofs,
       Suppressions suppressions,
       Unsubscribes unsubscribes) {
     this.matching = matching;
     this.answers = answers;
-    this.rates = rates;
     this.proofs = proofs;
     this.suppressions = suppressions;
     this.unsubscribes = unsubscribes;
@@ -81,7 +79,6 @@ class Effects {
   private Found complained(Match letter) {
     stop(letter, Reason.COMPLAINT);
     proofs.arrived(letter.id());
-    rates.weigh(letter);
     return Found.done(letter);
   }
 
@@ -98,7 +95,7 @@ class Effects {
   private Found answered(Arrival arrival) {
     var letter = matching.letter(arrival);
     letter.ifPresent(answered -> proofs.arrived(answered.id()));
-    var who = letter.map(Match::who).or(() -> matching.writer(arrival.sender()));
+    var who = letter.flatMap(Match::who).or(() -> matching.writer(arrival.sender()));
     who.ifPresent(
         customer ->
             answers.keep(customer, Answers.hashed(arrival.own()), arrival.at(), words(arrival)));

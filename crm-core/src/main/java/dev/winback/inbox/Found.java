@@ -1,6 +1,7 @@
 package dev.winback.inbox;
 
 import dev.winback.letter.LetterId;
+import dev.winback.letter.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What came of something that came back. */

@@ -58,16 +58,19 @@ public class MailboxWatches {
     }
   }
 
-  /** Somebody has looked: so many mails, or the fault that kept him from it. */
-  public void looked(int mails, @Nullable String fault) {
+  /**
+   * Somebody has looked: so many mails, so many that could not be stored, or the fault that kept
+   * him from it.
+   */
+  public void looked(int mails, int failed, @Nullable String fault) {
     jdbc.sql(
             """
             update mailbox_watch
-               set looked_at = :now, read = read + :mails, fault = :fault,
-                   worked_at = case when cast(:fault as text) is null then :now else worked_at end
+               set looked_at = :now, read = read + :mails, failed = :failed, fault = :fault
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("mails", mails)
+        .param("failed", failed)
         .param("fault", fault)
         .update();
   }
@@ -75,7 +78,7 @@ public class MailboxWatches {
   @Transactional(readOnly = true)
   public WatchState state(Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
-    return jdbc.sql("select looked_at, worked_at, read, fault from mailbox_watch")
+    return jdbc.sql("select looked_at, read, failed, fault from mailbox_watch")
         .query(WatchState.class)
         .single();
   }

@@ -2,13 +2,14 @@ package dev.winback.inbox;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.letter.LetterId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The letter that something speaks of, to which mailbox it went and of which rung it is. */
-record Match(long letter, int rung, long customer, @Nullable String address) {
+/** The letter that something speaks of, to which mailbox it went; of nobody: he is erased. */
+record Match(long letter, @Nullable Long customer, @Nullable String address) {
 
-  CustomerId who() {
-    return new CustomerId(customer);
+  Optional<CustomerId> who() {
+    return Optional.ofNullable(customer).map(CustomerId::new);
   }
 
   LetterId id() {

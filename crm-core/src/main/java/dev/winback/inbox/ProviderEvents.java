@@ -1,18 +1,22 @@
 package dev.winback.inbox;
 
+import dev.winback.letter.LetterId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +24,17 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * What a provider of mail tells by messages instead of by mail: signed with a secret that both know
- * (hexadecimal HMAC-SHA-256 of the body), each event once by its own id, all of a message or none.
+ * (hexadecimal HMAC-SHA-256 of the body), each event once by its own id and in a transaction of its
+ * own; of a message that cannot be read nothing is taken.
  */
 @Service
-@Transactional
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class ProviderEvents {
 
   private static final int MOST = 1_000;
+
+  /** How far the clock of a provider may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Arrivals arrivals;
   private final Settings settings;
@@ -52,12 +60,18 @@ public class ProviderEvents {
       return Answer.NOT_SIGNED;
     }
     try {
-      var events = read(body);
-      events.forEach(arrivals::receive);
+      take(read(body));
       return Answer.TAKEN;
     } catch (JacksonException | IllegalArgumentException wrong) {
       return Answer.NOT_READ;
     }
+  }
+
+  /** One after the other, so that none waits for a mailbox while it keeps others from theirs. */
+  private void take(List<Arrival> events) {
+    var complained = new HashSet<LetterId>();
+    events.forEach(event -> arrivals.take(event).ifPresent(complained::add));
+    arrivals.weigh(complained);
   }
 
   private boolean signed(byte[] body, @Nullable String signature) {
@@ -130,7 +144,11 @@ public class ProviderEvents {
 
   private Instant at(String text) {
     try {
-      return text.isBlank() ? clock.instant() : Instant.parse(text);
+      var at = text.isBlank() ? clock.instant() : Instant.parse(text);
+      if (at.isBefore(Instant.EPOCH) || at.isAfter(clock.instant().plus(AHEAD))) {
+        throw new IllegalArgumentException("a moment between 1970 and now");
+      }
+      return at;
     } catch (java.time.format.DateTimeParseException e) {
       throw new IllegalArgumentException("a moment such as 2026-06-01T10:00:00Z", e);
     }

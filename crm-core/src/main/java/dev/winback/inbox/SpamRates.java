@@ -1,11 +1,14 @@
 package dev.winback.inbox;
 
+import dev.winback.letter.LetterId;
 import dev.winback.letter.Proofs;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Audit;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,22 @@ class SpamRates {
     this.clock = clock;
   }
 
-  /** After one more complaint: from the limit on the rung's letters wait for a person. */
-  void weigh(Match letter) {
-    rates(letter.rung()).stream()
-        .map(ComplaintRate::another)
-        .filter(ComplaintRate::stops)
-        .forEach(this::stop);
+  /** After complaints about these letters: from the limit on their rung's wait for a person. */
+  void weigh(Collection<LetterId> letters) {
+    if (!letters.isEmpty()) {
+      rates(Sql.array(letters, LetterId::value)).stream()
+          .filter(ComplaintRate::stops)
+          .forEach(this::stop);
+    }
   }
 
-  List<ComplaintRate> rates(@Nullable Integer rung) {
-    return jdbc.sql(RATES)
+  /** Of the rungs of these letters; null: of all. */
+  List<ComplaintRate> rates(@Nullable String letters) {
+    var whose =
+        letters == null ? Map.<String, Object>of() : Map.<String, Object>of("letters", letters);
+    return jdbc.sql(Pieces.asked(RATES, whose))
+        .params(whose)
         .param("since", clock.instant().minus(COUNTED).atOffset(ZoneOffset.UTC))
-        .param("rung", rung)
         .query(ComplaintRate.class)
         .list();
   }

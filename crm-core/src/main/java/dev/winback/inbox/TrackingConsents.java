@@ -5,13 +5,10 @@ import dev.winback.lapse.Visible;
 import dev.winback.letter.Unsubscribes;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TrackingConsents {
-
-  private static final String READINGS = Sql.of(TrackingConsents.class, "readings.sql");
 
   private final JdbcClient jdbc;
   private final Unsubscribes unsubscribes;
@@ -111,34 +106,5 @@ public class TrackingConsents {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("member", member)
         .update();
-  }
-
-  /** Rungs whose letters carry the picture that tells of their opening. */
-  @Transactional(readOnly = true)
-  public List<Integer> pixels(Actor actor) {
-    actor.require(Permission.SEE_ALL_LETTERS);
-    return jdbc.sql("select rung from rung_pixel order by rung").query(Integer.class).list();
-  }
-
-  /** With the picture or without it, from the next letter on. */
-  public void pixel(int rung, boolean on, Actor actor) {
-    actor.require(Permission.EDIT_LADDER);
-    var sql =
-        on
-            ? "insert into rung_pixel select number from rung where number = :rung on conflict do nothing"
-            : "delete from rung_pixel where rung = :rung";
-    if (jdbc.sql(sql).param("rung", rung).update() == 1) {
-      audit.note(actor, on ? "pixel-on" : "pixel-off", "rung", rung, Map.of());
-    }
-  }
-
-  /** Rung by rung, what became of the letters of the last 30 days (MEA-06). */
-  @Transactional(readOnly = true)
-  public List<Reading> readings(Actor actor) {
-    actor.require(Permission.SEE_ALL_LETTERS);
-    return jdbc.sql(READINGS)
-        .param("since", clock.instant().minus(SpamRates.COUNTED).atOffset(ZoneOffset.UTC))
-        .query(Reading.class)
-        .list();
   }
 }

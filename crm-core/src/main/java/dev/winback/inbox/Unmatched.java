@@ -47,7 +47,8 @@ class Unmatched {
       OffsetDateTime cameAt,
       @Nullable String sender,
       @Nullable String subject,
-      @Nullable String words) {}
+      @Nullable String words,
+      @Nullable String messageId) {}
 
   void assign(long id, String ref, Actor actor) {
     var mail = waiting(id);
@@ -55,7 +56,8 @@ class Unmatched {
         customer(ref, actor),
         mail.ownId(),
         mail.cameAt().toInstant(),
-        new Answers.Words("", text(mail.sender()), text(mail.subject()), text(mail.words())));
+        new Answers.Words(
+            text(mail.messageId()), text(mail.sender()), text(mail.subject()), text(mail.words())));
     settle(id, Found.DONE, actor);
     audit.note(actor, "assign-mail", "arrival", id, Map.of());
   }
@@ -67,16 +69,19 @@ class Unmatched {
 
   /** Two people at once: the second one is told. */
   private Mail waiting(long id) {
-    var mail =
-        jdbc.sql(TAKE)
-            .param("id", id)
-            .query(Mail.class)
-            .optional()
-            .orElseThrow(() -> new NotFound("arrival"));
+    var mail = take(id);
     if (!mail.state().equals(Found.UNMATCHED)) {
       throw new Refused("inbox.refused.settled");
     }
     return mail;
+  }
+
+  private Mail take(long id) {
+    return jdbc.sql(TAKE)
+        .param("id", id)
+        .query(Mail.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("arrival"));
   }
 
   private CustomerId customer(String ref, Actor actor) {
@@ -101,9 +106,19 @@ class Unmatched {
         .update();
   }
 
-  /** Only what a person has settled. */
+  /** Only what a person has settled, while its words are kept; what waits already waits on. */
   void restore(long id, Actor actor) {
-    jdbc.sql(RESTORE).param("id", id).query(String.class).optional().ifPresent(answers::drop);
+    if (take(id).state().equals(Found.UNMATCHED)) {
+      return;
+    }
+    var own =
+        jdbc.sql(RESTORE)
+            .param("id", id)
+            .param("after", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new Refused("inbox.refused.late"));
+    answers.drop(own);
     audit.note(actor, "restore-mail", "arrival", id, Map.of());
   }
 

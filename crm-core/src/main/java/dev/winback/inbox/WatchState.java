@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the reading of the mailbox goes: when somebody last looked, when it last worked, how many
- * mails were read, what is wrong now.
+ * How the reading of the mailbox goes: when somebody last looked, how many mails were read, how
+ * many of the last look could not be stored, what is wrong now.
  */
 public record WatchState(
-    @Nullable Instant lookedAt, @Nullable Instant workedAt, long read, @Nullable String fault) {}
+    @Nullable Instant lookedAt, long read, int failed, @Nullable String fault) {}

@@ -1,8 +1,11 @@
 package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivationBook {
 
+  private static final String LAST = Sql.of(ActivationBook.class, "last-decision.sql");
   private static final String OPEN = Sql.of(ActivationBook.class, "activation.sql");
 
   private final JdbcClient jdbc;
@@ -83,6 +87,18 @@ class ActivationBook {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
+  Optional<Decided> refused(int rung) {
+    return jdbc.sql(LAST)
+        .param("rung", rung)
+        .query(
+            (row, nr) ->
+                new Decided(
+                    row.getString("by"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("word")))
+        .optional();
+  }
+
   Optional<Activation> open(int rung) {
     return list(rung).stream().findFirst();
   }
@@ -104,12 +120,38 @@ class ActivationBook {
         .list();
   }
 
-  /** Who wrote these words; null: they came with the program. */
-  @Nullable Long author(long template) {
-    return jdbc.sql("select created_by from template where id = :id")
-        .param("id", template)
-        .query((row, nr) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single()
-        .orElse(null);
+  /** Why this person may not be the second one; null: he may. */
+  @Nullable Sentence against(Activation asked, Actor actor) {
+    if (!actor.may(Permission.RELEASE_LETTERS)) {
+      return Sentence.of("letter.refused.second.role");
+    }
+    if (asked.askedBy() == actor.member()) {
+      return Sentence.of("letter.refused.second.asker");
+    }
+    return wrote(actor.member(), asked) ? Sentence.of("letter.refused.second.author") : null;
+  }
+
+  /** While a rung is asked for, only who may decide lets its letters go. */
+  void requireSecond(int rung, Actor actor) {
+    var against = open(rung).map(asked -> against(asked, actor)).orElse(null);
+    if (against != null) {
+      throw new Refused(against.key(), against.figures().toArray());
+    }
+  }
+
+  /** Whether he wrote words that would leave, in whichever language. */
+  private boolean wrote(long member, Activation asked) {
+    return jdbc.sql(
+            """
+            select exists (select from template t
+                            where t.created_by = :member
+                              and (t.id = :template
+                                   or t.id in (select template_id from rung_variant where rung = :rung)))
+            """)
+        .param("member", member)
+        .param("template", asked.templateId())
+        .param("rung", asked.rung())
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -8,7 +8,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -73,29 +72,32 @@ public class Activations {
     return book.open(number);
   }
 
+  /** Who said no the last time; empty when somebody asks again. */
+  @Transactional(readOnly = true)
+  public Optional<Decided> refused(int number, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return book.refused(number);
+  }
+
   /** Why this person may not be the second one; null: he may. */
   @Transactional(readOnly = true)
   public @Nullable Sentence against(Activation asked, Actor actor) {
-    if (!actor.may(Permission.RELEASE_LETTERS)) {
-      return Sentence.of("letter.refused.second.role");
-    }
-    if (asked.askedBy() == actor.member()) {
-      return Sentence.of("letter.refused.second.asker");
-    }
-    return Objects.equals(book.author(asked.templateId()), actor.member())
-        ? Sentence.of("letter.refused.second.author")
-        : null;
+    return book.against(asked, actor);
   }
 
-  /** The rung goes live; refused for who asked or wrote, and when the words are others by now. */
-  public Rung approve(int number, Actor actor) {
+  /**
+   * The rung goes live; refused for who asked or wrote, and when something else is asked by now
+   * than what he has seen.
+   */
+  public Rung approve(int number, long seen, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
+    switches.lock();
     var asked = asked(number);
     var against = against(asked, actor);
     if (against != null) {
       throw new Refused(against.key(), against.figures().toArray());
     }
-    if (ladder.rung(number, actor).templateId() != asked.templateId()) {
+    if (asked.id() != seen) {
       throw new Refused("letter.refused.second.words");
     }
     book.decide(number, "approved", null, actor);
@@ -110,11 +112,16 @@ public class Activations {
     if (said.length() > LONGEST_WORD) {
       throw Refused.field("word", "letter.refused.too-long", said.length(), LONGEST_WORD);
     }
+    switches.lock();
     var asked = asked(number);
     boolean own = asked.askedBy() == actor.member();
     book.decide(number, own ? "withdrawn" : "refused", said.isEmpty() ? null : said, actor);
     audit.note(
-        actor, own ? "withdraw" : "refuse", "rung", number, Map.of("letters", asked.letters()));
+        actor,
+        own ? "withdraw" : "refuse",
+        "rung",
+        number,
+        Map.of("letters", asked.letters(), "word", said));
   }
 
   private Activation asked(int number) {

@@ -51,14 +51,15 @@ class Announcements {
     return jdbc.sql(
                 """
                 update relay set noted = greatest(noted, :own)
-                 where :own > (select case when is_called then last_value else 0 end from announcement)
+                 where :own > greatest(confirmed, coalesce((select max(announcement) from letter), 0))
                 """)
             .param("own", own)
             .update()
         > 0;
   }
 
-  private synchronized long last() {
+  /** The last that this node has announced and noted; 0: it notes none. */
+  synchronized long last() {
     return file == null ? 0 : last;
   }
 

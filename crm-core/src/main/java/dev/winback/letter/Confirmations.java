@@ -118,13 +118,22 @@ public class Confirmations {
   private int takeBack(long call) {
     return jdbc.sql(
             """
-            delete from letter
-             where confirmation_call = :call and resend_of is null
-               and state in ('PLANNED', 'HELD', 'SUPPRESSED', 'FAILED')
-               and hold_reason is distinct from 'SENT_AGAIN'
+            with gone as (
+              delete from letter
+               where confirmation_call = :call and resend_of is null
+                 and state in ('PLANNED', 'HELD', 'SUPPRESSED', 'FAILED')
+                 and hold_reason is distinct from 'SENT_AGAIN'
+              returning announcement
+            ), known as (
+              -- nobody misses the announcement of a letter that we deleted
+              update relay set confirmed = greatest(confirmed, (select max(announcement) from gone))
+               where exists (select from gone where announcement is not null)
+            )
+            select count(*) from gone
             """)
         .param("call", call)
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   /** Without the call there is nothing to confirm; what has left stays, and so does the call. */

@@ -6,7 +6,9 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +26,12 @@ public class DoubtfulLetters {
 
   private final JdbcClient jdbc;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  DoubtfulLetters(JdbcClient jdbc, Audit audit) {
+  DoubtfulLetters(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.audit = audit;
+    this.events = events;
   }
 
   /** It is neither counted nor sent again, and its coupon is nobody's. */
@@ -61,12 +65,22 @@ public class DoubtfulLetters {
 
   /** Whoever has got nothing says nothing: after a week most have arrived. How many. */
   public int settle() {
+    var sent = settled();
+    if (!sent.isEmpty()) {
+      events.publishEvent(new LettersSent(sent));
+    }
+    return sent.size();
+  }
+
+  private List<LetterId> settled() {
     return jdbc.sql(
             """
             update letter
                set state = 'SENT', sent_at = announced_at, ended_at = clock_timestamp(), version = version + 1
              where state = 'IN_DOUBT' and ended_at <= clock_timestamp() - interval '7 days'
+            returning id
             """)
-        .update();
+        .query((row, n) -> new LetterId(row.getLong("id")))
+        .list();
   }
 }

@@ -25,18 +25,37 @@ public class Drafts {
     this.targets = targets;
   }
 
-  /** Customers to try it on, those with the ugliest names first. */
-  public List<PreviewCustomer> customers(Actor actor) {
+  /** Customers to try it on. */
+  public List<PreviewCustomer> typical(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    return previews.customers();
+    return previews.typical();
   }
 
-  /** What this customer would get with these words; refused when the words break a rule. */
+  /** The same after those with the ugliest names; reads everybody. */
+  public List<PreviewCustomer> ugliest(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return previews.ugliest();
+  }
+
+  /**
+   * What this customer would get with these words, in this language (null: everybody's); refused
+   * when the words break a rule.
+   */
   public LetterContent preview(
-      int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
+      int number,
+      LetterTemplate draft,
+      @Nullable String language,
+      @Nullable String customer,
+      Actor actor) {
     actor.require(Permission.READ_LADDER);
     TemplateRules.check(number, draft);
-    return previews.content(find(number), draft, customer);
+    return previews.content(find(number), draft, language, customer);
+  }
+
+  /** What this customer would get now, in the words that the rung has for him. */
+  public LetterContent inUse(int number, String customer, Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return previews.inUse(find(number), customer);
   }
 
   /** The twelve parts of a letter, each good, improvable or not fit to leave. */

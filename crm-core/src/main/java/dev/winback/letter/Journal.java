@@ -43,7 +43,7 @@ public class Journal {
     private JournalPages.@Nullable Verdict verdict;
     private @Nullable RuntimeException failure;
 
-    private Entry(
+    Entry(
         DueLetter letter,
         RenderedLetter rendered,
         String node,

@@ -59,6 +59,14 @@ class JournalPages {
     return verdicts;
   }
 
+  /** A page of one letter, which waits for whoever holds its mailbox or its lapse. */
+  @Transactional
+  boolean alone(Entry entry) {
+    gate.keepPlans();
+    gate.lock(entry.letter);
+    return verdict(entry, announced(List.of(entry))) == Verdict.ANNOUNCED;
+  }
+
   private List<Entry> free(List<Entry> page) {
     if (page.isEmpty()) {
       return page;
@@ -79,24 +87,29 @@ class JournalPages {
     return lapse == null ? null : lapse.value();
   }
 
-  private Set<Long> announced(List<Entry> free) {
-    var ids = column(free, entry -> entry.letter.id().value(), Long[]::new);
+  private Set<Long> announced(List<Entry> letters) {
+    var ids = column(letters, entry -> entry.letter.id().value(), Long[]::new);
     var rows =
         gate.ask(ANNOUNCE, ids)
             .param("letters", ids)
-            .param("nodes", column(free, entry -> entry.node, String[]::new))
-            .param("margins", column(free, entry -> entry.margin.toMillis() / 1e3, Double[]::new))
+            .param("noted", announcements.last())
+            .param("nodes", column(letters, entry -> entry.node, String[]::new))
+            .param(
+                "margins", column(letters, entry -> entry.margin.toMillis() / 1e3, Double[]::new))
             .param(
                 "reply_waits",
-                column(free, entry -> entry.replyWait.toMillis() / 1e3, Double[]::new))
-            .param("subjects", column(free, entry -> entry.rendered.subject(), String[]::new))
-            .param("htmls", column(free, entry -> entry.rendered.html(), String[]::new))
-            .param("texts", column(free, entry -> entry.rendered.text(), String[]::new))
+                column(letters, entry -> entry.replyWait.toMillis() / 1e3, Double[]::new))
+            .param("subjects", column(letters, entry -> entry.rendered.subject(), String[]::new))
+            .param("htmls", column(letters, entry -> entry.rendered.html(), String[]::new))
+            .param("texts", column(letters, entry -> entry.rendered.text(), String[]::new))
             .query(Announced.class)
             .list();
     rows.stream().mapToLong(Announced::number).max().ifPresent(announcements::made);
     var announced = new HashSet<Long>();
     rows.forEach(row -> announced.add(row.id()));
+    if (announced.size() < letters.size()) {
+      announcements.missing();
+    }
     return announced;
   }
 

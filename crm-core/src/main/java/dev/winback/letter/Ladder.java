@@ -1,14 +1,12 @@
 package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,24 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ladder {
 
-  private static final String FOLLOW = Sql.of(Ladder.class, "follow-rung.sql");
-
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
-  private final JdbcClient jdbc;
+  private final KnownTerms known;
   private final Audit audit;
 
   Ladder(
       LadderRungRepository rungs,
       Templates templates,
       LadderSwitch switches,
-      JdbcClient jdbc,
+      KnownTerms known,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
-    this.jdbc = jdbc;
+    this.known = known;
     this.audit = audit;
   }
 
@@ -55,18 +51,24 @@ public class Ladder {
     return find(number).toRung();
   }
 
-  /** Changes days, percent, validity and control; waiting letters follow. */
+  /**
+   * Changes days, percent, validity and control; waiting letters follow. A live rung that would
+   * write to many with its new terms waits for a second person.
+   */
   public Rung edit(int number, RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    known.require(edit.terms());
     var rung = find(number);
     rung.requireVersion(edit.version());
-    int before = rung.due();
+    var before = rung.toRung();
+    int due = rung.due();
     rung.edit(edit);
-    rung.requirePlace(rungs.findAllByOrderByNumber(), before);
+    rung.requirePlace(rungs.findAllByOrderByNumber(), due);
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "edit", "rung", number, edit);
-    follow(saved);
-    return saved;
+    switches.follow(saved);
+    return saved.version() == before.version() ? saved : switches.lookedAtAgain(rung, actor);
   }
 
   /**
@@ -75,12 +77,14 @@ public class Ladder {
    */
   public Rung turn(int number, Mode mode, boolean backlog, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     return switches.turn(find(number), mode, backlog, actor);
   }
 
   /** The same, unless the rung has changed since this version. */
   public Rung turn(int number, Mode mode, boolean backlog, @Nullable Long version, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     find(number).requireVersion(version);
     return turn(number, mode, backlog, actor);
   }
@@ -105,36 +109,15 @@ public class Ladder {
   /** Saves new words as a new version; refused, with the reason, when they break a rule. */
   public Rung rewrite(int number, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     TemplateRules.check(number, template);
     var saved = templates.save(number, template, actor.member());
     rung.writeWith(saved);
     var written = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
-    follow(written);
+    switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
-  }
-
-  /** The words of an earlier version again, as a new one. */
-  public Rung returnTo(int number, int version, Actor actor) {
-    var words =
-        versions(number, actor).stream()
-            .filter(old -> old.version() == version)
-            .findFirst()
-            .orElseThrow(() -> new NotFound("template"));
-    return rewrite(number, words.template(), actor);
-  }
-
-  private void follow(Rung rung) {
-    jdbc.sql(FOLLOW)
-        .param("rung", rung.number())
-        .param("percent", rung.percent())
-        .param("gives", rung.terms().gives())
-        .param("couponDays", rung.couponDays())
-        .param("template", rung.templateId())
-        .query(Integer.class)
-        .single();
-    switches.judge(rung.number());
   }
 
   private LadderRung find(int number) {

@@ -129,8 +129,12 @@ class LadderRung {
     }
   }
 
+  /** Off, whatever it was when it was taken off. */
   void restore() {
-    retiredAt = null;
+    if (retiredAt != null) {
+      turn(Mode.OFF, false, LocalDate.MIN);
+      retiredAt = null;
+    }
   }
 
   /** On from today for who reaches the rung; with backlog also for those already silent longer. */

@@ -2,14 +2,18 @@ package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Turns rungs on and off; what would write to many at once waits for a second person. */
 @Component
 class LadderSwitch {
+
+  private static final String FOLLOW = Sql.of(LadderSwitch.class, "follow-rung.sql");
 
   private final LadderRungRepository rungs;
   private final Templates templates;
@@ -17,6 +21,7 @@ class LadderSwitch {
   private final ActivationBook book;
   private final LetterPlanning planning;
   private final OtherLetters others;
+  private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
 
@@ -27,6 +32,7 @@ class LadderSwitch {
       ActivationBook book,
       LetterPlanning planning,
       OtherLetters others,
+      JdbcClient jdbc,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
@@ -35,23 +41,38 @@ class LadderSwitch {
     this.book = book;
     this.planning = planning;
     this.others = others;
+    this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
   }
 
+  /** One change of the ladder after the other: a second click finds what the first one did. */
+  void lock() {
+    jdbc.sql("select version from letter_rule for update").query(Long.class).single();
+  }
+
   Rung turn(LadderRung rung, Mode mode, boolean backlog, Actor actor) {
     var now = rung.toRung();
-    if (now.retired()) {
-      throw new Refused("letter.refused.retired");
-    }
+    requireOnLadder(now);
     if (mode != Mode.OFF) {
-      checks.require(now, templates.current(now));
+      requireFit(now);
     }
     if (mode == Mode.LIVE && needsSecond(now, backlog, actor)) {
       return now;
     }
     book.decide(now.number(), "withdrawn", null, actor);
     return turned(rung, mode, backlog, actor);
+  }
+
+  private static void requireOnLadder(Rung rung) {
+    if (rung.retired()) {
+      throw new Refused("letter.refused.retired");
+    }
+  }
+
+  /** The words of everybody and of each language, with what the rung gives now. */
+  private void requireFit(Rung rung) {
+    templates.inUse(rung).forEach(words -> checks.require(rung, words));
   }
 
   /** What is live with this backlog already is no new activation. */
@@ -71,7 +92,8 @@ class LadderSwitch {
   /** A second person has agreed. */
   Rung live(int number, boolean backlog, Actor actor) {
     var rung = rungs.findById(number).orElseThrow();
-    checks.require(rung.toRung(), templates.current(rung.toRung()));
+    requireOnLadder(rung.toRung());
+    requireFit(rung.toRung());
     return turned(rung, Mode.LIVE, backlog, actor);
   }
 
@@ -84,9 +106,17 @@ class LadderSwitch {
     return saved;
   }
 
-  /** New words of a rung that writes to many wait for a second person as the first words did. */
+  /**
+   * New words or terms of a rung that is on must be fit to leave, and where it writes to many they
+   * wait for a second person as the first ones did; what was asked for before is something else
+   * now.
+   */
   Rung lookedAtAgain(LadderRung rung, Actor actor) {
     var written = rung.toRung();
+    withdraw(written.number(), actor);
+    if (written.mode() != Mode.OFF) {
+      requireFit(written);
+    }
     boolean live = written.mode() == Mode.LIVE && written.number() >= 0;
     long letters = live ? book.firstDay(written.number(), written.backlog()) : 0;
     if (letters <= book.limit()) {
@@ -96,6 +126,27 @@ class LadderSwitch {
     var reviewed = turned(rung, Mode.REVIEW, backlog, actor);
     book.ask(reviewed, backlog, letters, actor);
     return reviewed;
+  }
+
+  /** What somebody asked for is not what would go live now. */
+  void withdraw(int number, Actor actor) {
+    if (book.decide(number, "withdrawn", null, actor)) {
+      audit.note(actor, "withdraw", "rung", number, Map.of());
+    }
+  }
+
+  /** Whatever waits takes the words and the offer of its rung and is judged anew. */
+  void follow(Rung rung) {
+    jdbc.sql(FOLLOW)
+        .param("rung", rung.number())
+        .param("percent", rung.percent())
+        .param("gives", rung.terms().gives())
+        .param("offerKind", rung.terms().offerKind())
+        .param("couponDays", rung.couponDays())
+        .param("template", rung.templateId())
+        .query(Integer.class)
+        .single();
+    judge(rung.number());
   }
 
   /** Whatever waits is judged anew. */

@@ -7,8 +7,10 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +22,27 @@ class LetterDecisions {
   private static final String COUNT_AS_SENT = Sql.of(LetterDecisions.class, "count-as-sent.sql");
   private static final String SEND_AGAIN = Sql.of(LetterDecisions.class, "send-again.sql");
 
+  private final ActivationBook book;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  LetterDecisions(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  LetterDecisions(
+      ActivationBook book,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Audit audit,
+      ApplicationEventPublisher events) {
+    this.book = book;
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
-  void release(LetterId id, Actor actor) {
+  void release(LetterId id, int rung, Actor actor) {
+    book.requireSecond(rung, actor);
     if (released(id.value(), null, actor) == 1) {
       audit.note(actor, "release", "letter", id.value(), Map.of());
     } else if (!alreadyReleased(id)) {
@@ -39,6 +51,7 @@ class LetterDecisions {
   }
 
   int releaseAll(int rung, Actor actor) {
+    book.requireSecond(rung, actor);
     int released = released(null, rung, actor);
     audit.note(actor, "release-all", "rung", rung, Map.of("letters", released));
     return released;
@@ -62,6 +75,7 @@ class LetterDecisions {
 
   void countAsSent(LetterId id, Actor actor) {
     requireOne(jdbc.sql(COUNT_AS_SENT).param("id", id.value()).update());
+    events.publishEvent(new LettersSent(List.of(id)));
     audit.note(actor, "count-as-sent", "letter", id.value(), Map.of());
   }
 

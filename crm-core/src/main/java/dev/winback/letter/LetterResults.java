@@ -1,6 +1,5 @@
 package dev.winback.letter;
 
-import dev.winback.experiment.Amounts;
 import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,22 +52,23 @@ public class LetterResults {
     return currency;
   }
 
-  /** Each rung that has sent or kept back; the letter of repentance is rung 0. */
-  public List<RungResult> results(Actor actor) {
+  /** Rung by rung and together, from one reading. */
+  public LadderResults results(Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
     var terms = costs.settings();
     var days = days();
+    var rungs = rungs(terms, days);
+    var together = Experiment.of(days.stream().map(RungDay::step).toList());
+    return new LadderResults(
+        rungs, rungs.stream().reduce((one, other) -> one.plus(other, together)).orElse(null));
+  }
+
+  private List<RungResult> rungs(CostSettings terms, List<RungDay> days) {
     return jdbc.sql(RESULTS)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("currency", currency)
         .query((row, nr) -> result(row, terms, days))
         .list();
-  }
-
-  /** All of them together, letter by letter; empty before the first letter. */
-  public Optional<RungResult> pooled(Actor actor) {
-    var together = Experiment.of(days().stream().map(RungDay::step).toList());
-    return results(actor).stream().reduce((one, other) -> one.plus(other, together));
   }
 
   private record RungDay(int rung, Step step) {}
@@ -83,12 +82,7 @@ public class LetterResults {
   }
 
   private static Step step(ResultSet row) throws SQLException {
-    return new Step(
-        row.getObject("day", LocalDate.class),
-        treated(row),
-        control(row),
-        Amounts.NONE,
-        Amounts.NONE);
+    return new Step(row.getObject("day", LocalDate.class), treated(row), control(row));
   }
 
   private static Share treated(ResultSet row) throws SQLException {
@@ -119,7 +113,10 @@ public class LetterResults {
         row.getBigDecimal("control_revenue"),
         row.getLong("used"),
         row.getBigDecimal("given"),
+        row.getBigDecimal("treated_given"),
         row.getLong("unsubscribed"),
+        row.getLong("opened"),
+        row.getLong("clicked"),
         terms.letterCost(),
         terms.marginPercent());
   }

@@ -37,8 +37,13 @@ public record Letterhead(
     if (head.links().size() > MOST_LINKS) {
       throw Refused.field("social", "letter.refused.links", MOST_LINKS);
     }
-    head.links().forEach(link -> address("social", link.url()));
+    head.links().forEach(Letterhead::checked);
     return head;
+  }
+
+  private static void checked(Link link) {
+    line("social", link.name());
+    address("social", line("social", link.url()));
   }
 
   private static String line(String field, String text) {

@@ -125,14 +125,16 @@ public class Letters {
     return rows.balance();
   }
 
-  /** Lets a letter go that waits for review; a letter already released stays released. */
+  /**
+   * Lets a letter go that waits for review; a letter already released stays released. While its
+   * rung waits for a second person, only who may be that one lets letters go.
+   */
   public void release(LetterId id, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
-    letter(id, actor);
-    decisions.release(id, actor);
+    decisions.release(id, letter(id, actor).row().rung(), actor);
   }
 
-  /** Lets all letters of a rung go that wait for review; how many. */
+  /** Lets all letters of a rung go that wait for review, under the same condition; how many. */
   public int releaseAll(int rung, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
     return decisions.releaseAll(rung, actor);

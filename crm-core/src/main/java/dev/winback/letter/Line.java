@@ -19,8 +19,11 @@ class Line {
   }
 
   Receivers.Due due(int batch) {
-    int left = batch == 0 ? 0 : quotas.left(batch);
-    return left == 0 ? Receivers.NOTHING : receivers.due(left);
+    if (batch == 0) {
+      return Receivers.NOTHING;
+    }
+    int left = quotas.left(batch);
+    return left == 0 ? receivers.confirmations(batch) : receivers.due(left);
   }
 
   /** What the gate let through, and no quota keeps back. */

@@ -20,7 +20,7 @@ class OtherLetters {
     if (rung == Farewells.RUNG) {
       farewells.judge();
     } else if (PromptKind.ofRung(rung).isPresent()) {
-      prompted.judge();
+      prompted.judge(rung);
     } else {
       surveys.judge();
     }

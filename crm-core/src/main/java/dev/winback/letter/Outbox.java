@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Outbox {
 
-  private static final String ANNOUNCE = Gate.around("outbox-announce.sql");
   private static final String HOLD = Gate.around("outbox-hold.sql");
   private static final String RECOVER = Sql.of(Outbox.class, "outbox-recover.sql");
   private static final String WAKE = Sql.of(Outbox.class, "outbox-wake.sql");
+
+  /** Held letters that are moved in one transaction. */
+  public static final int SLICE = 500;
 
   /** Batches that one claim looks through when the gate holds all of them. */
   private static final int HELD_BATCHES = 25;
@@ -32,6 +34,7 @@ public class Outbox {
   private final Results results;
   private final Relay relay;
   private final RungHealth health;
+  private final JournalPages pages;
   private final Announcements announcements;
   private final BusinessClock clock;
 
@@ -42,6 +45,7 @@ public class Outbox {
       Results results,
       Relay relay,
       RungHealth health,
+      JournalPages pages,
       Announcements announcements,
       BusinessClock clock) {
     this.jdbc = jdbc;
@@ -50,6 +54,7 @@ public class Outbox {
     this.results = results;
     this.relay = relay;
     this.health = health;
+    this.pages = pages;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -59,7 +64,10 @@ public class Outbox {
     announcements.noteIn(file);
   }
 
-  /** Letters whose node was lost, and held ones whose reason has passed: the number moved. */
+  /**
+   * Letters whose node was lost, and held ones whose reason has passed: the number moved. A full
+   * {@link #SLICE} says that there are more.
+   */
   public int recover() {
     return jdbc.sql(RECOVER).update()
         + jdbc.sql(WAKE).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
@@ -91,24 +99,7 @@ public class Outbox {
    */
   public boolean announce(
       DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
-    gate.keepPlans();
-    gate.lock(letter);
-    var announced =
-        gate.ask(ANNOUNCE, letter.id().value())
-            .param("id", letter.id().value())
-            .param("node", node)
-            .param("margin", margin.toMillis() / 1000.0)
-            .param("reply_wait", replyWait.toMillis() / 1000.0)
-            .param("subject", rendered.subject())
-            .param("html", rendered.html())
-            .param("text", rendered.text())
-            .query(Long.class)
-            .optional();
-    announced.ifPresent(announcements::made);
-    if (announced.isEmpty()) {
-      gate.ask(HOLD, letter.id().value()).param("node", node).update();
-    }
-    return announced.isPresent();
+    return pages.alone(new Journal.Entry(letter, rendered, node, margin, replyWait));
   }
 
   /** The receiver took it; a late answer also settles a letter that was given up as in doubt. */

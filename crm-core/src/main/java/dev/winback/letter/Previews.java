@@ -1,7 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.sql.ResultSet;
@@ -20,24 +20,42 @@ import org.springframework.stereotype.Component;
 class Previews {
 
   private static final String CUSTOMERS = Sql.of(Previews.class, "preview-customers.sql");
+  private static final String TYPICAL = Sql.of(Previews.class, "preview-typical.sql");
   private static final String ADDRESSEE = Sql.of(Previews.class, "addressee.sql");
 
+  private static final String LANGUAGE = Sql.of(Previews.class, "language-in-use.sql");
+
+  private final Templates templates;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Settings settings;
   private final Letterheads heads;
 
-  Previews(JdbcClient jdbc, BusinessClock clock, Settings settings, Letterheads heads) {
+  Previews(
+      Templates templates,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Settings settings,
+      Letterheads heads) {
+    this.templates = templates;
     this.heads = heads;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
   }
 
-  /** Each customer once, for the first of his oddities. */
-  List<PreviewCustomer> customers() {
+  List<PreviewCustomer> typical() {
+    return customers(TYPICAL);
+  }
+
+  /** Reads everybody: each customer once, for the first of his oddities. */
+  List<PreviewCustomer> ugliest() {
+    return customers(CUSTOMERS);
+  }
+
+  private List<PreviewCustomer> customers(String sql) {
     var once = new LinkedHashMap<String, PreviewCustomer>();
-    jdbc.sql(CUSTOMERS)
+    jdbc.sql(sql)
         .query(
             (row, nr) ->
                 new PreviewCustomer(
@@ -47,22 +65,38 @@ class Previews {
     return List.copyOf(once.values());
   }
 
-  LetterContent content(Rung rung, LetterTemplate template, @Nullable String ref) {
-    var addressee = ref == null || ref.isBlank() ? nobody(rung) : addressee(rung, ref);
+  /** In the words that the rung has for this customer. */
+  LetterContent inUse(Rung rung, String ref) {
+    var language =
+        jdbc.sql(LANGUAGE)
+            .param("rung", rung.number())
+            .param("ref", ref)
+            .query(String.class)
+            .optional()
+            .orElse(null);
+    return content(rung, templates.current(rung, language), language, ref);
+  }
+
+  /** Language null: everybody's. */
+  LetterContent content(
+      Rung rung, LetterTemplate template, @Nullable String language, @Nullable String ref) {
+    var locale = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    var addressee =
+        ref == null || ref.isBlank() ? nobody(rung, locale) : addressee(rung, ref, locale);
     var content = LetterContent.of(0, template, addressee, firm(), "#");
     boolean cart = PromptKind.ofRung(rung.number()).filter(PromptKind::cart).isPresent();
     return cart ? content.showing(CartGoods.SAMPLE) : content;
   }
 
-  private Addressee addressee(Rung rung, String ref) {
+  private Addressee addressee(Rung rung, String ref, Locale locale) {
     return jdbc.sql(ADDRESSEE)
         .param("ref", ref)
-        .query((row, nr) -> addressee(row, rung))
+        .query((row, nr) -> addressee(row, rung, locale))
         .optional()
-        .orElseThrow(() -> new NotFound("customer"));
+        .orElseThrow(() -> Refused.field("ref", "letter.refused.customer", ref));
   }
 
-  private Addressee addressee(ResultSet row, Rung rung) throws SQLException {
+  private Addressee addressee(ResultSet row, Rung rung, Locale locale) throws SQLException {
     var bought = row.getObject("last_purchase_at", OffsetDateTime.class);
     return new Addressee(
         row.getString("first_name"),
@@ -79,11 +113,11 @@ class Previews {
         clock.today().plusDays(rung.couponDays()),
         clock.today(),
         settings.firmZone(),
-        Locale.ENGLISH);
+        locale);
   }
 
   /** A customer of whom nothing is known: shows every fallback. */
-  private Addressee nobody(Rung rung) {
+  private Addressee nobody(Rung rung, Locale locale) {
     int days = rung.days() == null ? 0 : rung.days();
     var today = clock.today();
     return new Addressee(
@@ -101,7 +135,7 @@ class Previews {
         today.plusDays(rung.couponDays()),
         today,
         settings.firmZone(),
-        Locale.ENGLISH);
+        locale);
   }
 
   LetterContent.Firm firm() {

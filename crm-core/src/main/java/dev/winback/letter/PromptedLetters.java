@@ -1,12 +1,15 @@
 package dev.winback.letter;
 
 import dev.winback.customer.CustomersMoved;
+import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,41 +55,70 @@ public class PromptedLetters {
             .query(Long.class)
             .list();
     hold(written);
+    settle(Map.of("letters", written.toArray(Long[]::new)));
     return written.size();
   }
 
   /** Asks the gate anew about all that wait; the number that waits or ends for a reason. */
   public int judge() {
-    return hold(asking(ASK).query(Long.class).list());
+    return judge(Map.of());
   }
 
-  /** Ends what is over, and moves what fell outside of the hours to the next opening. */
-  public int settle() {
-    return asking(MOVE).update() + asking(END).query(Integer.class).single();
+  /** The same of a kind that was turned on or off. */
+  int judge(int rung) {
+    return judge(Map.of("rung", rung));
+  }
+
+  /** The same of the letters of one publication. */
+  public int judgeNews(long news) {
+    return judge(Map.of("news", news));
+  }
+
+  private int judge(Map<String, Object> whose) {
+    int held = hold(asking(ASK, whose).query(Long.class).list());
+    return held + settle(whose);
   }
 
   private int hold(List<Long> letters) {
-    int held = 0;
-    if (!letters.isEmpty()) {
-      var ids = letters.toArray(Long[]::new);
-      held = gate.ask(HOLD, ids).param("node", "").update();
-      jdbc.sql(DRAW).param("ids", ids).query(Integer.class).single();
+    if (letters.isEmpty()) {
+      return 0;
     }
-    return held + settle();
+    var ids = letters.toArray(Long[]::new);
+    int held = gate.ask(HOLD, ids).param("node", "").update();
+    jdbc.sql(DRAW).param("ids", ids).query(Integer.class).single();
+    return held;
   }
 
-  private JdbcClient.StatementSpec asking(String sql) {
-    return jdbc.sql(sql).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+  /** Ends what became over by the minute, and moves what fell outside of the hours. */
+  public int settle() {
+    return settle(Map.of("minute", true));
   }
 
+  /** Ends the letters of a publication that was withdrawn. */
+  public int settleNews(long news) {
+    return settle(Map.of("news", news));
+  }
+
+  private int settle(Map<String, Object> whose) {
+    return asking(MOVE, whose).update() + asking(END, whose).query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec asking(String sql, Map<String, Object> whose) {
+    return jdbc.sql(Pieces.asked(sql, whose))
+        .params(whose)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  /** A customer's undo asks about his letters and nobody else's. */
   @EventListener
   void resume(LapsesReopened reopened) {
-    judge();
+    var lapses = Sql.array(reopened.lapses(), LapseId::value);
+    judge(Map.of("lapses", lapses));
   }
 
   @EventListener
   @Order(CustomersMoved.LETTERS)
   void judge(CustomersMoved moved) {
-    judge();
+    judge(Map.of("customers", moved.customerKeys()));
   }
 }

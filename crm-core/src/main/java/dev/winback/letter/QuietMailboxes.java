@@ -43,6 +43,9 @@ class QuietMailboxes {
   /** Under the lock of the mailbox: no letter begins after this has committed. */
   private void ask(String address, String kind, @Nullable OffsetDateTime until, LetterId letter) {
     suppressions.hold(address);
+    if (holds(of(address), kind, until)) {
+      return;
+    }
     lift(address);
     jdbc.sql(ASK)
         .param("address", address)
@@ -50,6 +53,15 @@ class QuietMailboxes {
         .param("until", until)
         .param("letter", letter.value())
         .update();
+  }
+
+  /** The same wish again within a day is one. */
+  private static boolean holds(@Nullable Quiet now, String kind, @Nullable OffsetDateTime until) {
+    return now != null
+        && now.kind().equals(kind)
+        && (now.until() == null
+            || until == null
+            || now.until().isAfter(until.minusDays(1).toInstant()));
   }
 
   void lift(String address) {

@@ -27,11 +27,12 @@ class Quotas {
     this.clock = clock;
   }
 
-  /** At most the batch; when nothing is left over, all that waits is held. */
+  /** At most the batch; when nothing is left over, what waits is held, some hundred at a time. */
   int left(int batch) {
     if (!capped()) {
       return batch;
     }
+    lock();
     long left =
         day(jdbc.sql(LEFT))
             .param("today", clock.today())
@@ -43,6 +44,11 @@ class Quotas {
       return 0;
     }
     return (int) Math.min(batch, left);
+  }
+
+  /** Two nodes do not take one letter's place. */
+  private void lock() {
+    jdbc.sql("select from sending for update").query((row, n) -> n).list();
   }
 
   /** Those of these letters that are beyond the cap of their rung. */

@@ -17,6 +17,7 @@ class Receivers {
   private static final String SORT = Sql.of(Receivers.class, "receivers-sort.sql");
   private static final String OPEN = Sql.of(Receivers.class, "receivers-open.sql");
   private static final String ALLOW = Sql.of(Receivers.class, "receivers-allow.sql");
+  private static final String FIRST = Sql.of(Receivers.class, "outbox-due-first.sql");
   private static final String DUE = Sql.of(Receivers.class, "outbox-due.sql");
   private static final String COUNT = Sql.of(Receivers.class, "receivers-count.sql");
   private static final String SLOWER = Sql.of(Receivers.class, "receivers-slower.sql");
@@ -35,9 +36,18 @@ class Receivers {
   record Due(String receiver, boolean limited, Long[] letters) {}
 
   Due due(int batch) {
+    return due(batch, false);
+  }
+
+  /** What leaves although the letters of the day have left. */
+  Due confirmations(int batch) {
+    return due(batch, true);
+  }
+
+  private Due due(int batch, boolean spent) {
     jdbc.sql(SORT).update();
     for (var open : jdbc.sql(OPEN).query(Open.class).list()) {
-      var due = of(open, open.limited() ? allowed(open.name(), batch) : batch);
+      var due = of(open, open.limited() ? allowed(open.name(), batch) : batch, spent);
       if (due.letters().length > 0) {
         return due;
       }
@@ -46,13 +56,29 @@ class Receivers {
   }
 
   private int allowed(String name, int batch) {
-    return jdbc.sql(ALLOW).param("name", name).param("batch", batch).query(Integer.class).single();
+    return jdbc.sql(ALLOW)
+        .param("name", name)
+        .param("batch", batch)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
   }
 
-  private Due of(Open receiver, int batch) {
-    List<Long> letters =
-        jdbc.sql(DUE).param("name", receiver.name()).param("batch", batch).query(Long.class).list();
+  private Due of(Open receiver, int batch, boolean spent) {
+    var letters = letters(FIRST, receiver, batch, spent);
+    if (letters.isEmpty() && !spent) {
+      letters = letters(DUE, receiver, batch, spent);
+    }
     return new Due(receiver.name(), receiver.limited(), letters.toArray(new Long[0]));
+  }
+
+  private List<Long> letters(String sql, Open receiver, int batch, boolean spent) {
+    return jdbc.sql(sql)
+        .param("name", receiver.name())
+        .param("batch", batch)
+        .param("spent", spent)
+        .query(Long.class)
+        .list();
   }
 
   void count(Due due, int letters) {

@@ -92,14 +92,17 @@ class Relay {
             """)
         .query(Long.class)
         .optional();
-    jdbc.sql("update relay set noted = null where noted is not null").update();
+    jdbc.sql(
+            "update relay set confirmed = greatest(confirmed, noted), noted = null where noted is not null")
+        .update();
   }
 
   RelayState state() {
     return jdbc.sql(
             """
             select failures >= :patience as paused, needs_person, paused_until, message,
-                   coalesce(noted - (select case when is_called then last_value else 0 end from announcement), 0) as missing
+                   case when noted is null then 0
+                        else greatest(1, noted - greatest(confirmed, coalesce((select max(announcement) from letter), 0))) end as missing
               from relay
             """)
         .param("patience", PATIENCE)

@@ -14,6 +14,12 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     /** Returned, and the 60 days are over: what the shares are made of. */
     OVER,
     USED,
+    /** Everybody, those in doubt counted as sent. */
+    ALL,
+    /** By anybody, of those who agreed to be told of. */
+    OPENED,
+    /** By a person, of those who agreed. */
+    CLICKED,
     UNSUBSCRIBED;
 
     public String code() {

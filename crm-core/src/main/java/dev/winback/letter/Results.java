@@ -129,7 +129,7 @@ class Results {
             """
             update letter
                set state = 'IN_DOUBT', ended_at = clock_timestamp(), lease_until = null,
-                   smtp_reply = :why, version = version + 1
+                   smtp_reply = case when address is not null then :why end, version = version + 1
              where id = :id and node = :node and state = 'ANNOUNCED'
             """)
         .param("why", why)

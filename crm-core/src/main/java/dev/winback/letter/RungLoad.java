@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RungLoad(
     int number,
-    @Nullable Integer days,
     @Nullable Integer dailyCap,
     @Nullable Instant pausedAt,
     @Nullable String pausedBecause) {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rung brought (MEA-06), rung null: all of the ladder: letters that left and that were
  * kept back, returns of both arms whose 60 days are over and what they show, all returns so far,
- * money in the firm's currency, coupons used and what they cost, opt-outs.
+ * money in the firm's currency, coupons used and what they cost, of all and of those whose 60 days
+ * are over, opt-outs, and of the readers who agreed to be told of those who opened and clicked.
  */
 public record RungResult(
     @Nullable Integer rung,
@@ -26,7 +27,10 @@ public record RungResult(
     BigDecimal controlRevenue,
     long used,
     BigDecimal given,
+    BigDecimal treatedGiven,
     long unsubscribed,
+    long opened,
+    long clicked,
     BigDecimal letterCost,
     BigDecimal marginPercent) {
 
@@ -51,17 +55,25 @@ public record RungResult(
         controlRevenue.add(other.controlRevenue),
         used + other.used,
         given.add(other.given),
+        treatedGiven.add(other.treatedGiven),
         unsubscribed + other.unsubscribed,
+        opened + other.opened,
+        clicked + other.clicked,
         letterCost,
         marginPercent);
   }
 
-  /** Sending and what the used coupons gave away. */
+  /** Sending and what the used coupons gave away: of the same letters as the margin. */
   public BigDecimal cost() {
     return letterCost
-        .multiply(BigDecimal.valueOf(sent))
-        .add(given)
+        .multiply(BigDecimal.valueOf(comparable() ? treated.of() : sent))
+        .add(couponCost())
         .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** Of letters whose 60 days are over, or, without a control arm, of all. */
+  public BigDecimal couponCost() {
+    return comparable() ? treatedGiven : given;
   }
 
   /** What the letters brought beyond what would have come by itself: null without a control arm. */
@@ -76,7 +88,10 @@ public record RungResult(
     return treatedRevenue.subtract(byItself);
   }
 
-  /** Margin of the extra revenue, or, without a control arm, of all revenue: too much then. */
+  /**
+   * Margin of the extra revenue of letters whose 60 days are over, or, without a control arm, of
+   * all revenue: too much then.
+   */
   public BigDecimal margin() {
     var extra = extraRevenue();
     return Romi.margin(extra == null ? revenue : extra, marginPercent);

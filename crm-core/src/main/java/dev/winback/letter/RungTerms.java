@@ -39,7 +39,7 @@ public record RungTerms(
 
   /** The same in the form it is kept, refused with the field that is wrong. */
   RungTerms checked() {
-    if (!classes.matches("[ABCD]*")) {
+    if (!classes.matches("[ABCD]{0,4}")) {
       throw Refused.field("classes", "letter.refused.classes", classes);
     }
     if (quota != null && (quota < 1 || quota > MOST_QUOTA)) {
@@ -48,6 +48,9 @@ public record RungTerms(
     var gift = gives == null || gives.isBlank() ? null : gives.strip();
     if (gift != null && (gift.length() > LONGEST_GIFT || gift.contains("{{"))) {
       throw Refused.field("gives", "letter.refused.gives", LONGEST_GIFT);
+    }
+    if (gift != null && gift.chars().anyMatch(Character::isISOControl)) {
+      throw Refused.field("gives", "letter.refused.control-character");
     }
     var kind = gift == null ? null : offerKind == null ? "gift" : offerKind;
     return new RungTerms(

@@ -24,7 +24,8 @@ public class Rungs {
 
   private final LadderRungRepository rungs;
   private final Templates templates;
-  private final LetterPlanning planning;
+  private final LadderSwitch switches;
+  private final KnownTerms known;
   private final RungPictures pictures;
   private final BusinessClock clock;
   private final Audit audit;
@@ -32,13 +33,15 @@ public class Rungs {
   Rungs(
       LadderRungRepository rungs,
       Templates templates,
-      LetterPlanning planning,
+      LadderSwitch switches,
+      KnownTerms known,
       RungPictures pictures,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
-    this.planning = planning;
+    this.switches = switches;
+    this.known = known;
     this.pictures = pictures;
     this.clock = clock;
     this.audit = audit;
@@ -76,10 +79,10 @@ public class Rungs {
    */
   public Rung add(RungEdit edit, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    known.require(edit.terms());
     var all = rungs.findAllByOrderByNumber();
-    if (all.stream().filter(LadderRung::onLadder).count() >= MOST) {
-      throw new Refused("letter.refused.rungs", MOST);
-    }
+    requireRoom(all);
     var terms = (edit.terms() == null ? RungTerms.PLAIN : edit.terms()).checked();
     var rung =
         all.stream()
@@ -91,6 +94,12 @@ public class Rungs {
         new RungEdit(edit.days(), edit.percent(), edit.couponDays(), edit.control(), terms, null));
     rung.requirePlace(all, 0);
     return saved("add", rung, actor);
+  }
+
+  private static void requireRoom(List<LadderRung> all) {
+    if (all.stream().filter(LadderRung::onLadder).count() >= MOST) {
+      throw new Refused("letter.refused.rungs", MOST);
+    }
   }
 
   private LadderRung made(List<LadderRung> all, int days, RungEdit edit, Actor actor) {
@@ -109,27 +118,37 @@ public class Rungs {
         .orElseThrow(() -> new NotFound("rung"));
   }
 
-  /** Off the ladder: what waits is held, what was sent still bars lower rungs. */
+  /**
+   * Off the ladder: what waits is held, nobody is asked any more, what was sent still bars lower
+   * rungs.
+   */
   public Rung remove(int number, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
     rung.retire(clock.instant());
+    switches.withdraw(number, actor);
     return saved("remove", rung, actor);
   }
 
   /** Back on the ladder, off until somebody switches it. */
   public Rung restore(int number, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
     var rung = find(number);
+    var all = rungs.findAllByOrderByNumber();
+    if (!rung.onLadder()) {
+      requireRoom(all);
+    }
     rung.restore();
-    rung.requirePlace(rungs.findAllByOrderByNumber(), 0);
+    rung.requirePlace(all, 0);
     return saved("restore", rung, actor);
   }
 
   private Rung saved(String act, LadderRung rung, Actor actor) {
     var saved = rungs.saveAndFlush(rung).toRung();
     audit.note(actor, act, "rung", saved.number(), Map.of());
-    planning.revise(clock.today());
+    switches.follow(saved);
     return saved;
   }
 

@@ -2,7 +2,6 @@ package dev.winback.letter;
 
 import static dev.winback.staff.Permission.RELEASE_LETTERS;
 
-import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -18,9 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * How much leaves and at which pace, what the program stopped by itself, and what a person says.
- */
+/** How much leaves and at which pace, what the nodes have found, and what a person says. */
 @Service
 @Transactional
 public class SendingRules {
@@ -28,7 +25,6 @@ public class SendingRules {
   private static final String CHANGE = Sql.of(SendingRules.class, "sending-change.sql");
   private static final String RECEIVERS = Sql.of(SendingRules.class, "sending-receivers.sql");
   private static final int MOST_A_MINUTE = 100_000;
-  private static final int MOST_A_DAY = 10_000_000;
 
   private final JdbcClient jdbc;
   private final Relay relay;
@@ -44,7 +40,7 @@ public class SendingRules {
   public SendingSettings settings(Actor actor) {
     actor.require(RELEASE_LETTERS);
     return jdbc.sql(
-            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial from sending")
+            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, version from sending")
         .query((row, n) -> settings(row))
         .single();
   }
@@ -57,22 +53,47 @@ public class SendingRules {
         row.getObject("contact_cap", Integer.class),
         row.getBoolean("weekdays"),
         row.getBoolean("holidays"),
-        trial == null ? List.of() : List.of((String[]) trial.getArray()));
+        trial == null ? List.of() : List.of((String[]) trial.getArray()),
+        row.getLong("version"));
   }
 
   /** What waits because of the rules before is judged again by the new ones. */
   public void change(SendingSettings to, Actor actor) {
     actor.require(RELEASE_LETTERS);
     var checked = to.checked();
-    jdbc.sql(CHANGE)
-        .param("dailyCap", checked.dailyCap())
-        .param("warmSince", checked.warmSince())
-        .param("contactCap", checked.contactCap())
-        .param("weekdays", checked.weekdays())
-        .param("holidays", checked.holidays())
-        .param("trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
-        .update();
-    audit.note(actor, "change", "sending", 1, Map.of("trial", checked.trial().size()));
+    int changed =
+        jdbc.sql(CHANGE)
+            .param("version", checked.version())
+            .param("dailyCap", checked.dailyCap())
+            .param("warmSince", checked.warmSince())
+            .param("contactCap", checked.contactCap())
+            .param("weekdays", checked.weekdays())
+            .param("holidays", checked.holidays())
+            .param(
+                "trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
+            .query(Integer.class)
+            .single();
+    if (changed == 0) {
+      throw new Refused("sending.refused.changed");
+    }
+    audit.note(actor, "change", "sending", 1, noted(checked));
+  }
+
+  /** Mailboxes of persons are counted and not named. */
+  private static Map<String, Object> noted(SendingSettings now) {
+    return Map.of(
+        "dailyCap",
+        "" + now.dailyCap(),
+        "warmSince",
+        "" + now.warmSince(),
+        "contactCap",
+        "" + now.contactCap(),
+        "weekdays",
+        now.weekdays(),
+        "holidays",
+        now.holidays(),
+        "trial",
+        now.trial().size());
   }
 
   @Transactional(readOnly = true)
@@ -109,70 +130,6 @@ public class SendingRules {
       throw Refused.field("receiver", "sending.refused.receiver", receiver);
     }
     audit.note(actor, "limit", "receiver", 0, Map.of("name", receiver, "most", "" + most));
-  }
-
-  @Transactional(readOnly = true)
-  public List<RungLoad> rungs(Actor actor) {
-    actor.require(RELEASE_LETTERS);
-    return jdbc.sql(
-            """
-            select number, days, daily_cap, paused_at, paused_because from rung
-             order by number <= 0, abs(number)
-            """)
-        .query(
-            (row, n) ->
-                new RungLoad(
-                    row.getInt("number"),
-                    row.getObject("days", Integer.class),
-                    row.getObject("daily_cap", Integer.class),
-                    instant(row.getObject("paused_at", OffsetDateTime.class)),
-                    row.getString("paused_because")))
-        .list();
-  }
-
-  /** Letters a day of one rung, null for no cap. */
-  public void cap(int rung, @Nullable Integer most, Actor actor) {
-    actor.require(RELEASE_LETTERS);
-    SendingSettings.within("most", most, MOST_A_DAY);
-    int capped =
-        jdbc.sql("update rung set daily_cap = :most, version = version + 1 where number = :rung")
-            .param("most", most)
-            .param("rung", rung)
-            .update();
-    if (capped == 0) {
-      throw new NotFound("rung");
-    }
-    wake("DAY_CAP", rung);
-    audit.note(actor, "cap", "rung", rung, Map.of("most", "" + most));
-  }
-
-  /** A person has looked at a rung that the program stopped; stopping counts anew from now. */
-  public void resume(int rung, Actor actor) {
-    actor.require(RELEASE_LETTERS);
-    int resumed =
-        jdbc.sql(
-                """
-                update rung
-                   set paused_at = null, paused_because = null, resumed_at = clock_timestamp(), version = version + 1
-                 where number = :rung and paused_at is not null
-                """)
-            .param("rung", rung)
-            .update();
-    if (resumed > 0) {
-      wake("RUNG_PAUSED", rung);
-      audit.note(actor, "resume", "rung", rung, Map.of());
-    }
-  }
-
-  private void wake(String reason, int rung) {
-    jdbc.sql(
-            """
-            update letter set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
-             where state = 'HELD' and hold_reason = :reason and rung = :rung
-            """)
-        .param("reason", reason)
-        .param("rung", rung)
-        .update();
   }
 
   @Transactional(readOnly = true)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much may leave: letters a day over all rungs, the first day of the plan that makes a new
  * sending domain known, letters and talks for a customer in 30 days, the days, and in a trial the
- * only mailboxes (or domains, {@code @shop.example}) that are written to.
+ * only mailboxes (or domains, {@code @shop.example}) that are written to; {@code version} is the
+ * one that was read.
  */
 public record SendingSettings(
     @Nullable Integer dailyCap,
@@ -17,11 +18,14 @@ public record SendingSettings(
     @Nullable Integer contactCap,
     boolean weekdays,
     boolean holidays,
-    List<String> trial) {
+    List<String> trial,
+    long version) {
 
   private static final int MOST_A_DAY = 10_000_000;
   private static final int MOST_CONTACTS = 100;
   private static final int MOST_MAILBOXES = 200;
+  private static final int LONGEST_MAILBOX = 254;
+  private static final int SHOWN = 60;
   private static final String MAILBOX = "[^@\\s,]*@[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
   SendingSettings checked() {
@@ -31,12 +35,18 @@ public record SendingSettings(
       throw Refused.field("trial", "refused.between", 0, MOST_MAILBOXES, trial.size());
     }
     var written = trial.stream().map(address -> address.strip().toLowerCase(Locale.ROOT)).toList();
-    for (var address : written) {
-      if (!address.matches(MAILBOX)) {
-        throw Refused.field("trial", "sending.refused.mailbox", address);
-      }
+    written.forEach(SendingSettings::checkMailbox);
+    return new SendingSettings(
+        dailyCap, warmSince, contactCap, weekdays, holidays, written, version);
+  }
+
+  private static void checkMailbox(String address) {
+    if (address.length() > LONGEST_MAILBOX) {
+      throw Refused.field("trial", "sending.refused.mailbox", address.substring(0, SHOWN) + "…");
     }
-    return new SendingSettings(dailyCap, warmSince, contactCap, weekdays, holidays, written);
+    if (!address.matches(MAILBOX)) {
+      throw Refused.field("trial", "sending.refused.mailbox", address);
+    }
   }
 
   static void within(String field, @Nullable Integer number, int most) {

@@ -150,7 +150,7 @@ class SignedLinks {
     return key;
   }
 
-  /** Old keys go on checking; whoever guesses shall not ask the database each time. */
+  /** Old keys go on checking, each read once; only an unknown one is asked for again. */
   private Optional<Key> key(short id) {
     var key = known.get(id);
     if (key == null) {

@@ -1,12 +1,15 @@
 package dev.winback.letter;
 
 import dev.winback.customer.CustomersMoved;
+import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -55,8 +58,23 @@ public class SurveyLetters {
 
   /** Asks the gate anew about all that wait; the number that waits or ends for a reason. */
   public int judge() {
+    return judge(Map.of());
+  }
+
+  /** The same of one survey, which was closed or opened. */
+  public int judgeSurvey(long survey) {
+    return judge(Map.of("survey", survey));
+  }
+
+  /** The same of one invitation, which was answered or is open again. */
+  public int judgeInvitation(long invitation) {
+    return judge(Map.of("invitation", invitation));
+  }
+
+  private int judge(Map<String, Object> whose) {
     var asked =
-        jdbc.sql(ASK)
+        jdbc.sql(Pieces.asked(ASK, whose))
+            .params(whose)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class)
             .list();
@@ -67,20 +85,21 @@ public class SurveyLetters {
     if (letters.isEmpty()) {
       return 0;
     }
-    int held = gate.ask(HOLD, letters.toArray(Long[]::new)).param("node", "").update();
-    jdbc.sql(END).update();
+    var ids = letters.toArray(Long[]::new);
+    int held = gate.ask(HOLD, ids).param("node", "").update();
+    jdbc.sql(END).param("letters", ids).update();
     return held;
   }
 
   @EventListener
   void resume(LapsesReopened reopened) {
-    judge();
+    judge(Map.of("lapses", Sql.array(reopened.lapses(), LapseId::value)));
   }
 
   @EventListener
   @Order(CustomersMoved.LETTERS)
   void judge(CustomersMoved moved) {
-    judge();
+    judge(Map.of("customers", moved.customerKeys()));
   }
 
   /** Where the invited customer answers, without a login. */

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** What is different between two versions of a letter, field by field and line by line. */
 public record TemplateDiff(List<Field> fields) {
 
+  private static final long MOST_CELLS = 1_000_000;
+
   /** One text of the letter with all its lines; the name is that of the form's field. */
   public record Field(String name, List<Line> lines) {}
 
@@ -53,8 +55,36 @@ public record TemplateDiff(List<Field> fields) {
     return texts;
   }
 
-  /** By the longest common sequence of lines; letters are short. */
+  /** What both begin and end with stays; between them lines are compared. */
   private static List<Line> lines(List<String> old, List<String> now) {
+    int shorter = Math.min(old.size(), now.size());
+    int head = 0;
+    while (head < shorter && old.get(head).equals(now.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+      tail++;
+    }
+    var lines = new ArrayList<Line>(all(Change.SAME, old.subList(0, head)));
+    lines.addAll(
+        between(old.subList(head, old.size() - tail), now.subList(head, now.size() - tail)));
+    lines.addAll(all(Change.SAME, old.subList(old.size() - tail, old.size())));
+    return Collections.unmodifiableList(lines);
+  }
+
+  private static List<Line> all(Change change, List<String> texts) {
+    return texts.stream().map(text -> new Line(change, text)).toList();
+  }
+
+  /** By the longest common sequence of lines; of texts too long for that all is new. */
+  private static List<Line> between(List<String> old, List<String> now) {
+    if ((long) old.size() * now.size() > MOST_CELLS) {
+      var lines = new ArrayList<Line>(all(Change.GONE, old));
+      lines.addAll(all(Change.NEW, now));
+      return lines;
+    }
     int[][] common = common(old, now);
     var lines = new ArrayList<Line>();
     int i = 0;
@@ -69,7 +99,7 @@ public record TemplateDiff(List<Field> fields) {
         lines.add(new Line(Change.NEW, now.get(j++)));
       }
     }
-    return Collections.unmodifiableList(lines);
+    return lines;
   }
 
   private static int[][] common(List<String> old, List<String> now) {

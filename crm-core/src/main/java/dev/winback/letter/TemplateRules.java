@@ -27,6 +27,7 @@ final class TemplateRules {
     template.texts().forEach(text -> variables(text.getKey(), text.getValue()));
     fallbacks(template);
     address(template.buttonUrl());
+    addresses(template.body());
     if (!Variable.namesIn(template.greetingFallback()).isEmpty()) {
       throw Refused.field("greetingFallback", "letter.refused.fallback-variable");
     }
@@ -143,5 +144,16 @@ final class TemplateRules {
       // falls through to the refusal
     }
     throw Refused.field("buttonUrl", "letter.refused.url", url);
+  }
+
+  /** What is none leads nowhere when it is followed by way of us. */
+  private static void addresses(String body) {
+    TemplateLinks.inWords(body)
+        .filter(url -> !TemplateLinks.isAddress(url))
+        .findFirst()
+        .ifPresent(
+            url -> {
+              throw Refused.field("body", "letter.refused.url", url);
+            });
   }
 }

@@ -62,6 +62,39 @@ class Templates {
         .orElse(REMINDER);
   }
 
+  /** Those of this language; everybody's where it has none, or for null. */
+  LetterTemplate current(Rung rung, @Nullable String language) {
+    var own = version(rung.number(), language);
+    return own == null ? current(rung) : own.template();
+  }
+
+  @Nullable TemplateVersion version(int rung, @Nullable String language) {
+    long own =
+        jdbc.sql(
+                """
+                select coalesce(max(template_id), 0) from rung_variant
+                 where rung = :rung and language = :language
+                """)
+            .param("rung", rung)
+            .param("language", language)
+            .query(Long.class)
+            .single();
+    return versions(rung).stream().filter(version -> version.id() == own).findFirst().orElse(null);
+  }
+
+  /** Those and the words of each language. */
+  List<LetterTemplate> inUse(Rung rung) {
+    var used =
+        jdbc.sql("select template_id from rung_variant where rung = :rung")
+            .param("rung", rung.number())
+            .query(Long.class)
+            .set();
+    return versions(rung.number()).stream()
+        .filter(version -> version.id() == rung.templateId() || used.contains(version.id()))
+        .map(TemplateVersion::template)
+        .toList();
+  }
+
   long save(int rung, LetterTemplate template, long member) {
     return save(rung, template, null, member);
   }

@@ -51,11 +51,16 @@ public class TestLetters {
   public record Booked(long id, DueLetter letter) {}
 
   /** Counts it and makes it ready; refused without an own address and beyond twenty an hour. */
-  public Booked book(int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
+  public Booked book(
+      int number,
+      LetterTemplate draft,
+      @Nullable String language,
+      @Nullable String customer,
+      Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     TemplateRules.check(number, draft);
     var rung = rungs.findById(number).orElseThrow(() -> new NotFound("rung")).toRung();
-    var content = previews.content(rung, draft, customer);
+    var content = previews.content(rung, draft, language, customer);
     var address = ownAddress(actor);
     requireRoom(actor);
     long id = insert(number, customer, address, actor);

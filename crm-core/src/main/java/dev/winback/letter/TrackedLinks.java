@@ -43,6 +43,16 @@ public class TrackedLinks {
 
   private record Allowed(long id, boolean clicks, boolean opens) {}
 
+  /**
+   * Whether letters of a rung can tell that they were read: neither those that are answered by a
+   * link of their own, nor reminders of a cart (tracked.sql).
+   */
+  public static boolean canTell(int rung) {
+    return rung >= 0
+        || rung == Farewells.RUNG
+        || PromptKind.ofRung(rung).filter(kind -> !kind.cart()).isPresent();
+  }
+
   /** One question for all letters of a claim. */
   List<DueLetter> lead(List<DueLetter> letters) {
     var ids = letters.stream().map(letter -> letter.id().value()).toArray(Long[]::new);

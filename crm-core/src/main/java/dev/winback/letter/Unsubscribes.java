@@ -129,12 +129,15 @@ public class Unsubscribes {
     return address(token).map(this::restore);
   }
 
-  /** A pause can be ended at any time. */
+  /** A pause can be ended at any time, unless he wants no letters at all. */
   private boolean restore(String address) {
+    boolean back = suppressions.restore(address, Suppressions.Reason.UNSUBSCRIBED, UNDO);
+    if (suppressions.stopped(address)) {
+      return false;
+    }
     boolean rested = quiet.of(address) != null;
     quiet.lift(address);
-    boolean back = suppressions.restore(address, Suppressions.Reason.UNSUBSCRIBED, UNDO);
-    return back || rested && !suppressions.stopped(address);
+    return back || rested;
   }
 
   private Optional<String> address(String token) {

@@ -2,11 +2,13 @@ package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Variants {
 
+  private static final String UNSEEN = Sql.of(Variants.class, "release-back.sql");
+
   private final Ladder ladder;
+  private final LadderRungRepository rungs;
   private final Templates templates;
+  private final LadderSwitch switches;
   private final JdbcClient jdbc;
   private final Audit audit;
 
-  Variants(Ladder ladder, Templates templates, JdbcClient jdbc, Audit audit) {
+  Variants(
+      Ladder ladder,
+      LadderRungRepository rungs,
+      Templates templates,
+      LadderSwitch switches,
+      JdbcClient jdbc,
+      Audit audit) {
     this.ladder = ladder;
+    this.rungs = rungs;
     this.templates = templates;
+    this.switches = switches;
     this.jdbc = jdbc;
     this.audit = audit;
   }
@@ -41,28 +55,31 @@ public class Variants {
         .list();
   }
 
+  /** The version that this language is written with; null: it has no words of its own. */
+  @Transactional(readOnly = true)
+  public @Nullable TemplateVersion current(int number, String language, Actor actor) {
+    ladder.rung(number, actor);
+    return templates.version(number, checked(language));
+  }
+
   /** The words of this language, or those of everybody to begin with. */
   @Transactional(readOnly = true)
   public LetterTemplate template(int number, String language, Actor actor) {
     var rung = ladder.rung(number, actor);
-    long own =
-        jdbc.sql(
-                "select coalesce(max(template_id), 0) from rung_variant where rung = :rung and language = :language")
-            .param("rung", number)
-            .param("language", checked(language))
-            .query(Long.class)
-            .single();
-    return templates.versions(number).stream()
-        .filter(version -> version.id() == own)
-        .findFirst()
-        .map(TemplateVersion::template)
-        .orElseGet(() -> templates.current(rung));
+    return templates.current(rung, checked(language));
   }
 
-  /** From the next claim on; refused, with the reason, when the words break a rule. */
-  public void write(int number, String language, LetterTemplate template, Actor actor) {
+  /**
+   * From the next claim on; refused, with the reason, when the words break a rule. They wait for a
+   * second person like those of everybody.
+   */
+  public Rung write(int number, String language, LetterTemplate template, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
-    ladder.rung(number, actor);
+    switches.lock();
+    if (PromptKind.ofRung(number).filter(PromptKind::news).isPresent()) {
+      throw new Refused("letter.refused.news-language");
+    }
+    var rung = find(number);
     TemplateRules.check(number, template);
     var code = checked(language);
     long saved = templates.save(number, template, code, actor.member());
@@ -77,11 +94,30 @@ public class Variants {
         .update();
     audit.note(
         actor, "write-language", "rung", number, Map.of("language", code, "template", saved));
+    return lookedAtAgain(rung, code, actor);
+  }
+
+  /**
+   * The words of an earlier version again, as a new one, for those who it was written for: one
+   * language or everybody.
+   */
+  public Rung returnTo(int number, int version, Actor actor) {
+    var old =
+        ladder.versions(number, actor).stream()
+            .filter(one -> one.version() == version)
+            .findFirst()
+            .orElseThrow(() -> new NotFound("template"));
+    var language = old.language();
+    return language == null
+        ? ladder.rewrite(number, old.template(), actor)
+        : write(number, language, old.template(), actor);
   }
 
   /** Its customers get the words of everybody again; the versions stay. */
-  public void remove(int number, String language, Actor actor) {
+  public Rung remove(int number, String language, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    var rung = find(number);
     int removed =
         jdbc.sql("delete from rung_variant where rung = :rung and language = :language")
             .param("rung", number)
@@ -91,6 +127,20 @@ public class Variants {
       throw new NotFound("template");
     }
     audit.note(actor, "remove-language", "rung", number, Map.of("language", language));
+    return lookedAtAgain(rung, language, actor);
+  }
+
+  /** What a person let go had other words. */
+  private Rung lookedAtAgain(LadderRung rung, String language, Actor actor) {
+    int unseen = jdbc.sql(UNSEEN).param("rung", rung.number()).param("language", language).update();
+    if (unseen > 0) {
+      switches.judge(rung.number());
+    }
+    return switches.lookedAtAgain(rung, actor);
+  }
+
+  private LadderRung find(int number) {
+    return rungs.findById(number).orElseThrow(() -> new NotFound("rung"));
   }
 
   private static String checked(String language) {

@@ -2,6 +2,7 @@ package dev.winback.nightly;
 
 import dev.winback.aftercare.Returns;
 import dev.winback.customer.Duplicates;
+import dev.winback.inbox.Arrivals;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.Letters;
@@ -33,6 +34,7 @@ class NightSteps {
       Letters letters,
       Prompts prompts,
       DoubtfulLetters doubts,
+      Arrivals arrivals,
       Figures figures) {
     inOrder =
         List.of(
@@ -53,7 +55,8 @@ class NightSteps {
                 true,
                 day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
-            new NightStep(13, "figures", false, true, figures::settle));
+            new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
+            new NightStep(14, "figures", false, true, figures::settle));
   }
 
   List<NightStep> inOrder() {

@@ -3,6 +3,7 @@ package dev.winback.prompt;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
+import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -28,6 +29,7 @@ public class CartReminders {
   private static final String LIST = Sql.of(CartReminders.class, "carts.sql");
   private static final String COUNT = Sql.of(CartReminders.class, "cart-count.sql");
   private static final String EFFECT = Sql.of(CartReminders.class, "cart-effect.sql");
+  private static final String UNDO = Sql.of(CartReminders.class, "cart-setting-undo.sql");
   private static final String SETTING =
       "select idle_minutes, next_hours, last_days from cart_setting order by id desc limit 1";
 
@@ -45,33 +47,49 @@ public class CartReminders {
     return jdbc.sql(SETTING).query(CartSetting.class).single();
   }
 
-  /** From the next minute on; reminders that were written keep their time. */
-  public void change(CartSetting setting, Actor actor) {
+  /**
+   * From the next minute on; reminders that were written keep their time. The number of the change.
+   */
+  public long change(CartSetting setting, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var checked = setting.checked();
-    jdbc.sql(
-            """
-            insert into cart_setting (idle_minutes, next_hours, last_days, member_id)
-            values (:idle, :next, :last, :member)
-            """)
-        .param("idle", checked.idleMinutes())
-        .param("next", checked.nextHours())
-        .param("last", checked.lastDays())
-        .param("member", actor.member())
-        .update();
-    audit.note(actor, "edit", "cart_setting", 0, checked);
+    long id =
+        jdbc.sql(
+                """
+                insert into cart_setting (idle_minutes, next_hours, last_days, member_id)
+                values (:idle, :next, :last, :member) returning id
+                """)
+            .param("idle", checked.idleMinutes())
+            .param("next", checked.nextHours())
+            .param("last", checked.lastDays())
+            .param("member", actor.member())
+            .query(Long.class)
+            .single();
+    audit.note(actor, "edit", "cart_setting", id, checked);
+    return id;
   }
 
-  /** What held before the last change holds again. */
-  public void undo(Actor actor) {
+  /**
+   * What held before this change holds again, as a change of its own; twice is once, and what was
+   * set since is not touched.
+   */
+  public void undo(long change, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
-    jdbc.sql(
-            """
-            delete from cart_setting
-             where id = (select max(id) from cart_setting) and (select count(*) from cart_setting) > 1
-            """)
-        .update();
-    audit.note(actor, "undo", "cart_setting", 0, Map.of());
+    int undone = jdbc.sql(UNDO).param("change", change).param("member", actor.member()).update();
+    if (undone == 1) {
+      audit.note(actor, "undo", "cart_setting", change, Map.of());
+    } else if (!undoneBefore(change)) {
+      throw new Refused("prompt.refused.carts-newer");
+    }
+  }
+
+  private boolean undoneBefore(long change) {
+    return jdbc.sql(
+            "select undone = :change from cart_setting where id = (select max(id) from cart_setting)")
+        .param("change", change)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Reminded carts and those kept back, when there are any. */

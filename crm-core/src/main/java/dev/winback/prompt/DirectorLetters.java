@@ -48,6 +48,7 @@ public class DirectorLetters {
   public long ask(LapseId lapse, DirectorWords words, Actor actor) {
     actor.require(Permission.DECIDE);
     var customer = lapses.requireVisible(lapse, actor);
+    requireOpen(lapse);
     var checked = words.checked();
     long id =
         jdbc.sql(
@@ -69,6 +70,13 @@ public class DirectorLetters {
             .orElseThrow(() -> new Refused("prompt.refused.director-once"));
     audit.note(actor, "ask", "director_letter", id, Map.of());
     return id;
+  }
+
+  private void requireOpen(LapseId lapse) {
+    var stage = lapses.state(lapse).stage();
+    if (!stage.open()) {
+      throw new Refused("prompt.refused.director-closed");
+    }
   }
 
   /** The newest first; only those that are still to be brought, or all. */
@@ -161,7 +169,7 @@ public class DirectorLetters {
         jdbc.sql(
                 """
                 update director_letter d
-                   set handed_by = null, handed_at = null, dropped_at = null
+                   set handed_by = null, handed_at = null, dropped_at = null, with_loss = false
                  where d.id = :id
                    and (d.dropped_at is null or not exists (select from director_letter o
                                                              where o.lapse_id = d.lapse_id and o.dropped_at is null))

@@ -147,13 +147,13 @@ public class News {
   /** Nobody gets them from now on; what has left stays. */
   public void withdraw(long id, Actor actor) {
     turn(id, "coalesce(withdrawn_at, :now)", "withdraw", actor);
-    letters.settle();
+    letters.settleNews(id);
   }
 
   /** The undo of it. */
   public void resume(long id, Actor actor) {
     turn(id, "null", "resume", actor);
-    letters.judge();
+    letters.judgeNews(id);
   }
 
   private void turn(long id, String withdrawn, String act, Actor actor) {

@@ -74,9 +74,11 @@ public class Prompts {
   }
 
   /**
-   * What the night finds; letters written, and those of before that now wait for another reason.
+   * What the night finds, while no minute works; letters written, and those of before that now wait
+   * for another reason.
    */
   public int plan(LocalDate day) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('prompts'))").query().listOfRows();
     int written = letters.judge();
     var on = jdbc.sql("select number from rung where mode <> 'off'").query(Integer.class).list();
     for (var kind : BY_NIGHT.entrySet()) {

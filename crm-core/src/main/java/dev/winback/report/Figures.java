@@ -68,9 +68,20 @@ public class Figures {
   public StartPage start(Actor actor) {
     actor.require(Permission.SEE_REPORTS);
     var day = signals.asOf();
-    var months = months(day.minusMonths(11).withDayOfMonth(1), day, actor);
+    var months = year(day, actor);
     var week = week(day.minusDays(6), day, actor);
     return new StartPage(day, anyCustomers(), currency(), week, months, stakes(actor));
+  }
+
+  /** The part of it that the overview of reports shows. */
+  public ReportsPage reports(Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    var day = signals.asOf();
+    return new ReportsPage(day, anyCustomers(), year(day, actor));
+  }
+
+  private List<MonthOfMoves> year(LocalDate day, Actor actor) {
+    return months(day.minusMonths(11).withDayOfMonth(1), day, actor);
   }
 
   /** Losses and returns from one day to another, both included. */

@@ -39,6 +39,11 @@ public class LostCustomers {
   private static final String COUNT =
       "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
 
+  /** Only those that a member has something to do for. */
+  private static final String WORKED =
+      Sql.of(LostCustomers.class, "lost.sql")
+          .replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
+
   private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
 
   private final JdbcClient jdbc;
@@ -60,8 +65,23 @@ public class LostCustomers {
                 Cursor.decode(after, 2),
                 limit + 1,
                 (by, from, most) ->
-                    select(filter, by, from, most, actor).query(LostRow.class).list());
+                    select(LIST, filter, by, from, most, actor).query(LostRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
+  }
+
+  /** The first in the order of the list of which who asks has an open task. */
+  public List<LapseId> worked(LostFilter filter, int limit, Actor actor) {
+    return filter
+        .order()
+        .order()
+        .read(
+            null,
+            limit,
+            (by, from, most) ->
+                select(WORKED, filter, by, from, most, actor).query(LostRow.class).list())
+        .stream()
+        .map(row -> new LapseId(row.lapse()))
+        .toList();
   }
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */
@@ -125,7 +145,7 @@ public class LostCustomers {
   public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
     actor.require(Permission.EXPORT);
     for (var order : filter.order().order().all()) {
-      var sql = select(filter, order, null, null, actor);
+      var sql = select(LIST, filter, order, null, null, actor);
       try (var rows = sql.withFetchSize(500).query(LostRow.class).stream()) {
         rows.forEach(sink);
       }
@@ -147,12 +167,13 @@ public class LostCustomers {
   }
 
   private JdbcClient.StatementSpec select(
+      String list,
       LostFilter filter,
       ListOrder order,
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var sql = order.in(asked(LIST, filter, actor), after == null);
+    var sql = order.in(asked(list, filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())

@@ -4,6 +4,7 @@ import dev.winback.experiment.Amounts;
 import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Interval;
+import dev.winback.experiment.Share;
 import dev.winback.experiment.Step;
 import dev.winback.worth.Romi;
 import java.math.BigDecimal;
@@ -13,63 +14,74 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What letters brought beyond what would have come by itself: losses that were written to against
- * losses kept back by lot, of those whose 60 days are over. Money of {@code finding} is margin a
- * head; {@code cost} is that of the letters and of their coupons up to the last look.
+ * losses kept back by lot, of those whose 60 days are over. {@code seen} is what the last look saw
+ * of the money, nothing before the first one.
  */
-public record Increment(Finding finding, BigDecimal cost) {
+public record Increment(Share treated, Share kept, Finding finding, Money seen) {
 
-  /** A day of the comparison, and what its letters and their coupons cost. */
-  record Day(Step step, BigDecimal cost) {}
+  /** Margin a head of both groups, and what the letters and their coupons cost. */
+  record Money(Amounts treated, Amounts kept, BigDecimal cost) {
+
+    static final Money NONE = new Money(Amounts.NONE, Amounts.NONE, BigDecimal.ZERO);
+
+    Money plus(Money other) {
+      return new Money(treated.plus(other.treated), kept.plus(other.kept), cost.add(other.cost));
+    }
+  }
+
+  /** A day of the comparison. */
+  record Day(Step step, Money money) {}
 
   static Increment of(List<Day> days) {
     var finding = Experiment.of(days.stream().map(Day::step).toList());
-    return new Increment(finding, cost(days, finding));
-  }
-
-  /** Both arms have somebody. */
-  public boolean comparable() {
-    return finding.now().treated().of() > 0 && finding.now().control().of() > 0;
-  }
-
-  private static BigDecimal cost(List<Day> days, Finding finding) {
     var seen = finding.seen();
-    return days.stream()
-        .filter(day -> seen != null && !day.step().day().isAfter(seen.day()))
-        .map(Day::cost)
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .setScale(2, RoundingMode.HALF_UP);
+    var money =
+        days.stream()
+            .filter(day -> seen != null && !day.step().day().isAfter(seen.day()))
+            .map(Day::money)
+            .reduce(Money.NONE, Money::plus);
+    return new Increment(
+        days.stream().map(day -> day.step().treated()).reduce(Share.NONE, Share::plus),
+        days.stream().map(day -> day.step().control()).reduce(Share.NONE, Share::plus),
+        finding,
+        money);
+  }
+
+  /** Both groups have somebody. */
+  public boolean comparable() {
+    return treated.of() > 0 && kept.of() > 0;
+  }
+
+  /** Of the letters up to the last look and of their used coupons. */
+  public BigDecimal cost() {
+    return seen.cost().setScale(2, RoundingMode.HALF_UP);
   }
 
   /** Margin that came by the letters up to the last look; null before it. */
   public @Nullable BigDecimal margin() {
-    return finding.money() == null ? null : whole(finding.moneyAbove());
+    return finding.look() == 0 ? null : whole(seen.treated().mean() - seen.kept().mean());
   }
 
-  /** From where to where this margin may lie; null before the last look. */
+  /** From where to where this margin may lie, as wide as four looks need; null before a look. */
   public @Nullable BigDecimal low() {
-    return bound(finding.money(), true);
+    return finding.look() == 0 ? null : whole(interval().low());
   }
 
   public @Nullable BigDecimal high() {
-    return bound(finding.money(), false);
+    return finding.look() == 0 ? null : whole(interval().high());
   }
 
-  private @Nullable BigDecimal bound(@Nullable Interval money, boolean low) {
-    return money == null ? null : whole(low ? money.low() : money.high());
+  private Interval interval() {
+    return seen.treated().above(seen.kept(), Experiment.z(finding.look()));
   }
 
   private BigDecimal whole(double aHead) {
-    return BigDecimal.valueOf(aHead * treatedMoney().n()).setScale(2, RoundingMode.HALF_UP);
-  }
-
-  private Amounts treatedMoney() {
-    var seen = finding.seen();
-    return seen == null ? Amounts.NONE : seen.treatedMoney();
+    return BigDecimal.valueOf(aHead * seen.treated().n()).setScale(2, RoundingMode.HALF_UP);
   }
 
   /** In percent; null before the first look or where the letters cost nothing. */
   public @Nullable Long romi() {
     var margin = margin();
-    return margin == null ? null : new Romi(margin, cost).percent();
+    return margin == null ? null : new Romi(margin, cost()).percent();
   }
 }

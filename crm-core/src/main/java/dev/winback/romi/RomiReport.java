@@ -104,10 +104,11 @@ public class RomiReport {
         new Step(
             row.getObject("day", LocalDate.class),
             new Share(row.getLong("treated_returned"), treated),
-            new Share(row.getLong("kept_returned"), row.getLong("kept")),
+            new Share(row.getLong("kept_returned"), row.getLong("kept"))),
+        new Increment.Money(
             amounts(row, "treated", margin),
-            amounts(row, "kept", margin)),
-        letters.add(row.getBigDecimal("given")));
+            amounts(row, "kept", margin),
+            letters.add(row.getBigDecimal("given"))));
   }
 
   private static Amounts amounts(ResultSet row, String arm, double margin) throws SQLException {
@@ -144,10 +145,10 @@ public class RomiReport {
   /** How many cases the list has: as many as the part's line says. */
   public long count(RomiFilter filter, Actor actor) {
     var picture = of(filter, actor);
-    var arms = picture.increment().finding().now();
+    var arms = picture.increment();
     return switch (filter.asked()) {
       case TREATED -> arms.treated().of();
-      case KEPT -> arms.control().of();
+      case KEPT -> arms.kept().of();
       default -> picture.line(filter.asked()).cases();
     };
   }

@@ -115,7 +115,7 @@ class Answering {
         .param("finding", finding)
         .param("id", invited.id())
         .update();
-    letters.judge();
+    letters.judgeInvitation(invited.id());
     events.publishEvent(new SurveyAnswered(invited.id()));
   }
 
@@ -161,7 +161,7 @@ class Answering {
     if (lapse != null && invited.finding() != null) {
       findings.undoIfLast(new LapseId(lapse), invited.finding(), actor);
     }
-    letters.judge();
+    letters.judgeInvitation(invited.id());
     events.publishEvent(new SurveyAnswered(invited.id()));
   }
 

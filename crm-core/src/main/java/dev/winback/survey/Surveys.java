@@ -133,7 +133,7 @@ public class Surveys {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
-    letters.judge();
+    letters.judgeSurvey(id);
     audit.note(actor, closed ? "survey.closed" : "survey.opened", "survey", id, Map.of());
   }
 

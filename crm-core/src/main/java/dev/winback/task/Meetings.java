@@ -37,9 +37,11 @@ public class Meetings {
       LapseId lapse, MemberId member, Instant at, @Nullable String aim, Actor actor) {
     actor.require(Permission.SEE_ALL_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
+    var parts = tasks.parts(lapse.value());
     var own =
         tasks.findByCustomerIdAndState(customer.value(), "open").stream()
-            .filter(task -> task.sameWork(lapse, TaskKind.MEETING))
+            .filter(task -> task.kind() == TaskKind.MEETING)
+            .filter(task -> parts.contains(task.lapse().value()))
             .findFirst();
     if (own.isPresent()) {
       requireSame(own.get(), at);

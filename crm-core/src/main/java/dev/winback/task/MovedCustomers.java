@@ -28,7 +28,12 @@ class MovedCustomers {
   }
 
   void undo(long call, Actor actor) {
-    jdbc.sql("select handover_id from call where id = :call and handover_id is not null")
+    // a manager may have taken it back before
+    jdbc.sql(
+            """
+            select h.id from call k join handover h on h.id = k.handover_id and h.undone_at is null
+             where k.id = :call
+            """)
         .param("call", call)
         .query(Long.class)
         .optional()

@@ -26,8 +26,7 @@ public class Plans {
   private static final int LONGEST = 500;
 
   /** Steps of losses that were merged into this one are its own. */
-  private static final String OF_LAPSE =
-      " lapse_id in (select id from lapse where :lapse in (id, merged_with))";
+  private static final String OF_LAPSE = " lapse_id in (select parts_of(:lapse))";
 
   private static final String DONE =
       """

@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose work of which days a page shows: {@code member} is a login, {@code from} and {@code to} are
- * days, both included, the last 91 days when nothing is said; {@code state} narrows the list:
- * promises by {@code open}, {@code kept}, {@code broken} or {@code overdue}, calls by {@code
+ * days, both included, those of {@link TeamPeriod} when nothing is said; {@code state} narrows the
+ * list: promises by {@code open}, {@code kept}, {@code broken} or {@code overdue}, calls by {@code
  * talks}, {@code appointment} or {@code offer_given}.
  */
 public record TeamFilter(
     @Nullable String member, @Nullable String from, @Nullable String to, @Nullable String state) {
-
-  /** A quarter of a year. */
-  private static final int DAYS = 91;
 
   private static final List<String> STATES =
       List.of("all", "open", "kept", "broken", "overdue", "talks", "appointment", "offer_given");
@@ -26,12 +23,11 @@ public record TeamFilter(
     return new TeamFilter(null, null, null, state);
   }
 
-  /** First day of the period. */
-  public LocalDate first(LocalDate today) {
-    return day("from", from, last(today).minusDays(DAYS - 1));
+  LocalDate first(LocalDate today, int usual) {
+    return day("from", from, last(today).minusDays(usual - 1));
   }
 
-  public LocalDate last(LocalDate today) {
+  LocalDate last(LocalDate today) {
     return day("to", to, today);
   }
 

@@ -18,11 +18,13 @@ public class Teams {
   private static final String LINES = Sql.of(Teams.class, "team-lines.sql");
 
   private final JdbcClient jdbc;
+  private final TeamPeriod period;
   private final BusinessClock clock;
   private final String currency;
 
-  Teams(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  Teams(JdbcClient jdbc, TeamPeriod period, BusinessClock clock, Settings settings) {
     this.jdbc = jdbc;
+    this.period = period;
     this.clock = clock;
     currency = settings.currency().getCurrencyCode();
   }
@@ -30,13 +32,12 @@ public class Teams {
   /** By name; a rep sees his own line. */
   public List<TeamLine> lines(TeamFilter filter, Actor actor) {
     actor.require(Permission.SEE_TEAM);
-    var today = clock.today();
     return jdbc.sql(LINES)
         .param("all", actor.may(Permission.SEE_ALL_FIGURES))
         .param("member", actor.member())
-        .param("from", filter.first(today))
-        .param("to", filter.last(today))
-        .param("today", today)
+        .param("from", period.first(filter))
+        .param("to", period.last(filter))
+        .param("today", clock.today())
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .query(TeamLine.class)

@@ -79,7 +79,7 @@ public class Visits {
         jdbc.sql(
                 """
                 select exists (select from visit
-                 where lapse_id = :lapse and done_at is null and cancelled_at is null)
+                 where lapse_id in (select parts_of(:lapse)) and done_at is null and cancelled_at is null)
                 """)
             .param("lapse", lapse.value())
             .query(Boolean.class)
@@ -143,7 +143,7 @@ public class Visits {
                 select lapse_id as lapse, customer_id as customer, rep_id as rep, task_id as task,
                        done_at is null and cancelled_at is null as open
                   from visit
-                 where id = :id and lapse_id in (select x.id from lapse x where :lapse in (x.id, x.merged_with))
+                 where id = :id and lapse_id in (select parts_of(:lapse))
                    for update
                 """)
             .param("id", id)

@@ -42,10 +42,12 @@ public class WorkLists {
        order by w.day desc, w.id desc limit :limit""";
 
   private final JdbcClient jdbc;
+  private final TeamPeriod period;
   private final BusinessClock clock;
 
-  WorkLists(JdbcClient jdbc, BusinessClock clock) {
+  WorkLists(JdbcClient jdbc, TeamPeriod period, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.period = period;
     this.clock = clock;
   }
 
@@ -88,16 +90,15 @@ public class WorkLists {
 
   private JdbcClient.StatementSpec select(String sql, TeamFilter filter, Actor actor) {
     actor.require(Permission.SEE_TEAM);
-    var today = clock.today();
     return jdbc.sql(sql)
         .param("all", actor.may(Permission.SEE_ALL_FIGURES))
         .param("member", actor.member())
         .param("notes", actor.may(Permission.READ_CALL_NOTES))
         .param("login", filter.login())
-        .param("from", filter.first(today))
-        .param("to", filter.last(today))
+        .param("from", period.first(filter))
+        .param("to", period.last(filter))
         .param("state", filter.stateAsked())
-        .param("today", today)
+        .param("today", clock.today())
         .param("zone", clock.getZone().getId());
   }
 }

@@ -28,6 +28,6 @@ select (select count(*) from call t join losses l on l.customer_id = t.customer_
        coalesce((select sum(net) from bought), 0) as revenue,
        -- an offer is used when he came back while it held (RET-01)
        coalesce((select sum(g.cost) from losses l
-                   join offer_grant g on g.lapse_id in (select y.id from lapse y where y.id = l.id or y.merged_with = l.id)
+                   join offer_grant g on g.lapse_id in (select parts_of(l.id))
                   where l.back and g.currency = :currency and g.state in ('given', 'accepted')
                     and l.returned_on between (g.given_at at time zone :zone)::date and g.valid_until), 0) as offers

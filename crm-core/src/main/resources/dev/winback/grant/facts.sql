@@ -10,7 +10,7 @@ select l.customer_id as customer,
        (select min(g.most_percent)
           from campaign_lapse x
           join campaign g on g.id = x.campaign_id
-         where x.lapse_id in (select y.id from lapse y where y.id = t.id or y.merged_with = t.id)
+         where x.lapse_id in (select parts_of(t.id))
            and g.state = 'running' and g.removed_at is null) as campaign_percent
   from lapse l
   join lapse t on t.id = coalesce(l.merged_with, l.id)

@@ -9,5 +9,5 @@ with mine as (
   delete from reply_mail where customer_id = :customer returning own_id
 )
 update arrival
-   set sender = null, subject = null, words = null
+   set sender = null, subject = null, words = null, message_id = null
  where lower(sender) in (select address from mine) or own_id in (select own_id from answers)

@@ -12,9 +12,10 @@ with named as (
   union all
   select id, 3 from letter where id = cast(:number as bigint) and address_hash = address_hash(:recipient)
 )
-select l.id as letter, l.rung, l.customer_id as customer, l.address
+select l.id as letter, c.id as customer, l.address
   from named n
   join letter l on l.id = n.id
+  left join customer c on c.id = l.customer_id and c.erased_at is null
  where l.announced_at is not null
  order by n.strength, l.announced_at desc, l.id desc
  limit 1

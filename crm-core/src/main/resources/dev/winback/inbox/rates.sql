@@ -7,6 +7,8 @@ select l.rung, count(*) as letters,
   join rung r on r.number = l.rung
  where l.announced_at > greatest(:since, coalesce(r.resumed_at, '-infinity'))
    and l.state in ('SENT', 'FAILED', 'IN_DOUBT')
-   and (:rung::integer is null or l.rung = :rung)
+-- if letters
+   and l.rung in (select w.rung from letter w where w.id = any (:letters::bigint[]))
+-- end
  group by l.rung
  order by l.rung

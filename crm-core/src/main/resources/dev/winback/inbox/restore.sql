@@ -1,5 +1,5 @@
--- What a person has settled waits again.
+-- What a person has settled waits again, while its words are kept.
 update arrival
    set state = 'unmatched', settled_by = null, settled_at = null
- where id = :id and settled_at is not null and state in ('done', 'dismissed')
+ where id = :id and settled_at >= :after and state in ('done', 'dismissed')
 returning own_id

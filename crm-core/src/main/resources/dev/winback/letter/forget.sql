@@ -4,8 +4,11 @@ with box as (
   delete from mailbox_letter m using letter l where l.id = m.letter_id and l.customer_id = :customer
 )
 , trial as (
-  update sending set trial = array_remove(trial, (select lower(btrim(email)) from customer where id = :customer)), version = version + 1
-   where trial is not null
+  -- a trial whose last mailbox goes stays a trial: of a mailbox that nobody can have
+  update sending s
+     set trial = coalesce(nullif(array_remove(s.trial, gone.address), '{}'), array['@nobody.invalid']), version = s.version + 1
+    from (select lower(btrim(email)) as address from customer where id = :customer) gone
+   where gone.address = any (s.trial)
 )
 , agreed as (
   update confirmation set subject = '', body = '' where customer_id = :customer

@@ -1,7 +1,9 @@
--- The announcements of several workers in one statement and one durable commit (outbox-announce.sql says what it means).
+-- The announcements of several workers in one statement and one durable commit; after it, and not before, the final dot may go
+-- out. A row leaves CLAIMED once, so no letter is announced twice; the gate is asked again in the same statement, under the locks
+-- of the mailboxes.
 with judged as materialized (/*gate*/)
 update letter l
-   set state = 'ANNOUNCED', announced_at = clock_timestamp(),
+   set state = 'ANNOUNCED', announcement = nextval('announcement'), announced_at = clock_timestamp(),
        lease_until = clock_timestamp() + make_interval(secs => d.reply_wait),
        subject = d.subject, html = d.html, text = d.text, version = version + 1
   from unnest(:letters::bigint[], :nodes::text[], :margins::float8[], :reply_waits::float8[],
@@ -15,5 +17,9 @@ update letter l
    and coalesce(l.state, '') = 'CLAIMED'
    and l.lease_until > clock_timestamp() + make_interval(secs => d.margin)
    and exists (select from customer c where c.id = l.customer_id and address_hash(c.email) is not distinct from l.address_hash)
+   -- a database that was restored since the claim announces nothing: it lacks what this node has announced (:noted)
+   and exists (select from relay
+                where noted is null
+                  and greatest(confirmed, coalesce((select max(announcement) from letter), 0)) >= :noted::bigint)
    and l.id in (select j.id from judged j where j.reason is null)
-returning l.id, nextval('announcement') as number
+returning l.id, l.announcement as number

@@ -9,7 +9,7 @@
 -- it, then the control arm (drawn only among those who could be written to), review, at last what the day has no room for.
 with rungs as (
   select r.number, r.days, r.unit, r.amount, r.percent, r.control, r.coupon_days, r.template_id, r.classes, r.reasons, r.channel,
-         r.gives, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
+         r.gives, r.offer_kind, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
          case when r.number = :asIf::int and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
               else r.mode end as mode,
          case when r.number = :asIf::int then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
@@ -39,7 +39,7 @@ terms as (
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
-         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.budget, r.quota,
+         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget, r.quota,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
          r.since is not null and coalesce(t.due, l.opened_on) < r.since as overdue,
@@ -183,9 +183,14 @@ used as (
   select r.number as rung,
          (select count(*) from letter e where e.let_on = :day::date and e.rung = r.number) as let,
          case when r.budget is not null then
-           (select coalesce(sum(e.cost), 0)
+           -- letters from before the budget are reckoned as those of today
+           (select coalesce(sum(coalesce(e.cost, round(coalesce(v.order_mean, o.order_mean, 0)
+                                                         * (e.percent + case when e.gives is null then 0 else r.share end) / 100
+                                                       + case when e.gives is null then 0 else r.fixed end, 2))), 0)
               from letter e
               join coupon k on k.letter_id = e.id
+              left join money v on v.customer_id = e.customer_id
+             cross join usual o
              where e.rung = r.number and e.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
                and k.void_at is null and (k.redeemed_at is not null or k.valid_until >= :day::date)) end as spent
     from rungs r
@@ -209,7 +214,7 @@ weighed as (
     from reasoned r
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (
-  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, percent, coupon_days, template_id, gives, height, cost,
+  select lapse_id, customer_id, ref, display_name, rung, letter_id, was, was_because, percent, coupon_days, template_id, gives, offer_kind, height, cost,
          reason, case when reason is null and quota is not null and overdue then :day::date end as let_on,
          case
            when reason is null then 'PLANNED'

@@ -2,7 +2,7 @@
 with failed as (
   update letter
      set state = 'FAILED', ended_at = clock_timestamp(), lease_until = null,
-         smtp_code = :code, smtp_reply = :reply, refusal = :refusal, version = version + 1
+         smtp_code = :code, smtp_reply = case when address is not null then :reply end, refusal = :refusal, version = version + 1
    where id = :id and node = :node and state in ('CLAIMED', 'ANNOUNCED')
   returning id
 ), dead as (

@@ -27,7 +27,8 @@ with mailbox as (
      set valid_until = :today + r.coupon_days
     from taken
     join rung r on r.number = taken.rung
-   where k.letter_id = taken.id
+   -- one that is sent again has the code of the first
+   where k.letter_id = coalesce(taken.resend_of, taken.id)
      and k.redeemed_at is null
   returning k.letter_id, k.code, k.valid_until
 )
@@ -41,13 +42,13 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
   from taken t
   -- one letter after the other: joined as a whole the view reads every letter there is
  cross join lateral (select * from addressed where letter_id = t.id offset 0) a
-  -- in the customer's language where the rung has words of it
-  left join rung_variant v on v.rung = t.rung and v.language = lower(left(a.language, 2))
+  left join prompt q on q.id = t.prompt_id
+  -- in the customer's language where the rung has words of it; news keep the words they were published with
+  left join rung_variant v on v.rung = t.rung and v.language = lower(left(a.language, 2)) and q.news_id is null
   join template w on w.id = coalesce(v.template_id, t.template_id)
  cross join firm f
-  left join prompt q on q.id = t.prompt_id
   left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id
   left join confirmation n on n.call_id = t.confirmation_call
   left join member b on b.id = n.member_id and b.active
-  left join dated k on k.letter_id = t.id
+  left join dated k on k.letter_id = coalesce(t.resend_of, t.id)
  order by t.id

@@ -23,11 +23,12 @@ earned as (
          k.redeemed_at is not null as used,
          case when k.redeemed_at is null then 0
               else coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) end as given,
-         exists (select from suppression s where s.letter_id = m.id and s.reason = 'unsubscribed') as unsubscribed
+         exists (select from suppression s where s.letter_id = m.id and s.reason = 'unsubscribed') as unsubscribed,
+         exists (select from letter_hit h where h.letter_id = m.id and h.number = -1) as opened,
+         exists (select from letter_hit h where h.letter_id = m.id and h.number >= 0 and h.machine is null) as clicked
     from met m
-    join rung r on r.number = m.rung
     left join coupon k on k.letter_id = m.id
-    left join offer_kind o on o.code = r.offer_kind and k.gives is not null
+    left join offer_kind o on o.code = k.offer_kind
     left join purchase q on q.customer_id = m.customer_id and q.id = k.purchase_id and q.currency = :currency)
 select rung,
        count(*) filter (where not control) as sent,
@@ -43,7 +44,10 @@ select rung,
        coalesce(sum(revenue) filter (where control and over), 0) as control_revenue,
        count(*) filter (where used) as used,
        round(coalesce(sum(given), 0), 2) as given,
-       count(*) filter (where unsubscribed) as unsubscribed
+       round(coalesce(sum(given) filter (where not control and over), 0), 2) as treated_given,
+       count(*) filter (where unsubscribed) as unsubscribed,
+       count(*) filter (where opened) as opened,
+       count(*) filter (where clicked) as clicked
   from earned
  group by rung
  order by rung

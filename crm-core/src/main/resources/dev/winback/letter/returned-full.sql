@@ -4,5 +4,5 @@ with told as (
   values (address_hash(:address), :at, :letter)
   on conflict do nothing
 )
-select 1 + count(*) from full_mailbox
+select 1 + count(distinct letter_id) from full_mailbox
  where address_hash = address_hash(:address) and refused_at >= :at - interval '30 days' and letter_id <> :letter

@@ -4,11 +4,12 @@ with old as (
   update letter
      set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN', ended_at = clock_timestamp(), version = version + 1
    where id = :id and state = 'IN_DOUBT'
-  returning id, lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, percent, template_id, due_on),
+  returning id, lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, percent, gives, height, template_id, due_on,
+            coalesce(resend_of, id) as first),
 again as (
-  insert into letter (lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, state, percent, template_id, due_on, released_by, released_at,
+  insert into letter (lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, state, percent, gives, height, template_id, due_on, released_by, released_at,
                       resend_of, resend_by, resend_reason)
-  select lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, 'PLANNED', percent, template_id, due_on, :member, :now, id, :member, :reason
+  select lapse_id, customer_id, origin_id, invitation_id, confirmation_call, prompt_id, rung, 'PLANNED', percent, gives, height, template_id, due_on, :member, :now, first, :member, :reason
     from old
   returning id)
 select id from again

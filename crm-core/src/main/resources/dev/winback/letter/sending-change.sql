@@ -1,9 +1,13 @@
--- The rules of sending change, and what waited because of those before stands in line again: the claim judges it anew.
+-- The rules of sending change unless somebody else has changed them since :version (0 returned), and what waited because of those before stands in line again: the claim judges it anew.
 with changed as (
   update sending
      set daily_cap = :dailyCap, warm_since = :warmSince, contact_cap = :contactCap, weekdays = :weekdays,
          holidays = :holidays, trial = :trial, version = version + 1
+   where version = :version
+  returning id
+), woken as (
+  update letter
+     set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
+   where state = 'HELD' and hold_reason in ('DAY_CAP', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL') and exists (select from changed)
 )
-update letter
-   set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
- where state = 'HELD' and hold_reason in ('DAY_CAP', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL')
+select count(*) from changed

@@ -11,8 +11,8 @@
   on conflict (lapse_id, rung) where resend_of is null and rung >= 0 do nothing
   returning id, lapse_id, rung, state),
 minted as (
-  insert into coupon (code, letter_id, customer_id, lapse_id, percent, gives, valid_until)
-  select coupon_code(), w.id, j.customer_id, j.lapse_id, j.percent, j.gives, :day + j.coupon_days
+  insert into coupon (code, letter_id, customer_id, lapse_id, percent, gives, offer_kind, valid_until)
+  select coupon_code(), w.id, j.customer_id, j.lapse_id, j.percent, j.gives, j.offer_kind, :day + j.coupon_days
     from written w
     join judged j on j.lapse_id = w.lapse_id and j.rung = w.rung
    where w.state <> 'CONTROL' and (j.percent > 0 or j.gives is not null))

@@ -1,8 +1,8 @@
--- Carts that were reminded of and carts kept back to compare with: how many were ordered within 14 days of the first
--- reminder was due.
+-- Carts that were reminded of and carts kept back to compare with: how many were ordered within 14 days from the moment in
+-- which the first reminder was due.
 with arm as (
   select p.about, p.customer_id, bool_or(l.state = 'CONTROL') as control,
-         min(p.expires_at) - interval '12 hours' as at
+         min(p.expires_at - case p.rung when -11 then interval '3 hours' else interval '12 hours' end) as at
     from prompt p
     join letter l on l.prompt_id = p.id
    where p.rung between -13 and -11 and l.state in ('SENT', 'IN_DOUBT', 'CONTROL')

@@ -1,14 +1,17 @@
--- Each kind of letter beside the ladder with what became of its letters; news and prompts alike.
+-- Each kind of letter beside the ladder with what became of its letters; news and prompts alike. Rung by rung, so that the
+-- letters of the ladder are not read.
 select r.number as rung, r.mode, r.percent, r.coupon_days, r.control,
-       count(l.id) as due,
-       count(l.id) filter (where l.state in ('SENT')) as sent,
-       count(l.id) filter (where l.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED')) as waiting,
-       count(l.id) filter (where l.state = 'HELD') as held,
-       count(l.id) filter (where l.state = 'CONTROL') as control_letters,
-       count(l.id) filter (where l.state in ('FAILED', 'IN_DOUBT')) as trouble,
-       count(l.id) filter (where l.state = 'SUPPRESSED') as stopped
+       c.due, c.sent, c.waiting, c.held, c.control_letters, c.trouble, c.stopped
   from rung r
-  left join letter l on l.rung = r.number and not (l.state = 'SUPPRESSED' and l.hold_reason = 'SENT_AGAIN')
+ cross join lateral (
+   select count(*) as due,
+          count(*) filter (where l.state = 'SENT') as sent,
+          count(*) filter (where l.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED')) as waiting,
+          count(*) filter (where l.state = 'HELD') as held,
+          count(*) filter (where l.state = 'CONTROL') as control_letters,
+          count(*) filter (where l.state in ('FAILED', 'IN_DOUBT')) as trouble,
+          count(*) filter (where l.state = 'SUPPRESSED') as stopped
+     from letter l
+    where l.rung = r.number and not (l.state = 'SUPPRESSED' and l.hold_reason = 'SENT_AGAIN')) c
  where r.number <= -6
- group by r.number
  order by r.number desc

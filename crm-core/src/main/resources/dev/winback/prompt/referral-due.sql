@@ -1,9 +1,10 @@
--- Whoever told a friend about us that has bought since (LET-29); a friend is known by his number, and nobody is his own. What
--- happened before the letter was on is not thanked for now.
+-- Whoever told a friend about us that has bought since (LET-29); a friend is known by his number, also when that was
+-- merged into another, and nobody is his own. What happened before the letter was on is not thanked for now.
 insert into prompt (customer_id, origin_id, rung, about, expires_at)
 select distinct on (f.customer_id, n.id) f.customer_id, f.origin_id, -16, 'friend-' || n.id, (:day::date + 30)::timestamp at time zone :zone
   from referral f
-  join customer n on n.ref = f.referred and n.id <> f.customer_id
+  join customer b on b.ref = f.referred
+  join customer n on n.id = coalesce(b.merged_into, b.id) and n.id <> f.customer_id
   join customer c on c.id = f.customer_id
   join rung r on r.number = -16
  where f.referred_at > (:day::date - 365)::timestamp at time zone :zone
@@ -12,7 +13,8 @@ select distinct on (f.customer_id, n.id) f.customer_id, f.origin_id, -16, 'frien
                   and p.purchased_at >= r.since::timestamp at time zone :zone)
    and c.status = 'active' and c.erased_at is null and sendable(c.email)
    and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
-   and not exists (select from prompt o where o.rung = -16 and o.about = 'friend-' || n.id)
+   and not exists (select from prompt o where o.rung = -16
+                     and o.about in (select 'friend-' || m.id from customer m where m.id = n.id or m.merged_into = n.id))
  order by f.customer_id, n.id, f.referred_at
 on conflict do nothing
 returning id

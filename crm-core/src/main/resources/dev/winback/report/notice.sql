@@ -5,6 +5,7 @@ select firm.demo,
        coalesce(relay.paused_until > clock_timestamp(), false) and not relay.needs_person as relay_paused,
        relay.noted is not null as announcements_missing,
        exists (select from rung where paused_at is not null) as rung_paused,
-       exists (select from letter where state = 'HELD' and hold_reason = 'DAY_CAP') as quota_used,
+       -- the first of the index of reasons, or none
+       (select min(id) from letter where state = 'HELD' and hold_reason = 'DAY_CAP') is not null as quota_used,
        sending.trial is not null as trial
 from firm, relay, sending

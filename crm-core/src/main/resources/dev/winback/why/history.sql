@@ -3,5 +3,5 @@ select f.*, m.name as member, r.problem as derived_problem
   from finding f
   left join member m on m.id = f.member_id
   left join reason r on r.code = f.reason
- where f.lapse_id = :lapse or f.lapse_id in (select id from lapse where merged_with = :lapse)
+ where f.lapse_id in (select parts_of(:lapse))
  order by f.id desc

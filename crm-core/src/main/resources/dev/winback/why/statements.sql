@@ -5,6 +5,6 @@ select s.id, s.lapse_id as lapse, c.ref, c.display_name as customer, m.name as m
   join customer c on c.id = s.customer_id
   join member m on m.id = s.member_id
   left join member b on b.id = s.asked_by
- where (s.lapse_id = :lapse or s.lapse_id in (select id from lapse where merged_with = :lapse))
+ where s.lapse_id in (select parts_of(:lapse))
    and s.undone_at is null
  order by s.id desc

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.Suppressions;
+import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
@@ -11,6 +12,8 @@ import dev.winback.testing.Stories;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +73,18 @@ class AudiencesTest {
         .isOne();
     assertThatThrownBy(() -> audiences.count(AudienceFilter.of(null, null, null), stories.rep("r")))
         .isInstanceOf(NotAllowed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 121, 7000})
+  void nobodyIsSoOld(int years) {
+    assertThatThrownBy(() -> AudienceFilter.of(null, null, years)).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 120})
+  void soOldSomebodyMayBe(int years) {
+    assertThat(rows("all", null, years)).isEmpty();
   }
 
   private List<AudienceRow> rows(String who, String city, Integer older) {

@@ -73,11 +73,7 @@ class KumarTest {
         .mapToObj(
             day ->
                 new Step(
-                    LocalDate.of(2015, 1, 1).plusDays(day),
-                    share(one, day),
-                    share(other, day),
-                    Amounts.NONE,
-                    Amounts.NONE))
+                    LocalDate.of(2015, 1, 1).plusDays(day), share(one, day), share(other, day)))
         .toList();
   }
 

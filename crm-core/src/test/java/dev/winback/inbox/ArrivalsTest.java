@@ -1,9 +1,12 @@
 package dev.winback.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.Customers;
 import dev.winback.customer.Suppressions;
+import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.task.Replies;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
@@ -136,6 +139,13 @@ class ArrivalsTest {
   }
 
   @Test
+  void whatNoTableTakesIsLeftOutOfWhatAStrangerSays() {
+    var strange = new Clues(null, List.of("<a\0b@c>", ID), null, "an\0na@example.org");
+    assertThat(receive("x", ArrivalKind.BOUNCE, strange, "5.1.\0001")).isTrue();
+    assertThat(state(letter)).isEqualTo("FAILED");
+  }
+
+  @Test
   void theRecipientAloneMeansTheLastLetterOfTheWeekBefore() {
     var clues = new Clues(null, List.of(), null, "anna@example.org");
     clock.forward(Duration.ofDays(7));
@@ -171,6 +181,30 @@ class ArrivalsTest {
     receive("x4", ArrivalKind.COMPLAINT, byId("<4.c@shop.example>"), "");
     assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
     assertThat(arrivals.rates(stories.marketing()).get(0).pausedAt()).isNotNull();
+  }
+
+  @Test
+  void aComplaintThatComesByTwoWaysIsOne() {
+    receive("by mail", ArrivalKind.COMPLAINT, byId(ID), "");
+    receive("by the provider", ArrivalKind.COMPLAINT, byId(ID), "");
+    assertThat(one("select paused_because from rung where number = 1")).isNull();
+    sent("otto@example.org", "<2.b@shop.example>");
+    receive("another", ArrivalKind.COMPLAINT, byId("<2.b@shop.example>"), "");
+    assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
+  }
+
+  @Test
+  void aComplaintAboutALetterFromBeforeTheRungWentOnStopsItNoMore() {
+    sent("otto@example.org", "<2.b@shop.example>");
+    jdbc.sql("update letter set announced_at = announced_at - interval '1 day' where id = :id")
+        .param("id", letter)
+        .update();
+    jdbc.sql("update rung set resumed_at = :at where number = 1")
+        .param("at", clock.instant().minus(Duration.ofHours(2)).atOffset(java.time.ZoneOffset.UTC))
+        .update();
+    receive("x", ArrivalKind.COMPLAINT, byId("<2.b@shop.example>"), "");
+    receive("y", ArrivalKind.COMPLAINT, byId(ID), "");
+    assertThat(one("select paused_because from rung where number = 1")).isNull();
   }
 
   private void others(int number) {
@@ -226,16 +260,33 @@ class ArrivalsTest {
     assertThat(waiting).extracting(ArrivalRow::words).containsExactly("I am back");
     var ref = one("select ref from customer");
     arrivals.assign(waiting.get(0).id(), ref, manager);
-    assertThat(replies.count(false, manager)).isOne();
+    assertThat(replies.page(false, null, 10, manager).items().get(0).messageId())
+        .isEqualTo("<a@b>");
     arrivals.restore(waiting.get(0).id(), manager);
     arrivals.restore(waiting.get(0).id(), manager);
     assertThat(arrivals.count(ArrivalFilter.of("unmatched", null), manager)).isOne();
     arrivals.dismiss(waiting.get(0).id(), manager);
     assertThat(arrivals.count(ArrivalFilter.of("unmatched", null), manager)).isZero();
     assertThat(arrivals.clean()).isZero();
+    clock.forward(Unmatched.KEPT);
+    arrivals.restore(waiting.get(0).id(), manager);
+    arrivals.dismiss(waiting.get(0).id(), manager);
     clock.forward(Unmatched.KEPT.plusSeconds(1));
+    assertThatThrownBy(() -> arrivals.restore(waiting.get(0).id(), manager))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> arrivals.restore(-1, manager)).isInstanceOf(NotFound.class);
     assertThat(arrivals.clean()).isOne();
     assertThat(one("select string_agg(words, '') from arrival")).isNull();
+  }
+
+  @Test
+  void anAnswerOfWhoIsErasedIsKeptOfNobody() {
+    jdbc.sql("update letter set state = 'IN_DOUBT', sent_at = null").update();
+    customers.erase(one("select ref from customer"), stories.manager());
+    assertThat(receive("x", ArrivalKind.REPLY, byId(ID), "")).isFalse();
+    assertThat(state(letter)).isEqualTo("SENT");
+    assertThat(one("select count(*)::text from contact")).isEqualTo("0");
+    assertThat(one("select count(*)::text from reply_mail")).isEqualTo("0");
   }
 
   @Test

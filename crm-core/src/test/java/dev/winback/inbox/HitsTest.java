@@ -1,11 +1,13 @@
 package dev.winback.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.inbox.TrackingConsents.Consent;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.Outbox;
 import dev.winback.letter.RenderedLetter;
+import dev.winback.shared.Refused;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -31,6 +33,7 @@ class HitsTest {
       new Visitor("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/605", false);
 
   @Autowired Hits hits;
+  @Autowired Readings readings;
   @Autowired TrackingConsents consents;
   @Autowired Outbox outbox;
   @Autowired Stories stories;
@@ -83,6 +86,21 @@ class HitsTest {
     assertThat(letter.tracked().trap()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, -3, -5, -11, -13, 99})
+  void aRungWhoseLettersCannotTellHasNoPicture(int rung) {
+    assertThatThrownBy(() -> readings.pixel(rung, true, stories.marketing()))
+        .isInstanceOf(Refused.class);
+    assertThat(readings.pixels(stories.marketing())).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, -4, -6, -14})
+  void theLettersOfOtherRungsMayTell(int rung) {
+    readings.pixel(rung, true, stories.marketing());
+    assertThat(readings.pixels(stories.marketing())).contains(rung);
+  }
+
   @Test
   void aYesToOneIsNoYesToTheOther() {
     say(true, false);
@@ -108,6 +126,18 @@ class HitsTest {
     assertThat(hits.follow(token(letter.content().unsubscribeUrl()), PERSON)).isEmpty();
     assertThat(hits.load(token, PERSON)).isFalse();
     assertThat(kept()).containsExactly("1 person");
+  }
+
+  @Test
+  void whatIsNoAddressKeepsItsNumberAndIsLeftAsItIs() {
+    jdbc.sql(
+            "update template set body = 'See <https://shop.example/?q=a|b> and <https://shop.example/50%off>, [one](https://shop.example/one)'")
+        .update();
+    var letter = agreed();
+    assertThat(letter.tracked().links())
+        .containsOnlyKeys("https://shop.example/?a=1&b=2", "https://shop.example/one");
+    assertThat(hits.follow(way(letter, "https://shop.example/one"), PERSON)).isPresent();
+    assertThat(kept()).containsExactly("3 person");
   }
 
   @Test
@@ -200,7 +230,7 @@ class HitsTest {
     hits.follow(way(letter, "https://shop.example/one"), PERSON);
     assertThat(one("select state from letter")).isEqualTo("SENT");
     assertThat(one("select count(*)::text from suppression")).isEqualTo("0");
-    var reading = consents.readings(stories.marketing());
+    var reading = readings.readings(stories.marketing());
     assertThat(reading).extracting(Reading::clicked).containsExactly(1L);
     assertThat(reading).extracting(Reading::opened).containsExactly(0L);
   }

@@ -45,7 +45,7 @@ class AnnouncementsTest {
     ALetter.in(jdbc).planned();
     ALetter.in(jdbc).to("b@example.org").planned();
     announce(outbox, claim(outbox).get(0));
-    jdbc.sql("select setval('announcement', 1, false)").query(Long.class).single();
+    restored();
 
     assertThat(claim(outbox)).isEmpty();
     assertThat(claim(started("noted"))).as("after a start, too").isEmpty();
@@ -58,9 +58,52 @@ class AnnouncementsTest {
     assertThat(relay.state().missing()).isZero();
   }
 
+  /** The log of a sequence is up to 32 ahead of what was committed. */
+  @Test
+  void aSequenceThatSurvivedHidesNoLoss() {
+    var outbox = started("noted");
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).to("b@example.org").planned();
+    announce(outbox, claim(outbox).get(0));
+    jdbc.sql("update letter set announcement = null").update();
+
+    assertThat(claim(outbox)).isEmpty();
+    assertThat(relay.state().missing()).isOne();
+  }
+
+  @Test
+  void aLossBetweenClaimAndAnnouncementStopsTheLettersThatAreClaimed() {
+    var outbox = started("noted");
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).to("b@example.org").planned();
+    var letters = claim(outbox);
+    announce(outbox, letters.get(0));
+    restored();
+
+    assertThat(announced(outbox, letters.get(1))).isFalse();
+    assertThat(relay.state().missing()).isOne();
+    assertThat(announced(started("another node"), letters.get(1))).as("any node").isFalse();
+    transactions.executeWithoutResult(t -> relay.confirm());
+    assertThat(announced(outbox, letters.get(1))).isTrue();
+  }
+
+  @Test
+  void whatIsNotedIsMissingUntilAPersonHasConfirmedWhateverTheNumbersSay() {
+    jdbc.sql("update relay set noted = 0").update();
+    assertThat(relay.state().missing()).isOne();
+    transactions.executeWithoutResult(t -> relay.confirm());
+    assertThat(relay.state().missing()).isZero();
+  }
+
+  private void restored() {
+    jdbc.sql("update letter set announcement = null").update();
+    jdbc.sql("select setval('announcement', 1, false)").query(Long.class).single();
+  }
+
   private Outbox started(String file) {
-    var outbox =
-        new Outbox(jdbc, gate, line, results, relay, health, new Announcements(jdbc), clock);
+    var announcements = new Announcements(jdbc);
+    var pages = new JournalPages(jdbc, gate, results, announcements);
+    var outbox = new Outbox(jdbc, gate, line, results, relay, health, pages, announcements, clock);
     outbox.noteIn(node.resolve(file));
     return outbox;
   }
@@ -70,12 +113,13 @@ class AnnouncementsTest {
   }
 
   private void announce(Outbox outbox, DueLetter letter) {
-    Boolean announced =
-        transactions.execute(
-            t ->
-                outbox.announce(
-                    letter, OutboxTest.RENDERED, "a", OutboxTest.MARGIN, OutboxTest.LEASE));
-    assertThat(announced).isTrue();
+    assertThat(announced(outbox, letter)).isTrue();
+  }
+
+  private Boolean announced(Outbox outbox, DueLetter letter) {
+    return transactions.execute(
+        t ->
+            outbox.announce(letter, OutboxTest.RENDERED, "a", OutboxTest.MARGIN, OutboxTest.LEASE));
   }
 
   private long noted(String file) throws Exception {

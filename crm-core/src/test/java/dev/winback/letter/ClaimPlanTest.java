@@ -65,6 +65,7 @@ class ClaimPlanTest {
     var announcement =
         gate.ask("explain " + Gate.around("journal-announce.sql"), ids)
             .param("letters", ids)
+            .param("noted", 0L)
             .param("nodes", new String[] {"n", "n", "n", "n", "n"})
             .param("margins", new Double[] {1.0, 1.0, 1.0, 1.0, 1.0})
             .param("reply_waits", new Double[] {1.0, 1.0, 1.0, 1.0, 1.0})

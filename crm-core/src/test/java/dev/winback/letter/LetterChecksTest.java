@@ -30,6 +30,7 @@ class LetterChecksTest {
 
   @Autowired Drafts drafts;
   @Autowired Ladder ladder;
+  @Autowired Variants variants;
   @Autowired Letterheads heads;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -113,10 +114,51 @@ class LetterChecksTest {
     }
   }
 
+  /** What blocks the switch blocks what is changed afterwards, whichever way. */
+  @Test
+  void aRungThatIsOnTakesNothingThatMustBeMended() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    var silent = with(w, "Hello", "Dear {{name}}", "Come back", "");
+    ladder.turn(1, Mode.REVIEW, false, stories.marketing());
+    var nothing = new RungEdit(90, 0, 30, 0, null);
+    for (var change :
+        List.<Runnable>of(
+            () -> ladder.rewrite(1, silent, stories.marketing()),
+            () -> ladder.edit(1, nothing, stories.marketing()),
+            () -> variants.write(1, "de", silent, stories.marketing()))) {
+      assertThatThrownBy(change::run).isInstanceOf(Refused.class);
+    }
+    assertThat(words()).isEqualTo(w);
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
+    variants.write(1, "de", silent, stories.marketing());
+    assertThatThrownBy(() -> ladder.turn(1, Mode.REVIEW, false, stories.marketing()))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aPlaceToFollowTheFirmIsAsShortAsTheRest() {
+    for (int letters : new int[] {200, 201}) {
+      var name = "n".repeat(letters);
+      var url = "https://example.org/" + "u".repeat(letters - 20);
+      var long1 = new Letterhead("K", "A", "", "", "", "", name + " https://example.org");
+      var long2 = new Letterhead("K", "A", "", "", "", "", "Us " + url);
+      for (var head : List.of(long1, long2)) {
+        if (letters == 200) {
+          assertThat(heads.change(head, stories.marketing()).social()).isEqualTo(head.social());
+        } else {
+          assertThatThrownBy(() -> heads.change(head, stories.marketing()))
+              .isInstanceOfSatisfying(
+                  Refused.class, refused -> assertThat(refused.field()).isEqualTo("social"));
+        }
+      }
+    }
+  }
+
   /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */
   @Test
   void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
-    stories.execute("update firm set set_up = true");
+    heads.change(new Letterhead("", "", "", "", "", "", ""), stories.marketing());
     for (var mode : List.of(Mode.REVIEW, Mode.LIVE)) {
       assertThatThrownBy(() -> ladder.turn(1, mode, true, stories.marketing()))
           .isInstanceOfSatisfying(
@@ -184,7 +226,7 @@ class LetterChecksTest {
         .filteredOn(line -> line.change() != TemplateDiff.Change.SAME)
         .extracting(TemplateDiff.Line::text)
         .containsExactly("", "last line");
-    ladder.returnTo(1, 1, stories.marketing());
+    variants.returnTo(1, 1, stories.marketing());
     var third = ladder.template(1, stories.marketing());
     assertThat(third.version()).isEqualTo(3);
     assertThat(third.template()).isEqualTo(w);

@@ -21,10 +21,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LetterDecisionsTest {
 
   @Autowired Letters letters;
+  @Autowired Ladder ladder;
   @Autowired Decisions decisions;
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired BusinessClock clock;
+  @Autowired Outbox outbox;
+  @Autowired DoubtfulLetters doubtful;
+  @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
   private final LetterId first = new LetterId(1);
 
@@ -49,6 +53,18 @@ class LetterDecisionsTest {
     assertThat(letters.releaseAll(1, people.marketing())).isZero();
     assertThat(stories.one("select count(*) from audit where action like 'release%'", Long.class))
         .isEqualTo(3);
+  }
+
+  /** Whoever let a letter go has seen it as it was. */
+  @Test
+  void aReleasedLetterWaitsAgainWhenItsWordsOrItsOfferAreOthers() {
+    letters.releaseAll(1, people.manager());
+    var marketing = people.marketing();
+    ladder.rewrite(1, ladder.template(1, marketing).template(), marketing);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    letters.releaseAll(1, people.manager());
+    ladder.edit(1, new RungEdit(90, 12, 30, 0, null), marketing);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 12%");
   }
 
   @Test
@@ -108,6 +124,41 @@ class LetterDecisionsTest {
         .isEqualTo(LetterStatus.SUPPRESSED);
     var due = letters.balance(people.marketing()).stream().mapToLong(BalanceLine::letters).sum();
     assertThat(due).isEqualTo(2);
+  }
+
+  @Test
+  void aLetterThatIsSentAgainAndAgainGivesWhatTheFirstGave() {
+    var code = letters.letter(first, people.marketing()).row().coupon();
+    inDoubt();
+    stories.execute("update letter set gives = 'a cup', height = 90 where id = 1");
+    var second = letters.sendAgain(first, "nobody knows it", people.marketing());
+    stories.execute(
+        "update letter set state = 'IN_DOUBT', announced_at = clock_timestamp() where id = "
+            + second.value());
+    var third = letters.sendAgain(second, "nor that one", people.marketing());
+
+    var claimed = outbox.claim("a", 9, OutboxTest.LEASE);
+    assertThat(claimed).extracting(DueLetter::id).containsExactly(third);
+    assertThat(claimed.get(0).content().variables())
+        .containsEntry("coupon", code)
+        .containsEntry("offer", "a cup")
+        .hasEntrySatisfying("valid_until", day -> assertThat(day).isNotBlank());
+    assertThat(stories.one("select height from letter where id = " + third.value(), Integer.class))
+        .isEqualTo(90);
+  }
+
+  @Test
+  void aLetterThatIsCountedAsSentIsToldAsSent() {
+    dev.winback.webhook.Told.address(jdbc, "https://a.example", "letter.sent");
+    inDoubt();
+    letters.countAsSent(first, people.marketing());
+    assertThat(dev.winback.webhook.Told.types(jdbc)).containsExactly("letter.sent");
+    stories.execute(
+        "update letter set state = 'IN_DOUBT', hold_reason = null, announced_at = clock_timestamp(),"
+            + " ended_at = clock_timestamp() - interval '7 days' where id = 2");
+    assertThat(doubtful.settle()).isOne();
+    assertThat(doubtful.settle()).isZero();
+    assertThat(dev.winback.webhook.Told.types(jdbc)).containsExactly("letter.sent", "letter.sent");
   }
 
   private void inDoubt() {

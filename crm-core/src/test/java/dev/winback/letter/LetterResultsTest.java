@@ -3,6 +3,8 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.experiment.Experiment;
+import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
 import dev.winback.experiment.Verdict;
 import dev.winback.lapse.LapseId;
@@ -74,7 +76,7 @@ class LetterResultsTest {
   }
 
   private RungResult one() {
-    return results.results(stories.marketing()).get(0);
+    return results.results(stories.marketing()).rungs().get(0);
   }
 
   @Test
@@ -116,10 +118,8 @@ class LetterResultsTest {
     letter("t", "SENT", 70, 24, "100");
     letter("c", "CONTROL", 70, null, "0");
     assertThat(one().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
-    assertThat(one().finding().now().treated()).isEqualTo(one().treated());
-    assertThat(one().finding().now().control()).isEqualTo(one().control());
     assertThat(one().finding().more()).isEqualTo(163);
-    assertThat(results.pooled(stories.marketing()).orElseThrow().finding())
+    assertThat(results.results(stories.marketing()).together().finding())
         .isEqualTo(one().finding());
   }
 
@@ -156,8 +156,102 @@ class LetterResultsTest {
     assertThat(one().cost()).isEqualByComparingTo("20.05");
   }
 
+  /** What has not had its 60 days has brought nothing yet, so its cost does not count either. */
+  @Test
+  void theCostIsThatOfTheLettersWhoseMarginIsCompared() {
+    letter("over", "SENT", 70, 24, "200");
+    letter("c", "CONTROL", 70, null, "0");
+    for (int nr = 0; nr < 3; nr++) {
+      letter("open" + nr, "SENT", 10, 24, "100");
+    }
+    used("10, null, null");
+    assertThat(one().given()).isEqualByComparingTo("50");
+    assertThat(one().cost()).isEqualByComparingTo("20.05");
+    assertThat(one().margin()).isEqualByComparingTo("60");
+    assertThat(one().romi()).isEqualTo(199);
+  }
+
+  /** A gift costs what it was when it was given, whatever the rung gives by now. */
+  @Test
+  void aGiftIsCountedAsTheKindThatTheCouponWas() {
+    letter("a", "SENT", 70, 24, "200");
+    jdbc.sql("update offer_kind set fixed = 7 where code = 'gift'").update();
+    used("0, 'a tin of tea', 'gift'");
+    assertThat(
+            jdbc.sql("select offer_kind is null from rung where number = 1")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    assertThat(one().given()).isEqualByComparingTo("7");
+  }
+
+  private void used(String percentGivesKind) {
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, gives, offer_kind, valid_until, redeemed_at, purchase_id)
+            select 'ABCDEFG' || lpad(e.id::text, 3, '0'), e.id, e.customer_id, e.lapse_id, %s, current_date, now(), l.return_purchase_id
+              from letter e join lapse l on l.id = e.lapse_id
+             where e.state = 'SENT'
+            """
+                .formatted(percentGivesKind))
+        .update();
+  }
+
+  /** The day on which a letter of the results' newest day is over is not cut at the hour. */
+  @Test
+  void aLookCountsWholeDays() {
+    letter("t", "SENT", 60, 24, "100");
+    letter("c", "CONTROL", 60, null, "0");
+    assertThat(one().treated().of()).isOne();
+    assertThat(one().finding().more()).isEqualTo(none().more());
+    time.setDay(clock.today().plusDays(1));
+    assertThat(one().finding().more()).isNotEqualTo(none().more());
+  }
+
+  private static Finding none() {
+    return Experiment.of(java.util.List.of());
+  }
+
+  @Test
+  void theNamesBehindTheLettersAreAsManyWithThoseInDoubt() {
+    letter("a", "SENT", 70, null, "0");
+    letter("b", "SENT", 70, null, "0");
+    jdbc.sql("update letter set state = 'IN_DOUBT' where id = (select max(id) from letter)")
+        .update();
+    assertThat(one().sent()).isEqualTo(2);
+    var all = new ResultFilter(1, false, ResultFilter.What.ALL);
+    assertThat(results.names(all, null, stories.marketing()).items()).hasSize(2);
+  }
+
   @Test
   void repsSeeNoResultsOfTheFirm() {
     assertThatThrownBy(() -> results.results(people.rep("rep"))).isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void openingsAndClicksAreThoseOfTheNames() {
+    letter("read", "SENT", 10, null, null);
+    letter("clicked", "SENT", 10, null, null);
+    letter("scanned", "SENT", 10, null, null);
+    letter("kept", "CONTROL", 10, null, null);
+    jdbc.sql(
+            """
+            insert into letter_hit (letter_id, number, at, machine)
+            select l.id, h.number, now(), h.machine
+              from (values ('read', -1, null), ('read', -1, null), ('clicked', -1, null), ('clicked', 0, null), ('clicked', 2, null),
+                           ('scanned', 0, 'swarm')) h(ref, number, machine)
+              join customer c on c.ref = h.ref
+              join letter l on l.customer_id = c.id
+            """)
+        .update();
+    assertThat(one().opened()).isEqualTo(2).isEqualTo(names(ResultFilter.What.OPENED));
+    assertThat(one().clicked()).isEqualTo(1).isEqualTo(names(ResultFilter.What.CLICKED));
+  }
+
+  private long names(ResultFilter.What what) {
+    return results
+        .names(new ResultFilter(1, false, what), null, stories.marketing())
+        .items()
+        .size();
   }
 }

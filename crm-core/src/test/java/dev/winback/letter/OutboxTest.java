@@ -142,6 +142,28 @@ class OutboxTest {
   }
 
   @Test
+  void whatTheServerSaysOfAReaderWhoWasErasedMeanwhileIsNotKept() {
+    ALetter.in(jdbc).planned();
+    var letter = claim("a").get(0);
+    announce(letter, "a");
+    jdbc.sql("update letter set address = null").update();
+    outbox.inDoubt(letter.id(), "a", "anna@example.org: no answer");
+    assertNoReply("IN_DOUBT");
+    outbox.sent(letter.id(), "a", 250, "anna@example.org ok");
+    assertNoReply("SENT");
+    jdbc.sql("update letter set state = 'ANNOUNCED'").update();
+    outbox.later(letter.id(), "a", 451, "anna@example.org busy", Duration.ZERO);
+    assertNoReply("PLANNED");
+    jdbc.sql("update letter set state = 'ANNOUNCED', node = 'a'").update();
+    outbox.failed(letter, "a", 554, "anna@example.org spam", false);
+    assertNoReply("FAILED");
+  }
+
+  private void assertNoReply(String state) {
+    assertThat(one("select state || coalesce(smtp_reply, '') from letter")).isEqualTo(state);
+  }
+
+  @Test
   void aDeadMailboxFailsAndIsStopped() {
     long id = ALetter.in(jdbc).planned();
     var letter = claim("a").get(0);

@@ -7,11 +7,14 @@ import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** letters.md, "Retries, breaker, throttle": paces of receivers, full mailboxes, stopped rungs. */
 @CoreTest
@@ -22,6 +25,7 @@ class ReceiversTest {
   @Autowired Outbox outbox;
   @Autowired Suppressions suppressions;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   @ParameterizedTest
   @CsvSource({
@@ -63,6 +67,28 @@ class ReceiversTest {
   }
 
   @Test
+  void whoFindsALimitedReceiverTakenGoesOnToAnotherOne() {
+    planned(5, "gmail.com");
+    planned(2, "shop.example");
+    jdbc.sql("update mail_group set most = 9 where name = 'gmail'").update();
+    transactions.executeWithoutResult(
+        t -> {
+          jdbc.sql("update mail_group set closings = 0 where name = 'gmail'").update();
+          var other = CompletableFuture.supplyAsync(() -> claimed("b") + claimed("b"));
+          assertThat(other.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(2);
+        });
+    assertThat(claimed("a")).isEqualTo(5);
+  }
+
+  @Test
+  void aReceiverThatWasCountedAheadGetsNoneAndNotLessThanNone() {
+    planned(1, "gmail.com");
+    jdbc.sql("update mail_group set most = 60 where name = 'gmail'").update();
+    aMomentAgo("-5 seconds");
+    assertThat(claimed("a")).isZero();
+  }
+
+  @Test
   void aReceiverThatAsksForFewerGetsHalfAndRecoversByATenthAMinute() {
     planned(3, "gmail.com");
     jdbc.sql("update mail_group set most = 40 where name = 'gmail'").update();
@@ -94,6 +120,20 @@ class ReceiversTest {
   }
 
   @Test
+  void oneServerOfManyThatGreylistsSlowsNobodyAndOneThatNamesItsRateLeavesThirtyAMinute() {
+    planned(3, "shop.example");
+    var letters = outbox.claim("a", 9, OutboxTest.LEASE);
+    outbox.slower(letters.get(0).id(), "a", 450, "4.7.1 greylisted", LATER);
+    assertThat(rate("other")).isNull();
+    outbox.slower(letters.get(1).id(), "a", 451, "4.7.1 too many messages", LATER);
+    assertThat(rate("other")).isEqualTo(30);
+    minutesPass(1);
+    outbox.slower(letters.get(2).id(), "a", 451, "4.7.1 rate limited", LATER);
+    assertThat(rate("other")).isBetween(30, 33);
+    assertThat(states()).containsOnly("PLANNED");
+  }
+
+  @Test
   void theThirdClosedConnectionInAMinuteGivesTheReceiverFiveMinutesOfRest() {
     planned(4, "yahoo.com");
     var letters = outbox.claim("a", 3, OutboxTest.LEASE);
@@ -121,14 +161,27 @@ class ReceiversTest {
   void aMailboxThatIsFullForTheThirdTimeInThirtyDaysIsDead() {
     planned(1, "shop.example");
     full();
+    full();
+    full();
+    assertThat(suppressions.stopped("c0@shop.example")).as("one letter").isFalse();
+    ofAnotherLetter();
     jdbc.sql("update full_mailbox set refused_at = refused_at - interval '30 days'").update();
     full();
+    ofAnotherLetter();
     full();
     assertThat(suppressions.stopped("c0@shop.example")).as("two in 30 days").isFalse();
+    ofAnotherLetter();
     full();
 
     assertThat(suppressions.stopped("c0@shop.example")).isTrue();
     assertThat(states()).containsExactly("FAILED");
+  }
+
+  /** What was refused so far was refused to letters before. */
+  private void ofAnotherLetter() {
+    jdbc.sql(
+            "update full_mailbox set letter_id = (select min(letter_id) from full_mailbox) - 1 where letter_id > 0")
+        .update();
   }
 
   private void full() {

@@ -78,6 +78,32 @@ class RungLimitsTest {
     assertThat(states()).isEqualTo("{A=SENT, B=SENT, C=PLANNED}");
   }
 
+  /** Also what left before there was a budget, and at today's discount. */
+  @Test
+  void theBudgetCountsEveryCouponThatCanStillBeUsed() {
+    for (var ref : List.of("A", "B", "C")) {
+      stories.silent(ref, 100);
+      buysFor(ref, 100);
+    }
+    terms(null, null, null);
+    letters.plan(clock.today());
+    stories.execute(
+        "update letter set state = 'SENT' where customer_id = (select id from customer where ref = 'A')");
+    stories.execute(
+        "delete from coupon where customer_id = (select id from customer where ref = 'C')");
+    stories.execute(
+        "delete from letter where customer_id = (select id from customer where ref = 'C')");
+    terms(null, "29.99", null);
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=SENT, B=PLANNED, C=HELD COST_BUDGET}");
+    assertThat(stories.one("select sum(cost) from letter where state = 'PLANNED'", Integer.class))
+        .isEqualTo(10);
+    terms(null, "30.00", null);
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=SENT, B=PLANNED, C=PLANNED}");
+    assertThat(letters.plan(clock.today())).isZero();
+  }
+
   private void buysFor(String ref, int order) {
     stories.execute(
         """
@@ -129,6 +155,7 @@ class RungLimitsTest {
         .isEqualTo("a tin of our new tea/0");
     assertThat(ladder.rung(1, stories.marketing()).terms().offerKind()).isEqualTo("gift");
     // the words are taken back: the coupon goes with them
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
     ladder.edit(1, new RungEdit(90, 0, 30, 0, RungTerms.PLAIN, null), stories.marketing());
     assertThat(stories.one("select count(*) from coupon where void_at is not null", Long.class))
         .isOne();

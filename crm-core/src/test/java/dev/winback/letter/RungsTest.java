@@ -105,6 +105,12 @@ class RungsTest {
       added(400 + nr, 20);
     }
     assertThatThrownBy(() -> added(500, 20)).isInstanceOf(Refused.class);
+    rungs.remove(1, stories.marketing());
+    added(500, 20);
+    assertThatThrownBy(() -> rungs.restore(1, stories.marketing())).isInstanceOf(Refused.class);
+    rungs.remove(2, stories.marketing());
+    rungs.restore(1, stories.marketing());
+    assertThat(rungs.restore(1, stories.marketing()).retired()).isFalse();
   }
 
   @Test
@@ -123,6 +129,19 @@ class RungsTest {
     rungs.restore(1, stories.marketing());
     live(ladder.rung(1, stories.marketing()));
     assertThat(stories.letters()).containsExactlyEntriesOf(Map.of("A/1", "PLANNED 10%"));
+  }
+
+  /** What still waits is not written with the discount of long ago. */
+  @Test
+  void aRungThatIsAddedAgainGivesItsNewDiscountToWhatWaits() {
+    stories.silent("A", 100);
+    live(ladder.rung(1, stories.marketing()));
+    letters.plan(clock.today());
+    rungs.remove(1, stories.marketing());
+    live(added(90, 12));
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 12%");
+    assertThat(stories.one("select percent from coupon where void_at is null", Integer.class))
+        .isEqualTo(12);
   }
 
   @Test

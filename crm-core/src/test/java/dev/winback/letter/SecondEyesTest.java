@@ -22,6 +22,7 @@ class SecondEyesTest {
 
   @Autowired Activations activations;
   @Autowired Ladder ladder;
+  @Autowired Rungs rungs;
   @Autowired Letters letters;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -39,6 +40,11 @@ class SecondEyesTest {
 
   private Mode ask() {
     return ladder.turn(1, Mode.LIVE, true, stories.marketing()).mode();
+  }
+
+  private Rung approve(Actor actor) {
+    var seen = activations.waiting(1, actor).map(Activation::id).orElse(0L);
+    return activations.approve(1, seen, actor);
   }
 
   @Test
@@ -77,15 +83,15 @@ class SecondEyesTest {
     ladder.rewrite(1, ladder.template(1, other).template(), other);
     ask();
     for (var wrong : new Actor[] {stories.marketing(), other}) {
-      assertThatThrownBy(() -> activations.approve(1, wrong)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> approve(wrong)).isInstanceOf(Refused.class);
     }
-    assertThatThrownBy(() -> activations.approve(1, people.rep("rep")))
+    assertThatThrownBy(() -> activations.approve(1, 0, people.rep("rep")))
         .isInstanceOf(NotAllowed.class);
-    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
     assertThat(activations.waiting(other)).isEmpty();
     letters.plan(clock.today());
     assertThat(stories.letters()).hasSize(3);
-    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> approve(people.manager())).isInstanceOf(Refused.class);
   }
 
   @Test
@@ -93,9 +99,23 @@ class SecondEyesTest {
     activations.limit(0, people.manager());
     ask();
     ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
-    assertThatThrownBy(() -> activations.approve(1, people.manager())).isInstanceOf(Refused.class);
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThatThrownBy(() -> approve(people.manager())).isInstanceOf(Refused.class);
     ask();
-    assertThat(activations.approve(1, people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
+  }
+
+  @Test
+  void aRungThatIsTakenOffTheLadderIsAskedForNoLongerAndComesBackOff() {
+    activations.limit(0, people.manager());
+    ask();
+    rungs.remove(1, stories.marketing());
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThatThrownBy(() -> approve(people.manager())).isInstanceOf(Refused.class);
+    // even if it had gone live while it was off the ladder
+    stories.execute("update rung set mode = 'live', since = '2026-01-01' where number = 1");
+    rungs.restore(1, stories.marketing());
+    assertThat(ladder.rung(1, other).mode()).isEqualTo(Mode.OFF);
   }
 
   @Test
@@ -106,8 +126,94 @@ class SecondEyesTest {
     var rewritten = ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
     assertThat(rewritten.mode()).isEqualTo(Mode.REVIEW);
     assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
-    activations.approve(1, people.manager());
+    approve(people.manager());
     assertThat(stories.letters().values()).containsOnly("PLANNED 10%");
+  }
+
+  /** Asked at 5 %, it must not go live at 50 %. */
+  @Test
+  void termsThatChangedSinceAreAskedForAnew() {
+    activations.limit(0, people.manager());
+    ask();
+    edit(10);
+    assertThat(activations.waiting(other)).hasSize(1);
+    edit(50);
+    assertThat(activations.waiting(other)).isEmpty();
+    assertThatThrownBy(() -> approve(people.manager())).isInstanceOf(Refused.class);
+  }
+
+  private Rung edit(int percent) {
+    return ladder.edit(1, new RungEdit(90, percent, 30, 0, null), stories.marketing());
+  }
+
+  @Test
+  void newTermsOfALiveRungThatWritesToManyWaitForASecondPersonToo() {
+    ask();
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+    assertThat(edit(10).mode()).isEqualTo(Mode.LIVE);
+    assertThat(edit(12).mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 12%");
+    assertThatThrownBy(() -> approve(stories.marketing())).isInstanceOf(Refused.class);
+    approve(people.manager());
+    assertThat(stories.letters().values()).containsOnly("PLANNED 12%");
+  }
+
+  /** What waits for the second person is no more the asker's to let go than the rung. */
+  @Test
+  void whileARungIsAskedForOnlyTheSecondPersonLetsItsLettersGo() {
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+    ladder.rewrite(1, ladder.template(1, other).template(), other);
+    ask();
+    var first = new LetterId(stories.one("select min(id) from letter", Long.class));
+    for (var wrong : new Actor[] {stories.marketing(), other}) {
+      assertThatThrownBy(() -> letters.releaseAll(1, wrong)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> letters.release(first, wrong)).isInstanceOf(Refused.class);
+    }
+    letters.release(first, people.manager());
+    assertThat(letters.releaseAll(1, people.manager())).isEqualTo(2);
+    activations.refuse(1, "", people.manager());
+    assertThat(letters.releaseAll(1, stories.marketing())).isZero();
+  }
+
+  @Test
+  void whoLooksAtAnOldPageDoesNotAgreeToWhatIsAskedSince() {
+    activations.limit(0, people.manager());
+    ask();
+    long seen = activations.waiting(1, other).orElseThrow().id();
+    edit(12);
+    ask();
+    assertThatThrownBy(() -> activations.approve(1, seen, people.manager()))
+        .isInstanceOf(Refused.class);
+    assertThat(ladder.rung(1, other).mode()).isEqualTo(Mode.OFF);
+  }
+
+  /** A second click finds what the first one did, whatever both do. */
+  @Test
+  void twoAtOnceAreOneAfterTheOther() {
+    activations.limit(0, people.manager());
+    var words = ladder.template(1, other).template();
+    atOnce(() -> ladder.rewrite(1, words, stories.marketing()), 0);
+    atOnce(this::ask, 0);
+    assertThat(activations.waiting(other)).hasSize(1);
+    var manager = people.manager();
+    atOnce(() -> approve(manager), 3);
+    atOnce(() -> rungs.add(new RungEdit(45, 5, 30, 0, null), stories.marketing()), 3);
+  }
+
+  /** Four at once, of which so many are refused. */
+  private static void atOnce(Runnable act, int refused) {
+    var acts =
+        java.util.stream.IntStream.range(0, 4)
+            .mapToObj(n -> java.util.concurrent.CompletableFuture.runAsync(act))
+            .map(one -> one.handle((done, thrown) -> thrown))
+            .toList();
+    var thrown = acts.stream().map(one -> one.join()).filter(java.util.Objects::nonNull).toList();
+    assertThat(thrown)
+        .hasSize(refused)
+        .allSatisfy(one -> assertThat(one).hasCauseInstanceOf(Refused.class));
   }
 
   @Test
@@ -119,6 +225,18 @@ class SecondEyesTest {
     assertThat(activations.waiting(other)).isEmpty();
     assertThat(stories.one("select outcome || ': ' || word from activation", String.class))
         .isEqualTo("refused: not before the sale");
+    assertThat(activations.refused(1, stories.marketing()))
+        .hasValueSatisfying(
+            said -> {
+              assertThat(said.word()).isEqualTo("not before the sale");
+              assertThat(said.at()).isEqualTo(clock.instant());
+            });
+    assertThat(
+            stories.one(
+                "select max(detail::text) from audit where action = 'refuse'", String.class))
+        .contains("not before the sale");
+    ask();
+    assertThat(activations.refused(1, stories.marketing())).isEmpty();
   }
 
   @Test

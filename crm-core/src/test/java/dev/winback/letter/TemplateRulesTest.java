@@ -52,6 +52,17 @@ class TemplateRulesTest {
     refused("x".repeat(151), "x", "subject");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "See <https://shop.example/?q=a|b>",
+        "See [it](https://shop.example/50%off)",
+        "See [it](https://shop.example/{{coupon}})"
+      })
+  void whatIsNoAddressIsNoLinkOfTheWords(String body) {
+    refused("Hi", body, "body");
+  }
+
   @Test
   void aVariableThatMayBeMissingNeedsWords() {
     refused("Hi {{first_name}}", "x", "fallback.first_name");

@@ -35,7 +35,7 @@ class TestLettersTest {
 
   private TestLetters.Booked book() {
     var words = ladder.template(1, stories.marketing()).template();
-    return tests.book(1, words, "A", stories.marketing());
+    return tests.book(1, words, null, "A", stories.marketing());
   }
 
   @Test

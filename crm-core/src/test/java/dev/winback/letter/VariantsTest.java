@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
@@ -22,6 +23,8 @@ class VariantsTest {
 
   @Autowired Variants variants;
   @Autowired Ladder ladder;
+  @Autowired Activations activations;
+  @Autowired Drafts drafts;
   @Autowired Letters letters;
   @Autowired Claims claims;
   @Autowired LadderStories stories;
@@ -29,22 +32,24 @@ class VariantsTest {
   @Autowired JdbcClient jdbc;
   @Autowired BusinessClock clock;
 
+  private LetterTemplate german;
+
   @BeforeEach
   void german() {
     var w = ladder.template(1, stories.marketing()).template();
-    var words =
+    german =
         new LetterTemplate(
             "Sie fehlen uns",
             "",
             w.greeting(),
             "Guten Tag,",
-            "Letzter Kauf: {{last_purchase_day}}",
+            "Letzter Kauf: {{last_purchase_day}}. Ihr Code: {{coupon}}",
             "Hier",
             "",
             "{{responsible}}",
             w.fallbacks());
     for (int run = 0; run < 2; run++) {
-      variants.write(1, "de", words, stories.marketing());
+      variants.write(1, "de", german, stories.marketing());
     }
     stories.silent("D", 100);
     stories.silent("E", 100);
@@ -69,6 +74,11 @@ class VariantsTest {
     return taken;
   }
 
+  private Rung approve(Actor actor) {
+    var seen = activations.waiting(1, actor).map(Activation::id).orElse(0L);
+    return activations.approve(1, seen, actor);
+  }
+
   @Test
   void eachCustomerGetsHisLanguageOrTheLetterOfEverybody() {
     var taken = claimed();
@@ -86,6 +96,57 @@ class VariantsTest {
     assertThat(claimed()).containsOnlyKeys("We miss you");
     assertThatThrownBy(() -> variants.remove(1, "de", stories.marketing()))
         .isInstanceOf(NotFound.class);
+  }
+
+  /** A language is no way round the second person. */
+  @Test
+  void newWordsOfALanguageOfALiveRungWaitForASecondPerson() {
+    activations.limit(1, people.manager());
+    var german = variants.template(1, "de", stories.marketing());
+    var writer = people.marketing("writer");
+    assertThat(variants.write(1, "de", german, writer).mode()).isEqualTo(Mode.REVIEW);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    assertThatThrownBy(() -> approve(writer)).isInstanceOf(Refused.class);
+    assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
+    assertThat(variants.remove(1, "de", writer).mode()).isEqualTo(Mode.REVIEW);
+    ladder.turn(1, Mode.OFF, true, stories.marketing());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    variants.write(1, "de", german, writer);
+    assertThat(activations.waiting(writer)).isEmpty();
+  }
+
+  @Test
+  void aLetterThatWasLetGoWaitsAgainWhenItsLanguageGetsOtherWords() {
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.releaseAll(1, people.manager());
+    variants.write(1, "de", german, stories.marketing());
+    assertThat(stories.letters())
+        .containsEntry("D/1", "HELD REVIEW 10%")
+        .containsEntry("E/1", "PLANNED 10%");
+  }
+
+  @Test
+  void theSecondPersonSeesEachLetterInItsLanguage() {
+    var seen = drafts.inUse(1, "D", people.manager());
+    assertThat(seen.template().subject()).isEqualTo("Sie fehlen uns");
+    assertThat(seen.variables().get("last_purchase_day")).isEqualTo("21 Februar 2026");
+    assertThat(drafts.inUse(1, "E", people.manager()).template().subject())
+        .isEqualTo("We miss you");
+  }
+
+  /** The versions of all languages stand in one list. */
+  @Test
+  void anEarlierVersionComesBackForThoseItWasWrittenFor() {
+    var everybody = ladder.template(1, stories.marketing());
+    var old = variants.current(1, "de", stories.marketing());
+    variants.write(1, "de", everybody.template(), stories.marketing());
+    variants.returnTo(1, old.version(), stories.marketing());
+    assertThat(ladder.template(1, stories.marketing())).isEqualTo(everybody);
+    assertThat(variants.template(1, "de", stories.marketing())).isEqualTo(german);
+    variants.returnTo(1, everybody.version(), stories.marketing());
+    assertThat(variants.template(1, "de", stories.marketing())).isEqualTo(german);
+    assertThat(ladder.template(1, stories.marketing()).template()).isEqualTo(everybody.template());
   }
 
   @Test

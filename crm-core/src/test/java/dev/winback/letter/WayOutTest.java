@@ -32,6 +32,7 @@ class WayOutTest {
 
   @Autowired Unsubscribes unsubscribes;
   @Autowired Outbox outbox;
+  @Autowired Journal journal;
   @Autowired SignedLinks links;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -105,7 +106,7 @@ class WayOutTest {
   private void begin(
       DueLetter letter, Map<Long, Boolean> out, AtomicInteger begun, AtomicInteger late) {
     boolean wasOut = out.containsKey(letter.id().value());
-    if (outbox.announce(letter, WORDS, "a", Duration.ofSeconds(5), LEASE)) {
+    if (journal.announce(letter, WORDS, "a", Duration.ofSeconds(5), LEASE)) {
       begun.incrementAndGet();
       late.addAndGet(wasOut ? 1 : 0);
     }

@@ -10,6 +10,7 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -125,6 +126,7 @@ class CartRemindersTest extends CartStories {
 
   @Test
   void aReminderMayCarryADiscountThatDiesWithIt() {
+    stories.execute("update template set body = body || ' {{coupon}}' where rung = -11");
     stories.offer(PromptKind.CART_AT_ONCE, 20, 0);
     workAfter(Duration.ofHours(1));
     assertThat(stories.one("select percent from coupon where void_at is null", Integer.class))
@@ -135,18 +137,54 @@ class CartRemindersTest extends CartStories {
   }
 
   @Test
+  void anOrderCountsForFourteenDaysFromTheMomentInWhichTheFirstReminderWasDue() {
+    workAfter(Duration.ofHours(1));
+    stories.send();
+    var due = filled.plus(Duration.ofHours(1));
+    var days = Duration.ofDays(14);
+    assertThat(orderedAt(due.minusSeconds(1))).isZero();
+    assertThat(orderedAt(due)).isOne();
+    assertThat(orderedAt(due.plus(days).minusSeconds(1))).isOne();
+    assertThat(orderedAt(due.plus(days))).isZero();
+  }
+
+  private long orderedAt(Instant moment) {
+    stories.execute(
+        """
+        delete from purchase where external_id = 'order';
+        insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+        select id, 'x', 'order', '%s', 5, 'EUR', 'paid' from customer where ref = 'A'
+        """
+            .formatted(moment));
+    var effect = reminders.effect(stories.people.marketing());
+    assertThat(effect).hasSize(1);
+    assertThat(effect.get(0).carts()).isOne();
+    return effect.get(0).ordered();
+  }
+
+  @Test
   void minutesAreASettingOfAtLeastFifteen() {
     var marketing = stories.people.marketing();
     assertThatThrownBy(() -> reminders.change(new CartSetting(14, 24, 6), marketing))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> reminders.change(new CartSetting(15, 24, 6), stories.people.manager()))
         .isInstanceOf(NotAllowed.class);
-    reminders.change(new CartSetting(15, 24, 6), marketing);
+    long change = reminders.change(new CartSetting(15, 24, 6), marketing);
     workAfter(Duration.ofMinutes(15));
     assertThat(stories.letters()).hasSize(1);
-    reminders.undo(marketing);
-    reminders.undo(marketing);
+    reminders.undo(change, marketing);
+    reminders.undo(change, marketing);
     assertThat(reminders.setting(marketing)).isEqualTo(new CartSetting(60, 24, 6));
+    assertThat(stories.one("select count(*) from cart_setting", Long.class)).isEqualTo(3);
+  }
+
+  @Test
+  void whatSomebodyElseHasSetSinceIsNotTakenBack() {
+    var marketing = stories.people.marketing();
+    long change = reminders.change(new CartSetting(15, 24, 6), marketing);
+    reminders.change(new CartSetting(30, 12, 3), marketing);
+    assertThatThrownBy(() -> reminders.undo(change, marketing)).isInstanceOf(Refused.class);
+    assertThat(reminders.setting(marketing)).isEqualTo(new CartSetting(30, 12, 3));
   }
 
   @Test

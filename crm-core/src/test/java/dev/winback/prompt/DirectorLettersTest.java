@@ -3,15 +3,20 @@ package dev.winback.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.Customers;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** LET-19: one letter of the director for a loss, printed, brought, and by whom. */
 @CoreTest
@@ -22,6 +27,8 @@ class DirectorLettersTest {
 
   @Autowired PromptStories stories;
   @Autowired DirectorLetters letters;
+  @Autowired Customers customers;
+  @Autowired ApplicationEventPublisher events;
 
   private Actor manager;
   private Actor rep;
@@ -69,6 +76,36 @@ class DirectorLettersTest {
     letters.ask(lapse, WORDS, manager);
     assertThatThrownBy(() -> letters.undo(first, manager)).isInstanceOf(Refused.class);
     assertThat(letters.page(false, null, 10, manager).items()).hasSize(2);
+  }
+
+  @Test
+  void anEndedLossHasNoneAndTheOneThatWaitedComesBackWithIt() {
+    long id = letters.ask(lapse, WORDS, manager);
+    stories.execute("update lapse set stage = 'REFUSED', closed_on = '2026-06-01'");
+    events.publishEvent(new LapsesClosed(List.of(lapse)));
+    assertThat(letters.count(true, rep)).isZero();
+    assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
+    stories.execute("update lapse set stage = 'LOST', closed_on = null");
+    events.publishEvent(new LapsesReopened(List.of(lapse)));
+    assertThat(letters.letter(id, rep).state()).isEqualTo("open");
+  }
+
+  @Test
+  void oneThatSomebodyDroppedStaysDropped() {
+    letters.drop(letters.ask(lapse, WORDS, manager), manager);
+    events.publishEvent(new LapsesClosed(List.of(lapse)));
+    events.publishEvent(new LapsesReopened(List.of(lapse)));
+    assertThat(letters.count(true, rep)).isZero();
+  }
+
+  @Test
+  void nothingIsBroughtToWhoIsErased() {
+    letters.ask(lapse, WORDS, manager);
+    customers.erase("A", manager);
+    assertThat(
+            stories.one(
+                "select (dropped_at is not null)::text || body from director_letter", String.class))
+        .isEqualTo("true");
   }
 
   @Test

@@ -3,19 +3,24 @@ package dev.winback.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapsesReopened;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Mode;
 import dev.winback.letter.PromptKind;
+import dev.winback.letter.Variants;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * LET-16, LET-20, LET-21: news reach their audience once, with the words they were published with;
@@ -28,6 +33,8 @@ class NewsTest {
   @Autowired Prompts prompts;
   @Autowired News news;
   @Autowired Ladder ladder;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired Variants variants;
 
   private Actor marketing;
 
@@ -96,6 +103,34 @@ class NewsTest {
         .isEqualTo(2);
   }
 
+  /** Words in a language belong to the rung and would be those of every later news. */
+  @Test
+  void newsInALanguageOfTheRungWouldBeTheWordsOfLaterNewsToo() {
+    int club = PromptKind.CLUB.rung();
+    var words = ladder.template(club, marketing);
+    assertThatThrownBy(() -> variants.write(club, "de", other(words.template()), marketing))
+        .isInstanceOf(Refused.class);
+    stories.execute(
+        """
+        insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url,
+                              signature, language)
+        select rung, 99, 'Alte Neuigkeiten', preheader, greeting, greeting_fallback, body, button_text, button_url, signature, 'de'
+          from template where id = %d
+        """
+            .formatted(words.id()));
+    stories.execute(
+        "insert into rung_variant select rung, language, id from template where version = 99");
+    stories.execute("update customer set language = 'de'");
+    news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
+    work();
+    assertThat(stories.send())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(letter.content().template().subject())
+                    .isEqualTo(words.template().subject()));
+  }
+
   private static LetterTemplate other(LetterTemplate t) {
     return new LetterTemplate(
         "Other news",
@@ -126,6 +161,18 @@ class NewsTest {
   }
 
   @Test
+  void theMinuteDoesNotAskAboutEachReaderOfNewsAndTheNightDoes() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB);
+    long id = news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, marketing);
+    work();
+    stories.execute("update news set withdrawn_at = published_at where id = " + id);
+    work();
+    assertThat(stories.letters()).containsEntry("A/club", "HELD REVIEW");
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry("A/club", "SUPPRESSED WITHDRAWN");
+  }
+
+  @Test
   void withdrawnNobodyGetsThemAndTheUndoLetsThemGo() {
     long id = news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing);
     work();
@@ -136,6 +183,36 @@ class NewsTest {
     news.resume(id, marketing);
     assertThat(stories.letters()).containsEntry("A/club", "PLANNED");
     assertThat(stories.send()).hasSize(1);
+  }
+
+  @Test
+  void anUndoAsksAboutItsOwnLettersAndNobodyElses() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB, PromptKind.RULES);
+    news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, marketing);
+    long rules =
+        news.publish(PromptKind.RULES, Audience.INACTIVE, LocalDate.parse("2026-06-20"), marketing);
+    work();
+    news.withdraw(rules, marketing);
+    news.resume(rules, marketing);
+    assertThat(stories.letters()).containsEntry("L/rules", "HELD REVIEW");
+    assertThat(asked()).containsExactly("L/rules");
+    var lapse = new LapseId(stories.one("select id from lapse", Long.class));
+    events.publishEvent(new LapsesReopened(List.of(lapse)));
+    assertThat(asked()).containsExactly("L/club", "L/rules");
+  }
+
+  /** Letters that the gate was asked about again since they were written. */
+  private List<String> asked() {
+    return stories
+        .jdbc
+        .sql(
+            """
+            select c.ref || case l.rung when -7 then '/club' else '/rules' end
+              from letter l join customer c on c.id = l.customer_id
+             where l.version > 1 order by 1
+            """)
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -143,6 +143,17 @@ class OtherKindsTest {
         """);
     nights("2026-06-02", 2);
     assertThat(stories.letters()).containsOnly(java.util.Map.entry("A/referral", "PLANNED"));
+    stories.execute(
+        """
+        insert into customer (ref) values ('M');
+        update purchase set customer_id = (select id from customer where ref = 'M') where external_id = 'o3';
+        update customer set merged_into = (select id from customer where ref = 'M') where ref = 'F'
+        """);
+    nights("2026-06-03", 1);
+    assertThat(stories.letters()).hasSize(1);
+    stories.execute("delete from coupon; delete from letter; delete from prompt");
+    nights("2026-06-04", 1);
+    assertThat(stories.letters()).containsOnly(java.util.Map.entry("A/referral", "PLANNED"));
   }
 
   @ParameterizedTest

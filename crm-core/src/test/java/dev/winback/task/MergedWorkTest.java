@@ -1,15 +1,19 @@
 package dev.winback.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.complaint.Complaint;
 import dev.winback.complaint.Complaints;
 import dev.winback.customer.Merges;
 import dev.winback.lapse.LapseId;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.team.Visits;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +35,7 @@ class MergedWorkTest {
   @Autowired ContactPlans plans;
   @Autowired Complaints complaints;
   @Autowired Merges merges;
+  @Autowired Visits visits;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -87,6 +92,18 @@ class MergedWorkTest {
                     .containsEntry("lapse_id", anna.value()));
     resolve(call, null);
     assertThat(desk.open(rep)).isEmpty();
+  }
+
+  /** CAL-29. */
+  @Test
+  void aVisitOrAMeetingAgreedUnderTheOtherRecordIsTheOneOfTheLoss() {
+    var at = clock.instant().plus(Duration.ofDays(2));
+    visits.arrange(berta, at, "", manager);
+    merges.merge("A", "B", Set.of(), manager);
+    assertThatThrownBy(() -> visits.arrange(anna, at, "", manager)).isInstanceOf(Refused.class);
+    jdbc.sql("update visit set cancelled_at = now()").update();
+    visits.arrange(anna, at, "", manager);
+    assertThat(desk.open(rep)).as("the meeting that was agreed").hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.winback.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.lapse.Assignments;
+import dev.winback.lapse.Handovers;
 import dev.winback.lapse.Lapses;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
@@ -26,6 +27,7 @@ class MovedOutcomeTest {
   @Autowired Tasks tasks;
   @Autowired Assignments assignments;
   @Autowired Lapses lapses;
+  @Autowired Handovers handovers;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -33,12 +35,14 @@ class MovedOutcomeTest {
 
   private Actor rep;
   private Actor north;
+  private Actor manager;
   private TaskId task;
 
   @BeforeEach
   void aCall() {
     rep = stories.rep("rep");
     north = stories.rep("north");
+    manager = stories.manager();
     jdbc.sql("update member set region = 'North' where login = 'north'").update();
     task = desk.work(stories.aCustomer("A").ownedBy(rep), rep, "1000");
   }
@@ -106,6 +110,16 @@ class MovedOutcomeTest {
     jdbc.sql("update member set seniority = 'NOVICE' where login = 'north'").update();
     moved("North");
     assertThat(lapse()).containsEntry("assignee", null).containsEntry("queue_reason", "moved");
+  }
+
+  @Test
+  void whatAManagerHasTakenBackAlreadyIsNoMistakeOfTheCallsUndo() {
+    moved("North");
+    handovers.undo(jdbc.sql("select id from handover").query(Long.class).single(), manager);
+    tasks.undo(task, rep);
+    assertThat(lapse()).containsEntry("assignee", rep.member());
+    assertThat(desk.open(rep)).extracting(one -> one.get("kind")).containsExactly("call");
+    assertThat(desk.open(north)).isEmpty();
   }
 
   @Test

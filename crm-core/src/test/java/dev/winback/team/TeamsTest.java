@@ -9,6 +9,7 @@ import dev.winback.nightly.NightlyRun;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.Refused;
+import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.staff.Programme;
@@ -41,6 +42,8 @@ class TeamsTest {
   private static final TeamFilter ALL = TeamFilter.of("all");
 
   @Autowired Teams teams;
+  @Autowired TeamPeriod period;
+  @Autowired Profiles profiles;
   @Autowired WorkLists lists;
   @Autowired LostCustomers lost;
   @Autowired Programmes programmes;
@@ -93,6 +96,25 @@ class TeamsTest {
     assertThat(line.lostShare()).isEqualTo(2.0 / 3);
     var before = new TeamFilter(null, null, TODAY.minusDays(1).toString(), null);
     assertThat(teams.lines(before, manager).get(0).lost()).isZero();
+  }
+
+  /** MEA-03: often bought, short period; seldom, a long one. */
+  @ParameterizedTest
+  @CsvSource({
+    "'90, 180, 360', 90",
+    "'30, 60, 120', 30",
+    "'3, 60, 120', 7",
+    "'366, 500, 700', 366",
+    "'400, 500, 700', 366"
+  })
+  void thePeriodFitsHowOftenCustomersBuy(String classes, int days) {
+    var lost = classes.split(", ")[1];
+    profiles.change("", java.util.Map.of("classes", classes, "lostClass", lost), manager);
+    assertThat(period.days()).isEqualTo(days);
+    assertThat(period.first(ALL)).isEqualTo(TODAY.minusDays(days - 1));
+    assertThat(period.last(ALL)).isEqualTo(TODAY);
+    var from = TODAY.minusDays(5).toString();
+    assertThat(period.first(new TeamFilter(null, from, null, null))).isEqualTo(from);
   }
 
   @Test

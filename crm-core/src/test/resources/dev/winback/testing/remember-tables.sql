@@ -1,6 +1,8 @@
 -- Remembers what the migrations left, and how to go back to it. Only tables with rows are emptied, small ones row by row:
 -- truncating all of them took 0.15 s before each of a thousand tests, this takes 0.01.
+-- The firm signs its letters: without a name and an address no rung goes live.
 create schema if not exists as_migrated;
+update firm set name = 'Kessel & Korn', postal_address = 'Hafenstraße 12, 50667 Köln', website = 'https://example.org';
 
 do $$
 declare

@@ -83,7 +83,6 @@ class InboxWatch implements SmartLifecycle {
   void round() {
     try {
       watches.alone(this::look);
-      arrivals.clean();
     } catch (RuntimeException e) {
       LOG.warn("The mailbox is not read: {}", e.getClass().getSimpleName());
     }
@@ -91,10 +90,12 @@ class InboxWatch implements SmartLifecycle {
 
   private void look() {
     try {
-      watches.looked(new WatchedMailbox(settings, arrivals::receive).look(), null);
+      var mailbox = new WatchedMailbox(settings, arrivals::receive);
+      int read = mailbox.look();
+      watches.looked(read, mailbox.failed(), null);
     } catch (MessagingException e) {
       LOG.warn("The mailbox cannot be read: {}", e.getClass().getSimpleName());
-      watches.looked(0, fault(e));
+      watches.looked(0, 0, fault(e));
     }
   }
 

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /** Sends what is due, letter by letter: claim, render, carry, record (letters.md). */
 final class LetterSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(LetterSender.class);
-  private static final int RECORD_TRIES = 3;
 
   private final Outbox outbox;
   private final Journal journal;
@@ -50,7 +48,7 @@ final class LetterSender {
     try {
       return carryAll(postman);
     } finally {
-      tried(journal::flush);
+      Tries.of(journal::flush);
     }
   }
 
@@ -101,7 +99,7 @@ final class LetterSender {
     // an interrupted thread gets no connection
     boolean stopping = Thread.interrupted();
     try {
-      tried(() -> outbox.putBack(letters.stream().map(DueLetter::id).toList(), node));
+      Tries.of(() -> outbox.putBack(letters.stream().map(DueLetter::id).toList(), node));
     } finally {
       if (stopping) {
         Thread.currentThread().interrupt();
@@ -124,7 +122,7 @@ final class LetterSender {
         postman.deliver(
             envelope,
             () -> journal.announce(letter, rendered, node, pace.margin(), pace.replyWait()));
-    tried(() -> settle(letter, outcome));
+    Tries.of(() -> settle(letter, outcome));
     return outcome.kind();
   }
 
@@ -132,20 +130,6 @@ final class LetterSender {
     var leaving = letter.tracked().in(rendered);
     var message = LetterMessage.build(letter, leaving, from, clock.instant());
     return new Envelope(letter, LetterMessage.senderName(letter), rendered.subject(), message);
-  }
-
-  /** An answer is worth more than one try: unrecorded it makes a letter in doubt. */
-  private static void tried(Runnable record) {
-    for (int tries = 1; ; tries++) {
-      try {
-        record.run();
-        return;
-      } catch (DataAccessException e) {
-        if (tries == RECORD_TRIES) {
-          throw e;
-        }
-      }
-    }
   }
 
   private void settle(DueLetter letter, Outcome outcome) {

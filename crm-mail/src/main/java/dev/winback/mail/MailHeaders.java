@@ -5,9 +5,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Headers of a mail that came, empty where they cannot be read. */
 final class MailHeaders {
+
+  private static final Pattern LINES = Pattern.compile("\\R");
 
   private MailHeaders() {}
 
@@ -15,10 +19,14 @@ final class MailHeaders {
   static String line(MimeMessage mail, String name) {
     try {
       var line = mail.getHeader(name, " ");
-      return line == null ? "" : line.replaceAll("\\s*\\R\\s*", " ");
+      return line == null ? "" : oneLine(line);
     } catch (MessagingException e) {
       return "";
     }
+  }
+
+  private static String oneLine(String header) {
+    return LINES.splitAsStream(header).map(String::strip).collect(Collectors.joining(" "));
   }
 
   static String subject(MimeMessage mail) {

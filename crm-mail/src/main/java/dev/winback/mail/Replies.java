@@ -1,5 +1,6 @@
 package dev.winback.mail;
 
+import dev.winback.letter.Severity;
 import dev.winback.mail.Outcome.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -114,12 +115,15 @@ final class Replies {
     if (phase == Phase.SENDER) {
       return Outcome.of(Kind.SENDER_REFUSED, code, reply);
     }
-    var enhanced = enhanced(reply);
-    if (enhanced.equals("5.2.2")) {
-      return Outcome.later(Kind.FULL, code, reply, later(code, reply, attempts).delay());
+    var status = enhanced(reply);
+    if (Severity.ofSender(status)) {
+      return Outcome.of(Kind.SENDER_REFUSED, code, reply);
     }
-    boolean dead = enhanced.startsWith("5.1.") || enhanced.equals("5.4.4");
-    return Outcome.of(dead ? Kind.DEAD_MAILBOX : Kind.FAILED, code, reply);
+    return switch (Severity.of(status)) {
+      case DEAD -> Outcome.of(Kind.DEAD_MAILBOX, code, reply);
+      case FULL -> Outcome.later(Kind.FULL, code, reply, later(code, reply, attempts).delay());
+      case REFUSED, OTHER -> Outcome.of(Kind.FAILED, code, reply);
+    };
   }
 
   private static String enhanced(String reply) {

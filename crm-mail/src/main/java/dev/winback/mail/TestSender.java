@@ -37,8 +37,13 @@ public class TestSender {
   /**
    * The number of the test letter; refused, with the answer of the mail server, when it did not go.
    */
-  public long send(int number, LetterTemplate draft, @Nullable String customer, Actor actor) {
-    var booked = tests.book(number, draft, customer, actor);
+  public long send(
+      int number,
+      LetterTemplate draft,
+      @Nullable String language,
+      @Nullable String customer,
+      Actor actor) {
+    var booked = tests.book(number, draft, language, customer, actor);
     var rendered = renderer.render(booked.letter().content());
     tests.sent(booked.id(), rendered, carried(booked.letter(), rendered));
     return booked.id();

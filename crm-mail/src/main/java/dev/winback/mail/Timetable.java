@@ -87,7 +87,7 @@ class Timetable implements SmartLifecycle {
       var sender = node + "/" + i;
       each(started, LOOK_SECONDS, () -> webhooks.round(sender));
     }
-    each(started, RECOVER_SECONDS, outbox::recover);
+    each(started, RECOVER_SECONDS, this::recover);
     each(started, PROMPT_SECONDS, prompts::work);
     each(started, CLEAN_SECONDS, messages::clean);
     threads = started;
@@ -103,6 +103,13 @@ class Timetable implements SmartLifecycle {
       work.run();
     } catch (RuntimeException e) {
       LOG.warn("What is to be sent waits: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void recover() {
+    boolean more = true;
+    while (more && !Thread.currentThread().isInterrupted()) {
+      more = outbox.recover() >= Outbox.SLICE;
     }
   }
 

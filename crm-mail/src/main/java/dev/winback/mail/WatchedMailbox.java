@@ -6,18 +6,14 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -26,6 +22,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * One look into the mailbox by IMAP: each mail is handed on and, when that has committed, moved to
@@ -42,15 +39,25 @@ final class WatchedMailbox {
   /** Mails of one look; the rest has its turn at the next. */
   private static final int AT_ONCE = 200;
 
+  /** How often as many a look steps past: so many that cannot be stored are no fault of theirs. */
+  private static final int LEFT = 5;
+
   /** Larger ones are read part by part from the server, each only as far as it is of use. */
   private static final int LARGE = 2_000_000;
 
   private final Settings.Inbox settings;
   private final Predicate<Arrival> receive;
+  private final int atOnce;
+  private int failed;
 
   WatchedMailbox(Settings.Inbox settings, Predicate<Arrival> receive) {
+    this(settings, receive, AT_ONCE);
+  }
+
+  WatchedMailbox(Settings.Inbox settings, Predicate<Arrival> receive, int atOnce) {
     this.settings = settings;
     this.receive = receive;
+    this.atOnce = atOnce;
   }
 
   /** The number of mails that were handed on and moved. */
@@ -59,10 +66,12 @@ final class WatchedMailbox {
     var session = Session.getInstance(properties(protocol));
     try (var store = (IMAPStore) session.getStore(protocol)) {
       store.connect(settings.host(), settings.port(), settings.user(), settings.password());
-      try (var folder = (IMAPFolder) store.getFolder(settings.folder())) {
-        folder.open(Folder.READ_WRITE);
-        return work(store, folder);
-      }
+      var folder = (IMAPFolder) store.getFolder(settings.folder());
+      folder.open(Folder.READ_WRITE);
+      int moved = work(store, folder);
+      // what somebody else has marked as gone is not ours to remove
+      folder.close(false);
+      return moved;
     }
   }
 
@@ -77,84 +86,89 @@ final class WatchedMailbox {
     return all;
   }
 
+  /** What stays in front is stepped past, or it would hold up all that come after it. */
   private int work(IMAPStore store, IMAPFolder folder) throws MessagingException {
+    int last = Math.min(folder.getMessageCount(), atOnce * (1 + LEFT));
+    var mails = last == 0 ? new Message[0] : folder.getMessages(1, last);
     int moved = 0;
-    for (var mail : waiting(folder)) {
-      if (Thread.currentThread().isInterrupted()) {
-        return moved;
+    for (int i = 0; i < last && moved < atOnce && !Thread.currentThread().isInterrupted(); i++) {
+      if (i % atOnce == 0) {
+        fetch(folder, Arrays.copyOfRange(mails, i, Math.min(last, i + atOnce)));
       }
-      moved += handOn(store, folder, mail);
+      moved += handOn(store, folder, (IMAPMessage) mails[i]);
     }
     return moved;
   }
 
-  private static List<IMAPMessage> waiting(IMAPFolder folder) throws MessagingException {
-    int last = Math.min(folder.getMessageCount(), AT_ONCE);
-    var mails = last == 0 ? new Message[0] : folder.getMessages(1, last);
+  /** How many could not be stored and wait for the next look. */
+  int failed() {
+    return failed;
+  }
+
+  private static void fetch(IMAPFolder folder, Message[] mails) throws MessagingException {
     var profile = new FetchProfile();
     profile.add(FetchProfile.Item.FLAGS);
     profile.add(UIDFolder.FetchProfileItem.UID);
     profile.add("Message-ID");
     folder.fetch(mails, profile);
-    var waiting = new ArrayList<IMAPMessage>();
-    for (var mail : mails) {
-      if (!mail.isSet(Flags.Flag.DELETED)) {
-        waiting.add((IMAPMessage) mail);
-      }
-    }
-    return waiting;
   }
 
   /** One mail that cannot be stored now stays where it is and does not hold up the others. */
   private int handOn(IMAPStore store, IMAPFolder folder, IMAPMessage mail)
       throws MessagingException {
-    boolean known;
     try {
-      known = receive.test(arrival(mail));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("Mail {} waits: {}", folder.getUID(mail), e.getClass().getSimpleName());
+      return copied(store, mail) ? 0 : move(store, folder, mail, stored(mail));
+    } catch (MessageRemovedException gone) {
+      return 0;
+    } catch (IOException | MessagingException | RuntimeException e) {
+      if (!folder.isOpen()) {
+        throw new MessagingException("The mailbox has closed", e);
+      }
+      LOG.warn("Mail {} waits: {}", mail.getMessageNumber(), e.getClass().getSimpleName());
+      failed++;
       return 0;
     }
-    move(store, folder, mail, known ? PROCESSED : UNMATCHED);
-    return 1;
+  }
+
+  /** Where mails can neither be moved nor taken out one by one, those that we have copied stay. */
+  private static boolean copied(IMAPStore store, IMAPMessage mail) throws MessagingException {
+    return mail.isSet(Flags.Flag.DELETED)
+        && !store.hasCapability("MOVE")
+        && !store.hasCapability("UIDPLUS");
+  }
+
+  /** What is in it that no table takes is left out: then a person looks at it. */
+  private boolean stored(IMAPMessage mail) throws MessagingException, IOException {
+    var arrival = arrival(mail);
+    try {
+      return receive.test(arrival);
+    } catch (DataIntegrityViolationException e) {
+      return receive.test(arrival.unread());
+    }
   }
 
   private static Arrival arrival(IMAPMessage mail) throws MessagingException, IOException {
     var whole = mail.getSize() > LARGE ? mail : new MimeMessage(mail);
     var received = mail.getReceivedDate();
     var at = Objects.requireNonNullElseGet(received, () -> new java.util.Date(0)).toInstant();
-    return ArrivalReader.read(whole, own(whole), Instant.ofEpochSecond(at.getEpochSecond()));
-  }
-
-  private static String own(MimeMessage mail) throws MessagingException, IOException {
-    var id = mail.getHeader("Message-ID", " ");
-    if (id != null && !id.isBlank()) {
-      return id.strip();
-    }
-    var bytes = new ByteArrayOutputStream();
-    mail.writeTo(bytes);
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes.toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return ArrivalReader.read(whole, OwnId.of(whole), Instant.ofEpochSecond(at.getEpochSecond()));
   }
 
   /** A server that cannot move gets a copy first; only then the old one is marked as gone. */
-  private static void move(IMAPStore store, IMAPFolder folder, IMAPMessage mail, String name)
+  private static int move(IMAPStore store, IMAPFolder folder, IMAPMessage mail, boolean known)
       throws MessagingException {
-    var target = target(store, folder, name);
+    var target = target(store, folder, known ? PROCESSED : UNMATCHED);
     var mails = new Message[] {mail};
     if (store.hasCapability("MOVE")) {
       folder.moveMessages(mails, target);
-      return;
+      return 1;
     }
     folder.copyMessages(mails, target);
     mail.setFlag(Flags.Flag.DELETED, true);
     if (store.hasCapability("UIDPLUS")) {
       folder.expunge(mails);
     }
+    return 1;
   }
 
   /** Beside the mailbox, or below it where the server allows no other place. */

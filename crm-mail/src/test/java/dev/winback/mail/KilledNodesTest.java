@@ -83,6 +83,7 @@ class KilledNodesTest {
     nodes.add(start("announcing"));
     // the frozen node may hold what it was about to claim: five letters a worker
     awaitAccepted(60 - 6 * WORKERS);
+    awaitTakenOver("node-" + nodes.get(0).pid());
     signal("CONT");
 
     awaitNothingWaits();
@@ -158,6 +159,22 @@ class KilledNodesTest {
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(1))
         .until(() -> sink.accepted().size() >= letters);
+  }
+
+  /**
+   * Woken earlier, it would find its leases running and prove nothing; what it holds in the middle
+   * of a transaction stays its own.
+   */
+  private void awaitTakenOver(String frozen) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                number(
+                        "select count(*) from (select from letter where state = 'CLAIMED' and node = '%s' for update skip locked) c"
+                            .formatted(frozen))
+                    == 0);
   }
 
   /** Every connection of the nodes breaks, in the middle of whatever it does. */

@@ -39,7 +39,6 @@ final class LetterBench {
       select coupon_code(), id, customer_id, lapse_id, 10, date '2026-06-10' from letter
       """;
 
-  /** Twenty letters a claim as in production; nothing times out. */
   private final AnnotationConfigApplicationContext beans;
 
   private final JdbcClient jdbc;

@@ -211,6 +211,18 @@ class LetterSenderTest {
     assertThat(count("state = 'PLANNED'")).isEqualTo(3);
   }
 
+  @Test
+  void anAnswerIsWrittenDownThoughTheDatabaseIsAwayForAMoment() {
+    var tries = new java.util.concurrent.atomic.AtomicInteger();
+    Tries.of(
+        () -> {
+          if (tries.incrementAndGet() < 4) {
+            throw new org.springframework.transaction.CannotCreateTransactionException("away");
+          }
+        });
+    assertThat(tries).hasValue(4);
+  }
+
   private void planned(int letters) {
     for (int i = 0; i < letters; i++) {
       ALetter.in(jdbc).to("c" + i + "@example.org").planned();

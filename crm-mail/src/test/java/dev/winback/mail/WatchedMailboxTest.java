@@ -7,6 +7,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.winback.customer.Suppressions;
 import dev.winback.inbox.Arrival;
+import dev.winback.inbox.ArrivalKind;
 import dev.winback.inbox.Arrivals;
 import dev.winback.inbox.MailboxWatches;
 import dev.winback.letter.DueLetter;
@@ -17,6 +18,7 @@ import dev.winback.shared.WrongSetting;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -156,6 +159,71 @@ class WatchedMailboxTest {
   }
 
   @Test
+  void mailsThatCannotBeStoredAreSteppedPastAndCounted() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      deliverText("Message-ID: <bad." + i + "@x>\r\n\r\nx\r\n");
+    }
+    deliver("reply");
+    Predicate<Arrival> receive =
+        arrival -> {
+          if (arrival.own().contains("bad")) {
+            throw new IllegalStateException("not now");
+          }
+          return arrivals.receive(arrival);
+        };
+    var mailbox = new WatchedMailbox(inbox(), receive, 2);
+    assertThat(mailbox.look()).isOne();
+    assertThat(mailbox.failed()).isEqualTo(4);
+    assertThat(mails("INBOX")).isEqualTo(4);
+  }
+
+  @Test
+  void whatSomebodyMarkedAsGoneIsReadAndNeverRemoved() throws Exception {
+    deliver("reply");
+    markAsGone();
+    Predicate<Arrival> notNow =
+        arrival -> {
+          throw new IllegalStateException("not now");
+        };
+    assertThat(new WatchedMailbox(inbox(), notNow).look()).isZero();
+    assertThat(mails("INBOX")).isOne();
+    assertThat(look()).isOne();
+    assertThat(mails(WatchedMailbox.PROCESSED)).isOne();
+  }
+
+  private void markAsGone() throws Exception {
+    var store = server.getImap().createStore();
+    store.connect("127.0.0.1", server.getImap().getPort(), "letters", "secret");
+    try (store) {
+      var folder = store.getFolder("INBOX");
+      folder.open(Folder.READ_WRITE);
+      folder.getMessage(1).setFlag(Flags.Flag.DELETED, true);
+      folder.close(false);
+    }
+  }
+
+  @Test
+  void whatNoTableTakesIsLookedAtByAPerson() throws Exception {
+    deliver("reply");
+    Predicate<Arrival> receive =
+        arrival -> {
+          if (arrival.kind() == ArrivalKind.REPLY) {
+            throw new DataIntegrityViolationException("too much");
+          }
+          return arrivals.receive(arrival);
+        };
+    assertThat(new WatchedMailbox(inbox(), receive).look()).isOne();
+    assertThat(text("select kind || ' ' || state from arrival")).isEqualTo("unknown unmatched");
+  }
+
+  @Test
+  void aMailWithACharacterThatNoTableTakesIsStored() throws Exception {
+    deliverText("In-Reply-To: <a\0b@c>\r\nMessage-ID: <n\0@x>\r\nSubject: A\0B\r\n\r\nx\0\r\n");
+    assertThat(look()).isOne();
+    assertThat(text("select kind || ' ' || state from arrival")).isEqualTo("reply unmatched");
+  }
+
+  @Test
   void aMailThatWasStoredButNotMovedIsReadAgainWithoutEffect() throws Exception {
     deliver("reply");
     var seen = new ArrayList<Arrival>();
@@ -188,6 +256,7 @@ class WatchedMailboxTest {
     deliver("reply");
     new InboxWatch(with(inbox()), arrivals, watches).round();
     assertThat(text("select fault from mailbox_watch")).isNull();
+    assertThat(text("select failed::text from mailbox_watch")).isEqualTo("0");
     assertThat(text("select read::text from mailbox_watch")).isEqualTo("1");
   }
 

@@ -5,7 +5,7 @@ import dev.winback.inbox.ArrivalKind;
 import dev.winback.inbox.ArrivalRow;
 import dev.winback.inbox.Arrivals;
 import dev.winback.inbox.MailboxWatches;
-import dev.winback.inbox.TrackingConsents;
+import dev.winback.inbox.Readings;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
@@ -34,7 +34,7 @@ class ArrivalController {
 
   private final Arrivals arrivals;
   private final MailboxWatches watches;
-  private final TrackingConsents consents;
+  private final Readings readings;
   private final Settings settings;
   private final BusinessClock clock;
   private final Wording wording;
@@ -42,13 +42,13 @@ class ArrivalController {
   ArrivalController(
       Arrivals arrivals,
       MailboxWatches watches,
-      TrackingConsents consents,
+      Readings readings,
       Settings settings,
       BusinessClock clock,
       Wording wording) {
     this.arrivals = arrivals;
     this.watches = watches;
-    this.consents = consents;
+    this.readings = readings;
     this.settings = settings;
     this.clock = clock;
     this.wording = wording;
@@ -68,8 +68,8 @@ class ArrivalController {
     model.addAttribute("count", arrivals.count(filter, actor));
     model.addAttribute("waiting", arrivals.count(ArrivalFilter.of("unmatched", null), actor));
     model.addAttribute("rates", arrivals.rates(actor));
-    model.addAttribute("readings", consents.readings(actor));
-    model.addAttribute("pixels", consents.pixels(actor));
+    model.addAttribute("readings", readings.readings(actor));
+    model.addAttribute("pixels", readings.pixels(actor));
     model.addAttribute("watch", watches.state(actor));
     model.addAttribute("on", settings.inbox().host() != null);
     model.addAttribute("states", ArrivalFilter.STATES);

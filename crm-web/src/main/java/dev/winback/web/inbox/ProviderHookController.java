@@ -20,7 +20,7 @@ class ProviderHookController {
     this.events = events;
   }
 
-  @PostMapping("/hooks/mail")
+  @PostMapping({"/api/v1/hooks/mail", "/hooks/mail"})
   ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(MOST + 1);
     if (body.length > MOST) {

@@ -1,5 +1,6 @@
 package dev.winback.web.inbox;
 
+import dev.winback.inbox.Readings;
 import dev.winback.inbox.TrackingConsents;
 import dev.winback.inbox.TrackingConsents.Consent;
 import dev.winback.staff.Actor;
@@ -16,10 +17,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TrackingController {
 
   private final TrackingConsents consents;
+  private final Readings readings;
   private final Wording wording;
 
-  TrackingController(TrackingConsents consents, Wording wording) {
+  TrackingController(TrackingConsents consents, Readings readings, Wording wording) {
     this.consents = consents;
+    this.readings = readings;
     this.wording = wording;
   }
 
@@ -41,7 +44,7 @@ class TrackingController {
       @RequestParam(defaultValue = "false") boolean on,
       Actor actor,
       RedirectAttributes after) {
-    consents.pixel(number, on, actor);
+    readings.pixel(number, on, actor);
     after.addFlashAttribute("notice", wording.of(on ? "inbox.pixel.on" : "inbox.pixel.off"));
     return "redirect:/letters/returns";
   }

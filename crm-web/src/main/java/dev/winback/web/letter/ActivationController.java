@@ -9,8 +9,7 @@ import dev.winback.letter.RenderedLetter;
 import dev.winback.mail.LetterRenderer;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,20 +58,20 @@ class ActivationController {
     model.addAttribute(
         "checks", drafts.checks(number, ladder.template(number, actor).template(), actor));
     model.addAttribute("samples", samples(number, day, actor));
+    model.addAttribute("refused", activations.refused(number, actor).orElse(null));
     model.addAttribute("against", asked.map(a -> activations.against(a, actor)).orElse(null));
     return "letter/activation";
   }
 
-  private Map<String, RenderedLetter> samples(int number, FirstDay day, Actor actor) {
-    var words = ladder.template(number, actor).template();
-    var samples = new LinkedHashMap<String, RenderedLetter>();
-    day.samples()
-        .forEach(
+  /** Two customers may have one name. */
+  record Sample(String customer, RenderedLetter letter) {}
+
+  private List<Sample> samples(int number, FirstDay day, Actor actor) {
+    return day.samples().stream()
+        .map(
             who ->
-                samples.put(
-                    who.customer(),
-                    renderer.render(drafts.preview(number, words, who.ref(), actor))));
-    return samples;
+                new Sample(who.customer(), renderer.render(drafts.inUse(number, who.ref(), actor))))
+        .toList();
   }
 
   /** The switch itself, after the look. */
@@ -103,8 +102,12 @@ class ActivationController {
   }
 
   @PostMapping("/rungs/{number}/approval")
-  String approve(@PathVariable int number, Actor actor, RedirectAttributes after) {
-    activations.approve(number, actor);
+  String approve(
+      @PathVariable int number,
+      @RequestParam(defaultValue = "0") long asked,
+      Actor actor,
+      RedirectAttributes after) {
+    activations.approve(number, asked, actor);
     after.addFlashAttribute(
         "notice", wording.of("letter.done.mode", wording.of("letter.mode.live")));
     return "redirect:/letters/rungs/" + number;

@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The ladder for scripts (api.md). */
 @RestController
@@ -36,8 +39,10 @@ class LadderApi {
   private final Ladder ladder;
   private final Rungs rungs;
   private final DryRuns dryRuns;
+  private final ObjectMapper json;
 
-  LadderApi(Ladder ladder, Rungs rungs, DryRuns dryRuns) {
+  LadderApi(Ladder ladder, Rungs rungs, DryRuns dryRuns, ObjectMapper json) {
+    this.json = json;
     this.ladder = ladder;
     this.rungs = rungs;
     this.dryRuns = dryRuns;
@@ -75,12 +80,7 @@ class LadderApi {
       @Nullable Integer percent,
       @Nullable Integer couponDays,
       @Nullable Integer control,
-      @Nullable TermsBody terms) {
-
-    @Nullable RungTerms given() {
-      return terms == null ? null : terms.terms();
-    }
-  }
+      @Nullable ObjectNode terms) {}
 
   record ModeBody(@Nullable String mode, @Nullable Boolean backlog) {}
 
@@ -115,9 +115,22 @@ class LadderApi {
             Objects.requireNonNullElse(body.percent(), now.percent()),
             Objects.requireNonNullElse(body.couponDays(), now.couponDays()),
             Objects.requireNonNullElse(body.control(), now.control()),
-            body.given(),
+            terms(now.terms(), body),
             version == null ? Long.valueOf(now.version()) : version);
     return tagged(ladder.edit(number, edit, actor));
+  }
+
+  /** A field that is left out stays as it is, one that is null is none. */
+  private @Nullable RungTerms terms(RungTerms now, EditBody body) {
+    if (body.terms() == null) {
+      return null;
+    }
+    try {
+      ObjectNode merged = json.valueToTree(TermsBody.of(now));
+      return json.treeToValue(merged.setAll(body.terms()), TermsBody.class).terms();
+    } catch (JacksonException e) {
+      throw Refused.field("terms", "letter.refused.terms", e.getOriginalMessage());
+    }
   }
 
   /** One more rung, off. */
@@ -129,7 +142,7 @@ class LadderApi {
             Objects.requireNonNullElse(body.percent(), 0),
             Objects.requireNonNullElse(body.couponDays(), 30),
             Objects.requireNonNullElse(body.control(), 0),
-            body.given(),
+            terms(RungTerms.PLAIN, body),
             null);
     return tagged(rungs.add(edit, actor));
   }

@@ -41,7 +41,9 @@ class LadderReportApi {
       String cost,
       String margin,
       @Nullable Long romiPercent,
-      long unsubscribed) {
+      long unsubscribed,
+      long opened,
+      long clicked) {
 
     static LineBody of(RungResult row) {
       var finding = row.finding();
@@ -66,13 +68,15 @@ class LadderReportApi {
           row.cost().toPlainString(),
           row.margin().toPlainString(),
           row.romi(),
-          row.unsubscribed());
+          row.unsubscribed(),
+          row.opened(),
+          row.clicked());
     }
   }
 
   @GetMapping("/api/v1/reports/ladder")
   ReportBody ladder(Actor actor) {
     return new ReportBody(
-        results.currency(), results.results(actor).stream().map(LineBody::of).toList());
+        results.currency(), results.results(actor).rungs().stream().map(LineBody::of).toList());
   }
 }

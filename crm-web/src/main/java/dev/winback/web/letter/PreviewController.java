@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,6 +61,13 @@ class PreviewController {
     return "letter/check :: check";
   }
 
+  /** Those whose names are hardest to write to: they are looked for only when somebody asks. */
+  @GetMapping("/customers")
+  String ugliest(@PathVariable int number, Model model, Actor actor) {
+    model.addAttribute("customers", drafts.ugliest(actor));
+    return "letter/editor :: customers";
+  }
+
   /** Which values are missing, over everybody the rung will write to. */
   @PostMapping("/missing")
   String missing(
@@ -80,6 +88,7 @@ class PreviewController {
 
   private RenderedLetter rendered(int number, Map<String, String> form, Actor actor) {
     var draft = TemplateForm.template(form);
-    return renderer.render(drafts.preview(number, draft, customer(form), actor));
+    var language = TemplateForm.language(form);
+    return renderer.render(drafts.preview(number, draft, language, customer(form), actor));
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResultController {
 
   private static final Object[] COLUMNS =
-      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed"
+      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed,opened,clicked"
           .split(",");
 
   private final LetterResults results;
@@ -43,8 +43,9 @@ class ResultController {
 
   @GetMapping("/results")
   String results(Model model, Actor actor) {
-    model.addAttribute("results", results.results(actor));
-    model.addAttribute("pooled", results.pooled(actor).orElse(null));
+    var ladder = results.results(actor);
+    model.addAttribute("results", ladder.rungs());
+    model.addAttribute("pooled", ladder.together());
     model.addAttribute("currency", results.currency());
     model.addAttribute(
         "balance",
@@ -54,14 +55,15 @@ class ResultController {
                 Collectors.groupingBy(
                     line -> line.rung(), java.util.TreeMap::new, Collectors.toList())));
     model.addAttribute(
-        "rungs", ladder.rungs(actor).stream().collect(Collectors.toMap(r -> r.number(), r -> r)));
+        "rungs",
+        this.ladder.rungs(actor).stream().collect(Collectors.toMap(r -> r.number(), r -> r)));
     return "letter/results";
   }
 
   @GetMapping({"/results.csv", "/results.xlsx"})
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var rows = results.results(actor);
+    var rows = results.results(actor).rungs();
     try (var file = Export.open(request, response, clock.today(), "letter-results")) {
       file.row(COLUMNS);
       rows.forEach(row -> file.row(cells(row)));
@@ -85,11 +87,13 @@ class ResultController {
       row.returned(),
       row.revenue(),
       row.used(),
-      row.given(),
+      row.couponCost(),
       row.cost(),
       row.margin(),
       row.romi(),
-      row.unsubscribed()
+      row.unsubscribed(),
+      row.opened(),
+      row.clicked()
     };
   }
 

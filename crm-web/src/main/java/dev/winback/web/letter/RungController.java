@@ -5,6 +5,7 @@ import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
+import dev.winback.letter.PromptKind;
 import dev.winback.letter.Rungs;
 import dev.winback.letter.Variable;
 import dev.winback.letter.Variants;
@@ -149,8 +150,9 @@ class RungController {
     page.addObject("kinds", offers.catalogue().active());
     page.addObject("template", template);
     page.addObject("versions", ladder.versions(number, actor));
-    page.addObject("customers", drafts.customers(actor));
+    page.addObject("customers", drafts.typical(actor));
     page.addObject("subjects", SUBJECTS);
+    page.addObject("news", PromptKind.ofRung(number).filter(PromptKind::news).isPresent());
     page.addObject("languages", variants.languages(number, actor));
     page.addObject("action", "/letters/rungs/" + number + "/template");
     page.addObject("variables", Variable.values());

@@ -1,10 +1,14 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.Ladder;
+import dev.winback.letter.Rung;
+import dev.winback.letter.RungLoads;
 import dev.winback.letter.SendingRules;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,10 +26,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SendingController {
 
   private final SendingRules rules;
+  private final RungLoads loads;
+  private final Ladder ladder;
+  private final RungWords words;
   private final Wording wording;
 
-  SendingController(SendingRules rules, Wording wording) {
+  SendingController(
+      SendingRules rules, RungLoads loads, Ladder ladder, RungWords words, Wording wording) {
     this.rules = rules;
+    this.loads = loads;
+    this.ladder = ladder;
+    this.words = words;
     this.wording = wording;
   }
 
@@ -68,7 +79,7 @@ class SendingController {
       RedirectAttributes after) {
     actor.require(Permission.RELEASE_LETTERS);
     try {
-      rules.cap(number, SendingForm.number("most", most), actor);
+      loads.cap(number, SendingForm.number("most", most), actor);
     } catch (Refused refused) {
       return page(SendingForm.of(rules.settings(actor)), refused, actor);
     }
@@ -77,7 +88,7 @@ class SendingController {
 
   @PostMapping("/rungs/{number}/resumption")
   ModelAndView resume(@PathVariable int number, Actor actor, RedirectAttributes after) {
-    rules.resume(number, actor);
+    loads.resume(number, actor);
     return back("sending.resumed", after);
   }
 
@@ -97,7 +108,10 @@ class SendingController {
     page.addObject("form", form);
     page.addObject("relay", rules.relay(actor));
     page.addObject("receivers", rules.receivers(actor));
-    page.addObject("rungs", rules.rungs(actor));
+    page.addObject("rungs", loads.list(actor));
+    page.addObject(
+        "titles",
+        ladder.rungs(actor).stream().collect(Collectors.toMap(Rung::number, words::title)));
     page.addObject("refused", refused);
     if (refused != null) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -13,7 +13,10 @@ record SendingForm(
     @Nullable String contactCap,
     @Nullable String weekdays,
     @Nullable String holidays,
-    @Nullable String trial) {
+    @Nullable String trial,
+    @Nullable Long version) {
+
+  private static final int DIGITS = 9;
 
   static SendingForm of(SendingSettings now) {
     return new SendingForm(
@@ -22,7 +25,8 @@ record SendingForm(
         text(now.contactCap()),
         now.weekdays() ? "on" : null,
         now.holidays() ? "on" : null,
-        String.join("\n", now.trial()));
+        String.join("\n", now.trial()),
+        now.version());
   }
 
   private static String text(@Nullable Integer number) {
@@ -36,7 +40,8 @@ record SendingForm(
         number("contactCap", contactCap),
         weekdays != null,
         holidays != null,
-        lines());
+        lines(),
+        version == null ? -1 : version);
   }
 
   private List<String> lines() {
@@ -51,8 +56,11 @@ record SendingForm(
     if (text.isEmpty()) {
       return null;
     }
-    if (!text.matches("\\d{1,9}")) {
+    if (!text.matches("\\d+")) {
       throw Refused.field(field, "sending.refused.number", text);
+    }
+    if (text.length() > DIGITS) {
+      throw Refused.field(field, "sending.refused.large", text);
     }
     return Integer.valueOf(text);
   }

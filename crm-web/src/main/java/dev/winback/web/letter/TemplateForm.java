@@ -3,6 +3,7 @@ package dev.winback.web.letter;
 import dev.winback.letter.LetterTemplate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The letter's form as it was sent: fields by name, fallbacks as {@code fallback.<variable>}. */
 final class TemplateForm {
@@ -23,6 +24,12 @@ final class TemplateForm {
         lines(form, "signature"),
         fallbacks(form),
         form.containsKey("asksReply"));
+  }
+
+  /** Of which language the words are; null: everybody's. */
+  static @Nullable String language(Map<String, String> form) {
+    var code = line(form, "language");
+    return code.isEmpty() ? null : code;
   }
 
   private static Map<String, String> fallbacks(Map<String, String> form) {

@@ -3,12 +3,13 @@ package dev.winback.web.letter;
 import dev.winback.letter.RungChannel;
 import dev.winback.letter.RungTerms;
 import dev.winback.letter.RungUnit;
+import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The terms of a rung for scripts; what is left out is as for a plain rung. */
+/** The terms of a rung for scripts; what is null is as for a plain rung. */
 record TermsBody(
     @Nullable String unit,
     @Nullable BigDecimal amount,
@@ -39,11 +40,19 @@ record TermsBody(
         RungUnit.ofCode(Objects.requireNonNullElse(unit, "days")),
         amount,
         Objects.requireNonNullElse(classes, ""),
-        Objects.requireNonNullElse(reasons, List.of()),
+        known(),
         RungChannel.ofCode(Objects.requireNonNullElse(channel, "open")),
         gives,
         offerKind,
         budget == null ? null : RungForm.number("budget", budget),
         quota);
+  }
+
+  private List<String> known() {
+    var given = Objects.requireNonNullElse(reasons, List.<String>of());
+    if (given.stream().anyMatch(Objects::isNull)) {
+      throw Refused.field("reasons", "letter.refused.reason", "null");
+    }
+    return given.stream().distinct().toList();
   }
 }

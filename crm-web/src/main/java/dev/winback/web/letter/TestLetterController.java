@@ -33,7 +33,8 @@ class TestLetterController {
       @PathVariable int number, @RequestParam Map<String, String> form, Model model, Actor actor) {
     try {
       var draft = TemplateForm.template(form);
-      long id = sender.send(number, draft, PreviewController.customer(form), actor);
+      var customer = PreviewController.customer(form);
+      long id = sender.send(number, draft, TemplateForm.language(form), customer, actor);
       model.addAttribute("test", tests.letter(id, actor));
     } catch (Refused refused) {
       model.addAttribute("refused", refused);

@@ -92,7 +92,7 @@ class VariantController {
     page.addObject("language", language);
     page.addObject("own", variants.languages(number, actor).contains(language));
     page.addObject("template", template);
-    page.addObject("customers", drafts.customers(actor));
+    page.addObject("customers", drafts.typical(actor));
     page.addObject("variables", Variable.values());
     page.addObject("subjects", List.of());
     page.addObject("action", "/letters/rungs/" + number + "/languages/" + language);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -106,8 +107,9 @@ class CartController {
       Actor actor,
       RedirectAttributes after) {
     var setting = new CartSetting(idleMinutes, nextHours, lastDays);
+    long change;
     try {
-      reminders.change(setting, actor);
+      change = reminders.change(setting, actor);
     } catch (Refused refused) {
       var page = page(CartFilter.of(null, false), null, actor);
       page.addObject("address", new ListAddress("/letters/carts", null));
@@ -117,13 +119,13 @@ class CartController {
       return page;
     }
     after.addFlashAttribute("notice", wording.of("letter.done.saved"));
-    after.addFlashAttribute("undo", "/letters/carts/settings/undo");
+    after.addFlashAttribute("undo", "/letters/carts/settings/" + change + "/undo");
     return new ModelAndView("redirect:/letters/carts");
   }
 
-  @PostMapping("/letters/carts/settings/undo")
-  String undo(Actor actor, RedirectAttributes after) {
-    reminders.undo(actor);
+  @PostMapping("/letters/carts/settings/{change:\\d+}/undo")
+  String undo(@PathVariable long change, Actor actor, RedirectAttributes after) {
+    reminders.undo(change, actor);
     after.addFlashAttribute("notice", wording.of("prompt.carts.undone"));
     return "redirect:/letters/carts";
   }

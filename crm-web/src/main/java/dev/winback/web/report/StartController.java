@@ -44,7 +44,7 @@ class StartController {
 
   @GetMapping("/reports")
   String reports(Actor actor, Model model) {
-    model.addAttribute("start", figures.start(actor));
+    model.addAttribute("start", figures.reports(actor));
     return "report/reports";
   }
 

@@ -50,8 +50,8 @@ class RomiApi {
       var finding = shown.finding();
       Interval difference = finding.difference();
       return new ComparisonBody(
-          finding.now().treated().of(),
-          finding.now().control().of(),
+          shown.treated().of(),
+          shown.kept().of(),
           finding.verdict(),
           finding.more(),
           difference == null ? null : finding.above(),

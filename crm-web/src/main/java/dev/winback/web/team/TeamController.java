@@ -5,6 +5,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.team.TeamFilter;
 import dev.winback.team.TeamLine;
+import dev.winback.team.TeamPeriod;
 import dev.winback.team.Teams;
 import dev.winback.team.VisitLists;
 import dev.winback.web.layout.Export;
@@ -22,12 +23,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TeamController {
 
   private final Teams teams;
+  private final TeamPeriod period;
   private final VisitLists visits;
   private final BusinessClock clock;
   private final Wording wording;
 
-  TeamController(Teams teams, VisitLists visits, BusinessClock clock, Wording wording) {
+  TeamController(
+      Teams teams, TeamPeriod period, VisitLists visits, BusinessClock clock, Wording wording) {
     this.teams = teams;
+    this.period = period;
     this.visits = visits;
     this.clock = clock;
     this.wording = wording;
@@ -37,8 +41,9 @@ class TeamController {
   String page(TeamFilter filter, HttpServletRequest request, Actor actor, Model model) {
     model.addAttribute("lines", teams.lines(filter, actor));
     model.addAttribute("visits", visits.coming(actor));
-    model.addAttribute("from", filter.first(clock.today()));
-    model.addAttribute("to", filter.last(clock.today()));
+    model.addAttribute("from", period.first(filter));
+    model.addAttribute("to", period.last(filter));
+    model.addAttribute("days", period.days());
     model.addAttribute("currency", teams.currency());
     model.addAttribute("address", ListAddress.of(request));
     return "team/team";

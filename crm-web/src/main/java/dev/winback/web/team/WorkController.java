@@ -6,6 +6,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import dev.winback.team.TeamFilter;
+import dev.winback.team.TeamPeriod;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
 import dev.winback.team.WorkRow;
@@ -29,12 +30,15 @@ class WorkController {
   private static final int ROWS = 50;
 
   private final WorkLists lists;
+  private final TeamPeriod period;
   private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
 
-  WorkController(WorkLists lists, Staff staff, BusinessClock clock, Wording wording) {
+  WorkController(
+      WorkLists lists, TeamPeriod period, Staff staff, BusinessClock clock, Wording wording) {
     this.lists = lists;
+    this.period = period;
     this.staff = staff;
     this.clock = clock;
     this.wording = wording;
@@ -53,8 +57,8 @@ class WorkController {
     model.addAttribute("filter", filter);
     model.addAttribute("page", lists.page(asked, filter, after, ROWS, actor));
     model.addAttribute("count", lists.count(asked, filter, actor));
-    model.addAttribute("from", filter.first(clock.today()));
-    model.addAttribute("to", filter.last(clock.today()));
+    model.addAttribute("from", period.first(filter));
+    model.addAttribute("to", period.last(filter));
     model.addAttribute("members", staff.active());
     model.addAttribute("address", ListAddress.of(request));
     return "team/work";

@@ -101,9 +101,14 @@ class TodayController {
   /** The card comes back, its note in it. */
   @PostMapping("/tasks/{task}/undo")
   String undo(
-      @PathVariable TaskId task, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
+      @PathVariable TaskId task,
+      @RequestParam @Nullable Long view,
+      Actor actor,
+      HtmxRequest htmx,
+      HtmxResponse answer,
+      Model model) {
     tasks.undo(task, actor);
-    return next(new Asked(null, null, null, task), actor, htmx, answer, model);
+    return next(new Asked(null, null, view, task), actor, htmx, answer, model);
   }
 
   /** Number and address are right: the next one is there at once. */
@@ -112,6 +117,7 @@ class TodayController {
       @PathVariable String ref,
       @RequestParam @Nullable String queue,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable Long view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
@@ -120,7 +126,7 @@ class TodayController {
     model.addAttribute("checked", pages.facts(ref, actor));
     model.addAttribute("check", check);
     model.addAttribute("checkedIn", queue);
-    return next(new Asked(queue, due, null, null), actor, htmx, answer, model);
+    return next(new Asked(queue, due, view, null), actor, htmx, answer, model);
   }
 
   @PostMapping("/today/checks/{ref}/{check}/undo")
@@ -129,12 +135,13 @@ class TodayController {
       @PathVariable long check,
       @RequestParam @Nullable String queue,
       @RequestParam @Nullable LocalDate due,
+      @RequestParam @Nullable Long view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
     data.undoToday(ref, check, actor);
-    return next(new Asked(queue, due, null, null), actor, htmx, answer, model);
+    return next(new Asked(queue, due, view, null), actor, htmx, answer, model);
   }
 
   private String next(
@@ -174,18 +181,5 @@ class TodayController {
     var view = worked.of(asked.view(), actor);
     model.addAttribute("worked", view);
     return tasks.through(worked.losses(view, actor), asked.task(), actor);
-  }
-
-  /** Whose queue, until when, or which saved view, and which card of it. */
-  private record Asked(
-      @Nullable String member,
-      @Nullable LocalDate due,
-      @Nullable Long view,
-      @Nullable TaskId task) {
-
-    String address() {
-      var query = view != null ? "?view=" + view : due != null ? "?due=" + due : "";
-      return task == null ? "/today" + query : "/today/" + task.value();
-    }
   }
 }

@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/u/{token}")
 class UnsubscribeController {
 
+  /** Whatever else a mail program sends with it, one click is one. */
+  private static final String NOT_ONE_CLICK = "!List-Unsubscribe";
+
   private final Unsubscribes unsubscribes;
   private final TrackingConsents consents;
 
@@ -51,23 +54,23 @@ class UnsubscribeController {
     return ResponseEntity.status(unsubscribes.unsubscribe(token) ? 200 : 400).build();
   }
 
-  @PostMapping(params = "act=stop")
+  @PostMapping(params = {"act=stop", NOT_ONE_CLICK})
   String stop(@PathVariable String token, Model model, HttpServletResponse response) {
     return unsubscribes.unsubscribe(token) ? page(token, model, response) : unknown(response);
   }
 
-  @PostMapping(params = "act=pause")
+  @PostMapping(params = {"act=pause", NOT_ONE_CLICK})
   String pause(@PathVariable String token, Model model, HttpServletResponse response) {
     return unsubscribes.pause(token) ? page(token, model, response) : unknown(response);
   }
 
-  @PostMapping(params = "act=carts")
+  @PostMapping(params = {"act=carts", NOT_ONE_CLICK})
   String cartsOnly(@PathVariable String token, Model model, HttpServletResponse response) {
     return unsubscribes.cartsOnly(token) ? page(token, model, response) : unknown(response);
   }
 
   /** Whether we may be told that he follows links or opens letters. */
-  @PostMapping(params = "act=tracking")
+  @PostMapping(params = {"act=tracking", NOT_ONE_CLICK})
   String tracking(
       @PathVariable String token,
       @RequestParam(defaultValue = "false") boolean clicks,
@@ -79,7 +82,7 @@ class UnsubscribeController {
         : unknown(response);
   }
 
-  @PostMapping(params = "act=undo")
+  @PostMapping(params = {"act=undo", NOT_ONE_CLICK})
   String undo(@PathVariable String token, Model model, HttpServletResponse response) {
     var undone = unsubscribes.undo(token);
     return unsubscribes

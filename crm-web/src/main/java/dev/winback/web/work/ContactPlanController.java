@@ -60,28 +60,36 @@ class ContactPlanController {
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String queue,
       @RequestParam(required = false) @Nullable LocalDate due,
+      @RequestParam(required = false) @Nullable Long view,
       Actor actor,
       RedirectAttributes after) {
     tasks.postpone(task, reason, next, actor);
     after.addFlashAttribute("notice", wording.of("work.postponed"));
-    after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo");
-    return "redirect:" + queue(queue, due);
+    var seen = view == null ? "" : "?view=" + view;
+    after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo" + seen);
+    return "redirect:" + queue(queue, due, view);
   }
 
-  /** The queue that was looked at, of another member or of another day. */
-  private static String queue(@Nullable String member, @Nullable LocalDate due) {
+  /** The queue that was looked at, of another member, of another day or of a saved view. */
+  private static String queue(
+      @Nullable String member, @Nullable LocalDate due, @Nullable Long view) {
     return UriComponentsBuilder.fromPath("/today")
         .queryParamIfPresent("member", Optional.ofNullable(member))
         .queryParamIfPresent("due", Optional.ofNullable(due))
+        .queryParamIfPresent("view", Optional.ofNullable(view))
         .encode()
         .build()
         .toString();
   }
 
   @PostMapping("/tasks/{task}/postpone/undo")
-  String undo(@PathVariable TaskId task, Actor actor, RedirectAttributes after) {
+  String undo(
+      @PathVariable TaskId task,
+      @RequestParam(required = false) @Nullable Long view,
+      Actor actor,
+      RedirectAttributes after) {
     tasks.undoPostpone(task, actor);
     after.addFlashAttribute("notice", wording.of("work.postpone.undone"));
-    return "redirect:/today/" + task.value();
+    return "redirect:/today/" + task.value() + (view == null ? "" : "?view=" + view);
   }
 }

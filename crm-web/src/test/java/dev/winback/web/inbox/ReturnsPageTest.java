@@ -76,6 +76,13 @@ class ReturnsPageTest {
   }
 
   @Test
+  void everyRungThatTheReadingsNameHasAPage() {
+    for (int rung : jdbc.sql("select number from rung").query(Integer.class).list()) {
+      assertThat(get("/letters/rungs/" + rung, "manager")).as(rung + "").hasStatusOk();
+    }
+  }
+
+  @Test
   void aNumberThatNobodyHasIsRefusedInASentence() {
     var refused = post("/letters/returns/1/customer?customer=none");
     assertThat(refused).hasStatus(422).bodyText().contains("no customer with the number none");
@@ -102,11 +109,27 @@ class ReturnsPageTest {
         new String[] {
           "nonsense",
           "[]",
-          "[{\"id\":\"e1\",\"event\":\"complaint\",\"message_id\":\"1.a@shop.example\"},{\"id\":\"e2\"}]"
+          "[{\"id\":\"e1\",\"event\":\"complaint\",\"message_id\":\"1.a@shop.example\"},{\"id\":\"e2\"}]",
+          "{\"id\":\"e1\",\"event\":\"complaint\",\"at\":\"+1000000000-01-01T00:00:00Z\"}",
+          "{\"id\":\"e1\",\"event\":\"complaint\",\"at\":\"-1000000-01-01T00:00:00Z\"}"
         }) {
       assertThat(tell(body, signed(body, "s3cret"))).as(body).hasStatus(400);
     }
     assertThat(one("select count(*)::text from suppression")).isEqualTo("0");
+  }
+
+  @Test
+  void whatNoTableTakesIsLeftOutOfAnEvent() {
+    var body =
+        "{\"id\":\"e\\u0000\",\"event\":\"bounce\",\"message_id\":\"a\\u0000b\",\"recipient\":\"a\\u0000@b\",\"reason\":\"\\u0000\"}";
+    assertThat(tell(body, signed(body, "s3cret"))).hasStatusOk();
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/hooks/mail")
+                .header("X-Winback-Signature", signed(body, "s3cret"))
+                .content(body))
+        .hasStatusOk();
+    assertThat(one("select count(*)::text from arrival where kind = 'bounce'")).isEqualTo("1");
   }
 
   @Test

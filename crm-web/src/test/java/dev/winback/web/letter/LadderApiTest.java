@@ -81,6 +81,43 @@ class LadderApiTest {
         .isLenientlyEqualTo("{\"percent\":12,\"mode\":\"off\"}");
   }
 
+  @Test
+  void termsThatDoNotExistAreRefusedByTheirName() {
+    for (var wrong :
+        new String[] {
+          "reasons:[null]",
+          "reasons:[\"\\u0000\"]",
+          "reasons:[\"weather\"]",
+          "offerKind:\"castle\"",
+          "offerKind:\"\\u0000\"",
+          "gives:\"a\\u0000b\"",
+          "classes:\"ABCDA\"",
+          "quota:\"many\"",
+          "unit:{}"
+        }) {
+      var field = wrong.substring(0, wrong.indexOf(':'));
+      var terms = "{\"terms\":{\"" + field + "\":" + wrong.substring(field.length() + 1) + "}}";
+      var answer = assertThat(send("PUT", "marketing", "/api/v1/ladder/rungs/1", terms)).as(wrong);
+      answer.hasStatus(422);
+    }
+  }
+
+  @Test
+  void ofTermsThatAreSentInPartTheRestStays() {
+    terms("{\"gives\":\"a tin of tea\",\"quota\":50,\"classes\":\"AB\"}");
+    assertThat(terms("{\"quota\":60}"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            "{\"terms\":{\"gives\":\"a tin of tea\",\"offerKind\":\"gift\",\"quota\":60,\"classes\":\"AB\"}}");
+    assertThat(terms("{\"gives\":null,\"quota\":null}"))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"terms\":{\"gives\":null,\"quota\":null,\"classes\":\"AB\"}}");
+  }
+
+  private MvcTestResult terms(String terms) {
+    return send("PUT", "marketing", "/api/v1/ladder/rungs/1", "{\"terms\":" + terms + "}");
+  }
+
   private MvcTestResult ifMatch(String method, String tag, String path, String body) {
     return mvc.method(org.springframework.http.HttpMethod.valueOf(method))
         .uri(path)

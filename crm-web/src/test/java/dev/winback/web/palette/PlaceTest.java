@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,17 @@ class PlaceTest {
         .forEach(without::add);
     assertThat(cards).hasSizeGreaterThan(10);
     assertThat(without).isEmpty();
+  }
+
+  /** Who sees the hub of letters finds each of its pages; what needs more than that asks for it. */
+  @Test
+  void eachPageOfTheLettersHasItsPlace() throws IOException {
+    var hub = Files.readString(Path.of("src/main/resources/templates/letter/ladder.html"));
+    var addresses = Arrays.stream(Place.values()).map(Place::address).toList();
+    assertThat(Jsoup.parse(hub).select(".head .actions a"))
+        .hasSizeGreaterThan(10)
+        .extracting(link -> found(ADDRESS, link.attr("th:href")))
+        .isSubsetOf(addresses);
   }
 
   /** A mailbox stands only where letters reach nobody. */

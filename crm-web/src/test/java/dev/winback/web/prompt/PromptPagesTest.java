@@ -83,7 +83,8 @@ class PromptPagesTest {
     assertThat(post("/letters/carts/settings", "marketing", "idleMinutes", "30"))
         .hasRedirectedUrl("/letters/carts");
     assertThat(idle()).isEqualTo(30);
-    post("/letters/carts/settings/undo", "marketing");
+    int change = jdbc.sql("select max(id) from cart_setting").query(Integer.class).single();
+    post("/letters/carts/settings/" + change + "/undo", "marketing");
     assertThat(idle()).isEqualTo(60);
   }
 

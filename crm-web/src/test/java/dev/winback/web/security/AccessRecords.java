@@ -111,6 +111,7 @@ class AccessRecords {
         Map.entry("language", language()),
         Map.entry("test-letter", "" + testLetter()),
         Map.entry("news", "" + prompts.news()),
+        Map.entry("cart-setting", "" + prompts.cartSetting()),
         Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
         Map.entry("script", "call"),
         Map.entry("scripted", "call " + scripted(rep)),

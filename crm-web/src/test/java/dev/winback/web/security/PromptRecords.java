@@ -24,6 +24,13 @@ class PromptRecords {
         .single();
   }
 
+  long cartSetting() {
+    return jdbc.sql(
+            "insert into cart_setting (idle_minutes, next_hours, last_days) values (30, 24, 6) returning id")
+        .query(Long.class)
+        .single();
+  }
+
   long directorLetter(long lapse, Actor rep) {
     return jdbc.sql(
             """

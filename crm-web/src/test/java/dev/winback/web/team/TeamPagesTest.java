@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
  * The pages of a manager's work with his people: DEC-22, DEC-23, DEC-26, DEC-35, DEC-36, DEC-37,
- * CAL-29, CAL-30, CAL-34, MEA-13, OPS-01.
+ * CAL-29, CAL-30, CAL-34, MEA-03, MEA-13, OPS-01.
  */
 @WebTest
 class TeamPagesTest {

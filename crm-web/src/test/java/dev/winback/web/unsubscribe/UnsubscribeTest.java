@@ -75,6 +75,37 @@ class UnsubscribeTest {
   }
 
   @Test
+  void oneClickIsOneWhateverElseIsSentWithIt() {
+    assertThat(
+            mvc.post()
+                .uri(path(claimed()))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content("List-Unsubscribe=One-Click&act=stop"))
+        .hasStatusOk();
+    assertThat(suppressions()).isOne();
+  }
+
+  @Test
+  void theSameWishTwiceIsOne() {
+    var path = path(claimed());
+    for (var wish : new String[] {"pause", "pause", "carts", "carts", "pause"}) {
+      assertThat(mvc.post().uri(path).param("act", wish)).hasStatusOk();
+    }
+    assertThat(one("select count(*)::text from mailbox_quiet")).isEqualTo("3");
+  }
+
+  @Test
+  void takingBackTooLateLeavesThePauseAsItIs() {
+    var path = path(claimed());
+    mvc.post().uri(path).param("act", "pause").exchange();
+    oneClick(path);
+    jdbc.sql("update suppression set created_at = created_at - interval '11 minutes'").update();
+    mvc.post().uri(path).param("act", "undo").exchange();
+    assertThat(one("select count(*)::text from mailbox_quiet where lifted_at is null"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void takingBackComesTooLateAfterTenMinutes() {
     var path = path(claimed());
     oneClick(path);

@@ -40,7 +40,8 @@ class WeeklyRoundTest {
     People.hire(staff);
     jdbc.sql("update member set email = login || '@shop.example'").update();
     jdbc.sql("update firm set demo = true").update();
-    jdbc.sql("insert into night (day, state, node, finished_at) values (:day, 'done', 'n', cast(:day as date))")
+    jdbc.sql(
+            "insert into night (day, state, node, finished_at) values (:day, 'done', 'n', cast(:day as date))")
         .param("day", clock.today())
         .update();
     jdbc.sql(
@@ -52,7 +53,8 @@ class WeeklyRoundTest {
         .param("day", clock.today())
         .update();
     // figures begin with the month of the first night
-    jdbc.sql("insert into night (day, state, node, finished_at) values (:day, 'done', 'n', cast(:day as date))")
+    jdbc.sql(
+            "insert into night (day, state, node, finished_at) values (:day, 'done', 'n', cast(:day as date))")
         .param("day", clock.today().minusDays(40))
         .update();
   }

@@ -1,10 +1,13 @@
-package dev.winback.inbox;
+package dev.winback.letter;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a returned letter says of the mailbox, by the status of RFC 3463. */
+/**
+ * What a refusal says of the mailbox, at the door or in a returned letter, by the status of RFC
+ * 3463.
+ */
 public enum Severity {
   /** There is no such mailbox or domain: nobody writes to it again. */
   DEAD,
@@ -19,8 +22,8 @@ public enum Severity {
   private static final Pattern NOBODY = Pattern.compile("5\\.(1\\.(0|1|2|3|4|6|9|10)|2\\.1|4\\.4)");
 
   private static final Pattern OVER = Pattern.compile("[45]\\.2\\.2");
-  private static final Pattern POLICY =
-      Pattern.compile("5\\.(7\\.\\d+|6\\.\\d+|1\\.[78]|3\\.4|2\\.3)");
+  private static final Pattern SENDER = Pattern.compile("5\\.1\\.[78]");
+  private static final Pattern POLICY = Pattern.compile("5\\.(7\\.\\d+|6\\.\\d+|3\\.4|2\\.3)");
 
   public static Severity of(String status) {
     if (NOBODY.matcher(status).matches()) {
@@ -29,18 +32,23 @@ public enum Severity {
     if (OVER.matcher(status).matches()) {
       return FULL;
     }
-    return POLICY.matcher(status).matches() ? REFUSED : OTHER;
+    return ofSender(status) || POLICY.matcher(status).matches() ? REFUSED : OTHER;
+  }
+
+  /** It is our own address that the receiver does not take: every letter would meet the same. */
+  public static boolean ofSender(String status) {
+    return SENDER.matcher(status).matches();
   }
 
   /**
    * The word of letters that were refused at the door (letters.md, "Retries"); null: no reason to
    * stop a rung.
    */
-  @Nullable String refusal() {
+  public @Nullable String refusal() {
     return this == DEAD ? "mailbox" : this == REFUSED ? "content" : null;
   }
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

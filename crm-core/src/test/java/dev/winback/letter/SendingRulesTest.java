@@ -1,0 +1,103 @@
+package dev.winback.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.shared.Refused;
+import dev.winback.testing.ALetter;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person says about the sending; each change is refused, or judged anew and audited. */
+@CoreTest
+class SendingRulesTest {
+
+  @Autowired SendingRules rules;
+  @Autowired RungLoads loads;
+  @Autowired Outbox outbox;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void whoReadTheRulesBeforeSomebodyChangedThemChangesNothing() {
+    var read = rules.settings(stories.manager());
+    rules.change(trial(read, List.of(" Boss@shop.example")), stories.manager());
+
+    assertThatThrownBy(() -> rules.change(read, stories.marketing())).isInstanceOf(Refused.class);
+
+    assertThat(rules.settings(stories.manager()).trial()).containsExactly("boss@shop.example");
+    assertThat(
+            jdbc.sql("select detail::text from audit where subject = 'sending'")
+                .query(String.class)
+                .single())
+        .contains("\"contactCap\": \"6\"", "\"trial\": 1", "\"holidays\": true");
+  }
+
+  @Test
+  void aTrialEndsWithoutTheLastMailboxOnlyWhenAPersonSaysSo() {
+    var letter = ALetter.in(jdbc).planned();
+    rules.change(
+        trial(rules.settings(stories.manager()), List.of("anna@example.org")), stories.manager());
+    jdbc.sql(dev.winback.shared.Sql.of(SendingRules.class, "forget.sql"))
+        .param("customer", jdbc.sql("select customer_id from letter").query(Long.class).single())
+        .query(Long.class)
+        .list();
+
+    var now = rules.settings(stories.manager());
+    assertThat(now.trial()).containsExactly("@nobody.invalid");
+    rules.change(now, stories.manager());
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).isEmpty();
+    assertThat(
+            jdbc.sql("select hold_reason from letter where id = " + letter)
+                .query(String.class)
+                .single())
+        .isEqualTo("TRIAL");
+    rules.change(trial(rules.settings(stories.manager()), List.of()), stories.manager());
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anna", "a@b", "a b@shop.example", "a@shop..example"})
+  void whatIsNoMailboxIsRefused(String written) {
+    assertRefused(written);
+  }
+
+  @Test
+  void aMailboxOfThousandsOfCharactersIsRefusedAndBreaksNothing() {
+    assertRefused("a@" + "b.".repeat(2_000) + "c");
+  }
+
+  private void assertRefused(String written) {
+    var with = trial(rules.settings(stories.manager()), List.of(written));
+    assertThatThrownBy(() -> rules.change(with, stories.manager()))
+        .isInstanceOf(Refused.class)
+        .extracting(e -> ((Refused) e).field())
+        .isEqualTo("trial");
+  }
+
+  @Test
+  void aRungThatWasTakenOffTheLadderIsNotAskedAbout() {
+    jdbc.sql("update rung set retired_at = clock_timestamp() where number = 2").update();
+    assertThat(loads.list(stories.manager()))
+        .extracting(RungLoad::number)
+        .contains(1, 3)
+        .doesNotContain(2);
+  }
+
+  private static SendingSettings trial(SendingSettings read, List<String> trial) {
+    return new SendingSettings(
+        read.dailyCap(),
+        read.warmSince(),
+        read.contactCap(),
+        read.weekdays(),
+        read.holidays(),
+        trial,
+        read.version());
+  }
+}

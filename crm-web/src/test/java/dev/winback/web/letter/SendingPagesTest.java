@@ -1,0 +1,118 @@
+package dev.winback.web.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.letter.SendingRules;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The page of how letters leave: caps, paces, what the program stopped, what was lost. */
+@WebTest
+class SendingPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired SendingRules rules;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void somebody() {
+    stories.marketing();
+  }
+
+  @Test
+  void thePageShowsItselfAndNamesRungsByTheirMoment() {
+    jdbc.sql("update rung set unit = 'rhythm', amount = 1.5 where number = 2").update();
+    assertThat(look())
+        .hasStatusOk()
+        .bodyText()
+        .contains("How letters leave", "Letters are taken.", "90 days", "1.5 × own rhythm")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void rulesAreSavedOnceAndAStaleFormIsRefusedWithWhatWasTyped() {
+    assertThat(change("", "250", "0")).hasStatus(302);
+    assertThat(rules.settings(stories.marketing()).dailyCap()).isEqualTo(250);
+    assertThat(change("", "77", "0"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Somebody changed these rules meanwhile", "value=\"77\"");
+    assertThat(rules.settings(stories.marketing()).dailyCap()).isEqualTo(250);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ten, is no whole number",
+    "-1, is no whole number",
+    "1234567890, is too large",
+    "0, Give a number from",
+  })
+  void aNumberThatIsNoneIsRefusedInItsOwnWords(String typed, String words) {
+    assertThat(change("", typed, "0")).hasStatus(422).bodyText().containsIgnoringCase(words);
+    assertThat(post("/receivers", "most", typed, "receiver", "gmail")).hasStatus(422);
+    assertThat(post("/rungs/1", "most", typed)).hasStatus(422);
+  }
+
+  @Test
+  void aReceiverAndARungGetTheirLimitAndLoseIt() {
+    assertThat(post("/receivers", "receiver", "gmail", "most", "30")).hasStatus(302);
+    assertThat(post("/rungs/1", "most", "40")).hasStatus(302);
+    assertThat(look()).bodyText().contains("value=\"30\"", "value=\"40\"");
+    assertThat(post("/receivers", "receiver", "gmail", "most", "")).hasStatus(302);
+    assertThat(post("/rungs/1", "most", "")).hasStatus(302);
+    assertThat(look()).bodyText().doesNotContain("value=\"30\"", "value=\"40\"");
+    assertThat(post("/receivers", "receiver", "nobody", "most", "3")).hasStatus(422);
+    assertThat(post("/rungs/99", "most", "3")).hasStatus(404);
+  }
+
+  @Test
+  void aStoppedRungGoesOnWhenAPersonSaysSo() {
+    jdbc.sql(
+            "update rung set paused_at = clock_timestamp(), paused_because = 'bounces' where number = 1")
+        .update();
+    assertThat(look()).bodyText().contains("went to dead mailboxes");
+    assertThat(post("/rungs/1/resumption")).hasStatus(302);
+    assertThat(look()).bodyText().doesNotContain("went to dead mailboxes");
+  }
+
+  @Test
+  void whatWasLostIsConfirmedOnce() {
+    jdbc.sql("update relay set noted = 0").update();
+    assertThat(look()).bodyText().contains("One letter has left");
+    assertThat(post("/confirmation")).hasStatus(302);
+    assertThat(post("/confirmation")).hasStatus(302);
+    assertThat(look()).bodyText().doesNotContain("One letter has left");
+    assertThat(
+            jdbc.sql("select count(*) from audit where action = 'confirm-restore'")
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  private MvcTestResult look() {
+    return mvc.get().uri("/letters/sending").with(user("marketing")).exchange();
+  }
+
+  private MvcTestResult change(String trial, String dailyCap, String version) {
+    return post("", "trial", trial, "dailyCap", dailyCap, "contactCap", "6", "version", version);
+  }
+
+  private MvcTestResult post(String path, String... fields) {
+    var request = mvc.post().uri("/letters/sending" + path).with(user("marketing")).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) {
+      request = request.param(fields[i], fields[i + 1]);
+    }
+    return request.exchange();
+  }
+}
