@@ -187,6 +187,17 @@ class LetterPagesTest {
   }
 
   /** LET-30: the sources' figures stand beside the own ones and say what they are. */
+  /** LET-25: the browser spells, in the language that is written. */
+  @Test
+  void theWordsAreSpelledByTheBrowser() {
+    assertThat(get("marketing", "/letters/rungs/1"))
+        .bodyText()
+        .contains("id=\"field-subject\" class=\"form-control\" spellcheck=\"true\"")
+        .contains("id=\"field-body\" class=\"form-control\" spellcheck=\"true\"")
+        .contains("Easy to read");
+    assertThat(get("marketing", "/letters/rungs/1?language=de")).bodyText().contains("lang=\"de\"");
+  }
+
   @Test
   void benchmarksStandBesideOwnResultsAndAreLabelled() {
     jdbc.sql(
