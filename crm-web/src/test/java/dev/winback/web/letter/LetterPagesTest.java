@@ -116,13 +116,13 @@ class LetterPagesTest {
             .param("subject", "Come back")
             .param("greeting", "Dear {{first_name}}")
             .param("greetingFallback", "Good day")
-            .param("body", "first\r\n\r\nsecond {{percent}}")
+            .param("body", "first\r\n\r\nsecond {{percent}} {{coupon}}")
             .param("buttonText", "Go")
             .exchange();
     assertThat(answer).hasRedirectedUrl("/letters/rungs/1");
     var current = ladder.template(1, stories.marketing());
     assertThat(current.version()).isEqualTo(2);
-    assertThat(current.template().body()).isEqualTo("first\n\nsecond {{percent}}");
+    assertThat(current.template().body()).isEqualTo("first\n\nsecond {{percent}} {{coupon}}");
     assertThat(jdbc.sql("select template_id from letter").query(Long.class).single())
         .isEqualTo(current.id());
   }
@@ -195,7 +195,9 @@ class LetterPagesTest {
         .contains("id=\"field-subject\" class=\"form-control\" spellcheck=\"true\"")
         .contains("id=\"field-body\" class=\"form-control\" spellcheck=\"true\"")
         .contains("Easy to read");
-    assertThat(get("marketing", "/letters/rungs/1?language=de")).bodyText().contains("lang=\"de\"");
+    assertThat(get("marketing", "/letters/rungs/1/languages/de"))
+        .bodyText()
+        .contains("lang=\"de\"");
   }
 
   @Test
