@@ -4,7 +4,7 @@ import dev.winback.shared.Sentence;
 import java.util.Locale;
 
 /**
- * One of the twelve things a letter is looked at for before it may leave (LET-07 to LET-12,
+ * One of the thirteen things a letter is looked at for before it may leave (LET-07 to LET-12,
  * LET-18), how it stands and why.
  */
 public record LetterCheck(Part part, Light light, Sentence why) {
@@ -15,6 +15,7 @@ public record LetterCheck(Part part, Light light, Sentence why) {
     GREETING,
     CAUSE,
     OFFER,
+    READING,
     BUTTON,
     ANSWER,
     SENDER,

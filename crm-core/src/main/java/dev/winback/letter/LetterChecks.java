@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks at a letter as its reader will: twelve parts, each with its light and its reason. */
+/** Looks at a letter as its reader will: thirteen parts, each with its light and its reason. */
 @Component
 class LetterChecks {
 
@@ -46,7 +46,7 @@ class LetterChecks {
     this.jdbc = jdbc;
   }
 
-  /** All twelve, in the order of a letter. */
+  /** All thirteen, in the order of a letter. */
   List<LetterCheck> of(Rung rung, LetterTemplate letter) {
     var head = heads.now();
     var used = used(letter.texts());
@@ -55,6 +55,7 @@ class LetterChecks {
         check(Part.GREETING, named(letter.greeting()), AMBER),
         check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
         offer(rung, letter, used),
+        reading(letter),
         check(Part.BUTTON, !letter.buttonUrl().isEmpty() || !head.website().isEmpty(), RED),
         check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
         sender(letter, head),
@@ -89,6 +90,12 @@ class LetterChecks {
     int length = bare.codePointCount(0, bare.length());
     return LetterCheck.of(
         Part.SUBJECT, length > SHORT_SUBJECT ? AMBER : GREEN, length, SHORT_SUBJECT);
+  }
+
+  private static LetterCheck reading(LetterTemplate letter) {
+    var reading = Readability.of(letter.body());
+    return LetterCheck.of(
+        Part.READING, reading.good() ? GREEN : AMBER, reading.longestSentence(), Readability.WORDS);
   }
 
   /**

@@ -17,5 +17,6 @@ with spent as (
 )
 update letter
    set state = 'HELD', hold_reason = 'DAY_CAP', hold_until = :tomorrow, version = version + 1
- where id in (select id from letter where id in (select id from beyond where nr > left_over order by asked desc limit 500) for update skip locked)
+ where id = any (array (select id from letter where id = any (array (select id from beyond where nr > left_over order by asked desc limit 500))
+                          for update skip locked))
    and state = 'PLANNED'

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** RET-06: a testimonial is asked for after a return and published with consent only. */
+/** RET-06, LET-26: a testimonial is asked for after a return and published with consent only. */
 class TestimonialsTest extends CareStories {
 
   @Autowired Testimonials testimonials;

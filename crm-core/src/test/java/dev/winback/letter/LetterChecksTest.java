@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** LET-07, LET-09, LET-10, LET-12, LET-18: the twelve checks of a letter, each with its light. */
+/** LET-07, LET-09 to LET-12, LET-18: the thirteen checks of a letter, each with its light. */
 @CoreTest
 class LetterChecksTest {
 
@@ -37,7 +37,7 @@ class LetterChecksTest {
 
   private Light light(Part part, LetterTemplate letter) {
     var checks = drafts.checks(1, letter, stories.marketing());
-    assertThat(checks).hasSize(12);
+    assertThat(checks).hasSize(13);
     return checks.stream().filter(c -> c.part() == part).findFirst().orElseThrow().light();
   }
 
@@ -79,6 +79,21 @@ class LetterChecksTest {
         .isEqualTo(Light.GREEN);
     assertThat(light(Part.SUBJECT, with(w, fifty + "y", w.greeting(), w.body(), w.signature())))
         .isEqualTo(Light.AMBER);
+  }
+
+  /** LET-11: simple sentences, and the main point stands out. */
+  @Test
+  void twentyFiveWordsWithSomethingInBoldAreEasyToRead() {
+    var w = words();
+    for (int n : new int[] {25, 26}) {
+      var sentence = "{{first_name}} " + "word ".repeat(n - 2) + "**end**. Short one.";
+      assertThat(light(Part.READING, with(w, "Hi", "Dear", sentence, "")))
+          .isEqualTo(n == 25 ? Light.GREEN : Light.AMBER);
+    }
+    assertThat(light(Part.READING, with(w, "Hi", "Dear", "Short. But nothing stands out.", "")))
+        .isEqualTo(Light.AMBER);
+    assertThat(Readability.of("")).isEqualTo(new Readability(0, false));
+    assertThat(Readability.of("one two\n\nthree").longestSentence()).isEqualTo(2);
   }
 
   @Test

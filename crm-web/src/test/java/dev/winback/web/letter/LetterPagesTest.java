@@ -116,13 +116,13 @@ class LetterPagesTest {
             .param("subject", "Come back")
             .param("greeting", "Dear {{first_name}}")
             .param("greetingFallback", "Good day")
-            .param("body", "first\r\n\r\nsecond {{percent}}")
+            .param("body", "first\r\n\r\nsecond {{percent}} {{coupon}}")
             .param("buttonText", "Go")
             .exchange();
     assertThat(answer).hasRedirectedUrl("/letters/rungs/1");
     var current = ladder.template(1, stories.marketing());
     assertThat(current.version()).isEqualTo(2);
-    assertThat(current.template().body()).isEqualTo("first\n\nsecond {{percent}}");
+    assertThat(current.template().body()).isEqualTo("first\n\nsecond {{percent}} {{coupon}}");
     assertThat(jdbc.sql("select template_id from letter").query(Long.class).single())
         .isEqualTo(current.id());
   }
@@ -187,6 +187,19 @@ class LetterPagesTest {
   }
 
   /** LET-30: the sources' figures stand beside the own ones and say what they are. */
+  /** LET-25: the browser spells, in the language that is written. */
+  @Test
+  void theWordsAreSpelledByTheBrowser() {
+    assertThat(get("marketing", "/letters/rungs/1"))
+        .bodyText()
+        .contains("id=\"field-subject\" class=\"form-control\" spellcheck=\"true\"")
+        .contains("id=\"field-body\" class=\"form-control\" spellcheck=\"true\"")
+        .contains("Easy to read");
+    assertThat(get("marketing", "/letters/rungs/1/languages/de"))
+        .bodyText()
+        .contains("lang=\"de\"");
+  }
+
   @Test
   void benchmarksStandBesideOwnResultsAndAreLabelled() {
     jdbc.sql(
