@@ -28,23 +28,14 @@ class LoadBenchTest {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "1000000 3").strip().split(" +");
     var url = TestDatabase.fresh();
     withoutVacuum(url);
-    int exit =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Duser.timezone=Europe/Berlin",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
+    assertThat(
+            OwnJvm.run(
                 LoadBench.class.getName(),
                 url,
                 Files.createDirectories(folder.resolve("bench")).toString(),
                 size[0],
-                size[1])
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).isZero();
+                size[1]))
+        .isZero();
   }
 
   /** Whatever it cleans up at its own time would be counted to whoever is measured then. */

@@ -23,22 +23,13 @@ class NightBenchTest {
   @Test
   void theNightIsMeasured() throws IOException, InterruptedException {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "1000000 3").strip().split(" +");
-    int exit =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Duser.timezone=Europe/Berlin",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
+    assertThat(
+            OwnJvm.run(
                 NightBench.class.getName(),
                 TestDatabase.fresh(),
                 folder.toString(),
                 size[0],
-                size[1])
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).isZero();
+                size[1]))
+        .isZero();
   }
 }

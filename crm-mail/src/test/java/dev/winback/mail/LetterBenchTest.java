@@ -2,9 +2,9 @@ package dev.winback.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.bench.OwnJvm;
 import dev.winback.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,23 +20,9 @@ class LetterBenchTest {
   @Test
   void theSpeedOfLettersIsMeasured() throws IOException, InterruptedException {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "4000 5 16").strip().split(" +");
-    var bench =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Duser.timezone=Europe/Berlin",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                LetterBench.class.getName(),
-                TestDatabase.fresh(),
-                size[0],
-                size[1],
-                size[2])
-            .redirectErrorStream(true)
-            .start();
-    // not the stream itself: over that the test tells Maven how it goes
-    bench.inputReader().lines().forEach(System.out::println);
-    assertThat(bench.waitFor()).isZero();
+    assertThat(
+            OwnJvm.run(
+                LetterBench.class.getName(), TestDatabase.fresh(), size[0], size[1], size[2]))
+        .isZero();
   }
 }

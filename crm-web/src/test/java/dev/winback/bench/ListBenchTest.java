@@ -26,23 +26,14 @@ class ListBenchTest {
   @Test
   void listsAreMeasured() throws IOException, InterruptedException, SQLException {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "1000000 10000").strip().split(" +");
-    int exit =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Duser.timezone=Europe/Berlin",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
+    assertThat(
+            OwnJvm.run(
                 ListBench.class.getName(),
                 filled(size[0]),
                 folder.toString(),
                 System.getenv().getOrDefault("WINBACK_PAGES", ".*"),
-                filled(size[1]))
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).isZero();
+                filled(size[1])))
+        .isZero();
   }
 
   private static String filled(String customers) throws SQLException, IOException {
