@@ -7,6 +7,7 @@ import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.Letters;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
+import dev.winback.report.RollUps;
 import dev.winback.signal.Signals;
 import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
@@ -33,7 +34,8 @@ class NightSteps {
       Letters letters,
       Prompts prompts,
       DoubtfulLetters doubts,
-      Figures figures) {
+      Figures figures,
+      RollUps rollUps) {
     inOrder =
         List.of(
             new NightStep(1, "model", false, false, values::refit),
@@ -53,7 +55,8 @@ class NightSteps {
                 true,
                 day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
-            new NightStep(13, "figures", false, true, figures::settle));
+            new NightStep(13, "figures", false, true, figures::settle),
+            new NightStep(14, "roll-ups", true, true, rollUps::settle));
   }
 
   List<NightStep> inOrder() {

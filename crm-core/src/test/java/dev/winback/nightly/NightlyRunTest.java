@@ -50,7 +50,8 @@ class NightlyRunTest {
             "checks",
             "letters",
             "duplicates",
-            "figures");
+            "figures",
+            "roll-ups");
     assertThat(night.steps().get(3).rows()).isEqualTo(1);
   }
 
@@ -59,7 +60,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(13).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(14).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -113,7 +114,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(13);
+    assertThat(steps(DAY)).hasSize(14);
   }
 
   @Test
@@ -143,7 +144,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(13);
+    assertThat(steps(DAY)).hasSize(14);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -175,7 +176,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(13);
+    assertThat(nightly.night(id, manager).steps()).hasSize(14);
   }
 
   @Test
