@@ -136,7 +136,7 @@ class DemoTalk {
 
   private Payment payment(DemoLife life) {
     var due = last(life).plusDays(14);
-    var paid = after(life, 5 + random.nextInt(14));
+    var paid = after(life, 5 + random.nextInt(32));
     var amount = BigDecimal.valueOf(2000 + random.nextInt(9000), 2);
     return new Payment(
         1,

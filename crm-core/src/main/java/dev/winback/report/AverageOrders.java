@@ -78,6 +78,14 @@ public class AverageOrders {
         others.getOrDefault(number, OrderMonth.Orders.NONE));
   }
 
+  /** The last month that is over and in which a regular ordered; null where there is none. */
+  public static @Nullable OrderMonth lastWhole(List<OrderMonth> months) {
+    return months.stream()
+        .filter(month -> !month.partial() && month.regulars().orders() > 0)
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
   /** Who ordered in the month. */
   public Paged<Buyer> names(OrderNames asked, @Nullable String after, int limit, Actor actor) {
     actor.require(Permission.SEE_LOSSES);

@@ -40,6 +40,11 @@ public record CohortCell(@Nullable String cohort, @Nullable String unit, @Nullab
     return Integer.parseInt(asked);
   }
 
+  /** The first month of the one asked for. */
+  public YearMonth later(YearMonth first) {
+    return first.plusMonths((long) later() * months());
+  }
+
   int months() {
     return quarters() ? 3 : 1;
   }

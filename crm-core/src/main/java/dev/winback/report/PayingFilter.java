@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.shared.Refused;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * late), {@code prepay} or {@code credit} (the advice).
  */
 public record PayingFilter(@Nullable String show) {
+
+  /** The words, in the order in which a page offers them. */
+  public static final List<String> SHOWS = List.of("all", "open", "late", "prepay", "credit");
 
   private static final String CREDIT =
       "p.open = 0 and p.in_time > 0 and p.last_late + interval '%d months' <= cast(:day as date)"
