@@ -22,12 +22,19 @@ public record CohortTable(
     public double share() {
       return of == 0 ? 0 : (double) customers / of;
     }
+  }
 
-    /** One of six shades: 0, under 5, under 10, under 20, under 40 % and from there on. */
-    public int shade() {
-      var limits = new double[] {Double.MIN_VALUE, 0.05, 0.10, 0.20, 0.40};
-      return (int) java.util.Arrays.stream(limits).filter(limit -> share() >= limit).count();
-    }
+  /** 0 for nobody, else one of five shades: fifths of the highest share of the table. */
+  public int shade(Cell cell) {
+    return cell.customers() == 0 ? 0 : Math.max(1, (int) Math.ceil(5 * cell.share() / highest()));
+  }
+
+  public double highest() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .mapToDouble(Cell::share)
+        .max()
+        .orElse(0);
   }
 
   /** The numbers of the columns. */
