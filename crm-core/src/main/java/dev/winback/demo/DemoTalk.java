@@ -51,6 +51,7 @@ class DemoTalk {
   private final Payments payments;
   private final Referrals referrals;
   private final Refunds refunds;
+  private final DemoDebts debts;
   private final BusinessClock clock;
   private final Random random = new Random(11);
 
@@ -61,6 +62,7 @@ class DemoTalk {
       Payments payments,
       Referrals referrals,
       Refunds refunds,
+      DemoDebts debts,
       BusinessClock clock) {
     this.requests = requests;
     this.complaints = complaints;
@@ -68,6 +70,7 @@ class DemoTalk {
     this.payments = payments;
     this.referrals = referrals;
     this.refunds = refunds;
+    this.debts = debts;
     this.clock = clock;
   }
 
@@ -79,6 +82,7 @@ class DemoTalk {
     payments.record(every(3, bought).stream().map(this::payment).toList());
     referrals.record(every(11, bought).stream().map(this::referral).toList());
     refunds.record(every(25, bought).stream().map(this::refund).toList());
+    debts.owe(bought);
   }
 
   private static List<DemoLife> every(int nth, List<DemoLife> lives) {
@@ -136,7 +140,7 @@ class DemoTalk {
 
   private Payment payment(DemoLife life) {
     var due = last(life).plusDays(14);
-    var paid = after(life, 5 + random.nextInt(14));
+    var paid = after(life, 5 + random.nextInt(32));
     var amount = BigDecimal.valueOf(2000 + random.nextInt(9000), 2);
     return new Payment(
         1,

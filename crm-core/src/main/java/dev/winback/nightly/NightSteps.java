@@ -8,6 +8,7 @@ import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.Letters;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
+import dev.winback.report.RollUps;
 import dev.winback.signal.Signals;
 import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
@@ -35,7 +36,8 @@ class NightSteps {
       Prompts prompts,
       DoubtfulLetters doubts,
       Arrivals arrivals,
-      Figures figures) {
+      Figures figures,
+      RollUps rollUps) {
     inOrder =
         List.of(
             new NightStep(1, "model", false, false, values::refit),
@@ -56,7 +58,8 @@ class NightSteps {
                 day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
-            new NightStep(14, "figures", false, true, figures::settle));
+            new NightStep(14, "figures", false, true, figures::settle),
+            new NightStep(15, "roll-ups", true, true, rollUps::settle));
   }
 
   List<NightStep> inOrder() {

@@ -30,6 +30,8 @@ class MergesTest extends LapseStories {
           "lapse", // moved by its own package
           "customer_value", // derived by the fold
           "past_move", // derived by the night
+          "buying_months", // the same
+          "payment_moral", // the same
           "signal", // derived by the fold
           "customer_category", // derived by the night
           "vip_member", // derived by the night, and of months past who was a VIP then

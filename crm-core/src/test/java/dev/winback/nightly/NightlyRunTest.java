@@ -51,7 +51,8 @@ class NightlyRunTest {
             "letters",
             "duplicates",
             "arrivals",
-            "figures");
+            "figures",
+            "roll-ups");
     assertThat(night.steps().get(3).rows()).isEqualTo(1);
   }
 

@@ -3,6 +3,7 @@ package dev.winback.web.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.lapse.Lapses;
+import dev.winback.report.RollUps;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Role;
 import dev.winback.testing.MovableClock;
@@ -42,6 +43,10 @@ class ScreensBrowserTest {
           "/reports/losses",
           "/reports/funnel",
           "/reports/romi",
+          "/reports/cohorts",
+          "/reports/cohorts?from=2024-01",
+          "/reports/orders",
+          "/reports/payments",
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
           "/letters/rungs/1/dry-run",
@@ -49,13 +54,20 @@ class ScreensBrowserTest {
           "/settings/imports",
           "/settings/nights");
   private static final List<String> WITH_CHART =
-      List.of("/", "/reports", "/reports/model", "/reports/losses", "/reports/funnel");
+      List.of(
+          "/",
+          "/reports",
+          "/reports/model",
+          "/reports/losses",
+          "/reports/funnel",
+          "/reports/orders");
 
   @LocalServerPort int port;
   @Autowired Stories stories;
   @Autowired Signals signals;
   @Autowired Lapses lapses;
   @Autowired Values values;
+  @Autowired RollUps rollUps;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -79,7 +91,19 @@ class ScreensBrowserTest {
     signals.foldAll(clock.today());
     lapses.openAndMove(clock.today());
     lapses.assign(clock.today());
+    somePaidLate();
+    rollUps.settle(clock.today());
     jdbc.sql("insert into night (day, state, node) values (:day, 'done', 'here')")
+        .param("day", clock.today())
+        .update();
+  }
+
+  private void somePaidLate() {
+    jdbc.sql(
+            """
+            insert into payment (customer_id, source, external_id, paid_at, amount, currency, due_on)
+            select id, 'story', 'y' || id, :day, 50, 'EUR', cast(:day as date) - 10 - cast(id % 30 as integer) from customer
+            """)
         .param("day", clock.today())
         .update();
   }

@@ -1,0 +1,77 @@
+package dev.winback.report;
+
+import dev.winback.purchase.CustomerRange;
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
+import dev.winback.shared.Sql;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the night rolls up of purchases and payments for the reports of months. */
+@Service
+public class RollUps {
+
+  /** Customers of one transaction, as many as the night folds at once. */
+  private static final int SLICE = 20_000;
+
+  static final String COUNTED = Sql.of(RollUps.class, "buying-counted.sql");
+
+  private static final String BUYING = Sql.of(RollUps.class, "buying-slice.sql");
+  private static final String PAYING = Sql.of(RollUps.class, "payment-slice.sql");
+  private static final String TALLY =
+      Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
+
+  private final Purchases purchases;
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final TransactionTemplate transaction;
+  private final String currency;
+
+  RollUps(
+      Purchases purchases,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      TransactionTemplate transaction,
+      Settings settings) {
+    this.purchases = purchases;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.transaction = transaction;
+    currency = settings.currency().getCurrencyCode();
+  }
+
+  /** As of a day, slice by slice with a commit after each; the rows that changed. */
+  public long settle(LocalDate day) {
+    long changed = 0;
+    for (var range : purchases.slices(SLICE)) {
+      changed += inTransaction(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
+    }
+    return changed + inTransaction(this::tally);
+  }
+
+  private long inTransaction(LongSupplier work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.getAsLong()));
+  }
+
+  private long slice(String sql, CustomerRange range, LocalDate day) {
+    return jdbc.sql(sql)
+        .param("from", range.from())
+        .param("until", range.until())
+        .param("day", day)
+        .param("zone", clock.getZone().getId())
+        .param("currency", currency)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The reports join what was written: after a first import nothing is known of it yet. */
+  private long tally() {
+    jdbc.sql("analyze buying_months, payment_moral").update();
+    return jdbc.sql(TALLY).query(Long.class).single();
+  }
+}

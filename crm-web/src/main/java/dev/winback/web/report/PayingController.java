@@ -1,0 +1,84 @@
+package dev.winback.web.report;
+
+import dev.winback.report.PayingFilter;
+import dev.winback.report.PayingHabit;
+import dev.winback.report.PayingHabits;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who pays late or owes, and whether he should get credit. */
+@Controller
+class PayingController {
+
+  private static final int ROWS = 50;
+
+  private final PayingHabits habits;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  PayingController(PayingHabits habits, BusinessClock clock, Wording wording) {
+    this.habits = habits;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/reports/payments")
+  String page(
+      PayingFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("page", habits.page(filter, after, ROWS, actor));
+    model.addAttribute("count", habits.count(filter, actor));
+    model.addAttribute("show", filter.asked());
+    model.addAttribute("shows", PayingFilter.SHOWS);
+    model.addAttribute("day", habits.day());
+    model.addAttribute("currency", habits.currency());
+    model.addAttribute("address", ListAddress.of(request));
+    return "report/payments";
+  }
+
+  @GetMapping({"/reports/payments.csv", "/reports/payments.xlsx"})
+  void file(
+      PayingFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    habits.count(filter, actor);
+    try (var file = Export.open(request, response, clock.today(), "payments")) {
+      file.row((Object[]) wording.of("paying.csv").split(";"));
+      habits.export(filter, actor, habit -> file.row(cells(habit)));
+    }
+  }
+
+  private @Nullable Object[] cells(PayingHabit habit) {
+    boolean credit = habit.credit(habits.day());
+    return new @Nullable Object[] {
+      habit.ref(),
+      habit.name(),
+      habit.city(),
+      habit.owner(),
+      habit.invoices(),
+      habit.late(),
+      habit.longest(),
+      habit.mean(),
+      habit.lastLate(),
+      habit.open(),
+      habit.openSum(),
+      habits.currency(),
+      habit.openSince(),
+      wording.of(credit ? "paying.credit" : "paying.prepay"),
+      credit ? null : habit.creditFrom()
+    };
+  }
+}
