@@ -58,7 +58,7 @@ public class Drafts {
     return previews.inUse(find(number), customer);
   }
 
-  /** The twelve parts of a letter, each good, improvable or not fit to leave. */
+  /** The thirteen parts of a letter, each good, improvable or not fit to leave. */
   public List<LetterCheck> checks(int number, LetterTemplate draft, Actor actor) {
     actor.require(Permission.READ_LADDER);
     return checks.of(find(number), draft);
