@@ -31,7 +31,7 @@ create table buying_tally (
 create index buying_tally_month on buying_tally (month);
 
 -- Who paid later than two weeks after the day agreed, or has not paid yet: only those, as of the last night. Derived as above.
-create table payment_moral (
+create table payment_habit (
   customer_id bigint primary key references customer on delete cascade,
   -- paid, with a day until which they were to be paid
   invoices    integer not null,
@@ -47,4 +47,4 @@ create table payment_moral (
   open_sum    numeric(16, 2) not null,
   open_since  date
 );
-create index payment_moral_order on payment_moral (open_sum desc, longest desc, customer_id desc);
+create index payment_habit_order on payment_habit (open_sum desc, longest desc, customer_id desc);

@@ -36,11 +36,11 @@ with invoice as (
     full join owed o using (customer_id)
    where h.late > 0 or o.open > 0
 ), gone as (
-  delete from payment_moral p
+  delete from payment_habit p
    where p.customer_id >= :from and p.customer_id < :until and not exists (select from made m where m.customer_id = p.customer_id)
   returning 1
 ), written as (
-  insert into payment_moral as p (customer_id, invoices, late, longest, mean, last_late, in_time, open, open_sum, open_since)
+  insert into payment_habit as p (customer_id, invoices, late, longest, mean, last_late, in_time, open, open_sum, open_since)
   select customer_id, invoices, late, longest, mean, last_late, in_time, open, open_sum, open_since from made order by customer_id
   on conflict (customer_id) do update
      set invoices = excluded.invoices, late = excluded.late, longest = excluded.longest, mean = excluded.mean,

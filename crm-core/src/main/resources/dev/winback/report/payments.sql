@@ -1,7 +1,7 @@
 -- Who pays late or owes, who owes most first.
 select c.id, c.ref, c.display_name as name, c.city, owner.name as owner, p.invoices, p.late, p.longest, p.mean, p.last_late, p.in_time,
        p.open, p.open_sum, p.open_since
-  from payment_moral p
+  from payment_habit p
   join customer c on c.id = p.customer_id
   left join member owner on owner.id = c.owner_id
  where /*show*/ and /*visible*/ and /*after*/

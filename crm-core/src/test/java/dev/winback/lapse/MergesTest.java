@@ -31,7 +31,7 @@ class MergesTest extends LapseStories {
           "customer_value", // derived by the fold
           "past_move", // derived by the night
           "buying_months", // the same
-          "payment_moral", // the same
+          "payment_habit", // the same
           "signal", // derived by the fold
           "customer_category", // derived by the night
           "vip_member", // derived by the night, and of months past who was a VIP then

@@ -98,6 +98,9 @@ class CohortPagesTest {
     assertThat(row.text()).contains("1 of 1", "19 days", "Prepay", "credit from 20 Nov 2026");
     assertThat(page("/reports/payments?show=credit").select(".empty")).hasSize(1);
     assertThat(lines("/reports/payments.csv")).isEqualTo(2);
+    for (var wrong : java.util.List.of("0", "201")) {
+      assertThat(get("/api/v1/reports/payments?limit=" + wrong)).hasStatus(422);
+    }
     assertThat(get("/api/v1/reports/payments"))
         .bodyJson()
         .hasPathSatisfying("$.items[0].longest", path -> path.assertThat().isEqualTo(19))

@@ -1,8 +1,8 @@
 package dev.winback.web.report;
 
-import dev.winback.report.PayingFilter;
-import dev.winback.report.PayingHabit;
-import dev.winback.report.PayingHabits;
+import dev.winback.report.PaymentHabit;
+import dev.winback.report.PaymentHabitFilter;
+import dev.winback.report.PaymentHabits;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who pays late or owes, and whether he should get credit. */
 @Controller
-class PayingController {
+class PaymentHabitController {
 
   private static final int ROWS = 50;
 
-  private final PayingHabits habits;
+  private final PaymentHabits habits;
   private final BusinessClock clock;
   private final Wording wording;
 
-  PayingController(PayingHabits habits, BusinessClock clock, Wording wording) {
+  PaymentHabitController(PaymentHabits habits, BusinessClock clock, Wording wording) {
     this.habits = habits;
     this.clock = clock;
     this.wording = wording;
@@ -35,7 +35,7 @@ class PayingController {
 
   @GetMapping("/reports/payments")
   String page(
-      PayingFilter filter,
+      PaymentHabitFilter filter,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
@@ -43,7 +43,7 @@ class PayingController {
     model.addAttribute("page", habits.page(filter, after, ROWS, actor));
     model.addAttribute("count", habits.count(filter, actor));
     model.addAttribute("show", filter.asked());
-    model.addAttribute("shows", PayingFilter.SHOWS);
+    model.addAttribute("shows", PaymentHabitFilter.SHOWS);
     model.addAttribute("day", habits.day());
     model.addAttribute("currency", habits.currency());
     model.addAttribute("address", ListAddress.of(request));
@@ -52,7 +52,10 @@ class PayingController {
 
   @GetMapping({"/reports/payments.csv", "/reports/payments.xlsx"})
   void file(
-      PayingFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+      PaymentHabitFilter filter,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     habits.count(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "payments")) {
@@ -61,7 +64,7 @@ class PayingController {
     }
   }
 
-  private @Nullable Object[] cells(PayingHabit habit) {
+  private @Nullable Object[] cells(PaymentHabit habit) {
     boolean credit = habit.credit(habits.day());
     return new @Nullable Object[] {
       habit.ref(),

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who pays late or owes, and whether he should get credit (MEA-15); a rep's own for a rep. */
 @Service
 @Transactional(readOnly = true)
-public class PayingHabits {
+public class PaymentHabits {
 
-  private static final String LIST = Sql.of(PayingHabits.class, "payments.sql");
+  private static final String LIST = Sql.of(PaymentHabits.class, "payments.sql");
   private static final String COUNT =
       """
-      select count(*) from payment_moral p join customer c on c.id = p.customer_id
+      select count(*) from payment_habit p join customer c on c.id = p.customer_id
        where /*show*/ and /*visible*/
       """;
 
@@ -32,7 +32,7 @@ public class PayingHabits {
   private final JdbcClient jdbc;
   private final Figures figures;
 
-  PayingHabits(JdbcClient jdbc, Figures figures) {
+  PaymentHabits(JdbcClient jdbc, Figures figures) {
     this.jdbc = jdbc;
     this.figures = figures;
   }
@@ -47,28 +47,28 @@ public class PayingHabits {
   }
 
   /** Who owes most first. */
-  public Paged<PayingHabit> page(
-      PayingFilter filter, @Nullable String after, int limit, Actor actor) {
+  public Paged<PaymentHabit> page(
+      PaymentHabitFilter filter, @Nullable String after, int limit, Actor actor) {
     var rows =
-        list(filter, Cursor.decode(after, 3), limit + 1, actor).query(PayingHabit.class).list();
+        list(filter, Cursor.decode(after, 3), limit + 1, actor).query(PaymentHabit.class).list();
     return Paged.of(
         rows, limit, row -> Cursor.encode(row.openSum().toPlainString(), row.longest(), row.id()));
   }
 
-  public long count(PayingFilter filter, Actor actor) {
+  public long count(PaymentHabitFilter filter, Actor actor) {
     return select(COUNT, filter, actor).query(Long.class).single();
   }
 
-  public void export(PayingFilter filter, Actor actor, Consumer<PayingHabit> sink) {
+  public void export(PaymentHabitFilter filter, Actor actor, Consumer<PaymentHabit> sink) {
     actor.require(Permission.EXPORT);
     try (var rows =
-        list(filter, null, null, actor).withFetchSize(500).query(PayingHabit.class).stream()) {
+        list(filter, null, null, actor).withFetchSize(500).query(PaymentHabit.class).stream()) {
       rows.forEach(sink);
     }
   }
 
   private JdbcClient.StatementSpec list(
-      PayingFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
+      PaymentHabitFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
     var sql = Pieces.limited(LIST, limit).replace("/*after*/", after == null ? "true" : AFTER);
     return select(sql, filter, actor)
         .param("after_sum", after == null ? null : after.amount(0))
@@ -76,7 +76,7 @@ public class PayingHabits {
         .param("after_id", after == null ? null : after.number(2));
   }
 
-  private JdbcClient.StatementSpec select(String sql, PayingFilter filter, Actor actor) {
+  private JdbcClient.StatementSpec select(String sql, PaymentHabitFilter filter, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
     return jdbc.sql(Visible.in(sql.replace("/*show*/", filter.condition()), actor))
         .params(Visible.to(actor))

@@ -25,14 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** MEA-15: who pays late, at the limit of two weeks, and counted once more invoice by invoice. */
 @CoreTest
-class PayingHabitsTest {
+class PaymentHabitsTest {
 
-  private static final PayingFilter ALL = new PayingFilter(null);
+  private static final PaymentHabitFilter ALL = new PaymentHabitFilter(null);
 
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired RollUps rollUps;
-  @Autowired PayingHabits habits;
+  @Autowired PaymentHabits habits;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -76,7 +76,7 @@ class PayingHabitsTest {
         .single();
   }
 
-  private List<PayingHabit> list(PayingFilter filter) {
+  private List<PaymentHabit> list(PaymentHabitFilter filter) {
     rollUps.settle(today);
     return habits.page(filter, null, 100, boss).items();
   }
@@ -113,8 +113,8 @@ class PayingHabitsTest {
               assertThat(row.creditFrom()).isNull();
             });
     paid(customer, today.minusDays(50), today.minusDays(29), purchase);
-    assertThat(list(new PayingFilter("open"))).isEmpty();
-    assertThat(list(new PayingFilter("late"))).hasSize(1);
+    assertThat(list(new PaymentHabitFilter("open"))).isEmpty();
+    assertThat(list(new PaymentHabitFilter("late"))).hasSize(1);
   }
 
   /** Six months of good conduct to the day, and something paid in time in them. */
@@ -123,14 +123,16 @@ class PayingHabitsTest {
     var customer = customer("C");
     var late = today.minusMonths(6);
     paid(customer, late.minusDays(40), late, null);
-    assertThat(list(new PayingFilter("credit"))).isEmpty();
+    assertThat(list(new PaymentHabitFilter("credit"))).isEmpty();
     paid(customer, today.minusDays(3), today.minusDays(3), null);
-    assertThat(list(new PayingFilter("credit"))).singleElement().matches(row -> row.credit(today));
-    assertThat(list(new PayingFilter("prepay"))).isEmpty();
+    assertThat(list(new PaymentHabitFilter("credit")))
+        .singleElement()
+        .matches(row -> row.credit(today));
+    assertThat(list(new PaymentHabitFilter("prepay"))).isEmpty();
     var other = customer("D");
     paid(other, late.minusDays(40), late.plusDays(1), null);
     paid(other, today.minusDays(3), today.minusDays(3), null);
-    assertThat(list(new PayingFilter("prepay")))
+    assertThat(list(new PaymentHabitFilter("prepay")))
         .singleElement()
         .matches(row -> !row.credit(today) && today.plusDays(1).equals(row.creditFrom()));
   }
@@ -186,7 +188,7 @@ class PayingHabitsTest {
   }
 
   private long paged(String show, Actor actor) {
-    var filter = new PayingFilter(show);
+    var filter = new PaymentHabitFilter(show);
     var seen = new HashSet<Long>();
     String after = null;
     do {
@@ -199,13 +201,13 @@ class PayingHabitsTest {
     return seen.size();
   }
 
-  private boolean credit(PayingHabit row) {
-    return habits.page(new PayingFilter("credit"), null, 100, boss).items().contains(row);
+  private boolean credit(PaymentHabit row) {
+    return habits.page(new PaymentHabitFilter("credit"), null, 100, boss).items().contains(row);
   }
 
   @Test
   void whatIsNoListIsRefused() {
-    assertThatThrownBy(() -> habits.count(new PayingFilter("rich"), boss))
+    assertThatThrownBy(() -> habits.count(new PaymentHabitFilter("rich"), boss))
         .isInstanceOf(Refused.class);
   }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Who of those that pay late or owe: {@code all}, {@code open} (owes now), {@code late} (paid
  * late), {@code prepay} or {@code credit} (the advice).
  */
-public record PayingFilter(@Nullable String show) {
+public record PaymentHabitFilter(@Nullable String show) {
 
   /** The words, in the order in which a page offers them. */
   public static final List<String> SHOWS = List.of("all", "open", "late", "prepay", "credit");
 
   private static final String CREDIT =
       "p.open = 0 and p.in_time > 0 and p.last_late + interval '%d months' <= cast(:day as date)"
-          .formatted(PayingHabit.MONTHS);
+          .formatted(PaymentHabit.MONTHS);
 
   private static final Map<String, String> CONDITIONS =
       Map.of(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * than 14 days after their day, by {@code longest} and on average {@code mean} days; {@code open}
  * are not paid that long after it, {@code openSum} in the firm's currency.
  */
-public record PayingHabit(
+public record PaymentHabit(
     long id,
     String ref,
     String name,

@@ -1,9 +1,10 @@
 package dev.winback.web.report;
 
-import dev.winback.report.PayingFilter;
-import dev.winback.report.PayingHabit;
-import dev.winback.report.PayingHabits;
+import dev.winback.report.PaymentHabit;
+import dev.winback.report.PaymentHabitFilter;
+import dev.winback.report.PaymentHabits;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,13 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who pays late or owes, for scripts. */
 @RestController
-class PayingApi {
+class PaymentHabitApi {
 
-  private static final int ROWS = 50;
+  private static final int LARGEST_PAGE = 200;
 
-  private final PayingHabits habits;
+  private final PaymentHabits habits;
 
-  PayingApi(PayingHabits habits) {
+  PaymentHabitApi(PaymentHabits habits) {
     this.habits = habits;
   }
 
@@ -38,7 +39,7 @@ class PayingApi {
       boolean credit,
       @Nullable LocalDate creditFrom) {
 
-    static Paying of(PayingHabit habit, String currency, LocalDate day) {
+    static Paying of(PaymentHabit habit, String currency, LocalDate day) {
       return new Paying(
           habit.ref(),
           habit.invoices(),
@@ -57,8 +58,14 @@ class PayingApi {
 
   @GetMapping("/api/v1/reports/payments")
   Paged<Paying> payments(
-      PayingFilter filter, @RequestParam(required = false) @Nullable String after, Actor actor) {
-    var page = habits.page(filter, after, ROWS, actor);
+      PaymentHabitFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam @Nullable String after,
+      Actor actor) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
+    }
+    var page = habits.page(filter, after, limit, actor);
     return new Paged<>(
         page.items().stream()
             .map(habit -> Paying.of(habit, habits.currency(), habits.day()))
