@@ -16,12 +16,10 @@ with bounds as (
          round(q.net * coalesce(o.share, 0) / 100 + coalesce(o.fixed, 0), 2) as gift
     from bounds b
     join coupon k on k.redeemed_at >= b.since and k.redeemed_at < b.until
-    join letter e on e.id = k.letter_id
-    left join rung r on r.number = e.rung
-    left join offer_kind o on o.code = r.offer_kind and k.gives is not null
+    left join offer_kind o on o.code = k.offer_kind
    cross join lateral (select coalesce(sum(p.amount - p.refunded), 0) as net from purchase p
                         where p.customer_id = k.customer_id and p.id = k.purchase_id and p.currency = :currency) q
-   where k.lapse_id is not null
+   where k.lapse_id is not null and k.letter_id is not null
   union all
   -- an offer of a talk is used when he came back while it held (RET-01), at the worth of the order that he made
   select g.id * 2 + 1, t.returned_on, g.lapse_id, 'offer', g.percent > 0 or g.debt is not null, g.fixed > 0 or g.share > 0,

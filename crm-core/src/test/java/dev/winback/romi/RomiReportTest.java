@@ -243,6 +243,28 @@ class RomiReportTest {
     return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** The coupon says what was promised; its rung may give something else by now. */
+  @Test
+  void aGiftCostsWhatTheCouponPromised() {
+    history();
+    var filter = filter(300, 0, null);
+    var before = report.of(filter, boss).line(RomiPart.GIFTS);
+    int promised =
+        jdbc.sql(
+                """
+                update coupon set gives = 'A tea', offer_kind = (select code from offer_kind where fixed > 0 order by code limit 1)
+                 where letter_id is not null and (redeemed_at at time zone :zone)::date between :from and :to
+                """)
+            .param("zone", clock.getZone().getId())
+            .param("from", filter.first(today))
+            .param("to", filter.last(today))
+            .update();
+    var after = report.of(filter, boss).line(RomiPart.GIFTS);
+    assertThat(promised).isPositive();
+    assertThat(after.cases()).isEqualTo(before.cases() + promised);
+    assertThat(after.amount()).isGreaterThan(before.amount());
+  }
+
   /** Each part from its own bare rows; nothing of the report's statement is in it. */
   private List<BigDecimal> again(RomiPart part, RomiFilter filter) {
     var sql =
