@@ -1,5 +1,6 @@
 package dev.winback.web.weekly;
 
+import dev.winback.mail.StaffLetter;
 import dev.winback.mail.StaffMail;
 import dev.winback.staff.Staff;
 import dev.winback.weekly.DueWeekly;
@@ -32,15 +33,17 @@ class WeeklyRound {
     }
   }
 
-  /** What breaks before the mail is handed over has certainly not sent it. */
+  /** What breaks before the mail is handed over has certainly not sent it: it is tried again. */
   private void send(DueWeekly due) {
+    StaffLetter letter;
     try {
-      var figures = letters.figures(due.week(), staff.actor(due.login()));
-      note(due, mail.send(words.letter(due, figures)));
+      letter = words.letter(due, letters.figures(due.week(), staff.actor(due.login())));
     } catch (RuntimeException e) {
       LOG.warn("A weekly letter could not be written: {}", e.getClass().getSimpleName());
-      letters.ended(due, e.getClass().getSimpleName());
+      letters.later(due, e.getClass().getSimpleName());
+      return;
     }
+    note(due, mail.send(letter));
   }
 
   private void note(DueWeekly due, StaffMail.Told told) {

@@ -82,6 +82,21 @@ class WeeklyRoundTest {
   }
 
   @Test
+  void whatCouldNotBeWrittenIsTriedAgain() {
+    jdbc.sql("alter table plan_step rename to away").update();
+    try {
+      round.work();
+    } finally {
+      jdbc.sql("alter table away rename to plan_step").update();
+    }
+    assertThat(mailbox.list(null, staff.actor("manager")).items()).isEmpty();
+
+    jdbc.sql("update weekly_letter set retry_at = retry_at - interval '15 minutes'").update();
+    round.work();
+    assertThat(mailbox.list(null, staff.actor("manager")).items()).hasSize(1);
+  }
+
+  @Test
   void theListBehindItsLinkIsAsLongAsItsNumber() throws Exception {
     round.work();
     var id = mailbox.list(null, staff.actor("manager")).items().get(0).id();
