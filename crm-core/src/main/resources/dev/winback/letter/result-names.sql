@@ -1,6 +1,6 @@
 -- Who stands behind a number of the results: the same letters as in results.sql, the newest first; keyset by letter.
 with arm as (
-  select e.rung, e.id, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id, b.credit,
+  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id, b.credit,
          coalesce(e.sent_at, e.announced_at, e.planned_at) as since
     from letter e
     join lapse l on l.id = e.lapse_id
@@ -11,7 +11,7 @@ select a.id, a.rung, c.ref, c.display_name, a.since, p.purchased_at, p.amount - 
        k.code as coupon, k.redeemed_at
   from arm a
   join customer c on c.id = a.customer_id
-  left join coupon k on k.letter_id = a.id
+  left join coupon k on k.letter_id = a.first
   left join purchase p on a.returned_on is not null and p.customer_id = a.customer_id and p.id = a.return_purchase_id
                       and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
  where case :what

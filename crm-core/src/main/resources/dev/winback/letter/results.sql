@@ -3,7 +3,7 @@
 -- each letter, from its sending or its drawing; rates count only those whose window is over. A return before the letter was sent
 -- is none by it. Money in the firm's currency.
 with arm as (
-  select e.rung, e.id, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id,
+  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id,
          coalesce(e.sent_at, e.announced_at, e.planned_at) as since
     from letter e
     join lapse l on l.id = e.lapse_id
@@ -27,7 +27,7 @@ earned as (
          exists (select from letter_hit h where h.letter_id = m.id and h.number = -1) as opened,
          exists (select from letter_hit h where h.letter_id = m.id and h.number >= 0 and h.machine is null) as clicked
     from met m
-    left join coupon k on k.letter_id = m.id
+    left join coupon k on k.letter_id = m.first
     left join offer_kind o on o.code = k.offer_kind
     left join purchase q on q.customer_id = m.customer_id and q.id = k.purchase_id and q.currency = :currency)
 select rung,

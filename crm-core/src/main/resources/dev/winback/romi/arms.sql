@@ -14,7 +14,7 @@ with spent as (
    cross join lateral (select coalesce(e.sent_at, e.announced_at, e.planned_at) as since) m
     left join purchase p on b.returned_on is not null and p.customer_id = b.customer_id and p.id = b.return_purchase_id
                         and p.purchased_at > m.since and p.purchased_at <= m.since + interval '1440 hours'
-    left join coupon k on k.letter_id = e.id
+    left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
     left join offer_kind o on o.code = k.offer_kind
     left join purchase n on n.customer_id = b.customer_id and n.id = k.purchase_id and n.currency = :currency
    where e.rung >= 0 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')

@@ -401,6 +401,33 @@ class RomiReportTest {
     assertThat(shown.romi()).isEqualTo(37_700);
   }
 
+  /** Both prints of a letter that a person sent again bear the code of the first. */
+  @Test
+  void aCodeUsedFromALetterThatWasSentAgainIsACostOfIt() {
+    arms(100, 80, 70, 7);
+    var one = "(select min(id) from letter where state = 'SENT')";
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on, resend_of)
+            select lapse_id, customer_id, rung, 'SUPPRESSED', 'SENT_AGAIN', percent, template_id, due_on, id from letter where id =
+            """
+                + one)
+        .update();
+    jdbc.sql("update letter set resend_of = (select max(id) from letter) where id = " + one)
+        .update();
+    jdbc.sql("update letter set resend_of = null where state = 'SUPPRESSED'").update();
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until, redeemed_at, purchase_id)
+            select 'AAAAAAAAAA', e.id, e.customer_id, l.id, 10, l.returned_on, l.returned_on, l.return_purchase_id
+              from letter e join lapse l on l.id = e.lapse_id where e.state = 'SUPPRESSED'
+            """)
+        .update();
+    // ten percent of 90 beside the five cents of each letter
+    assertThat(report.of(filter(300, 0, null), boss).increment().cost())
+        .isEqualByComparingTo("14.00");
+  }
+
   /**
    * Letters of one day, a hundred days ago; who returned did so a day later, with a net order of
    * 90.
