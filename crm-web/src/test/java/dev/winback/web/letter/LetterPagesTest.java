@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.letter.Activations;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
@@ -31,6 +32,8 @@ class LetterPagesTest {
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
 
+  @Autowired Activations activations;
+
   @BeforeEach
   void aReviewedLetter() {
     stories.member("rep", Role.REP);
@@ -45,6 +48,24 @@ class LetterPagesTest {
         .update();
     ladder.turn(1, Mode.REVIEW, true, stories.marketing());
     letters.plan(clock.today());
+  }
+
+  /** letters.md, "second person": what would be refused is not offered. */
+  @Test
+  void whoAskedForALiveRungIsNotOfferedToLetItsLettersGo() {
+    activations.limit(0, stories.manager());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    var list = "/letters/list?status=held&reason=review&rung=1";
+    assertThat(get("marketing", list))
+        .bodyText()
+        .contains("waits for a second person")
+        .doesNotContain("/letters/rungs/1/releases");
+    assertThat(get("manager", list)).bodyText().contains("/letters/rungs/1/releases");
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("waits for a second person")
+        .doesNotContain("/letters/1/release\"");
+    assertThat(get("manager", "/letters/1")).bodyText().contains("/letters/1/release\"");
   }
 
   @ParameterizedTest
