@@ -3,7 +3,7 @@
 -- Follows judged.sql.
 , revised as (
   update letter e
-     set state = j.state, hold_reason = j.reason, hold_until = null, cost = coalesce(j.cost, e.cost),
+     set state = j.state, hold_reason = j.reason, hold_until = null, mail_group = null, cost = coalesce(j.cost, e.cost),
          let_on = coalesce(e.let_on, j.let_on), version = e.version + 1
     from judged j
    where e.id = j.letter_id
