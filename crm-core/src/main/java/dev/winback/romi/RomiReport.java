@@ -14,7 +14,6 @@ import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,7 +41,8 @@ public class RomiReport {
   private static final String ARM_DAYS = of("arm-days.sql", ARMS);
   private static final String NAMES = of("names.sql", CASES);
   private static final String ARM_NAMES = of("names.sql", ARMS);
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+  private static final String COUNT = of("count.sql", CASES);
+  private static final String ARM_COUNT = of("count.sql", ARMS);
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -144,13 +144,11 @@ public class RomiReport {
 
   /** How many cases the list has: as many as the part's line says. */
   public long count(RomiFilter filter, Actor actor) {
-    var picture = of(filter, actor);
-    var arms = picture.increment();
-    return switch (filter.asked()) {
-      case TREATED -> arms.treated().of();
-      case KEPT -> arms.kept().of();
-      default -> picture.line(filter.asked()).cases();
-    };
+    boolean arm = filter.asked().arm();
+    return select(arm ? ARM_COUNT : COUNT, filter, actor)
+        .param("part", filter.asked().code())
+        .query(Long.class)
+        .single();
   }
 
   private StatementSpec select(String sql, RomiFilter filter, Actor actor) {
@@ -165,13 +163,6 @@ public class RomiReport {
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .param("letter", terms.letterCost())
-        .param("call", call(terms));
-  }
-
-  private static BigDecimal call(CostSettings terms) {
-    return terms
-        .hourlyCost()
-        .multiply(BigDecimal.valueOf(terms.callMinutes()))
-        .divide(HOUR, 6, RoundingMode.HALF_UP);
+        .param("call", terms.call());
   }
 }

@@ -1,5 +1,6 @@
--- Letters of the ladder that left in a period, and those kept back by lot, whose 60 days (in hours, as in the results of letters) are over:
--- what came within them, in the firm's currency, and what the coupon gave away. A customer of several rungs is in each of them.
+-- Letters of the ladder that left, and those kept back by lot, whose 60 days (in hours, as in the results of letters) are over: what came
+-- within them, in the firm's currency, and what the coupon gave away. A customer of several rungs is in each of them. From the first letter
+-- on and in whole days, whatever period the page shows: a comparison over chosen or moving days would be a new one at each look.
 with spent as (
   select case when e.state = 'CONTROL' then 'kept' else 'treated' end as part, e.id, (m.since at time zone :zone)::date as day, b.id as lapse,
          cast(null as text) as kind, p.id is not null as back,
@@ -18,6 +19,5 @@ with spent as (
     left join offer_kind o on o.code = k.offer_kind
     left join purchase n on n.customer_id = b.customer_id and n.id = k.purchase_id and n.currency = :currency
    where e.rung >= 0 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
-     and m.since >= cast(:from as date)::timestamp at time zone :zone and m.since < (cast(:to as date) + 1)::timestamp at time zone :zone
-     and m.since + interval '1440 hours' <= :now
+     and (m.since at time zone :zone)::date < ((cast(:now as timestamptz) - interval '1440 hours') at time zone :zone)::date
 )
