@@ -57,9 +57,9 @@ with returned as materialized (
     from won w
     join campaign k on k.bonus_percent > 0 and k.state <> 'draft' and w.returned_on between k.starts_on and k.ends_on
     join campaign_member m on m.campaign_id = k.id and m.member_id = w.assignee
+    join (select distinct x.campaign_id, coalesce(y.merged_with, y.id) as loss
+            from campaign_lapse x join lapse y on y.id = x.lapse_id) z on z.campaign_id = k.id and z.loss = w.id
    where w.trial is not null
-     and exists (select from campaign_lapse x
-                  where x.campaign_id = k.id and x.lapse_id in (select parts_of(w.id)))
 ), gone as (
   delete from romi_case r
    where r.lapse_id >= :from and r.lapse_id < :until and not exists (select from made m where (m.part, m.id) = (r.part, r.id))
