@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LetterResultsTest {
 
   @Autowired LetterResults results;
+  @Autowired LetterOutcomes outcomes;
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired JdbcClient jdbc;
@@ -75,7 +76,9 @@ class LetterResultsTest {
         .update();
   }
 
+  /** As the night of this day leaves it. */
   private RungResult one() {
+    outcomes.settle(clock.today());
     return results.results(stories.marketing()).rungs().get(0);
   }
 
@@ -231,14 +234,15 @@ class LetterResultsTest {
         .update();
   }
 
-  /** The day on which a letter of the results' newest day is over is not cut at the hour. */
+  /** A day of letters is looked at when the night of its sixtieth day is over, and not before. */
   @Test
   void aLookCountsWholeDays() {
-    letter("t", "SENT", 60, 24, "100");
-    letter("c", "CONTROL", 60, null, "0");
-    assertThat(one().treated().of()).isOne();
+    letter("t", "SENT", 59, 24, "100");
+    letter("c", "CONTROL", 59, null, "0");
+    assertThat(one().treated().of()).isZero();
     assertThat(one().finding().more()).isEqualTo(none().more());
     time.setDay(clock.today().plusDays(1));
+    assertThat(one().treated().of()).isOne();
     assertThat(one().finding().more()).isNotEqualTo(none().more());
   }
 
