@@ -11,6 +11,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,12 +61,14 @@ class PaymentHabitController {
     habits.count(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "payments")) {
       file.row((Object[]) wording.of("paying.csv").split(";"));
-      habits.export(filter, actor, habit -> file.row(cells(habit)));
+      // asked once: it is a statement
+      var day = habits.day();
+      habits.export(filter, actor, habit -> file.row(cells(habit, day)));
     }
   }
 
-  private @Nullable Object[] cells(PaymentHabit habit) {
-    boolean credit = habit.credit(habits.day());
+  private @Nullable Object[] cells(PaymentHabit habit, LocalDate day) {
+    boolean credit = habit.credit(day);
     return new @Nullable Object[] {
       habit.ref(),
       habit.name(),
