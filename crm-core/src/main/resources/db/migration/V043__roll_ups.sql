@@ -8,7 +8,7 @@ create table buying_months (
   months      integer[] not null,
   -- counting purchases with an amount, and what was paid for them, in the firm's currency
   orders      integer[] not null,
-  paid        numeric(14, 2)[] not null,
+  paid        numeric(20, 2)[] not null,
   -- whether the customer was a regular on the first day of the month
   regular     boolean[] not null
 );

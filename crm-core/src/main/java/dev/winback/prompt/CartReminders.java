@@ -1,5 +1,8 @@
 package dev.winback.prompt;
 
+import dev.winback.experiment.Share;
+import dev.winback.experiment.Step;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
@@ -8,9 +11,11 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +40,12 @@ public class CartReminders {
 
   private final JdbcClient jdbc;
   private final Audit audit;
+  private final BusinessClock clock;
 
-  CartReminders(JdbcClient jdbc, Audit audit) {
+  CartReminders(JdbcClient jdbc, Audit audit, BusinessClock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @Transactional(readOnly = true)
@@ -92,11 +99,23 @@ public class CartReminders {
         .orElse(false);
   }
 
-  /** Reminded carts and those kept back, when there are any. */
+  /** Reminded carts against those kept back. */
   @Transactional(readOnly = true)
-  public List<CartEffect> effect(Actor actor) {
+  public CartEffect effect(Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
-    return jdbc.sql(EFFECT).query(CartEffect.class).list();
+    return CartEffect.of(
+        jdbc.sql(EFFECT)
+            .param("zone", clock.getZone().getId())
+            .param("today", clock.today())
+            .query((row, nr) -> day(row))
+            .list());
+  }
+
+  private static CartEffect.Day day(ResultSet row) throws SQLException {
+    var reminded = new Share(row.getLong("ordered"), row.getLong("reminded"));
+    var kept = new Share(row.getLong("kept_ordered"), row.getLong("kept"));
+    var step = new Step(row.getObject("day", LocalDate.class), reminded, kept);
+    return new CartEffect.Day(step, row.getBoolean("over"));
   }
 
   /** The last seen first. */

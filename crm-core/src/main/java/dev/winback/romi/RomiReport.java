@@ -15,7 +15,6 @@ import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,7 +46,7 @@ public class RomiReport {
           .replace("/*calls*/", CALLS);
   private static final String ARM_DAYS = Sql.of(RomiReport.class, "arm-days.sql");
   private static final String NAMES = Sql.of(RomiReport.class, "names.sql");
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+  private static final String COUNT = "select count(*) from (/*cases*/) y";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -144,32 +143,28 @@ public class RomiReport {
 
   private StatementSpec names(
       RomiFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return select(Pieces.limited(names(filter.asked()), limit), filter, actor)
+    var sql = NAMES.replace("/*cases*/", cases(filter.asked()));
+    return select(Pieces.limited(sql, limit), filter, actor)
         .param("part", filter.asked().code())
         .param("after_day", after == null ? null : after.day(0))
         .param("after_id", after == null ? null : after.number(1));
   }
 
-  private static String names(RomiPart part) {
-    return NAMES.replace(
-        "/*cases*/",
-        switch (part) {
-          case LETTERS -> LETTERS;
-          case CALLS -> CALLS;
-          case TREATED, KEPT -> ARMS;
-          default -> ROLLED;
-        });
+  private static String cases(RomiPart part) {
+    return switch (part) {
+      case LETTERS -> LETTERS;
+      case CALLS -> CALLS;
+      case TREATED, KEPT -> ARMS;
+      default -> ROLLED;
+    };
   }
 
   /** How many cases the list has: as many as the part's line says. */
   public long count(RomiFilter filter, Actor actor) {
-    var picture = of(filter, actor);
-    var arms = picture.increment();
-    return switch (filter.asked()) {
-      case TREATED -> arms.treated().of();
-      case KEPT -> arms.kept().of();
-      default -> picture.line(filter.asked()).cases();
-    };
+    return select(COUNT.replace("/*cases*/", cases(filter.asked())), filter, actor)
+        .param("part", filter.asked().code())
+        .query(Long.class)
+        .single();
   }
 
   private StatementSpec select(String sql, RomiFilter filter, Actor actor) {
@@ -183,19 +178,12 @@ public class RomiReport {
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .param("letter", terms.letterCost())
-        .param("call", call(terms));
+        .param("call", terms.call());
   }
 
   /** Nothing is counted beyond the last night, letters and calls neither. */
   private LocalDate last(RomiFilter filter, LocalDate today) {
     var asked = filter.last(today);
     return asked.isAfter(day()) ? day() : asked;
-  }
-
-  private static BigDecimal call(CostSettings terms) {
-    return terms
-        .hourlyCost()
-        .multiply(BigDecimal.valueOf(terms.callMinutes()))
-        .divide(HOUR, 6, RoundingMode.HALF_UP);
   }
 }

@@ -24,11 +24,12 @@ public record TeamFilter(
   }
 
   LocalDate first(LocalDate today, int usual) {
-    return day("from", from, last(today).minusDays(usual - 1));
+    var last = last(today);
+    return DayText.first("from", from, last.minusDays(usual - 1), last);
   }
 
   LocalDate last(LocalDate today) {
-    return day("to", to, today);
+    return Objects.requireNonNullElse(DayText.day("to", to), today);
   }
 
   String stateAsked() {
@@ -41,9 +42,5 @@ public record TeamFilter(
 
   @Nullable String login() {
     return member == null || member.isBlank() ? null : member.strip();
-  }
-
-  private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
   }
 }

@@ -1,4 +1,5 @@
--- Both arms by the day on which their 60 days began: what an experiment is looked at by. As the night counted them.
+-- Both arms by the day on which their 60 days began: what an experiment is looked at by. As the night counted
+-- them, from the first letter on, whatever period the page shows: a comparison over chosen or moving days would be a new one at each look.
 select day, coalesce(sum(letters) filter (where not control), 0)::bigint as treated,
        coalesce(sum(returned) filter (where not control), 0)::bigint as treated_returned,
        coalesce(sum(letters) filter (where control), 0)::bigint as kept,
@@ -8,7 +9,7 @@ select day, coalesce(sum(letters) filter (where not control), 0)::bigint as trea
        coalesce(sum(revenue) filter (where control), 0) as kept_sum,
        coalesce(sum(squares) filter (where control), 0) as kept_squares,
        coalesce(sum(given) filter (where not control), 0) as given
-  from letter_day
- where over and day between :from and :to
+  from letter_day d
+ where over and not exists (select from letter_day o where o.day = d.day and not o.over)
  group by day
  order by day

@@ -156,10 +156,27 @@ class CartRemindersTest extends CartStories {
         select id, 'x', 'order', '%s', 5, 'EUR', 'paid' from customer where ref = 'A'
         """
             .formatted(moment));
+    var early = reminders.effect(stories.people.marketing());
+    assertThat(early.reminded()).isOne();
+    assertThat(early.treated().of()).isZero();
+    stories.clock.set(filled.plus(Duration.ofDays(16)));
+    var over = reminders.effect(stories.people.marketing());
+    stories.clock.set(filled.plus(Duration.ofHours(1)));
+    assertThat(over.treated().of()).isOne();
+    assertThat(over.comparable()).isFalse();
+    return over.treated().returned();
+  }
+
+  @Test
+  void whatTheyBringIsComparedWithTheCartsKeptBackAndTooEarlySaysSo() {
+    aThirdIsKeptBackForAllThreeReminders();
+    stories.clock.set(filled.plus(Duration.ofDays(16)));
     var effect = reminders.effect(stories.people.marketing());
-    assertThat(effect).hasSize(1);
-    assertThat(effect.get(0).carts()).isOne();
-    return effect.get(0).ordered();
+    assertThat(effect.reminded() + effect.kept()).isEqualTo(31);
+    assertThat(effect.treated().of()).isEqualTo(effect.reminded());
+    assertThat(effect.control().of()).isEqualTo(effect.kept());
+    assertThat(effect.comparable()).isTrue();
+    assertThat(effect.finding().early()).isTrue();
   }
 
   @Test

@@ -15,12 +15,15 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -305,7 +308,7 @@ class RomiReportTest {
                where (p.purchased_at at time zone :zone)::date between :from and :to
               """;
           case TREATED, KEPT ->
-              "select 1 from letter where (planned_at at time zone :zone)::date between :from and :to and planned_at < :over and state = "
+              "select 1 from letter where (planned_at at time zone :zone)::date <= :day - 60 and state = "
                   + (part == RomiPart.KEPT ? "'CONTROL'" : "'SENT'");
         };
     return jdbc.sql(sql)
@@ -313,7 +316,6 @@ class RomiReportTest {
         .param("from", filter.first(today))
         .param("to", filter.last(today))
         .param("day", today)
-        .param("over", clock.instant().minusSeconds(60 * 86_400).atOffset(java.time.ZoneOffset.UTC))
         .query(BigDecimal.class)
         .list();
   }
@@ -375,6 +377,31 @@ class RomiReportTest {
     assertThat(nothing.increment().comparable()).isFalse();
   }
 
+  /** Letters of a hundred days ago: neither a chosen period nor the hour of the look changes it. */
+  @Test
+  void whatALookSaysIsTheSameForEveryPeriodAndOnEveryLaterDay() {
+    arms(100, 80, 70, 7);
+    var whole = of(filter(300, 0, null), boss).increment();
+    assertThat(of(filter(9, 0, null), boss).increment()).isEqualTo(whole);
+    clock.set(clock.instant().plus(Duration.ofDays(400)));
+    assertThat(of(new RomiFilter(null, null, null), boss).increment()).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59,false", "60,true"})
+  void aDayIsInTheComparisonWhenTheSixtyDaysOfAllItsLettersAreOver(int days, boolean over) {
+    arms(1, 0, 1, 0);
+    clock.set(
+        today.minusDays(100).plusDays(days).atTime(12, 0).atZone(clock.getZone()).toInstant());
+    assertThat(of(new RomiFilter(null, null, null), boss).increment().comparable()).isEqualTo(over);
+  }
+
+  @Test
+  void aTurnedPeriodIsRefused() {
+    assertThatThrownBy(() -> of(filter(3, 4, null), boss)).isInstanceOf(Refused.class);
+    assertThat(of(filter(3, 3, null), boss).empty()).isTrue();
+  }
+
   @Test
   void againstThoseKeptBackItIsTooEarlyUntilTheFirstLook() {
     arms(12, 4, 6, 1);
@@ -387,9 +414,7 @@ class RomiReportTest {
     assertThat(early.romi()).isNull();
   }
 
-  /**
-   * 300 letters with 120 returns of 90 each against 150 kept back with 15 of them: 27 and 9 a head.
-   */
+  /** 100 letters with 80 returns of 90 each against 70 kept back with 7 of them. */
   @Test
   void whatCameBeyondThoseKeptBackHasAnIntervalAndAReturn() {
     arms(100, 80, 70, 7);
@@ -443,8 +468,8 @@ class RomiReportTest {
 
   /** As the night of this day leaves it. */
   private RomiPicture of(RomiFilter filter, Actor actor) {
-    outcomes.settle(today);
-    cases.settle(today);
+    outcomes.settle(clock.today());
+    cases.settle(clock.today());
     return report.of(filter, actor);
   }
 

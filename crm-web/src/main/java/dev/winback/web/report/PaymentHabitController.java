@@ -58,11 +58,10 @@ class PaymentHabitController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    habits.count(filter, actor);
+    filter.asked();
+    var day = habits.day();
     try (var file = Export.open(request, response, clock.today(), "payments")) {
       file.row((Object[]) wording.of("paying.csv").split(";"));
-      // asked once: it is a statement
-      var day = habits.day();
       habits.export(filter, actor, habit -> file.row(cells(habit, day)));
     }
   }

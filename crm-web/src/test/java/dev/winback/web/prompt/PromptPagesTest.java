@@ -75,6 +75,35 @@ class PromptPagesTest {
     assertThat(csv.getResponse().getContentAsString()).contains("A,", "Tea, <b>black</b>", "left");
   }
 
+  /** Carts whose reminder was due on 1 May; every fourth is kept back. */
+  private void reminded(int carts) {
+    cart();
+    jdbc.sql(
+            """
+            with p as (
+              insert into prompt (customer_id, rung, about, cart_id, expires_at)
+              select c.customer_id, -11, 'c' || n, c.id, timestamptz '2026-05-01 12:00Z'
+                from cart c, generate_series(1, :carts) n
+              returning id, customer_id, about)
+            insert into letter (customer_id, prompt_id, rung, state, percent, template_id, due_on, sent_at)
+            select p.customer_id, p.id, -11, case when p.id % 4 = 0 then 'CONTROL' else 'SENT' end, 0,
+                   r.template_id, date '2026-05-01', timestamptz '2026-05-01 09:00Z'
+              from p join rung r on r.number = -11
+            """)
+        .param("carts", carts)
+        .update();
+  }
+
+  @Test
+  void whatRemindersBringIsSaidBesideWhoWasKeptBackAndNeverAsABareWinner() throws Exception {
+    reminded(40);
+    var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
+    assertThat(effect.text())
+        .contains("30 reminded of.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
+        .contains("10 kept back to compare.", "0 of 10 whose")
+        .contains("too early", "more carts with their 14 days over until look 1 of four");
+  }
+
   @Test
   void aWrongSettingIsToldOnThePageAndARightOneIsTakenBack() throws Exception {
     var wrong = post("/letters/carts/settings", "marketing", "idleMinutes", "5");

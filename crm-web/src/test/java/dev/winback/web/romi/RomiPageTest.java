@@ -68,7 +68,7 @@ class RomiPageTest {
     var page = page("/reports/romi");
     // 60.00 of margin for three letters of 0.05
     assertThat(page.select("#romi-title").text()).contains("ROMI 39,900%");
-    assertThat(page.text()).contains("For 2 of these returns", "nothing was kept back");
+    assertThat(page.text()).contains("For 2 of these returns", "Nothing was kept back");
     var links = page.select("#romi a");
     assertThat(links.eachText()).containsExactly("1", "1", "0", "0", "3", "0", "0");
     for (var link : links) {
@@ -102,6 +102,7 @@ class RomiPageTest {
     assertThat(page.select("#romi")).isEmpty();
     assertThat(get("/reports/romi?from=soon")).hasStatus(422);
     assertThat(get("/reports/romi/names?part=rent")).hasStatus(422);
+    assertThat(get("/reports/romi?from=2026-02-01&to=2026-01-31")).hasStatus(422);
   }
 
   private String text(String path) throws Exception {
