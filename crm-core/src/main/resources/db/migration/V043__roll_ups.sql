@@ -108,3 +108,33 @@ create table romi_case (
 );
 create index romi_case_day on romi_case (part, day, id) include (amount);
 create index romi_case_lapse on romi_case (lapse_id);
+
+-- How far each loss came, as of the last night: 1 somebody called or wrote, 2 he was reached, 3 he got an offer, 4 he agreed to meet or said
+-- that he had ordered, 5 he bought. Derived as above; class and worth are those of the night, so that names and counts agree.
+create table lapse_far (
+  lapse_id   bigint primary key,
+  opened_on  date not null,
+  abc        text not null,
+  step       integer not null,
+  -- somebody called or wrote
+  touched    boolean not null,
+  currency   text not null,
+  value_year numeric not null
+);
+create index lapse_far_opened on lapse_far (opened_on, lapse_id) include (step, abc, touched);
+
+-- The same counted by day, some thousand rows.
+create table funnel_day (
+  opened_on date not null,
+  abc       text not null,
+  step      integer not null,
+  touched   boolean not null,
+  currency  text not null,
+  losses    bigint not null,
+  money     numeric not null,
+  primary key (opened_on, abc, step, touched, currency)
+);
+
+-- The report on the team counts each member's customers, and leaves out the few who are erased without looking at each customer.
+create index customer_owned on customer (owner_id) where erased_at is null and merged_into is null;
+create index customer_erased on customer (id) where erased_at is not null;

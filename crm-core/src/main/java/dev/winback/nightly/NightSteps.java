@@ -9,6 +9,7 @@ import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
+import dev.winback.report.FunnelSteps;
 import dev.winback.report.RollUps;
 import dev.winback.romi.RomiCases;
 import dev.winback.signal.Signals;
@@ -41,7 +42,8 @@ class NightSteps {
       Figures figures,
       RollUps rollUps,
       LetterOutcomes outcomes,
-      RomiCases romiCases) {
+      RomiCases romiCases,
+      FunnelSteps funnelSteps) {
     inOrder =
         List.of(
             new NightStep(1, "model", false, false, values::refit),
@@ -68,7 +70,11 @@ class NightSteps {
                 "roll-ups",
                 true,
                 true,
-                day -> rollUps.settle(day) + outcomes.settle(day) + romiCases.settle(day)));
+                day ->
+                    rollUps.settle(day)
+                        + outcomes.settle(day)
+                        + romiCases.settle(day)
+                        + funnelSteps.settle(day)));
   }
 
   List<NightStep> inOrder() {

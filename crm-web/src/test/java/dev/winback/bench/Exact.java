@@ -29,11 +29,12 @@ final class Exact {
       """;
   private static final String FUNNEL =
       """
-      select count(*), count(*) filter (where returned_on is not null), sum(value_year),
-             count(*) filter (where exists (select from call k where k.lapse_id = l.id)),
-             count(*) filter (where exists (select from letter e where e.lapse_id = l.id and e.sent_at is not null)),
-             count(*) filter (where exists (select from offer_grant g where g.lapse_id = l.id))
-        from lapse l where opened_on between date '2025-06-02' and date '2026-06-01'
+      select count(*), count(*) filter (where l.returned_on is not null), sum(l.value_year), count(k.lapse_id), count(e.lapse_id), count(g.lapse_id)
+        from lapse l
+        left join (select distinct lapse_id from call where undone_at is null) k on k.lapse_id = l.id
+        left join (select distinct lapse_id from letter where sent_at is not null) e on e.lapse_id = l.id
+        left join (select distinct lapse_id from offer_grant where given_at is not null) g on g.lapse_id = l.id
+       where l.opened_on between date '2025-06-02' and date '2026-06-01'
       """;
   private static final String COHORTS =
       """

@@ -1,7 +1,10 @@
 package dev.winback.bench;
 
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.report.Figures;
+import dev.winback.report.FunnelSteps;
 import dev.winback.report.RollUps;
+import dev.winback.romi.RomiCases;
 import dev.winback.value.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +73,10 @@ public final class ReportBench {
 
   private void night(String night) {
     settle(night, "figures", site.bean(Figures.class)::settle);
-    settle(night, "roll-ups", site.bean(RollUps.class)::settle);
+    settle(night, "months and payments", site.bean(RollUps.class)::settle);
+    settle(night, "letters", site.bean(LetterOutcomes.class)::settle);
+    settle(night, "ROMI", site.bean(RomiCases.class)::settle);
+    settle(night, "funnel", site.bean(FunnelSteps.class)::settle);
     if (night.equals("first")) {
       settle(night, "model", site.bean(Values.class)::refit);
     }

@@ -39,6 +39,7 @@ class RomiController {
   @GetMapping("/reports/romi")
   String page(RomiFilter filter, HttpServletRequest request, Actor actor, Model model) {
     model.addAttribute("picture", report.of(filter, actor));
+    model.addAttribute("day", report.day());
     asked(filter, request, model);
     return "romi/romi";
   }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.winback.letter.Activations;
 import dev.winback.letter.Ladder;
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
 import dev.winback.shared.BusinessClock;
@@ -31,6 +32,7 @@ class LetterPagesTest {
   @Autowired Ladder ladder;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired LetterOutcomes outcomes;
 
   @Autowired Activations activations;
 
@@ -225,6 +227,7 @@ class LetterPagesTest {
     jdbc.sql(
             "update letter set state = 'SENT', hold_reason = null, sent_at = now() - interval '61 days'")
         .update();
+    outcomes.settle(clock.today());
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
         .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")

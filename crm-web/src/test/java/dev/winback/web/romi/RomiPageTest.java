@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.letter.LetterOutcomes;
+import dev.winback.romi.RomiCases;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -28,6 +30,8 @@ class RomiPageTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired RomiCases cases;
+  @Autowired LetterOutcomes outcomes;
 
   /** Two returns of 100 with a letter each, one of them helped; a third letter brought nothing. */
   @BeforeEach
@@ -55,6 +59,8 @@ class RomiPageTest {
           .param("credit", back ? credit : null)
           .update();
     }
+    outcomes.settle(clock.today());
+    cases.settle(clock.today());
   }
 
   @Test
