@@ -16,6 +16,8 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     USED,
     /** Everybody, those in doubt counted as sent. */
     ALL,
+    /** Everybody whose 60 days are over. */
+    WHOLE,
     /** By anybody, of those who agreed to be told of. */
     OPENED,
     /** By a person, of those who agreed. */

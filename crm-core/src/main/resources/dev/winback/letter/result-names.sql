@@ -19,6 +19,7 @@ select a.id, a.rung, c.ref, c.display_name, a.since, p.purchased_at, p.amount - 
          when 'over' then p.id is not null and a.since + interval '1440 hours' <= :now
          when 'used' then k.redeemed_at is not null
          when 'all' then true
+         when 'whole' then a.since + interval '1440 hours' <= :now
          when 'opened' then exists (select from letter_hit h where h.letter_id = a.id and h.number = -1)
          when 'clicked' then exists (select from letter_hit h where h.letter_id = a.id and h.number >= 0 and h.machine is null)
          else exists (select from suppression s where s.letter_id = a.id and s.reason = 'unsubscribed') end
