@@ -26,6 +26,11 @@ public class Funnels {
   private static final String NAMES =
       Sql.of(Funnels.class, "funnel-names.sql").replace("/*where*/", WHERE);
 
+  private static final String COUNTED =
+      "select count(*) as losses, count(distinct l.customer_id) as customers\n"
+          + WHERE
+          + " and far.step >= :step and (not :alone or d.step is null)";
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final String currency;
@@ -54,8 +59,16 @@ public class Funnels {
   }
 
   public long count(FunnelFilter filter, Actor actor) {
-    var funnel = of(filter, actor);
-    return filter.alone() ? funnel.alone() : funnel.steps().get(filter.stepAsked()).count();
+    return counted(filter, actor).losses();
+  }
+
+  /** How long the list of the filter's step is, and of how many customers. */
+  public FunnelCount counted(FunnelFilter filter, Actor actor) {
+    return select(COUNTED, filter, actor)
+        .param("step", filter.stepAsked())
+        .param("alone", filter.alone())
+        .query(FunnelCount.class)
+        .single();
   }
 
   public void export(FunnelFilter filter, Actor actor, Consumer<FunnelName> sink) {
