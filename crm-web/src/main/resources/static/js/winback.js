@@ -311,5 +311,5 @@
   }
 
   document.addEventListener("DOMContentLoaded", draw);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  ["(prefers-color-scheme: dark)", "print"].forEach((media) => window.matchMedia(media).addEventListener("change", draw));
 })();

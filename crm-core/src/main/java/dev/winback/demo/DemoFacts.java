@@ -57,8 +57,14 @@ class DemoFacts {
         .update();
   }
 
-  void letter(String ref, LocalDate day) {
-    jdbc.sql(LETTER).param("ref", ref).param("day", day).param("at", at(day)).update();
+  /** A letter that left, or one that was kept back to compare with. */
+  void letter(String ref, LocalDate day, boolean kept) {
+    jdbc.sql(LETTER)
+        .param("ref", ref)
+        .param("day", day)
+        .param("at", at(day))
+        .param("kept", kept)
+        .update();
   }
 
   void call(String ref, LocalDate day, String note) {

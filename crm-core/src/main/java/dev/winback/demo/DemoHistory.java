@@ -7,14 +7,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which a demo customer bought, and the day on which we wrote to or called the ones
- * that came back.
+ * The days on which a demo customer bought, and those on which he was called, written to or kept
+ * back from a letter.
  *
- * @param touched the day of the letter or call; null when there was none
+ * @param touched the days of letters or the call; none when nothing was done about him
  * @param returned the day of the purchase that ended the first lapse; null when it did not end
  */
-record DemoHistory(
-    List<LocalDate> days, @Nullable LocalDate touched, @Nullable LocalDate returned) {
+record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable LocalDate returned) {
 
   private static final int DAYS_KEPT = 3 * 365;
 
@@ -24,9 +23,11 @@ record DemoHistory(
    */
   private static final int TOUCHED_AT = 108;
 
+  private static final int TOUCHED_AGAIN_AT = 198;
+
   static DemoHistory of(Fate fate, LocalDate today, RandomGenerator random) {
     if (fate == Fate.PROSPECT) {
-      return new DemoHistory(List.of(), null, null);
+      return new DemoHistory(List.of(), List.of(), null);
     }
     int rhythm = rhythm(fate, random);
     var lastBeforeSilence = today.minusDays(random.nextInt(fate.silentFrom, fate.silentUntil + 1));
@@ -39,8 +40,12 @@ record DemoHistory(
   }
 
   /** Who has been silent for half a year was written to as well, and did not come back. */
-  private static @Nullable LocalDate triedInVain(Fate fate, LocalDate last) {
-    return fate == Fate.SILENT_180 || fate == Fate.SILENT_360 ? last.plusDays(TOUCHED_AT) : null;
+  private static List<LocalDate> triedInVain(Fate fate, LocalDate last) {
+    return switch (fate) {
+      case SILENT_180 -> List.of(last.plusDays(TOUCHED_AT));
+      case SILENT_360 -> List.of(last.plusDays(TOUCHED_AT), last.plusDays(TOUCHED_AGAIN_AT));
+      default -> List.of();
+    };
   }
 
   private static int rhythm(Fate fate, RandomGenerator random) {
@@ -88,6 +93,6 @@ record DemoHistory(
     for (var day = returned; !day.isAfter(end); day = day.plusDays(gap(rhythm, random))) {
       all.add(day);
     }
-    return new DemoHistory(all, fate == Fate.RETURNED_BY_HIMSELF ? null : touched, returned);
+    return new DemoHistory(all, List.of(touched), returned);
   }
 }

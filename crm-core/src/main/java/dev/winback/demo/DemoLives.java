@@ -23,7 +23,7 @@ final class DemoLives {
     for (int number = 1; number <= fates.size(); number++) {
       var fate = fates.get(number - 1);
       var person = DemoPeople.person(number, fate.returns(), random);
-      lives.add(new DemoLife(person, fate, DemoHistory.of(fate, today, random)));
+      lives.add(new DemoLife(number, person, fate, DemoHistory.of(fate, today, random)));
     }
     return lives;
   }

@@ -3,8 +3,6 @@ package dev.winback.demo;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
-import dev.winback.letter.Ladder;
-import dev.winback.letter.Mode;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
@@ -32,6 +30,7 @@ class DemoStory {
   private static final int DAYS_A_NIGHT = 14;
 
   private final DemoFacts facts;
+  private final DemoLetters letters;
   private final DemoTalk talk;
   private final DemoReasons reasons;
   private final DemoOffers offers;
@@ -41,7 +40,6 @@ class DemoStory {
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
-  private final Ladder ladder;
   private final Staff staff;
   private final BusinessClock clock;
   private final Settings settings;
@@ -49,6 +47,7 @@ class DemoStory {
 
   DemoStory(
       DemoFacts facts,
+      DemoLetters letters,
       DemoTalk talk,
       DemoReasons reasons,
       DemoOffers offers,
@@ -58,11 +57,11 @@ class DemoStory {
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
-      Ladder ladder,
       Staff staff,
       BusinessClock clock,
       Settings settings) {
     this.facts = facts;
+    this.letters = letters;
     this.talk = talk;
     this.reasons = reasons;
     this.offers = offers;
@@ -72,7 +71,6 @@ class DemoStory {
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
-    this.ladder = ladder;
     this.staff = staff;
     this.clock = clock;
     this.settings = settings;
@@ -93,7 +91,7 @@ class DemoStory {
     var yesterday = today.minusDays(1);
     live(lives, played, yesterday);
     decide(lives);
-    turnOnLadder();
+    letters.turnOn();
     day.play();
     facts.capacity(12);
     live(lives, yesterday, today);
@@ -108,31 +106,18 @@ class DemoStory {
 
   /** Everything after the one day up to the other, and the night of the other. */
   private void live(List<DemoLife> lives, LocalDate after, LocalDate until) {
-    lives.forEach(life -> touch(life, after, until));
+    lives.forEach(life -> letters.touch(life, after, until));
     purchases.record(bought(lives, after, until));
     night.run(until);
     facts.happened(until);
     facts.care(until.isBefore(clock.today()) ? until : until.minusDays(1));
   }
 
-  private void touch(DemoLife life, LocalDate after, LocalDate until) {
-    var day = life.history().touched();
-    if (day == null || !within(day, after, until)) {
-      return;
-    }
-    if (life.fate() == Fate.RETURNED_BY_CALL) {
-      facts.call(
-          life.ref(), day, "Missed the delivery date twice. Wants one contact who calls back.");
-    } else {
-      facts.letter(life.ref(), day);
-    }
-  }
-
   private List<Purchase> bought(List<DemoLife> lives, LocalDate after, LocalDate until) {
     var batch = new ArrayList<Purchase>();
     for (var life : lives) {
       for (var day : life.history().days()) {
-        if (within(day, after, until)) {
+        if (DemoLife.within(day, after, until)) {
           batch.add(purchase(life, day));
         }
       }
@@ -164,10 +149,6 @@ class DemoStory {
     return uses && day.equals(life.history().returned()) ? facts.coupon(life.ref()) : null;
   }
 
-  private static boolean within(LocalDate day, LocalDate after, LocalDate until) {
-    return day.isAfter(after) && !day.isAfter(until);
-  }
-
   private void decide(List<DemoLife> lives) {
     var manager = staff.actor("manager");
     for (var life : lives) {
@@ -179,14 +160,6 @@ class DemoStory {
         case FALSE_ALARM -> close(life, Stage.FALSE_ALARM, "Buys for the season only.", manager);
         default -> {}
       }
-    }
-  }
-
-  /** Letters wait for a person, as a careful firm begins. */
-  private void turnOnLadder() {
-    var marketing = staff.actor("marketing");
-    for (var rung : ladder.rungs(marketing)) {
-      ladder.turn(rung.number(), Mode.REVIEW, true, marketing);
     }
   }
 

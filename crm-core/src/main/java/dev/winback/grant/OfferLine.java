@@ -1,5 +1,7 @@
 package dev.winback.grant;
 
+import dev.winback.experiment.Interval;
+import dev.winback.experiment.Share;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public record OfferLine(
 
   private static final int ENOUGH = 30;
 
+  /** The quantile of the normal distribution for 95 %. */
+  private static final double USUAL = 1.96;
+
   /** Share of the given ones from 0 to 1. */
   public double takenShare() {
     return given == 0 ? 0 : (double) taken / given;
@@ -25,6 +30,11 @@ public record OfferLine(
 
   public double returnedShare() {
     return given == 0 ? 0 : (double) returned / given;
+  }
+
+  /** Where the share that came back may lie, with 95 % (Wilson's interval), from 0 to 1. */
+  public Interval returnedRange() {
+    return new Share(returned, given).wilson(USUAL);
   }
 
   /** Below this many a share says little. */

@@ -37,7 +37,10 @@ public class LetterResults {
   private static final String RESULTS = Sql.of(LetterResults.class, "results.sql");
   private static final String DAYS = Sql.of(LetterResults.class, "result-days.sql");
   private static final String NAMES = Sql.of(LetterResults.class, "result-names.sql");
+  private static final String COUNT =
+      "select count(*) from letter_outcome o where /*what*/ and /*control*/ and /*rung*/ and o.letter_id < :before";
   private static final int PAGE = 50;
+  private static final long ALL = Long.MAX_VALUE;
 
   private final JdbcClient jdbc;
   private final Signals signals;
@@ -123,23 +126,31 @@ public class LetterResults {
 
   /** Who stands behind a number, the newest letter first. */
   public Paged<ResultName> names(ResultFilter filter, @Nullable String after, Actor actor) {
-    long before = Cursor.number(after, Long.MAX_VALUE);
+    long before = Cursor.number(after, ALL);
     return Paged.of(
         list(filter, before, PAGE + 1, actor), PAGE, row -> Cursor.encode(row.letter().value()));
   }
 
-  public void export(ResultFilter filter, Actor actor, Consumer<ResultName> sink) {
-    actor.require(Permission.EXPORT);
-    list(filter, Long.MAX_VALUE, Integer.MAX_VALUE, actor).forEach(sink);
+  public long count(ResultFilter filter, Actor actor) {
+    return select(COUNT, filter, ALL, null, actor).query(Long.class).single();
   }
 
-  private List<ResultName> list(ResultFilter filter, long before, int limit, Actor actor) {
+  public void export(ResultFilter filter, Actor actor, Consumer<ResultName> sink) {
+    actor.require(Permission.EXPORT);
+    list(filter, ALL, null, actor).forEach(sink);
+  }
+
+  private List<ResultName> list(
+      ResultFilter filter, long before, @Nullable Integer limit, Actor actor) {
+    return select(NAMES, filter, before, limit, actor).query((row, nr) -> name(row)).list();
+  }
+
+  private JdbcClient.StatementSpec select(
+      String sql, ResultFilter filter, long before, @Nullable Integer limit, Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
-    return jdbc.sql(Pieces.limited(filter.in(NAMES), limit))
+    return jdbc.sql(Pieces.limited(filter.in(sql), limit))
         .param("rung", filter.rung())
-        .param("before", before)
-        .query((row, nr) -> name(row))
-        .list();
+        .param("before", before);
   }
 
   private static ResultName name(ResultSet row) throws SQLException {

@@ -23,6 +23,8 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     USED,
     /** Everybody, those in doubt counted as sent. */
     ALL,
+    /** Everybody whose 60 days are over. */
+    WHOLE,
     /** By anybody, of those who agreed to be told of. */
     OPENED,
     /** By a person, of those who agreed. */
@@ -33,6 +35,7 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
       return switch (this) {
         case ALL -> "true";
         case OVER -> "o.returned and o.over";
+        case WHOLE -> "o.over";
         default -> "o." + code();
       };
     }

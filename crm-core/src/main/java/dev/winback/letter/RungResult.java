@@ -39,6 +39,13 @@ public record RungResult(
     return treated.of() > 0 && control.of() > 0;
   }
 
+  /**
+   * Whether the money says something: without a comparison that it is too much, or after a look.
+   */
+  public boolean told() {
+    return !comparable() || finding.look() > 0;
+  }
+
   /** Together with another one; what both show is found from their days. */
   RungResult plus(RungResult other, Finding together) {
     return new RungResult(

@@ -18,6 +18,9 @@ public record Funnel(
     BigDecimal lostYear,
     BigDecimal orderedYear) {
 
+  static final List<String> WORDS =
+      List.of("lost", "contacted", "reached", "offered", "agreed", "ordered");
+
   /**
    * One step: its word, how many, and which share of the step before and of the losses they are.
    */
@@ -25,16 +28,16 @@ public record Funnel(
 
   public List<Step> steps() {
     return List.of(
-        step("lost", 0, lost, lost),
-        step("contacted", 1, contacted, lost),
-        step("reached", 2, reached, contacted),
-        step("offered", 3, offered, reached),
-        step("agreed", 4, agreed, offered),
-        step("ordered", 5, ordered, agreed));
+        step(0, lost, lost),
+        step(1, contacted, lost),
+        step(2, reached, contacted),
+        step(3, offered, reached),
+        step(4, agreed, offered),
+        step(5, ordered, agreed));
   }
 
-  private Step step(String word, int number, long count, long before) {
-    return new Step(word, number, count, share(count, before), share(count, lost));
+  private Step step(int number, long count, long before) {
+    return new Step(WORDS.get(number), number, count, share(count, before), share(count, lost));
   }
 
   private static double share(long count, long of) {

@@ -38,6 +38,11 @@ public record FunnelFilter(
     return asked;
   }
 
+  /** The word of the step, as in {@link Funnel.Step}, or {@code alone}. */
+  public String word() {
+    return alone() ? "alone" : Funnel.WORDS.get(stepAsked());
+  }
+
   int stepAsked() {
     return alone() ? 5 : Integer.parseInt(asked());
   }

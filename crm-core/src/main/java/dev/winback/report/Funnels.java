@@ -37,6 +37,8 @@ public class Funnels {
               "join lapse l on l.id = f.lapse_id join customer c on c.id = l.customer_id and /*visible*/")
           + ")";
 
+  private static final String CUSTOMERS = Sql.of(Funnels.class, "funnel-customers.sql");
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Signals signals;
@@ -78,6 +80,20 @@ public class Funnels {
   public long count(FunnelFilter filter, Actor actor) {
     var funnel = of(filter, actor);
     return filter.alone() ? funnel.alone() : funnel.steps().get(filter.stepAsked()).count();
+  }
+
+  /** How long the list of the filter's step is, and of how many customers. */
+  public FunnelCount counted(FunnelFilter filter, Actor actor) {
+    long losses = count(filter, actor);
+    return new FunnelCount(losses, losses > FunnelCount.COUNTED ? null : customers(filter, actor));
+  }
+
+  private long customers(FunnelFilter filter, Actor actor) {
+    return select(CUSTOMERS, filter, actor)
+        .param("step", filter.stepAsked())
+        .param("alone", filter.alone())
+        .query(Long.class)
+        .single();
   }
 
   public void export(FunnelFilter filter, Actor actor, Consumer<FunnelName> sink) {

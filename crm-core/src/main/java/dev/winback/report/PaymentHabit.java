@@ -28,6 +28,15 @@ public record PaymentHabit(
   /** Good conduct before credit is given again. */
   static final int MONTHS = 6;
 
+  /** The number behind which the invoices of this list stand. */
+  public int number(String show) {
+    return switch (show) {
+      case "late" -> late;
+      case "open" -> open;
+      default -> invoices;
+    };
+  }
+
   /** Credit: nothing open, nothing late for six months, and something paid in time since. */
   public boolean credit(LocalDate day) {
     var from = creditFrom();

@@ -8,6 +8,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,17 @@ public class PaymentHabits {
         list(filter, Cursor.decode(after, 3), limit + 1, actor).query(PaymentHabit.class).list();
     return Paged.of(
         rows, limit, row -> Cursor.encode(row.openSum().toPlainString(), row.longest(), row.id()));
+  }
+
+  /** As one customer was counted last; empty where he was neither late nor owes. */
+  public Optional<PaymentHabit> of(String ref, Actor actor) {
+    actor.require(Permission.SEE_LOSSES);
+    var one = LIST.replace("/*show*/", "c.ref = :ref").replace("/*after*/", "true");
+    return jdbc.sql(Visible.in(Pieces.limited(one, null), actor))
+        .params(Visible.to(actor))
+        .param("ref", ref)
+        .query(PaymentHabit.class)
+        .optional();
   }
 
   public long count(PaymentHabitFilter filter, Actor actor) {

@@ -3,8 +3,13 @@ package dev.winback.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.experiment.Verdict;
+import dev.winback.letter.Ladder;
+import dev.winback.letter.LetterResults;
+import dev.winback.letter.Rung;
 import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
+import dev.winback.staff.Staff;
 import dev.winback.testing.CoreTest;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,9 @@ class DemoFirmTest {
       "select count(*) as n from task where state = 'open' and due_on <= date '2026-06-02' group by member_id";
 
   @Autowired DemoFirm demo;
+  @Autowired LetterResults results;
+  @Autowired Ladder ladder;
+  @Autowired Staff staff;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -77,11 +85,29 @@ class DemoFirmTest {
     for (var table : List.of("alarm", "survey_answer", "business_event")) {
       assertThat(count("select count(*) from " + table)).as(table).isGreaterThanOrEqualTo(3);
     }
+    someLettersAreComparedWithAResultAndSomeTooEarly();
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);
     jdbc.sql(Sql.of(DemoFirm.class, "clear.sql")).update();
     assertThat(rows()).as("an interrupted loading leaves nothing").isEqualTo(before);
+  }
+
+  private void someLettersAreComparedWithAResultAndSomeTooEarly() {
+    var marketing = staff.actor("marketing");
+    var rungs = results.results(marketing).rungs();
+    var first = rungs.get(0).finding();
+    assertThat(first.verdict()).isEqualTo(Verdict.WORKS);
+    assertThat(first.difference().low()).isPositive();
+    var second = rungs.get(1);
+    assertThat(second.comparable()).isTrue();
+    assertThat(second.finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(second.finding().more()).isBetween(20L, 1000L);
+    assertThat(ladder.rungs(marketing)).extracting(Rung::control).containsExactly(40, 20, 13);
+    assertThat(
+            count("select count(*) from letter where state = 'CONTROL' and due_on >= '2026-05-31'"))
+        .as("kept back by the night itself")
+        .isGreaterThanOrEqualTo(5);
   }
 
   private Map<String, Integer> rows() {

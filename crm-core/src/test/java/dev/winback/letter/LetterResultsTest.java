@@ -110,6 +110,9 @@ class LetterResultsTest {
     assertThat(one().control()).isEqualTo(new Share(0, 0));
     assertThat(one().returned()).isEqualTo(2);
     assertThat(one().sent()).isEqualTo(2);
+    var whole = new ResultFilter(1, false, ResultFilter.What.WHOLE);
+    assertThat(names(ResultFilter.What.WHOLE)).isEqualTo(1);
+    assertThat(results.count(whole, stories.marketing())).isEqualTo(1);
   }
 
   /**

@@ -121,6 +121,26 @@ class FunnelTest {
     assertThat(funnels.count(filter("alone"), boss)).isEqualTo(furthest[5]);
   }
 
+  /** A second loss of a customer is a row of its own, and the list says of how many customers. */
+  @Test
+  void whoWasLostTwiceIsOneCustomerWithTwoLosses() {
+    steps.settle(clock.today());
+    assertThat(funnels.counted(filter("0"), boss)).isEqualTo(new FunnelCount(60, 60L));
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            select customer_id, 2, 'LOST', opened_on + 20, 'silent', opened_on, 500, 'EUR' from lapse where stage = 'RETURNED'
+            """)
+        .update();
+    steps.settle(clock.today());
+    var counted = funnels.counted(filter("0"), boss);
+    assertThat(counted).isEqualTo(new FunnelCount(60 + furthest[5], 60L));
+    assertThat(counted.repeated()).isTrue();
+    assertThat(funnels.names(filter("0"), null, 100, boss).items())
+        .hasSize((int) counted.losses())
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void aRepSeesHisOwn() {
     assertThat(funnels.of(filter(null), anna).lost()).isEqualTo(20);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
 import dev.winback.nightly.NightlyRun;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -35,6 +37,7 @@ class PaymentHabitsTest {
   @Autowired RollUps rollUps;
   @Autowired PaymentHabits habits;
   @Autowired Customers customers;
+  @Autowired Invoices invoices;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -214,6 +217,58 @@ class PaymentHabitsTest {
 
   private boolean credit(PaymentHabit row) {
     return habits.page(new PaymentHabitFilter("credit"), null, 100, boss).items().contains(row);
+  }
+
+  /** The list behind each number of each customer, page by page. */
+  @Test
+  void theInvoicesBehindANumberAreAsMany() {
+    var random = new SplittableRandom(15);
+    for (int i = 0; i < 20; i++) {
+      var customer = customer("I-" + i);
+      for (int n = random.nextInt(6); n > 0; n--) {
+        var due = today.minusDays(random.nextInt(60, 700));
+        var order = random.nextBoolean() ? "order" + random.nextInt(3) : null;
+        paid(customer, due, due.plusDays(random.nextInt(-5, 45)), order);
+      }
+      if (random.nextBoolean()) {
+        unpaid(customer, today.minusDays(random.nextInt(1, 60)));
+      }
+    }
+    for (var row : list(ALL)) {
+      assertThat(behind(row, "late")).as("late, %s", row).hasSize(row.late());
+      assertThat(behind(row, "paid")).as("paid, %s", row).hasSize(row.invoices());
+      assertThat(behind(row, "open")).as("open, %s", row).hasSize(row.open());
+      assertThat(behind(row, "late").stream().mapToInt(Invoice::delay).max().orElse(0))
+          .isEqualTo(row.longest());
+      assertThat(habits.of(row.ref(), boss)).contains(row);
+    }
+  }
+
+  private List<Invoice> behind(PaymentHabit row, String show) {
+    var filter = new InvoiceFilter(show);
+    var all = new java.util.ArrayList<Invoice>();
+    String after = null;
+    do {
+      var page = invoices.page(row.ref(), filter, after, 2, boss);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    assertThat(all).doesNotHaveDuplicates();
+    assertThat(invoices.count(row.ref(), filter, boss)).isEqualTo(all.size());
+    return all;
+  }
+
+  @Test
+  void invoicesOfOthersAreNotThere() {
+    var customer = customer("S");
+    paid(customer, today.minusDays(60), today.minusDays(20), null);
+    assertThat(invoices.name("S", boss)).isNotBlank();
+    assertThatThrownBy(() -> invoices.name("S", anna)).isInstanceOf(NotFound.class);
+    assertThat(invoices.count("S", new InvoiceFilter(null), anna)).isZero();
+    assertThatThrownBy(() -> invoices.name("S", stories.marketing()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> invoices.count("S", new InvoiceFilter("old"), boss))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

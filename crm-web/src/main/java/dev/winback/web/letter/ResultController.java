@@ -12,6 +12,7 @@ import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResultController {
 
   private static final Object[] COLUMNS =
-      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed,opened,clicked"
+      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed,opened,clicked,verdict,look,more_needed"
           .split(",");
 
   private final LetterResults results;
@@ -90,11 +91,14 @@ class ResultController {
       row.used(),
       row.couponCost(),
       row.cost(),
-      row.margin(),
-      row.romi(),
+      row.told() ? row.margin() : null,
+      row.told() ? row.romi() : null,
       row.unsubscribed(),
       row.opened(),
-      row.clicked()
+      row.clicked(),
+      row.comparable() ? finding.verdict().name().toLowerCase(Locale.ROOT) : null,
+      row.comparable() ? finding.look() : null,
+      row.comparable() ? finding.more() : null
     };
   }
 
@@ -113,6 +117,7 @@ class ResultController {
     var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what));
     model.addAttribute("filter", filter);
     model.addAttribute("page", results.names(filter, after, actor));
+    model.addAttribute("count", results.count(filter, actor));
     return "letter/result-names";
   }
 

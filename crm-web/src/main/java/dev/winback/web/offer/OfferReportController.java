@@ -97,10 +97,16 @@ class OfferReportController {
       line.taken(),
       line.declined(),
       line.returned(),
+      thousandths(line.returnedRange().low()),
+      thousandths(line.returnedRange().high()),
       line.cost(),
       currency,
       benchmark(by, line)
     };
+  }
+
+  private static double thousandths(double share) {
+    return Math.round(share * 1000) / 1000.0;
   }
 
   private String named(String by, OfferLine line) {

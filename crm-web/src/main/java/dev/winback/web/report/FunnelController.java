@@ -76,7 +76,8 @@ class FunnelController {
       Actor actor,
       Model model) {
     model.addAttribute("page", funnels.names(filter, after, ROWS, actor));
-    model.addAttribute("count", funnels.count(filter, actor));
+    model.addAttribute("count", funnels.counted(filter, actor));
+    model.addAttribute("step", filter.word());
     asked(filter, request, model);
     return "report/funnel-names";
   }

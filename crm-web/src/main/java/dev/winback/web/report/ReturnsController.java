@@ -2,6 +2,7 @@ package dev.winback.web.report;
 
 import dev.winback.report.ReturnReport;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.DayText;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
@@ -74,6 +75,8 @@ class ReturnsController {
     model.addAttribute("whats", ReturnReport.WHATS);
     model.addAttribute("page", returns.names(month, what, after, ROWS, actor));
     model.addAttribute("count", returns.count(month, what, actor));
+    var asked = DayText.month("month", month);
+    model.addAttribute("month", asked == null ? null : asked.atDay(1));
     model.addAttribute("address", ListAddress.of(request));
     return "report/returns-names";
   }

@@ -1,5 +1,6 @@
 package dev.winback.web.romi;
 
+import dev.winback.romi.Increment;
 import dev.winback.romi.RomiCase;
 import dev.winback.romi.RomiFilter;
 import dev.winback.romi.RomiPicture;
@@ -67,6 +68,20 @@ class RomiController {
           report.currency());
       file.row(wording.of("romi.cost"), null, picture.cost(), report.currency());
       file.row(wording.of("romi.percent"), null, picture.romi().percent(), "");
+      compared(picture.increment(), file);
+    }
+  }
+
+  /** What letters brought against those kept back, the money with its range after a look only. */
+  private void compared(Increment arms, Export file) {
+    if (arms.comparable()) {
+      file.row(wording.of("romi.part.treated"), arms.treated().of(), null, "");
+      file.row(wording.of("romi.part.kept"), arms.kept().of(), null, "");
+    }
+    if (arms.comparable() && arms.margin() != null) {
+      file.row(wording.of("romi.arms.margin"), null, arms.margin(), report.currency());
+      file.row(wording.of("romi.arms.least"), null, arms.low(), report.currency());
+      file.row(wording.of("romi.arms.most"), null, arms.high(), report.currency());
     }
   }
 

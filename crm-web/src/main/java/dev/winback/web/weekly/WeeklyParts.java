@@ -10,20 +10,23 @@ public record WeeklyParts(
     String greeting,
     String sentence,
     String counted,
-    List<String> waits,
+    List<Way> waits,
     List<Way> ways,
     String why) {
 
-  /** A way into the program: its words and its address. */
-  public record Way(String words, String address) {}
+  /** A way into the program: its words and its address, empty where there is none. */
+  public record Way(String words, String address) {
+
+    String text(String between) {
+      return address.isEmpty() ? words : words + between + address;
+    }
+  }
 
   /** As plain text. */
   String text() {
-    var waiting = waits.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
-    var there =
-        ways.stream()
-            .map(way -> way.words() + ":\n" + way.address())
-            .collect(Collectors.joining("\n\n"));
+    var waiting =
+        waits.stream().map(way -> "- " + way.text(":\n  ")).collect(Collectors.joining("\n"));
+    var there = ways.stream().map(way -> way.text(":\n")).collect(Collectors.joining("\n\n"));
     return Stream.of(greeting, sentence, counted, waiting, there, why)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n\n", "", "\n"));

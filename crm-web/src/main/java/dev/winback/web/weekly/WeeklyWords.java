@@ -9,6 +9,8 @@ import dev.winback.web.layout.Wording;
 import dev.winback.web.weekly.WeeklyParts.Way;
 import dev.winback.weekly.DueWeekly;
 import dev.winback.weekly.WeeklyFigures;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +60,7 @@ class WeeklyWords {
         wording.of("weekly.greeting", due.name()),
         lost(week, figures.currency()) + ' ' + back(week, figures.currency()),
         figures.whole() ? "" : wording.of("weekly.counted", figures.countedTo()),
-        waits(figures.waiting()),
+        waits(due, figures),
         ways(week),
         wording.of("weekly.why", base + "/settings"));
   }
@@ -90,21 +92,24 @@ class WeeklyWords {
         + wording.of("figures.week.end");
   }
 
-  private List<String> waits(WeeklyFigures.Waiting waiting) {
-    var lines = new ArrayList<String>();
-    line(lines, "weekly.wait.approvals", waiting.approvals());
-    line(lines, "weekly.wait.questions", waiting.questions());
-    line(lines, "weekly.wait.review", waiting.review());
-    line(lines, "weekly.wait.broken", waiting.broken());
-    line(lines, "weekly.wait.untouched", waiting.untouched(), waiting.days());
-    line(lines, "weekly.wait.overdue", waiting.overdue());
-    return lines.isEmpty() ? List.of(wording.of("weekly.wait.nothing")) : lines;
+  private List<Way> waits(DueWeekly due, WeeklyFigures figures) {
+    var waiting = figures.waiting();
+    var days = "&from=%s&to=%s".formatted(figures.week().fromDay(), figures.week().untilDay());
+    var ways = new ArrayList<Way>();
+    way(ways, "approvals", "/approvals", waiting.approvals());
+    var me = URLEncoder.encode(due.login(), StandardCharsets.UTF_8);
+    way(ways, "questions", "/questions?member=" + me, waiting.questions());
+    way(ways, "review", "/letters/list?status=held&reason=review", waiting.review());
+    way(ways, "broken", "/team/promises?state=broken" + days, waiting.broken());
+    way(ways, "untouched", "/lost?work=untouched", waiting.untouched(), waiting.days());
+    way(ways, "overdue", "/team/plans?state=overdue", waiting.overdue());
+    return ways.isEmpty() ? List.of(new Way(wording.of("weekly.wait.nothing"), "")) : ways;
   }
 
-  private void line(List<String> lines, String key, long count, Object... more) {
+  private void way(List<Way> ways, String key, String path, long count, Object... more) {
     if (count > 0) {
-      var figures = Stream.concat(Stream.of(count, number(count)), Stream.of(more));
-      lines.add(wording.of(key, figures.toArray()));
+      var numbers = Stream.concat(Stream.of(count, number(count)), Stream.of(more));
+      ways.add(new Way(wording.of("weekly.wait." + key, numbers.toArray()), base + path));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.winback.staff.Role;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.value.Values;
+import dev.winback.web.testing.Arms;
 import dev.winback.web.testing.Browser;
 import dev.winback.web.testing.Screens;
 import dev.winback.web.testing.WebTest;
@@ -62,6 +63,42 @@ class ScreensBrowserTest {
           "/reports/funnel",
           "/reports/orders");
 
+  private static final List<String> REPORTS =
+      List.of(
+          "/",
+          "/reports",
+          "/reports/losses",
+          "/reports/funnel",
+          "/reports/funnel/names",
+          "/reports/romi",
+          "/reports/romi/names?part=treated",
+          "/reports/cohorts",
+          "/reports/cohorts?from=2024-01",
+          "/reports/orders",
+          "/reports/payments",
+          "/customers/K-7/invoices?show=paid",
+          "/reports/returns",
+          "/reports/reasons",
+          "/reports/events",
+          "/reports/offers",
+          "/reports/model",
+          "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
+          "/categories",
+          "/categories/vip",
+          "/team",
+          "/letters/results",
+          "/letters/results/names");
+
+  /** What is pressed and yet shown, and what is wider than the sheet. */
+  private static final String SHOWN_ON_PAPER =
+      """
+      const shown = e => e.getClientRects().length > 0;
+      const told = e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40);
+      const pressed = [...document.querySelectorAll('.rail, .crumb, .banner, .pager, .btn, button, dialog')].filter(shown);
+      const wide = [...document.querySelectorAll('main *')].filter(e => shown(e) && e.getBoundingClientRect().right > innerWidth + 1);
+      return [...pressed.map(told), ...wide.map(e => 'wide: ' + told(e))];
+      """;
+
   @LocalServerPort int port;
   @Autowired Stories stories;
   @Autowired Signals signals;
@@ -114,6 +151,27 @@ class ScreensBrowserTest {
     try (var browser = Browser.open(port)) {
       browser.signIn("boss", Stories.PASSWORD);
       Screens.look(browser, SCREENS, soft);
+    }
+    soft.assertAll();
+  }
+
+  /** Nothing to press, nothing dark, nothing wider than the sheet, and the filter stays. */
+  @Test
+  void everyReportFitsItsSheetOfPaper() {
+    new Arms(jdbc, clock.today().minusDays(100)).make(100, 80, 70, 7);
+    var soft = new SoftAssertions();
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD).onPaper();
+      for (var report : REPORTS) {
+        browser.go(report);
+        soft.assertThat(browser.script(SHOWN_ON_PAPER)).as(report).isEqualTo(List.of());
+        soft.assertThat(browser.one("body").getCssValue("background-color"))
+            .as(report)
+            .contains("255, 255, 255");
+        browser.screenshot("paper" + report.replaceAll("[^a-z0-9]+", "-"));
+      }
+      assertThat(browser.go("/reports/romi").one("#from").isDisplayed()).isTrue();
+      assertThat(browser.one("#romi thead").getCssValue("display")).isEqualTo("table-header-group");
     }
     soft.assertAll();
   }

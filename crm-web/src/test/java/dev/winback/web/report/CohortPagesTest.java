@@ -107,6 +107,16 @@ class CohortPagesTest {
     var row = page("/reports/payments").select("main tbody tr");
     assertThat(row).hasSize(1);
     assertThat(row.text()).contains("1 of 1", "19 days", "Prepay", "credit from 20 Nov 2026");
+    assertThat(row.select("a").eachText()).endsWith("1", "1");
+    for (var link : row.select("td:nth-child(5) a")) {
+      var invoices = page(link.attr("href"));
+      assertThat(invoices.select("main tbody tr").text()).contains("€50.00", "19 days");
+      assertThat(invoices.select("main").text()).contains("one invoice");
+    }
+    assertThat(page("/customers/B/invoices?show=open").select(".empty")).hasSize(1);
+    assertThat(lines("/customers/B/invoices.csv")).isEqualTo(2);
+    assertThat(get("/customers/B/invoices.xlsx")).hasStatusOk();
+    assertThat(get("/customers/B/invoices?show=old")).hasStatus(422);
     assertThat(page("/reports/payments?show=credit").select(".empty")).hasSize(1);
     assertThat(lines("/reports/payments.csv")).isEqualTo(2);
     for (var wrong : java.util.List.of("0", "201")) {

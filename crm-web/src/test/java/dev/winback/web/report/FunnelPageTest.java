@@ -60,7 +60,10 @@ class FunnelPageTest {
       assertThat(page(link.attr("href")).select("main tbody tr"))
           .hasSize(Integer.parseInt(link.text()));
     }
-    assertThat(page("/reports/funnel/names?step=alone").select("main tbody tr")).hasSize(1);
+    var names = page("/reports/funnel/names?step=alone&abc=");
+    assertThat(names.select("main tbody tr")).hasSize(1);
+    assertThat(names.select("main").text())
+        .contains("Noticed from 2 Jun 2025 to 1 Jun 2026", "Ordered before anybody had called");
   }
 
   @Test

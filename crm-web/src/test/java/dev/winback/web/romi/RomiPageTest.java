@@ -9,6 +9,7 @@ import dev.winback.romi.RomiCases;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import dev.winback.web.testing.Arms;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.net.URI;
@@ -93,6 +94,52 @@ class RomiPageTest {
         .hasPathSatisfying("$.helpedRomiPercent", path -> path.assertThat().isEqualTo(19_900))
         .hasPathSatisfying("$.running", path -> path.assertThat().isEqualTo(2))
         .hasPathSatisfying("$.comparison", path -> path.assertThat().isNull());
+  }
+
+  @Test
+  void aComparisonIsToldInWordsWithItsInterval() throws Exception {
+    new Arms(jdbc, clock.today().minusDays(100)).make(100, 80, 70, 7);
+    var told = page("/reports/romi").select("section:has(#arms-title)").text();
+    assertThat(told)
+        .contains("brings more")
+        .contains("70.0 more came back", "anything from 37.7 to 84.1 is possible (look 1 of four)")
+        .contains("€2,100 of margin", "as much as €1,403 to €2,797 is possible")
+        .contains("100 losses were written to and 70 kept back by lot");
+    for (var arm : page("/reports/romi").select("section:has(#arms-title) a")) {
+      assertThat(page(arm.attr("href")).text()).containsPattern("(100|70) cases");
+    }
+    assertThat(get("/reports/romi.csv"))
+        .bodyText()
+        .contains("Losses kept back to compare, their 60 days over\",70,,")
+        .contains("Margin that came by the letters,,2100.00,EUR", "at least,,1402.86,EUR");
+    assertThat(get("/api/v1/reports/romi"))
+        .bodyJson()
+        .hasPathSatisfying("$.comparison.verdict", path -> path.assertThat().isEqualTo("WORKS"))
+        .hasPathSatisfying(
+            "$.comparison.low",
+            path -> path.assertThat().asNumber().matches(low -> low.doubleValue() > 0))
+        .hasPathSatisfying("$.comparison.margin", path -> path.assertThat().isEqualTo("2100.00"));
+  }
+
+  @Test
+  void beforeTheFirstLookOnlyWhatIsMissingIsTold() throws Exception {
+    new Arms(jdbc, clock.today().minusDays(100)).make(12, 4, 6, 1);
+    var told = page("/reports/romi").select("section:has(#arms-title)").text();
+    assertThat(told).contains("too early", "more customers with their 60 days over until look 1");
+    assertThat(told).doesNotContain("margin", "ROMI", "more came back");
+    assertThat(get("/api/v1/reports/romi"))
+        .bodyJson()
+        .hasPathSatisfying("$.comparison.verdict", path -> path.assertThat().isEqualTo("TOO_EARLY"))
+        .hasPathSatisfying("$.comparison.margin", path -> path.assertThat().isNull());
+  }
+
+  /** Four of a hundred against half of those kept back. */
+  @Test
+  void aLetterThatDrivesCustomersAwayIsToldTheOtherWayRound() throws Exception {
+    new Arms(jdbc, clock.today().minusDays(100)).make(100, 4, 70, 42);
+    assertThat(page("/reports/romi").select("section:has(#arms-title)").text())
+        .contains("brings less", "56.0 fewer came back than of those kept back")
+        .containsPattern("anything from [0-9.]+ to [0-9.]+ fewer is possible");
   }
 
   @Test

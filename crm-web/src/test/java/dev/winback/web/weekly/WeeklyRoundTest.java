@@ -11,7 +11,10 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.net.URI;
+import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,18 +110,46 @@ class WeeklyRoundTest {
     assertThat(mailbox.list(null, staff.actor("manager")).items()).hasSize(1);
   }
 
+  /** Lines that tell of more than one thing begin with their number. */
   @Test
-  void theListBehindItsLinkIsAsLongAsItsNumber() throws Exception {
+  void theListBehindEachLinkIsAsLongAsItsNumber() throws Exception {
+    for (var ref : List.of("U1", "U2")) {
+      long old = stories.aCustomer(ref).neverBought().save().value();
+      jdbc.sql(
+              """
+              with l as (
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                values (:c, 1, 'LOST', :day - 60, 'silent', :day - 150, 500, 'EUR') returning id)
+              insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on)
+              select id, :c, 1, 'HELD', 'REVIEW', 10, 1, :day from l
+              """)
+          .param("c", old)
+          .param("day", clock.today())
+          .update();
+    }
     round.work();
     var id = mailbox.list(null, staff.actor("manager")).items().get(0).id();
-    var link = Jsoup.parse(mailbox.letter(id, staff.actor("manager")).html()).selectFirst("a");
-    var path = link.attr("href").replaceFirst("https?://[^/]+", "");
-    var list = mvc.get().uri(java.net.URI.create(path)).with(user("manager")).exchange();
-    assertThat(list).hasStatusOk();
-    assertThat(Jsoup.parse(list.getResponse().getContentAsString()).select("main tbody tr"))
-        .hasSize(1);
+    var letter = mailbox.letter(id, staff.actor("manager"));
+    var links = Jsoup.parse(letter.html()).select("a");
+    assertThat(links.eachText())
+        .contains("2 letters wait for somebody to look at", "2 cases nobody touched for 7 days");
+    for (var link : links) {
+      assertThat(letter.text()).contains(link.attr("href"));
+      var list = rows(link.attr("href").replaceFirst("https?://[^/]+", ""));
+      if (Character.isDigit(link.text().charAt(0))) {
+        assertThat(list).as(link.text()).hasSize(Integer.parseInt(link.text().split(" ")[0]));
+      } else if (link.text().equals("Who was lost")) {
+        assertThat(list).hasSize(1);
+      }
+    }
     assertThat(mvc.get().uri("/mailbox/{id}", id).with(user("manager"))).hasStatusOk();
     assertThat(mvc.get().uri("/mailbox/{id}/html", id).with(user("manager"))).hasStatusOk();
+  }
+
+  private Elements rows(String path) throws Exception {
+    var list = mvc.get().uri(URI.create(path)).with(user("manager")).exchange();
+    assertThat(list).as(path).hasStatusOk();
+    return Jsoup.parse(list.getResponse().getContentAsString()).select("main tbody tr");
   }
 
   @Test
