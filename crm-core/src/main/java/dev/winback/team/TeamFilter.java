@@ -5,6 +5,7 @@ import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,14 @@ public record TeamFilter(
     return new TeamFilter(null, null, null, state);
   }
 
-  LocalDate first(LocalDate today, int usual) {
-    return day("from", from, last(today).minusDays(usual - 1));
+  /** The usual length is asked for only when no first day is said. */
+  LocalDate first(LocalDate today, IntSupplier usual) {
+    var said = DayText.day("from", from);
+    return said != null ? said : last(today).minusDays(usual.getAsInt() - 1L);
   }
 
   LocalDate last(LocalDate today) {
-    return day("to", to, today);
+    return Objects.requireNonNullElse(DayText.day("to", to), today);
   }
 
   String stateAsked() {
@@ -41,9 +44,5 @@ public record TeamFilter(
 
   @Nullable String login() {
     return member == null || member.isBlank() ? null : member.strip();
-  }
-
-  private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
   }
 }
