@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.Customers;
+import dev.winback.customer.Merges;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
 import dev.winback.lapse.LapsesReopened;
@@ -13,6 +14,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ class DirectorLettersTest {
   @Autowired PromptStories stories;
   @Autowired DirectorLetters letters;
   @Autowired Customers customers;
+  @Autowired Merges merges;
   @Autowired ApplicationEventPublisher events;
 
   private Actor manager;
@@ -115,6 +118,19 @@ class DirectorLettersTest {
             stories.one("select count(*) from audit where subject = 'director_letter'", Long.class))
         .as("asked for and dropped")
         .isEqualTo(2);
+  }
+
+  @Test
+  void oneThatWaitsGoesOnWithTheOpenLossThatItsOwnBecamePartOf() {
+    var part = lossOf("B");
+    long id = letters.ask(part, WORDS, manager);
+    long merge = merges.merge("A", "B", Set.of(), manager);
+    assertThat(stories.one("select merged_with from lapse where id = " + part.value(), Long.class))
+        .isEqualTo(lapse.value());
+    assertThat(letters.letter(id, manager).state()).isEqualTo("open");
+    assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
+    merges.part("A", merge, manager);
+    assertThat(letters.letter(id, rep).state()).isEqualTo("open");
   }
 
   @Test
