@@ -20,6 +20,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,8 @@ class TeamWorkTest {
   void aVisitIsAheadAndSomebodyWorksOnTheLoss() {
     assertThatThrownBy(() -> visits.arrange(lapse, clock.instant(), "", manager))
         .isInstanceOf(Refused.class);
+    var never = Instant.parse("+999999999-12-30T10:00:00Z");
+    assertThatThrownBy(() -> visits.arrange(lapse, never, "", manager)).isInstanceOf(Refused.class);
     var later = clock.instant().plusSeconds(1);
     assertThatThrownBy(() -> visits.arrange(lapse, later, "", rep)).isInstanceOf(NotAllowed.class);
     var nobodys = desk.lapse(stories.aCustomer(), null, "1");
