@@ -8,7 +8,7 @@ create table buying_months (
   months      integer[] not null,
   -- counting purchases with an amount, and what was paid for them, in the firm's currency
   orders      integer[] not null,
-  paid        numeric(14, 2)[] not null,
+  paid        numeric(20, 2)[] not null,
   -- whether the customer was a regular on the first day of the month
   regular     boolean[] not null
 );
@@ -48,3 +48,93 @@ create table payment_habit (
   open_since  date
 );
 create index payment_habit_order on payment_habit (open_sum desc, longest desc, customer_id desc);
+
+-- What each letter of the ladder that left, or was kept back by lot, has brought, as of the last night. Derived: no foreign key, which
+-- would be checked row by row.
+create table letter_outcome (
+  letter_id    bigint primary key,
+  rung         integer not null,
+  control      boolean not null,
+  -- the day on which its 60 days began, in the firm's zone, and whether they are over
+  day          date not null,
+  over         boolean not null,
+  returned     boolean not null,
+  -- within the 60 days of who returned, and what the coupon gave away; in the firm's currency
+  revenue      numeric not null,
+  given        numeric not null,
+  used         boolean not null,
+  unsubscribed boolean not null,
+  opened       boolean not null,
+  clicked      boolean not null
+);
+-- The names behind a number, the newest letter first: of most numbers a few of all.
+create index letter_outcome_returned on letter_outcome (letter_id) where returned;
+create index letter_outcome_used on letter_outcome (letter_id) where used;
+create index letter_outcome_unsubscribed on letter_outcome (letter_id) where unsubscribed;
+create index letter_outcome_opened on letter_outcome (letter_id) where opened;
+create index letter_outcome_clicked on letter_outcome (letter_id) where clicked;
+create index letter_outcome_kept on letter_outcome (letter_id) where control;
+create index letter_outcome_over on letter_outcome (control, day, letter_id) where over;
+
+-- The same counted by day, some thousand rows.
+create table letter_day (
+  rung         integer not null,
+  control      boolean not null,
+  day          date not null,
+  over         boolean not null,
+  letters      bigint not null,
+  returned     bigint not null,
+  revenue      numeric not null,
+  -- sum of the squares of each letter's revenue
+  squares      numeric not null,
+  given        numeric not null,
+  used         bigint not null,
+  unsubscribed bigint not null,
+  opened       bigint not null,
+  clicked      bigint not null,
+  primary key (rung, control, day, over)
+);
+
+-- What returns brought and what was spent on them, case by case, as of the last night; letters and calls are counted from their own rows.
+-- Derived as above.
+create table romi_case (
+  part     text not null,
+  id       bigint not null,
+  day      date not null,
+  lapse_id bigint not null,
+  kind     text,
+  amount   numeric not null,
+  primary key (part, id)
+);
+create index romi_case_day on romi_case (part, day, id) include (amount);
+create index romi_case_lapse on romi_case (lapse_id);
+
+-- How far each loss came, as of the last night: 1 somebody called or wrote, 2 he was reached, 3 he got an offer, 4 he agreed to meet or said
+-- that he had ordered, 5 he bought. Derived as above; class and worth are those of the night, so that names and counts agree.
+create table lapse_far (
+  lapse_id   bigint primary key,
+  opened_on  date not null,
+  abc        text not null,
+  step       integer not null,
+  -- somebody called or wrote
+  touched    boolean not null,
+  currency   text not null,
+  value_year numeric not null
+);
+create index lapse_far_opened on lapse_far (opened_on, lapse_id) include (step, abc, touched);
+
+-- The same counted by day, some thousand rows.
+create table funnel_day (
+  opened_on date not null,
+  abc       text not null,
+  step      integer not null,
+  touched   boolean not null,
+  currency  text not null,
+  losses    bigint not null,
+  money     numeric not null,
+  primary key (opened_on, abc, step, touched, currency)
+);
+
+-- The report on the team counts each member's customers, and leaves out the few who are erased without looking at each customer.
+create index customer_owned on customer (owner_id) where erased_at is null and merged_into is null;
+create index customer_erased on customer (id) where erased_at is not null;

@@ -23,7 +23,6 @@ public class CampaignResults {
 
   private static final String FIGURES = Sql.of(CampaignResults.class, "figures.sql");
   private static final String MEMBERS = Sql.of(CampaignResults.class, "members.sql");
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -70,12 +69,7 @@ public class CampaignResults {
       CostSettings settings,
       Done done,
       List<CampaignFigures.MemberLine> members) {
-    var time =
-        money(
-            settings
-                .hourlyCost()
-                .multiply(minutes(settings, done))
-                .divide(HOUR, 6, RoundingMode.HALF_UP));
+    var time = money(settings.calls(done.calls()));
     var post = money(settings.letterCost().multiply(BigDecimal.valueOf(done.letters())));
     var bonus =
         members.stream()
@@ -100,10 +94,6 @@ public class CampaignResults {
         campaign.budget() == null ? null : campaign.budget().subtract(cost),
         new Romi(margin, cost).percent(),
         members);
-  }
-
-  private static BigDecimal minutes(CostSettings settings, Done done) {
-    return BigDecimal.valueOf(done.calls() * settings.callMinutes());
   }
 
   private static BigDecimal money(BigDecimal amount) {

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class GrantLists {
 
-  /** More than this is told as that many. */
-  public static final int COUNTED = 100;
+  /** Up to here what waits is counted exactly; one more means that there are more. */
+  public static final int COUNTED = 10_000;
 
   public static final List<String> BY = List.of("kind", "reason", "member");
 
@@ -131,10 +131,10 @@ public class GrantLists {
     return select(REPORT, filter, actor).param("by", asked).query(OfferLine.class).list();
   }
 
-  /** How many wait for this member's decision, at most {@link #COUNTED}. */
+  /** How many wait for this member's decision, at most one more than {@link #COUNTED}. */
   public int waiting(Actor actor) {
     return actor.may(Permission.APPROVE_OFFERS)
-        ? jdbc.sql(WAITING).param("limit", COUNTED).query(Integer.class).single()
+        ? jdbc.sql(WAITING).param("limit", COUNTED + 1).query(Integer.class).single()
         : 0;
   }
 

@@ -41,10 +41,22 @@ class SpamRates {
   /** After complaints about these letters: from the limit on their rung's wait for a person. */
   void weigh(Collection<LetterId> letters) {
     if (!letters.isEmpty()) {
-      rates(Sql.array(letters, LetterId::value)).stream()
-          .filter(ComplaintRate::stops)
-          .forEach(this::stop);
+      var whose = Sql.array(letters, LetterId::value);
+      oneAtATime(whose);
+      rates(whose).stream().filter(ComplaintRate::stops).forEach(this::stop);
     }
+  }
+
+  /** Of two complaints at the same moment the second counts when the first has been stored. */
+  private void oneAtATime(String letters) {
+    jdbc.sql(
+            """
+            select from rung where number in (select rung from letter where id = any (:letters::bigint[]))
+             order by number for no key update
+            """)
+        .param("letters", letters)
+        .query((row, n) -> n)
+        .list();
   }
 
   /** Of the rungs of these letters; null: of all. */

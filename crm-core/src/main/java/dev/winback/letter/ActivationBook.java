@@ -1,7 +1,6 @@
 package dev.winback.letter;
 
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -128,29 +127,55 @@ class ActivationBook {
     if (asked.askedBy() == actor.member()) {
       return Sentence.of("letter.refused.second.asker");
     }
-    return wrote(actor.member(), asked) ? Sentence.of("letter.refused.second.author") : null;
+    return wrote(asked.rung(), actor) ? Sentence.of("letter.refused.second.author") : null;
   }
 
-  /** While a rung is asked for, only who may decide lets its letters go. */
-  void requireSecond(int rung, Actor actor) {
-    var against = open(rung).map(asked -> against(asked, actor)).orElse(null);
-    if (against != null) {
-      throw new Refused(against.key(), against.figures().toArray());
+  /**
+   * Why this person does not let so many letters of the rung go; null: he may. While it is asked
+   * for, only who may decide; and never so many by who wrote them or asked in vain.
+   */
+  @Nullable Sentence againstRelease(int rung, long letters, Actor actor) {
+    var asked = open(rung).orElse(null);
+    if (asked != null) {
+      return against(asked, actor) == null
+          ? null
+          : Sentence.of("letter.refused.release.asked", rung, asked.asker());
     }
+    int limit = limit();
+    boolean own = letters > limit && (wrote(rung, actor) || askedInVain(rung, actor));
+    return own ? Sentence.of("letter.refused.release.own", rung, limit) : null;
   }
 
   /** Whether he wrote words that would leave, in whichever language. */
-  private boolean wrote(long member, Activation asked) {
-    return jdbc.sql(
-            """
-            select exists (select from template t
-                            where t.created_by = :member
-                              and (t.id = :template
-                                   or t.id in (select template_id from rung_variant where rung = :rung)))
-            """)
-        .param("member", member)
-        .param("template", asked.templateId())
-        .param("rung", asked.rung())
+  private boolean wrote(int rung, Actor actor) {
+    return holds(
+        """
+        select exists (select from template t
+                        where t.created_by = :member
+                          and t.id in (select template_id from rung where number = :rung
+                                       union all
+                                       select template_id from rung_variant where rung = :rung))
+        """,
+        rung,
+        actor);
+  }
+
+  /** Whether the last who asked is he, and nobody has agreed. */
+  private boolean askedInVain(int rung, Actor actor) {
+    return holds(
+        """
+        select exists (select from activation a
+                        where a.id = (select max(id) from activation where rung = :rung)
+                          and a.asked_by = :member and a.outcome is distinct from 'approved')
+        """,
+        rung,
+        actor);
+  }
+
+  private boolean holds(String sql, int rung, Actor actor) {
+    return jdbc.sql(sql)
+        .param("member", actor.member())
+        .param("rung", rung)
         .query(Boolean.class)
         .single();
   }

@@ -85,6 +85,12 @@ public class Activations {
     return book.against(asked, actor);
   }
 
+  /** Why this person does not let so many letters of a rung in review go; null: he may. */
+  @Transactional(readOnly = true)
+  public @Nullable Sentence againstRelease(int number, long letters, Actor actor) {
+    return book.againstRelease(number, letters, actor);
+  }
+
   /**
    * The rung goes live; refused for who asked or wrote, and when something else is asked by now
    * than what he has seen.

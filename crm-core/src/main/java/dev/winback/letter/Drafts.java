@@ -58,9 +58,13 @@ public class Drafts {
     return previews.inUse(find(number), customer);
   }
 
-  /** The thirteen parts of a letter, each good, improvable or not fit to leave. */
+  /**
+   * The thirteen parts of a letter, each good, improvable or not fit to leave; refused when a text
+   * is too long to be read.
+   */
   public List<LetterCheck> checks(int number, LetterTemplate draft, Actor actor) {
     actor.require(Permission.READ_LADDER);
+    TemplateRules.lengths(draft);
     return checks.of(find(number), draft);
   }
 

@@ -100,10 +100,7 @@ public class Ladder {
   @Transactional(readOnly = true)
   public TemplateVersion template(int number, Actor actor) {
     var current = rung(number, actor).templateId();
-    return templates.versions(number).stream()
-        .filter(version -> version.id() == current)
-        .findFirst()
-        .orElseThrow(() -> new NotFound("template"));
+    return templates.version(number, current).orElseThrow(() -> new NotFound("template"));
   }
 
   /** Saves new words as a new version; refused, with the reason, when they break a rule. */

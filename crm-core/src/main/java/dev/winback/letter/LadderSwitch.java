@@ -109,23 +109,29 @@ class LadderSwitch {
   /**
    * New words or terms of a rung that is on must be fit to leave, and where it writes to many they
    * wait for a second person as the first ones did; what was asked for before is something else
-   * now.
+   * now, and of a rung in review it is asked anew, or the second change would let go what the first
+   * one kept back.
    */
   Rung lookedAtAgain(LadderRung rung, Actor actor) {
     var written = rung.toRung();
+    var asked = book.open(written.number());
     withdraw(written.number(), actor);
     if (written.mode() != Mode.OFF) {
       requireFit(written);
     }
-    boolean live = written.mode() == Mode.LIVE && written.number() >= 0;
-    long letters = live ? book.firstDay(written.number(), written.backlog()) : 0;
+    boolean backlog = asked.map(Activation::backlog).orElse(written.backlog());
+    boolean guarded = written.mode() == Mode.REVIEW ? asked.isPresent() : live(written);
+    long letters = guarded ? book.firstDay(written.number(), backlog) : 0;
     if (letters <= book.limit()) {
       return written;
     }
-    boolean backlog = written.backlog();
-    var reviewed = turned(rung, Mode.REVIEW, backlog, actor);
+    var reviewed = live(written) ? turned(rung, Mode.REVIEW, backlog, actor) : written;
     book.ask(reviewed, backlog, letters, actor);
     return reviewed;
+  }
+
+  private static boolean live(Rung rung) {
+    return rung.mode() == Mode.LIVE && rung.number() >= 0;
   }
 
   /** What somebody asked for is not what would go live now. */

@@ -42,7 +42,7 @@ class LetterDecisions {
   }
 
   void release(LetterId id, int rung, Actor actor) {
-    book.requireSecond(rung, actor);
+    requireOther(rung, 1, actor);
     if (released(id.value(), null, actor) == 1) {
       audit.note(actor, "release", "letter", id.value(), Map.of());
     } else if (!alreadyReleased(id)) {
@@ -51,10 +51,18 @@ class LetterDecisions {
   }
 
   int releaseAll(int rung, Actor actor) {
-    book.requireSecond(rung, actor);
     int released = released(null, rung, actor);
+    requireOther(rung, released, actor);
     audit.note(actor, "release-all", "rung", rung, Map.of("letters", released));
     return released;
+  }
+
+  /** A refusal takes back what was let go. */
+  private void requireOther(int rung, int letters, Actor actor) {
+    var against = book.againstRelease(rung, letters, actor);
+    if (against != null) {
+      throw new Refused(against.key(), against.figures().toArray());
+    }
   }
 
   private int released(@Nullable Long id, @Nullable Integer rung, Actor actor) {

@@ -4,11 +4,12 @@ import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
 import dev.winback.experiment.Step;
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the letters brought, rung by rung, with the names behind each number (MEA-06). */
+/**
+ * What the letters brought, rung by rung, with the names behind each number (MEA-06), as of the
+ * last night: {@link LetterOutcomes} counts it.
+ */
 @Service
 @Transactional(readOnly = true)
 public class LetterResults {
@@ -37,19 +40,24 @@ public class LetterResults {
   private static final int PAGE = 50;
 
   private final JdbcClient jdbc;
-  private final BusinessClock clock;
+  private final Signals signals;
   private final Costs costs;
   private final String currency;
 
-  LetterResults(JdbcClient jdbc, BusinessClock clock, Costs costs, Settings settings) {
+  LetterResults(JdbcClient jdbc, Signals signals, Costs costs, Settings settings) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.signals = signals;
     this.costs = costs;
     currency = settings.currency().getCurrencyCode();
   }
 
   public String currency() {
     return currency;
+  }
+
+  /** The day to which it is counted. */
+  public LocalDate day() {
+    return signals.asOf();
   }
 
   /** Rung by rung and together, from one reading. */
@@ -64,21 +72,13 @@ public class LetterResults {
   }
 
   private List<RungResult> rungs(CostSettings terms, List<RungDay> days) {
-    return jdbc.sql(RESULTS)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("currency", currency)
-        .query((row, nr) -> result(row, terms, days))
-        .list();
+    return jdbc.sql(RESULTS).query((row, nr) -> result(row, terms, days)).list();
   }
 
   private record RungDay(int rung, Step step) {}
 
   private List<RungDay> days() {
-    return jdbc.sql(DAYS)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("zone", clock.getZone().getId())
-        .query((row, nr) -> new RungDay(row.getInt("rung"), step(row)))
-        .list();
+    return jdbc.sql(DAYS).query((row, nr) -> new RungDay(row.getInt("rung"), step(row))).list();
   }
 
   private static Step step(ResultSet row) throws SQLException {
@@ -135,13 +135,9 @@ public class LetterResults {
 
   private List<ResultName> list(ResultFilter filter, long before, int limit, Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
-    return jdbc.sql(NAMES)
+    return jdbc.sql(Pieces.limited(filter.in(NAMES), limit))
         .param("rung", filter.rung())
-        .param("control", filter.control())
-        .param("what", filter.what().code())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("before", before)
-        .param("limit", limit)
         .query((row, nr) -> name(row))
         .list();
   }

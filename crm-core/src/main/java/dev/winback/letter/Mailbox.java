@@ -23,12 +23,10 @@ public class Mailbox {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
-  private final Outbox outbox;
 
-  Mailbox(JdbcClient jdbc, BusinessClock clock, Outbox outbox) {
+  Mailbox(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.outbox = outbox;
   }
 
   /** A letter in the list. */
@@ -37,9 +35,8 @@ public class Mailbox {
   /** A letter as it would have left: the message of RFC 5322 and its two bodies. */
   public record Received(Row row, byte[] message, String html, String text) {}
 
-  /** Takes an announced letter in and marks it sent, both or neither. */
-  public void deliver(
-      DueLetter letter, String node, String sender, String subject, byte[] message) {
+  /** Takes an announced letter in, as a receiver's server would. */
+  public void deliver(DueLetter letter, String sender, String subject, byte[] message) {
     jdbc.sql(
             """
             insert into mailbox_letter (letter_id, message_id, sender, recipient, subject, message, received_at)
@@ -53,7 +50,6 @@ public class Mailbox {
         .param("message", message)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    outbox.sent(letter.id(), node, 250, "mailbox");
   }
 
   /** Takes in a mail to one of our own people: it belongs to no letter. */

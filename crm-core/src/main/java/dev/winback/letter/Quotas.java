@@ -4,7 +4,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Quotas {
 
   private static final String LEFT = Sql.of(Quotas.class, "quotas-left.sql");
+  private static final String SPENT = Sql.of(Quotas.class, "quotas-spent.sql");
   private static final String HOLD = Sql.of(Quotas.class, "quotas-hold.sql");
 
   private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ class Quotas {
             .optional()
             .orElse((long) batch);
     if (left <= 0) {
-      hold(left, new Long[0]);
+      jdbc.sql(SPENT).param("tomorrow", tomorrow()).update();
       return 0;
     }
     return (int) Math.min(batch, left);
@@ -54,16 +54,8 @@ class Quotas {
   /** Those of these letters that are beyond the cap of their rung. */
   void hold(Long[] letters) {
     if (capped()) {
-      hold(null, letters);
+      day(jdbc.sql(HOLD)).param("ids", letters).param("tomorrow", tomorrow()).update();
     }
-  }
-
-  private void hold(@Nullable Long left, Long[] letters) {
-    day(jdbc.sql(HOLD))
-        .param("left_over", left)
-        .param("ids", letters)
-        .param("tomorrow", start(clock.today().plusDays(1)))
-        .update();
   }
 
   private boolean capped() {
@@ -78,6 +70,10 @@ class Quotas {
 
   private StatementSpec day(StatementSpec statement) {
     return statement.param("day_start", start(clock.today()));
+  }
+
+  private OffsetDateTime tomorrow() {
+    return start(clock.today().plusDays(1));
   }
 
   private OffsetDateTime start(LocalDate day) {

@@ -12,7 +12,10 @@ record Readability(int longestSentence, boolean standsOut) {
   /** Words that are read at a glance; the usual advice for plain language is 20 to 25. */
   static final int WORDS = 25;
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;]+(?=\\s|$)|\\n\\s*\\n");
+  /** Each row of marks and blanks is looked at once, however long it is. */
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<![.!?:;])[.!?:;]++(?=\\s|$)|\\n[^\\S\\n]*+\\n");
+
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern BOLD = Pattern.compile("\\*\\*[^*\\n]+\\*\\*");
 

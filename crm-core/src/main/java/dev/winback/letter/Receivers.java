@@ -1,7 +1,9 @@
 package dev.winback.letter;
 
+import dev.winback.customer.CustomerCorrected;
 import dev.winback.shared.Sql;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,18 @@ class Receivers {
 
   Receivers(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** He may have another address, and another receiver: the next claim looks. */
+  @EventListener
+  void on(CustomerCorrected corrected) {
+    jdbc.sql(
+            """
+            update letter set mail_group = null, version = version + 1
+             where customer_id = :customer and state = 'PLANNED' and mail_group is not null
+            """)
+        .param("customer", corrected.customer().value())
+        .update();
   }
 
   private record Open(String name, boolean limited) {}

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Which number of the results is opened: rung null all of the ladder, control those kept back. */
 public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
 
+  /** The statement over outcomes o with these conditions in their places. */
+  String in(String sql) {
+    return sql.replace("/*what*/", what.condition())
+        .replace("/*control*/", control ? "o.control" : "not o.control")
+        .replace("/*rung*/", rung == null ? "true" : "o.rung = :rung");
+  }
+
   /** What the number counts. */
   public enum What {
     RETURNED,
@@ -21,6 +28,14 @@ public record ResultFilter(@Nullable Integer rung, boolean control, What what) {
     /** By a person, of those who agreed. */
     CLICKED,
     UNSUBSCRIBED;
+
+    private String condition() {
+      return switch (this) {
+        case ALL -> "true";
+        case OVER -> "o.returned and o.over";
+        default -> "o." + code();
+      };
+    }
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -10,4 +10,10 @@ public record RungLoad(
     int number,
     @Nullable Integer dailyCap,
     @Nullable Instant pausedAt,
-    @Nullable String pausedBecause) {}
+    @Nullable String pausedBecause) {
+
+  /** What was agreed is confirmed at once, however many letters have left. */
+  public boolean mayBeCapped() {
+    return number != Confirmations.RUNG;
+  }
+}

@@ -3,6 +3,7 @@ package dev.winback.letter;
 import static dev.winback.staff.Permission.RELEASE_LETTERS;
 
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.OffsetDateTime;
@@ -52,6 +53,9 @@ public class RungLoads {
   public void cap(int rung, @Nullable Integer most, Actor actor) {
     actor.require(RELEASE_LETTERS);
     SendingSettings.within("most", most, MOST_A_DAY);
+    if (rung == Confirmations.RUNG && most != null) {
+      throw Refused.field("most", "sending.refused.confirmation");
+    }
     int capped =
         jdbc.sql("update rung set daily_cap = :most, version = version + 1 where number = :rung")
             .param("most", most)

@@ -59,7 +59,8 @@ final class TemplateRules {
     }
   }
 
-  private static void lengths(LetterTemplate template) {
+  /** What no letter may be longer than: asked before anybody reads what was typed. */
+  static void lengths(LetterTemplate template) {
     line("subject", template.subject(), LONGEST_SUBJECT);
     line("preheader", template.preheader(), LONGEST_LINE);
     line("greeting", template.greeting(), LONGEST_LINE);

@@ -1,11 +1,13 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,14 +52,24 @@ class Templates {
   }
 
   List<TemplateVersion> versions(int rung) {
-    return jdbc.sql(VERSIONS).param("rung", rung).query((row, nr) -> version(row)).list();
+    return read(rung, Map.of());
+  }
+
+  Optional<TemplateVersion> version(int rung, long id) {
+    return read(rung, Map.of("ids", new Long[] {id})).stream().findFirst();
+  }
+
+  private List<TemplateVersion> read(int rung, Map<String, Long[]> which) {
+    return jdbc.sql(Pieces.asked(VERSIONS, which))
+        .param("rung", rung)
+        .params(which)
+        .query((row, nr) -> version(row))
+        .list();
   }
 
   /** The words that the rung writes with now. */
   LetterTemplate current(Rung rung) {
-    return versions(rung.number()).stream()
-        .filter(version -> version.id() == rung.templateId())
-        .findFirst()
+    return version(rung.number(), rung.templateId())
         .map(TemplateVersion::template)
         .orElse(REMINDER);
   }
@@ -79,18 +91,22 @@ class Templates {
             .param("language", language)
             .query(Long.class)
             .single();
-    return versions(rung).stream().filter(version -> version.id() == own).findFirst().orElse(null);
+    return version(rung, own).orElse(null);
   }
 
   /** Those and the words of each language. */
   List<LetterTemplate> inUse(Rung rung) {
     var used =
-        jdbc.sql("select template_id from rung_variant where rung = :rung")
+        jdbc.sql(
+                """
+                select template_id from rung_variant where rung = :rung
+                union select cast(:template as bigint)
+                """)
             .param("rung", rung.number())
+            .param("template", rung.templateId())
             .query(Long.class)
             .set();
-    return versions(rung.number()).stream()
-        .filter(version -> version.id() == rung.templateId() || used.contains(version.id()))
+    return read(rung.number(), Map.of("ids", used.toArray(Long[]::new))).stream()
         .map(TemplateVersion::template)
         .toList();
   }

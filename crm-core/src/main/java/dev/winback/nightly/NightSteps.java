@@ -5,10 +5,13 @@ import dev.winback.customer.Duplicates;
 import dev.winback.inbox.Arrivals;
 import dev.winback.lapse.Lapses;
 import dev.winback.letter.DoubtfulLetters;
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
+import dev.winback.report.FunnelSteps;
 import dev.winback.report.RollUps;
+import dev.winback.romi.RomiCases;
 import dev.winback.signal.Signals;
 import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
@@ -37,7 +40,10 @@ class NightSteps {
       DoubtfulLetters doubts,
       Arrivals arrivals,
       Figures figures,
-      RollUps rollUps) {
+      RollUps rollUps,
+      LetterOutcomes outcomes,
+      RomiCases romiCases,
+      FunnelSteps funnelSteps) {
     inOrder =
         List.of(
             new NightStep(1, "model", false, false, values::refit),
@@ -59,7 +65,16 @@ class NightSteps {
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
             new NightStep(14, "figures", false, true, figures::settle),
-            new NightStep(15, "roll-ups", true, true, rollUps::settle));
+            new NightStep(
+                15,
+                "roll-ups",
+                true,
+                true,
+                day ->
+                    rollUps.settle(day)
+                        + outcomes.settle(day)
+                        + romiCases.settle(day)
+                        + funnelSteps.settle(day)));
   }
 
   List<NightStep> inOrder() {

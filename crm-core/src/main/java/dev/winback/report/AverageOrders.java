@@ -43,10 +43,10 @@ public class AverageOrders {
   public List<OrderMonth> months(MonthSpan asked, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
     var day = day();
-    return months(asked.first(day), asked.last(day), actor);
+    return months(asked.first(day), asked.last(day), day, actor);
   }
 
-  private List<OrderMonth> months(YearMonth first, YearMonth last, Actor actor) {
+  private List<OrderMonth> months(YearMonth first, YearMonth last, LocalDate day, Actor actor) {
     var regulars = new HashMap<Integer, OrderMonth.Orders>();
     var others = new HashMap<Integer, OrderMonth.Orders>();
     buyers
@@ -62,18 +62,19 @@ public class AverageOrders {
                           row.getLong("buyers"), row.getLong("orders"), row.getBigDecimal("paid")));
             });
     return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
-        .map(month -> month(month, regulars, others))
+        .map(month -> month(month, day, regulars, others))
         .toList();
   }
 
-  private OrderMonth month(
+  private static OrderMonth month(
       YearMonth month,
+      LocalDate day,
       Map<Integer, OrderMonth.Orders> regulars,
       Map<Integer, OrderMonth.Orders> others) {
     int number = Span.number(month);
     return new OrderMonth(
         month.atDay(1),
-        month.atEndOfMonth().isAfter(day()),
+        month.atEndOfMonth().isAfter(day),
         regulars.getOrDefault(number, OrderMonth.Orders.NONE),
         others.getOrDefault(number, OrderMonth.Orders.NONE));
   }
@@ -94,7 +95,7 @@ public class AverageOrders {
 
   public long count(OrderNames asked, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
-    var month = months(asked.asked(), asked.asked(), actor).get(0);
+    var month = months(asked.asked(), asked.asked(), day(), actor).get(0);
     return (asked.regulars() ? month.regulars() : month.others()).buyers();
   }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer behind a number of the cohorts or of the orders: the month of his first purchase, and
- * what he ordered and paid in the months asked for, in the firm's currency.
+ * what he ordered and paid in the months asked for, in the firm's currency; of who was erased the
+ * figures stay.
  */
 public record Buyer(
     long id,
@@ -14,6 +15,7 @@ public record Buyer(
     String name,
     @Nullable String city,
     @Nullable String owner,
+    boolean erased,
     int firstMonth,
     long orders,
     BigDecimal paid) {

@@ -19,12 +19,14 @@ public record FunnelFilter(
   private static final List<String> CLASSES = List.of("", "A", "B", "C");
   private static final List<String> STEPS = List.of("0", "1", "2", "3", "4", "5", "alone");
 
+  /** Refused when it comes after the last one. */
   public LocalDate first(LocalDate today) {
-    return day("from", from, last(today).minusYears(1).plusDays(1));
+    var last = last(today);
+    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
   }
 
   public LocalDate last(LocalDate today) {
-    return day("to", to, today);
+    return Objects.requireNonNullElse(DayText.day("to", to), today);
   }
 
   /** Empty: all of them. */
@@ -50,9 +52,5 @@ public record FunnelFilter(
       throw Refused.field("step", "funnel.refused.step", asked, String.join(", ", STEPS));
     }
     return asked;
-  }
-
-  private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
   }
 }

@@ -7,32 +7,45 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The recovery funnel: lost, contacted, reached, offered, agreed, ordered (look.md, "Charts"). */
+/**
+ * The recovery funnel: lost, contacted, reached, offered, agreed, ordered (look.md, "Charts"), as
+ * of the last night.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Funnels {
 
-  private static final String WHERE = Sql.of(Funnels.class, "funnel-where.sql");
-  private static final String COUNTS =
-      Sql.of(Funnels.class, "funnel.sql").replace("/*where*/", WHERE);
-  private static final String NAMES =
-      Sql.of(Funnels.class, "funnel-names.sql").replace("/*where*/", WHERE);
+  private static final String COUNTS = Sql.of(Funnels.class, "funnel.sql");
+  private static final String NAMES = Sql.of(Funnels.class, "funnel-names.sql");
+  private static final String AFTER = "(f.opened_on, f.lapse_id) < (:after_day, :after_id)";
+
+  /** A rep's own customers are few enough to be counted when he asks. */
+  private static final String OWN =
+      "("
+          + FunnelSteps.COUNTED.replace(
+              "/*own*/",
+              "join lapse l on l.id = f.lapse_id join customer c on c.id = l.customer_id and /*visible*/")
+          + ")";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Signals signals;
   private final String currency;
 
-  Funnels(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  Funnels(JdbcClient jdbc, BusinessClock clock, Signals signals, Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.signals = signals;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -40,9 +53,18 @@ public class Funnels {
     return currency;
   }
 
+  /** The day to which it is counted. */
+  public LocalDate day() {
+    return signals.asOf();
+  }
+
   /** A rep's own customers for a rep. */
   public Funnel of(FunnelFilter filter, Actor actor) {
-    return select(COUNTS, filter, actor).param("currency", currency).query(Funnel.class).single();
+    var days = actor.may(Permission.SEE_ALL_CUSTOMERS) ? "funnel_day" : OWN;
+    return select(COUNTS.replace("/*days*/", days), filter, actor)
+        .param("currency", currency)
+        .query(Funnel.class)
+        .single();
   }
 
   /** Who came at least as far as the filter's step. */
@@ -68,7 +90,8 @@ public class Funnels {
 
   private JdbcClient.StatementSpec names(
       FunnelFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return select(Pieces.limited(NAMES, limit), filter, actor)
+    var sql = Pieces.limited(NAMES, limit).replace("/*after*/", after == null ? "true" : AFTER);
+    return select(sql, filter, actor)
         .param("step", filter.stepAsked())
         .param("alone", filter.alone())
         .param("after_day", after == null ? null : after.day(0))
@@ -82,7 +105,6 @@ public class Funnels {
         .params(Visible.to(actor))
         .param("from", filter.first(today))
         .param("to", filter.last(today))
-        .param("abc", filter.abcAsked())
-        .param("zone", clock.getZone().getId());
+        .param("abc", filter.abcAsked());
   }
 }

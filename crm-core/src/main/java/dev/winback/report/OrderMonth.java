@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderMonth(LocalDate month, boolean partial, Orders regulars, Orders others) {
 
+  /** Nobody ordered. */
+  public boolean none() {
+    return regulars.orders() + others.orders() == 0;
+  }
+
   /** Who ordered, how often, and what was paid, without refunds. */
   public record Orders(long buyers, long orders, BigDecimal paid) {
 

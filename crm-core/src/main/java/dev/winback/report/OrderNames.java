@@ -32,7 +32,7 @@ public record OrderNames(@Nullable String month, @Nullable String who) {
 
   Buyers.Which which() {
     return new Buyers.Which(
-        Span.EVER,
+        new Span(0, Span.number(asked())),
         Span.of(asked(), asked()),
         regulars() ? Buyers.Which.REGULAR : Buyers.Which.OTHER);
   }

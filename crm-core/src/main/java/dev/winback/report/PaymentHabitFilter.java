@@ -3,6 +3,7 @@ package dev.winback.report;
 import dev.winback.shared.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,6 @@ public record PaymentHabitFilter(@Nullable String show) {
   }
 
   String condition() {
-    return CONDITIONS.getOrDefault(asked(), "true");
+    return Objects.requireNonNull(CONDITIONS.get(asked()));
   }
 }

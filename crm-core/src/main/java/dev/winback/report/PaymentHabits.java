@@ -23,7 +23,7 @@ public class PaymentHabits {
   private static final String COUNT =
       """
       select count(*) from payment_habit p join customer c on c.id = p.customer_id
-       where /*show*/ and /*visible*/
+       where c.erased_at is null and /*show*/ and /*visible*/
       """;
 
   private static final String AFTER =

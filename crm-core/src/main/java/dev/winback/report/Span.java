@@ -5,8 +5,6 @@ import java.time.YearMonth;
 /** Months from one to another, both included, as the database numbers them (0: January of 0). */
 record Span(int from, int to) {
 
-  static final Span EVER = new Span(0, 12 * 10_000);
-
   /** A month, or a quarter, by its number. */
   static Span of(int unit, int number) {
     return new Span(number * unit, number * unit + unit - 1);

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Returns and cost from one day to another, both included, the last year when nothing is said;
- * {@code part} is the one whose names are shown.
+ * {@code part} is the one whose names are shown. The two arms of the comparison are those of all
+ * days.
  */
 public record RomiFilter(@Nullable String from, @Nullable String to, @Nullable String part) {
 
+  /** Refused when it comes after the last one. */
   public LocalDate first(LocalDate today) {
-    return day("from", from, last(today).minusYears(1).plusDays(1));
+    var last = last(today);
+    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
   }
 
   public LocalDate last(LocalDate today) {
-    return day("to", to, today);
+    return Objects.requireNonNullElse(DayText.day("to", to), today);
   }
 
   /** Returns with our help when nothing is said. */
@@ -30,7 +33,9 @@ public record RomiFilter(@Nullable String from, @Nullable String to, @Nullable S
                     "part", "romi.refused.part", asked, String.join(", ", RomiPart.codes())));
   }
 
-  private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
-    return Objects.requireNonNullElse(DayText.day(field, text), otherwise);
+  /** Refused with a sentence where a word or a day is none; before a file is begun. */
+  public void check(LocalDate today) {
+    asked();
+    first(today);
   }
 }

@@ -9,16 +9,15 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
+import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -30,38 +29,47 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * ROMI of all returns (MEA-04): what they brought, what was spent on winning back, part by part
- * with the cases behind each. It tells what each rep earns, so it is for who sees all figures.
+ * with the cases behind each, as of the last night. It tells what each rep earns, so it is for who
+ * sees all figures.
  */
 @Service
 @Transactional(readOnly = true)
 public class RomiReport {
 
-  private static final String CASES = Sql.of(RomiReport.class, "cases.sql");
-  private static final String ARMS = Sql.of(RomiReport.class, "arms.sql");
-  private static final String LINES = of("lines.sql", CASES);
-  private static final String ARM_DAYS = of("arm-days.sql", ARMS);
-  private static final String NAMES = of("names.sql", CASES);
-  private static final String ARM_NAMES = of("names.sql", ARMS);
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+  private static final String LETTERS = Sql.of(RomiReport.class, "letters.sql");
+  private static final String CALLS = Sql.of(RomiReport.class, "calls.sql");
+  private static final String ROLLED = Sql.of(RomiReport.class, "rolled.sql");
+  private static final String ARMS = Sql.of(RomiReport.class, "arm-letters.sql");
+  private static final String LINES =
+      Sql.of(RomiReport.class, "lines.sql")
+          .replace("/*letters*/", LETTERS)
+          .replace("/*calls*/", CALLS);
+  private static final String ARM_DAYS = Sql.of(RomiReport.class, "arm-days.sql");
+  private static final String NAMES = Sql.of(RomiReport.class, "names.sql");
+  private static final String COUNT = "select count(*) from (/*cases*/) y";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Signals signals;
   private final Costs costs;
   private final String currency;
 
-  RomiReport(JdbcClient jdbc, BusinessClock clock, Costs costs, Settings settings) {
+  RomiReport(
+      JdbcClient jdbc, BusinessClock clock, Signals signals, Costs costs, Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.signals = signals;
     this.costs = costs;
     currency = settings.currency().getCurrencyCode();
   }
 
-  private static String of(String file, String cases) {
-    return Sql.of(RomiReport.class, file).replace("/*cases*/", cases);
-  }
-
   public String currency() {
     return currency;
+  }
+
+  /** The day to which it is counted. */
+  public LocalDate day() {
+    return signals.asOf();
   }
 
   public RomiPicture of(RomiFilter filter, Actor actor) {
@@ -135,22 +143,28 @@ public class RomiReport {
 
   private StatementSpec names(
       RomiFilter filter, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    boolean arm = filter.asked().arm();
-    return select(Pieces.limited(arm ? ARM_NAMES : NAMES, limit), filter, actor)
+    var sql = NAMES.replace("/*cases*/", cases(filter.asked()));
+    return select(Pieces.limited(sql, limit), filter, actor)
         .param("part", filter.asked().code())
         .param("after_day", after == null ? null : after.day(0))
         .param("after_id", after == null ? null : after.number(1));
   }
 
+  private static String cases(RomiPart part) {
+    return switch (part) {
+      case LETTERS -> LETTERS;
+      case CALLS -> CALLS;
+      case TREATED, KEPT -> ARMS;
+      default -> ROLLED;
+    };
+  }
+
   /** How many cases the list has: as many as the part's line says. */
   public long count(RomiFilter filter, Actor actor) {
-    var picture = of(filter, actor);
-    var arms = picture.increment();
-    return switch (filter.asked()) {
-      case TREATED -> arms.treated().of();
-      case KEPT -> arms.kept().of();
-      default -> picture.line(filter.asked()).cases();
-    };
+    return select(COUNT.replace("/*cases*/", cases(filter.asked())), filter, actor)
+        .param("part", filter.asked().code())
+        .query(Long.class)
+        .single();
   }
 
   private StatementSpec select(String sql, RomiFilter filter, Actor actor) {
@@ -159,19 +173,17 @@ public class RomiReport {
     var terms = costs.settings();
     return jdbc.sql(sql)
         .param("from", filter.first(today))
-        .param("to", filter.last(today))
+        .param("to", last(filter, today))
         .param("day", today)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .param("letter", terms.letterCost())
-        .param("call", call(terms));
+        .param("call", terms.call());
   }
 
-  private static BigDecimal call(CostSettings terms) {
-    return terms
-        .hourlyCost()
-        .multiply(BigDecimal.valueOf(terms.callMinutes()))
-        .divide(HOUR, 6, RoundingMode.HALF_UP);
+  /** Nothing is counted beyond the last night, letters and calls neither. */
+  private LocalDate last(RomiFilter filter, LocalDate today) {
+    var asked = filter.last(today);
+    return asked.isAfter(day()) ? day() : asked;
   }
 }

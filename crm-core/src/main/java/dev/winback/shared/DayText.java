@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,16 @@ public final class DayText {
   /** The same with a sentence of its own, which gets the text. */
   public static @Nullable LocalDate day(String field, @Nullable String text, String sentence) {
     return text == null || text.isBlank() ? null : required(field, text, sentence);
+  }
+
+  /** The first day of a period, {@code usual} for nothing; refused when it comes after the last. */
+  public static LocalDate first(
+      String field, @Nullable String text, LocalDate usual, LocalDate last) {
+    var first = Objects.requireNonNullElse(day(field, text), usual);
+    if (first.isAfter(last)) {
+      throw Refused.field(field, "refused.turned", first.toString(), last.toString());
+    }
+    return first;
   }
 
   /** Refused for nothing, too. */

@@ -26,8 +26,10 @@ public record TeamFilter(
 
   /** The usual length is asked for only when no first day is said. */
   LocalDate first(LocalDate today, IntSupplier usual) {
-    var said = DayText.day("from", from);
-    return said != null ? said : last(today).minusDays(usual.getAsInt() - 1L);
+    var last = last(today);
+    boolean said = from != null && !from.isBlank();
+    var begin = said ? last : last.minusDays(usual.getAsInt() - 1L);
+    return DayText.first("from", from, begin, last);
   }
 
   LocalDate last(LocalDate today) {

@@ -129,6 +129,18 @@ public class WeeklyLetters {
         .update();
   }
 
+  /** What became of this member's latest letter. */
+  @Transactional(readOnly = true)
+  public Optional<LastWeekly> last(Actor actor) {
+    return jdbc.sql(
+            """
+            select week, state, reply from weekly_letter where member_id = :member order by week desc limit 1
+            """)
+        .param("member", actor.member())
+        .query(LastWeekly.class)
+        .optional();
+  }
+
   /** What the letter of this Monday says to this member. */
   @Transactional(readOnly = true)
   public WeeklyFigures figures(LocalDate monday, Actor actor) {

@@ -24,16 +24,23 @@ public record CostSettings(
   private static final BigDecimal DEAREST = BigDecimal.valueOf(10_000);
   private static final BigDecimal GREATEST = BigDecimal.valueOf(1_000_000_000);
   private static final int LONGEST = 480;
-  private static final int MINUTES = 60;
+  private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
   /** How worth is counted with this margin. */
   ValueTerms terms() {
     return ValueTerms.DEFAULT.margin(marginPercent.doubleValue() / 100);
   }
 
-  /** Money of one talk. */
-  double call() {
-    return hourlyCost.doubleValue() * callMinutes / MINUTES;
+  /** Money of one call, with six decimals. */
+  public BigDecimal call() {
+    return calls(1);
+  }
+
+  /** Money of so many calls, with six decimals. */
+  public BigDecimal calls(long calls) {
+    return hourlyCost
+        .multiply(BigDecimal.valueOf(calls * callMinutes))
+        .divide(MINUTES, 6, RoundingMode.HALF_UP);
   }
 
   /** The same with two decimals, refused with the field that is out of its range. */

@@ -124,7 +124,7 @@ final class Scales {
 
     private double effort() {
       return switch (row.asked()) {
-        case CALL -> costs.call();
+        case CALL -> costs.call().doubleValue();
         case EMAIL -> costs.letterCost().doubleValue();
         case NONE -> 0;
       };

@@ -4,6 +4,6 @@ with stopped as (
   update letter
      set state = 'SUPPRESSED', hold_reason = 'LAPSE_CLOSED', hold_until = null, version = version + 1
    where lapse_id in (:lapses) and state in ('PLANNED', 'HELD') and confirmation_call is null
-  returning id)
+  returning coalesce(resend_of, id) as first)
 update coupon set void_at = clock_timestamp()
- where letter_id in (select id from stopped) and void_at is null
+ where letter_id in (select first from stopped) and redeemed_at is null and void_at is null

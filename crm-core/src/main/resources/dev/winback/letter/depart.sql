@@ -5,7 +5,7 @@ with stopped as (
      set state = 'SUPPRESSED', hold_reason = 'PERSON_INACTIVE', hold_until = null, ended_at = clock_timestamp(),
          version = version + 1
    where customer_id = :customer and state in ('PLANNED', 'HELD')
-  returning id
+  returning coalesce(resend_of, id) as first
 )
 update coupon set void_at = clock_timestamp()
- where letter_id in (select id from stopped) and void_at is null
+ where letter_id in (select first from stopped) and redeemed_at is null and void_at is null

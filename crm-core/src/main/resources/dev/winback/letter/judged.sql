@@ -188,7 +188,7 @@ used as (
                                                          * (e.percent + case when e.gives is null then 0 else r.share end) / 100
                                                        + case when e.gives is null then 0 else r.fixed end, 2))), 0)
               from letter e
-              join coupon k on k.letter_id = e.id
+              join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
               left join money v on v.customer_id = e.customer_id
              cross join usual o
              where e.rung = r.number and e.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')

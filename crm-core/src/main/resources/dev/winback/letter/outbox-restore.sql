@@ -8,10 +8,10 @@ with restored as (
      and l.state = 'SUPPRESSED'
      and l.hold_reason = 'STOP_LIST'
      and l.ended_at >= :since
-  returning l.id
+  returning coalesce(l.resend_of, l.id) as first
 )
 update coupon
    set void_at = null
   from restored
- where coupon.letter_id = restored.id
+ where coupon.letter_id = restored.first
    and coupon.redeemed_at is null

@@ -7,9 +7,11 @@ with stopped as (
    where lower(c.email) = lower(btrim(:address))
      and c.id = l.customer_id
      and l.state in ('PLANNED', 'HELD')
-  returning l.id
+  returning coalesce(l.resend_of, l.id) as first
 )
 update coupon
    set void_at = clock_timestamp()
   from stopped
- where coupon.letter_id = stopped.id
+ where coupon.letter_id = stopped.first
+   and coupon.redeemed_at is null
+   and coupon.void_at is null

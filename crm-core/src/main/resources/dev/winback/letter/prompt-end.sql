@@ -54,7 +54,7 @@ ended as (
                             then l.hold_reason else coalesce(o.reason, l.hold_reason) end
     from locked o
    where o.id = l.id
-  returning l.id),
+  returning coalesce(l.resend_of, l.id) as first),
 coupons as (
-  update coupon k set void_at = clock_timestamp() from ended where k.letter_id = ended.id and k.void_at is null)
+  update coupon k set void_at = clock_timestamp() from ended where k.letter_id = ended.first and k.redeemed_at is null and k.void_at is null)
 select count(*) from ended

@@ -3,10 +3,10 @@ with back as (
   update letter
      set state = 'IN_DOUBT', hold_reason = null, ended_at = clock_timestamp(), version = version + 1
    where id = :id and state = 'FAILED' and hold_reason = 'DROPPED'
-  returning id
+  returning coalesce(resend_of, id) as first
 ), alive as (
   update coupon set void_at = null
     from back
-   where letter_id = back.id and redeemed_at is null
+   where letter_id = back.first and redeemed_at is null
 )
 select count(*) from back

@@ -4,7 +4,9 @@
   insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on,
                       height, gives, cost, let_on, mail_group)
   select lapse_id, customer_id, rung, state, reason, percent, template_id, :day,
-         height, gives, cost, let_on, (select mail_group_of(c.email) from customer c where c.id = judged.customer_id)
+         height, gives, cost, let_on,
+         -- one that waits for a reason gets its line when it goes: its customer may have another address by then
+         case when state = 'PLANNED' then (select mail_group_of(c.email) from customer c where c.id = judged.customer_id) end
     from judged
    where letter_id is null and state is not null
    order by lapse_id

@@ -1,6 +1,6 @@
 -- Who is behind a cell of the cohorts or a number of the orders, in the order of the first month; orders and money are those of the
 -- months asked for.
-select c.id, c.ref, c.display_name as name, c.city, owner.name as owner, b.first_month, m.orders, m.paid
+select c.id, c.ref, c.display_name as name, c.city, owner.name as owner, c.erased_at is not null as erased, b.first_month, m.orders, m.paid
   from buying_months b
   join customer c on c.id = b.customer_id
   left join member owner on owner.id = c.owner_id

@@ -33,7 +33,7 @@ with begin as (
    cross join lateral (select make_date(m.month / 12, m.month % 12 + 1, 1) as day) f
 ), made as (
   select customer_id, min(month) as first_month, array_agg(month order by month) as months, array_agg(orders order by month) as orders,
-         cast(array_agg(paid order by month) as numeric(14, 2)[]) as paid, array_agg(regular order by month) as regular
+         cast(array_agg(paid order by month) as numeric(20, 2)[]) as paid, array_agg(regular order by month) as regular
     from told
    group by customer_id
 ), gone as (

@@ -4,6 +4,6 @@ select c.id, c.ref, c.display_name as name, c.city, owner.name as owner, p.invoi
   from payment_habit p
   join customer c on c.id = p.customer_id
   left join member owner on owner.id = c.owner_id
- where /*show*/ and /*visible*/ and /*after*/
+ where c.erased_at is null and /*show*/ and /*visible*/ and /*after*/
  order by p.open_sum desc, p.longest desc, p.customer_id desc
  limit :limit

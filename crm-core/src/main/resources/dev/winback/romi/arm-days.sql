@@ -1,12 +1,15 @@
--- Both arms by the day on which their 60 days began: what an experiment is looked at by.
-/*cases*/
-select day, count(*) filter (where part = 'treated') as treated, count(*) filter (where part = 'treated' and back) as treated_returned,
-       count(*) filter (where part = 'kept') as kept, count(*) filter (where part = 'kept' and back) as kept_returned,
-       coalesce(sum(amount) filter (where part = 'treated'), 0) as treated_sum,
-       coalesce(sum(amount * amount) filter (where part = 'treated'), 0) as treated_squares,
-       coalesce(sum(amount) filter (where part = 'kept'), 0) as kept_sum,
-       coalesce(sum(amount * amount) filter (where part = 'kept'), 0) as kept_squares,
-       coalesce(sum(given) filter (where part = 'treated'), 0) as given
-from spent
-group by day
-order by day
+-- Both arms by the day on which their 60 days began: what an experiment is looked at by. As the night counted
+-- them, from the first letter on, whatever period the page shows: a comparison over chosen or moving days would be a new one at each look.
+select day, coalesce(sum(letters) filter (where not control), 0)::bigint as treated,
+       coalesce(sum(returned) filter (where not control), 0)::bigint as treated_returned,
+       coalesce(sum(letters) filter (where control), 0)::bigint as kept,
+       coalesce(sum(returned) filter (where control), 0)::bigint as kept_returned,
+       coalesce(sum(revenue) filter (where not control), 0) as treated_sum,
+       coalesce(sum(squares) filter (where not control), 0) as treated_squares,
+       coalesce(sum(revenue) filter (where control), 0) as kept_sum,
+       coalesce(sum(squares) filter (where control), 0) as kept_squares,
+       coalesce(sum(given) filter (where not control), 0) as given
+  from letter_day d
+ where over and not exists (select from letter_day o where o.day = d.day and not o.over)
+ group by day
+ order by day

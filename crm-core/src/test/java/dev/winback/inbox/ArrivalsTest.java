@@ -2,6 +2,7 @@ package dev.winback.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.winback.customer.Customers;
 import dev.winback.customer.Suppressions;
@@ -14,12 +15,15 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What comes back of letters has its effect once and on the right mailbox only (letters.md,
@@ -37,6 +41,7 @@ class ArrivalsTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   private long letter;
 
@@ -191,6 +196,29 @@ class ArrivalsTest {
     sent("otto@example.org", "<2.b@shop.example>");
     receive("another", ArrivalKind.COMPLAINT, byId("<2.b@shop.example>"), "");
     assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
+  }
+
+  /** Neither of two readers who complain at the same moment is the only one. */
+  @Test
+  void twoComplaintsAtTheSameMomentStopTheRung() throws Exception {
+    sent("otto@example.org", "<2.b@shop.example>");
+    var other =
+        transactions.execute(
+            t -> {
+              receive("x", ArrivalKind.COMPLAINT, byId(ID), "");
+              var late =
+                  CompletableFuture.supplyAsync(
+                      () -> receive("y", ArrivalKind.COMPLAINT, byId("<2.b@shop.example>"), ""));
+              await().until(() -> late.isDone() || somebodyWaits());
+              return late;
+            });
+    other.get(10, TimeUnit.SECONDS);
+    assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
+  }
+
+  private boolean somebodyWaits() {
+    return one("select (count(*) > 0)::text from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        .equals("true");
   }
 
   @Test

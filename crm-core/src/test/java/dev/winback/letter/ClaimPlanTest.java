@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,17 @@ class ClaimPlanTest {
     assertThat(plan(announcement))
         .contains("letter_pkey on letter l ")
         .doesNotContainPattern("Seq Scan on (letter|lapse) ");
+  }
+
+  /** Under the lock that every claim waits for. */
+  @Test
+  void whatHoldsTheRestOfADayReadsNoMoreThanItHolds() {
+    var hold =
+        jdbc.sql("explain " + Sql.of(Quotas.class, "quotas-spent.sql"))
+            .param("tomorrow", OffsetDateTime.parse("2026-06-02T00:00:00+02:00"));
+    assertThat(plan(hold))
+        .contains("Limit", "letter_planned", "letter_pkey")
+        .doesNotContain("Sort", "WindowAgg", "Seq Scan on letter");
   }
 
   private Long[] some(int letters) {

@@ -20,6 +20,7 @@ class HeldLettersTest {
   @Autowired Letters letters;
   @Autowired Ladder ladder;
   @Autowired LadderStories stories;
+  @Autowired Outbox outbox;
   @Autowired Suppressions suppressions;
   @Autowired BusinessClock clock;
   @Autowired MovableClock time;
@@ -49,6 +50,22 @@ class HeldLettersTest {
     stories.set(column, before, "A");
     assertThat(letters.judge(clock.today())).isOne();
     assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  /** letters.md, "throttle": nothing is sent past a receiver who rests. */
+  @Test
+  void aLetterWaitsInTheLineOfTheAddressThatItsCustomerHasByNow() {
+    stories.set("email", null, "A");
+    letters.plan(clock.today());
+    stories.set("email", "a@gmail.com", "A");
+    letters.judge(clock.today());
+    stories.execute(
+        "update mail_group set held_until = clock_timestamp() + interval '1 hour' where name = 'gmail'");
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).isEmpty();
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+    stories.execute("update customer set email = 'a@example.org'");
+    stories.corrected("A");
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.customer.CustomerCorrected;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
@@ -93,6 +94,12 @@ class LadderStories {
               .update();
           events.publishEvent(new LapsesClosed(List.of(lapse)));
         });
+  }
+
+  void corrected(String ref) {
+    var id = one("select id from customer where ref = '" + ref + "'", Long.class);
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new CustomerCorrected(new CustomerId(id))));
   }
 
   /** Each letter as {@code ref/rung} with its state, reason and percent. */

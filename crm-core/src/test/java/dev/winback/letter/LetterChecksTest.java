@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
@@ -9,6 +10,7 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,20 @@ class LetterChecksTest {
         .isEqualTo(Light.AMBER);
     assertThat(Readability.of("")).isEqualTo(new Readability(0, false));
     assertThat(Readability.of("one two\n\nthree").longestSentence()).isEqualTo(2);
+  }
+
+  /** What somebody typed has no length that anybody has looked at yet. */
+  @Test
+  void aLongRowOfDotsIsReadInNoTimeAndABodyThatIsTooLongNotAtAll() {
+    var dots = "x" + ".".repeat(100_000) + "x\n" + " \n".repeat(50_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Readability.of(dots));
+    assertThat(Readability.of("one two.. three\n \nfour five six?!").longestSentence())
+        .isEqualTo(3);
+    var w = words();
+    assertThat(light(Part.READING, with(w, "Hi", "Dear", ".".repeat(10_000), "")))
+        .isEqualTo(Light.AMBER);
+    assertThatThrownBy(() -> light(Part.READING, with(w, "Hi", "Dear", ".".repeat(10_001), "")))
+        .hasMessage("letter.refused.too-long [10001, 10000]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.Suppressions;
 import dev.winback.lapse.Decision;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
@@ -15,6 +16,7 @@ import dev.winback.testing.Stories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people decide: releasing reviewed letters, letters in doubt; who may. */
 @CoreTest
@@ -28,6 +30,9 @@ class LetterDecisionsTest {
   @Autowired BusinessClock clock;
   @Autowired Outbox outbox;
   @Autowired DoubtfulLetters doubtful;
+  @Autowired Suppressions suppressions;
+  @Autowired Proofs proofs;
+  @Autowired TransactionTemplate transaction;
   @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
   private final LetterId first = new LetterId(1);
@@ -147,6 +152,52 @@ class LetterDecisionsTest {
         .isEqualTo(90);
   }
 
+  /** Of a letter sent again and again too: all of them print one code. */
+  @Test
+  void theCodeOfALetterSentAgainIsNobodysWhenTheLetterIsDroppedAndValidWhenThatIsUndone() {
+    inDoubt();
+    var second = letters.sendAgain(first, "nobody knows it", people.marketing());
+    inDoubt(second);
+    var third = letters.sendAgain(second, "nor that one", people.marketing());
+    inDoubt(third);
+    doubtful.drop(third, people.marketing());
+    assertThat(code()).isEqualTo("void");
+    doubtful.undo(third, people.marketing());
+    assertThat(code()).isEqualTo("valid");
+  }
+
+  @Test
+  void theCodeOfALetterSentAgainIsNobodysWhenItIsRefusedForGoodOrComesBack() {
+    inDoubt();
+    var again = letters.sendAgain(first, "nobody knows it", people.marketing());
+    var claimed = outbox.claim("a", 9, OutboxTest.LEASE).get(0);
+    outbox.failed(claimed, "a", 554, "no", false);
+    assertThat(code()).isEqualTo("void");
+    stories.execute("update coupon set void_at = null");
+    inDoubt(again);
+    transaction.executeWithoutResult(status -> proofs.returned(again, null, "550 5.1.1"));
+    assertThat(code()).isEqualTo("void");
+  }
+
+  @Test
+  void theCodeOfALetterSentAgainFollowsTheStopListAndTheEndOfTheLoss() {
+    inDoubt();
+    letters.sendAgain(first, "nobody knows it", people.marketing());
+    suppressions.stop("a@example.org", Suppressions.Reason.BY_HAND, null);
+    assertThat(code()).isEqualTo("void");
+    stories.execute("update coupon set void_at = null");
+    stories.execute(
+        "update letter set state = 'PLANNED', hold_reason = null where resend_of is not null");
+    stories.close(new LapseId(1), "UNREACHABLE");
+    assertThat(code()).isEqualTo("void");
+  }
+
+  private String code() {
+    return stories.one(
+        "select case when void_at is null then 'valid' else 'void' end from coupon where letter_id = 1",
+        String.class);
+  }
+
   @Test
   void aLetterThatIsCountedAsSentIsToldAsSent() {
     dev.winback.webhook.Told.address(jdbc, "https://a.example", "letter.sent");
@@ -162,7 +213,12 @@ class LetterDecisionsTest {
   }
 
   private void inDoubt() {
+    inDoubt(first);
+  }
+
+  private void inDoubt(LetterId letter) {
     stories.execute(
-        "update letter set state = 'IN_DOUBT', hold_reason = null, announced_at = clock_timestamp() where id = 1");
+        "update letter set state = 'IN_DOUBT', hold_reason = null, announced_at = clock_timestamp() where id = "
+            + letter.value());
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LetterResultsTest {
 
   @Autowired LetterResults results;
+  @Autowired LetterOutcomes outcomes;
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired JdbcClient jdbc;
@@ -75,7 +76,9 @@ class LetterResultsTest {
         .update();
   }
 
+  /** As the night of this day leaves it. */
   private RungResult one() {
+    outcomes.settle(clock.today());
     return results.results(stories.marketing()).rungs().get(0);
   }
 
@@ -156,6 +159,40 @@ class LetterResultsTest {
     assertThat(one().cost()).isEqualByComparingTo("20.05");
   }
 
+  /** OFF-07: both prints of a letter that a person sent again bear the code of the first. */
+  @Test
+  void aCodeUsedFromALetterThatWasSentAgainCountsForIt() {
+    letter("a", "SENT", 70, 24, "200");
+    sentAgain();
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until, redeemed_at, purchase_id)
+            select 'ABCDEFGH12', e.id, e.customer_id, e.lapse_id, 10, current_date, now(), l.return_purchase_id
+              from letter e join lapse l on l.id = e.lapse_id where e.state = 'SUPPRESSED'
+            """)
+        .update();
+    assertThat(one().used()).isOne();
+    assertThat(one().given()).isEqualByComparingTo("20");
+    var used = new ResultFilter(1, false, ResultFilter.What.USED);
+    assertThat(results.names(used, null, stories.marketing()).items())
+        .extracting(ResultName::coupon)
+        .containsExactly("ABCDEFGH12");
+  }
+
+  /** The one letter there is becomes the print of one that was in doubt before it. */
+  private void sentAgain() {
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on, resend_of)
+            select lapse_id, customer_id, rung, 'SUPPRESSED', 'SENT_AGAIN', percent, template_id, due_on, id from letter
+            """)
+        .update();
+    jdbc.sql(
+            "update letter set resend_of = (select max(id) from letter) where id = (select min(id) from letter)")
+        .update();
+    jdbc.sql("update letter set resend_of = null where state = 'SUPPRESSED'").update();
+  }
+
   /** What has not had its 60 days has brought nothing yet, so its cost does not count either. */
   @Test
   void theCostIsThatOfTheLettersWhoseMarginIsCompared() {
@@ -197,14 +234,15 @@ class LetterResultsTest {
         .update();
   }
 
-  /** The day on which a letter of the results' newest day is over is not cut at the hour. */
+  /** A day of letters is looked at when the night of its sixtieth day is over, and not before. */
   @Test
   void aLookCountsWholeDays() {
-    letter("t", "SENT", 60, 24, "100");
-    letter("c", "CONTROL", 60, null, "0");
-    assertThat(one().treated().of()).isOne();
+    letter("t", "SENT", 59, 24, "100");
+    letter("c", "CONTROL", 59, null, "0");
+    assertThat(one().treated().of()).isZero();
     assertThat(one().finding().more()).isEqualTo(none().more());
     time.setDay(clock.today().plusDays(1));
+    assertThat(one().treated().of()).isOne();
     assertThat(one().finding().more()).isNotEqualTo(none().more());
   }
 

@@ -104,6 +104,24 @@ class RungLimitsTest {
     assertThat(letters.plan(clock.today())).isZero();
   }
 
+  /** LET-02: the letter that was sent again prints the code of the first. */
+  @Test
+  void aCodeThatALetterSentAgainPrintsStaysValidWhenItWouldCostSomethingElseByNow() {
+    stories.silent("A", 100);
+    buysFor("A", 100);
+    terms(null, "20.00", null);
+    letters.plan(clock.today());
+    stories.execute("update letter set state = 'IN_DOUBT', announced_at = clock_timestamp()");
+    var first = new LetterId(stories.one("select id from letter", Long.class));
+    var again = letters.sendAgain(first, "the relay knows nothing of it", stories.marketing());
+    stories.execute(
+        "update letter set state = 'SENT', sent_at = clock_timestamp() where id = "
+            + again.value());
+    stories.execute("update customer_value set revenue = 600");
+    letters.plan(clock.today());
+    assertThat(stories.one("select void_at is null from coupon", Boolean.class)).isTrue();
+  }
+
   private void buysFor(String ref, int order) {
     stories.execute(
         """

@@ -172,10 +172,63 @@ class SecondEyesTest {
       assertThatThrownBy(() -> letters.releaseAll(1, wrong)).isInstanceOf(Refused.class);
       assertThatThrownBy(() -> letters.release(first, wrong)).isInstanceOf(Refused.class);
     }
+    assertThatThrownBy(() -> letters.releaseAll(1, other))
+        .hasMessage("letter.refused.release.asked [1, Marketing]");
     letters.release(first, people.manager());
     assertThat(letters.releaseAll(1, people.manager())).isEqualTo(2);
     activations.refuse(1, "", people.manager());
     assertThat(letters.releaseAll(1, stories.marketing())).isZero();
+  }
+
+  /** Whoever is looked at does not end the look by a second change. */
+  @Test
+  void wordsOfARungInReviewThatChangeAgainAreAskedForAnew() {
+    live();
+    for (int save = 0; save < 2; save++) {
+      rewrite();
+      assertThat(activations.waiting(1, other))
+          .hasValueSatisfying(
+              asked ->
+                  assertThat(asked.templateId()).isEqualTo(ladder.rung(1, other).templateId()));
+    }
+    assertThatThrownBy(() -> letters.releaseAll(1, stories.marketing()))
+        .isInstanceOf(Refused.class);
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 10%");
+    assertThat(approve(people.manager()).mode()).isEqualTo(Mode.LIVE);
+  }
+
+  /** Nor by taking back the question. */
+  @Test
+  void whoWroteOrAskedInVainLetsNoMoreThanTheLimitGo() {
+    live();
+    edit(12);
+    activations.refuse(1, "", stories.marketing());
+    assertThatThrownBy(() -> letters.releaseAll(1, stories.marketing()))
+        .as("who asked")
+        .isInstanceOf(Refused.class);
+    rewrite();
+    assertThat(activations.waiting(1, other)).as("nobody asked since").isEmpty();
+    stories.execute("delete from activation");
+    assertThatThrownBy(() -> letters.releaseAll(1, stories.marketing()))
+        .as("who wrote")
+        .hasMessage("letter.refused.release.own [1, 2]");
+    assertThat(stories.letters().values()).containsOnly("HELD REVIEW 12%");
+    activations.limit(3, people.manager());
+    assertThat(letters.releaseAll(1, stories.marketing())).isEqualTo(3);
+    ladder.edit(1, new RungEdit(90, 10, 30, 0, null), stories.marketing());
+    activations.limit(2, people.manager());
+    assertThat(letters.releaseAll(1, other)).isEqualTo(3);
+  }
+
+  /** Three letters of a live rung, and a limit that is below them by now. */
+  private void live() {
+    ask();
+    letters.plan(clock.today());
+    activations.limit(2, people.manager());
+  }
+
+  private void rewrite() {
+    ladder.rewrite(1, ladder.template(1, other).template(), stories.marketing());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.Customers;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AverageOrdersTest extends RolledUpHistory {
 
   @Autowired AverageOrders orders;
+  @Autowired Customers erasures;
 
   private record Bought(long customer, LocalDate day, boolean order, BigDecimal paid) {}
 
@@ -101,6 +103,29 @@ class AverageOrdersTest extends RolledUpHistory {
     stories.purchase(customer, LocalDate.of(2026, 5, 10), "50");
     rollUps.settle(clock.today());
     assertThat(regularInMay(customer)).isEqualTo(regular);
+  }
+
+  @Test
+  void twoOfTheLargestOrdersInOneMonthStopNoNight() {
+    var customer = threeTimes(LocalDate.of(2026, 4, 30));
+    stories.purchase(customer, LocalDate.of(2026, 5, 10), "999999999999.99");
+    stories.purchase(customer, LocalDate.of(2026, 5, 11), "999999999999.99");
+    rollUps.settle(clock.today());
+    assertThat(orders.names(new OrderNames("2026-05", null), null, 100, boss).items())
+        .filteredOn(buyer -> buyer.id() == customer.value())
+        .singleElement()
+        .satisfies(buyer -> assertThat(buyer.paid()).isEqualByComparingTo("1999999999999.98"));
+  }
+
+  @Test
+  void whoWasErasedStaysANumberWithoutAWayToHim() {
+    var customer = threeTimes(LocalDate.of(2026, 4, 30));
+    stories.purchase(customer, LocalDate.of(2026, 5, 10), "50");
+    rollUps.settle(clock.today());
+    erasures.erase("three", boss);
+    var names = orders.names(new OrderNames("2026-05", null), null, 100, boss).items();
+    assertThat(names).hasSize((int) orders.count(new OrderNames("2026-05", null), boss));
+    assertThat(names).filteredOn(Buyer::erased).hasSize(1);
   }
 
   @Test

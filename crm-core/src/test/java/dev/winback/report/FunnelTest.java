@@ -25,6 +25,7 @@ class FunnelTest {
 
   @Autowired Stories stories;
   @Autowired Funnels funnels;
+  @Autowired FunnelSteps steps;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -43,6 +44,7 @@ class FunnelTest {
       loss("F-" + i, step, i % 3 == 0);
       furthest[step]++;
     }
+    steps.settle(clock.today());
   }
 
   /** A customer whose loss came so far, with all calls up to there. */
@@ -112,6 +114,7 @@ class FunnelTest {
     jdbc.sql(
             "update call set undone_at = called_at where lapse_id in (select id from lapse where stage = 'RETURNED')")
         .update();
+    steps.settle(clock.today());
 
     assertThat(funnels.of(filter(null), boss).alone()).isEqualTo(furthest[5]);
     assertThat(funnels.names(filter("alone"), null, 100, boss).items()).hasSize(furthest[5]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.Customers;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -33,6 +34,7 @@ class PaymentHabitsTest {
   @Autowired NightlyRun nightly;
   @Autowired RollUps rollUps;
   @Autowired PaymentHabits habits;
+  @Autowired Customers customers;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -93,6 +95,15 @@ class PaymentHabitsTest {
   void unpaidIsOverdueAfterTwoWeeks(int days, int rows) {
     unpaid(customer("U"), today.minusDays(days));
     assertThat(list(ALL)).hasSize(rows).allMatch(row -> row.open() == 1);
+  }
+
+  @Test
+  void whoWasErasedIsNobodyToAskForMoney() {
+    unpaid(customer("U"), today.minusDays(30));
+    assertThat(list(ALL)).hasSize(1);
+    customers.erase("U", boss);
+    assertThat(list(ALL)).isEmpty();
+    assertThat(habits.count(ALL, boss)).isZero();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.winback.experiment.Share;
 import dev.winback.experiment.Verdict;
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
@@ -14,12 +15,15 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +39,8 @@ class RomiReportTest {
 
   @Autowired Stories stories;
   @Autowired RomiReport report;
+  @Autowired RomiCases cases;
+  @Autowired LetterOutcomes outcomes;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -210,7 +216,7 @@ class RomiReportTest {
     history();
     for (var days : new int[][] {{300, 0}, {200, 31}, {120, 120}}) {
       var filter = filter(days[0], days[1], null);
-      var picture = report.of(filter, boss);
+      var picture = of(filter, boss);
       for (var part : RomiPart.values()) {
         var again = again(part, filter);
         var shown = filter(days[0], days[1], part.code());
@@ -225,7 +231,7 @@ class RomiReportTest {
         }
       }
     }
-    assertThat(report.of(filter(300, 0, null), boss).lines()).hasSize(7);
+    assertThat(of(filter(300, 0, null), boss).lines()).hasSize(7);
   }
 
   private List<RomiCase> all(RomiFilter filter) {
@@ -248,7 +254,7 @@ class RomiReportTest {
   void aGiftCostsWhatTheCouponPromised() {
     history();
     var filter = filter(300, 0, null);
-    var before = report.of(filter, boss).line(RomiPart.GIFTS);
+    var before = of(filter, boss).line(RomiPart.GIFTS);
     int promised =
         jdbc.sql(
                 """
@@ -259,7 +265,7 @@ class RomiReportTest {
             .param("from", filter.first(today))
             .param("to", filter.last(today))
             .update();
-    var after = report.of(filter, boss).line(RomiPart.GIFTS);
+    var after = of(filter, boss).line(RomiPart.GIFTS);
     assertThat(promised).isPositive();
     assertThat(after.cases()).isEqualTo(before.cases() + promised);
     assertThat(after.amount()).isGreaterThan(before.amount());
@@ -302,7 +308,7 @@ class RomiReportTest {
                where (p.purchased_at at time zone :zone)::date between :from and :to
               """;
           case TREATED, KEPT ->
-              "select 1 from letter where (planned_at at time zone :zone)::date between :from and :to and planned_at < :over and state = "
+              "select 1 from letter where (planned_at at time zone :zone)::date <= :day - 60 and state = "
                   + (part == RomiPart.KEPT ? "'CONTROL'" : "'SENT'");
         };
     return jdbc.sql(sql)
@@ -310,7 +316,6 @@ class RomiReportTest {
         .param("from", filter.first(today))
         .param("to", filter.last(today))
         .param("day", today)
-        .param("over", clock.instant().minusSeconds(60 * 86_400).atOffset(java.time.ZoneOffset.UTC))
         .query(BigDecimal.class)
         .list();
   }
@@ -318,7 +323,7 @@ class RomiReportTest {
   @Test
   void theReturnIsMarginLessCostOverTheCost() {
     history();
-    var picture = report.of(filter(300, 0, null), boss);
+    var picture = of(filter(300, 0, null), boss);
     var margin =
         picture
             .turnover()
@@ -350,7 +355,7 @@ class RomiReportTest {
     order(customer, back.plusDays(59), 200, "EUR");
     order(customer, back.plusDays(60), 400, "EUR");
     lapse(customer, back, first, "none");
-    assertThat(report.of(filter(200, 0, null), boss).turnover()).isEqualByComparingTo("270");
+    assertThat(of(filter(200, 0, null), boss).turnover()).isEqualByComparingTo("270");
     jdbc.sql(
             """
             insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, returned_on, credit)
@@ -359,23 +364,48 @@ class RomiReportTest {
         .param("c", customer)
         .param("back", back)
         .update();
-    var both = report.of(filter(200, 0, null), boss);
+    var both = of(filter(200, 0, null), boss);
     assertThat(both.returned()).isEqualTo(2);
     assertThat(both.turnover()).as("all three, each once").isEqualByComparingTo("630");
   }
 
   @Test
   void whereNothingWasSpentThereIsNoReturnOnIt() {
-    var nothing = report.of(filter(300, 0, null), boss);
+    var nothing = of(filter(300, 0, null), boss);
     assertThat(nothing.empty()).isTrue();
     assertThat(nothing.romi().percent()).isNull();
     assertThat(nothing.increment().comparable()).isFalse();
   }
 
+  /** Letters of a hundred days ago: neither a chosen period nor the hour of the look changes it. */
+  @Test
+  void whatALookSaysIsTheSameForEveryPeriodAndOnEveryLaterDay() {
+    arms(100, 80, 70, 7);
+    var whole = of(filter(300, 0, null), boss).increment();
+    assertThat(of(filter(9, 0, null), boss).increment()).isEqualTo(whole);
+    clock.set(clock.instant().plus(Duration.ofDays(400)));
+    assertThat(of(new RomiFilter(null, null, null), boss).increment()).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59,false", "60,true"})
+  void aDayIsInTheComparisonWhenTheSixtyDaysOfAllItsLettersAreOver(int days, boolean over) {
+    arms(1, 0, 1, 0);
+    clock.set(
+        today.minusDays(100).plusDays(days).atTime(12, 0).atZone(clock.getZone()).toInstant());
+    assertThat(of(new RomiFilter(null, null, null), boss).increment().comparable()).isEqualTo(over);
+  }
+
+  @Test
+  void aTurnedPeriodIsRefused() {
+    assertThatThrownBy(() -> of(filter(3, 4, null), boss)).isInstanceOf(Refused.class);
+    assertThat(of(filter(3, 3, null), boss).empty()).isTrue();
+  }
+
   @Test
   void againstThoseKeptBackItIsTooEarlyUntilTheFirstLook() {
     arms(12, 4, 6, 1);
-    var early = report.of(filter(300, 0, null), boss).increment();
+    var early = of(filter(300, 0, null), boss).increment();
     assertThat(early.finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
     assertThat(early.treated()).isEqualTo(new Share(4, 12));
     assertThat(early.kept()).isEqualTo(new Share(1, 6));
@@ -384,13 +414,11 @@ class RomiReportTest {
     assertThat(early.romi()).isNull();
   }
 
-  /**
-   * 300 letters with 120 returns of 90 each against 150 kept back with 15 of them: 27 and 9 a head.
-   */
+  /** 100 letters with 80 returns of 90 each against 70 kept back with 7 of them. */
   @Test
   void whatCameBeyondThoseKeptBackHasAnIntervalAndAReturn() {
     arms(100, 80, 70, 7);
-    var shown = report.of(filter(300, 0, null), boss).increment();
+    var shown = of(filter(300, 0, null), boss).increment();
     assertThat(shown.finding().verdict()).isEqualTo(Verdict.WORKS);
     // 30 % of 90 times (0.8 - 0.1) times 100
     assertThat(shown.margin()).isEqualByComparingTo("1890.00");
@@ -399,6 +427,32 @@ class RomiReportTest {
     assertThat(shown.high()).isCloseTo(new BigDecimal("2517.43"), within(new BigDecimal("0.05")));
     assertThat(shown.cost()).isEqualByComparingTo("5.00");
     assertThat(shown.romi()).isEqualTo(37_700);
+  }
+
+  /** Both prints of a letter that a person sent again bear the code of the first. */
+  @Test
+  void aCodeUsedFromALetterThatWasSentAgainIsACostOfIt() {
+    arms(100, 80, 70, 7);
+    var one = "(select min(id) from letter where state = 'SENT')";
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on, resend_of)
+            select lapse_id, customer_id, rung, 'SUPPRESSED', 'SENT_AGAIN', percent, template_id, due_on, id from letter where id =
+            """
+                + one)
+        .update();
+    jdbc.sql("update letter set resend_of = (select max(id) from letter) where id = " + one)
+        .update();
+    jdbc.sql("update letter set resend_of = null where state = 'SUPPRESSED'").update();
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until, redeemed_at, purchase_id)
+            select 'AAAAAAAAAA', e.id, e.customer_id, l.id, 10, l.returned_on, l.returned_on, l.return_purchase_id
+              from letter e join lapse l on l.id = e.lapse_id where e.state = 'SUPPRESSED'
+            """)
+        .update();
+    // ten percent of 90 beside the five cents of each letter
+    assertThat(of(filter(300, 0, null), boss).increment().cost()).isEqualByComparingTo("14.00");
   }
 
   /**
@@ -430,12 +484,19 @@ class RomiReportTest {
 
   @Test
   void whoDoesNotSeeTheFiguresOfAllIsRefused() {
-    assertThatThrownBy(() -> report.of(filter(9, 0, null), anna)).isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> report.of(filter(9, 0, null), stories.marketing()))
+    assertThatThrownBy(() -> of(filter(9, 0, null), anna)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> of(filter(9, 0, null), stories.marketing()))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> report.count(filter(9, 0, "rent"), boss)).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> report.of(new RomiFilter("soon", null, null), boss))
+    assertThatThrownBy(() -> of(new RomiFilter("soon", null, null), boss))
         .isInstanceOf(Refused.class);
+  }
+
+  /** As the night of this day leaves it. */
+  private RomiPicture of(RomiFilter filter, Actor actor) {
+    outcomes.settle(clock.today());
+    cases.settle(clock.today());
+    return report.of(filter, actor);
   }
 
   private RomiFilter filter(int from, int to, String part) {

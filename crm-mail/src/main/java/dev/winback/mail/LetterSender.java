@@ -93,17 +93,8 @@ final class LetterSender {
 
   /** Whatever ended the round: nobody waits for the lease of a letter that was not tried. */
   private void giveBack(Collection<DueLetter> letters) {
-    if (letters.isEmpty()) {
-      return;
-    }
-    // an interrupted thread gets no connection
-    boolean stopping = Thread.interrupted();
-    try {
+    if (!letters.isEmpty()) {
       Tries.of(() -> outbox.putBack(letters.stream().map(DueLetter::id).toList(), node));
-    } finally {
-      if (stopping) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -7,11 +7,9 @@ import java.util.function.BooleanSupplier;
 final class MailboxPostman implements Postman {
 
   private final Mailbox mailbox;
-  private final String node;
 
-  MailboxPostman(Mailbox mailbox, String node) {
+  MailboxPostman(Mailbox mailbox) {
     this.mailbox = mailbox;
-    this.node = node;
   }
 
   @Override
@@ -19,8 +17,7 @@ final class MailboxPostman implements Postman {
     if (!announcement.getAsBoolean()) {
       return Outcome.of(Outcome.Kind.HELD, 0, "");
     }
-    mailbox.deliver(
-        envelope.letter(), node, envelope.sender(), envelope.subject(), envelope.message());
+    mailbox.deliver(envelope.letter(), envelope.sender(), envelope.subject(), envelope.message());
     return Outcome.of(Outcome.Kind.SENT, 250, "mailbox");
   }
 

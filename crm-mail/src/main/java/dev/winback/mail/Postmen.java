@@ -29,9 +29,9 @@ class Postmen {
   }
 
   /** Empty when nobody may carry letters: the demo firm must never write to real people. */
-  Optional<Postman> hire(String node) {
+  Optional<Postman> hire() {
     if (stay()) {
-      return Optional.of(new MailboxPostman(mailbox, node));
+      return Optional.of(new MailboxPostman(mailbox));
     }
     var relay = relay();
     if (relay.isEmpty()) {

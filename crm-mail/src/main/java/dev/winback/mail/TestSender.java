@@ -51,7 +51,7 @@ public class TestSender {
 
   /** Null: letters of the demo firm stay on this machine. */
   private @Nullable String carried(DueLetter letter, RenderedLetter rendered) {
-    try (var postman = postmen.hire("test").orElse(null)) {
+    try (var postman = postmen.hire().orElse(null)) {
       if (postman == null) {
         throw new Refused("letter.refused.test-relay");
       }

@@ -114,7 +114,7 @@ class Timetable implements SmartLifecycle {
   }
 
   private void work() {
-    postmen.hire(node).ifPresent(this::carry);
+    postmen.hire().ifPresent(this::carry);
   }
 
   /** One connection for all that is due; it is closed when nothing is. */

@@ -3,7 +3,10 @@ package dev.winback.mail;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** An answer is worth more than one try: unrecorded it makes a letter in doubt. */
+/**
+ * An answer is worth more than one try: unrecorded it makes a letter in doubt. Also at the stop of
+ * the node, whose threads are interrupted: an interrupted one gets no connection.
+ */
 final class Tries {
 
   private static final int MOST = 5;
@@ -14,16 +17,31 @@ final class Tries {
   private Tries() {}
 
   static void of(Runnable record) {
-    for (int tries = 1; ; tries++) {
-      try {
-        record.run();
-        return;
-      } catch (DataAccessException | TransactionException e) {
-        if (tries == MOST) {
-          throw e;
+    boolean stopping = false;
+    try {
+      for (int tries = 1; ; tries++) {
+        stopping |= Thread.interrupted();
+        if (recorded(record, tries == MOST)) {
+          return;
         }
         rest(WAIT << (tries - 1));
       }
+    } finally {
+      if (stopping) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean recorded(Runnable record, boolean last) {
+    try {
+      record.run();
+      return true;
+    } catch (DataAccessException | TransactionException e) {
+      if (last) {
+        throw e;
+      }
+      return false;
     }
   }
 

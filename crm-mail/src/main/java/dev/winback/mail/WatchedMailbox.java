@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,16 +89,28 @@ final class WatchedMailbox {
 
   /** What stays in front is stepped past, or it would hold up all that come after it. */
   private int work(IMAPStore store, IMAPFolder folder) throws MessagingException {
-    int last = Math.min(folder.getMessageCount(), atOnce * (1 + LEFT));
-    var mails = last == 0 ? new Message[0] : folder.getMessages(1, last);
+    var mails = front(store, folder);
     int moved = 0;
-    for (int i = 0; i < last && moved < atOnce && !Thread.currentThread().isInterrupted(); i++) {
+    for (int i = 0;
+        i < mails.length && moved < atOnce && !Thread.currentThread().isInterrupted();
+        i++) {
       if (i % atOnce == 0) {
-        fetch(folder, Arrays.copyOfRange(mails, i, Math.min(last, i + atOnce)));
+        fetch(folder, Arrays.copyOfRange(mails, i, Math.min(mails.length, i + atOnce)));
       }
       moved += handOn(store, folder, (IMAPMessage) mails[i]);
     }
     return moved;
+  }
+
+  /** Where mails can neither be moved nor taken out one by one, those that we have copied stay. */
+  private Message[] front(IMAPStore store, IMAPFolder folder) throws MessagingException {
+    int most = atOnce * (1 + LEFT);
+    if (!store.hasCapability("MOVE") && !store.hasCapability("UIDPLUS")) {
+      var left = folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+      return Arrays.copyOf(left, Math.min(left.length, most));
+    }
+    int last = Math.min(folder.getMessageCount(), most);
+    return last == 0 ? new Message[0] : folder.getMessages(1, last);
   }
 
   /** How many could not be stored and wait for the next look. */
@@ -117,7 +130,7 @@ final class WatchedMailbox {
   private int handOn(IMAPStore store, IMAPFolder folder, IMAPMessage mail)
       throws MessagingException {
     try {
-      return copied(store, mail) ? 0 : move(store, folder, mail, stored(mail));
+      return move(store, folder, mail, stored(mail));
     } catch (MessageRemovedException gone) {
       return 0;
     } catch (IOException | MessagingException | RuntimeException e) {
@@ -128,13 +141,6 @@ final class WatchedMailbox {
       failed++;
       return 0;
     }
-  }
-
-  /** Where mails can neither be moved nor taken out one by one, those that we have copied stay. */
-  private static boolean copied(IMAPStore store, IMAPMessage mail) throws MessagingException {
-    return mail.isSet(Flags.Flag.DELETED)
-        && !store.hasCapability("MOVE")
-        && !store.hasCapability("UIDPLUS");
   }
 
   /** What is in it that no table takes is left out: then a person looks at it. */

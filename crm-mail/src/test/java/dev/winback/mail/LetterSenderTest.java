@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ class LetterSenderTest {
   @Autowired LetterRenderer renderer;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource dataSource;
 
   @Test
   void aLetterArrivesAsItWasMeant() throws Exception {
@@ -116,8 +118,8 @@ class LetterSenderTest {
   void theMailboxTakesTheSameSteps() {
     ALetter.in(jdbc).planned();
 
-    sender().round(new MailboxPostman(mailbox, "node"));
-    sender().round(new MailboxPostman(mailbox, "node"));
+    sender().round(new MailboxPostman(mailbox));
+    sender().round(new MailboxPostman(mailbox));
 
     assertThat(states()).isEqualTo("SENT");
     assertThat(
@@ -221,6 +223,17 @@ class LetterSenderTest {
           }
         });
     assertThat(tries).hasValue(4);
+  }
+
+  /** At the stop of the node its threads are interrupted, and others have the connections. */
+  @Test
+  void anAnswerIsWrittenDownThoughTheNodeStopsAndNoConnectionIsFree() throws Exception {
+    planned(1);
+    try (var pool = new TakenPool(dataSource)) {
+      sender().round(pool.answering("ok"));
+      assertThat(Thread.interrupted()).as("asked to stop all the same").isTrue();
+    }
+    assertThat(states()).isEqualTo("SENT");
   }
 
   private void planned(int letters) {

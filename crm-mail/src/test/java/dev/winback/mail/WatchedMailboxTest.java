@@ -177,6 +177,21 @@ class WatchedMailboxTest {
     assertThat(mails("INBOX")).isEqualTo(4);
   }
 
+  /** What is copied and marked stays there, and does not stand before what comes. */
+  @Test
+  void aServerThatNeitherMovesNorTakesOutOneByOneIsReadForEver() throws Exception {
+    try (var old = new OldServer(server.getImap().getPort())) {
+      var mailbox = new WatchedMailbox(inbox("secret", old.port()), arrivals::receive, 1);
+      for (int i = 0; i < 8; i++) {
+        deliverText("Message-ID: <%d@x>\r\n\r\nx\r\n".formatted(i));
+        assertThat(mailbox.look()).isOne();
+        assertThat(mailbox.look()).isZero();
+      }
+    }
+    assertThat(mails("INBOX")).isEqualTo(8);
+    assertThat(mails(WatchedMailbox.UNMATCHED)).isEqualTo(8);
+  }
+
   @Test
   void whatSomebodyMarkedAsGoneIsReadAndNeverRemoved() throws Exception {
     deliver("reply");
@@ -305,9 +320,13 @@ class WatchedMailboxTest {
   }
 
   private static Settings.Inbox inbox(String password) {
+    return inbox(password, server.getImap().getPort());
+  }
+
+  private static Settings.Inbox inbox(String password, int port) {
     return new Settings.Inbox(
         "127.0.0.1",
-        server.getImap().getPort(),
+        port,
         false,
         "letters",
         password,

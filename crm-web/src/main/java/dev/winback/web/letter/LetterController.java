@@ -1,5 +1,6 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.Activations;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
@@ -34,11 +35,13 @@ class LetterController {
           .split(",");
 
   private final Letters letters;
+  private final Activations activations;
   private final BusinessClock clock;
   private final Wording wording;
 
-  LetterController(Letters letters, BusinessClock clock, Wording wording) {
+  LetterController(Letters letters, Activations activations, BusinessClock clock, Wording wording) {
     this.letters = letters;
+    this.activations = activations;
     this.clock = clock;
     this.wording = wording;
   }
@@ -54,7 +57,10 @@ class LetterController {
       Actor actor) {
     var filter = LetterFilter.of(status, reason, rung, customer);
     model.addAttribute("filter", filter);
-    model.addAttribute("count", letters.count(filter, actor));
+    long count = letters.count(filter, actor);
+    model.addAttribute("count", count);
+    model.addAttribute(
+        "against", rung == null ? null : activations.againstRelease(rung, count, actor));
     model.addAttribute("page", letters.list(filter, after, actor));
     model.addAttribute("statuses", LetterStatus.values());
     model.addAttribute("reasons", HoldReason.values());
@@ -105,7 +111,9 @@ class LetterController {
 
   @GetMapping("/{id:\\d+}")
   String letter(@PathVariable long id, Model model, Actor actor) {
-    model.addAttribute("letter", letters.letter(new LetterId(id), actor));
+    var letter = letters.letter(new LetterId(id), actor);
+    model.addAttribute("letter", letter);
+    model.addAttribute("against", activations.againstRelease(letter.row().rung(), 1, actor));
     return "letter/letter";
   }
 

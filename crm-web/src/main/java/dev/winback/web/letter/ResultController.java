@@ -47,6 +47,7 @@ class ResultController {
     model.addAttribute("results", ladder.rungs());
     model.addAttribute("pooled", ladder.together());
     model.addAttribute("currency", results.currency());
+    model.addAttribute("day", results.day());
     model.addAttribute(
         "balance",
         letters.balance(actor).stream()

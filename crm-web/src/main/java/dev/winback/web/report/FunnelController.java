@@ -45,6 +45,7 @@ class FunnelController {
     model.addAttribute("to", filter.last(clock.today()));
     model.addAttribute("abc", filter.abcAsked());
     model.addAttribute("currency", funnels.currency());
+    model.addAttribute("day", funnels.day());
     model.addAttribute("address", ListAddress.of(request));
   }
 

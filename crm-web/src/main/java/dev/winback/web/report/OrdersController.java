@@ -39,6 +39,7 @@ class OrdersController {
     var months = orders.months(span, actor);
     model.addAttribute("months", months);
     model.addAttribute("last", AverageOrders.lastWhole(months));
+    model.addAttribute("none", months.stream().allMatch(OrderMonth::none));
     model.addAttribute("currency", orders.currency());
     model.addAttribute("first", span.first(orders.day()));
     model.addAttribute("until", span.last(orders.day()));

@@ -66,10 +66,9 @@ class PaymentHabitApi {
       throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
     }
     var page = habits.page(filter, after, limit, actor);
+    var day = habits.day();
     return new Paged<>(
-        page.items().stream()
-            .map(habit -> Paying.of(habit, habits.currency(), habits.day()))
-            .toList(),
+        page.items().stream().map(habit -> Paying.of(habit, habits.currency(), day)).toList(),
         page.next());
   }
 }

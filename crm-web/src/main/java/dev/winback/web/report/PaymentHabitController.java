@@ -11,6 +11,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,15 +58,16 @@ class PaymentHabitController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    habits.count(filter, actor);
+    filter.asked();
+    var day = habits.day();
     try (var file = Export.open(request, response, clock.today(), "payments")) {
       file.row((Object[]) wording.of("paying.csv").split(";"));
-      habits.export(filter, actor, habit -> file.row(cells(habit)));
+      habits.export(filter, actor, habit -> file.row(cells(habit, day)));
     }
   }
 
-  private @Nullable Object[] cells(PaymentHabit habit) {
-    boolean credit = habit.credit(habits.day());
+  private @Nullable Object[] cells(PaymentHabit habit, LocalDate day) {
+    boolean credit = habit.credit(day);
     return new @Nullable Object[] {
       habit.ref(),
       habit.name(),

@@ -39,6 +39,7 @@ class RomiController {
   @GetMapping("/reports/romi")
   String page(RomiFilter filter, HttpServletRequest request, Actor actor, Model model) {
     model.addAttribute("picture", report.of(filter, actor));
+    model.addAttribute("day", report.day());
     asked(filter, request, model);
     return "romi/romi";
   }
@@ -97,7 +98,7 @@ class RomiController {
   void namesFile(
       RomiFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    report.count(filter, actor);
+    filter.check(clock.today());
     try (var file =
         Export.open(request, response, clock.today(), "romi-" + filter.asked().code())) {
       file.row((Object[]) wording.of("romi.names.csv").split(";"));

@@ -5,6 +5,7 @@ import dev.winback.staff.Preferences;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Wording;
+import dev.winback.weekly.WeeklyLetters;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +18,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsController {
 
   private final Staff staff;
+  private final WeeklyLetters weekly;
   private final Wording wording;
 
-  SettingsController(Staff staff, Wording wording) {
+  SettingsController(Staff staff, WeeklyLetters weekly, Wording wording) {
     this.staff = staff;
+    this.weekly = weekly;
     this.wording = wording;
   }
 
@@ -28,6 +31,7 @@ class SettingsController {
   String hub(Actor actor, Model model) {
     model.addAttribute("preferences", staff.preferences(actor));
     model.addAttribute("manager", actor.role() == Role.MANAGER);
+    model.addAttribute("weekly", weekly.last(actor).orElse(null));
     return "settings/settings";
   }
 

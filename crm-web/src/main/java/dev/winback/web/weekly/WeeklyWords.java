@@ -1,5 +1,6 @@
 package dev.winback.web.weekly;
 
+import dev.winback.letter.Letters;
 import dev.winback.mail.StaffLetter;
 import dev.winback.report.Week;
 import dev.winback.shared.Settings;
@@ -102,9 +103,14 @@ class WeeklyWords {
 
   private void line(List<String> lines, String key, long count, Object... more) {
     if (count > 0) {
-      var figures = Stream.concat(Stream.of(count, shown.number(count)), Stream.of(more));
+      var figures = Stream.concat(Stream.of(count, number(count)), Stream.of(more));
       lines.add(wording.of(key, figures.toArray()));
     }
+  }
+
+  /** As on the pages: lists are counted up to {@link Letters#COUNTED}. */
+  private String number(long count) {
+    return count > Letters.COUNTED ? "≈ " + shown.number(Letters.COUNTED) : shown.number(count);
   }
 
   private List<Way> ways(Week week) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.letter.Activations;
 import dev.winback.letter.Ladder;
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
 import dev.winback.shared.BusinessClock;
@@ -30,6 +32,9 @@ class LetterPagesTest {
   @Autowired Ladder ladder;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired LetterOutcomes outcomes;
+
+  @Autowired Activations activations;
 
   @BeforeEach
   void aReviewedLetter() {
@@ -45,6 +50,24 @@ class LetterPagesTest {
         .update();
     ladder.turn(1, Mode.REVIEW, true, stories.marketing());
     letters.plan(clock.today());
+  }
+
+  /** letters.md, "second person": what would be refused is not offered. */
+  @Test
+  void whoAskedForALiveRungIsNotOfferedToLetItsLettersGo() {
+    activations.limit(0, stories.manager());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    var list = "/letters/list?status=held&reason=review&rung=1";
+    assertThat(get("marketing", list))
+        .bodyText()
+        .contains("waits for a second person")
+        .doesNotContain("/letters/rungs/1/releases");
+    assertThat(get("manager", list)).bodyText().contains("/letters/rungs/1/releases");
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("waits for a second person")
+        .doesNotContain("/letters/1/release\"");
+    assertThat(get("manager", "/letters/1")).bodyText().contains("/letters/1/release\"");
   }
 
   @ParameterizedTest
@@ -204,6 +227,7 @@ class LetterPagesTest {
     jdbc.sql(
             "update letter set state = 'SENT', hold_reason = null, sent_at = now() - interval '61 days'")
         .update();
+    outcomes.settle(clock.today());
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
         .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")

@@ -76,6 +76,19 @@ class SendingPagesTest {
     assertThat(post("/rungs/99", "most", "3")).hasStatus(404);
   }
 
+  /** What was agreed is confirmed at once: a cap that nothing obeys is not offered. */
+  @Test
+  void confirmationsHaveNoCap() {
+    assertThat(look())
+        .bodyText()
+        .contains("/sending/rungs/-4\"")
+        .doesNotContain("/sending/rungs/-5\"");
+    assertThat(post("/rungs/-5", "most", "40"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Confirmations of what was agreed have no cap");
+  }
+
   @Test
   void aStoppedRungGoesOnWhenAPersonSaysSo() {
     jdbc.sql(

@@ -82,7 +82,6 @@ class MailboxTest {
         LEASE);
     mailbox.deliver(
         letter,
-        "a",
         "Rita, Shop",
         "We <miss> you",
         "Message-ID: x\r\n\r\nHi".getBytes(StandardCharsets.UTF_8));

@@ -85,6 +85,17 @@ class CohortPagesTest {
   }
 
   @Test
+  void ordersOfTheRunningMonthAreNotCalledNone() throws Exception {
+    buys("D", "2026-06-01");
+    nightly.run(clock.today().plusDays(1));
+    clock.setDay(clock.today().plusDays(1));
+    var page = page("/reports/orders?from=2026-06");
+    assertThat(page.select("#orders-title").text()).contains("over yet");
+    assertThat(page.select("#orders tbody tr")).hasSize(1);
+    assertThat(page("/reports/orders?from=2025-01&to=2025-02").select(".empty")).hasSize(1);
+  }
+
+  @Test
   void whoPaysLateHasHisAdvice() throws Exception {
     jdbc.sql(
             """

@@ -3,6 +3,7 @@ package dev.winback.web.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.report.FunnelSteps;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -27,6 +28,7 @@ class FunnelPageTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired FunnelSteps steps;
 
   /** Three losses; one customer bought again. */
   @BeforeEach
@@ -45,6 +47,7 @@ class FunnelPageTest {
           .param("credit", ref.equals("A") ? "none" : null)
           .update();
     }
+    steps.settle(clock.today());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.letter.LetterOutcomes;
+import dev.winback.romi.RomiCases;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -28,6 +30,8 @@ class RomiPageTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired RomiCases cases;
+  @Autowired LetterOutcomes outcomes;
 
   /** Two returns of 100 with a letter each, one of them helped; a third letter brought nothing. */
   @BeforeEach
@@ -55,6 +59,8 @@ class RomiPageTest {
           .param("credit", back ? credit : null)
           .update();
     }
+    outcomes.settle(clock.today());
+    cases.settle(clock.today());
   }
 
   @Test
@@ -62,7 +68,7 @@ class RomiPageTest {
     var page = page("/reports/romi");
     // 60.00 of margin for three letters of 0.05
     assertThat(page.select("#romi-title").text()).contains("ROMI 39,900%");
-    assertThat(page.text()).contains("For 2 of these returns", "nothing was kept back");
+    assertThat(page.text()).contains("For 2 of these returns", "Nothing was kept back");
     var links = page.select("#romi a");
     assertThat(links.eachText()).containsExactly("1", "1", "0", "0", "3", "0", "0");
     for (var link : links) {
@@ -96,6 +102,7 @@ class RomiPageTest {
     assertThat(page.select("#romi")).isEmpty();
     assertThat(get("/reports/romi?from=soon")).hasStatus(422);
     assertThat(get("/reports/romi/names?part=rent")).hasStatus(422);
+    assertThat(get("/reports/romi?from=2026-02-01&to=2026-01-31")).hasStatus(422);
   }
 
   private String text(String path) throws Exception {

@@ -81,8 +81,17 @@ class WeeklyRoundTest {
     assertThat(log.getAll()).doesNotContain("Quentin", "manager@shop.example");
   }
 
+  private String settings() throws Exception {
+    return mvc.get()
+        .uri("/settings")
+        .with(user("manager"))
+        .exchange()
+        .getResponse()
+        .getContentAsString();
+  }
+
   @Test
-  void whatCouldNotBeWrittenIsTriedAgain() {
+  void whatCouldNotBeWrittenIsTriedAgainAndIsSaidBesideTheSwitch() throws Exception {
     jdbc.sql("alter table plan_step rename to away").update();
     try {
       round.work();
@@ -91,8 +100,10 @@ class WeeklyRoundTest {
     }
     assertThat(mailbox.list(null, staff.actor("manager")).items()).isEmpty();
 
+    assertThat(settings()).contains("has not left yet", "BadSqlGrammarException");
     jdbc.sql("update weekly_letter set retry_at = retry_at - interval '15 minutes'").update();
     round.work();
+    assertThat(settings()).contains("has left");
     assertThat(mailbox.list(null, staff.actor("manager")).items()).hasSize(1);
   }
 

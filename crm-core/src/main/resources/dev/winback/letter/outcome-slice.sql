@@ -1,0 +1,66 @@
+-- What each letter of a range has brought: letters that left (those in doubt count as sent) and those kept back. An own window of 60 days
+-- (in hours: days would go by the clock changes of the session) for each letter, from its sending or its drawing. A return before the
+-- letter was sent is none by it. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
+-- are written.
+with arm as materialized (
+  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id,
+         coalesce(e.sent_at, e.announced_at, e.planned_at) as since
+    from letter e
+    join lapse l on l.id = e.lapse_id
+    join lapse b on b.id = coalesce(l.merged_with, l.id)
+   where e.id >= :from and e.id < :until and e.rung >= 0 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+), back as materialized (
+  select a.id, p.id as purchase
+    from arm a
+    join purchase p on p.customer_id = a.customer_id and p.id = a.return_purchase_id
+                   and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
+   where a.returned_on is not null
+), earned as (
+  select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue
+    from arm a
+    join back k on k.id = a.id
+    left join purchase p on p.customer_id = a.customer_id and p.counting and p.currency = :currency
+                        and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
+   group by a.id
+), coupons as (
+  select a.id, coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) as given
+    from arm a
+    join coupon k on k.letter_id = a.first and k.redeemed_at is not null
+    left join offer_kind o on o.code = k.offer_kind
+    left join purchase q on q.customer_id = a.customer_id and q.id = k.purchase_id and q.currency = :currency
+), hits as (
+  select letter_id as id, bool_or(number = -1) as opened, coalesce(bool_or(number >= 0 and machine is null), false) as clicked
+    from letter_hit
+   where letter_id >= :from and letter_id < :until
+   group by letter_id
+), gone_away as (
+  select distinct letter_id as id from suppression where letter_id >= :from and letter_id < :until and reason = 'unsubscribed'
+), made as materialized (
+  select a.id as letter_id, a.rung, a.control, (a.since at time zone :zone)::date as day,
+         a.since + interval '1440 hours' <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
+         coalesce(k.given, 0) as given, k.id is not null as used, u.id is not null as unsubscribed, coalesce(h.opened, false) as opened,
+         coalesce(h.clicked, false) as clicked
+    from arm a
+    left join earned r on r.id = a.id
+    left join coupons k on k.id = a.id
+    left join hits h on h.id = a.id
+    left join gone_away u on u.id = a.id
+), gone as (
+  delete from letter_outcome o
+   where o.letter_id >= :from and o.letter_id < :until and not exists (select from made m where m.letter_id = o.letter_id)
+  returning 1
+), written as (
+  insert into letter_outcome as o (letter_id, rung, control, day, over, returned, revenue, given, used, unsubscribed, opened, clicked)
+  select m.* from made m
+   where not exists (select from letter_outcome x
+                      where x.letter_id = m.letter_id
+                        and (x.rung, x.control, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked)
+                            = (m.rung, m.control, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked))
+   order by m.letter_id
+  on conflict (letter_id) do update
+     set rung = excluded.rung, control = excluded.control, day = excluded.day, over = excluded.over, returned = excluded.returned,
+         revenue = excluded.revenue, given = excluded.given, used = excluded.used, unsubscribed = excluded.unsubscribed,
+         opened = excluded.opened, clicked = excluded.clicked
+  returning 1
+)
+select (select count(*) from gone) + (select count(*) from written)
