@@ -12,6 +12,11 @@ public record AlarmFilter(@Nullable String state) {
 
   public static final List<String> STATES = List.of("unseen", "standing", "taken-back", "all");
 
+  /** Refused when the address says a word that the list does not know. */
+  public void check() {
+    asked();
+  }
+
   String asked() {
     var asked = state == null || state.isBlank() ? "unseen" : state.strip();
     if (!STATES.contains(asked)) {

@@ -60,17 +60,11 @@ public class Arrivals {
     return known(Answers.hashed(arrival.own()));
   }
 
-  /** The letter that it is a new complaint about; how its rung stands is to be weighed. */
+  /** The letter that it complains about, new or known; how its rung stands is to be weighed. */
   Optional<LetterId> take(Arrival arrival) {
-    var begun = begin(Answers.hashed(arrival.own()), arrival);
-    if (begun.isEmpty()) {
-      return Optional.empty();
-    }
-    var found = effects.of(arrival);
-    end(begun.get(), found, arrival);
-    return arrival.kind() == ArrivalKind.COMPLAINT
-        ? Optional.ofNullable(found.letter())
-        : Optional.empty();
+    var own = Answers.hashed(arrival.own());
+    begin(own, arrival).ifPresent(id -> end(id, effects.of(arrival), arrival));
+    return arrival.kind() == ArrivalKind.COMPLAINT ? letter(own) : Optional.empty();
   }
 
   /** By what is stored, so that a complaint which came by two ways is one. */
@@ -93,6 +87,13 @@ public class Arrivals {
         .param("own", own)
         .query(Boolean.class)
         .single();
+  }
+
+  private Optional<LetterId> letter(String own) {
+    return jdbc.sql("select letter_id from arrival where own_id = :own and letter_id is not null")
+        .param("own", own)
+        .query((row, n) -> new LetterId(row.getLong(1)))
+        .optional();
   }
 
   private void end(long id, Found found, Arrival arrival) {

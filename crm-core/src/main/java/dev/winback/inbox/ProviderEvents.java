@@ -59,19 +59,27 @@ public class ProviderEvents {
     if (!signed(body, signature)) {
       return Answer.NOT_SIGNED;
     }
+    List<Arrival> events;
     try {
-      take(read(body));
-      return Answer.TAKEN;
+      events = read(body);
     } catch (JacksonException | IllegalArgumentException wrong) {
       return Answer.NOT_READ;
     }
+    take(events);
+    return Answer.TAKEN;
   }
 
-  /** One after the other, so that none waits for a mailbox while it keeps others from theirs. */
+  /**
+   * One after the other, so that none waits for a mailbox while it keeps others from theirs; those
+   * before one that fails are taken, and so are weighed.
+   */
   private void take(List<Arrival> events) {
     var complained = new HashSet<LetterId>();
-    events.forEach(event -> arrivals.take(event).ifPresent(complained::add));
-    arrivals.weigh(complained);
+    try {
+      events.forEach(event -> arrivals.take(event).ifPresent(complained::add));
+    } finally {
+      arrivals.weigh(complained);
+    }
   }
 
   private boolean signed(byte[] body, @Nullable String signature) {

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TrackingConsents {
 
+  /** Words of a reader himself, of which the oldest go. */
+  static final int MOST = 50;
+
   private final JdbcClient jdbc;
   private final Unsubscribes unsubscribes;
   private final Audit audit;
@@ -63,8 +66,25 @@ public class TrackingConsents {
   /** He says so himself; false for a forged token. */
   public boolean sayReader(String token, Consent consent) {
     var reader = unsubscribes.reader(token);
-    reader.ifPresent(customer -> write(customer, consent, null));
+    reader.ifPresent(
+        customer -> {
+          write(customer, consent, null);
+          drop(customer);
+        });
     return reader.isPresent();
+  }
+
+  /** Whoever has the link may go to and fro as often as he likes: only his last words are kept. */
+  private void drop(CustomerId customer) {
+    jdbc.sql(
+            """
+            delete from tracking_consent
+             where id in (select id from tracking_consent where customer_id = :customer and member_id is null
+                           order by said_at desc, id desc offset :most)
+            """)
+        .param("customer", customer.value())
+        .param("most", MOST)
+        .update();
   }
 
   private CustomerId customer(String ref, Actor actor) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectorEnds {
 
+  private static final String ENDS = Sql.of(DirectorEnds.class, "director-ends.sql");
   private static final String AGAIN = Sql.of(DirectorEnds.class, "director-again.sql");
 
   private final JdbcClient jdbc;
@@ -26,11 +27,7 @@ class DirectorEnds {
 
   @EventListener
   void on(LapsesClosed closed) {
-    jdbc.sql(
-            """
-            update director_letter set dropped_at = :now, with_loss = true
-             where lapse_id = any (:lapses::bigint[]) and handed_at is null and dropped_at is null
-            """)
+    jdbc.sql(ENDS)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("lapses", Sql.array(closed.lapses(), LapseId::value))
         .update();

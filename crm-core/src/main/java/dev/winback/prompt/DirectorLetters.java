@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DirectorLetters {
 
   private static final String LIST = Sql.of(DirectorLetters.class, "director-letters.sql");
+  private static final String ASK = Sql.of(DirectorLetters.class, "director-ask.sql");
+  private static final String UNDO = Sql.of(DirectorLetters.class, "director-undo.sql");
 
   private final JdbcClient jdbc;
   private final Lapses lapses;
@@ -51,13 +53,7 @@ public class DirectorLetters {
     requireOpen(lapse);
     var checked = words.checked();
     long id =
-        jdbc.sql(
-                """
-                insert into director_letter (lapse_id, customer_id, envelope, body, courier, asked_by, asked_at)
-                values (:lapse, :customer, :envelope, :body, :courier, :member, :now)
-                on conflict (lapse_id) where dropped_at is null do nothing
-                returning id
-                """)
+        jdbc.sql(ASK)
             .param("lapse", lapse.value())
             .param("customer", customer.value())
             .param("envelope", checked.envelope())
@@ -73,8 +69,7 @@ public class DirectorLetters {
   }
 
   private void requireOpen(LapseId lapse) {
-    var stage = lapses.state(lapse).stage();
-    if (!stage.open()) {
+    if (!lapses.state(lapse).stage().open()) {
       throw new Refused("prompt.refused.director-closed");
     }
   }
@@ -134,56 +129,67 @@ public class DirectorLetters {
     return jdbc.sql(Pieces.limited(pieces, limit)).params(Visible.to(actor)).params(params);
   }
 
-  /** It was brought; a second time changes nothing. */
+  /** It was brought; refused for what was brought or dropped before. */
   public void handed(long id, String courier, Actor actor) {
     requireWorks(id, actor);
-    jdbc.sql(
-            """
-            update director_letter
-               set handed_by = :member, handed_at = :now, courier = coalesce(nullif(left(:courier, 200), ''), courier)
-             where id = :id and handed_at is null and dropped_at is null
-            """)
-        .param("id", id)
-        .param("member", actor.member())
-        .param("courier", courier.strip())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    audit.note(actor, "hand-over", "director_letter", id, Map.of());
-  }
-
-  /** Nobody writes it after all. */
-  public void drop(long id, Actor actor) {
-    requireWorks(id, actor);
-    jdbc.sql(
-            "update director_letter set dropped_at = :now where id = :id and handed_at is null and dropped_at is null")
-        .param("id", id)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    audit.note(actor, "drop", "director_letter", id, Map.of());
-  }
-
-  /** Back to what is to be done, whether it was handed over or dropped by mistake. */
-  public void undo(long id, Actor actor) {
-    requireWorks(id, actor);
-    int undone =
+    int handed =
         jdbc.sql(
                 """
-                update director_letter d
-                   set handed_by = null, handed_at = null, dropped_at = null, with_loss = false
-                 where d.id = :id
-                   and (d.dropped_at is null or not exists (select from director_letter o
-                                                             where o.lapse_id = d.lapse_id and o.dropped_at is null))
+                update director_letter
+                   set handed_by = :member, handed_at = :now, courier = coalesce(nullif(left(:courier, 200), ''), courier)
+                 where id = :id and handed_at is null and dropped_at is null
                 """)
             .param("id", id)
+            .param("member", actor.member())
+            .param("courier", courier.strip())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
-    if (undone == 0) {
-      throw new Refused("prompt.refused.director-once");
-    }
-    audit.note(actor, "undo", "director_letter", id, Map.of());
+    note(handed, "prompt.refused.director-over", "hand-over", id, actor);
   }
 
-  private void requireWorks(long id, Actor actor) {
+  /** Nobody writes it after all; refused for what was brought or dropped before. */
+  public void drop(long id, Actor actor) {
+    requireWorks(id, actor);
+    int dropped =
+        jdbc.sql(
+                "update director_letter set dropped_at = :now where id = :id and handed_at is null and dropped_at is null")
+            .param("id", id)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    note(dropped, "prompt.refused.director-over", "drop", id, actor);
+  }
+
+  /**
+   * Back to what is to be done, whether it was handed over or dropped by mistake; refused for what
+   * waits anyway, and for a dropped one whose loss has ended or has another one by now.
+   */
+  public void undo(long id, Actor actor) {
+    var letter = requireWorks(id, actor);
+    if (letter.dropped()) {
+      requireOpen(whole(letter.lapse()));
+    }
+    int undone = jdbc.sql(UNDO).param("id", id).update();
+    var why = letter.state().equals("open") ? "director-waits" : "director-once";
+    note(undone, "prompt.refused." + why, "undo", id, actor);
+  }
+
+  /** The loss that it became part of, else itself. */
+  private LapseId whole(long lapse) {
+    return jdbc.sql("select coalesce(merged_with, id) from lapse where id = :lapse")
+        .param("lapse", lapse)
+        .query((row, n) -> new LapseId(row.getLong(1)))
+        .single();
+  }
+
+  private void note(int changed, String refused, String action, long id, Actor actor) {
+    if (changed == 0) {
+      throw new Refused(refused);
+    }
+    audit.note(actor, action, "director_letter", id, Map.of());
+  }
+
+  private DirectorLetter requireWorks(long id, Actor actor) {
     actor.require(Permission.WORK_TASKS);
-    letter(id, actor);
+    return letter(id, actor);
   }
 }

@@ -65,13 +65,22 @@ public class Ideas {
 
   private JdbcClient.StatementSpec select(String sql, @Nullable String source, Actor actor) {
     actor.require(Permission.SEE_SURVEYS);
+    return jdbc.sql(sql)
+        .params(Visible.to(actor))
+        .param("source", asked(source))
+        .param("notes", actor.may(Permission.READ_CALL_NOTES));
+  }
+
+  /** Refused when the address says a word that the list does not know. */
+  public static void check(@Nullable String source) {
+    asked(source);
+  }
+
+  private static @Nullable String asked(@Nullable String source) {
     var asked = source == null || source.isBlank() ? null : source.strip();
     if (asked != null && !SOURCES.contains(asked)) {
       throw Refused.field("source", "idea.refused.source", asked, String.join(", ", SOURCES));
     }
-    return jdbc.sql(sql)
-        .params(Visible.to(actor))
-        .param("source", asked)
-        .param("notes", actor.may(Permission.READ_CALL_NOTES));
+    return asked;
   }
 }

@@ -1,7 +1,10 @@
 package dev.winback.shared;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,16 @@ public final class DayText {
       return read(text == null ? "" : text);
     } catch (DateTimeParseException e) {
       throw Refused.field(field, sentence, text == null ? "" : text);
+    }
+  }
+
+  /** The same moment; refused with the field for one of another century. */
+  public static Instant moment(String field, Instant at) {
+    try {
+      requireYear(at.atOffset(ZoneOffset.UTC).getYear(), at.toString());
+      return at;
+    } catch (DateTimeException e) {
+      throw Refused.field(field, "refused.moment", at.toString());
     }
   }
 

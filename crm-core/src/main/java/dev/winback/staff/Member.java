@@ -83,7 +83,9 @@ class Member {
   void prefer(Preferences wanted) {
     theme = wanted.theme();
     singleKeys = wanted.singleKeys();
-    weeklyLetter = wanted.weeklyLetter();
+    if (role == Role.MANAGER) { // who does not get it leaves it as it is
+      weeklyLetter = wanted.weeklyLetter();
+    }
   }
 
   boolean active() {

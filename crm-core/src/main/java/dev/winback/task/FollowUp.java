@@ -1,12 +1,12 @@
 package dev.winback.task;
 
 import dev.winback.shared.Refused;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The next date a person chose: a day, or a moment of it. */
@@ -46,7 +46,7 @@ record FollowUp(LocalDate on, @Nullable Instant at) {
         return new FollowUp(LocalDate.parse(text), null);
       }
       return moment(text, zone);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw Refused.field("next", "task.refused.next", text);
     }
   }

@@ -59,19 +59,24 @@ public class Meetings {
     }
   }
 
-  /** It does not take place, or is over; a task that ended meanwhile stays as it is. */
+  /** It does not take place, or is over; one that ended meanwhile does not come back. */
   public void end(TaskId id, boolean held) {
     tasks
         .lock(id.value())
-        .filter(Task::open)
         .ifPresent(
             task -> {
-              if (held) {
-                task.finish(clock.instant());
-              } else {
-                task.cancel(clock.instant());
-              }
+              end(task, held);
               tasks.saveAndFlush(task);
             });
+  }
+
+  private void end(Task task, boolean held) {
+    if (!task.open()) {
+      task.stayEnded();
+    } else if (held) {
+      task.finish(clock.instant());
+    } else {
+      task.cancel(clock.instant());
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class Planning {
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
   private static final String ANSWER = callable("answer-day.sql");
-  private static final String REASSIGN = Sql.of(Planning.class, "reassign.sql");
+  private static final String REASSIGN = callable("reassign.sql");
   private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
   private final JdbcClient jdbc;
@@ -48,9 +49,13 @@ class Planning {
     return jdbc.sql(PLAN)
         .param("day", planned(night))
         .param("zone", clock.getZone().getId())
-        .param("since", clock.instant().minus(StepAfter.MONTH).atOffset(ZoneOffset.UTC))
+        .param("since", since())
         .param("attempts", NextStep.MOST_ATTEMPTS)
         .update();
+  }
+
+  private OffsetDateTime since() {
+    return clock.instant().minus(StepAfter.MONTH).atOffset(ZoneOffset.UTC);
   }
 
   /**
@@ -114,6 +119,9 @@ class Planning {
     jdbc.sql(REASSIGN)
         .param("lapses", lapses.stream().map(one -> one.lapse().value()).toArray(Long[]::new))
         .param("members", lapses.stream().map(Planning::assignee).toArray(Long[]::new))
+        .param("day", planned(clock.today()))
+        .param("since", since())
+        .param("attempts", NextStep.MOST_ATTEMPTS)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

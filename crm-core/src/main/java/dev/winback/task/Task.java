@@ -39,6 +39,8 @@ class Task {
   private @Nullable String place;
   private BigDecimal weight = BigDecimal.ZERO;
   private @Nullable Instant closedAt;
+  private boolean endedWithLapse;
+  private boolean endedByQueue;
   private Instant createdAt = Instant.EPOCH;
 
   @Version private long version;
@@ -114,6 +116,12 @@ class Task {
     requireOpen();
     state = "cancelled";
     closedAt = now;
+  }
+
+  /** It ended with its loss or for want of an assignee, and does not come back with them. */
+  void stayEnded() {
+    endedWithLapse = false;
+    endedByQueue = false;
   }
 
   /** An undo opens it again. */

@@ -12,6 +12,11 @@ public record PlanFilter(@Nullable String state, @Nullable String member) {
 
   public static final List<String> STATES = List.of("open", "overdue", "done", "all");
 
+  /** Refused when the address says a word that the list does not know. */
+  public void check() {
+    stateAsked();
+  }
+
   String stateAsked() {
     var asked = state == null || state.isBlank() ? "open" : state.strip();
     if (!STATES.contains(asked)) {

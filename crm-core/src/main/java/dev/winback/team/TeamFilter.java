@@ -5,6 +5,7 @@ import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,12 @@ public record TeamFilter(
     return new TeamFilter(null, null, null, state);
   }
 
-  LocalDate first(LocalDate today, int usual) {
+  /** The usual length is asked for only when no first day is said. */
+  LocalDate first(LocalDate today, IntSupplier usual) {
     var last = last(today);
-    return DayText.first("from", from, last.minusDays(usual - 1), last);
+    boolean said = from != null && !from.isBlank();
+    var begin = said ? last : last.minusDays(usual.getAsInt() - 1L);
+    return DayText.first("from", from, begin, last);
   }
 
   LocalDate last(LocalDate today) {

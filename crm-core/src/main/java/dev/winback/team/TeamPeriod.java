@@ -31,7 +31,7 @@ public class TeamPeriod {
   }
 
   public LocalDate first(TeamFilter filter) {
-    return filter.first(clock.today(), days());
+    return filter.first(clock.today(), this::days);
   }
 
   public LocalDate last(TeamFilter filter) {

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerErased;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.DayText;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -44,7 +45,7 @@ public class Visits {
   /** Arranges it with who works on the loss; he gets a meeting in his queue. */
   public long arrange(LapseId lapse, Instant at, String questions, Actor actor) {
     actor.require(Permission.LEAD_TEAM);
-    if (!at.isAfter(clock.instant())) {
+    if (!DayText.moment("at", at).isAfter(clock.instant())) {
       throw Refused.field("at", "team.refused.visit-past");
     }
     var customer = lapses.requireVisible(lapse, actor);

@@ -1,4 +1,5 @@
--- The complaint is open again: the loss waits again, and nobody asks whether the customer is satisfied.
+-- The complaint is open again: the loss waits again, and nobody asks whether the customer is satisfied, also not later, when
+-- the question has ended with its loss or for want of an assignee.
 with waiting as (
   update complaint_wait w
      set solved_at = null
@@ -12,9 +13,10 @@ with waiting as (
   returning w.lapse_id
 )
 update task t
-   set state = 'cancelled', closed_at = :now, version = t.version + 1
+   set state = 'cancelled', closed_at = coalesce(t.closed_at, :now), ended_by_queue = false, ended_with_lapse = false,
+       version = t.version + 1
   from waiting
   join lapse l on l.id = waiting.lapse_id
  where t.lapse_id in (l.id, l.merged_with)
    and t.kind = 'solved'
-   and t.state = 'open'
+   and (t.state = 'open' or t.state = 'cancelled' and (t.ended_by_queue or t.ended_with_lapse))

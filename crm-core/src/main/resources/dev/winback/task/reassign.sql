@@ -1,6 +1,8 @@
 -- The open work of lapses and their parts goes with them to the new assignee. Without one it ends, marked as ended by the queue,
 -- and what the queue ended is open again for who gets the lapse next: a promise is somebody's all the time that there is
--- somebody, and a call that was taken back leaves no hole. Of each kind the last one, unless another one is open by now.
+-- somebody, and a call that was taken back leaves no hole. Of each kind the last one, unless another one is open by now; a call
+-- only of the lapse itself, if the night might plan one (plan.sql), and never due before today. What does not come back now has
+-- been passed over for good and loses its mark.
 with given as (
   select g.lapse, g.member, part.id as part
     from unnest(:lapses::bigint[], :members::bigint[]) as g (lapse, member)
@@ -8,22 +10,38 @@ with given as (
    cross join lateral parts_of(g.lapse) as part (id)
    where g.member is null or l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
 ), work as (
-  select t.id, g.member
+  select t.id, g.member, case when g.member is null then 'cancelled' else 'open' end as state, g.member is null as queued
     from given g
     join task t on t.lapse_id = g.part and t.state = 'open'
-), back as (
-  select distinct on (t.lapse_id, t.kind) t.id, g.member
+), marked as (
+  select t.id, g.member,
+         row_number() over (partition by t.lapse_id, t.kind order by t.id desc) = 1
+           and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')
+           and (t.kind <> 'call' or t.lapse_id = l.id
+                and (l.not_before is null or l.not_before <= greatest(t.due_on, :day))
+                and (select count(*) from contact k
+                      where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :since)
+                    + (select count(*) from letter k
+                        where k.customer_id = l.customer_id and k.sent_at > :since and k.confirmation_call is null)
+                    < :attempts
+                and /*callable*/) as back
     from given g
+    join lapse l on l.id = g.lapse
+    join customer c on c.id = l.customer_id
     join task t on t.lapse_id = g.part and t.state = 'cancelled' and t.ended_by_queue
    where g.member is not null
-     and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')
-   order by t.lapse_id, t.kind, t.id desc
+), moved as (
+  select id, member, state, queued from work
+  union all
+  select id, case when back then member end, case when back then 'open' else 'cancelled' end, false from marked
 )
 update task t
-   set member_id = coalesce(w.member, t.member_id),
-       state = case when w.member is null then 'cancelled' else 'open' end,
-       closed_at = case when w.member is null then :now::timestamptz end,
-       ended_by_queue = w.member is null,
+   set member_id = coalesce(m.member, t.member_id),
+       state = m.state,
+       closed_at = case when m.state = 'open' then null else coalesce(t.closed_at, :now) end,
+       due_on = case when m.state = 'open' and t.state = 'cancelled' and t.kind = 'call' then greatest(t.due_on, :day) else t.due_on end,
+       due_at = case when m.state = 'open' and t.state = 'cancelled' and t.kind = 'call' and t.due_on < :day then null else t.due_at end,
+       ended_by_queue = m.queued,
        version = t.version + 1
-  from (select id, member from work union all select id, member from back) w
- where t.id = w.id
+  from moved m
+ where t.id = m.id

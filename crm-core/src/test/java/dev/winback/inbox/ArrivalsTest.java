@@ -222,6 +222,21 @@ class ArrivalsTest {
   }
 
   @Test
+  void aComplaintThatIsKnownIsWeighedWhenItIsToldAgain() {
+    sent("otto@example.org", "<2.b@shop.example>");
+    arrivals.take(complaint("x", ID));
+    arrivals.take(complaint("y", "<2.b@shop.example>"));
+    assertThat(one("select paused_because from rung where number = 1")).isNull();
+    arrivals.receive(complaint("x", ID));
+    assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
+  }
+
+  private Arrival complaint(String own, String id) {
+    return new Arrival(
+        own, ArrivalKind.COMPLAINT, clock.instant(), byId(id), "", "", "", "", "", "");
+  }
+
+  @Test
   void aComplaintAboutALetterFromBeforeTheRungWentOnStopsItNoMore() {
     sent("otto@example.org", "<2.b@shop.example>");
     jdbc.sql("update letter set announced_at = announced_at - interval '1 day' where id = :id")

@@ -245,4 +245,16 @@ class HitsTest {
   private String one(String sql) {
     return jdbc.sql(sql).query(String.class).single();
   }
+
+  @Test
+  void whoGoesToAndFroKeepsHisLastWordsOnly() {
+    var token = token(agreed().content().unsubscribeUrl());
+    for (int i = 0; i < TrackingConsents.MOST + 2; i++) {
+      consents.sayReader(token, new Consent(i % 2 == 0, false));
+    }
+    assertThat(one("select count(*)::text from tracking_consent where member_id is null"))
+        .isEqualTo("" + TrackingConsents.MOST);
+    assertThat(one("select clicks::text from tracking_consent order by id desc limit 1"))
+        .isEqualTo("false");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.Customers;
+import dev.winback.customer.Merges;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
 import dev.winback.lapse.LapsesReopened;
@@ -13,6 +14,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ class DirectorLettersTest {
   @Autowired PromptStories stories;
   @Autowired DirectorLetters letters;
   @Autowired Customers customers;
+  @Autowired Merges merges;
   @Autowired ApplicationEventPublisher events;
 
   private Actor manager;
@@ -38,16 +41,19 @@ class DirectorLettersTest {
   void aLossOfARep() {
     manager = stories.people.manager();
     rep = stories.people.rep("rita");
-    var customer = stories.people.aCustomer("A").ownedBy(rep).silentFor(100).save();
-    lapse =
-        new LapseId(
-            stories.one(
-                """
-                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
-                values (%d, 1, 'LOST', '2026-05-20', 'x', '2026-03-01', 1, 'EUR') returning id
-                """
-                    .formatted(customer.value()),
-                Long.class));
+    lapse = lossOf("A");
+  }
+
+  private LapseId lossOf(String ref) {
+    var customer = stories.people.aCustomer(ref).ownedBy(rep).silentFor(95).save();
+    return new LapseId(
+        stories.one(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            values (%d, 1, 'LOST', '2026-06-01', 'night', '2026-02-26', 1, 'EUR') returning id
+            """
+                .formatted(customer.value()),
+            Long.class));
   }
 
   @Test
@@ -57,7 +63,7 @@ class DirectorLettersTest {
     assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
     assertThat(letters.count(true, rep)).isOne();
     letters.handed(id, "", rep);
-    letters.handed(id, "Other", manager);
+    assertThatThrownBy(() -> letters.handed(id, "Other", manager)).isInstanceOf(Refused.class);
     var letter = letters.letter(id, rep);
     assertThat(letter.state()).isEqualTo("handed");
     assertThat(letter.handedBy()).isEqualTo("Rita");
@@ -87,6 +93,43 @@ class DirectorLettersTest {
     assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
     stories.execute("update lapse set stage = 'LOST', closed_on = null");
     events.publishEvent(new LapsesReopened(List.of(lapse)));
+    assertThat(letters.letter(id, rep).state()).isEqualTo("open");
+  }
+
+  @Test
+  void whatWasDroppedIsNotTakenBackForALossThatHasEnded() {
+    long id = letters.ask(lapse, WORDS, manager);
+    letters.drop(id, manager);
+    stories.execute("update lapse set stage = 'REFUSED', closed_on = '2026-06-01'");
+    assertThatThrownBy(() -> letters.undo(id, manager)).isInstanceOf(Refused.class);
+    stories.execute("update lapse set stage = 'LOST', closed_on = null");
+    letters.undo(id, manager);
+    assertThat(letters.letter(id, rep).state()).isEqualTo("open");
+  }
+
+  @Test
+  void whatChangesNothingIsRefusedAndNotNoted() {
+    long id = letters.ask(lapse, WORDS, manager);
+    assertThatThrownBy(() -> letters.undo(id, manager)).isInstanceOf(Refused.class);
+    letters.drop(id, manager);
+    assertThatThrownBy(() -> letters.handed(id, "", rep)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> letters.drop(id, rep)).isInstanceOf(Refused.class);
+    assertThat(
+            stories.one("select count(*) from audit where subject = 'director_letter'", Long.class))
+        .as("asked for and dropped")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void oneThatWaitsGoesOnWithTheOpenLossThatItsOwnBecamePartOf() {
+    var part = lossOf("B");
+    long id = letters.ask(part, WORDS, manager);
+    long merge = merges.merge("A", "B", Set.of(), manager);
+    assertThat(stories.one("select merged_with from lapse where id = " + part.value(), Long.class))
+        .isEqualTo(lapse.value());
+    assertThat(letters.letter(id, manager).state()).isEqualTo("open");
+    assertThatThrownBy(() -> letters.ask(lapse, WORDS, manager)).isInstanceOf(Refused.class);
+    merges.part("A", merge, manager);
     assertThat(letters.letter(id, rep).state()).isEqualTo("open");
   }
 

@@ -3,6 +3,7 @@ package dev.winback.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,14 @@ class DayTextTest {
   @ValueSource(strings = {"1899-12", "2200-01", "+999999999-12", "2026-13", "May"})
   void whatIsNoMonthOfThemIsRefused(String text) {
     assertThatThrownBy(() -> DayText.month("to", text)).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+  void whatIsNoMomentOfThemIsRefused(String text) {
+    assertThatThrownBy(() -> DayText.moment("at", Instant.parse(text))).isInstanceOf(Refused.class);
+    var last = Instant.parse("2199-12-31T23:59:59Z");
+    assertThat(DayText.moment("at", last)).isEqualTo(last);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.complaint.Complaint;
 import dev.winback.complaint.Complaints;
+import dev.winback.lapse.Assignments;
+import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -29,12 +31,15 @@ class ComplaintOutcomeTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Assignments assignments;
   private Actor rep;
+  private Actor manager;
   private TaskId task;
 
   @BeforeEach
   void heComplains() {
     rep = stories.rep("rep");
+    manager = stories.manager();
     task = desk.call(rep);
     tasks.log(
         task,
@@ -116,6 +121,30 @@ class ComplaintOutcomeTest {
     assertThat(desk.open(rep))
         .singleElement()
         .satisfies(one -> assertThat(one).containsEntry("kind", "call"));
+  }
+
+  @Test
+  void whatIsOpenAgainWhileNobodyHasTheLossIsNoQuestionForWhoGetsIt() {
+    resolve(clock.instant());
+    assignments.leaveToMarketing(loss(), manager);
+    resolve(null);
+    assignments.give(loss(), "rep", null, false, manager);
+    assertThat(desk.open(rep)).isEmpty();
+  }
+
+  @Test
+  void whatIsWithdrawnWhileNobodyHasTheLossIsNoQuestionForWhoGetsIt() {
+    resolve(clock.instant());
+    assignments.leaveToMarketing(loss(), manager);
+    tasks.undo(task, rep);
+    assignments.give(loss(), "rep", null, false, manager);
+    assertThat(desk.open(rep))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("kind", "call"));
+  }
+
+  private LapseId loss() {
+    return new LapseId(jdbc.sql("select lapse_id from task limit 1").query(Long.class).single());
   }
 
   @Test

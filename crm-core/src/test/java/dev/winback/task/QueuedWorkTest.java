@@ -13,6 +13,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.why.Telling;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,5 +133,58 @@ class QueuedWorkTest {
     desk.task(lapse, rep, TaskKind.PROMISE, clock.today());
     assignments.give(lapse, "rep", null, false, manager);
     assertThat(kinds(rep)).containsExactly("promise");
+  }
+
+  @Test
+  void thePromiseThatWasPassedOverDoesNotComeBackWhenTheNewerOneIsKept() {
+    moved();
+    var newer = desk.task(lapse, rep, TaskKind.PROMISE, clock.today());
+    assignments.give(lapse, "rep", null, false, manager);
+    desk.set(newer, "state", "done");
+    for (int twice = 0; twice < 2; twice++) {
+      tasks.plan(clock.today());
+      assertThat(kinds(rep)).doesNotContain("promise");
+    }
+    assertThat(desk.see(promise)).containsEntry("state", "cancelled");
+  }
+
+  @Test
+  void aCallComesBackOnlyWhenAPauseAllowsItAndNotInThePast() {
+    assignments.leaveToMarketing(lapse, manager);
+    clock.setDay(clock.today().plusDays(14));
+    pausedUntil(clock.today().plusDays(1));
+    assignments.give(lapse, "rep", null, false, manager);
+    assertThat(kinds(rep)).as("in the pause").containsExactly("promise");
+    desk.set(promise, "state", "done");
+    assignments.leaveToMarketing(lapse, manager);
+    pausedUntil(clock.today());
+    assignments.give(lapse, "rep", null, false, manager);
+    assertThat(kinds(rep)).as("the old call was passed over for good").isEmpty();
+  }
+
+  @Test
+  void aCallThatComesBackIsDueToday() {
+    assignments.leaveToMarketing(lapse, manager);
+    clock.setDay(clock.today().plusDays(14));
+    pausedUntil(clock.today());
+    assignments.give(lapse, "rep", null, false, manager);
+    assertThat(desk.see(call))
+        .containsEntry("state", "open")
+        .containsEntry("due_on", java.sql.Date.valueOf(clock.today()));
+  }
+
+  @Test
+  void aCallDoesNotComeBackAfterSixAttemptsInThirtyDays() {
+    assignments.leaveToMarketing(lapse, manager);
+    desk.attempts(call, 6, clock.today());
+    assignments.give(lapse, "rep", null, false, manager);
+    assertThat(kinds(rep)).containsExactly("promise");
+  }
+
+  private void pausedUntil(LocalDate day) {
+    jdbc.sql("update lapse set not_before = :day where id = :lapse")
+        .param("day", day)
+        .param("lapse", lapse.value())
+        .update();
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.lapse.Assignments;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
@@ -19,6 +20,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class TeamWorkTest {
   @Autowired PinNotes pins;
   @Autowired Plans plans;
   @Autowired PlanLists lists;
+  @Autowired Assignments assignments;
   @Autowired Memberships members;
   @Autowired Tasks tasks;
   @Autowired Desk desk;
@@ -87,6 +90,16 @@ class TeamWorkTest {
     assertThatThrownBy(() -> visits.cancel(lapse, first, manager)).isInstanceOf(Refused.class);
     visits.arrange(lapse, at.plusSeconds(60), "", manager);
     assertThat(seen.coming(manager)).hasSize(1);
+  }
+
+  /** CAL-29. */
+  @Test
+  void aVisitCalledOffWhileNobodyHasTheLossIsNoMeetingForWhoGetsIt() {
+    long visit = visits.arrange(lapse, clock.instant().plus(Duration.ofDays(2)), "", manager);
+    assignments.leaveToMarketing(lapse, manager);
+    visits.cancel(lapse, visit, manager);
+    assignments.give(lapse, "rep", null, false, manager);
+    assertThat(desk.open(rep)).isEmpty();
   }
 
   /** CAL-29: who agreed it keeps it. */
@@ -171,6 +184,8 @@ class TeamWorkTest {
   void aVisitIsAheadAndSomebodyWorksOnTheLoss() {
     assertThatThrownBy(() -> visits.arrange(lapse, clock.instant(), "", manager))
         .isInstanceOf(Refused.class);
+    var never = Instant.parse("+999999999-12-30T10:00:00Z");
+    assertThatThrownBy(() -> visits.arrange(lapse, never, "", manager)).isInstanceOf(Refused.class);
     var later = clock.instant().plusSeconds(1);
     assertThatThrownBy(() -> visits.arrange(lapse, later, "", rep)).isInstanceOf(NotAllowed.class);
     var nobodys = desk.lapse(stories.aCustomer(), null, "1");

@@ -5,6 +5,7 @@ import dev.winback.report.VipMoveRow;
 import dev.winback.report.VipRow;
 import dev.winback.report.VipTables;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.DayText;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -14,7 +15,6 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -68,11 +68,8 @@ class VipController {
 
   /** A month as {@code 2026-05}, or any day of it. */
   private static LocalDate day(String month) {
-    try {
-      return month.length() == 7 ? YearMonth.parse(month).atDay(1) : LocalDate.parse(month);
-    } catch (DateTimeException unreadable) {
-      throw Refused.field("month", "refused.category.month", month);
-    }
+    var day = month.length() == 7 ? month + "-01" : month;
+    return DayText.required("month", day, "refused.category.month");
   }
 
   @GetMapping({"/vip.csv", "/vip.xlsx"})

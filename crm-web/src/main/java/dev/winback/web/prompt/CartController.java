@@ -59,7 +59,9 @@ class CartController {
     var page = new ModelAndView("prompt/carts");
     page.addObject("setting", reminders.setting(actor));
     page.addObject("steps", prompts.kinds(actor).stream().filter(k -> k.kind().cart()).toList());
-    page.addObject("effect", reminders.effect(actor));
+    if (after == null) {
+      page.addObject("effect", reminders.effect(actor)); // reads all carts: on the first page only
+    }
     page.addObject("filter", filter);
     page.addObject("states", CartFilter.STATES);
     page.addObject("count", reminders.count(filter, actor));

@@ -42,10 +42,7 @@ class SettingsController {
       @RequestParam(defaultValue = "false") boolean weeklyLetter,
       Actor actor,
       RedirectAttributes after) {
-    // who has no switch for it leaves it as it is
-    boolean weekly =
-        actor.role() == Role.MANAGER ? weeklyLetter : staff.preferences(actor).weeklyLetter();
-    staff.prefer(new Preferences(theme, singleKeys, weekly), actor);
+    staff.prefer(new Preferences(theme, singleKeys, weeklyLetter), actor);
     after.addFlashAttribute("notice", wording.of("hub.saved"));
     return "redirect:/settings";
   }

@@ -54,7 +54,7 @@ class IdeaController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.SEE_SURVEYS);
-    ideas.count(source, actor); // a wrong word is refused before the file begins
+    Ideas.check(source); // a wrong word is refused before the file begins
     try (var file = Export.open(request, response, clock.today(), "ideas")) {
       file.row((Object[]) wording.of("idea.csv").split(";"));
       ideas.export(

@@ -10,6 +10,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Asked(
     @Nullable String member, @Nullable LocalDate due, @Nullable Long view, @Nullable TaskId task) {
 
+  /** The same in another view, or in none. */
+  Asked in(@Nullable Long other) {
+    return new Asked(member, due, other, task);
+  }
+
   /** Where the same is seen again. */
   String address() {
     return UriComponentsBuilder.fromPath(task == null ? "/today" : "/today/" + task.value())

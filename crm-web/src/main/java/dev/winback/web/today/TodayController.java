@@ -145,7 +145,8 @@ class TodayController {
   }
 
   private String next(
-      Asked asked, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
+      Asked before, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
+    var asked = before.in(worked.still(before.view(), actor));
     if (!htmx.isHtmxRequest()) {
       return "redirect:" + asked.address();
     }

@@ -9,11 +9,12 @@ import dev.winback.staff.Actor;
 import dev.winback.view.View;
 import dev.winback.view.Views;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A saved view of the lost list that a member works through on Today, in its order. */
 @Component
-class WorkedView {
+public class WorkedView {
 
   private static final int LONGEST = 500;
 
@@ -32,6 +33,18 @@ class WorkedView {
       throw new NotFound("view");
     }
     return view;
+  }
+
+  /**
+   * The view while it is there: what was done on one of its cards stays done, and who did it goes
+   * on with his own queue.
+   */
+  public @Nullable Long still(@Nullable Long id, Actor actor) {
+    try {
+      return id == null ? null : of(id, actor).id();
+    } catch (NotFound gone) {
+      return null;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.winback.task.ContactPlans;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.today.WorkedView;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ class ContactPlanController {
   private final ContactPlans plans;
   private final Lapses lapses;
   private final Tasks tasks;
+  private final WorkedView worked;
   private final Wording wording;
 
-  ContactPlanController(ContactPlans plans, Lapses lapses, Tasks tasks, Wording wording) {
+  ContactPlanController(
+      ContactPlans plans, Lapses lapses, Tasks tasks, WorkedView worked, Wording wording) {
     this.plans = plans;
     this.lapses = lapses;
     this.tasks = tasks;
+    this.worked = worked;
     this.wording = wording;
   }
 
@@ -64,10 +68,11 @@ class ContactPlanController {
       Actor actor,
       RedirectAttributes after) {
     tasks.postpone(task, reason, next, actor);
+    var there = worked.still(view, actor);
     after.addFlashAttribute("notice", wording.of("work.postponed"));
-    var seen = view == null ? "" : "?view=" + view;
+    var seen = there == null ? "" : "?view=" + there;
     after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo" + seen);
-    return "redirect:" + queue(queue, due, view);
+    return "redirect:" + queue(queue, due, there);
   }
 
   /** The queue that was looked at, of another member, of another day or of a saved view. */

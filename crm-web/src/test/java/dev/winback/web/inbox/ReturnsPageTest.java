@@ -27,6 +27,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @TestPropertySource(properties = "winback.inbox.hook-secret=s3cret")
 class ReturnsPageTest {
 
+  private static final String BOUNCE =
+      "{\"id\":\"e3\",\"event\":\"bounce\",\"message_id\":\"1.a@shop.example\",\"status\":\"5.1.1\"}";
+
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -130,6 +133,33 @@ class ReturnsPageTest {
                 .content(body))
         .hasStatusOk();
     assertThat(one("select count(*)::text from arrival where kind = 'bounce'")).isEqualTo("1");
+  }
+
+  @Test
+  void complaintsBeforeAnEventThatFailsAreWeighed() {
+    long second = ALetter.in(jdbc).to("otto@example.org").planned();
+    jdbc.sql(
+            """
+            update letter set state = 'SENT', address = 'otto@example.org', address_hash = address_hash('otto@example.org'),
+                   message_id = '<2.b@shop.example>', announced_at = now(), sent_at = now()
+             where id = :id
+            """)
+        .param("id", second)
+        .update();
+    jdbc.sql("alter table arrival add constraint fails check (kind <> 'bounce') not valid")
+        .update();
+    try {
+      var body = "[" + complaint(1, "1.a") + "," + complaint(2, "2.b") + "," + BOUNCE + "]";
+      assertThat(tell(body, signed(body, "s3cret"))).hasFailed();
+    } finally {
+      jdbc.sql("alter table arrival drop constraint fails").update();
+    }
+    assertThat(one("select paused_because from rung where number = 1")).isEqualTo("complaints");
+  }
+
+  private static String complaint(int number, String letter) {
+    return "{\"id\":\"e%d\",\"event\":\"complaint\",\"message_id\":\"%s@shop.example\"}"
+        .formatted(number, letter);
   }
 
   @Test

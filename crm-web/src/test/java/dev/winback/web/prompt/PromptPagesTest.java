@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.shared.Cursor;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.util.List;
@@ -102,6 +103,8 @@ class PromptPagesTest {
         .contains("30 reminded of.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
         .contains("10 kept back to compare.", "0 of 10 whose")
         .contains("too early", "more carts with their 14 days over until look 1 of four");
+    var next = "/letters/carts?after=" + Cursor.encode("2026-06-02T00:00:00Z", 1L);
+    assertThat(page(next, "marketing").select("section[aria-labelledby=effect]")).isEmpty();
   }
 
   @Test

@@ -86,6 +86,18 @@ class WorkedViewTest {
     assertThat(call("result=not_there&view=" + view)).hasStatusOk();
   }
 
+  @Test
+  void aViewThatIsGoneAfterTheCallIsTheOwnQueue() throws Exception {
+    var rep = staff.actor("rep");
+    long view = views.save(new NewView("Dear", "/lost", "min=100", false), rep);
+    views.remove(view, rep);
+    var answer = call("result=not_there&view=" + view);
+    assertThat(answer).hasStatusOk();
+    assertThat(answer.getResponse().getHeader("HX-Replace-Url")).isEqualTo("/today");
+    assertThat(text(answer)).contains("K-2");
+    assertThat(get("/today?view=" + view)).hasStatus(404);
+  }
+
   private static String text(MvcTestResult result) throws Exception {
     return result.getResponse().getContentAsString();
   }
