@@ -100,6 +100,7 @@ class CampaignController {
     model.addAttribute("shows", CampaignLists.SHOWN);
     model.addAttribute("page", campaigns.lapses(id, show, after, ROWS, actor));
     model.addAttribute("count", campaigns.count(id, show, actor));
+    model.addAttribute("left", campaigns.count(id, "uncontacted", actor));
     model.addAttribute("address", ListAddress.of(request));
     return "campaign/campaign";
   }
