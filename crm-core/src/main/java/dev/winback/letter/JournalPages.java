@@ -26,12 +26,19 @@ class JournalPages {
   private final Gate gate;
   private final Results results;
   private final Announcements announcements;
+  private final LetterFrames frames;
 
-  JournalPages(JdbcClient jdbc, Gate gate, Results results, Announcements announcements) {
+  JournalPages(
+      JdbcClient jdbc,
+      Gate gate,
+      Results results,
+      Announcements announcements,
+      LetterFrames frames) {
     this.jdbc = jdbc;
     this.gate = gate;
     this.results = results;
     this.announcements = announcements;
+    this.frames = frames;
   }
 
   /** What became of an announcement; busy: somebody else holds its mailbox or its lapse. */
@@ -88,6 +95,7 @@ class JournalPages {
   }
 
   private Set<Long> announced(List<Entry> letters) {
+    frames.keep(letters);
     var ids = column(letters, entry -> entry.letter.id().value(), Long[]::new);
     var rows =
         gate.ask(ANNOUNCE, ids)
@@ -100,8 +108,10 @@ class JournalPages {
                 "reply_waits",
                 column(letters, entry -> entry.replyWait.toMillis() / 1e3, Double[]::new))
             .param("subjects", column(letters, entry -> entry.rendered.subject(), String[]::new))
-            .param("htmls", column(letters, entry -> entry.rendered.html(), String[]::new))
-            .param("texts", column(letters, entry -> entry.rendered.text(), String[]::new))
+            .param("frames", column(letters, entry -> entry.rendered.frameKey(), String[]::new))
+            .param("words", column(letters, entry -> entry.rendered.keptWords(), String[]::new))
+            .param("htmls", column(letters, entry -> entry.rendered.keptHtml(), String[]::new))
+            .param("texts", column(letters, entry -> entry.rendered.keptText(), String[]::new))
             .query(Announced.class)
             .list();
     rows.stream().mapToLong(Announced::number).max().ifPresent(announcements::made);
@@ -109,6 +119,7 @@ class JournalPages {
     rows.forEach(row -> announced.add(row.id()));
     if (announced.size() < letters.size()) {
       announcements.missing();
+      frames.forget();
     }
     return announced;
   }

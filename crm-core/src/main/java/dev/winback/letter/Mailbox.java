@@ -97,7 +97,7 @@ public class Mailbox {
             """
             select m.id, m.sender, m.recipient, m.subject, m.received_at, m.message, coalesce(m.html, l.html) as html,
                    coalesce(m.text, l.text) as text
-              from mailbox_letter m left join letter l on l.id = m.letter_id
+              from mailbox_letter m left join sent_words l on l.letter_id = m.letter_id
              where m.id = :id
             """)
         .param("id", id)

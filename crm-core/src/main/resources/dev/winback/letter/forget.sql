@@ -17,7 +17,7 @@ with box as (
   delete from test_letter t using lapse l where l.id = t.lapse_id and l.customer_id = :customer
 )
 update letter
-   set address = null, subject = null, html = null, text = null, smtp_reply = null, resend_reason = null,
+   set address = null, subject = null, words = null, html = null, text = null, smtp_reply = null, resend_reason = null,
        version = version + 1
  where customer_id = :customer
 returning id

@@ -5,13 +5,16 @@ with judged as materialized (/*gate*/)
 update letter l
    set state = 'ANNOUNCED', announcement = nextval('announcement'), announced_at = clock_timestamp(),
        lease_until = clock_timestamp() + make_interval(secs => d.reply_wait),
-       subject = d.subject, html = d.html, text = d.text, version = version + 1
+       subject = d.subject, frame_id = f.id, words = d.words, html = d.html, text = d.text, version = version + 1
   from unnest(:letters::bigint[], :nodes::text[], :margins::float8[], :reply_waits::float8[],
-              :subjects::text[], :htmls::text[], :texts::text[])
-         d(letter, node, margin, reply_wait, subject, html, text)
+              :subjects::text[], :frames::text[], :words::text[], :htmls::text[], :texts::text[])
+         d(letter, node, margin, reply_wait, subject, frame, words, html, text)
+  left join letter_frame f on f.key = d.frame
  where l.id = any (:letters::bigint[])
    and l.id = d.letter
    and l.node = d.node
+   -- no letter leaves whose words could not be shown
+   and (d.frame is null or f.id is not null)
    -- these two are said so that the key is used: indexes of what is on its way and of mailboxes look empty while a day
    -- begins, and with the plan of that moment each page would read them from end to end
    and coalesce(l.state, '') = 'CLAIMED'

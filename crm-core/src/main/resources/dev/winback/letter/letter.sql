@@ -1,10 +1,11 @@
 -- One letter with what was sent and how it went, for who may see its customer.
 select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until, e.percent, k.code as coupon,
-       e.due_on, e.announced_at, e.sent_at, e.address, e.subject, e.html, e.text, e.message_id, k.valid_until,
+       e.due_on, e.announced_at, e.sent_at, e.address, e.subject, s.html, s.text, e.message_id, k.valid_until,
        e.planned_at, e.claimed_at, e.ended_at, e.smtp_code, e.smtp_reply, e.attempts, m.name as released_by,
        e.resend_of, b.name as resend_by, e.resend_reason
   from letter e
   join customer c on c.id = e.customer_id
+  join sent_words s on s.letter_id = e.id
   left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)
   left join member m on m.id = e.released_by
   left join member b on b.id = e.resend_by

@@ -94,16 +94,17 @@ select l.id,
   join rung r on r.number = l.rung
  cross join firm f
  cross join sending x
- cross join lateral (select lower(btrim(c.email)) as address) b
+ -- offset 0: made once, and not again wherever it is named
+ cross join lateral (select lower(btrim(c.email)) as address, address_hash(c.email) as hash offset 0) b
  cross join lateral (
    select bool_or(reason = 'hard_bounce') as bounced, count(*) > 0 as stopped
      from suppression
-    where address_hash = address_hash(c.email) and lifted_at is null) s
+    where address_hash = b.hash and lifted_at is null) s
  cross join lateral (
    -- what the reader asked for: a pause, or nothing but letters about his cart
    select count(*) > 0 as quiet, max(until) as until
      from mailbox_quiet
-    where address_hash = address_hash(c.email) and lifted_at is null
+    where address_hash = b.hash and lifted_at is null
       and coalesce(until, 'infinity') > :now
       and not (kind = 'carts' and l.rung between -13 and -11)) u
  cross join lateral (
@@ -123,7 +124,7 @@ select l.id,
                   coalesce(prompt.cart_id is not null and x.cart_id is not null and x.about = prompt.about, false) as same_cart
              from letter e
              left join prompt x on x.id = e.prompt_id
-            where e.address_hash = address_hash(c.email)
+            where e.address_hash = b.hash
               and e.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
               and (e.rung, e.lapse_id, e.invitation_id, e.prompt_id)
                   is distinct from (l.rung, l.lapse_id, l.invitation_id, l.prompt_id)) o) m
@@ -146,9 +147,10 @@ select l.id,
               and coalesce(o.sent_at, o.announced_at) > :now - interval '30 days') o) a
  cross join lateral (
    select z.zone, (:now at time zone z.zone) as local
-     from (select zone_or(c.time_zone, :zone) as zone) z) z
+     from (select zone_or(c.time_zone, :zone) as zone offset 0) z
+   offset 0) z
  cross join lateral (
-   select extract(hour from z.local) * 60 + extract(minute from z.local) as minute) t
+   select extract(hour from z.local) * 60 + extract(minute from z.local) as minute offset 0) t
   left join lateral (
    -- the first day, today while the hours last, on which letters may leave; the series is in order
    select z.local::date + d as day

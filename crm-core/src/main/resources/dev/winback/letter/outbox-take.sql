@@ -7,6 +7,7 @@ with mailbox as (
     from letter l
     join customer c on c.id = l.customer_id
    where l.id = any(:ids) and l.state = 'PLANNED'
+     and not exists (select from mail_address a where a.address_hash = address_hash(c.email))
   on conflict do nothing
 ), taken as (
   update letter l
@@ -30,12 +31,14 @@ with mailbox as (
    -- one that is sent again has the code of the first
    where k.letter_id = coalesce(taken.resend_of, taken.id)
      and k.redeemed_at is null
-  returning k.letter_id, k.code, k.valid_until
+     -- most letters leave on the day for which they were planned
+     and k.valid_until <> :today + r.coupon_days
 )
 select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as cart_goods, cart.items as cart_items, cart.currency as cart_currency,
        cart.url as cart_url, n.subject as own_subject, n.body as own_body, t.rung, t.attempts, t.message_id, t.address, t.percent, t.gives,
        a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.created_at, a.display_name,
-       coalesce(b.name, a.responsible) as responsible, coalesce(b.email, a.responsible_email) as responsible_email, k.code as coupon, k.valid_until,
+       coalesce(b.name, a.responsible) as responsible, coalesce(b.email, a.responsible_email) as responsible_email, k.code as coupon,
+       case when k.code is not null then :today + u.coupon_days end as valid_until,
        w.language as in_language, w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
        w.button_url, w.signature, w.fallbacks,
        f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website, f.logo_url, f.social
@@ -50,5 +53,6 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
   left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id
   left join confirmation n on n.call_id = t.confirmation_call
   left join member b on b.id = n.member_id and b.active
-  left join dated k on k.letter_id = coalesce(t.resend_of, t.id)
+  left join coupon k on k.letter_id = coalesce(t.resend_of, t.id) and k.redeemed_at is null
+  join rung u on u.number = t.rung
  order by t.id

@@ -102,7 +102,7 @@ class AnnouncementsTest {
 
   private Outbox started(String file) {
     var announcements = new Announcements(jdbc);
-    var pages = new JournalPages(jdbc, gate, results, announcements);
+    var pages = new JournalPages(jdbc, gate, results, announcements, new LetterFrames(jdbc));
     var outbox = new Outbox(jdbc, gate, line, results, relay, health, pages, announcements, clock);
     outbox.noteIn(node.resolve(file));
     return outbox;

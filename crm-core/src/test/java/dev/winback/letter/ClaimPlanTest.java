@@ -71,6 +71,8 @@ class ClaimPlanTest {
             .param("margins", new Double[] {1.0, 1.0, 1.0, 1.0, 1.0})
             .param("reply_waits", new Double[] {1.0, 1.0, 1.0, 1.0, 1.0})
             .param("subjects", new String[] {"a", "a", "a", "a", "a"})
+            .param("frames", new String[] {"a", "a", "a", "a", "a"})
+            .param("words", new String[] {"a", "a", "a", "a", "a"})
             .param("htmls", new String[] {"a", "a", "a", "a", "a"})
             .param("texts", new String[] {"a", "a", "a", "a", "a"});
     assertThat(plan(announcement))

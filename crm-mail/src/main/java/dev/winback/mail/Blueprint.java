@@ -1,28 +1,58 @@
 package dev.winback.mail;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import dev.winback.letter.LetterContent;
+import dev.winback.letter.LetterFrame;
+import dev.winback.letter.LetterFrame.Pieces;
+import dev.winback.letter.RenderedLetter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One template version, compiled: three texts with nothing left open but the variables. */
-record Blueprint(Template subject, Template html, Template text) {
+/**
+ * One template version, compiled: three texts with nothing left open but the variables, each of
+ * which is a word as it stands there, escaped in HTML.
+ */
+record Blueprint(Pieces subject, LetterFrame frame, List<Word> words) {
 
   private static final Mustache.Compiler TEXT =
-      Mustache.compiler()
-          .escapeHTML(false)
-          .withCollector(new MapsOnly())
-          .withLoader(name -> refuse());
-  private static final Mustache.Compiler HTML = TEXT.escapeHTML(true);
+      Mustache.compiler().escapeHTML(false).withLoader(name -> refuse());
+
+  /** HTML of ours, made safe before. */
+  private static final String SAFE = "goods_html";
 
   static Blueprint of(LetterContent content) {
-    return new Blueprint(
-        TEXT.compile(checked(content.template().subject())),
-        HTML.compile(html(content)),
-        TEXT.compile(text(content)));
+    var words = new ArrayList<Word>();
+    var subject = pieces(checked(content.template().subject()), false, words);
+    var html = pieces(html(content), true, words);
+    var text = pieces(text(content), false, words);
+    return new Blueprint(subject, LetterFrame.of(html, text), List.copyOf(words));
+  }
+
+  /** A variable and whether its value is escaped. */
+  record Word(String name, boolean escaped) {
+
+    String of(Map<String, String> values) {
+      var value = values.get(name);
+      if (value == null) {
+        throw new IllegalArgumentException("nobody knows {{" + name + "}}");
+      }
+      var word = value.replace(RenderedLetter.BETWEEN, ' ');
+      return escaped ? Escapers.HTML.escape(word) : word;
+    }
+  }
+
+  List<String> words(Map<String, String> values) {
+    return words.stream().map(word -> word.of(values)).toList();
+  }
+
+  private static Pieces pieces(String template, boolean escaped, List<Word> words) {
+    var cut = new Cut(escaped, words);
+    TEXT.compile(template).visit(cut);
+    return cut.pieces();
   }
 
   /** Fragments refuses everything that is no plain variable. */
@@ -99,25 +129,52 @@ record Blueprint(Template subject, Template html, Template text) {
     return url.startsWith("https://") || url.startsWith("http://") ? url : "";
   }
 
-  /** Knows maps and nothing else: the default reaches private fields and methods of beans. */
-  private static final class MapsOnly implements Mustache.Collector {
+  /** Cuts a template at its variables; whatever else it may hold is refused. */
+  private static final class Cut implements Mustache.Visitor {
 
-    @Override
-    public java.util.@org.jspecify.annotations.Nullable Iterator<?> toIterator(Object value) {
-      return null;
+    private final boolean escaped;
+    private final List<Word> words;
+    private final List<String> pieces = new ArrayList<>(List.of(""));
+    private final List<Integer> places = new ArrayList<>();
+
+    private Cut(boolean escaped, List<Word> words) {
+      this.escaped = escaped;
+      this.words = words;
+    }
+
+    private Pieces pieces() {
+      return new Pieces(pieces, places);
     }
 
     @Override
-    public Mustache.@org.jspecify.annotations.Nullable VariableFetcher createFetcher(
-        Object context, String name) {
-      return context instanceof Map<?, ?> map && map.containsKey(name)
-          ? (values, key) -> Objects.requireNonNull(((Map<?, ?>) values).get(key))
-          : null;
+    public void visitText(String text) {
+      int last = pieces.size() - 1;
+      pieces.set(last, pieces.get(last) + text);
     }
 
     @Override
-    public <K, V> Map<K, V> createFetcherCache() {
-      return new java.util.concurrent.ConcurrentHashMap<>();
+    public void visitVariable(String name) {
+      var word = new Word(name, escaped && !name.equals(SAFE));
+      if (!words.contains(word)) {
+        words.add(word);
+      }
+      places.add(words.indexOf(word) + 1);
+      pieces.add("");
+    }
+
+    @Override
+    public boolean visitInclude(String name) {
+      throw new IllegalArgumentException("a letter includes nothing");
+    }
+
+    @Override
+    public boolean visitSection(String name) {
+      throw new IllegalArgumentException("only {{names}} may stand in double braces");
+    }
+
+    @Override
+    public boolean visitInvertedSection(String name) {
+      return visitSection(name);
     }
   }
 }

@@ -132,15 +132,25 @@ final class LetterMessage extends MimeMessage {
   }
 
   private static MimeMultipart bodies(RenderedLetter rendered) throws MessagingException {
+    var frame = rendered.frame();
+    if (frame == null) {
+      return new MimeMultipart(
+          "alternative",
+          body(QuotedPrintable.of(rendered.text()), "plain"),
+          body(QuotedPrintable.of(rendered.html()), "html"));
+    }
+    var words = rendered.words();
     return new MimeMultipart(
-        "alternative", body(rendered.text(), "plain"), body(rendered.html(), "html"));
+        "alternative",
+        body(QuotedPrintable.of(frame.text(), words), "plain"),
+        body(QuotedPrintable.of(frame.html(), words), "html"));
   }
 
-  private static MimeBodyPart body(String text, String subtype) throws MessagingException {
+  private static MimeBodyPart body(byte[] text, String subtype) throws MessagingException {
     var headers = new InternetHeaders();
     headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
     headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return new MimeBodyPart(headers, QuotedPrintable.of(text));
+    return new MimeBodyPart(headers, text);
   }
 
   @Override

@@ -48,15 +48,16 @@ public class LetterRenderer {
   public RenderedLetter render(LetterContent content) {
     var values = values(content);
     var blueprint = blueprint(content);
-    var letter =
-        new RenderedLetter(
-            subject(blueprint.subject().execute(values)),
-            blueprint.html().execute(values),
-            blueprint.text().execute(values));
+    var words = blueprint.words(values);
+    var subject = subject(blueprint.subject().filled(words));
+    var letter = RenderedLetter.in(blueprint.frame(), subject, words);
     if (letter.html().length() > LARGEST || letter.text().length() > LARGEST) {
       throw new IllegalArgumentException("a letter has at most " + LARGEST + " characters");
     }
-    return letter;
+    // words that were written for this letter alone have a frame of their own, which nobody shares
+    return content.templateId() == 0
+        ? new RenderedLetter(subject, letter.html(), letter.text())
+        : letter;
   }
 
   private Blueprint blueprint(LetterContent content) {

@@ -1,7 +1,12 @@
 package dev.winback.mail;
 
+import dev.winback.letter.LetterFrame.Pieces;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A text in UTF-8 as quoted-printable (RFC 2045, 6.7): lines of at most 76 bytes that end in CRLF.
@@ -17,6 +22,18 @@ final class QuotedPrintable {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] SOFT_END = {'=', '\r', '\n'};
 
+  private static final int CACHED = 256;
+
+  /** The pieces of frames: ten thousand letters have them in common. */
+  private static final Map<Pieces, List<byte[]>> FRAMES =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(CACHED, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Pieces, List<byte[]>> eldest) {
+              return size() > CACHED;
+            }
+          });
+
   private final byte[] text;
   private final ByteArrayOutputStream out;
   private final byte[] line = new byte[WIDTH];
@@ -31,7 +48,42 @@ final class QuotedPrintable {
     return new QuotedPrintable(text.getBytes(StandardCharsets.UTF_8)).encoded();
   }
 
+  /**
+   * Each piece and each word begins a line of its own, softly broken before and behind it; none is
+   * cut between CR and LF.
+   */
+  static byte[] of(Pieces frame, List<String> words) {
+    var pieces = FRAMES.computeIfAbsent(frame, QuotedPrintable::pieces);
+    var out = new ByteArrayOutputStream(16_384);
+    out.writeBytes(pieces.get(0));
+    for (int i = 0; i < frame.places().size(); i++) {
+      out.writeBytes(open(words.get(frame.places().get(i) - 1)));
+      out.writeBytes(pieces.get(i + 1));
+    }
+    return out.toByteArray();
+  }
+
+  private static List<byte[]> pieces(Pieces frame) {
+    return frame.pieces().stream().map(QuotedPrintable::open).toList();
+  }
+
+  /** Encoded, and what stands in its last line goes on. */
+  private static byte[] open(String text) {
+    var open = new QuotedPrintable(text.getBytes(StandardCharsets.UTF_8));
+    open.encode();
+    if (open.used > 0) {
+      open.end(SOFT_END);
+    }
+    return open.out.toByteArray();
+  }
+
   private byte[] encoded() {
+    encode();
+    out.write(line, 0, used);
+    return out.toByteArray();
+  }
+
+  private void encode() {
     for (int at = 0; at < text.length; at++) {
       byte next = text[at];
       if (next == '\n' || next == '\r' && !endsAt(at + 1, '\n')) {
@@ -40,8 +92,6 @@ final class QuotedPrintable {
         add(next, plain(next, at + 1));
       }
     }
-    out.write(line, 0, used);
-    return out.toByteArray();
   }
 
   private boolean endsAt(int at, char end) {

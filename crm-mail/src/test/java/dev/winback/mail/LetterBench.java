@@ -36,7 +36,7 @@ final class LetterBench {
         returning id, customer_id, lapse_id
       )
       insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until)
-      select coupon_code(), id, customer_id, lapse_id, 10, date '2026-06-10' from letter
+      select coupon_code(), id, customer_id, lapse_id, 10, :today + coupon_days from letter, rung where number = 1
       """;
 
   private final AnnotationConfigApplicationContext beans;
@@ -92,7 +92,8 @@ final class LetterBench {
   }
 
   private double own(BenchSink sink) throws Exception {
-    jdbc.sql(MAKE).param("letters", letters).update();
+    var today = beans.getBean(BusinessClock.class).today();
+    jdbc.sql(MAKE).param("letters", letters).param("today", today).update();
     jdbc.sql("analyze").update();
     var outbox = beans.getBean(Outbox.class);
     double rate =

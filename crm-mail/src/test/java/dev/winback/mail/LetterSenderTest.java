@@ -67,7 +67,7 @@ class LetterSenderTest {
     var html = bodies.getBodyPart(1).getContent().toString().replace("\r\n", "\n").strip();
     assertThat(html)
         .isEqualTo(
-            jdbc.sql("select html from letter")
+            jdbc.sql("select html from sent_words")
                 .query(String.class)
                 .single()
                 .replace("\r\n", "\n")
@@ -92,7 +92,7 @@ class LetterSenderTest {
         .doesNotContain("/o/", "href=\"https://shop.example");
     assertThat(bodies.getBodyPart(0).getContent().toString())
         .contains("https://shop.example/?from=letter&x=1");
-    assertThat(jdbc.sql("select html from letter").query(String.class).single())
+    assertThat(jdbc.sql("select html from sent_words").query(String.class).single())
         .doesNotContain("/c/");
   }
 

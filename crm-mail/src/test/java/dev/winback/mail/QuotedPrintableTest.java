@@ -2,9 +2,11 @@ package dev.winback.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.letter.LetterFrame.Pieces;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,35 @@ class QuotedPrintableTest {
     }
   }
 
+  @Test
+  void aThousandFramesWithWordsOfAnythingAreReadBack() throws Exception {
+    var random = new Random(7);
+    for (int n = 0; n < 1_000; n++) {
+      var words = List.of(anything(random), "", anything(random));
+      var frame =
+          new Pieces(
+              List.of(anything(random), "", anything(random), " ", anything(random)),
+              List.of(3, 1, 2, 1));
+      var encoded = new String(QuotedPrintable.of(frame, words), StandardCharsets.US_ASCII);
+      assertReadBack(encoded, frame.filled(words));
+    }
+  }
+
+  private static String anything(Random random) {
+    var text = new StringBuilder();
+    for (int piece = random.nextInt(60); piece > 0; piece--) {
+      // no frame is cut within the end of a line
+      var next = PIECES[random.nextInt(PIECES.length)];
+      text.append(next.equals("\r") ? "\n" : next);
+    }
+    return text.toString();
+  }
+
   private static void assertReadBack(String text) throws Exception {
-    var encoded = encoded(text);
+    assertReadBack(encoded(text), text);
+  }
+
+  private static void assertReadBack(String encoded, String text) throws Exception {
     var raw = new ByteArrayInputStream(encoded.getBytes(StandardCharsets.US_ASCII));
     var read = MimeUtility.decode(raw, "quoted-printable").readAllBytes();
     assertThat(new String(read, StandardCharsets.UTF_8))
