@@ -71,7 +71,7 @@ order by 1;
 -- Five of a hundred losses ended without a return, six of a hundred came back, and the rest is open; an open one of ten is
 -- decided or worked on.
 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, assignee, assigned_on, value_year,
-  currency, closed_on, returned_on, credit)
+  currency, closed_on, returned_on, credit, owner_key)
 select v.customer_id, 1,
        case when h < 5 then (array['NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'FALSE_ALARM'])[1 + h] when h < 11 then 'RETURNED'
             when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end,
@@ -79,7 +79,7 @@ select v.customer_id, 1,
        case when v.last_purchase <= date '2025-12-02' then v.last_purchase + 180 end, c.owner_id, a.id,
        case when a.id is not null then date '2026-05-31' end, v.value_year, 'EUR',
        case when h < 11 then least(v.last_purchase + 120, date '2026-05-31') end,
-       case when h between 5 and 10 then least(v.last_purchase + 120, date '2026-05-31') end, case when h between 5 and 10 then 'none' end
+       case when h between 5 and 10 then least(v.last_purchase + 120, date '2026-05-31') end, case when h between 5 and 10 then 'none' end, c.owner_key
 from customer_value v
 join signal s on s.customer_id = v.customer_id and s.kind = 'silent'
 join customer c on c.id = v.customer_id
@@ -95,6 +95,14 @@ insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
 select id, customer_id, timestamptz '2026-05-20 UTC', array['stated'],
        (array['cheaper', 'quality', 'delivery', 'price', 'moved'])[1 + id % 5], 'customer'
 from lapse where id % 12 = 0 order by id;
+-- by a rewrite, as an update of so many would write each of the indexes for each row
+create function bench.known(lapse bigint) returns text stable language sql return (select w.reason from why_of(lapse) w);
+alter table lapse
+  alter column known_reason type text using bench.known(id),
+  alter column counted type text using lapse_counts(stage, currency, value_year, opened_on, silent_since, returned_on);
+insert into lapse_tally (kind, currency, month, n, money)
+select p.kind, p.currency, p.month, sum(p.n), sum(p.money)
+from lapse l cross join lateral tally_of(l.counted) p group by p.kind, p.currency, p.month;
 
 insert into lapse_worth (lapse_id, customer_id, unasked, chance, chance_low, chance_high, channel, percent, second_life, offer, effort,
   gain, verdict)

@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ class LapseReading {
       Sql.of(LapseReading.class, "sees.sql").replace("/*visible*/", Visible.CUSTOMER);
 
   private static final String TALLY = Sql.of(LapseReading.class, "tally.sql");
+
+  private static final String KNOW = Sql.of(LapseReading.class, "know.sql");
 
   private static final String ROWS = Sql.of(LapseReading.class, "rows.sql");
 
@@ -44,6 +48,10 @@ class LapseReading {
 
   long tally() {
     return jdbc.sql(TALLY).query(Long.class).single();
+  }
+
+  void know(Set<CustomerId> customers) {
+    jdbc.sql(KNOW).param("customers", Sql.array(customers, CustomerId::value)).update();
   }
 
   /** The pause of a loss, also one that is over. */

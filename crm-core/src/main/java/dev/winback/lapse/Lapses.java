@@ -9,6 +9,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -134,6 +135,12 @@ public class Lapses {
   @Transactional(propagation = Propagation.MANDATORY)
   public void learnt(LapseId id, String kind, Map<String, ?> detail, @Nullable Actor actor) {
     log.note(id, actor, kind, detail);
+  }
+
+  /** Somebody told something of losses of this customer, or took it back: the lists go by it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void know(CustomerId customer) {
+    reading.know(Set.of(customer));
   }
 
   /** Ends the lapse by an exit; tasks and letters end with it. */

@@ -31,11 +31,17 @@ class MergedLapses {
 
   private final JdbcClient jdbc;
   private final Replay replay;
+  private final LapseReading reading;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
   MergedLapses(
-      JdbcClient jdbc, Replay replay, BusinessClock clock, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      Replay replay,
+      LapseReading reading,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.reading = reading;
     this.jdbc = jdbc;
     this.replay = replay;
     this.clock = clock;
@@ -73,6 +79,7 @@ class MergedLapses {
     tell(moved);
     var taken = with(BLAME, moved).query((row, n) -> new LapseId(row.getLong("id"))).list();
     events.publishEvent(LapsesReassigned.toNobody(taken));
+    reading.know(moved.customers());
   }
 
   private Set<CustomerId> mixed(CustomersMoved moved) {

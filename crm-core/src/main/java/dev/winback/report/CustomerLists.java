@@ -33,7 +33,11 @@ public class CustomerLists {
   private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
 
   private static final String LIST =
-      Sql.of(CustomerLists.class, "customers.sql").replace("/*where*/", WHERE);
+      Sql.of(CustomerLists.class, "customers.sql")
+          .replace("/*where*/", WHERE)
+          .replace(
+              "/*fragile*/",
+              Sql.of(CustomerLists.class, "fragile.sql").replace("l.customer_id", "c.id"));
   private static final String COUNT =
       "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
 

@@ -31,18 +31,19 @@ public class LostCustomers {
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
           .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
-          .replace("/*may have left*/", Sql.of(LostCustomers.class, "may-have-left.sql"))
-          .replace("/*left*/", Sql.of(LostCustomers.class, "left.sql"));
+          .replace("/*left*/", Sql.of(LostCustomers.class, "who-left.sql"));
 
-  private static final String LIST =
-      Sql.of(LostCustomers.class, "lost.sql").replace("/*where*/", WHERE);
+  private static final String ROWS =
+      Sql.of(LostCustomers.class, "lost.sql")
+          .replace("/*fragile*/", Sql.of(LostCustomers.class, "fragile.sql"));
+
+  private static final String LIST = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
       "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
 
   /** Only those that a member has something to do for. */
   private static final String WORKED =
-      Sql.of(LostCustomers.class, "lost.sql")
-          .replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
+      ROWS.replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
 
   private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
 

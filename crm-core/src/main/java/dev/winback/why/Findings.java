@@ -80,6 +80,7 @@ public class Findings {
     }
     overlay.reasons().forEach(reasons::requireChoice);
     rows.add(lapse, customer, overlay, source);
+    lapses.know(customer);
     log(lapse, overlay, source.actor());
     events.publishEvent(new FindingTold(lapse, customer));
     return true;
@@ -113,6 +114,7 @@ public class Findings {
 
   private void undo(Finding row, CustomerId customer, Actor actor) {
     rows.undo(row);
+    lapses.know(customer);
     var lapse = new LapseId(row.lapse());
     lapses.learnt(lapse, "reason-undone", Map.of("finding", row.id()), actor);
     events.publishEvent(new FindingTold(lapse, customer));
@@ -162,5 +164,6 @@ public class Findings {
   @EventListener
   void forget(CustomerErased erased) {
     jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
+    lapses.know(erased.customer());
   }
 }

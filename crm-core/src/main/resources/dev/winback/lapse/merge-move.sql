@@ -1,6 +1,7 @@
 -- Lapses go with the record they were opened for. Numbers are negative for a moment, because two customers count alike.
 update lapse l
 set customer_id = n.customer_id,
+    owner_key = (select c.owner_key from customer c where c.id = n.customer_id),
     origin_id = case when n.customer_id = l.customer_id then l.origin_id
                      else nullif(coalesce(l.origin_id, l.customer_id), n.customer_id) end,
     number = - n.place, version = l.version + 1

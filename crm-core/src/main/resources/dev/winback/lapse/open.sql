@@ -10,7 +10,7 @@ with loss as (
     /*whom*/
   group by s.customer_id
 ), candidate as (
-  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since
+  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since, c.owner_key
   from loss
   join customer_value v on v.customer_id = loss.customer_id
   join customer c on c.id = loss.customer_id and c.status = 'active'
@@ -27,7 +27,7 @@ with loss as (
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
            and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90) as inherited,
-         c.value_year, c.currency
+         c.value_year, c.currency, c.owner_key
   from candidate c
   join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
   left join lateral (
@@ -36,9 +36,9 @@ with loss as (
     from lapse l where l.customer_id = c.customer_id) past on true
 ), opened as (
   insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
-                     value_year, currency, counted)
+                     value_year, currency, owner_key, counted)
   select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, inherited, value_year, currency,
-         lapse_counts(stage, currency, value_year, :day, last_purchase, null)
+         owner_key, lapse_counts(stage, currency, value_year, :day, last_purchase, null)
   from fresh
   order by customer_id
   on conflict do nothing

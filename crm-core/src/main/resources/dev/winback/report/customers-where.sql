@@ -41,7 +41,7 @@ where c.erased_at is null and c.merged_into is null
 -- end
 -- if reason
   -- found once for the whole list, not for each customer
-  and l.id = any (array(select w.lapse_id from lapse_why w where w.reason = :reason))
+  and l.id = any (array(select x.id from lapse x where x.known_reason = :reason))
 -- end
 -- if signal
   and exists (select from signal f where f.customer_id = c.id and f.kind = :signal)

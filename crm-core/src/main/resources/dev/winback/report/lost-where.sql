@@ -36,11 +36,10 @@ where l.stage in (/*stages*/)
   and late.kind is not null
 -- end
 -- if left
-  and l.id in (/*may have left*/)
-  and /*left*/
+  and l.id in (/*left*/)
 -- end
 -- if sleeping
-  and not /*left*/
+  and l.id not in (/*left*/)
 -- end
 -- if class
   and silent.evidence ->> 'class' = :class
@@ -49,10 +48,10 @@ where l.stage in (/*stages*/)
   and exists (select from signal s where s.customer_id = l.customer_id and s.kind = :kind)
 -- end
 -- if owner
-  and c.owner_id = (select m.id from member m where m.login = :owner)
+  and l.owner_key = (select m.id from member m where m.login = :owner)
 -- end
 -- if no_owner
-  and c.owner_id is null
+  and l.owner_key = 0
 -- end
 -- if assignee
   and l.assignee = (select m.id from member m where m.login = :assignee)
@@ -64,11 +63,10 @@ where l.stage in (/*stages*/)
   and l.value_year >= :min
 -- end
 -- if reason
-  and l.id in (select coalesce(m.merged_with, m.id) from finding f join lapse m on m.id = f.lapse_id where f.current and f.reason = :reason)
-  and (select y.reason from why_of(l.id) y) = :reason
+  and l.known_reason = :reason
 -- end
 -- if no_reason
-  and (select y.reason from why_of(l.id) y) is null
+  and l.known_reason is null
 -- end
 -- if lostBy
   and l.lost_by = (select m.id from member m where m.login = :lostBy)

@@ -4,7 +4,7 @@ select l.id as lapse, l.customer_id, c.ref, c.display_name as name, c.city, c.ph
        l.silent_since, cast(:day as date) - l.silent_since as days,
        cast(silent.evidence ->> 'class' as integer) as silent_class,
        late.kind is not null as rhythm,
-       l.stage, fragile(l.customer_id, cast(:today as date)) as fragile, l.value_year, l.currency, w.chance, w.gain, w.verdict,
+       l.stage, /*fragile*/ as fragile, l.value_year, l.currency, w.chance, w.gain, w.verdict,
        w.offer_kind as offer, coalesce(w.percent, 0) as offer_percent, w.offer as offer_cost, coalesce(w.offer_asks, false) as offer_asks,
        owner.name as owner, (select m.name from member m where m.id = l.lost_by) as lost_by, l.inherited, l.opened_by,
        l.later_until, assignee.name as assignee, l.queue_reason, l.opened_on,

@@ -97,7 +97,8 @@ class ErasureTest {
     run(
         "insert into call_sheet select id, member_id, '{\"summary\": \"Zenobia\"}', now() from task limit 1");
     run("update task set aim = 'whisky'");
-    run("update lapse set override_reason = 'K-77', close_reason = 'price'");
+    run(
+        "update lapse set override_reason = 'K-77', close_reason = 'price', known_reason = 'price'");
     run(
         """
         insert into finding (lapse_id, customer_id, told_at, said, stated, words, wish, whys)

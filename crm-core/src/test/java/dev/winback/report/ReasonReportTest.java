@@ -52,10 +52,14 @@ class ReasonReportTest {
   private void reason(String code, String saidBy, String... refs) {
     jdbc.sql(
             """
-            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
-            select l.id, l.customer_id, clock_timestamp(), array['stated'], :code, :by
-              from lapse l join customer c on c.id = l.customer_id
-             where c.ref in (:refs)
+            with told as (
+              insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+              select l.id, l.customer_id, clock_timestamp(), array['stated'], :code, :by
+                from lapse l join customer c on c.id = l.customer_id
+               where c.ref in (:refs)
+              returning lapse_id
+            )
+            update lapse l set known_reason = :code from told where told.lapse_id = l.id
             """)
         .param("code", code)
         .param("by", saidBy)

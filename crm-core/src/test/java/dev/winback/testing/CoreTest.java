@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest(classes = CoreApplication.class)
 @Import({TestConnection.class, TestPasswords.class})
-@ExtendWith(CleanTables.class)
+@ExtendWith({CleanTables.class, CopiesAgree.class})
 public @interface CoreTest {}

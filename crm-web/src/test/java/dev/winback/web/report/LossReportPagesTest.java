@@ -46,8 +46,11 @@ class LossReportPagesTest {
             .single();
     jdbc.sql(
             """
-            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
-            select id, customer_id, clock_timestamp(), array['stated'], 'delivery', 'customer' from lapse
+            with told as (
+              insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+              select id, customer_id, clock_timestamp(), array['stated'], 'delivery', 'customer' from lapse
+            )
+            update lapse set known_reason = 'delivery'
             """)
         .update();
   }

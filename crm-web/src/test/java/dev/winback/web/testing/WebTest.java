@@ -1,6 +1,7 @@
 package dev.winback.web.testing;
 
 import dev.winback.testing.CleanTables;
+import dev.winback.testing.CopiesAgree;
 import dev.winback.testing.TestConnection;
 import dev.winback.testing.TestPasswords;
 import dev.winback.web.WinbackApplication;
@@ -32,5 +33,5 @@ import org.springframework.context.annotation.Import;
     })
 @Import({TestConnection.class, TestClock.class, TestPasswords.class})
 @AutoConfigureMockMvc
-@ExtendWith(CleanTables.class)
+@ExtendWith({CleanTables.class, CopiesAgree.class})
 public @interface WebTest {}

@@ -1,0 +1,35 @@
+-- What the lost list filters by and other tables say, in the lapse itself, so that a filter is a range of an index in the
+-- order of the list: until now a page of an owner's losses looked at those of everybody, and who left was judged one by one.
+
+-- Whose the customer is; 0: nobody's. The key keeps both alike whoever changes the owner, and refuses a lapse that names
+-- another; 0 instead of null because a key with a null in it is kept by nobody.
+alter table customer add column owner_key bigint not null generated always as (coalesce(owner_id, 0)) stored;
+alter table customer add constraint customer_owner_key unique (id, owner_key);
+alter table lapse
+  add column owner_key bigint,
+  -- the reason of why_of and whether it names a competitor, written by know.sql whenever somebody told something
+  add column known_reason text,
+  add column competitor_named boolean not null default false;
+
+-- By a rewrite of the table, not by an update: that would write each of the indexes for each row.
+create function was_owned(customer bigint) returns bigint stable language sql return (select c.owner_key from customer c where c.id = customer);
+create function was_known(lapse bigint) returns text stable language sql return (select w.reason from why_of(lapse) w);
+create function was_named(lapse bigint) returns boolean stable language sql return
+  coalesce((select w.competitor is not null from why_of(lapse) w), false);
+alter table lapse
+  alter column owner_key type bigint using was_owned(customer_id),
+  alter column known_reason type text using was_known(id),
+  alter column competitor_named drop default,
+  alter column competitor_named type boolean using was_named(id);
+alter table lapse
+  alter column competitor_named set default false,
+  add constraint lapse_owner_key foreign key (customer_id, owner_key) references customer (id, owner_key) on update cascade;
+drop function was_owned, was_known, was_named;
+
+create index lapse_owner_value on lapse (owner_key, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
+create index lapse_reason_value on lapse (known_reason, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
+create index lapse_known_reason on lapse (known_reason, id) where known_reason is not null;
+create index lapse_competitor on lapse (id) where competitor_named;
+-- the next open task of a loss, and who came back: few rows, so that both are found in two pages
+create index task_next on task (lapse_id, due_on) where state = 'open';
+create index lapse_back on lapse (customer_id, number) where stage in ('RETURNED', 'RESTORED');
