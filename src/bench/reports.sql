@@ -71,7 +71,7 @@ select 'bench-' || id, 'unsubscribed', id, sent_at + interval '6 hours' from let
 -- One loss of seven was talked about, within eight weeks, or in the three weeks before the return.
 create table bench.talk as
 select l.id as lapse_id, l.customer_id, coalesce(l.assignee, r.id) as member_id, l.id / 7 % 10 > 1 as reached,
-       (array['not_there', 'voicemail', 'talked', 'appointment', 'offer_given', 'ordered', 'promised', 'final_no', 'offer_given', 'thinking'])
+       (array['not_there', 'voicemail', 'talked', 'appointment', 'offer_given', 'ordered', 'promise', 'final_no', 'offer_given', 'thinking'])
          [1 + (l.id / 7 % 10)::int] as result,
        least(coalesce(l.returned_on - (l.id % 20)::int, l.opened_on + (l.id % 56)::int), date '2026-05-30') + interval '10 hours' as at
 from lapse l join bench.rep r on r.n = l.id % 100

@@ -264,6 +264,36 @@ class LetterResultsTest {
     assertThat(results.names(all, null, stories.marketing()).items()).hasSize(2);
   }
 
+  /** A night takes up what came late and what was corrected, and writes nothing twice. */
+  @Test
+  void whatCameSinceTheNightCountsFromTheNextOneOn() {
+    letter("late", "SENT", 70, null, null);
+    assertThat(one().returned()).isZero();
+    var lapse = new LapseId(jdbc.sql("select max(id) from lapse").query(Long.class).single());
+    returned(lapse, clock.instant().minusSeconds(60 * 86_400).atOffset(ZoneOffset.UTC), "80");
+    assertThat(last().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isZero();
+    assertThat(one().revenue()).isEqualByComparingTo("80");
+    assertThat(last().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isOne();
+    jdbc.sql("update purchase set refund_told = 30 where amount = 80").update();
+    assertThat(one().revenue()).isEqualByComparingTo("50");
+    assertThat(outcomes.settle(clock.today())).isZero();
+  }
+
+  /** A letter that nobody knows of and that did not arrive is none of the results. */
+  @Test
+  void aLetterThatDidNotLeaveIsTakenOff() {
+    letter("lost", "IN_DOUBT", 70, null, null);
+    assertThat(one().sent()).isOne();
+    jdbc.sql("update letter set state = 'FAILED'").update();
+    assertThat(outcomes.settle(clock.today())).isPositive();
+    assertThat(results.results(stories.marketing()).rungs()).isEmpty();
+  }
+
+  /** As it stands, without another night. */
+  private RungResult last() {
+    return results.results(stories.marketing()).rungs().get(0);
+  }
+
   @Test
   void repsSeeNoResultsOfTheFirm() {
     assertThatThrownBy(() -> results.results(people.rep("rep"))).isInstanceOf(NotAllowed.class);

@@ -141,6 +141,27 @@ class FunnelTest {
         .doesNotHaveDuplicates();
   }
 
+  /** The page and its names wait for the night alike; the same night again writes nothing. */
+  @Test
+  void whatCameSinceTheNightCountsFromTheNextOneOn() {
+    loss("F-new", 4, false);
+    var before = funnels.of(filter(null), boss);
+    assertThat(before.lost()).isEqualTo(60);
+    assertThat(funnels.names(filter("0"), null, 100, boss).items()).hasSize(60);
+    assertThat(steps.settle(clock.today())).isPositive();
+    assertThat(funnels.of(filter(null), boss).agreed()).isEqualTo(before.agreed() + 1);
+    assertThat(funnels.names(filter("0"), null, 100, boss).items()).hasSize(61);
+    assertThat(steps.settle(clock.today())).isZero();
+  }
+
+  @Test
+  void whoIsErasedIsNamedNoMore() {
+    jdbc.sql("update customer set erased_at = now() where ref = 'F-7'").update();
+    assertThat(funnels.names(filter("0"), null, 100, boss).items()).hasSize(59);
+    steps.settle(clock.today());
+    assertThat(funnels.of(filter(null), boss).lost()).isEqualTo(59);
+  }
+
   @Test
   void aRepSeesHisOwn() {
     assertThat(funnels.of(filter(null), anna).lost()).isEqualTo(20);

@@ -369,6 +369,26 @@ class RomiReportTest {
     assertThat(both.turnover()).as("all three, each once").isEqualByComparingTo("630");
   }
 
+  /** A night takes up what came late and what was taken back, and writes nothing twice. */
+  @Test
+  void whatCameSinceTheNightCountsFromTheNextOneOn() {
+    history();
+    var filter = filter(300, 0, "alone");
+    var night = of(filter, boss);
+    assertThat(cases.settle(today)).isZero();
+    long customer = stories.aCustomer("late").neverBought().save().value();
+    long first = order(customer, today.minusDays(90), 100, "EUR");
+    long lapse = lapse(customer, today.minusDays(90), first, "none");
+    long alone = night.line(RomiPart.ALONE).cases();
+    assertThat(report.count(filter, boss)).isEqualTo(all(filter).size()).isEqualTo(alone);
+    assertThat(of(filter, boss).turnover().subtract(night.turnover())).isEqualByComparingTo("90");
+    assertThat(report.count(filter, boss)).isEqualTo(all(filter).size()).isEqualTo(alone + 1);
+    jdbc.sql("update lapse set stage = 'LOST', returned_on = null where id = :id")
+        .param("id", lapse)
+        .update();
+    assertThat(of(filter, boss).turnover()).isEqualByComparingTo(night.turnover());
+  }
+
   @Test
   void whereNothingWasSpentThereIsNoReturnOnIt() {
     var nothing = of(filter(300, 0, null), boss);

@@ -15,7 +15,7 @@ final class ReportPages {
           "manager /reports/losses",
           "manager /reports/losses.csv",
           "manager /reports/losses?to=2025-08",
-          "manager /reports/moves?kind=losses&month=2026-03",
+          "manager /reports/moves?kind=loss&from=2026-03-01&until=2026-03-31",
           "manager /team",
           "manager /team.csv",
           "manager /team?from=2025-06-01&to=2026-05-31",
