@@ -71,21 +71,22 @@ order by 1;
 -- Five of a hundred losses ended without a return, six of a hundred came back, and the rest is open; an open one of ten is
 -- decided or worked on.
 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, assignee, assigned_on, value_year,
-  currency, closed_on, returned_on, credit, owner_key)
-select v.customer_id, 1,
+  currency, closed_on, returned_on, credit, owner_key, counted)
+select x.*, lapse_counts(x.stage, 'EUR', x.value_year, x.opened_on, x.silent_since, x.returned_on)
+from (select v.customer_id, 1 as number,
        case when h < 5 then (array['NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'FALSE_ALARM'])[1 + h] when h < 11 then 'RETURNED'
-            when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end,
-       least(v.last_purchase + 90, date '2026-05-31'), 'silent', v.last_purchase,
-       case when v.last_purchase <= date '2025-12-02' then v.last_purchase + 180 end, c.owner_id, a.id,
-       case when a.id is not null then date '2026-05-31' end, v.value_year, 'EUR',
-       case when h < 11 then least(v.last_purchase + 120, date '2026-05-31') end,
-       case when h between 5 and 10 then least(v.last_purchase + 120, date '2026-05-31') end, case when h between 5 and 10 then 'none' end, c.owner_key
+            when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end as stage,
+       least(v.last_purchase + 90, date '2026-05-31') as opened_on, 'silent', v.last_purchase as silent_since,
+       case when v.last_purchase <= date '2025-12-02' then v.last_purchase + 180 end, c.owner_id as lost_by, a.id as assignee,
+       case when a.id is not null then date '2026-05-31' end, v.value_year, 'EUR' as currency,
+       case when h < 11 then least(v.last_purchase + 120, date '2026-05-31') end as closed_on,
+       case when h between 5 and 10 then least(v.last_purchase + 120, date '2026-05-31') end as returned_on, case when h between 5 and 10 then 'none' end, c.owner_key
 from customer_value v
 join signal s on s.customer_id = v.customer_id and s.kind = 'silent'
 join customer c on c.id = v.customer_id
 left join bench.rep a on a.n = (v.customer_id * 7 + 13) % 100 and a.id is distinct from c.owner_id,
-     lateral (select (hashint8(v.customer_id) & 2147483647) % 100 as h) draw
-order by v.customer_id;
+     lateral (select (hashint8(v.customer_id) & 2147483647) % 100 as h) draw) x
+order by x.customer_id;
 insert into lapse_event (lapse_id, at, kind, detail)
 select id, opened_on + interval '26 hours', 'opened', '{"stage": "LATE"}' from lapse order by id;
 insert into night (day, state, node, finished_at) values ('2026-05-30', 'done', 'bench', now()), ('2026-05-31', 'done', 'bench', now());
@@ -95,11 +96,7 @@ insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
 select id, customer_id, timestamptz '2026-05-20 UTC', array['stated'],
        (array['cheaper', 'quality', 'delivery', 'price', 'moved'])[1 + id % 5], 'customer'
 from lapse where id % 12 = 0 order by id;
--- by a rewrite, as an update of so many would write each of the indexes for each row
-create function bench.known(lapse bigint) returns text stable language sql return (select w.reason from why_of(lapse) w);
-alter table lapse
-  alter column known_reason type text using bench.known(id),
-  alter column counted type text using lapse_counts(stage, currency, value_year, opened_on, silent_since, returned_on);
+update lapse l set known_reason = f.reason from finding f where f.lapse_id = l.id;
 insert into lapse_tally (kind, currency, month, n, money)
 select p.kind, p.currency, p.month, sum(p.n), sum(p.money)
 from lapse l cross join lateral tally_of(l.counted) p group by p.kind, p.currency, p.month;

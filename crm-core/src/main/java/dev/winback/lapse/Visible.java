@@ -7,11 +7,12 @@ import java.util.Map;
 
 /**
  * Who may see which customer, as one SQL predicate over a customer {@code c} for every list, count
- * and look-up.
+ * and look-up, or over his loss {@code l}.
  */
 public final class Visible {
 
   private static final String FEW = Sql.of(Visible.class, "visible.sql");
+  private static final String FEW_LOSSES = Sql.of(Visible.class, "visible-loss.sql");
 
   /** Needs the parameters of {@link #to}. */
   public static final String CUSTOMER = "(:sees_all or " + FEW + ")";
@@ -23,7 +24,9 @@ public final class Visible {
    * that is kept need not fit both.
    */
   public static String in(String sql, Actor actor) {
-    return sql.replace("/*visible*/", actor.may(Permission.SEE_ALL_CUSTOMERS) ? "true" : FEW);
+    boolean all = actor.may(Permission.SEE_ALL_CUSTOMERS);
+    return sql.replace("/*visible*/", all ? "true" : FEW)
+        .replace("/*visible loss*/", all ? "true" : FEW_LOSSES);
   }
 
   /** The named parameters {@code sees_all} and {@code member}. */

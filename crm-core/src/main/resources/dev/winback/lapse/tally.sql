@@ -4,8 +4,7 @@ with uncounted as (
   select l.id, l.counted as was,
          lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on) as "is"
     from lapse l
-   where l.counted is distinct from
-         lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on)
+   where l.uncounted
    order by l.id
      for update
 ), written as (

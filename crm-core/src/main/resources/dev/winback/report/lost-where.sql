@@ -24,7 +24,7 @@ left join signal silent on silent.customer_id = l.customer_id and silent.kind = 
 left join signal late on late.customer_id = l.customer_id and late.kind = 'late'
 -- end
 where l.stage in (/*stages*/)
-  and /*visible*/
+  and /*visible loss*/
   and /*category*/
 -- if closed
   and c.erased_at is null
@@ -36,10 +36,11 @@ where l.stage in (/*stages*/)
   and late.kind is not null
 -- end
 -- if left
-  and l.id in (/*left*/)
+  -- "is true" keeps it a set that is looked into: as a join it was sorted with all losses, 10 s
+  and (l.id in (/*left*/)) is true
 -- end
 -- if sleeping
-  and l.id not in (/*left*/)
+  and (l.id in (/*left*/)) is not true
 -- end
 -- if class
   and silent.evidence ->> 'class' = :class

@@ -8,6 +8,5 @@ tally_now as (
      select t.*, 1 as sign
        from tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on)) t
      union all select t.*, -1 from tally_of(l.counted) t) p
-   where l.counted is distinct from
-         lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on)
+   where l.uncounted
 )

@@ -38,8 +38,9 @@ public class Desk {
         jdbc.sql(
                 """
                 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, assignee,
-                                   value_year, currency)
-                values (:customer, 1, :stage, :today, 'night', :since, :rep, :value::numeric, 'EUR')
+                                   value_year, currency, owner_key)
+                values (:customer, 1, :stage, :today, 'night', :since, :rep, :value::numeric, 'EUR',
+                        (select c.owner_key from customer c where c.id = :customer))
                 returning id
                 """)
             .param("customer", customer.value())

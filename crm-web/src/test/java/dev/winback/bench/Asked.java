@@ -26,6 +26,15 @@ record Asked(String sql, List<Value> values) {
     return sql.stripLeading().startsWith("select count(*)");
   }
 
+  /**
+   * What a pool does after a while: it keeps a plan, but not for words of which it matters which.
+   */
+  String planning() {
+    return "set plan_cache_mode = force_"
+        + (sql.contains(" like ") ? "custom" : "generic")
+        + "_plan";
+  }
+
   /** A page of rows: a limit of its own at the end. */
   boolean pages() {
     return PAGE.matcher(sql).find();
