@@ -51,13 +51,13 @@ public final class ReportBench {
   }
 
   private void run(String url, String pattern) throws Exception {
-    // a directory that is kept has had its nights
-    for (var night : System.getenv().getOrDefault("WINBACK_NIGHTS", "first next").split(" ")) {
-      night(night);
-    }
-    try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
-      statement.execute("vacuum analyze");
+    // a database that is kept has had its nights
+    var nights = System.getenv().getOrDefault("WINBACK_NIGHTS", "first next").strip();
+    if (!nights.isEmpty()) {
+      for (var night : nights.split(" +")) {
+        night(night);
+      }
+      clean(url);
     }
     var key = ListBench.key(clients);
     k = key.cpu() / 1e3;
@@ -67,6 +67,13 @@ public final class ReportBench {
       if (scenario.name().matches(pattern)) {
         tried(scenario);
       }
+    }
+  }
+
+  private static void clean(String url) throws SQLException {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
     }
   }
 
