@@ -119,7 +119,6 @@ class JournalPages {
     rows.forEach(row -> announced.add(row.id()));
     if (announced.size() < letters.size()) {
       announcements.missing();
-      frames.forget();
     }
     return announced;
   }

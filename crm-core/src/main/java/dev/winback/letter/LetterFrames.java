@@ -1,42 +1,42 @@
 package dev.winback.letter;
 
 import dev.winback.letter.LetterFrame.Pieces;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The frames of letters, each written down before the first letter in it. */
 @Component
 class LetterFrames {
 
   private final JdbcClient jdbc;
-  private final Set<String> written = ConcurrentHashMap.newKeySet();
 
   LetterFrames(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /** Asked each time: a node that only remembered would not see that the database was set back. */
   void keep(List<Journal.Entry> page) {
-    var fresh = new HashSet<String>();
-    page.stream()
-        .map(entry -> entry.rendered.frame())
-        .filter(Objects::nonNull)
-        .filter(frame -> !written.contains(frame.key()) && fresh.add(frame.key()))
-        .forEach(this::write);
-    if (!fresh.isEmpty()) {
-      remember(fresh);
+    var frames = new HashMap<String, LetterFrame>();
+    for (var entry : page) {
+      var frame = entry.rendered.frame();
+      if (frame != null) {
+        frames.put(frame.key(), frame);
+      }
+    }
+    if (!frames.isEmpty()) {
+      written(frames.keySet()).forEach(frames::remove);
+      frames.values().forEach(this::write);
     }
   }
 
-  /** The database may have been set back: they are written again. */
-  void forget() {
-    written.clear();
+  private List<String> written(Set<String> keys) {
+    return jdbc.sql("select key from letter_frame where key = any (:keys)")
+        .param("keys", keys.toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   private void write(LetterFrame frame) {
@@ -60,15 +60,5 @@ class LetterFrames {
 
   private static Integer[] places(Pieces text) {
     return text.places().toArray(Integer[]::new);
-  }
-
-  private void remember(Set<String> keys) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            written.addAll(keys);
-          }
-        });
   }
 }

@@ -5,6 +5,7 @@ import dev.winback.shared.Sql;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +22,17 @@ class Receivers {
   private static final String ALLOW = Sql.of(Receivers.class, "receivers-allow.sql");
   private static final String FIRST = Sql.of(Receivers.class, "outbox-due-first.sql");
   private static final String DUE = Sql.of(Receivers.class, "outbox-due.sql");
+  private static final String BEHIND = Sql.of(Receivers.class, "outbox-due-behind.sql");
   private static final String COUNT = Sql.of(Receivers.class, "receivers-count.sql");
   private static final String SLOWER = Sql.of(Receivers.class, "receivers-slower.sql");
   private static final String CLOSED = Sql.of(Receivers.class, "receivers-closed.sql");
 
   private final JdbcClient jdbc;
+  private final Places places;
 
-  Receivers(JdbcClient jdbc) {
+  Receivers(JdbcClient jdbc, Places places) {
     this.jdbc = jdbc;
+    this.places = places;
   }
 
   /** He may have another address, and another receiver: the next claim looks. */
@@ -60,13 +64,20 @@ class Receivers {
 
   private Due due(int batch, boolean spent) {
     jdbc.sql(SORT).update();
-    for (var open : jdbc.sql(OPEN).query(Open.class).list()) {
+    for (var open : open()) {
       var due = of(open, open.limited() ? allowed(open.name(), batch) : batch, spent);
       if (due.letters().length > 0) {
         return due;
       }
     }
     return NOTHING;
+  }
+
+  private List<Open> open() {
+    return jdbc.sql(OPEN)
+        .param("held", places.held().toArray(String[]::new))
+        .query(Open.class)
+        .list();
   }
 
   private int allowed(String name, int batch) {
@@ -81,18 +92,31 @@ class Receivers {
   private Due of(Open receiver, int batch, boolean spent) {
     var letters = letters(FIRST, receiver, batch, spent);
     if (letters.isEmpty() && !spent) {
-      letters = letters(DUE, receiver, batch, spent);
+      letters = inLine(receiver.name(), batch);
     }
     return new Due(receiver.name(), receiver.limited(), letters.toArray(new Long[0]));
   }
 
+  private List<Long> inLine(String receiver, int batch) {
+    var after = places.after(receiver);
+    if (after != null) {
+      var behind = due(BEHIND, receiver, batch).param("after", after).query(Long.class).list();
+      if (behind.size() == batch) {
+        places.further(receiver, behind);
+        return behind;
+      }
+    }
+    var front = due(DUE, receiver, batch).query(Long.class).list();
+    places.fromFront(receiver, front);
+    return front;
+  }
+
+  private StatementSpec due(String sql, String receiver, int batch) {
+    return jdbc.sql(sql).param("name", receiver).param("batch", batch);
+  }
+
   private List<Long> letters(String sql, Open receiver, int batch, boolean spent) {
-    return jdbc.sql(sql)
-        .param("name", receiver.name())
-        .param("batch", batch)
-        .param("spent", spent)
-        .query(Long.class)
-        .list();
+    return due(sql, receiver.name(), batch).param("spent", spent).query(Long.class).list();
   }
 
   void count(Due due, int letters) {

@@ -37,6 +37,11 @@ public record Cpu(double server, double jvm, double wall) {
         .orElseThrow();
   }
 
+  /** Of one process alone. */
+  public static double of(long pid) {
+    return running(Long.toString(pid));
+  }
+
   private static double children(long postmaster) throws IOException {
     var pids = Files.readString(proc(postmaster, "task/" + postmaster + "/children")).strip();
     return Arrays.stream(pids.split(" ")).mapToDouble(Cpu::running).sum();

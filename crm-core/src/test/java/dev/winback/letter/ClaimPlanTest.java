@@ -91,6 +91,19 @@ class ClaimPlanTest {
         .doesNotContain("Sort", "WindowAgg", "Seq Scan on letter");
   }
 
+  /** Entries of letters that have left stay in the index while somebody holds a snapshot. */
+  @Test
+  void aClaimBeginsBehindTheLastLetterThatWasTaken() {
+    var behind =
+        jdbc.sql("explain " + Sql.of(Receivers.class, "outbox-due-behind.sql"))
+            .param("name", "other")
+            .param("after", 100L)
+            .param("batch", 50);
+    assertThat(plan(behind))
+        .containsPattern("Index Cond: .*next_attempt_at IS NULL.* AND \\(id > ")
+        .doesNotContain("Sort");
+  }
+
   private Long[] some(int letters) {
     return jdbc.sql("select id from letter order by id limit :n")
         .param("n", letters)
