@@ -7,12 +7,13 @@ import java.util.Map;
 
 /**
  * Who may see which customer, as one SQL predicate over a customer {@code c} for every list, count
- * and look-up, or over his loss {@code l}.
+ * and look-up, or over his loss {@code l}, or as the list of their ids.
  */
 public final class Visible {
 
   private static final String FEW = Sql.of(Visible.class, "visible.sql");
   private static final String FEW_LOSSES = Sql.of(Visible.class, "visible-loss.sql");
+  private static final String FEW_CUSTOMERS = Sql.of(Visible.class, "visible-customers.sql");
 
   /** Needs the parameters of {@link #to}. */
   public static final String CUSTOMER = "(:sees_all or " + FEW + ")";
@@ -26,7 +27,8 @@ public final class Visible {
   public static String in(String sql, Actor actor) {
     boolean all = actor.may(Permission.SEE_ALL_CUSTOMERS);
     return sql.replace("/*visible*/", all ? "true" : FEW)
-        .replace("/*visible loss*/", all ? "true" : FEW_LOSSES);
+        .replace("/*visible loss*/", all ? "true" : FEW_LOSSES)
+        .replace("/*visible customers*/", all ? "select id from customer" : FEW_CUSTOMERS);
   }
 
   /** The named parameters {@code sees_all} and {@code member}. */

@@ -6,7 +6,7 @@ select g.id, g.kind, g.due_on, o.title as occasion, o.kind as occasion_kind, coa
 from good_contact g
 join customer c on c.id = g.customer_id
 join member m on m.id = g.member_id
-left join contact_person p on p.customer_id = c.id
+left join lateral (select n.* from contact_person n where n.customer_id = c.id offset 0) p on true
 left join customer_category k on k.customer_id = c.id
 left join occasion o on o.id = g.occasion_id
 where g.state = 'open' and c.erased_at is null and (:all or g.member_id = :member)

@@ -40,6 +40,8 @@ where c.erased_at is null and c.merged_into is null
   and c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact')
 -- end
 -- if reason
+  -- says nothing new, and lets those with a loss of the reason be found without looking at all
+  and c.id in (select x.customer_id from lapse x where x.known_reason = :reason)
   -- found once for the whole list, not for each customer
   and l.id = any (array(select x.id from lapse x where x.known_reason = :reason))
 -- end

@@ -13,7 +13,7 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
        l.version
   from lapse l
   join customer c on c.id = l.customer_id
-  left join contact_person k on k.customer_id = c.id
+  left join lateral (select p.* from contact_person p where p.customer_id = c.id offset 0) k on true
   left join lapse_worth g on g.lapse_id = l.id
   left join member loser on loser.id = l.lost_by
   left join member worker on worker.id = l.assignee

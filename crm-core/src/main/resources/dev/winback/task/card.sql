@@ -13,7 +13,8 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
   left join lateral why_of(l.id) w on true
   left join lateral background_of(l.id) b on true
   join customer c on c.id = t.customer_id
-  join contact_person k on k.customer_id = c.id
+  -- offset 0: of this customer alone; joined as a whole the view looks up everybody's person
+  cross join lateral (select p.* from contact_person p where p.customer_id = c.id offset 0) k
   left join customer_value v on v.customer_id = t.customer_id
   left join customer_category g on g.customer_id = t.customer_id
   left join note_draft d on d.task_id = t.id and d.member_id = :member

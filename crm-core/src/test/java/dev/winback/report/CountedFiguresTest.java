@@ -111,7 +111,9 @@ class CountedFiguresTest {
 
   private List<Stake> stakes() {
     return jdbc
-        .sql(Sql.of(Figures.class, "stakes.sql").replace("/*visible*/", "true"))
+        .sql(
+            Sql.of(Figures.class, "stakes.sql")
+                .replace("/*visible customers*/", "select id from customer"))
         .param("currency", "EUR")
         .query(Stake.class)
         .list()
