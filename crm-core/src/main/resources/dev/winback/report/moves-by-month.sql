@@ -15,7 +15,7 @@ left join (select m.kind, m.day, l.value_year
              from move m
              join customer c on c.id = m.customer_id
              left join lapse l on l.id = m.lapse and l.currency = :currency
-            where m.day between date_trunc('month', cast(:from as timestamp)) and :until and /*visible*/) mine
+            where m.day between date_trunc('month', cast(:from as timestamp)) and :until and c.id in (/*visible customers*/)) mine
   on date_trunc('month', mine.day) = month.first_day
 group by month.first_day
 order by month.first_day

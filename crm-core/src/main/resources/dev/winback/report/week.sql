@@ -12,4 +12,4 @@ join customer c on c.id = m.customer_id
 left join customer_category k on k.customer_id = m.customer_id
 left join lapse l on l.id = m.lapse
 left join purchase p on p.customer_id = l.customer_id and p.id = l.return_purchase_id
-where m.day between :from and :until and /*visible*/
+where m.day between :from and :until and c.id in (/*visible customers*/)

@@ -128,7 +128,7 @@ class CountedFiguresTest {
             Sql.of(Figures.class, "moves-by-month.sql")
                 .replace("/*moves*/", Sql.of(Figures.class, "moves.sql"))
                 .replace("/*history*/", Sql.of(Figures.class, "past-moves.sql"))
-                .replace("/*visible*/", "true"))
+                .replace("/*visible customers*/", "select id from customer"))
         .param("zone", clock.getZone().getId())
         .param("day", day)
         .param("from", day.minusMonths(11).withDayOfMonth(1))
