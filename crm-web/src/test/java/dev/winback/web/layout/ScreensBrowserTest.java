@@ -3,6 +3,7 @@ package dev.winback.web.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.lapse.Lapses;
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.report.RollUps;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Role;
@@ -107,6 +108,7 @@ class ScreensBrowserTest {
   @Autowired RollUps rollUps;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired LetterOutcomes outcomes;
 
   @BeforeEach
   void aFirmWithLosses() {
@@ -158,7 +160,7 @@ class ScreensBrowserTest {
   /** Nothing to press, nothing dark, nothing wider than the sheet, and the filter stays. */
   @Test
   void everyReportFitsItsSheetOfPaper() {
-    new Arms(jdbc, clock.today().minusDays(100)).make(100, 80, 70, 7);
+    new Arms(jdbc, outcomes, clock.today()).make(100, 80, 70, 7);
     var soft = new SoftAssertions();
     try (var browser = Browser.open(port)) {
       browser.signIn("boss", Stories.PASSWORD).onPaper();

@@ -3,6 +3,7 @@ package dev.winback.web.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.web.testing.Arms;
@@ -25,13 +26,14 @@ class LetterResultPagesTest {
   @Autowired Staff staff;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired LetterOutcomes outcomes;
 
   private Arms arms;
 
   @BeforeEach
   void people() {
     People.hire(staff);
-    arms = new Arms(jdbc, clock.today().minusDays(100));
+    arms = new Arms(jdbc, outcomes, clock.today());
   }
 
   @Test

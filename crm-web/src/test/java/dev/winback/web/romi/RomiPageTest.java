@@ -98,7 +98,7 @@ class RomiPageTest {
 
   @Test
   void aComparisonIsToldInWordsWithItsInterval() throws Exception {
-    new Arms(jdbc, clock.today().minusDays(100)).make(100, 80, 70, 7);
+    new Arms(jdbc, outcomes, clock.today()).make(100, 80, 70, 7);
     var told = page("/reports/romi").select("section:has(#arms-title)").text();
     assertThat(told)
         .contains("brings more")
@@ -123,7 +123,7 @@ class RomiPageTest {
 
   @Test
   void beforeTheFirstLookOnlyWhatIsMissingIsTold() throws Exception {
-    new Arms(jdbc, clock.today().minusDays(100)).make(12, 4, 6, 1);
+    new Arms(jdbc, outcomes, clock.today()).make(12, 4, 6, 1);
     var told = page("/reports/romi").select("section:has(#arms-title)").text();
     assertThat(told).contains("too early", "more customers with their 60 days over until look 1");
     assertThat(told).doesNotContain("margin", "ROMI", "more came back");
@@ -136,7 +136,7 @@ class RomiPageTest {
   /** Four of a hundred against half of those kept back. */
   @Test
   void aLetterThatDrivesCustomersAwayIsToldTheOtherWayRound() throws Exception {
-    new Arms(jdbc, clock.today().minusDays(100)).make(100, 4, 70, 42);
+    new Arms(jdbc, outcomes, clock.today()).make(100, 4, 70, 42);
     assertThat(page("/reports/romi").select("section:has(#arms-title)").text())
         .contains("brings less", "56.0 fewer came back than of those kept back")
         .containsPattern("anything from [0-9.]+ to [0-9.]+ fewer is possible");

@@ -1,25 +1,31 @@
 package dev.winback.web.testing;
 
+import dev.winback.letter.LetterOutcomes;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Letters of one day and losses kept back from them, of the first rung; who came back did so a day
- * later with an order of 100.
+ * Letters of a hundred days ago and losses kept back from them, of the first rung; who came back
+ * did so a day later with an order of 100. As the night of today leaves them.
  */
 public final class Arms {
 
   private final JdbcClient jdbc;
+  private final LetterOutcomes outcomes;
+  private final LocalDate today;
   private final LocalDate sent;
 
-  public Arms(JdbcClient jdbc, LocalDate sent) {
+  public Arms(JdbcClient jdbc, LetterOutcomes outcomes, LocalDate today) {
     this.jdbc = jdbc;
-    this.sent = sent;
+    this.outcomes = outcomes;
+    this.today = today;
+    sent = today.minusDays(100);
   }
 
   public void make(int treated, int treatedBack, int kept, int keptBack) {
     add("TREATED", "SENT", treated, treatedBack);
     add("KEPT", "CONTROL", kept, keptBack);
+    outcomes.settle(today);
   }
 
   private void add(String prefix, String state, int heads, int back) {
