@@ -11,7 +11,7 @@ left join customer_value v on v.customer_id = c.id
 left join customer_category k on k.customer_id = c.id
 -- end
 -- join l
-left join lateral (select id, stage from lapse where customer_id = c.id order by number desc limit 1) l on true
+left join lateral (select id, stage, known_reason from lapse where customer_id = c.id order by number desc limit 1) l on true
 -- end
 -- join s
 cross join lateral (select /*standing*/ as standing) s
@@ -42,8 +42,7 @@ where c.erased_at is null and c.merged_into is null
 -- if reason
   -- says nothing new, and lets those with a loss of the reason be found without looking at all
   and c.id in (select x.customer_id from lapse x where x.known_reason = :reason)
-  -- found once for the whole list, not for each customer
-  and l.id = any (array(select x.id from lapse x where x.known_reason = :reason))
+  and l.known_reason = :reason
 -- end
 -- if signal
   and exists (select from signal f where f.customer_id = c.id and f.kind = :signal)
