@@ -58,6 +58,7 @@ class PaymentHabitController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    actor.require(Permission.SEE_LOSSES);
     filter.asked();
     var day = habits.day();
     try (var file = Export.open(request, response, clock.today(), "payments")) {

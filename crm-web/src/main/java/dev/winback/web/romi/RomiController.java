@@ -113,6 +113,7 @@ class RomiController {
   void namesFile(
       RomiFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
+    actor.require(Permission.SEE_ALL_FIGURES);
     filter.check(clock.today());
     try (var file =
         Export.open(request, response, clock.today(), "romi-" + filter.asked().code())) {
