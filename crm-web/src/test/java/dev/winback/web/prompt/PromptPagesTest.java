@@ -76,20 +76,25 @@ class PromptPagesTest {
     assertThat(csv.getResponse().getContentAsString()).contains("A,", "Tea, <b>black</b>", "left");
   }
 
-  /** Carts whose reminder was due on 1 May; every fourth is kept back. */
+  /** Carts whose reminder was due on 1 May; every fourth is kept back, and those were ordered. */
   private void reminded(int carts) {
     cart();
     jdbc.sql(
             """
-            with p as (
+            with c as (
+              insert into customer (ref) select 'C' || n from generate_series(1, :carts) n
+              returning id, substr(ref, 2)::int % 4 = 0 as kept),
+            o as (
+              insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+              select id, 'story', 'o' || id, timestamptz '2026-05-02 09:00Z', 12, 'EUR', 'paid' from c where kept),
+            p as (
               insert into prompt (customer_id, rung, about, cart_id, expires_at)
-              select c.customer_id, -11, 'c' || n, c.id, timestamptz '2026-05-01 12:00Z'
-                from cart c, generate_series(1, :carts) n
-              returning id, customer_id, about)
+              select c.id, -11, 'c' || c.id, k.id, timestamptz '2026-05-01 12:00Z' from c, cart k
+              returning id, customer_id)
             insert into letter (customer_id, prompt_id, rung, state, percent, template_id, due_on, sent_at)
-            select p.customer_id, p.id, -11, case when p.id % 4 = 0 then 'CONTROL' else 'SENT' end, 0,
+            select p.customer_id, p.id, -11, case when c.kept then 'CONTROL' else 'SENT' end, 0,
                    r.template_id, date '2026-05-01', timestamptz '2026-05-01 09:00Z'
-              from p join rung r on r.number = -11
+              from p join c on c.id = p.customer_id join rung r on r.number = -11
             """)
         .param("carts", carts)
         .update();
@@ -101,10 +106,20 @@ class PromptPagesTest {
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
         .contains("30 reminded of.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
-        .contains("10 kept back to compare.", "0 of 10 whose")
+        .contains("10 kept back to compare.", "10 of 10 whose")
         .contains("too early", "more carts with their 14 days over until look 1 of four");
     var next = "/letters/carts?after=" + Cursor.encode("2026-06-02T00:00:00Z", 1L);
     assertThat(page(next, "marketing").select("section[aria-labelledby=effect]")).isEmpty();
+  }
+
+  @Test
+  void remindersThatDriveCustomersAwayAreToldInWordsOfCarts() throws Exception {
+    reminded(400);
+    var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
+    assertThat(effect.text())
+        .contains("brings less", "Of 100 carts 100.0 fewer were ordered than of those kept back")
+        .contains("(look 1 of four)")
+        .doesNotContain("-100", "customers");
   }
 
   @Test
