@@ -26,8 +26,8 @@ public enum RomiPart {
   /** Those that cost. */
   static final List<RomiPart> COST = List.of(DISCOUNTS, GIFTS, LETTERS, CALLS, BONUS);
 
-  /** Of the comparison. */
-  boolean arm() {
+  /** Of the comparison, which is of all days. */
+  public boolean arm() {
     return this == TREATED || this == KEPT;
   }
 

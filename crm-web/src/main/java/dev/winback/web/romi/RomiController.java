@@ -105,6 +105,7 @@ class RomiController {
     model.addAttribute("page", report.names(filter, after, ROWS, actor));
     model.addAttribute("count", report.count(filter, actor));
     model.addAttribute("part", filter.asked().code());
+    model.addAttribute("arm", filter.asked().arm());
     asked(filter, request, model);
     return "romi/names";
   }

@@ -106,7 +106,8 @@ class RomiPageTest {
         .contains("€2,100 of margin", "as much as €1,403 to €2,797 is possible")
         .contains("100 losses were written to and 70 kept back by lot");
     for (var arm : page("/reports/romi").select("section:has(#arms-title) a")) {
-      assertThat(page(arm.attr("href")).text()).containsPattern("(100|70) cases");
+      assertThat(page(arm.attr("href")).text())
+          .containsPattern("(100|70) letters since the first one");
     }
     assertThat(get("/reports/romi.csv"))
         .bodyText()
