@@ -1,12 +1,10 @@
 package dev.winback.report;
 
+import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How far each loss came, rolled up by the night for {@link Funnels}. */
 @Service
@@ -19,20 +17,16 @@ public class FunnelSteps {
       Sql.of(FunnelSteps.class, "funnel-days.sql").replace("/*counted*/", COUNTED);
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final Slices slices;
 
-  FunnelSteps(JdbcClient jdbc, TransactionTemplate transaction) {
+  FunnelSteps(JdbcClient jdbc, Slices slices) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.slices = slices;
   }
 
   /** As things stand; the rows that changed. */
   public long settle(LocalDate day) {
-    return inTransaction(this::far) + inTransaction(this::days);
-  }
-
-  private long inTransaction(LongSupplier work) {
-    return Objects.requireNonNull(transaction.execute(status -> work.getAsLong()));
+    return slices.once(this::far) + slices.once(this::days);
   }
 
   /** The names join what was written: after a first night nothing is known of it yet. */

@@ -4,13 +4,11 @@ import dev.winback.purchase.CustomerRange;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the night rolls up of purchases and payments for the reports of months. */
 @Service
@@ -29,19 +27,15 @@ public class RollUps {
   private final Purchases purchases;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
-  private final TransactionTemplate transaction;
+  private final Slices slices;
   private final String currency;
 
   RollUps(
-      Purchases purchases,
-      JdbcClient jdbc,
-      BusinessClock clock,
-      TransactionTemplate transaction,
-      Settings settings) {
+      Purchases purchases, JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
     this.purchases = purchases;
     this.jdbc = jdbc;
     this.clock = clock;
-    this.transaction = transaction;
+    this.slices = slices;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -49,13 +43,9 @@ public class RollUps {
   public long settle(LocalDate day) {
     long changed = 0;
     for (var range : purchases.slices(SLICE)) {
-      changed += inTransaction(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
+      changed += slices.once(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
     }
-    return changed + inTransaction(this::tally);
-  }
-
-  private long inTransaction(LongSupplier work) {
-    return Objects.requireNonNull(transaction.execute(status -> work.getAsLong()));
+    return changed + slices.once(this::tally);
   }
 
   private long slice(String sql, CustomerRange range, LocalDate day) {
