@@ -28,11 +28,11 @@ class Receivers {
   private static final String CLOSED = Sql.of(Receivers.class, "receivers-closed.sql");
 
   private final JdbcClient jdbc;
-  private final Places places;
+  private final LineProgress progress;
 
-  Receivers(JdbcClient jdbc, Places places) {
+  Receivers(JdbcClient jdbc, LineProgress progress) {
     this.jdbc = jdbc;
-    this.places = places;
+    this.progress = progress;
   }
 
   /** He may have another address, and another receiver: the next claim looks. */
@@ -75,7 +75,7 @@ class Receivers {
 
   private List<Open> open() {
     return jdbc.sql(OPEN)
-        .param("held", places.held().toArray(String[]::new))
+        .param("held", progress.held().toArray(String[]::new))
         .query(Open.class)
         .list();
   }
@@ -98,16 +98,16 @@ class Receivers {
   }
 
   private List<Long> inLine(String receiver, int batch) {
-    var after = places.after(receiver);
+    var after = progress.after(receiver);
     if (after != null) {
       var behind = due(BEHIND, receiver, batch).param("after", after).query(Long.class).list();
       if (behind.size() == batch) {
-        places.further(receiver, behind);
+        progress.further(receiver, behind);
         return behind;
       }
     }
     var front = due(DUE, receiver, batch).query(Long.class).list();
-    places.fromFront(receiver, front);
+    progress.fromFront(receiver, front);
     return front;
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Every two seconds a claim begins at the front, for letters that were put back.
  */
 @Component
-class Places {
+class LineProgress {
 
   /** A line from which fewer letters come at once is short, and is looked at as a whole. */
   static final int LONG = 25;
