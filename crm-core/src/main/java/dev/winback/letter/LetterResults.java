@@ -127,8 +127,8 @@ public class LetterResults {
   /** Who stands behind a number, the newest letter first. */
   public Paged<ResultName> names(ResultFilter filter, @Nullable String after, Actor actor) {
     long before = Cursor.number(after, ALL);
-    return Paged.of(
-        list(filter, before, PAGE + 1, actor), PAGE, row -> Cursor.encode(row.letter().value()));
+    var rows = select(NAMES, filter, before, PAGE + 1, actor).query((row, nr) -> name(row)).list();
+    return Paged.of(rows, PAGE, row -> Cursor.encode(row.letter().value()));
   }
 
   public long count(ResultFilter filter, Actor actor) {
@@ -137,12 +137,10 @@ public class LetterResults {
 
   public void export(ResultFilter filter, Actor actor, Consumer<ResultName> sink) {
     actor.require(Permission.EXPORT);
-    list(filter, ALL, null, actor).forEach(sink);
-  }
-
-  private List<ResultName> list(
-      ResultFilter filter, long before, @Nullable Integer limit, Actor actor) {
-    return select(NAMES, filter, before, limit, actor).query((row, nr) -> name(row)).list();
+    var all = select(NAMES, filter, ALL, null, actor).withFetchSize(500);
+    try (var rows = all.query((row, nr) -> name(row)).stream()) {
+      rows.forEach(sink);
+    }
   }
 
   private JdbcClient.StatementSpec select(
