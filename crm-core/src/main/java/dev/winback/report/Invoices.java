@@ -25,7 +25,7 @@ public class Invoices {
       ALL + "select * from invoice where /*after*/ order by due desc, id desc limit :limit";
   private static final String COUNT = ALL + "select count(*) from invoice";
   private static final String NAME =
-      "select c.display_name from customer c where c.ref = :customer and /*visible*/";
+      "select c.display_name from customer c where c.ref = :customer and c.erased_at is null and /*visible*/";
   private static final String AFTER = "(due, id) < (:after_due, :after_id)";
 
   private final JdbcClient jdbc;

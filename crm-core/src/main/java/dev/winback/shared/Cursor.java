@@ -61,7 +61,7 @@ public record Cursor(List<String> values) {
   /** The value at this place as a day. */
   public LocalDate day(int place) {
     try {
-      return LocalDate.parse(values.get(place));
+      return DayText.read(values.get(place));
     } catch (DateTimeParseException notOurs) {
       throw refused();
     }
@@ -70,7 +70,9 @@ public record Cursor(List<String> values) {
   /** The value at this place as a moment. */
   public OffsetDateTime moment(int place) {
     try {
-      return OffsetDateTime.parse(values.get(place));
+      var at = OffsetDateTime.parse(values.get(place));
+      DayText.moment("after", at.toInstant());
+      return at;
     } catch (DateTimeParseException notOurs) {
       throw refused();
     }

@@ -1,7 +1,7 @@
 -- The invoices behind the numbers of one customer, counted as in payment-slice.sql: those that were paid, of them the late ones, and the
 -- purchases that are owed. The last that was due first; one of several currencies has no sum.
 with person as (
-  select c.id, c.ref, c.display_name as name from customer c where c.ref = :customer and /*visible*/
+  select c.id, c.ref, c.display_name as name from customer c where c.ref = :customer and c.erased_at is null and /*visible*/
 ), paid as (
   select f.ref, f.name, min(y.id) as id, coalesce(y.purchase, min(y.external_id)) as number, y.due_on as due,
          cast(max(y.paid_at) at time zone :zone as date) as paid, cast(max(y.paid_at) at time zone :zone as date) - y.due_on as delay,

@@ -102,11 +102,14 @@ class PaymentHabitsTest {
 
   @Test
   void whoWasErasedIsNobodyToAskForMoney() {
-    unpaid(customer("U"), today.minusDays(30));
+    var gone = customer("U");
+    unpaid(gone, today.minusDays(30));
     assertThat(list(ALL)).hasSize(1);
     customers.erase("U", boss);
     assertThat(list(ALL)).isEmpty();
     assertThat(habits.count(ALL, boss)).isZero();
+    assertThatThrownBy(() -> invoices.name("erased-" + gone.value(), boss))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test
