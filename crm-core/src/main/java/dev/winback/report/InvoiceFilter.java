@@ -16,7 +16,7 @@ public record InvoiceFilter(@Nullable String show) {
   public String asked() {
     var asked = show == null || show.isBlank() ? SHOWS.get(0) : show.strip();
     if (!SHOWS.contains(asked)) {
-      throw Refused.field("show", "paying.refused.invoices", asked, String.join(", ", SHOWS));
+      throw Refused.field("show", "payments.refused.invoices", asked, String.join(", ", SHOWS));
     }
     return asked;
   }

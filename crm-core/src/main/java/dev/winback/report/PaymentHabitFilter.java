@@ -30,7 +30,7 @@ public record PaymentHabitFilter(@Nullable String show) {
   public String asked() {
     var asked = show == null || show.isBlank() ? "all" : show.strip();
     if (!CONDITIONS.containsKey(asked)) {
-      throw Refused.field("show", "paying.refused.show", asked);
+      throw Refused.field("show", "payments.refused.show", asked);
     }
     return asked;
   }

@@ -25,7 +25,7 @@ class PaymentHabitApi {
     this.habits = habits;
   }
 
-  record Paying(
+  record PaymentHabitBody(
       String customer,
       int invoices,
       int late,
@@ -39,8 +39,8 @@ class PaymentHabitApi {
       boolean credit,
       @Nullable LocalDate creditFrom) {
 
-    static Paying of(PaymentHabit habit, String currency, LocalDate day) {
-      return new Paying(
+    static PaymentHabitBody of(PaymentHabit habit, String currency, LocalDate day) {
+      return new PaymentHabitBody(
           habit.ref(),
           habit.invoices(),
           habit.late(),
@@ -57,7 +57,7 @@ class PaymentHabitApi {
   }
 
   @GetMapping("/api/v1/reports/payments")
-  Paged<Paying> payments(
+  Paged<PaymentHabitBody> payments(
       PaymentHabitFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String after,
@@ -68,7 +68,9 @@ class PaymentHabitApi {
     var page = habits.page(filter, after, limit, actor);
     var day = habits.day();
     return new Paged<>(
-        page.items().stream().map(habit -> Paying.of(habit, habits.currency(), day)).toList(),
+        page.items().stream()
+            .map(habit -> PaymentHabitBody.of(habit, habits.currency(), day))
+            .toList(),
         page.next());
   }
 }

@@ -62,7 +62,7 @@ class PaymentHabitController {
     filter.asked();
     var day = habits.day();
     try (var file = Export.open(request, response, clock.today(), "payments")) {
-      file.row((Object[]) wording.of("paying.csv").split(";"));
+      file.row((Object[]) wording.of("payments.csv").split(";"));
       habits.export(filter, actor, habit -> file.row(cells(habit, day)));
     }
   }
@@ -83,7 +83,7 @@ class PaymentHabitController {
       habit.openSum(),
       habits.currency(),
       habit.openSince(),
-      wording.of(credit ? "paying.credit" : "paying.prepay"),
+      wording.of(credit ? "payments.credit" : "payments.prepay"),
       credit ? null : habit.creditFrom()
     };
   }
