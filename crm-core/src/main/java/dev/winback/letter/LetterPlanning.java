@@ -26,6 +26,7 @@ class LetterPlanning {
   private static final String COUNT = JUDGED + Sql.of(LetterPlanning.class, "dry-run-count.sql");
   private static final String REACH_SOON = Sql.of(LetterPlanning.class, "reach-soon.sql");
   private static final String CLOSE = Sql.of(LetterPlanning.class, "close.sql");
+  private static final String RESUME = Sql.of(LetterPlanning.class, "resume.sql");
 
   private final JdbcClient jdbc;
   private final Settings settings;
@@ -112,6 +113,11 @@ class LetterPlanning {
 
   void close(List<Long> lapses) {
     jdbc.sql(CLOSE).param("lapses", lapses).update();
+  }
+
+  /** What was sent again before the loss ended, and had not left. */
+  void resume(Collection<Long> lapses) {
+    jdbc.sql(RESUME).param("lapses", Sql.array(lapses)).update();
   }
 
   private JdbcClient.StatementSpec judging(String sql, LocalDate day, @Nullable Integer asIf) {

@@ -81,7 +81,9 @@ public class Letters {
 
   @EventListener
   void resume(LapsesReopened reopened) {
-    planning.revise(clock.today(), reopened.lapses().stream().map(LapseId::value).toList());
+    var lapses = reopened.lapses().stream().map(LapseId::value).toList();
+    planning.revise(clock.today(), lapses);
+    planning.resume(lapses);
     farewells.judge(reopened.lapses());
   }
 

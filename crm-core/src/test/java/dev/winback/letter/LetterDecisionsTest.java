@@ -103,6 +103,25 @@ class LetterDecisionsTest {
   }
 
   @Test
+  void aLetterThatIsSentAgainGoesOnWhenTheEndOfItsLossIsUndone() {
+    inDoubt();
+    var again = letters.sendAgain(first, "nobody knows it", people.marketing());
+    var lapse = new LapseId(stories.one("select lapse_id from letter where id = 1", Long.class));
+    var manager = people.manager();
+    decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
+    assertThat(status(again)).isEqualTo(LetterStatus.SUPPRESSED);
+    decisions.undo(lapse, manager);
+    assertThat(status(again)).isEqualTo(LetterStatus.PLANNED);
+    assertThat(status(first)).isEqualTo(LetterStatus.SUPPRESSED);
+    assertThat(stories.one("select count(*) from coupon where void_at is null", Long.class))
+        .isEqualTo(2);
+  }
+
+  private LetterStatus status(LetterId letter) {
+    return letters.letter(letter, people.marketing()).row().status();
+  }
+
+  @Test
   void aLetterInDoubtIsCountedAsSentOnce() {
     inDoubt();
     letters.countAsSent(first, people.marketing());
