@@ -20,6 +20,7 @@ final class PersonName {
       Pattern.compile("(?i)test|unknown|none|null|n\\.?a\\.?|customer|guest|mr|mrs|xx+");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
   private static final int LONGEST = 60;
 
   private PersonName() {}
@@ -37,7 +38,7 @@ final class PersonName {
 
   /** One line without control and direction characters. */
   static String clean(@Nullable String raw) {
-    return raw == null ? "" : raw.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+    return raw == null ? "" : UNSEEN.matcher(raw).replaceAll(" ").strip();
   }
 
   private static String inCase(String name) {

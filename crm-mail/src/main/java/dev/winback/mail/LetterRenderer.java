@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,10 @@ public class LetterRenderer {
 
   /** Longest subject that leaves. */
   static final int LONGEST_SUBJECT = 150;
+
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
   private static final int CACHED = 64;
   private static final Properties WORDS = words();
@@ -105,10 +110,7 @@ public class LetterRenderer {
 
   /** One line without control and direction characters: a name must not turn the letter around. */
   static String printable(String value) {
-    return value
-        .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
-        .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
-        .strip();
+    return DIRECTIONS.matcher(BREAKS.matcher(value).replaceAll(" ")).replaceAll("").strip();
   }
 
   private static String subject(String subject) {
