@@ -99,7 +99,7 @@ class LetterMessageTest {
 
   private static void assertLines(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
-    assertThat(text.chars()).allMatch(c -> c < 0x7f);
+    assertThat(text.chars().allMatch(c -> c < 0x7f)).isTrue();
     assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
     assertThat(text.split("\r\n")).allMatch(line -> line.length() <= 998);
   }
