@@ -2,11 +2,11 @@ package dev.winback.web.romi;
 
 import dev.winback.experiment.Interval;
 import dev.winback.experiment.Verdict;
-import dev.winback.romi.Increment;
 import dev.winback.romi.RomiFilter;
 import dev.winback.romi.RomiPicture;
 import dev.winback.romi.RomiReport;
 import dev.winback.staff.Actor;
+import dev.winback.worth.Increment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
