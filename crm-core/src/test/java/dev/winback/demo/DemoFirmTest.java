@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.experiment.Verdict;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterResults;
+import dev.winback.letter.ResultPeriod;
 import dev.winback.letter.Rung;
 import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
@@ -95,14 +96,14 @@ class DemoFirmTest {
 
   private void someLettersAreComparedWithAResultAndSomeTooEarly() {
     var marketing = staff.actor("marketing");
-    var rungs = results.results(marketing).rungs();
-    var first = rungs.get(0).finding();
+    var rungs = results.results(ResultPeriod.YEAR, marketing).rungs();
+    var first = rungs.get(0).increment().finding();
     assertThat(first.verdict()).isEqualTo(Verdict.WORKS);
     assertThat(first.difference().low()).isPositive();
     var second = rungs.get(1);
     assertThat(second.comparable()).isTrue();
-    assertThat(second.finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
-    assertThat(second.finding().more()).isBetween(20L, 1000L);
+    assertThat(second.increment().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(second.increment().finding().more()).isBetween(20L, 1000L);
     assertThat(ladder.rungs(marketing)).extracting(Rung::control).containsExactly(40, 20, 13);
     assertThat(
             count("select count(*) from letter where state = 'CONTROL' and due_on >= '2026-05-31'"))
