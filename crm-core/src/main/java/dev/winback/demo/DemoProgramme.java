@@ -31,6 +31,7 @@ class DemoProgramme {
 
   private static final int LOSSES = 60;
 
+  private final DemoFacts facts;
   private final Programmes programmes;
   private final Campaigns campaigns;
   private final Testimonials testimonials;
@@ -39,12 +40,14 @@ class DemoProgramme {
   private final JdbcClient jdbc;
 
   DemoProgramme(
+      DemoFacts facts,
       Programmes programmes,
       Campaigns campaigns,
       Testimonials testimonials,
       Occasions occasions,
       Staff staff,
       JdbcClient jdbc) {
+    this.facts = facts;
     this.programmes = programmes;
     this.campaigns = campaigns;
     this.testimonials = testimonials;
@@ -56,6 +59,8 @@ class DemoProgramme {
   void begin(LocalDate today) {
     var manager = staff.actor("manager");
     programmes.change(new Programme("manager", null, "Head of sales", 3, 7), manager);
+    // half of the calls find nobody, so a call with all that belongs to it is short
+    jdbc.sql("update cost_setting set call_minutes = 10").update();
     campaign(today.minusDays(DAYS), today.plusDays(30), manager);
     testify(today, manager);
     occasions.add(
@@ -87,6 +92,7 @@ class DemoProgramme {
             "20");
     long id = campaigns.add(entry, lapses(CAMPAIGN, from, LOSSES), manager);
     jdbc.sql(DRAWN).param("campaign", id).param("day", from).update();
+    facts.called(id, from);
     campaigns.move(id, CampaignState.RUNNING, manager);
   }
 

@@ -1,4 +1,12 @@
--- The campaign of the past was drawn on its first day; whoever was called since, or is to be called, was not kept back.
+-- The campaign of the past was drawn on its first day; whoever was called since, or is to be called, was not kept back. Who came back had
+-- somebody of the team, never who lost him.
+with had as (
+  update lapse l
+     set assignee = (select m.id from member m where m.role = 'REP' and m.id is distinct from l.lost_by order by (m.id + l.id) % 2 limit 1),
+         assigned_on = :day, version = l.version + 1
+    from campaign_lapse x
+   where x.campaign_id = :campaign and l.id = x.lapse_id and l.assignee is null and l.returned_on > :day and l.credit <> 'none'
+)
 update campaign_lapse x
    set drawn_on = :day,
        arm = case
