@@ -98,6 +98,8 @@ create table campaign (
   -- CAL-35: percent of the first orders of who came back, for who won him back; and what else is promised
   bonus_percent numeric(5, 2) check (bonus_percent between 0 and 100),
   incentive   text check (length(incentive) <= 500),
+  -- percent of the losses that are kept back to compare with
+  control     integer not null default 0 check (control between 0 and 90),
   created_by  bigint not null references member,
   created_at  timestamptz not null,
   -- when its losses were last given to the team, so that this can be taken back
@@ -119,10 +121,16 @@ create table campaign_lapse (
   lapse_id    bigint not null references lapse,
   customer_id bigint not null references customer,
   added_at    timestamptz not null,
-  primary key (campaign_id, lapse_id)
+  -- what was drawn when the campaign began, or when the loss came to it later; held: it was not due, and why
+  arm         text check (arm in ('treated', 'control', 'held')),
+  held_reason text check (held_reason in ('closed', 'in_work', 'elsewhere', 'inactive')),
+  drawn_on    date,
+  primary key (campaign_id, lapse_id),
+  check ((arm is null) = (drawn_on is null) and (arm is not distinct from 'held') = (held_reason is not null))
 );
 create index campaign_lapse_lapse on campaign_lapse (lapse_id);
 create index campaign_lapse_customer on campaign_lapse (customer_id);
+create index campaign_lapse_kept on campaign_lapse (drawn_on) where arm = 'control';
 
 -- RET-06: what a customer who came back says of us, and whether it may be published. Each telling is a row; the newest of a
 -- loss that stands counts, so that a consent taken back is a row more and nothing is written over.

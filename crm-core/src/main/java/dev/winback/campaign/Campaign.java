@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign with its coverage (MEA-10): losses on the list, those that somebody has contacted
- * since it began, and those that came back.
+ * A campaign with its coverage (MEA-10): losses on the list, of them those {@code kept} back to
+ * compare with by a share of {@code control} percent and those {@code held} for a reason; of all
+ * but those kept back those that somebody has contacted since it began, and those that came back.
  */
 public record Campaign(
     long id,
@@ -23,9 +24,12 @@ public record Campaign(
     @Nullable BigDecimal budget,
     @Nullable BigDecimal bonusPercent,
     @Nullable String incentive,
+    int control,
     @Nullable String teamNames,
     @Nullable String teamLogins,
     long losses,
+    long kept,
+    long held,
     long contacted,
     long returned,
     long outside,
@@ -35,8 +39,13 @@ public record Campaign(
     return teamLogins == null ? List.of() : List.of(teamLogins.split(","));
   }
 
-  /** Whole percent of the list, rounded down: 100 means everyone. */
+  /** Whom the campaign is to reach: everyone who is not kept back. */
+  public long due() {
+    return losses - kept;
+  }
+
+  /** Whole percent of them, rounded down: 100 means everyone. */
   public int coverage() {
-    return losses == 0 ? 0 : (int) (100 * contacted / losses);
+    return due() == 0 ? 0 : (int) (100 * contacted / due());
   }
 }

@@ -5,11 +5,14 @@ import dev.winback.shared.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as a person types it: {@code lead} and {@code team} are logins, {@code bonus} percent
- * of the first orders, {@code discount} the highest percent, {@code budget} in the firm's currency.
+ * of the first orders, {@code discount} the highest percent, {@code budget} in the firm's currency,
+ * {@code control} percent of the losses that are kept back to compare with, none when nothing is
+ * said.
  */
 public record CampaignEntry(
     @Nullable String title,
@@ -22,13 +25,15 @@ public record CampaignEntry(
     @Nullable String discount,
     @Nullable String budget,
     @Nullable String bonus,
-    @Nullable String incentive) {
+    @Nullable String incentive,
+    @Nullable String control) {
 
   public static final CampaignEntry EMPTY =
-      new CampaignEntry(null, null, null, null, null, null, null, null, null, null, null);
+      new CampaignEntry(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_WORDS = 500;
+  private static final int MOST_KEPT = 90;
 
   String words() {
     var words = title == null ? "" : title.strip().replaceAll("\\s+", " ");
@@ -89,11 +94,19 @@ public record CampaignEntry(
   }
 
   @Nullable Integer most() {
-    var most = number("discount", discount, new BigDecimal("100"));
-    if (most != null && most.stripTrailingZeros().scale() > 0) {
-      throw Refused.field("discount", "campaign.refused.number", most.toPlainString());
+    return percent("discount", discount, 100);
+  }
+
+  int kept() {
+    return Objects.requireNonNullElse(percent("control", control, MOST_KEPT), 0);
+  }
+
+  private static @Nullable Integer percent(String field, @Nullable String text, int highest) {
+    var percent = number(field, text, BigDecimal.valueOf(highest));
+    if (percent != null && percent.stripTrailingZeros().scale() > 0) {
+      throw Refused.field(field, "campaign.refused.number", percent.toPlainString());
     }
-    return most == null ? null : most.intValue();
+    return percent == null ? null : percent.intValue();
   }
 
   private static @Nullable BigDecimal number(

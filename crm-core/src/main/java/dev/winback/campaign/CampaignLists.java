@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CampaignLists {
 
-  public static final List<String> SHOWN = List.of("all", "uncontacted", "outside", "returned");
-
   static final String STATES = Sql.of(CampaignLists.class, "states.sql");
 
   private static final String CAMPAIGNS =
@@ -102,57 +100,62 @@ public class CampaignLists {
         .query(Campaign.class);
   }
 
-  /** The losses of a campaign, dearest first; {@code show} is one of {@link #SHOWN}. */
+  /** The losses of a campaign, dearest first. */
   public Paged<CampaignRow> lapses(
-      long campaign, @Nullable String show, @Nullable String after, int limit, Actor actor) {
+      long campaign, CampaignFilter filter, @Nullable String after, int limit, Actor actor) {
     one(campaign, actor);
     var cursor = Cursor.decode(after, 2);
-    var rows = lapses(campaign, show, cursor, limit + 1, actor).query(CampaignRow.class).list();
+    var rows =
+        lapses(campaign, filter, cursor, limit + 1, actor).query(CampaignRow.class).list().stream()
+            .map(row -> seenBy(actor, row))
+            .toList();
     return Paged.of(rows, limit, row -> Cursor.encode(row.valueYear(), row.lapse()));
   }
 
-  public long count(long campaign, @Nullable String show, Actor actor) {
-    return select("select count(*) " + WHERE, campaign, show, actor).query(Long.class).single();
+  /** Nobody who works on losses is told who is compared with whom. */
+  private static CampaignRow seenBy(Actor actor, CampaignRow row) {
+    return actor.may(Permission.SEE_ALL_FIGURES) ? row : row.withoutArm();
+  }
+
+  public long count(long campaign, CampaignFilter filter, Actor actor) {
+    return select("select count(*) " + WHERE, campaign, filter, actor).query(Long.class).single();
   }
 
   public void export(
-      long campaign, @Nullable String show, Actor actor, Consumer<CampaignRow> sink) {
+      long campaign, CampaignFilter filter, Actor actor, Consumer<CampaignRow> sink) {
     actor.require(Permission.EXPORT);
     one(campaign, actor);
-    var all = lapses(campaign, show, null, null, actor).withFetchSize(500);
+    var all = lapses(campaign, filter, null, null, actor).withFetchSize(500);
     try (var rows = all.query(CampaignRow.class).stream()) {
-      rows.forEach(sink);
+      rows.forEach(row -> sink.accept(seenBy(actor, row)));
     }
   }
 
   private JdbcClient.StatementSpec lapses(
       long campaign,
-      @Nullable String show,
+      CampaignFilter filter,
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    return select(LAPSES, campaign, show, actor)
-        .param("day", clock.today())
+    return select(LAPSES, campaign, filter, actor)
         .param("after_value", after == null ? null : after.amount(0))
         .param("after_id", after == null ? null : after.number(1))
         .param("limit", limit);
   }
 
   private JdbcClient.StatementSpec select(
-      String sql, long campaign, @Nullable String show, Actor actor) {
+      String sql, long campaign, CampaignFilter filter, Actor actor) {
+    if (filter.compared()) {
+      actor.require(Permission.SEE_ALL_FIGURES);
+    }
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
+        .param("day", clock.today())
         .param("campaign", campaign)
-        .param("show", asked(show));
-  }
-
-  /** The word that holds; refused when the address says one that is none. */
-  public static String asked(@Nullable String show) {
-    var asked = show == null || show.isBlank() ? "all" : show.strip();
-    if (!SHOWN.contains(asked)) {
-      throw Refused.field("show", "campaign.refused.show", asked, String.join(", ", SHOWN));
-    }
-    return asked;
+        .param("show", filter.asked())
+        .param("compared", filter.compared())
+        .param("held", filter.reason())
+        .param("who", filter.login());
   }
 }

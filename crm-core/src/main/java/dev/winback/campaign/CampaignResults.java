@@ -5,13 +5,17 @@ import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.worth.ArmDay;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
 import dev.winback.worth.Romi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CampaignResults {
 
-  private static final String FIGURES = Sql.of(CampaignResults.class, "figures.sql");
-  private static final String MEMBERS = Sql.of(CampaignResults.class, "members.sql");
+  private static final String FIGURES =
+      Sql.of(CampaignResults.class, "figures.sql").replace("/*calls*/", CampaignCalls.WHERE);
+  private static final String MEMBERS =
+      Sql.of(CampaignResults.class, "members.sql").replace("/*calls*/", CampaignCalls.WHERE);
+  private static final String EFFECT =
+      Sql.of(CampaignResults.class, "effect.sql").replace("/*states*/", CampaignLists.STATES);
+  private static final String HELD =
+      "select held_reason as reason, count(*) as losses from ("
+          + CampaignLists.STATES
+          + " where x.campaign_id = :campaign) s where arm = 'held' group by held_reason order by 1";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -54,6 +66,21 @@ public class CampaignResults {
     var members = spans(MEMBERS, campaign).query(CampaignFigures.MemberLine.class).list();
     var whole = figures(campaign, costs.settings(), done, members);
     return actor.may(Permission.RUN_CAMPAIGNS) ? whole : whole.seenBy(actor.login());
+  }
+
+  /** What it brought beyond what would have come by itself; null for who sees no such figures. */
+  public @Nullable CampaignEffect effect(Campaign campaign, Actor actor) {
+    if (!actor.may(Permission.SEE_ALL_FIGURES)) {
+      return null;
+    }
+    var terms = costs.settings();
+    var days = spans(EFFECT, campaign).query((row, nr) -> day(row, terms)).list();
+    return CampaignEffect.of(days, spans(HELD, campaign).query(CampaignEffect.Held.class).list());
+  }
+
+  private static CampaignEffect.Day day(ResultSet row, CostSettings terms) throws SQLException {
+    var cost = terms.calls(row.getLong("calls")).add(row.getBigDecimal("given"));
+    return new CampaignEffect.Day(ArmDay.of(row, terms, cost), row.getBoolean("over"));
   }
 
   private JdbcClient.StatementSpec spans(String sql, Campaign campaign) {

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A loss on the list of a campaign: whether somebody contacted the customer since it began, whether
- * the loss is with one of the team, and whether he came back.
+ * the loss is with one of the team, and whether he came back. {@code arm} is what was drawn for it
+ * (treated, control or held, with the reason), null before that and for who sees no comparison.
  */
 public record CampaignRow(
     long lapse,
+    @Nullable String arm,
+    @Nullable String held,
+    @Nullable LocalDate drawnOn,
     String ref,
     String name,
     Stage stage,
@@ -23,4 +27,26 @@ public record CampaignRow(
     @Nullable LocalDate returnedOn,
     @Nullable BigDecimal trial,
     boolean fragile,
-    @Nullable LocalDate lastContact) {}
+    @Nullable LocalDate lastContact) {
+
+  CampaignRow withoutArm() {
+    return new CampaignRow(
+        lapse,
+        null,
+        null,
+        null,
+        ref,
+        name,
+        stage,
+        assignee,
+        touched,
+        ours,
+        back,
+        valueYear,
+        currency,
+        returnedOn,
+        trial,
+        fragile,
+        lastContact);
+  }
+}

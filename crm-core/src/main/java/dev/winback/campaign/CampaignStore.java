@@ -19,6 +19,8 @@ class CampaignStore {
   private static final String CHANGE = Sql.of(CampaignStore.class, "change.sql");
   private static final String TEAM = Sql.of(CampaignStore.class, "team.sql");
   private static final String PUT = Sql.of(CampaignStore.class, "put.sql");
+  private static final String DRAW = Sql.of(CampaignStore.class, "draw.sql");
+  private static final String UNDRAW = Sql.of(CampaignStore.class, "undraw.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -53,7 +55,8 @@ class CampaignStore {
         .param("most", entry.most())
         .param("budget", entry.money())
         .param("bonus", entry.share())
-        .param("incentive", entry.promised());
+        .param("incentive", entry.promised())
+        .param("control", entry.kept());
   }
 
   private long lead(@Nullable String login) {
@@ -83,6 +86,44 @@ class CampaignStore {
         .param("lapses", lapses.toArray(Long[]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Who is worked on and who is kept back, of those that nobody has drawn yet. */
+  void draw(long id) {
+    jdbc.sql(DRAW).param("campaign", id).param("day", clock.today()).update();
+  }
+
+  void undraw(long id) {
+    jdbc.sql(UNDRAW).param("campaign", id).param("zone", clock.getZone().getId()).update();
+  }
+
+  /** Somebody was drawn, so that the share of those kept back is fixed. */
+  boolean drawn(long id) {
+    return count(
+            "select count(*) from campaign_lapse where arm is not null and campaign_id = :id", id)
+        > 0;
+  }
+
+  int control(long id) {
+    return jdbc.sql("select control from campaign where id = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The loss, or what became part of it, is in one of the two groups of a comparison. */
+  boolean compared(long id, long lapse) {
+    return jdbc.sql(
+            """
+            select exists (select from campaign_lapse x
+                             join campaign k on k.id = x.campaign_id and k.control > 0
+                            where x.campaign_id = :id and x.lapse_id in (select parts_of(:lapse))
+                              and x.arm in ('treated', 'control'))
+            """)
+        .param("id", id)
+        .param("lapse", lapse)
+        .query(Boolean.class)
+        .single();
   }
 
   void take(long id, long lapse) {

@@ -41,24 +41,41 @@ public class Campaigns {
   public void change(long id, CampaignEntry entry, long version, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     requireNot(id, CampaignState.ENDED);
+    requireShareStays(id, entry);
     store.change(id, entry, version);
     store.team(id, entry.members());
     note(actor, "changed", id);
   }
 
-  /** Puts losses on the list; those that are there already stay once. */
+  /** A share that follows what is seen is no draw. */
+  private void requireShareStays(long id, CampaignEntry entry) {
+    if (entry.kept() != store.control(id) && store.drawn(id)) {
+      throw Refused.field("control", "campaign.refused.drawn", store.control(id));
+    }
+  }
+
+  /**
+   * Puts losses on the list; those that are there already stay once. While the campaign runs they
+   * are drawn at once.
+   */
   public int put(long id, List<Long> lapses, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     requireNot(id, CampaignState.ENDED);
     int put = store.put(id, few(lapses));
+    if (store.state(id) == CampaignState.RUNNING) {
+      store.draw(id);
+    }
     note(actor, "filled", id);
     return put;
   }
 
-  /** Takes a loss off the list. */
+  /** Takes a loss off the list; one of a comparison stays, or the comparison would be chosen. */
   public void take(long id, long lapse, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     requireNot(id, CampaignState.ENDED);
+    if (store.compared(id, lapse)) {
+      throw new Refused("campaign.refused.compared");
+    }
     store.take(id, lapse);
     note(actor, "taken", id);
   }
@@ -77,7 +94,16 @@ public class Campaigns {
       requireReady(id);
     }
     store.move(id, to);
+    draw(id, from, to);
     note(actor, to.code(), id);
+  }
+
+  private void draw(long id, CampaignState from, CampaignState to) {
+    if (to == CampaignState.RUNNING) {
+      store.draw(id);
+    } else if (to == CampaignState.DRAFT && from == CampaignState.RUNNING) {
+      store.undraw(id);
+    }
   }
 
   private void requireReady(long id) {

@@ -21,6 +21,7 @@ class DemoFacts {
   private static final String CUSTOMER = Sql.of(DemoFacts.class, "customer.sql");
   private static final String LETTER = Sql.of(DemoFacts.class, "letter.sql");
   private static final String CALL = Sql.of(DemoFacts.class, "call.sql");
+  private static final String CALLED = Sql.of(DemoFacts.class, "called.sql");
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
   private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
   private static final String SEEN = Sql.of(DemoFacts.class, "seen.sql");
@@ -69,6 +70,21 @@ class DemoFacts {
 
   void call(String ref, LocalDate day, String note) {
     jdbc.sql(CALL).param("ref", ref).param("at", at(day)).param("note", note).update();
+  }
+
+  /** Whom the reps called in the past before any letter was written. */
+  void called(LocalDate until) {
+    calls("called-early.sql").param("until", until).update();
+  }
+
+  /** Whom the team of a campaign called that began on this day. */
+  void called(long campaign, LocalDate day) {
+    calls("called-campaign.sql").param("campaign", campaign).param("day", day).update();
+  }
+
+  private JdbcClient.StatementSpec calls(String due) {
+    return jdbc.sql(CALLED.replace("/*due*/", Sql.of(DemoFacts.class, due)))
+        .param("zone", clock.getZone().getId());
   }
 
   @Nullable String coupon(String ref) {

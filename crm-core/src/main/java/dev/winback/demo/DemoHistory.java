@@ -32,11 +32,18 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
     int rhythm = rhythm(fate, random);
     var lastBeforeSilence = today.minusDays(random.nextInt(fate.silentFrom, fate.silentUntil + 1));
     var days =
-        buyingUntil(
-            lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
+        once(fate, rhythm)
+            ? List.of(lastBeforeSilence)
+            : buyingUntil(
+                lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
     return fate.returns()
         ? returning(fate, days, rhythm, today, random)
         : new DemoHistory(days, triedInVain(fate, lastBeforeSilence), null);
+  }
+
+  /** Some of those who left long ago had bought once and never again. */
+  private static boolean once(Fate fate, int rhythm) {
+    return fate == Fate.SILENT_360 && rhythm % 2 == 0;
   }
 
   /** Who has been silent for half a year was written to as well, and did not come back. */

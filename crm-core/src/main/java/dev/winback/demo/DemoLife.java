@@ -13,15 +13,15 @@ record DemoLife(int number, DemoCustomer person, Fate fate, DemoHistory history)
   Touch touch(int nth) {
     return switch (fate) {
       case RETURNED_BY_CALL -> Touch.CALL;
-      case RETURNED_BY_HIMSELF -> number % 2 == 0 ? Touch.KEPT_BACK : Touch.NOTHING;
+      case RETURNED_BY_HIMSELF -> number % 3 == 0 ? Touch.NOTHING : Touch.KEPT_BACK;
       case SILENT_180, SILENT_360 -> kept(nth) ? Touch.KEPT_BACK : Touch.LETTER;
       default -> Touch.LETTER;
     };
   }
 
-  /** Three of five from the first letter, one of five from the second. */
+  /** Three of seven from the first letter, one of five from the second. */
   private boolean kept(int nth) {
-    return number % 5 < (nth == 0 ? 3 : 1);
+    return nth == 0 ? number % 7 < 3 : number % 5 < 1;
   }
 
   static boolean within(LocalDate day, LocalDate after, LocalDate until) {

@@ -32,6 +32,7 @@ class DemoStory {
   private final DemoFacts facts;
   private final DemoLetters letters;
   private final DemoTalk talk;
+  private final DemoCarts carts;
   private final DemoReasons reasons;
   private final DemoOffers offers;
   private final DemoDay day;
@@ -49,6 +50,7 @@ class DemoStory {
       DemoFacts facts,
       DemoLetters letters,
       DemoTalk talk,
+      DemoCarts carts,
       DemoReasons reasons,
       DemoOffers offers,
       DemoDay day,
@@ -63,6 +65,7 @@ class DemoStory {
     this.facts = facts;
     this.letters = letters;
     this.talk = talk;
+    this.carts = carts;
     this.reasons = reasons;
     this.offers = offers;
     this.day = day;
@@ -91,11 +94,13 @@ class DemoStory {
     var yesterday = today.minusDays(1);
     live(lives, played, yesterday);
     decide(lives);
+    facts.called(yesterday);
     letters.turnOn();
     day.play();
     facts.capacity(12);
     live(lives, yesterday, today);
     talk.talk(lives);
+    carts.leave(lives);
     reasons.tell(lives);
     offers.offer();
     facts.see();

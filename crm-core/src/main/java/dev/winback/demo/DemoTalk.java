@@ -97,9 +97,12 @@ class DemoTalk {
   }
 
   private Complaint complaint(DemoLife life) {
-    var at = after(life, 2);
-    var resolved = random.nextInt(3) == 0 ? null : at.plusSeconds(86_400);
-    var satisfied = resolved == null ? null : random.nextInt(3) > 0;
+    boolean settled = random.nextInt(3) > 0;
+    boolean content = random.nextInt(3) > 0;
+    // who was won over goes on buying, and half of the others
+    var at = settled && (content || life.number() % 2 == 0) ? earlier(life) : after(life, 2);
+    var resolved = settled ? at.plusSeconds(86_400) : null;
+    var satisfied = settled ? content : null;
     return new Complaint(
         1,
         life.ref(),
@@ -183,6 +186,13 @@ class DemoTalk {
   private static LocalDate last(DemoLife life) {
     var days = life.history().days();
     return days.get(days.size() - 1);
+  }
+
+  /** Two days after a purchase that some others followed. */
+  private Instant earlier(DemoLife life) {
+    var days = life.history().days();
+    var day = days.get(Math.max(0, days.size() - 5)).plusDays(2);
+    return day.atTime(11, 15).atZone(clock.getZone()).toInstant();
   }
 
   /** So many days after the last purchase, but no later than today. */

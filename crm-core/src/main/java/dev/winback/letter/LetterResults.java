@@ -1,9 +1,6 @@
 package dev.winback.letter;
 
-import dev.winback.experiment.Experiment;
-import dev.winback.experiment.Finding;
-import dev.winback.experiment.Share;
-import dev.winback.experiment.Step;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
@@ -12,14 +9,23 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.worth.ArmDay;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
+import dev.winback.worth.Increment;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,17 +44,21 @@ public class LetterResults {
   private static final String DAYS = Sql.of(LetterResults.class, "result-days.sql");
   private static final String NAMES = Sql.of(LetterResults.class, "result-names.sql");
   private static final String COUNT =
-      "select count(*) from letter_outcome o where /*what*/ and /*control*/ and /*rung*/ and o.letter_id < :before";
+      "select count(*) from letter_outcome o where /*what*/ and /*control*/ and /*rung*/ and /*period*/ and o.letter_id < :before";
   private static final int PAGE = 50;
+  private static final int ALL_RUNGS = -1;
   private static final long ALL = Long.MAX_VALUE;
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
   private final Signals signals;
   private final Costs costs;
   private final String currency;
 
-  LetterResults(JdbcClient jdbc, Signals signals, Costs costs, Settings settings) {
+  LetterResults(
+      JdbcClient jdbc, BusinessClock clock, Signals signals, Costs costs, Settings settings) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.signals = signals;
     this.costs = costs;
     currency = settings.currency().getCurrencyCode();
@@ -64,62 +74,70 @@ public class LetterResults {
   }
 
   /** Rung by rung and together, from one reading. */
-  public LadderResults results(Actor actor) {
+  public LadderResults results(ResultPeriod period, Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
     var terms = costs.settings();
-    var days = days();
-    var rungs = rungs(terms, days);
-    var together = Experiment.of(days.stream().map(RungDay::step).toList());
+    var days = days(terms);
+    var before = figures(period.before(clock.today()));
+    var rungs =
+        figures(period).entrySet().stream().map(rung -> result(rung, before, days, terms)).toList();
+    var together = Increment.of(days.getOrDefault(ALL_RUNGS, List.of()));
     return new LadderResults(
         rungs, rungs.stream().reduce((one, other) -> one.plus(other, together)).orElse(null));
   }
 
-  private List<RungResult> rungs(CostSettings terms, List<RungDay> days) {
-    return jdbc.sql(RESULTS).query((row, nr) -> result(row, terms, days)).list();
+  private Map<Integer, List<Increment.Day>> days(CostSettings terms) {
+    var days = new HashMap<Integer, List<Increment.Day>>();
+    jdbc.sql(DAYS)
+        .query(
+            row -> {
+              int rung = Objects.requireNonNullElse((Integer) row.getObject("rung"), ALL_RUNGS);
+              days.computeIfAbsent(rung, r -> new ArrayList<>()).add(day(row, terms));
+            });
+    return days;
   }
 
-  private record RungDay(int rung, Step step) {}
-
-  private List<RungDay> days() {
-    return jdbc.sql(DAYS).query((row, nr) -> new RungDay(row.getInt("rung"), step(row))).list();
+  private static Increment.Day day(ResultSet row, CostSettings terms) throws SQLException {
+    var letters = terms.letterCost().multiply(BigDecimal.valueOf(row.getLong("treated")));
+    return ArmDay.of(row, terms, letters.add(row.getBigDecimal("given")));
   }
 
-  private static Step step(ResultSet row) throws SQLException {
-    return new Step(row.getObject("day", LocalDate.class), treated(row), control(row));
+  private SortedMap<Integer, RungFigures> figures(ResultPeriod period) {
+    var figures = new TreeMap<Integer, RungFigures>();
+    jdbc.sql(RESULTS)
+        .param("from", period.first(clock.today()))
+        .param("to", period.last(clock.today()))
+        .query(
+            row -> {
+              figures.put(row.getInt("rung"), figures(row));
+            });
+    return figures;
   }
 
-  private static Share treated(ResultSet row) throws SQLException {
-    return new Share(row.getLong("treated_returned"), row.getLong("treated"));
-  }
-
-  private static Share control(ResultSet row) throws SQLException {
-    return new Share(row.getLong("control_returned"), row.getLong("control"));
-  }
-
-  private static Finding finding(int rung, List<RungDay> days) {
-    return Experiment.of(days.stream().filter(d -> d.rung() == rung).map(RungDay::step).toList());
-  }
-
-  private static RungResult result(ResultSet row, CostSettings terms, List<RungDay> days)
-      throws SQLException {
-    return new RungResult(
-        row.getInt("rung"),
+  private static RungFigures figures(ResultSet row) throws SQLException {
+    return new RungFigures(
         row.getLong("sent"),
         row.getLong("kept"),
-        treated(row),
-        control(row),
-        finding(row.getInt("rung"), days),
         row.getLong("returned"),
         row.getLong("kept_returned"),
         row.getBigDecimal("revenue"),
-        row.getBigDecimal("treated_revenue"),
-        row.getBigDecimal("control_revenue"),
         row.getLong("used"),
         row.getBigDecimal("given"),
-        row.getBigDecimal("treated_given"),
         row.getLong("unsubscribed"),
         row.getLong("opened"),
-        row.getLong("clicked"),
+        row.getLong("clicked"));
+  }
+
+  private static RungResult result(
+      Map.Entry<Integer, RungFigures> rung,
+      Map<Integer, RungFigures> before,
+      Map<Integer, List<Increment.Day>> days,
+      CostSettings terms) {
+    return new RungResult(
+        rung.getKey(),
+        rung.getValue(),
+        Objects.requireNonNull(before.get(rung.getKey())),
+        Increment.of(days.getOrDefault(rung.getKey(), List.of())),
         terms.letterCost(),
         terms.marginPercent());
   }
@@ -148,6 +166,8 @@ public class LetterResults {
     actor.require(Permission.SEE_ALL_LETTERS);
     return jdbc.sql(Pieces.limited(filter.in(sql), limit))
         .param("rung", filter.rung())
+        .param("from", filter.period().first(clock.today()))
+        .param("to", filter.period().last(clock.today()))
         .param("before", before);
   }
 

@@ -1,5 +1,6 @@
 package dev.winback.romi;
 
+import dev.winback.worth.Increment;
 import dev.winback.worth.Romi;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,5 @@
 package dev.winback.romi;
 
-import dev.winback.experiment.Amounts;
-import dev.winback.experiment.Share;
-import dev.winback.experiment.Step;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
@@ -12,8 +9,10 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.worth.ArmDay;
 import dev.winback.worth.CostSettings;
 import dev.winback.worth.Costs;
+import dev.winback.worth.Increment;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,25 +104,8 @@ public class RomiReport {
   }
 
   private static Increment.Day day(ResultSet row, CostSettings terms) throws SQLException {
-    double margin = terms.marginPercent().doubleValue() / 100;
-    long treated = row.getLong("treated");
-    var letters = terms.letterCost().multiply(BigDecimal.valueOf(treated));
-    return new Increment.Day(
-        new Step(
-            row.getObject("day", LocalDate.class),
-            new Share(row.getLong("treated_returned"), treated),
-            new Share(row.getLong("kept_returned"), row.getLong("kept"))),
-        new Increment.Money(
-            amounts(row, "treated", margin),
-            amounts(row, "kept", margin),
-            letters.add(row.getBigDecimal("given"))));
-  }
-
-  private static Amounts amounts(ResultSet row, String arm, double margin) throws SQLException {
-    return new Amounts(
-        row.getLong(arm),
-        row.getDouble(arm + "_sum") * margin,
-        row.getDouble(arm + "_squares") * margin * margin);
+    var letters = terms.letterCost().multiply(BigDecimal.valueOf(row.getLong("treated")));
+    return ArmDay.of(row, terms, letters.add(row.getBigDecimal("given")));
   }
 
   /** The cases behind the filter's part, the newest first. */

@@ -1,9 +1,10 @@
 -- Campaigns, those that run first, each with its coverage: of the losses on the list how many somebody has contacted from
--- the first day on (a call or visit of ours that was logged, a letter that left), how many came back since, and how many are
--- with nobody of the team; counted for the page alone. A loss that became part of another one is counted as that one.
+-- the first day on (a call or visit of ours that was logged, a letter that left), how many came back since, and how many that were
+-- drawn for the team are with nobody of it; counted for the page alone. Who was kept back is told apart everywhere. A loss that became
+-- part of another one is counted as that one.
 select k.id, k.title, k.state, m.name as lead, m.login as lead_login, k.lead_post as post, k.starts_on, k.ends_on, k.offers,
-       k.most_percent, k.budget, k.bonus_percent, k.incentive, team.names as team_names, team.logins as team_logins,
-       coalesce(f.losses, 0) as losses, coalesce(f.contacted, 0) as contacted, coalesce(f.returned, 0) as returned,
+       k.most_percent, k.budget, k.bonus_percent, k.incentive, k.control, team.names as team_names, team.logins as team_logins,
+       coalesce(f.losses, 0) as losses, coalesce(f.kept, 0) as kept, coalesce(f.held, 0) as held, coalesce(f.contacted, 0) as contacted, coalesce(f.returned, 0) as returned,
        coalesce(f.outside, 0) as outside, k.version
 from (
   select k.*
@@ -25,7 +26,10 @@ left join lateral (
   join member t on t.id = c.member_id
   where c.campaign_id = k.id) team on true
 left join lateral (
-  select count(*) as losses, count(*) filter (where s.touched) as contacted, count(*) filter (where s.back) as returned,
-         count(*) filter (where s.open and not s.ours) as outside
-  from (/*states*/ where x.campaign_id = k.id) s) f on true
+  select count(*) as losses, count(*) filter (where s.arm = 'control') as kept, count(*) filter (where s.arm = 'held') as held,
+         count(*) filter (where s.touched and s.arm is distinct from 'control') as contacted,
+         count(*) filter (where s.back and s.arm is distinct from 'control') as returned,
+         count(*) filter (where s.open and not s.ours and coalesce(s.arm, 'treated') = 'treated') as outside
+  from (/*states*/ where x.campaign_id = k.id) s
+  join customer c on c.id = s.customer_id and c.erased_at is null) f on true
 order by k.place, k.starts_on desc, k.id desc

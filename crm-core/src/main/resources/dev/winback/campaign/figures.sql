@@ -11,6 +11,8 @@ with span as (
   join span k on k.id = x.campaign_id
   join lapse o on o.id = x.lapse_id
   join lapse l on l.id = coalesce(o.merged_with, o.id)
+  -- who was kept back is no work of the campaign
+  where x.arm is distinct from 'control'
 ), bought as (
   select l.id, p.amount - p.refunded as net, p.id = l.return_purchase_id as first
   from losses l
@@ -19,10 +21,9 @@ with span as (
                  and p.purchased_at >= l.returned_on::timestamp at time zone :zone and p.purchased_at < k.until_moment
   where l.back
 )
-select (select count(*) from call t join losses l on l.customer_id = t.customer_id, span k
-         where t.undone_at is null and t.called_at >= k.from_moment and t.called_at < k.until_moment) as calls,
-       (select count(*) from letter t join losses l on l.customer_id = t.customer_id, span k
-         where t.sent_at >= k.from_moment and t.sent_at < k.until_moment) as letters,
+select (select count(*) /*calls*/) as calls,
+       (select count(*) from letter t, span k
+         where t.customer_id in (select customer_id from losses) and t.sent_at >= k.from_moment and t.sent_at < k.until_moment) as letters,
        (select count(*) from losses where back) as returned,
        coalesce((select sum(net) from bought where first), 0) as trial,
        coalesce((select sum(net) from bought), 0) as revenue,

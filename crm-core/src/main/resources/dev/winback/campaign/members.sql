@@ -13,19 +13,20 @@ with span as (
   join span k on k.id = x.campaign_id
   join lapse o on o.id = x.lapse_id
   join lapse l on l.id = coalesce(o.merged_with, o.id)
+  join customer z on z.id = l.customer_id and z.erased_at is null
+  -- who was kept back is no work of the campaign
+  where x.arm is distinct from 'control'
 )
 select m.name as member, m.login,
        (select count(*) from losses l where l.assignee = m.id) as losses,
-       (select count(*) from call t join losses l on l.customer_id = t.customer_id
-         where t.member_id = m.id and t.undone_at is null and t.called_at >= k.from_moment and t.called_at < k.until_moment) as calls,
-       (select count(*) from call t join losses l on l.customer_id = t.customer_id
-          join contact r on r.customer_id = t.customer_id and r.id = t.contact_id
-         where t.member_id = m.id and t.undone_at is null and r.reached
-           and t.called_at >= k.from_moment and t.called_at < k.until_moment) as talks,
+       coalesce(d.calls, 0) as calls, coalesce(d.talks, 0) as talks,
        (select count(*) from losses l where l.assignee = m.id and l.back) as returned,
        coalesce((select sum(l.trial) from losses l where l.assignee = m.id and l.back), 0) as trial,
        coalesce((select round(sum(l.trial) * k.bonus_percent / 100, 2) from losses l where l.assignee = m.id and l.back), 0) as bonus
 from campaign_member c
 join member m on m.id = c.member_id
 join span k on k.id = c.campaign_id
+left join (select t.member_id, count(*) as calls, count(*) filter (where r.reached) as talks
+           /*calls*/
+           group by t.member_id) d on d.member_id = c.member_id
 order by m.name, m.id

@@ -1,13 +1,16 @@
-select x.campaign_id, l.id as lapse_id, l.customer_id,
+select x.campaign_id, x.arm, x.held_reason, x.drawn_on, l.id as lapse_id, l.customer_id,
               l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open,
-              coalesce(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on >= g.starts_on, false) as back,
+              coalesce(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between g.starts_on and g.ends_on, false) as back,
               exists (select from campaign_member c where c.campaign_id = x.campaign_id and c.member_id = l.assignee) as ours,
               exists (select from contact t
                        where t.customer_id = l.customer_id and t.direction = 'out'
                          and t.contacted_at >= g.starts_on::timestamp at time zone :zone)
               or exists (select from letter t
                           where t.customer_id = l.customer_id and t.sent_at >= g.starts_on::timestamp at time zone :zone) as touched
-       from (select distinct i.campaign_id, coalesce(o.merged_with, o.id) as loss
-               from campaign_lapse i join lapse o on o.id = i.lapse_id) x
+       from (select distinct on (i.campaign_id, coalesce(o.merged_with, o.id))
+                    i.campaign_id, coalesce(o.merged_with, o.id) as loss, i.arm, i.held_reason, i.drawn_on
+               from campaign_lapse i join lapse o on o.id = i.lapse_id
+              -- of two that became one by the merge of records somebody may have worked on one: it counts as worked on
+              order by i.campaign_id, coalesce(o.merged_with, o.id), i.arm desc nulls last, i.drawn_on) x
        join campaign g on g.id = x.campaign_id
        join lapse l on l.id = x.loss

@@ -8,5 +8,6 @@ truncate customer, handover, audit, import_run, night, mail_address, mailbox_let
   lapse_tally, past_move, past_moves, second_life, turnover_month,
   weekly_letter cascade;
 update programme set owner_id = null, version = version + 1;
+update cost_setting set call_minutes = 20 where member_id is null;
 update reason set repair_since = null, repaired_on = null, version = version + 1;
 delete from member

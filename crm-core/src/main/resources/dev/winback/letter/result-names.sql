@@ -1,4 +1,4 @@
--- Who stands behind a number of the results: the letters that the night counted, the newest first; keyset by letter. Of each the return
+-- Who stands behind a number of the results: the letters that the night counted, the newest first; keyset by letter. Those of the comparison are of all days. Of each the return
 -- within its 60 days as it is now.
 select o.letter_id as id, o.rung, c.ref, c.display_name, e.since, p.purchased_at, p.amount, p.currency, b.credit,
        k.code as coupon, k.redeemed_at
@@ -13,6 +13,6 @@ select o.letter_id as id, o.rung, c.ref, c.display_name, e.since, p.purchased_at
       from purchase q
      where b.returned_on is not null and q.customer_id = b.customer_id and q.id = b.return_purchase_id
        and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours') p on true
- where /*what*/ and /*control*/ and /*rung*/ and o.letter_id < :before
+ where /*what*/ and /*control*/ and /*rung*/ and /*period*/ and o.letter_id < :before
  order by o.letter_id desc
  limit :limit

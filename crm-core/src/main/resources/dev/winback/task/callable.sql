@@ -8,3 +8,9 @@ l.assignee is not null
      and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
      -- the plan's contacts are used up: letters have taken over (CAL-02)
      and calls_made(l.id) < planned_contacts(l.id)
+     -- a campaign keeps him back to compare with: nothing plans a call to him for the 60 days of the comparison
+     and l.id not in (select coalesce(o.merged_with, o.id)
+                        from campaign_lapse k
+                        join campaign g on g.id = k.campaign_id and g.removed_at is null
+                        join lapse o on o.id = k.lapse_id
+                       where k.arm = 'control' and k.drawn_on + 60 >= cast(:day as date))

@@ -62,7 +62,8 @@ class CampaignsTest {
         "15",
         budget,
         bonus,
-        "a dinner");
+        "a dinner",
+        null);
   }
 
   private long lapse(CustomerId customer, Actor lostBy, int value) {
@@ -162,7 +163,7 @@ class CampaignsTest {
     campaigns.move(id, CampaignState.RUNNING, manager);
     assertThat(work.share(id, manager)).isZero();
     assertThat(seen(id).outside()).isEqualTo(1);
-    assertThat(lists.count(id, "outside", manager)).isEqualTo(1);
+    assertThat(lists.count(id, CampaignFilter.of("outside"), manager)).isEqualTo(1);
   }
 
   private long assignee(long lapse) {
@@ -189,7 +190,7 @@ class CampaignsTest {
   }
 
   private List<Long> names(long id, String show) {
-    return lists.lapses(id, show, null, 10, manager).items().stream()
+    return lists.lapses(id, CampaignFilter.of(show), null, 10, manager).items().stream()
         .map(CampaignRow::lapse)
         .toList();
   }
@@ -313,7 +314,18 @@ class CampaignsTest {
   void wrongFieldsAreRefusedByName() {
     var wrong =
         new CampaignEntry(
-            "x", "manager", null, "2026-06-02", "2026-06-01", null, null, null, null, null, null);
+            "x",
+            "manager",
+            null,
+            "2026-06-02",
+            "2026-06-01",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThatThrownBy(() -> campaigns.add(wrong, List.of(), manager))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.field()).isEqualTo("ends"));
     assertThatThrownBy(() -> campaigns.add(entry("101", null), List.of(), manager))
@@ -381,7 +393,7 @@ class CampaignsTest {
         .param("part", part)
         .update();
     assertThat(seen(id).losses()).isEqualTo(1);
-    assertThat(lists.count(id, null, manager)).isEqualTo(1);
+    assertThat(lists.count(id, CampaignFilter.ALL, manager)).isEqualTo(1);
     campaigns.take(id, root, manager);
     assertThat(seen(id).losses()).isZero();
   }

@@ -3,10 +3,16 @@ package dev.winback.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.campaign.CampaignLists;
+import dev.winback.campaign.CampaignResults;
 import dev.winback.experiment.Verdict;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterResults;
+import dev.winback.letter.ResultPeriod;
 import dev.winback.letter.Rung;
+import dev.winback.prompt.CartReminders;
+import dev.winback.romi.RomiFilter;
+import dev.winback.romi.RomiReport;
 import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
 import dev.winback.staff.Staff;
@@ -29,9 +35,19 @@ class DemoFirmTest {
 
   @Autowired DemoFirm demo;
   @Autowired LetterResults results;
+  @Autowired CartReminders reminders;
+  @Autowired CampaignLists lists;
+  @Autowired CampaignResults campaigns;
+  @Autowired RomiReport romi;
   @Autowired Ladder ladder;
   @Autowired Staff staff;
   @Autowired JdbcClient jdbc;
+
+  private static final String KEPT_AND_CALLED =
+      """
+      select count(*) from campaign_lapse x join call k on k.customer_id = x.customer_id and k.called_at >= x.drawn_on
+       where x.arm = 'control'
+      """;
 
   @Test
   void theFirmHasALossOfEveryKind() {
@@ -86,6 +102,7 @@ class DemoFirmTest {
       assertThat(count("select count(*) from " + table)).as(table).isGreaterThanOrEqualTo(3);
     }
     someLettersAreComparedWithAResultAndSomeTooEarly();
+    cartsAndTheCampaignAreCompared();
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);
@@ -93,21 +110,37 @@ class DemoFirmTest {
     assertThat(rows()).as("an interrupted loading leaves nothing").isEqualTo(before);
   }
 
+  /** Nothing that a manager would not believe of a firm of this size. */
   private void someLettersAreComparedWithAResultAndSomeTooEarly() {
     var marketing = staff.actor("marketing");
-    var rungs = results.results(marketing).rungs();
-    var first = rungs.get(0).finding();
-    assertThat(first.verdict()).isEqualTo(Verdict.WORKS);
-    assertThat(first.difference().low()).isPositive();
+    var rungs = results.results(ResultPeriod.YEAR, marketing).rungs();
+    var first = rungs.get(0).increment();
+    assertThat(first.finding().verdict()).isEqualTo(Verdict.GOES_ON);
+    assertThat(first.finding().above()).isBetween(0.02, 0.30);
+    assertThat(first.romi()).isBetween(0L, 1000L);
+    assertThat(first.romiLow()).isNegative();
     var second = rungs.get(1);
     assertThat(second.comparable()).isTrue();
-    assertThat(second.finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
-    assertThat(second.finding().more()).isBetween(20L, 1000L);
+    assertThat(second.increment().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(second.increment().finding().more()).isBetween(20L, 1000L);
     assertThat(ladder.rungs(marketing)).extracting(Rung::control).containsExactly(40, 20, 13);
     assertThat(
             count("select count(*) from letter where state = 'CONTROL' and due_on >= '2026-05-31'"))
         .as("kept back by the night itself")
         .isGreaterThanOrEqualTo(5);
+  }
+
+  private void cartsAndTheCampaignAreCompared() {
+    var carts = reminders.effect(staff.actor("marketing"));
+    assertThat(carts.comparable()).isTrue();
+    assertThat(carts.treated().rate()).isBetween(0.1, 0.3);
+    var manager = staff.actor("manager");
+    var effect = campaigns.effect(lists.page(null, null, 1, manager).items().get(0), manager);
+    assertThat(effect.increment().comparable()).isTrue();
+    assertThat(effect.increment().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(count(KEPT_AND_CALLED)).as("nobody called whom it keeps back").isZero();
+    var all = romi.of(new RomiFilter(null, null, null), manager);
+    assertThat(all.romi().percent()).isBetween(0L, 400L);
   }
 
   private Map<String, Integer> rows() {

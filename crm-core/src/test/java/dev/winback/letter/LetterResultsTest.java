@@ -79,7 +79,7 @@ class LetterResultsTest {
   /** As the night of this day leaves it. */
   private RungResult one() {
     outcomes.settle(clock.today());
-    return results.results(stories.marketing()).rungs().get(0);
+    return results.results(ResultPeriod.YEAR, stories.marketing()).rungs().get(0);
   }
 
   @Test
@@ -88,9 +88,9 @@ class LetterResultsTest {
     letter("late", "SENT", 70, 60 * 24 + 1, "100");
     letter("before", "SENT", 70, -1, "100");
     letter("none", "SENT", 70, null, "0");
-    assertThat(one().treated()).isEqualTo(new Share(1, 4));
-    assertThat(one().control()).isEqualTo(new Share(0, 0));
-    assertThat(one().revenue()).isEqualByComparingTo("100");
+    assertThat(one().increment().treated()).isEqualTo(new Share(1, 4));
+    assertThat(one().increment().kept()).isEqualTo(new Share(0, 0));
+    assertThat(one().now().revenue()).isEqualByComparingTo("100");
     assertThat(
             results
                 .names(
@@ -106,10 +106,10 @@ class LetterResultsTest {
   void sharesCountOnlyLettersWhoseSixtyDaysAreOver() {
     letter("over", "SENT", 60, 24, "100");
     letter("open", "SENT", 59, 24, "50");
-    assertThat(one().treated()).isEqualTo(new Share(1, 1));
-    assertThat(one().control()).isEqualTo(new Share(0, 0));
-    assertThat(one().returned()).isEqualTo(2);
-    assertThat(one().sent()).isEqualTo(2);
+    assertThat(one().increment().treated()).isEqualTo(new Share(1, 1));
+    assertThat(one().increment().kept()).isEqualTo(new Share(0, 0));
+    assertThat(one().now().returned()).isEqualTo(2);
+    assertThat(one().now().sent()).isEqualTo(2);
     var whole = new ResultFilter(1, false, ResultFilter.What.WHOLE);
     assertThat(names(ResultFilter.What.WHOLE)).isEqualTo(1);
     assertThat(results.count(whole, stories.marketing())).isEqualTo(1);
@@ -123,28 +123,76 @@ class LetterResultsTest {
   void beforeTheFirstLookItIsTooEarlyToSayWhatTheyBring() {
     letter("t", "SENT", 70, 24, "100");
     letter("c", "CONTROL", 70, null, "0");
-    assertThat(one().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
-    assertThat(one().finding().more()).isEqualTo(163);
-    assertThat(results.results(stories.marketing()).together().finding())
-        .isEqualTo(one().finding());
+    assertThat(one().increment().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
+    assertThat(one().increment().finding().more()).isEqualTo(163);
+    assertThat(
+            results
+                .results(ResultPeriod.YEAR, stories.marketing())
+                .together()
+                .increment()
+                .finding())
+        .isEqualTo(one().increment().finding());
+  }
+
+  /** The money is that of the last look, with its interval, and none before it. */
+  @Test
+  void onlyWhatComesBeyondTheKeptBackIsEarned() {
+    for (int nr = 0; nr < 84; nr++) {
+      letter("t" + nr, "SENT", 70, nr < 63 ? 24 : null, "100");
+      letter("c" + nr, "CONTROL", 70, nr < 21 ? 24 : null, "100");
+    }
+    var shown = one().increment();
+    assertThat(shown.treated()).isEqualTo(new Share(63, 84));
+    assertThat(shown.kept()).isEqualTo(new Share(21, 84));
+    assertThat(shown.finding().verdict()).isEqualTo(Verdict.WORKS);
+    // 84 x 100.00 x 30 % x (0.75 - 0.25)
+    assertThat(shown.margin()).isEqualByComparingTo("1260.00");
+    assertThat(shown.cost()).isEqualByComparingTo("4.20");
+    assertThat(shown.romi()).isEqualTo(29_900);
+    assertThat(shown.romiLow()).isPositive().isLessThan(29_900);
+    assertThat(shown.romiHigh()).isGreaterThan(29_900);
+  }
+
+  /** A comparison over chosen days would be a new one at each look. */
+  @Test
+  void thePeriodCutsTheFiguresAndNeverTheComparison() {
+    letter("old", "SENT", 200, 24, "100");
+    letter("kept", "CONTROL", 200, null, null);
+    letter("new", "SENT", 70, 24, "50");
+    letter("fresh", "SENT", 10, null, null);
+    outcomes.settle(clock.today());
+    var day = clock.today();
+    var period = new ResultPeriod("" + day.minusDays(100), "" + day);
+    var row = results.results(period, stories.marketing()).rungs().get(0);
+    assertThat(row.now().sent()).isEqualTo(2);
+    assertThat(row.now().revenue()).isEqualByComparingTo("50");
+    assertThat(row.before().sent()).isEqualTo(1);
+    assertThat(row.before().kept()).isEqualTo(1);
+    assertThat(row.before().revenue()).isEqualByComparingTo("100");
+    assertThat(row.increment()).isEqualTo(one().increment());
+    assertThat(row.increment().treated()).isEqualTo(new Share(2, 2));
+    for (var p : new ResultPeriod[] {period, period.before(day)}) {
+      var sent = new ResultFilter(1, false, ResultFilter.What.ALL, p);
+      var figures = results.results(p, stories.marketing()).rungs().get(0).now();
+      assertThat(results.count(sent, stories.marketing())).isEqualTo(figures.sent());
+      var over = new ResultFilter(1, false, ResultFilter.What.WHOLE, p);
+      assertThat(results.count(over, stories.marketing())).isEqualTo(2);
+    }
   }
 
   @Test
-  void onlyWhatComesBeyondTheKeptBackIsEarned() {
-    for (int nr = 0; nr < 4; nr++) {
-      letter("t" + nr, "SENT", 70, nr < 2 ? 24 : null, "100");
-    }
-    for (int nr = 0; nr < 2; nr++) {
-      letter("c" + nr, "CONTROL", 70, nr < 1 ? 24 : null, "60");
-    }
-    var result = one();
-    assertThat(result.treated()).isEqualTo(new Share(2, 4));
-    assertThat(result.control()).isEqualTo(new Share(1, 2));
-    // 200 came, 60 of two would have been 120 of four
-    assertThat(result.extraRevenue()).isEqualByComparingTo("80");
-    assertThat(result.margin()).isEqualByComparingTo("24");
-    assertThat(result.cost()).isEqualByComparingTo("0.20");
-    assertThat(result.romi()).isEqualTo(11_900);
+  void aPeriodHasItsFirstAndItsLastDay() {
+    letter("first", "SENT", 30, null, null);
+    letter("last", "SENT", 20, null, null);
+    outcomes.settle(clock.today());
+    var day = clock.today();
+    var period = new ResultPeriod("" + day.minusDays(30), "" + day.minusDays(20));
+    var inside = new ResultPeriod("" + day.minusDays(29), "" + day.minusDays(21));
+    assertThat(results.results(period, stories.marketing()).rungs().get(0).now().sent())
+        .isEqualTo(2);
+    assertThat(results.results(inside, stories.marketing()).rungs().get(0).now().sent()).isZero();
+    assertThat(period.before(day).first(day)).isEqualTo(day.minusDays(41));
+    assertThat(period.before(day).last(day)).isEqualTo(day.minusDays(31));
   }
 
   @Test
@@ -157,8 +205,8 @@ class LetterResultsTest {
               from letter e join lapse l on l.id = e.lapse_id
             """)
         .update();
-    assertThat(one().used()).isOne();
-    assertThat(one().given()).isEqualByComparingTo("20");
+    assertThat(one().now().used()).isOne();
+    assertThat(one().now().given()).isEqualByComparingTo("20");
     assertThat(one().cost()).isEqualByComparingTo("20.05");
   }
 
@@ -174,8 +222,8 @@ class LetterResultsTest {
               from letter e join lapse l on l.id = e.lapse_id where e.state = 'SUPPRESSED'
             """)
         .update();
-    assertThat(one().used()).isOne();
-    assertThat(one().given()).isEqualByComparingTo("20");
+    assertThat(one().now().used()).isOne();
+    assertThat(one().now().given()).isEqualByComparingTo("20");
     var used = new ResultFilter(1, false, ResultFilter.What.USED);
     assertThat(results.names(used, null, stories.marketing()).items())
         .extracting(ResultName::coupon)
@@ -196,19 +244,16 @@ class LetterResultsTest {
     jdbc.sql("update letter set resend_of = null where state = 'SUPPRESSED'").update();
   }
 
-  /** What has not had its 60 days has brought nothing yet, so its cost does not count either. */
+  /** Without a comparison what it earned is only bounded. */
   @Test
-  void theCostIsThatOfTheLettersWhoseMarginIsCompared() {
-    letter("over", "SENT", 70, 24, "200");
-    letter("c", "CONTROL", 70, null, "0");
-    for (int nr = 0; nr < 3; nr++) {
-      letter("open" + nr, "SENT", 10, 24, "100");
-    }
+  void withoutAnybodyKeptBackThereIsOnlyAnUpperBound() {
+    letter("a", "SENT", 70, 24, "200");
     used("10, null, null");
-    assertThat(one().given()).isEqualByComparingTo("50");
+    assertThat(one().comparable()).isFalse();
+    assertThat(one().increment().romi()).isNull();
     assertThat(one().cost()).isEqualByComparingTo("20.05");
     assertThat(one().margin()).isEqualByComparingTo("60");
-    assertThat(one().romi()).isEqualTo(199);
+    assertThat(one().most()).isEqualTo(199);
   }
 
   /** A gift costs what it was when it was given, whatever the rung gives by now. */
@@ -222,7 +267,7 @@ class LetterResultsTest {
                 .query(Boolean.class)
                 .single())
         .isTrue();
-    assertThat(one().given()).isEqualByComparingTo("7");
+    assertThat(one().now().given()).isEqualByComparingTo("7");
   }
 
   private void used(String percentGivesKind) {
@@ -242,11 +287,11 @@ class LetterResultsTest {
   void aLookCountsWholeDays() {
     letter("t", "SENT", 59, 24, "100");
     letter("c", "CONTROL", 59, null, "0");
-    assertThat(one().treated().of()).isZero();
-    assertThat(one().finding().more()).isEqualTo(none().more());
+    assertThat(one().increment().treated().of()).isZero();
+    assertThat(one().increment().finding().more()).isEqualTo(none().more());
     time.setDay(clock.today().plusDays(1));
-    assertThat(one().treated().of()).isOne();
-    assertThat(one().finding().more()).isNotEqualTo(none().more());
+    assertThat(one().increment().treated().of()).isOne();
+    assertThat(one().increment().finding().more()).isNotEqualTo(none().more());
   }
 
   private static Finding none() {
@@ -259,7 +304,7 @@ class LetterResultsTest {
     letter("b", "SENT", 70, null, "0");
     jdbc.sql("update letter set state = 'IN_DOUBT' where id = (select max(id) from letter)")
         .update();
-    assertThat(one().sent()).isEqualTo(2);
+    assertThat(one().now().sent()).isEqualTo(2);
     var all = new ResultFilter(1, false, ResultFilter.What.ALL);
     assertThat(results.names(all, null, stories.marketing()).items()).hasSize(2);
   }
@@ -268,14 +313,14 @@ class LetterResultsTest {
   @Test
   void whatCameSinceTheNightCountsFromTheNextOneOn() {
     letter("late", "SENT", 70, null, null);
-    assertThat(one().returned()).isZero();
+    assertThat(one().now().returned()).isZero();
     var lapse = new LapseId(jdbc.sql("select max(id) from lapse").query(Long.class).single());
     returned(lapse, clock.instant().minusSeconds(60 * 86_400).atOffset(ZoneOffset.UTC), "80");
-    assertThat(last().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isZero();
-    assertThat(one().revenue()).isEqualByComparingTo("80");
-    assertThat(last().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isOne();
+    assertThat(last().now().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isZero();
+    assertThat(one().now().revenue()).isEqualByComparingTo("80");
+    assertThat(last().now().returned()).isEqualTo(names(ResultFilter.What.RETURNED)).isOne();
     jdbc.sql("update purchase set refund_told = 30 where amount = 80").update();
-    assertThat(one().revenue()).isEqualByComparingTo("50");
+    assertThat(one().now().revenue()).isEqualByComparingTo("50");
     assertThat(outcomes.settle(clock.today())).isZero();
   }
 
@@ -283,20 +328,21 @@ class LetterResultsTest {
   @Test
   void aLetterThatDidNotLeaveIsTakenOff() {
     letter("lost", "IN_DOUBT", 70, null, null);
-    assertThat(one().sent()).isOne();
+    assertThat(one().now().sent()).isOne();
     jdbc.sql("update letter set state = 'FAILED'").update();
     assertThat(outcomes.settle(clock.today())).isPositive();
-    assertThat(results.results(stories.marketing()).rungs()).isEmpty();
+    assertThat(results.results(ResultPeriod.YEAR, stories.marketing()).rungs()).isEmpty();
   }
 
   /** As it stands, without another night. */
   private RungResult last() {
-    return results.results(stories.marketing()).rungs().get(0);
+    return results.results(ResultPeriod.YEAR, stories.marketing()).rungs().get(0);
   }
 
   @Test
   void repsSeeNoResultsOfTheFirm() {
-    assertThatThrownBy(() -> results.results(people.rep("rep"))).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> results.results(ResultPeriod.YEAR, people.rep("rep")))
+        .isInstanceOf(NotAllowed.class);
   }
 
   @Test
@@ -315,8 +361,8 @@ class LetterResultsTest {
               join letter l on l.customer_id = c.id
             """)
         .update();
-    assertThat(one().opened()).isEqualTo(2).isEqualTo(names(ResultFilter.What.OPENED));
-    assertThat(one().clicked()).isEqualTo(1).isEqualTo(names(ResultFilter.What.CLICKED));
+    assertThat(one().now().opened()).isEqualTo(2).isEqualTo(names(ResultFilter.What.OPENED));
+    assertThat(one().now().clicked()).isEqualTo(1).isEqualTo(names(ResultFilter.What.CLICKED));
   }
 
   private long names(ResultFilter.What what) {

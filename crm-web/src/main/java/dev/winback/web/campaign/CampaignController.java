@@ -2,6 +2,7 @@ package dev.winback.web.campaign;
 
 import dev.winback.campaign.Campaign;
 import dev.winback.campaign.CampaignEntry;
+import dev.winback.campaign.CampaignFilter;
 import dev.winback.campaign.CampaignLists;
 import dev.winback.campaign.CampaignResults;
 import dev.winback.campaign.CampaignState;
@@ -81,14 +82,17 @@ class CampaignController {
       row.coverage(),
       row.returned(),
       row.budget(),
-      row.bonusPercent()
+      row.bonusPercent(),
+      row.control(),
+      row.kept(),
+      row.held()
     };
   }
 
   @GetMapping("/campaigns/{id}")
   String one(
       @PathVariable long id,
-      @RequestParam(required = false) @Nullable String show,
+      CampaignFilter filter,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
@@ -96,44 +100,15 @@ class CampaignController {
     var campaign = campaigns.one(id, actor);
     model.addAttribute("campaign", campaign);
     model.addAttribute("figures", results.of(campaign, actor));
-    model.addAttribute("show", show == null ? "all" : show);
-    model.addAttribute("shows", CampaignLists.SHOWN);
-    model.addAttribute("page", campaigns.lapses(id, show, after, ROWS, actor));
-    model.addAttribute("count", campaigns.count(id, show, actor));
-    model.addAttribute("left", campaigns.count(id, "uncontacted", actor));
+    model.addAttribute("effect", results.effect(campaign, actor));
+    model.addAttribute("show", filter.asked());
+    model.addAttribute("filter", filter);
+    model.addAttribute("shows", CampaignFilter.SHOWN);
+    model.addAttribute("page", campaigns.lapses(id, filter, after, ROWS, actor));
+    model.addAttribute("count", campaigns.count(id, filter, actor));
+    model.addAttribute("left", campaigns.count(id, CampaignFilter.of("uncontacted"), actor));
     model.addAttribute("address", ListAddress.of(request));
     return "campaign/campaign";
-  }
-
-  @GetMapping({"/campaigns/{id}/lapses.csv", "/campaigns/{id}/lapses.xlsx"})
-  void lapses(
-      @PathVariable long id,
-      @RequestParam(required = false) @Nullable String show,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    actor.require(Permission.EXPORT);
-    campaigns.one(id, actor);
-    CampaignLists.asked(show);
-    try (var file = Export.open(request, response, clock.today(), "campaign-" + id)) {
-      file.row((Object[]) wording.of("campaign.lapses.csv").split(";"));
-      campaigns.export(
-          id,
-          show,
-          actor,
-          row ->
-              file.row(
-                  row.ref(),
-                  row.name(),
-                  wording.of("stage." + row.stage()),
-                  row.assignee(),
-                  row.valueYear(),
-                  row.currency(),
-                  row.lastContact(),
-                  row.touched() ? wording.of("category.yes") : "",
-                  row.returnedOn(),
-                  row.trial()));
-    }
   }
 
   /** The form with what a campaign says now. */
@@ -149,6 +124,7 @@ class CampaignController {
         c.mostPercent() == null ? null : c.mostPercent().toString(),
         c.budget() == null ? null : c.budget().toPlainString(),
         c.bonusPercent() == null ? null : c.bonusPercent().toPlainString(),
-        c.incentive());
+        c.incentive(),
+        c.control() == 0 ? null : String.valueOf(c.control()));
   }
 }

@@ -5,15 +5,19 @@ import dev.winback.letter.LetterResults;
 import dev.winback.letter.Letters;
 import dev.winback.letter.ResultFilter;
 import dev.winback.letter.ResultName;
+import dev.winback.letter.ResultPeriod;
 import dev.winback.letter.RungResult;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResultController {
 
   private static final Object[] COLUMNS =
-      "rung,sent,kept_back,over,returned_over,kept_over,kept_returned_over,difference_points,low,high,returned,revenue,coupons_used,coupon_cost,cost,margin,romi_percent,unsubscribed,opened,clicked,verdict,look,more_needed"
+      "rung,sent,kept_back,returned,kept_returned,revenue,coupons_used,coupon_cost,cost,unsubscribed,opened,clicked,before_sent,before_kept_back,before_returned,before_revenue,over,returned_over,kept_over,kept_returned_over,verdict,look,more_needed,difference_points,low,high,margin,margin_low,margin_high,romi_percent,romi_low,romi_high,from,to"
           .split(",");
 
   private final LetterResults results;
@@ -43,8 +47,14 @@ class ResultController {
   }
 
   @GetMapping("/results")
-  String results(Model model, Actor actor) {
-    var ladder = results.results(actor);
+  String results(ResultPeriod period, HttpServletRequest request, Model model, Actor actor) {
+    var ladder = results.results(period, actor);
+    var before = period.before(clock.today());
+    model.addAttribute("from", period.first(clock.today()));
+    model.addAttribute("to", period.last(clock.today()));
+    model.addAttribute("beforeFrom", before.first(clock.today()));
+    model.addAttribute("beforeTo", before.last(clock.today()));
+    model.addAttribute("address", ListAddress.of(request));
     model.addAttribute("results", ladder.rungs());
     model.addAttribute("pooled", ladder.together());
     model.addAttribute("currency", results.currency());
@@ -63,42 +73,69 @@ class ResultController {
   }
 
   @GetMapping({"/results.csv", "/results.xlsx"})
-  void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+  void file(
+      ResultPeriod period, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var rows = results.results(actor).rungs();
+    var rows = results.results(period, actor).rungs();
     try (var file = Export.open(request, response, clock.today(), "letter-results")) {
       file.row(COLUMNS);
-      rows.forEach(row -> file.row(cells(row)));
+      rows.forEach(row -> file.row(cells(row, period)));
     }
   }
 
-  private static @Nullable Object[] cells(RungResult row) {
-    var finding = row.finding();
-    var difference = finding.difference();
+  private @Nullable Object[] cells(RungResult row, ResultPeriod period) {
+    return Stream.of(
+            figures(row),
+            compared(row),
+            new @Nullable Object[] {period.first(clock.today()), period.last(clock.today())})
+        .flatMap(Arrays::stream)
+        .toArray();
+  }
+
+  private static @Nullable Object[] figures(RungResult row) {
+    var now = row.now();
+    var before = row.before();
     return new @Nullable Object[] {
       row.rung(),
-      row.sent(),
-      row.kept(),
-      row.treated().of(),
-      row.treated().returned(),
-      row.control().of(),
-      row.control().returned(),
+      now.sent(),
+      now.kept(),
+      now.returned(),
+      now.keptReturned(),
+      now.revenue(),
+      now.used(),
+      now.given(),
+      row.cost(),
+      now.unsubscribed(),
+      now.opened(),
+      now.clicked(),
+      before.sent(),
+      before.kept(),
+      before.returned(),
+      before.revenue()
+    };
+  }
+
+  private static @Nullable Object[] compared(RungResult row) {
+    var shown = row.increment();
+    var finding = shown.finding();
+    var difference = finding.difference();
+    return new @Nullable Object[] {
+      shown.treated().of(),
+      shown.treated().returned(),
+      shown.kept().of(),
+      shown.kept().returned(),
+      row.comparable() ? finding.verdict().name().toLowerCase(Locale.ROOT) : null,
+      row.comparable() ? finding.look() : null,
+      row.comparable() ? finding.more() : null,
       difference == null ? null : points(finding.above()),
       difference == null ? null : points(difference.low()),
       difference == null ? null : points(difference.high()),
-      row.returned(),
-      row.revenue(),
-      row.used(),
-      row.couponCost(),
-      row.cost(),
-      row.told() ? row.margin() : null,
-      row.told() ? row.romi() : null,
-      row.unsubscribed(),
-      row.opened(),
-      row.clicked(),
-      row.comparable() ? finding.verdict().name().toLowerCase(Locale.ROOT) : null,
-      row.comparable() ? finding.look() : null,
-      row.comparable() ? finding.more() : null
+      shown.margin(),
+      shown.low(),
+      shown.high(),
+      shown.romi(),
+      shown.romiLow(),
+      shown.romiHigh()
     };
   }
 
@@ -111,10 +148,15 @@ class ResultController {
       @RequestParam @Nullable Integer rung,
       @RequestParam(defaultValue = "false") boolean control,
       @RequestParam(defaultValue = "returned") String what,
+      ResultPeriod period,
       @RequestParam @Nullable String after,
+      HttpServletRequest request,
       Model model,
       Actor actor) {
-    var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what));
+    var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what), period);
+    model.addAttribute("from", period.first(clock.today()));
+    model.addAttribute("to", period.last(clock.today()));
+    model.addAttribute("address", ListAddress.of(request));
     model.addAttribute("filter", filter);
     model.addAttribute("page", results.names(filter, after, actor));
     model.addAttribute("count", results.count(filter, actor));
@@ -126,12 +168,14 @@ class ResultController {
       @RequestParam @Nullable Integer rung,
       @RequestParam(defaultValue = "false") boolean control,
       @RequestParam(defaultValue = "returned") String what,
+      ResultPeriod period,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.SEE_ALL_LETTERS);
-    var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what));
+    var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what), period);
+    period.first(clock.today());
     try (var file = Export.open(request, response, clock.today(), "letter-names")) {
       file.row(
           "customer",

@@ -4,6 +4,7 @@ import dev.winback.report.Funnel;
 import dev.winback.report.FunnelFilter;
 import dev.winback.report.Funnels;
 import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,7 +18,9 @@ class FunnelApi {
     this.funnels = funnels;
   }
 
+  /** As of the night of a day. */
   record Recovery(
+      LocalDate asOf,
       long lost,
       long contacted,
       long reached,
@@ -29,8 +32,9 @@ class FunnelApi {
       String orderedYear,
       String currency) {
 
-    static Recovery of(Funnel funnel, String currency) {
+    static Recovery of(LocalDate asOf, Funnel funnel, String currency) {
       return new Recovery(
+          asOf,
           funnel.lost(),
           funnel.contacted(),
           funnel.reached(),
@@ -46,6 +50,6 @@ class FunnelApi {
 
   @GetMapping("/api/v1/reports/funnel")
   Recovery funnel(FunnelFilter filter, Actor actor) {
-    return Recovery.of(funnels.of(filter, actor), funnels.currency());
+    return Recovery.of(funnels.day(), funnels.of(filter, actor), funnels.currency());
   }
 }

@@ -2,11 +2,11 @@ package dev.winback.web.romi;
 
 import dev.winback.experiment.Interval;
 import dev.winback.experiment.Verdict;
-import dev.winback.romi.Increment;
 import dev.winback.romi.RomiFilter;
 import dev.winback.romi.RomiPicture;
 import dev.winback.romi.RomiReport;
 import dev.winback.staff.Actor;
+import dev.winback.worth.Increment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,9 @@ class RomiApi {
       @Nullable String marginLow,
       @Nullable String marginHigh,
       String cost,
-      @Nullable Long romiPercent) {
+      @Nullable Long romiPercent,
+      @Nullable Long romiLow,
+      @Nullable Long romiHigh) {
 
     static ComparisonBody of(Increment shown) {
       var finding = shown.finding();
@@ -61,7 +63,9 @@ class RomiApi {
           plain(shown.low()),
           plain(shown.high()),
           shown.cost().toPlainString(),
-          shown.romi());
+          shown.romi(),
+          shown.romiLow(),
+          shown.romiHigh());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal amount) {
@@ -69,8 +73,12 @@ class RomiApi {
     }
   }
 
-  /** Amounts of returns are turnover, those of the other parts what was spent. */
+  /**
+   * As of the night of a day; amounts of returns are turnover, those of the other parts what was
+   * spent.
+   */
   record RomiBody(
+      LocalDate asOf,
       LocalDate from,
       LocalDate to,
       String currency,
@@ -88,6 +96,7 @@ class RomiApi {
     var picture = report.of(filter, actor);
     var shown = picture.increment();
     return new RomiBody(
+        report.day(),
         picture.from(),
         picture.to(),
         picture.currency(),

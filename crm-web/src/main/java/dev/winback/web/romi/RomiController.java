@@ -1,6 +1,5 @@
 package dev.winback.web.romi;
 
-import dev.winback.romi.Increment;
 import dev.winback.romi.RomiCase;
 import dev.winback.romi.RomiFilter;
 import dev.winback.romi.RomiPicture;
@@ -11,6 +10,7 @@ import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.worth.Increment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;

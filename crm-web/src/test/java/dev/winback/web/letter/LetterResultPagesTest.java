@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.letter.LetterOutcomes;
+import dev.winback.letter.LetterResults;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.web.testing.Arms;
@@ -27,6 +28,7 @@ class LetterResultPagesTest {
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired LetterOutcomes outcomes;
+  @Autowired LetterResults results;
 
   private Arms arms;
 
@@ -43,7 +45,9 @@ class LetterResultPagesTest {
     assertThat(page.select("section.card").first().text())
         .contains("brings more", "70.0 more came back than of those kept back")
         .contains("anything from 37.7 to 84.1 is possible (look 1 of four)");
-    for (var link : page.select("section.card td a, section.card dd a")) {
+    assertThat(page.select("section.card").first().text())
+        .contains("€2,100 of margin", "ROMI, (margin − cost) ÷ cost: 41,900%, anything from 27,");
+    for (var link : page.select("section.card td a")) {
       var list = page(link.attr("href"));
       if (link.text().equals("0")) {
         assertThat(list.select(".empty")).as(link.attr("href")).hasSize(1);
@@ -51,15 +55,56 @@ class LetterResultPagesTest {
         assertThat(list.select("main").text()).contains(link.text() + " letters");
       }
     }
-    assertThat(text("/letters/results.csv")).contains("works,1,0");
+    assertThat(text("/letters/results.csv"))
+        .contains(",100,80,70,7,works,1,0,70.0,37.7,84.1,2100.00,");
   }
 
   @Test
   void beforeTheFirstLookNoMoneyIsClaimed() throws Exception {
     arms.make(12, 4, 6, 1);
     assertThat(page("/letters/results").select("section.card").first().text())
-        .contains("too early", "kept back too early to say", "cost too early to say");
+        .contains("too early", "ROMI: too early to say")
+        .doesNotContain("of margin");
     assertThat(text("/letters/results.csv")).contains("too_early,0,");
+  }
+
+  /** The page, its file, the answer and the names say one thing of the days of the address. */
+  @Test
+  void thePeriodOfTheAddressIsInTheFileTheAnswerAndTheNamesAndNeverInTheComparison()
+      throws Exception {
+    arms.make(100, 80, 70, 7);
+    var day = clock.today();
+    var days = "?from=" + day.minusDays(99) + "&to=" + day;
+    var page = page("/letters/results" + days);
+    var figures = page.select("section.card table.figures-of tbody tr");
+    assertThat(figures.get(0).text()).isEqualTo("Letters 0 100");
+    assertThat(figures.get(1).text()).isEqualTo("Returned so far 0 80");
+    assertThat(page.select("section.card").first().text()).contains("brings more", "€2,100");
+    assertThat(page.select(".actions a").first().attr("href"))
+        .isEqualTo("/letters/results.csv" + days);
+    assertThat(text("/letters/results.csv" + days).lines().toList().get(1))
+        .startsWith("1,0,0,0,0,0,0,0.00,0.00,0,0,0,100,70,80,8000.00,100,80,70,7,works,1,");
+    for (var link : page.select("table.figures-of a")) {
+      var rows = page(link.attr("href")).select("main table tbody tr");
+      assertThat(rows).as(link.attr("href")).hasSize(Math.min(50, Integer.parseInt(link.text())));
+    }
+    assertThat(mvc.get().uri(URI.create("/api/v1/reports/ladder" + days)).with(user("marketing")))
+        .bodyJson()
+        .hasPathSatisfying("$.asOf", p -> p.assertThat().isEqualTo(asOf()))
+        .hasPathSatisfying("$.from", p -> p.assertThat().isEqualTo("" + day.minusDays(99)))
+        .hasPathSatisfying("$.rungs[0].period.sent", p -> p.assertThat().isEqualTo(0))
+        .hasPathSatisfying("$.rungs[0].before.sent", p -> p.assertThat().isEqualTo(100))
+        .hasPathSatisfying("$.rungs[0].treatedReturned", p -> p.assertThat().isEqualTo(80))
+        .hasPathSatisfying("$.rungs[0].romiPercent", p -> p.assertThat().isEqualTo(41_900));
+    assertThat(
+            mvc.get()
+                .uri(URI.create("/letters/results?from=" + day + "&to=" + day.minusDays(1)))
+                .with(user("marketing")))
+        .hasStatus(422);
+  }
+
+  private String asOf() {
+    return "" + results.day();
   }
 
   private Document page(String path) throws Exception {

@@ -73,6 +73,7 @@ class FunnelPageTest {
         .hasSize(4);
     assertThat(get("/api/v1/reports/funnel"))
         .bodyJson()
+        .hasPathSatisfying("$.asOf", path -> path.assertThat().isNotNull())
         .hasPathSatisfying("$.lost", path -> path.assertThat().isEqualTo(3))
         .hasPathSatisfying("$.currency", path -> path.assertThat().isEqualTo("EUR"))
         .hasPathSatisfying(

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.winback.customer.CustomerId;
 import dev.winback.letter.LetterOutcomes;
 import dev.winback.romi.RomiCases;
+import dev.winback.romi.RomiReport;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -32,6 +33,7 @@ class RomiPageTest {
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired RomiCases cases;
+  @Autowired RomiReport report;
   @Autowired LetterOutcomes outcomes;
 
   /** Two returns of 100 with a letter each, one of them helped; a third letter brought nothing. */
@@ -88,6 +90,7 @@ class RomiPageTest {
     assertThat(get("/reports/romi/names.xlsx?part=alone")).hasStatusOk();
     assertThat(get("/api/v1/reports/romi"))
         .bodyJson()
+        .hasPathSatisfying("$.asOf", path -> path.assertThat().isEqualTo("" + report.day()))
         .hasPathSatisfying("$.margin", path -> path.assertThat().isEqualTo("60.00"))
         .hasPathSatisfying("$.cost", path -> path.assertThat().isEqualTo("0.15"))
         .hasPathSatisfying("$.romiPercent", path -> path.assertThat().isEqualTo(39_900))

@@ -50,7 +50,7 @@ class TeamBrowserTest {
     var day = clock.today().toString();
     var entry =
         new CampaignEntry(
-            "Autumn", "boss", null, day, day, List.of("ann"), null, null, "100", "2", null);
+            "Autumn", "boss", null, day, day, List.of("ann"), null, null, "100", "2", null, "20");
     campaign = campaigns.add(entry, List.of(lapse.value()), manager);
     campaigns.move(campaign, CampaignState.RUNNING, manager);
   }

@@ -1,4 +1,4 @@
-package dev.winback.romi;
+package dev.winback.worth;
 
 import dev.winback.experiment.Amounts;
 import dev.winback.experiment.Experiment;
@@ -6,21 +6,20 @@ import dev.winback.experiment.Finding;
 import dev.winback.experiment.Interval;
 import dev.winback.experiment.Share;
 import dev.winback.experiment.Step;
-import dev.winback.worth.Romi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What letters brought beyond what would have come by itself: losses that were written to against
- * losses kept back by lot, of those whose 60 days are over. {@code seen} is what the last look saw
- * of the money, nothing before the first one.
+ * What letters or a campaign brought beyond what would have come by itself: losses that were worked
+ * on against losses kept back by lot, of those whose 60 days are over. {@code seen} is what the
+ * last look saw of the money, nothing before the first one.
  */
 public record Increment(Share treated, Share kept, Finding finding, Money seen) {
 
-  /** Margin a head of both groups, and what the letters and their coupons cost. */
-  record Money(Amounts treated, Amounts kept, BigDecimal cost) {
+  /** Margin a head of both groups, and what it cost to work on the first. */
+  public record Money(Amounts treated, Amounts kept, BigDecimal cost) {
 
     static final Money NONE = new Money(Amounts.NONE, Amounts.NONE, BigDecimal.ZERO);
 
@@ -30,9 +29,9 @@ public record Increment(Share treated, Share kept, Finding finding, Money seen) 
   }
 
   /** A day of the comparison. */
-  record Day(Step step, Money money) {}
+  public record Day(Step step, Money money) {}
 
-  static Increment of(List<Day> days) {
+  public static Increment of(List<Day> days) {
     var finding = Experiment.of(days.stream().map(Day::step).toList());
     var seen = finding.seen();
     var money =
@@ -52,12 +51,12 @@ public record Increment(Share treated, Share kept, Finding finding, Money seen) 
     return treated.of() > 0 && kept.of() > 0;
   }
 
-  /** Of the letters up to the last look and of their used coupons. */
+  /** Of those up to the last look. */
   public BigDecimal cost() {
     return seen.cost().setScale(2, RoundingMode.HALF_UP);
   }
 
-  /** Margin that came by the letters up to the last look; null before it. */
+  /** Margin that came by it up to the last look; null before it. */
   public @Nullable BigDecimal margin() {
     return finding.look() == 0 ? null : whole(seen.treated().mean() - seen.kept().mean());
   }
@@ -79,9 +78,21 @@ public record Increment(Share treated, Share kept, Finding finding, Money seen) 
     return BigDecimal.valueOf(aHead * seen.treated().n()).setScale(2, RoundingMode.HALF_UP);
   }
 
-  /** In percent; null before the first look or where the letters cost nothing. */
+  /** In percent; null before the first look or where it cost nothing. */
   public @Nullable Long romi() {
-    var margin = margin();
+    return percent(margin());
+  }
+
+  /** From where to where it may lie, with the cost as it was; null where {@link #romi} is. */
+  public @Nullable Long romiLow() {
+    return percent(low());
+  }
+
+  public @Nullable Long romiHigh() {
+    return percent(high());
+  }
+
+  private @Nullable Long percent(@Nullable BigDecimal margin) {
     return margin == null ? null : new Romi(margin, cost()).percent();
   }
 }

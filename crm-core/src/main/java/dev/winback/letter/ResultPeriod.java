@@ -1,0 +1,32 @@
+package dev.winback.letter;
+
+import dev.winback.shared.DayText;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters that left, or were kept back, from one day to another, both included; the last year when
+ * nothing is said. The comparison with those kept back is of all days.
+ */
+public record ResultPeriod(@Nullable String from, @Nullable String to) {
+
+  public static final ResultPeriod YEAR = new ResultPeriod(null, null);
+
+  /** Refused when it comes after the last one. */
+  public LocalDate first(LocalDate today) {
+    var last = last(today);
+    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
+  }
+
+  public LocalDate last(LocalDate today) {
+    return Objects.requireNonNullElse(DayText.day("to", to), today);
+  }
+
+  /** As many days, up to the one before the first. */
+  public ResultPeriod before(LocalDate today) {
+    var first = first(today);
+    long days = last(today).toEpochDay() - first.toEpochDay() + 1;
+    return new ResultPeriod("" + first.minusDays(days), "" + first.minusDays(1));
+  }
+}
