@@ -8,6 +8,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,14 @@ public class ReasonReport {
 
   private static final String REPORT =
       Sql.of(ReasonReport.class, "reasons.sql").replace("/*where*/", LostCustomers.WHERE);
+
+  /** Exact too, from what the night counted and what has changed since. */
+  private static final String OF_ALL =
+      Sql.of(ReasonReport.class, "reasons-of-all.sql")
+          .replace("/*tally*/", Sql.of(ReasonReport.class, "tally-now.sql"));
+
+  /** What a filter says of itself when nothing but stages is asked for. */
+  private static final Set<String> STAGES = Set.of("stages", "direction", "q_part");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -41,10 +50,35 @@ public class ReasonReport {
   /** By reason when nothing is asked; each line counts what the lost list shows for it. */
   public List<ReasonLine> lines(@Nullable String by, LostFilter filter, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
+    var asked = asked(by);
+    return wholeStages(filter, actor) && !asked.equals("product")
+        ? ofAll(asked, filter)
+        : counted(asked, filter, actor);
+  }
+
+  private static boolean wholeStages(LostFilter filter, Actor actor) {
+    return actor.may(Permission.SEE_ALL_CUSTOMERS)
+        && filter.category().conditions().isEmpty()
+        && filter.params().entrySet().stream()
+            .allMatch(asked -> asked.getValue() == null || STAGES.contains(asked.getKey()));
+  }
+
+  private List<ReasonLine> ofAll(String by, LostFilter filter) {
+    var direction = filter.params().get("direction");
+    var asked = direction == null ? "tf" : direction.equals(true) ? "t" : "f";
+    return jdbc.sql(OF_ALL.replace("/*stages*/", LostPieces.stageNames(filter)))
+        .param("by", by)
+        .param("directions", asked.split(""))
+        .param("currency", currency)
+        .query(ReasonLine.class)
+        .list();
+  }
+
+  private List<ReasonLine> counted(String by, LostFilter filter, Actor actor) {
     return jdbc.sql(LostCustomers.asked(REPORT, filter, actor))
         .params(LostPieces.of(filter))
         .params(Visible.to(actor))
-        .param("by", asked(by))
+        .param("by", by)
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .query(ReasonLine.class)
