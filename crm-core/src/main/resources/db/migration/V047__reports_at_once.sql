@@ -56,3 +56,13 @@ alter table lapse add column uncounted boolean not null
   generated always as (counted is distinct from lapse_counts(stage, currency, value_year, opened_on, silent_since, returned_on, close_kind,
                                                             known_reason, known_guess, lost_by)) stored;
 create index lapse_uncounted on lapse (id) where uncounted;
+
+-- Who lost customers, who talked and who came back in a period: the indexes that find the days hold what is counted, so that
+-- reports read no losses and calls themselves.
+drop index lapse_opened;
+create index lapse_opened on lapse (opened_on, id) include (customer_id, stage, lost_by, inherited, close_kind, owner_key);
+drop index lapse_returned;
+create index lapse_returned on lapse (returned_on, customer_id)
+  include (id, number, stage, currency, restored_on, year_on, credit_member, return_purchase_id, owner_key) where returned_on is not null;
+drop index call_called;
+create index call_called on call (called_at) include (member_id, result, customer_id, undone_at);
