@@ -66,3 +66,6 @@ create index lapse_returned on lapse (returned_on, customer_id)
   include (id, number, stage, currency, restored_on, year_on, credit_member, return_purchase_id, owner_key) where returned_on is not null;
 drop index call_called;
 create index call_called on call (called_at) include (member_id, result, customer_id, undone_at);
+
+-- Of what a customer's months were made: the night makes only those anew of whom it has changed. Null: not known yet.
+alter table buying_months add column mark numeric;

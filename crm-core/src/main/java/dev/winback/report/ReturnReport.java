@@ -5,6 +5,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.DayText;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -37,6 +38,8 @@ public class ReturnReport {
       Sql.of(ReturnReport.class, "returns.sql").replace("/*where*/", WHERE);
   private static final String NAMES =
       Sql.of(ReturnReport.class, "returns-names.sql").replace("/*where*/", WHERE);
+  private static final String COUNT =
+      "select count(*) from (select " + WHERE + " limit :limit) capped";
   private static final String AGAIN = Sql.of(ReturnReport.class, "again.sql");
 
   private final JdbcClient jdbc;
@@ -93,8 +96,10 @@ public class ReturnReport {
     return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
   }
 
+  /** At most one more than {@link LostCustomers#COUNTED}: then there are more than that. */
   public long count(@Nullable String month, @Nullable String what, Actor actor) {
-    return select("select count(*) " + WHERE, month, what, actor).query(Long.class).single();
+    var sql = Pieces.limited(COUNT, LostCustomers.COUNTED + 1);
+    return select(sql, month, what, actor).query(Long.class).single();
   }
 
   public void export(
