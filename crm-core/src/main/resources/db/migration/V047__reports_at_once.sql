@@ -67,5 +67,12 @@ create index lapse_returned on lapse (returned_on, customer_id)
 drop index call_called;
 create index call_called on call (called_at) include (member_id, result, customer_id, undone_at);
 
+-- Reports over everybody that take a large firm seconds, as the night counted them: their rows as they are shown.
+create table report_kept (
+  report text primary key,
+  day    date not null,
+  rows   jsonb not null
+);
+
 -- Of what a customer's months were made: the night makes only those anew of whom it has changed. Null: not known yet.
 alter table buying_months add column mark numeric;

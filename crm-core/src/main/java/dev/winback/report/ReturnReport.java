@@ -14,6 +14,7 @@ import dev.winback.staff.Permission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -42,12 +43,17 @@ public class ReturnReport {
       "select count(*) from (select " + WHERE + " limit :limit) capped";
   private static final String AGAIN = Sql.of(ReturnReport.class, "again.sql");
 
+  private static final String MONTHS_KEPT = "returns";
+  private static final String AGAIN_KEPT = "returns-again";
+
   private final JdbcClient jdbc;
+  private final KeptReports kept;
   private final BusinessClock clock;
   private final String currency;
 
-  ReturnReport(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  ReturnReport(JdbcClient jdbc, KeptReports kept, BusinessClock clock, Settings settings) {
     this.jdbc = jdbc;
+    this.kept = kept;
     this.clock = clock;
     currency = settings.currency().getCurrencyCode();
   }
@@ -56,8 +62,36 @@ public class ReturnReport {
     return currency;
   }
 
+  /** The day of the night that counted it; null: it is counted at this moment. */
+  public @Nullable LocalDate day(Actor actor) {
+    return actor.may(Permission.SEE_ALL_CUSTOMERS) ? kept.day(MONTHS_KEPT) : null;
+  }
+
+  /** Counts for the pages of large firms what they would count for seconds. */
+  @Transactional
+  public void settle(LocalDate day) {
+    var all = new HashMap<String, Object>();
+    all.put("sees_all", true);
+    all.put("member", 0L);
+    all.put("day", day);
+    all.put("from", YearMonth.from(day).minusMonths(MONTHS - 1L).atDay(1));
+    all.put("until", day);
+    all.put("what", "returned");
+    all.put("currency", currency);
+    all.put("zone", clock.getZone().getId());
+    kept.settle(MONTHS_KEPT, day, BY_MONTH, all);
+    kept.settle(AGAIN_KEPT, day, AGAIN, all);
+  }
+
   /** The newest month first; months without a return are left out. */
   public List<ReturnMonth> months(Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    if (day(actor) != null) {
+      return kept.rows(
+          MONTHS_KEPT,
+          "month date, returned bigint, trial numeric, restored bigint, due bigint, year bigint, again bigint",
+          ReturnMonth.class);
+    }
     return select(BY_MONTH, null, null, actor)
         .param("currency", currency)
         .query(ReturnMonth.class)
@@ -74,6 +108,9 @@ public class ReturnReport {
     actor.require(Permission.SEE_REPORTS);
     if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
       return List.of();
+    }
+    if (kept.day(AGAIN_KEPT) != null) {
+      return kept.rows(AGAIN_KEPT, "who text, customers bigint, again bigint", BoughtAgain.class);
     }
     return jdbc.sql(AGAIN)
         .param("day", clock.today())
