@@ -6,7 +6,7 @@
 -- purchase: before the first night 90 days without one, from then on a lapse, as in moves.sql.
 with begin as (
   select coalesce((select month from past_moves), 'infinity') as day
-), loss as materialized (
+), loss as not materialized (
   select customer_id, least(opened_on, silent_since + 90) as day
     from lapse
    where customer_id >= :from and customer_id < :until and stage not in ('FALSE_ALARM', 'MERGED')
@@ -24,10 +24,10 @@ with begin as (
 ), due as materialized (
   select m.customer_id, m.mark
     from marked m
-    left join buying_months b on b.customer_id = m.customer_id
+    left join buying_months b on b.customer_id = m.customer_id and b.customer_id >= :from and b.customer_id < :until
    where b.mark is distinct from m.mark
 ), bought as (
-  select d.customer_id, p.*
+  select d.customer_id, d.mark, p.*
     from due d
    cross join lateral (
      select cast(purchased_at at time zone :zone as date) as day,
@@ -43,7 +43,8 @@ with begin as (
   window w as (partition by customer_id order by day)
 ), month as (
   select customer_id, cast(extract(year from day) * 12 + extract(month from day) - 1 as integer) as month,
-         cast(sum(orders) as integer) as orders, sum(paid) as paid, min(number) - 1 as visits, min(last) as last
+         cast(sum(orders) as integer) as orders, sum(paid) as paid, min(number) - 1 as visits, min(last) as last,
+         min(mark) as mark
     from visit
    group by 1, 2
 ), told as (
@@ -53,7 +54,7 @@ with begin as (
    cross join lateral (select make_date(m.month / 12, m.month % 12 + 1, 1) as day) f
 ), made as (
   select customer_id, min(month) as first_month, array_agg(month order by month) as months, array_agg(orders order by month) as orders,
-         cast(array_agg(paid order by month) as numeric(20, 2)[]) as paid, array_agg(regular order by month) as regular
+         cast(array_agg(paid order by month) as numeric(20, 2)[]) as paid, array_agg(regular order by month) as regular, min(mark) as mark
     from told
    group by customer_id
 ), gone as (
@@ -62,9 +63,7 @@ with begin as (
   returning 1
 ), written as (
   insert into buying_months as b (customer_id, first_month, months, orders, paid, regular, mark)
-  select m.customer_id, m.first_month, m.months, m.orders, m.paid, m.regular, d.mark
-    from made m join due d on d.customer_id = m.customer_id
-   order by m.customer_id
+  select customer_id, first_month, months, orders, paid, regular, mark from made order by customer_id
   on conflict (customer_id) do update
      set first_month = excluded.first_month, months = excluded.months, orders = excluded.orders, paid = excluded.paid,
          regular = excluded.regular, mark = excluded.mark
