@@ -72,7 +72,7 @@ order by 1;
 -- decided or worked on.
 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, assignee, assigned_on, value_year,
   currency, closed_on, returned_on, credit, owner_key, counted)
-select x.*, lapse_counts(x.stage, 'EUR', x.value_year, x.opened_on, x.silent_since, x.returned_on)
+select x.*, lapse_counts(x.stage, 'EUR', x.value_year, x.opened_on, x.silent_since, x.returned_on, null, null, false, x.lost_by)
 from (select v.customer_id, 1 as number,
        case when h < 5 then (array['NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'FALSE_ALARM'])[1 + h] when h < 11 then 'RETURNED'
             when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end as stage,
@@ -96,10 +96,10 @@ insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
 select id, customer_id, timestamptz '2026-05-20 UTC', array['stated'],
        (array['cheaper', 'quality', 'delivery', 'price', 'moved'])[1 + id % 5], 'customer'
 from lapse where id % 12 = 0 order by id;
-update lapse l set known_reason = f.reason from finding f where f.lapse_id = l.id;
-insert into lapse_tally (kind, currency, month, n, money)
-select p.kind, p.currency, p.month, sum(p.n), sum(p.money)
-from lapse l cross join lateral tally_of(l.counted) p group by p.kind, p.currency, p.month;
+update lapse l set known_reason = f.reason, known_guess = coalesce(f.said_by = 'guess', false) from finding f where f.lapse_id = l.id;
+insert into lapse_tally (kind, key, currency, month, n, money)
+select p.kind, p.key, p.currency, p.month, sum(p.n), sum(p.money)
+from lapse l cross join lateral tally_of(l.counted) p group by p.kind, p.key, p.currency, p.month;
 
 insert into lapse_worth (lapse_id, customer_id, unasked, chance, chance_low, chance_high, channel, percent, second_life, offer, effort,
   gain, verdict)

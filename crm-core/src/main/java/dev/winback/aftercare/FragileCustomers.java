@@ -4,6 +4,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -18,11 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FragileCustomers {
 
+  /** Up to here the list is counted exactly (look.md, rule 7). */
+  public static final int COUNTED = 10_000;
+
   private static final String WHERE =
       Sql.of(FragileCustomers.class, "fragile-where.sql").replace("/*visible*/", Visible.CUSTOMER);
   private static final String LIST =
       Sql.of(FragileCustomers.class, "fragile.sql").replace("/*where*/", WHERE);
-  private static final String COUNT = "select count(*) " + WHERE;
+  private static final String COUNT =
+      "select count(*) from (select " + WHERE + " limit :limit) capped";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -40,8 +45,10 @@ public class FragileCustomers {
     return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
   }
 
+  /** At most one more than {@link #COUNTED}: then there are more than that. */
   public long count(FragileFilter filter, Actor actor) {
-    return select(COUNT, filter, actor).query(Long.class).single();
+    var sql = Pieces.limited(COUNT, COUNTED + 1);
+    return select(sql, filter, actor).query(Long.class).single();
   }
 
   public void export(FragileFilter filter, Actor actor, Consumer<FragileRow> sink) {

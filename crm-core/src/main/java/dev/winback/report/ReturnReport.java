@@ -5,6 +5,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.DayText;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -13,6 +14,7 @@ import dev.winback.staff.Permission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -37,14 +39,21 @@ public class ReturnReport {
       Sql.of(ReturnReport.class, "returns.sql").replace("/*where*/", WHERE);
   private static final String NAMES =
       Sql.of(ReturnReport.class, "returns-names.sql").replace("/*where*/", WHERE);
+  private static final String COUNT =
+      "select count(*) from (select " + WHERE + " limit :limit) capped";
   private static final String AGAIN = Sql.of(ReturnReport.class, "again.sql");
 
+  private static final String MONTHS_KEPT = "returns";
+  private static final String AGAIN_KEPT = "returns-again";
+
   private final JdbcClient jdbc;
+  private final KeptReports kept;
   private final BusinessClock clock;
   private final String currency;
 
-  ReturnReport(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+  ReturnReport(JdbcClient jdbc, KeptReports kept, BusinessClock clock, Settings settings) {
     this.jdbc = jdbc;
+    this.kept = kept;
     this.clock = clock;
     currency = settings.currency().getCurrencyCode();
   }
@@ -53,8 +62,36 @@ public class ReturnReport {
     return currency;
   }
 
+  /** The day of the night that counted it; null: it is counted at this moment. */
+  public @Nullable LocalDate day(Actor actor) {
+    return actor.may(Permission.SEE_ALL_CUSTOMERS) ? kept.day(MONTHS_KEPT) : null;
+  }
+
+  /** Counts for the pages of large firms what they would count for seconds. */
+  @Transactional
+  public void settle(LocalDate day) {
+    var all = new HashMap<String, Object>();
+    all.put("sees_all", true);
+    all.put("member", 0L);
+    all.put("day", day);
+    all.put("from", YearMonth.from(day).minusMonths(MONTHS - 1L).atDay(1));
+    all.put("until", day);
+    all.put("what", "returned");
+    all.put("currency", currency);
+    all.put("zone", clock.getZone().getId());
+    kept.settle(MONTHS_KEPT, day, BY_MONTH, all);
+    kept.settle(AGAIN_KEPT, day, AGAIN, all);
+  }
+
   /** The newest month first; months without a return are left out. */
   public List<ReturnMonth> months(Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    if (day(actor) != null) {
+      return kept.rows(
+          MONTHS_KEPT,
+          "month date, returned bigint, trial numeric, restored bigint, due bigint, year bigint, again bigint",
+          ReturnMonth.class);
+    }
     return select(BY_MONTH, null, null, actor)
         .param("currency", currency)
         .query(ReturnMonth.class)
@@ -71,6 +108,9 @@ public class ReturnReport {
     actor.require(Permission.SEE_REPORTS);
     if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
       return List.of();
+    }
+    if (kept.day(AGAIN_KEPT) != null) {
+      return kept.rows(AGAIN_KEPT, "who text, customers bigint, again bigint", BoughtAgain.class);
     }
     return jdbc.sql(AGAIN)
         .param("day", clock.today())
@@ -93,8 +133,10 @@ public class ReturnReport {
     return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
   }
 
+  /** At most one more than {@link LostCustomers#COUNTED}: then there are more than that. */
   public long count(@Nullable String month, @Nullable String what, Actor actor) {
-    return select("select count(*) " + WHERE, month, what, actor).query(Long.class).single();
+    var sql = Pieces.limited(COUNT, LostCustomers.COUNTED + 1);
+    return select(sql, month, what, actor).query(Long.class).single();
   }
 
   public void export(

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What the night rolls up of purchases and payments for the reports of months. */
+/** What the night rolls up of purchases and payments, and of reports that take long to count. */
 @Service
 public class RollUps {
 
@@ -29,9 +29,19 @@ public class RollUps {
   private final BusinessClock clock;
   private final Slices slices;
   private final String currency;
+  private final ReturnReport returns;
+  private final ReasonReport reasons;
 
   RollUps(
-      Purchases purchases, JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+      Purchases purchases,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Slices slices,
+      Settings settings,
+      ReturnReport returns,
+      ReasonReport reasons) {
+    this.returns = returns;
+    this.reasons = reasons;
     this.purchases = purchases;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -45,7 +55,10 @@ public class RollUps {
     for (var range : purchases.slices(SLICE)) {
       changed += slices.once(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
     }
-    return changed + slices.once(this::tally);
+    changed += slices.once(this::tally);
+    returns.settle(day);
+    reasons.settle(day);
+    return changed;
   }
 
   private long slice(String sql, CustomerRange range, LocalDate day) {

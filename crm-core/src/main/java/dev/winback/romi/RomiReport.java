@@ -46,6 +46,7 @@ public class RomiReport {
   private static final String ARM_DAYS = Sql.of(RomiReport.class, "arm-days.sql");
   private static final String NAMES = Sql.of(RomiReport.class, "names.sql");
   private static final String COUNT = "select count(*) from (/*cases*/) y";
+  private static final String ARM_COUNT = Sql.of(RomiReport.class, "arm-count.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -143,10 +144,9 @@ public class RomiReport {
 
   /** How many cases the list has: as many as the part's line says. */
   public long count(RomiFilter filter, Actor actor) {
-    return select(COUNT.replace("/*cases*/", cases(filter.asked())), filter, actor)
-        .param("part", filter.asked().code())
-        .query(Long.class)
-        .single();
+    var part = filter.asked();
+    var sql = part.arm() ? ARM_COUNT : COUNT.replace("/*cases*/", cases(part));
+    return select(sql, filter, actor).param("part", part.code()).query(Long.class).single();
   }
 
   private StatementSpec select(String sql, RomiFilter filter, Actor actor) {

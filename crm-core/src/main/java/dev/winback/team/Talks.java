@@ -5,6 +5,8 @@ import dev.winback.lapse.Lapses;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.task.CallResult;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,6 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Talks {
+
+  /** What is logged of a call that reached somebody. */
+  static final String[] RESULTS =
+      Arrays.stream(CallResult.values())
+          .filter(result -> result.consequence().reached())
+          .map(CallResult::code)
+          .toArray(String[]::new);
 
   private static final int LAST = 5;
   private static final String TALKS = Sql.of(Talks.class, "talks.sql");

@@ -40,6 +40,7 @@ public class Teams {
         .param("today", clock.today())
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
+        .param("talks", Talks.RESULTS)
         .query(TeamLine.class)
         .list();
   }

@@ -98,6 +98,7 @@ public class WorkLists {
         .param("from", period.first(filter))
         .param("to", period.last(filter))
         .param("state", filter.stateAsked())
+        .param("talks", Talks.RESULTS)
         .param("today", clock.today())
         .param("zone", clock.getZone().getId());
   }

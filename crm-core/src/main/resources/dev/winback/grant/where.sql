@@ -1,17 +1,16 @@
 -- Which offers a list shows: the list, its count, its export and the report share this, so that they never differ. The loss is
 -- the one that the offer's loss became part of.
-from (select g.*, /*state*/ as stands, t.id as loss
+from (select g.*, /*state*/ as stands, t.id as loss, t.known_reason
         from offer_grant g
         join lapse l on l.id = g.lapse_id
         join lapse t on t.id = coalesce(l.merged_with, l.id)) g
 join customer c on c.id = g.customer_id
-left join lateral why_of(g.loss) y on true
 join member asker on asker.id = g.asked_by
 where g.stands = any (:states)
   and c.erased_at is null
   and /*visible*/
   and (cast(:kind as text) is null or g.kind = :kind)
-  and (cast(:reason as text) is null or coalesce(y.reason, 'unknown') = :reason)
+  and (cast(:reason as text) is null or coalesce(g.known_reason, 'unknown') = :reason)
   and (cast(:login as text) is null or asker.login = :login)
   and (cast(:from as date) is null or (g.asked_at at time zone :zone)::date >= :from)
   and (cast(:to as date) is null or (g.asked_at at time zone :zone)::date <= :to)

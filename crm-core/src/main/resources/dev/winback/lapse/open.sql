@@ -38,19 +38,19 @@ with loss as (
   insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
                      value_year, currency, owner_key, counted)
   select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, inherited, value_year, currency,
-         owner_key, lapse_counts(stage, currency, value_year, :day, last_purchase, null)
+         owner_key, lapse_counts(stage, currency, value_year, :day, last_purchase, null, null, null, false, lost_by)
   from fresh
   order by customer_id
   on conflict do nothing
   returning id, stage, counted
 ), counted as (
   -- at once, or the first night would have to write half a million of them twice
-  insert into lapse_tally as t (kind, currency, month, n, money)
-  select p.kind, p.currency, p.month, sum(p.n), sum(p.money)
+  insert into lapse_tally as t (kind, key, currency, month, n, money)
+  select p.kind, p.key, p.currency, p.month, sum(p.n), sum(p.money)
   from opened o cross join lateral tally_of(o.counted) p
-  group by p.kind, p.currency, p.month
-  order by p.kind, p.currency, p.month
-  on conflict (kind, currency, month) do update set n = t.n + excluded.n, money = t.money + excluded.money
+  group by p.kind, p.key, p.currency, p.month
+  order by p.kind, p.key, p.currency, p.month
+  on conflict (kind, key, currency, month) do update set n = t.n + excluded.n, money = t.money + excluded.money
 )
 insert into lapse_event (lapse_id, at, kind, detail)
 select id, :now, 'opened', jsonb_build_object('stage', stage) from opened

@@ -1,13 +1,12 @@
 -- Losses by reason, by the goods of the last purchase, by who lost them or by month of opening. The where is that of the
 -- lost list, so that each line opens as many rows as it counts. Of several goods in one purchase each counts the loss.
 with chosen as (
-  select l.id, l.customer_id, l.value_year, l.currency, l.lost_by, l.opened_on, l.silent_since
+  select l.id, l.customer_id, l.value_year, l.currency, l.lost_by, l.opened_on, l.silent_since, l.known_reason, l.known_guess
   /*where*/),
 counted as (
   select k.key, k.name, count(*) as losses, coalesce(sum(l.value_year) filter (where l.currency = :currency), 0) as money,
-         count(*) filter (where y.guess) as guessed
+         count(*) filter (where l.known_guess) as guessed
     from chosen l
-    left join lapse_why y on y.lapse_id = l.id
     left join member m on m.id = l.lost_by
     left join lateral (
       select goods
@@ -19,7 +18,7 @@ counted as (
                limit 1) q
        cross join lateral goods_of(q.items) goods) g on :by = 'product'
    cross join lateral (
-      select case :by when 'reason' then coalesce(y.reason, 'unknown')
+      select case :by when 'reason' then coalesce(l.known_reason, 'unknown')
                       when 'member' then coalesce(m.login, 'none')
                       when 'product' then coalesce(g.goods, '')
                       else to_char(l.opened_on, 'YYYY-MM') end as key,

@@ -8,8 +8,7 @@ select cast(:from as date) as from_day, cast(:until as date) as until_day,
        count(*) filter (where m.kind = 'return') as returns,
        coalesce(sum(p.amount - p.refunded) filter (where m.kind = 'return' and p.currency = :currency), 0) as first_orders
 from move m
-join customer c on c.id = m.customer_id
 left join customer_category k on k.customer_id = m.customer_id
 left join lapse l on l.id = m.lapse
 left join purchase p on p.customer_id = l.customer_id and p.id = l.return_purchase_id
-where m.day between :from and :until and c.id in (/*visible customers*/)
+where m.day between :from and :until and /*whose*/

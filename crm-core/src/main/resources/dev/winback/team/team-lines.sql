@@ -1,7 +1,7 @@
 -- One line for each active rep, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
 -- whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
 -- its credit, its money is the net first order in the firm's currency, and a share of it is his (CAL-35). The few who are erased are looked up
--- once: joined to all losses and calls they would be all customers read four times.
+-- once: joined to all losses and calls they would be all customers read four times. Who is erased has no open loss.
 with erased as (
   select c.id from customer c where c.erased_at is not null
 ), bounds as (
@@ -14,9 +14,8 @@ with erased as (
 ), lost as (
   select l.lost_by as member, count(*) as lost, count(*) filter (where l.inherited) as inherited,
          count(distinct l.customer_id) as losers,
-         count(distinct l.customer_id) filter (where c.owner_id is distinct from l.lost_by) as gone
+         count(distinct l.customer_id) filter (where l.owner_key is distinct from l.lost_by) as gone
     from lapse l
-    join customer c on c.id = l.customer_id
    where l.lost_by is not null and l.stage not in ('MERGED', 'FALSE_ALARM')
      and l.close_kind is distinct from 'direction-changed'
      and l.opened_on between :from and :to and l.customer_id not in (select id from erased)
@@ -29,14 +28,13 @@ with erased as (
 ), working as (
   select l.assignee as member, count(*) as open
     from lapse l
-   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.assignee is not null and l.customer_id not in (select id from erased)
+   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.assignee is not null
    group by l.assignee
 ), called as (
-  select k.member_id as member, count(*) as attempts, count(*) filter (where t.reached) as talks,
+  select k.member_id as member, count(*) as attempts, count(*) filter (where k.result = any (:talks)) as talks,
          count(*) filter (where k.result = 'appointment') as appointments,
          count(*) filter (where k.result = 'offer_given') as offers
     from call k
-    left join contact t on t.customer_id = k.customer_id and t.id = k.contact_id
    cross join bounds b
    where k.undone_at is null and k.customer_id not in (select id from erased) and k.called_at >= b.since and k.called_at < b.until
    group by k.member_id

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.event.BusinessEvents;
 import dev.winback.event.EventEntry;
+import dev.winback.lapse.Lapses;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
@@ -31,6 +32,7 @@ class ReasonReportTest {
   @Autowired EventLosses losses;
   @Autowired BusinessEvents events;
   @Autowired LostCustomers lost;
+  @Autowired Lapses lapses;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -59,7 +61,7 @@ class ReasonReportTest {
                where c.ref in (:refs)
               returning lapse_id
             )
-            update lapse l set known_reason = :code from told where told.lapse_id = l.id
+            update lapse l set known_reason = :code, known_guess = :by = 'guess' from told where told.lapse_id = l.id
             """)
         .param("code", code)
         .param("by", saidBy)
@@ -103,6 +105,49 @@ class ReasonReportTest {
     assertThat(lines("member", boss)).extracting(ReasonLine::key).containsExactly("none");
     assertThat(lines("month", boss)).hasSize(1);
     assertThat(report.lines("reason", filter(null, "2199-01-01", null, null), boss)).isEmpty();
+  }
+
+  /** What the night counted and what has changed since is what the losses themselves say. */
+  @Test
+  void whatIsCountedAheadAgreesWithTheLossesAtAnyMoment() {
+    agree();
+    lapses.tally();
+    agree();
+    reason("price", "guess", "K-4");
+    change("lost_by = " + anna.member() + ", value_year = value_year + 5", "K-3");
+    change("stage = 'NOT_WANTED', close_kind = 'direction-changed', closed_on = opened_on", "K-5");
+    change("stage = 'RETURNED', returned_on = opened_on + 3, credit = 'none'", "K-1");
+    agree();
+    assertThat(lapses.tally()).isEqualTo(4);
+    jdbc.sql("update customer set erased_at = now() where ref = 'K-1'").update();
+    agree();
+    assertThat(lapses.tally()).isZero();
+  }
+
+  private void change(String set, String ref) {
+    jdbc.sql(
+            "update lapse set "
+                + set
+                + " where customer_id = (select id from customer where ref = :ref)")
+        .param("ref", ref)
+        .update();
+  }
+
+  private void agree() {
+    for (var by : List.of("reason", "member", "month")) {
+      for (var stage : List.of("open", "all", "won", "ever", "direction-changed", "lost")) {
+        assertThat(report.lines(by, stage(stage, null), boss))
+            .as(by + " of " + stage)
+            .isEqualTo(report.lines(by, stage(stage, "1900-01-01"), boss));
+      }
+    }
+    assertThat(lines("reason", boss)).isNotEmpty();
+  }
+
+  private static LostFilter stage(String stage, String from) {
+    return new LostFilter(
+        null, stage, null, null, null, null, null, null, null, null, null, null, null, from, null,
+        null, null, null);
   }
 
   @Test

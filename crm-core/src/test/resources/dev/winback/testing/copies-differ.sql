@@ -1,9 +1,10 @@
 -- Losses of which the lists say something else than the tables that it is made of. What a test wrote into the tables itself
 -- has no story, and is left out.
-select format('lapse %s: reason %s and not %s, competitor %s', l.id, l.known_reason, w.reason, l.competitor_named)
+select format('lapse %s: reason %s and not %s, competitor %s, guess %s', l.id, l.known_reason, w.reason, l.competitor_named, l.known_guess)
 from lapse l
 left join lateral why_of(l.id) w on true
-where (l.known_reason, l.competitor_named) is distinct from (w.reason, w.competitor is not null)
+where (l.known_reason, l.competitor_named, l.known_guess)
+      is distinct from (w.reason, w.competitor is not null, coalesce(w.said_by = 'guess', false))
   and (l.known_reason is not null or l.competitor_named
        or exists (select from lapse_event e join lapse x on x.id = e.lapse_id
                    where l.id in (x.id, x.merged_with) and e.kind in ('reason', 'reason-undone')))

@@ -47,6 +47,7 @@ class ReasonsController {
     model.addAttribute("names", lines.stream().map(line -> named(by, line)).toList());
     model.addAttribute("by", by);
     model.addAttribute("kinds", ReasonReport.BY);
+    model.addAttribute("day", report.day(by, LostFilter.opened(from, to), actor));
     model.addAttribute("from", from);
     model.addAttribute("to", to);
     model.addAttribute("currency", report.currency());

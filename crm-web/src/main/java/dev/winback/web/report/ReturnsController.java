@@ -38,6 +38,7 @@ class ReturnsController {
     model.addAttribute("months", months);
     model.addAttribute("total", returns.total(months));
     model.addAttribute("again", returns.again(actor));
+    model.addAttribute("day", returns.day(actor));
     model.addAttribute("currency", returns.currency());
     model.addAttribute("address", ListAddress.of(request));
     return "report/returns";

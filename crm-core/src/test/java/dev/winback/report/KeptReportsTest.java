@@ -1,0 +1,84 @@
+package dev.winback.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A large firm's reports are what the night counted, by the statements of the pages themselves, and
+ * say so (MEA-05, UND-23); a small firm's are counted at once.
+ */
+class KeptReportsTest extends RolledUpHistory {
+
+  @Autowired KeptReports kept;
+  @Autowired ReturnReport returns;
+  @Autowired ReasonReport reasons;
+
+  @AfterEach
+  void asUsual() {
+    kept.from(KeptReports.LARGE);
+    jdbc.sql("truncate report_kept").update();
+  }
+
+  @Test
+  void aSmallFirmIsCountedAtOnce() {
+    rollUps.settle(clock.today());
+    assertThat(returns.day(boss)).isNull();
+    assertThat(reasons.day("product", ever(), boss)).isNull();
+  }
+
+  @Test
+  void aLargeFirmIsShownWhatTheNightCountedAndTheRepHisOwn() {
+    back();
+    var months = returns.months(boss);
+    var again = returns.again(boss);
+    var goods = reasons.lines("product", ever(), boss);
+    var own = returns.months(anna);
+    assertThat(months).isNotEmpty();
+    assertThat(again).isNotEmpty();
+    assertThat(goods).isNotEmpty();
+    kept.from(1);
+    rollUps.settle(clock.today());
+    rollUps.settle(clock.today());
+    assertThat(returns.day(boss)).isEqualTo(clock.today());
+    assertThat(returns.months(boss)).usingRecursiveComparison().isEqualTo(months);
+    assertThat(returns.again(boss)).isEqualTo(again);
+    assertThat(reasons.day("product", ever(), boss)).isEqualTo(clock.today());
+    assertThat(reasons.lines("product", ever(), boss)).usingRecursiveComparison().isEqualTo(goods);
+    assertThat(returns.day(anna)).isNull();
+    assertThat(returns.months(anna)).isEqualTo(own);
+    assertThat(reasons.day("product", LostFilter.opened("2026-01-01", null), boss)).isNull();
+    assertThat(reasons.day("product", LostFilter.ALL, boss)).isNull();
+    assertThat(reasons.day("reason", ever(), boss)).isNull();
+  }
+
+  @Test
+  void whatHasHappenedSinceWaitsForTheNextNight() {
+    kept.from(1);
+    rollUps.settle(clock.today());
+    var months = returns.months(boss);
+    back();
+    assertThat(returns.months(boss)).isEqualTo(months);
+    rollUps.settle(clock.today());
+    assertThat(returns.months(boss)).isNotEqualTo(months);
+    kept.from(KeptReports.LARGE);
+    rollUps.settle(clock.today());
+    assertThat(returns.day(boss)).as("no longer large").isNull();
+  }
+
+  private static LostFilter ever() {
+    return LostFilter.opened(null, null);
+  }
+
+  private void back() {
+    jdbc.sql(
+            """
+            update lapse set stage = 'RETURNED', closed_on = :day, returned_on = :day, credit = 'none'
+             where id in (select id from lapse where stage in ('LATE', 'LOST') order by id limit 5)
+            """)
+        .param("day", clock.today().minusDays(3))
+        .update();
+  }
+}
