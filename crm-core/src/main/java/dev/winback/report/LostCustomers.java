@@ -33,9 +33,7 @@ public class LostCustomers {
           .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
           .replace("/*left*/", Sql.of(LostCustomers.class, "who-left.sql"));
 
-  private static final String ROWS =
-      Sql.of(LostCustomers.class, "lost.sql")
-          .replace("/*fragile*/", Sql.of(LostCustomers.class, "fragile.sql"));
+  private static final String ROWS = Sql.of(LostCustomers.class, "lost.sql");
 
   private static final String LIST = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
@@ -155,7 +153,8 @@ public class LostCustomers {
 
   /** The conditions of the filter and of the actor in their places. */
   static String asked(String sql, LostFilter filter, Actor actor) {
-    var stages = filter.category().in(sql).replace("/*stages*/", LostPieces.stageNames(filter));
+    var stages =
+        filter.category().in(sql, "l").replace("/*stages*/", LostPieces.stageNames(filter));
     var params = LostPieces.of(filter);
     return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
   }

@@ -24,6 +24,7 @@ public class RollUps {
   private static final String TALLY =
       Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
 
+  private final LostRows lost;
   private final Purchases purchases;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -31,7 +32,13 @@ public class RollUps {
   private final String currency;
 
   RollUps(
-      Purchases purchases, JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+      LostRows lost,
+      Purchases purchases,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Slices slices,
+      Settings settings) {
+    this.lost = lost;
     this.purchases = purchases;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -43,7 +50,9 @@ public class RollUps {
   public long settle(LocalDate day) {
     long changed = 0;
     for (var range : purchases.slices(SLICE)) {
-      changed += slices.once(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
+      changed +=
+          slices.once(
+              () -> slice(BUYING, range, day) + slice(PAYING, range, day) + lost.settle(range));
     }
     return changed + slices.once(this::tally);
   }

@@ -1,0 +1,58 @@
+package dev.winback.report;
+
+import dev.winback.purchase.CustomerRange;
+import dev.winback.shared.Sql;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the lost list, made anew of what they are made of. */
+@Component
+class LostRows {
+
+  /** What the rows of chosen lapses say: put in what chooses them. */
+  static final String ROWS = Sql.of(LostRows.class, "lost-rows.sql");
+
+  private static final String WRITE =
+      Sql.of(LostRows.class, "lost-rows-write.sql").replace("/*rows*/", ROWS);
+  private static final String OF_CUSTOMERS = whose("l.customer_id = any (:ids::bigint[])");
+  private static final String TOUCHED = Sql.of(LostRows.class, "lost-rows-touched.sql");
+  private static final String ALONE = Sql.of(LostRows.class, "lost-rows-alone.sql");
+
+  /** From here on a plan is made for the very customers: one that is kept expects ten of them. */
+  private static final int MANY = 1_000;
+
+  private final JdbcClient jdbc;
+
+  LostRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static String whose(String condition) {
+    return WRITE.replace("/*whose*/", condition);
+  }
+
+  /** Of all customers of whom this transaction has written what a row shows. */
+  void settleTouched() {
+    var customers = jdbc.sql(TOUCHED).query(Long.class).list();
+    if (!customers.isEmpty()) {
+      settle(customers);
+    }
+  }
+
+  private void settle(List<Long> customers) {
+    var ids = Sql.array(customers);
+    jdbc.sql(ALONE).param("ids", ids).query(Long.class).list();
+    if (customers.size() > MANY) {
+      jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+    }
+    jdbc.sql(OF_CUSTOMERS).param("ids", ids).update();
+  }
+
+  /** Of a range of customers; the rows that changed. */
+  long settle(CustomerRange range) {
+    jdbc.sql(ALONE).param("ids", "{}").query(Long.class).list();
+    var whose = "l.customer_id >= " + range.from() + " and l.customer_id < " + range.until();
+    return jdbc.sql(whose(whose)).update();
+  }
+}
