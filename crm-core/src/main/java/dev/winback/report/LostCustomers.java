@@ -30,20 +30,24 @@ public class LostCustomers {
   /** The list, its count, its export and the report of reasons share it. */
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
-          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
-          .replace("/*left*/", Sql.of(LostCustomers.class, "who-left.sql"));
+          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"));
 
   private static final String ROWS = Sql.of(LostCustomers.class, "lost.sql");
 
   private static final String LIST = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
-      "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
+      "select count(*) from (select 1 " + gathered(WHERE) + " limit :limit) capped";
 
   /** Only those that a member has something to do for. */
   private static final String WORKED =
       ROWS.replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
 
   private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
+
+  /** What one member sees is gathered and not looked into (visible-losses.sql). */
+  private static String gathered(String sql) {
+    return sql.replace("/*visible loss*/", "/*visible losses*/");
+  }
 
   private final JdbcClient jdbc;
   private final Signals signals;
@@ -173,7 +177,11 @@ public class LostCustomers {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var sql = order.in(asked(list, filter, actor), after == null);
+    boolean few = filter.order() == LostSort.NAME && !actor.may(Permission.SEE_ALL_CUSTOMERS);
+    var sql =
+        few
+            ? LostSort.NAME.orderOfFew().in(asked(gathered(list), filter, actor), after == null)
+            : order.in(asked(list, filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())

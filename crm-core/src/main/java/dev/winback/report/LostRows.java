@@ -10,12 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LostRows {
 
-  /** What the rows of chosen lapses say: put in what chooses them. */
-  static final String ROWS = Sql.of(LostRows.class, "lost-rows.sql");
+  /** What the rows of all lapses say; of some, when what chooses them is put in. */
+  private static final String ROWS =
+      Sql.of(LostRows.class, "lost-rows.sql")
+          .replace("/*left*/", Sql.of(LostRows.class, "left.sql"));
 
   private static final String WRITE =
       Sql.of(LostRows.class, "lost-rows-write.sql").replace("/*rows*/", ROWS);
-  private static final String OF_CUSTOMERS = whose("l.customer_id = any (:ids::bigint[])");
+  private static final String OF_CUSTOMERS =
+      WRITE.replace("/*of l.customer_id*/", "and l.customer_id = any (:ids::bigint[])");
   private static final String TOUCHED = Sql.of(LostRows.class, "lost-rows-touched.sql");
   private static final String ALONE = Sql.of(LostRows.class, "lost-rows-alone.sql");
 
@@ -26,10 +29,6 @@ class LostRows {
 
   LostRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  private static String whose(String condition) {
-    return WRITE.replace("/*whose*/", condition);
   }
 
   /** Of all customers of whom this transaction has written what a row shows. */
@@ -52,7 +51,7 @@ class LostRows {
   /** Of a range of customers; the rows that changed. */
   long settle(CustomerRange range) {
     jdbc.sql(ALONE).param("ids", "{}").query(Long.class).list();
-    var whose = "l.customer_id >= " + range.from() + " and l.customer_id < " + range.until();
-    return jdbc.sql(whose(whose)).update();
+    var of = "and $1 >= " + range.from() + " and $1 < " + range.until();
+    return jdbc.sql(WRITE.replaceAll("/\\*of ([a-z_.]+)\\*/", of)).update();
   }
 }

@@ -35,6 +35,14 @@ public enum LostSort {
     return order;
   }
 
+  /**
+   * The order for who sees few: names of one member stand together where a region is his, and the
+   * list of everybody was read up to there (200,000 rows; all of his are sorted in 30 ms).
+   */
+  ListOrder orderOfFew() {
+    return this == NAME ? ListOrder.of("l.sort_name || '', l.id", order.after()) : order;
+  }
+
   /** One order of all, to find who stands before whom. */
   ListOrder whole() {
     return switch (this) {

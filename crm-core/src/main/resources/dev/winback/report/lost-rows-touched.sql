@@ -9,7 +9,7 @@ from (
   union all
   select customer_id from lapse where touched = pg_current_xact_id_if_assigned()
   union all
-  select customer_id from signal where touched = pg_current_xact_id_if_assigned() and kind in ('silent', 'late')
+  select customer_id from signal where touched = pg_current_xact_id_if_assigned() and kind in ('silent', 'late', 'ended')
   union all
   select customer_id from customer_category where touched = pg_current_xact_id_if_assigned()
   union all

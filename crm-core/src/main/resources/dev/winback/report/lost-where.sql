@@ -16,11 +16,10 @@ where l.stage in (/*stages*/)
   and l.rhythm
 -- end
 -- if left
-  -- "is true" keeps it a set that is looked into: as a join it was sorted with all losses, 10 s
-  and (l.id in (/*left*/)) is true
+  and l.has_left
 -- end
 -- if sleeping
-  and (l.id in (/*left*/)) is not true
+  and not l.has_left
 -- end
 -- if class
   and l.silent_class = :class

@@ -2,7 +2,6 @@ package dev.winback.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winback.report.LostCustomers;
 import dev.winback.shared.Sql;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -17,9 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class CopiesAgree implements AfterEachCallback {
 
   private static final String DIFFER =
-      Sql.of(CopiesAgree.class, "copies-differ.sql")
-          .replace("/*rows*/", Sql.of(LostCustomers.class, "lost-rows.sql"))
-          .replace("/*whose*/", "true");
+      Sql.of(CopiesAgree.class, "copies-differ.sql").replace("/*rows*/", LostRowsMade.ROWS);
 
   @Override
   public void afterEach(ExtensionContext context) {
