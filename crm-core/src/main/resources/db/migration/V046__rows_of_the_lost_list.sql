@@ -125,16 +125,15 @@ create index lost_row_open_gain on lost_row (gain desc nulls last, id desc) wher
 create index lost_row_open_name on lost_row (sort_name, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_stage_value on lost_row (stage, value_year, id);
 create index lost_row_owner_value on lost_row (owner_key, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
-create index lost_row_owner_gain on lost_row (owner_key, gain desc nulls last, id desc) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
-create index lost_row_owner_name on lost_row (owner_key, sort_name, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_assignee_value on lost_row (assignee, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_lost_by_value on lost_row (lost_by, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
-create index lost_row_reason_value on lost_row (known_reason, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
+create index lost_row_reason_value on lost_row (known_reason, value_year, id) where known_reason is not null and stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_abc_value on lost_row (abc, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_abc_gain on lost_row (abc, gain desc nulls last, id desc) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lost_row_left on lost_row (value_year, id) where has_left and stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
--- the same of the lapse, which nothing asks for any more: each change of a lapse wrote them
-drop index lapse_owner_value, lapse_reason_value, lapse_lost_by_value, lapse_stage_silent, lapse_stage_opened, lapse_ended, lapse_competitor;
+-- The same of the lapse and of its worth, which nothing asks for any more: each change wrote them.
+drop index lapse_owner_value, lapse_reason_value, lapse_lost_by_value, lapse_stage_silent, lapse_stage_opened, lapse_ended, lapse_competitor,
+  lapse_worth_gain;
 
 -- What was sent about one loss, for those that nobody has contacted: of each loss the letters were looked for among all that were ever
 -- sent (8 s for a page at 1.5 million letters).

@@ -7,13 +7,14 @@ import java.util.Map;
 
 /**
  * Who may see which customer, as one SQL predicate over a customer {@code c} for every list, count
- * and look-up, or over his loss {@code l} or all that are counted, or as the list of their ids.
+ * and look-up, or over his loss {@code l}, or as the list of their ids.
  */
 public final class Visible {
 
   private static final String FEW = Sql.of(Visible.class, "visible.sql");
   private static final String FEW_LOSSES = Sql.of(Visible.class, "visible-loss.sql");
-  private static final String COUNTED_LOSSES = Sql.of(Visible.class, "visible-losses.sql");
+  private static final String GATHERED = Sql.of(Visible.class, "gathered-customers.sql");
+  private static final String GATHERED_LOSSES = Sql.of(Visible.class, "gathered-losses.sql");
   private static final String FEW_CUSTOMERS = Sql.of(Visible.class, "visible-customers.sql");
 
   /** Needs the parameters of {@link #to}. */
@@ -29,8 +30,15 @@ public final class Visible {
     boolean all = actor.may(Permission.SEE_ALL_CUSTOMERS);
     return sql.replace("/*visible*/", all ? "true" : FEW)
         .replace("/*visible loss*/", all ? "true" : FEW_LOSSES)
-        .replace("/*visible losses*/", all ? "true" : COUNTED_LOSSES)
+        .replace("/*gathered*/", all ? "true" : GATHERED)
+        .replace("/*gathered losses*/", all ? "true" : GATHERED_LOSSES)
         .replace("/*visible customers*/", all ? "select id from customer" : FEW_CUSTOMERS);
+  }
+
+  /** The statement that wants all that a member sees, for {@link #in}. */
+  public static String gathered(String sql) {
+    return sql.replace("/*visible*/", "/*gathered*/")
+        .replace("/*visible loss*/", "/*gathered losses*/");
   }
 
   /** The named parameters {@code sees_all} and {@code member}. */

@@ -36,18 +36,13 @@ public class LostCustomers {
 
   private static final String LIST = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
-      "select count(*) from (select 1 " + gathered(WHERE) + " limit :limit) capped";
+      "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
 
   /** Only those that a member has something to do for. */
   private static final String WORKED =
       ROWS.replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
 
   private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
-
-  /** What one member sees is gathered and not looked into (visible-losses.sql). */
-  private static String gathered(String sql) {
-    return sql.replace("/*visible loss*/", "/*visible losses*/");
-  }
 
   private final JdbcClient jdbc;
   private final Signals signals;
@@ -177,11 +172,8 @@ public class LostCustomers {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    boolean few = filter.order() == LostSort.NAME && !actor.may(Permission.SEE_ALL_CUSTOMERS);
-    var sql =
-        few
-            ? LostSort.NAME.orderOfFew().in(asked(gathered(list), filter, actor), after == null)
-            : order.in(asked(list, filter, actor), after == null);
+    var by = order.of(actor);
+    var sql = by.in(asked(by.wanted(list), filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())
