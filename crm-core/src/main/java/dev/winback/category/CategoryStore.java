@@ -16,6 +16,7 @@ class CategoryStore {
 
   private static final String STAGING = Sql.of(CategoryStore.class, "staging.sql");
   private static final String MERGE = Sql.of(CategoryStore.class, "merge.sql");
+  private static final String DROP = Sql.of(CategoryStore.class, "drop.sql");
   private static final String STORED = Sql.of(CategoryStore.class, "stored.sql");
 
   private final JdbcClient jdbc;
@@ -59,11 +60,7 @@ class CategoryStore {
 
   /** These have no category any more. */
   long drop(Collection<Long> customers) {
-    return customers.isEmpty()
-        ? 0
-        : jdbc.sql("delete from customer_category where customer_id = any (:ids::bigint[])")
-            .param("ids", Sql.array(customers))
-            .update();
+    return customers.isEmpty() ? 0 : jdbc.sql(DROP).param("ids", Sql.array(customers)).update();
   }
 
   /** The statement about these customers by an array parameter, or about all. */

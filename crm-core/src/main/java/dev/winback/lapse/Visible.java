@@ -13,6 +13,8 @@ public final class Visible {
 
   private static final String FEW = Sql.of(Visible.class, "visible.sql");
   private static final String FEW_LOSSES = Sql.of(Visible.class, "visible-loss.sql");
+  private static final String GATHERED = Sql.of(Visible.class, "gathered-customers.sql");
+  private static final String GATHERED_LOSSES = Sql.of(Visible.class, "gathered-losses.sql");
   private static final String FEW_CUSTOMERS = Sql.of(Visible.class, "visible-customers.sql");
 
   /** Needs the parameters of {@link #to}. */
@@ -28,7 +30,15 @@ public final class Visible {
     boolean all = actor.may(Permission.SEE_ALL_CUSTOMERS);
     return sql.replace("/*visible*/", all ? "true" : FEW)
         .replace("/*visible loss*/", all ? "true" : FEW_LOSSES)
+        .replace("/*gathered*/", all ? "true" : GATHERED)
+        .replace("/*gathered losses*/", all ? "true" : GATHERED_LOSSES)
         .replace("/*visible customers*/", all ? "select id from customer" : FEW_CUSTOMERS);
+  }
+
+  /** The statement that wants all that a member sees, for {@link #in}. */
+  public static String gathered(String sql) {
+    return sql.replace("/*visible*/", "/*gathered*/")
+        .replace("/*visible loss*/", "/*gathered losses*/");
   }
 
   /** The named parameters {@code sees_all} and {@code member}. */

@@ -93,7 +93,12 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
 
   /** The statement with the conditions in the place that is kept for them. */
   String in(String sql) {
+    return in(sql, "k");
+  }
+
+  /** The same over another table that has the categories. */
+  String in(String sql, String table) {
     var all = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
-    return sql.replace("/*category*/", all);
+    return sql.replace("/*category*/", all.replace("k.", table + "."));
   }
 }

@@ -39,7 +39,7 @@ public class CustomerLists {
               "/*fragile*/",
               Sql.of(CustomerLists.class, "fragile.sql").replace("l.customer_id", "c.id"));
   private static final String COUNT =
-      "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
+      "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
 
   /**
    * Erased and merged customers have no category: one range of one index says how many there are.
@@ -177,7 +177,8 @@ public class CustomerLists {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var sql = order.in(asked(LIST, filter, actor), after == null);
+    var by = order.of(actor);
+    var sql = by.in(asked(by.wanted(LIST), filter, actor), after == null);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The orders of the customer list; each ends with the customer's number, so that ties have one. */
 enum CustomerSort {
   NAME(
-      ListOrder.of(
+      ListOrder.ofNames(
           "lower(c.display_name), c.id",
           "(lower(c.display_name), c.id) > (cast(:v as text), :id)")),
   VALUE(

@@ -30,16 +30,13 @@ public class LostCustomers {
   /** The list, its count, its export and the report of reasons share it. */
   static final String WHERE =
       Sql.of(LostCustomers.class, "lost-where.sql")
-          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"))
-          .replace("/*left*/", Sql.of(LostCustomers.class, "who-left.sql"));
+          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"));
 
-  private static final String ROWS =
-      Sql.of(LostCustomers.class, "lost.sql")
-          .replace("/*fragile*/", Sql.of(LostCustomers.class, "fragile.sql"));
+  private static final String ROWS = Sql.of(LostCustomers.class, "lost.sql");
 
   private static final String LIST = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
-      "select count(*) from (select 1 " + WHERE + " limit :limit) capped";
+      "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
 
   /** Only those that a member has something to do for. */
   private static final String WORKED =
@@ -155,7 +152,8 @@ public class LostCustomers {
 
   /** The conditions of the filter and of the actor in their places. */
   static String asked(String sql, LostFilter filter, Actor actor) {
-    var stages = filter.category().in(sql).replace("/*stages*/", LostPieces.stageNames(filter));
+    var stages =
+        filter.category().in(sql, "l").replace("/*stages*/", LostPieces.stageNames(filter));
     var params = LostPieces.of(filter);
     return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
   }
@@ -174,7 +172,8 @@ public class LostCustomers {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var sql = order.in(asked(list, filter, actor), after == null);
+    var by = order.of(actor);
+    var sql = by.in(asked(by.wanted(list), filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())

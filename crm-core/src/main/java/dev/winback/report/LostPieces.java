@@ -59,7 +59,9 @@ final class LostPieces {
   private static void signal(Map<String, @Nullable Object> asked, @Nullable String signal) {
     if (signal != null) {
       boolean days = signal.matches("\\d+");
-      asked.put(MANNERS.contains(signal) ? signal : days ? "class" : "kind", signal);
+      asked.put(
+          MANNERS.contains(signal) ? signal : days ? "class" : "kind",
+          days ? Integer.valueOf(signal) : signal);
     }
   }
 }

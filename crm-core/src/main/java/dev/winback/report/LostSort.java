@@ -16,19 +16,14 @@ public enum LostSort {
           "l.value_year desc, l.id desc", "(l.value_year, l.id) < (cast(:v as numeric), :id)")),
   GAIN(
       new ListOrder(
-          "w.gain desc nulls last, w.lapse_id desc",
-          "(w.gain, w.lapse_id) < (cast(:v as numeric), :id)",
-          "w.gain is not null",
-          new ListOrder("l.id desc", "l.id < :id", "w.gain is null", null))),
+          "l.gain desc nulls last, l.id desc",
+          "(l.gain, l.id) < (cast(:v as numeric), :id)",
+          "l.gain is not null",
+          new ListOrder("l.id desc", "l.id < :id", "l.gain is null", null))),
   DAYS(ListOrder.of("l.silent_since, l.id", "(l.silent_since, l.id) > (cast(:v as date), :id)")),
   OPENED(
       ListOrder.of("l.opened_on desc, l.id desc", "(l.opened_on, l.id) < (cast(:v as date), :id)")),
-  /** The first half finds the place in the index of names, which has no lapse in it. */
-  NAME(
-      ListOrder.of(
-          "lower(c.display_name), l.id",
-          "lower(c.display_name) >= cast(:v as text)"
-              + " and (lower(c.display_name), l.id) > (cast(:v as text), :id)"));
+  NAME(ListOrder.ofNames("l.sort_name, l.id", "(l.sort_name, l.id) > (cast(:v as text), :id)"));
 
   private final ListOrder order;
 
@@ -45,12 +40,8 @@ public enum LostSort {
     return switch (this) {
       case GAIN ->
           ListOrder.of(
-              "coalesce(w.gain, -1e12) desc, l.id desc",
-              "(coalesce(w.gain, -1e12), l.id) < (cast(:v as numeric), :id)");
-      case NAME ->
-          ListOrder.of(
-              "lower(c.display_name), l.id",
-              "(lower(c.display_name), l.id) > (cast(:v as text), :id)");
+              "coalesce(l.gain, -1e12) desc, l.id desc",
+              "(coalesce(l.gain, -1e12), l.id) < (cast(:v as numeric), :id)");
       default -> order;
     };
   }

@@ -24,6 +24,7 @@ public class RollUps {
   private static final String TALLY =
       Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
 
+  private final LostRows lost;
   private final Purchases purchases;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -33,6 +34,7 @@ public class RollUps {
   private final ReasonReport reasons;
 
   RollUps(
+      LostRows lost,
       Purchases purchases,
       JdbcClient jdbc,
       BusinessClock clock,
@@ -42,6 +44,7 @@ public class RollUps {
       ReasonReport reasons) {
     this.returns = returns;
     this.reasons = reasons;
+    this.lost = lost;
     this.purchases = purchases;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -53,7 +56,9 @@ public class RollUps {
   public long settle(LocalDate day) {
     long changed = 0;
     for (var range : purchases.slices(SLICE)) {
-      changed += slices.once(() -> slice(BUYING, range, day) + slice(PAYING, range, day));
+      changed +=
+          slices.once(
+              () -> slice(BUYING, range, day) + slice(PAYING, range, day) + lost.settle(range));
     }
     changed += slices.once(this::tally);
     returns.settle(day);

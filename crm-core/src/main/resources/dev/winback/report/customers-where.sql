@@ -30,7 +30,8 @@ where c.erased_at is null and c.merged_into is null
   and s.standing = :standing
 -- end
 -- if none
-  and l.stage is null
+  -- not by the latest lapse of each, which has to be looked for before it is not there (2.4 s, 0.8 ms so)
+  and not exists (select from lapse x where x.customer_id = c.id)
 -- end
 -- if quiet
   and /*quiet*/

@@ -1,49 +1,28 @@
 -- Which lapses the lost list shows: the list, its count and its export share this, so that they never differ. A piece
 -- between "if" and "end" stands there when its parameter was asked for (Pieces), so that each filter can use its index.
 -- An open lapse belongs to nobody who is erased: erasure ends it first.
-from lapse l
--- join w
-left join lapse_worth w on w.lapse_id = l.id
--- end
--- join c
-join customer c on c.id = l.customer_id
--- end
--- join k
-left join customer_category k on k.customer_id = l.customer_id
--- end
--- join owner
-left join member owner on owner.id = c.owner_id
--- end
--- join assignee
-left join member assignee on assignee.id = l.assignee
--- end
--- join silent
-left join signal silent on silent.customer_id = l.customer_id and silent.kind = 'silent'
--- end
--- join late
-left join signal late on late.customer_id = l.customer_id and late.kind = 'late'
--- end
+from lost_row l
 where l.stage in (/*stages*/)
   and /*visible loss*/
   and /*category*/
 -- if closed
-  and c.erased_at is null
+  and not l.erased
 -- end
 -- if q
-  and /*search*/
+  -- by the indexes of customers: who was found is few
+  and l.customer_id = any (array(select c.id from customer c where /*search*/))
 -- end
 -- if rhythm
-  and late.kind is not null
+  and l.rhythm
 -- end
 -- if left
-  -- "is true" keeps it a set that is looked into: as a join it was sorted with all losses, 10 s
-  and (l.id in (/*left*/)) is true
+  and l.has_left
 -- end
 -- if sleeping
-  and (l.id in (/*left*/)) is not true
+  and not l.has_left
 -- end
 -- if class
-  and silent.evidence ->> 'class' = :class
+  and l.silent_class = :class
 -- end
 -- if kind
   and exists (select from signal s where s.customer_id = l.customer_id and s.kind = :kind)

@@ -1,6 +1,7 @@
 package dev.winback.bench;
 
 import dev.winback.shared.database.EmbeddedServer;
+import dev.winback.testing.LostRowsMade;
 import dev.winback.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,7 @@ public final class KeptDatabase implements AutoCloseable {
       var data = new DataSet(connection);
       data.execute(FILLING);
       data.generate(Long.parseLong(customers), 3).execute(lists());
+      data.execute("insert into lost_row " + LostRowsMade.ROWS);
     }
     // whatever is cleaned up at its own time would be counted to whoever is measured then
     execute(url, "alter system set autovacuum = off", "select pg_reload_conf()", "vacuum analyze");

@@ -49,7 +49,8 @@ class Dump {
     "refund_id",
     "last_purchase_id",
     "opened_at",
-    "told"
+    "told",
+    "touched"
   };
 
   private final JdbcClient jdbc;

@@ -31,6 +31,7 @@ class MergesTest extends LapseStories {
           "customer_value", // derived by the fold
           "past_move", // derived by the night
           "buying_months", // the same
+          "lost_row", // made at the end of each transaction
           "payment_habit", // the same
           "signal", // derived by the fold
           "customer_category", // derived by the night

@@ -26,6 +26,7 @@ class RandomMergesTest extends LapseStories {
   private static final Set<String> COUNTERS =
       Set.of(
           "version",
+          "touched",
           "stage_before",
           "ended_with_lapse",
           "closed_at",

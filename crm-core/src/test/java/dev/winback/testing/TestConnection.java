@@ -1,8 +1,12 @@
 package dev.winback.testing;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives a test context a database of its own. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -27,5 +31,10 @@ public class TestConnection {
         return url;
       }
     };
+  }
+
+  @Bean
+  JdbcTemplate testJdbc(DataSource data, ObjectProvider<PlatformTransactionManager> transactions) {
+    return new TestJdbc(data, transactions);
   }
 }

@@ -14,3 +14,11 @@ from lapse l
 join customer c on c.id = l.customer_id
 where l.owner_key <> c.owner_key
    or l.owner_key is null and exists (select from lapse_event e where e.lapse_id = l.id and e.kind = 'opened')
+union all
+-- each row of the lost list is what it is made of, and there are no others
+select format('row of the lost list: %s and not %s', to_jsonb(t), to_jsonb(n))
+from lost_row t
+full join (
+/*rows*/
+) n on n.id = t.id
+where row(t.*) is distinct from row(n.*)

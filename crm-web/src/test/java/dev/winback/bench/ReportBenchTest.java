@@ -2,6 +2,7 @@ package dev.winback.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.testing.LostRowsMade;
 import dev.winback.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class ReportBenchTest {
       for (var file : new String[] {"lists.sql", "reports.sql"}) {
         data.execute(Files.readString(Path.of("../src/bench", file)));
       }
+      data.execute("insert into lost_row " + LostRowsMade.ROWS);
       // whatever is cleaned up at its own time would be counted to whoever is measured then
       data.execute("alter system set autovacuum = off");
       data.execute("select pg_reload_conf()");
