@@ -1,3 +1,10 @@
+-- Whether the reason that is known of a loss is only a guess: in the lapse as its reason is, written with it by know.sql.
+alter table lapse add column known_guess boolean not null default false;
+update lapse l set known_guess = true
+  from (select distinct coalesce(x.merged_with, x.id) as id from finding f join lapse x on x.id = f.lapse_id where f.said_by = 'guess') k,
+       why_of(k.id) w
+ where l.id = k.id and w.said_by = 'guess';
+
 -- A row of the lost list as it is shown, filtered and sorted: a page is one index range and the rows that it shows. Until now
 -- each of its rows looked into eight tables (1,441 buffers for fifty of them). Made by lost-rows.sql of these tables, and
 -- by nothing else; nothing but lists reads it. A derived row: it neither keeps a customer nor follows his merges.
@@ -39,6 +46,7 @@ create table lost_row (
   later_until      date,
   next_on          date,
   known_reason     text,
+  known_guess      boolean not null,
   competitor_named boolean not null,
   close_kind       text,
   -- he ended it himself or went to a competitor, and does not sleep (left.sql)
@@ -89,7 +97,7 @@ alter table customer add column touched xid8 generated always as
   (this_transaction(num_nulls(ref, company, name, first_name, last_name, city, phone, email, note, owner_id, erased_at))) stored;
 alter table lapse add column touched xid8 generated always as
   (this_transaction(num_nulls(customer_id, number, stage, opened_on, opened_by, silent_since, returned_on, value_year, currency,
-                              lost_by, inherited, assignee, queue_reason, later_until, known_reason, competitor_named, close_kind))) stored;
+                              lost_by, inherited, assignee, queue_reason, later_until, known_reason, known_guess, competitor_named, close_kind))) stored;
 alter table lapse_worth add column touched xid8 generated always as
   (this_transaction(num_nulls(chance, gain, verdict, offer_kind, percent, offer, offer_asks))) stored;
 alter table customer_category add column touched xid8 generated always as

@@ -1,12 +1,5 @@
 -- What lets reports over a million losses open at once.
 
--- Whether the reason that is known of a loss is only a guess: in the lapse as its reason is, written with it by know.sql.
-alter table lapse add column known_guess boolean not null default false;
-update lapse l set known_guess = true
-  from (select distinct coalesce(x.merged_with, x.id) as id from finding f join lapse x on x.id = f.lapse_id where f.said_by = 'guess') k,
-       why_of(k.id) w
- where l.id = k.id and w.said_by = 'guess';
-
 -- The tally of lapses counts them by reason, by who lost them and by month of opening, too; its keys are words split by "|". All lapses
 -- are counted anew by the next night, until then each when it is asked.
 drop index lapse_uncounted;

@@ -14,7 +14,7 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
        l.value_year, l.currency, w.chance, w.gain, w.verdict, w.offer_kind, w.percent, w.offer, w.offer_asks,
        c.owner_key, l.lost_by, l.inherited, l.assignee, l.queue_reason, l.later_until,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
-       l.known_reason, l.competitor_named, l.close_kind,
+       l.known_reason, l.known_guess, l.competitor_named, l.close_kind,
        /*left*/ as has_left, k.abc, k.xyz, k.vip, k.fallen, k.candidate, k.priority_group
 from lapse l
 join customer c on c.id = l.customer_id /*of c.id*/
