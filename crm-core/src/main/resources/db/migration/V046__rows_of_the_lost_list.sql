@@ -71,7 +71,7 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
        l.value_year, l.currency, w.chance, w.gain, w.verdict, w.offer_kind, w.percent, w.offer, w.offer_asks,
        c.owner_key, l.lost_by, l.inherited, l.assignee, l.queue_reason, l.later_until,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
-       l.known_reason, l.competitor_named, l.close_kind,
+       l.known_reason, l.known_guess, l.competitor_named, l.close_kind,
        (l.opened_by like '%ended%'
          or exists (select from signal e where e.customer_id = l.customer_id and e.kind = 'ended')
          or exists (select from reason r where r.code = l.known_reason and r.branch = 'lured')
