@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable LocalDate returned) {
 
   private static final int DAYS_KEPT = 3 * 365;
+  private static final int LAST = 5;
 
   /**
    * Silence in days at which we act, and at which the customer may come back: later than any lapse
@@ -24,6 +25,12 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
   private static final int TOUCHED_AT = 108;
 
   private static final int TOUCHED_AGAIN_AT = 198;
+
+  /** From the first of the last five purchases to the last one. */
+  int lastDays() {
+    var first = days.get(Math.max(0, days.size() - LAST));
+    return Math.toIntExact(days.get(days.size() - 1).toEpochDay() - first.toEpochDay());
+  }
 
   static DemoHistory of(Fate fate, LocalDate today, RandomGenerator random) {
     if (fate == Fate.PROSPECT) {

@@ -96,13 +96,12 @@ class DemoTalk {
         1, life.ref(), "shop", "A-" + life.ref(), at, one(ASKED), answered, null, null, ALL);
   }
 
+  /** Who was won over goes on buying, and half of the others. */
   private Complaint complaint(DemoLife life) {
     boolean settled = random.nextInt(3) > 0;
     boolean content = random.nextInt(3) > 0;
-    // who was won over goes on buying, and half of the others
-    var at = settled && (content || life.number() % 2 == 0) ? earlier(life) : after(life, 2);
-    var resolved = settled ? at.plusSeconds(86_400) : null;
-    var satisfied = settled ? content : null;
+    boolean stays = settled && (content || life.number() % 2 == 0);
+    var at = after(life, 2 - (stays ? life.history().lastDays() : 0));
     return new Complaint(
         1,
         life.ref(),
@@ -113,8 +112,8 @@ class DemoTalk {
         1 + random.nextInt(WORST),
         random.nextBoolean(),
         null,
-        resolved,
-        satisfied,
+        settled ? at.plusSeconds(86_400) : null,
+        settled ? content : null,
         null,
         ALL);
   }
@@ -186,13 +185,6 @@ class DemoTalk {
   private static LocalDate last(DemoLife life) {
     var days = life.history().days();
     return days.get(days.size() - 1);
-  }
-
-  /** Two days after a purchase that some others followed. */
-  private Instant earlier(DemoLife life) {
-    var days = life.history().days();
-    var day = days.get(Math.max(0, days.size() - 5)).plusDays(2);
-    return day.atTime(11, 15).atZone(clock.getZone()).toInstant();
   }
 
   /** So many days after the last purchase, but no later than today. */

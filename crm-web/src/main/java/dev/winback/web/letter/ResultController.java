@@ -6,7 +6,6 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.ResultFilter;
 import dev.winback.letter.ResultName;
 import dev.winback.letter.ResultPeriod;
-import dev.winback.letter.RungResult;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -14,10 +13,7 @@ import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,10 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/letters")
 class ResultController {
-
-  private static final Object[] COLUMNS =
-      "rung,sent,kept_back,returned,kept_returned,revenue,coupons_used,coupon_cost,cost,unsubscribed,opened,clicked,before_sent,before_kept_back,before_returned,before_revenue,over,returned_over,kept_over,kept_returned_over,verdict,look,more_needed,difference_points,low,high,margin,margin_low,margin_high,romi_percent,romi_low,romi_high,from,to"
-          .split(",");
 
   private final LetterResults results;
   private final Letters letters;
@@ -77,70 +69,12 @@ class ResultController {
       ResultPeriod period, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var rows = results.results(period, actor).rungs();
+    var first = period.first(clock.today());
+    var last = period.last(clock.today());
     try (var file = Export.open(request, response, clock.today(), "letter-results")) {
-      file.row(COLUMNS);
-      rows.forEach(row -> file.row(cells(row, period)));
+      file.row(ResultCells.COLUMNS);
+      rows.forEach(row -> file.row(ResultCells.of(row, first, last)));
     }
-  }
-
-  private @Nullable Object[] cells(RungResult row, ResultPeriod period) {
-    return Stream.of(
-            figures(row),
-            compared(row),
-            new @Nullable Object[] {period.first(clock.today()), period.last(clock.today())})
-        .flatMap(Arrays::stream)
-        .toArray();
-  }
-
-  private static @Nullable Object[] figures(RungResult row) {
-    var now = row.now();
-    var before = row.before();
-    return new @Nullable Object[] {
-      row.rung(),
-      now.sent(),
-      now.kept(),
-      now.returned(),
-      now.keptReturned(),
-      now.revenue(),
-      now.used(),
-      now.given(),
-      row.cost(),
-      now.unsubscribed(),
-      now.opened(),
-      now.clicked(),
-      before.sent(),
-      before.kept(),
-      before.returned(),
-      before.revenue()
-    };
-  }
-
-  private static @Nullable Object[] compared(RungResult row) {
-    var shown = row.increment();
-    var finding = shown.finding();
-    var difference = finding.difference();
-    return new @Nullable Object[] {
-      shown.treated().of(),
-      shown.treated().returned(),
-      shown.kept().of(),
-      shown.kept().returned(),
-      row.comparable() ? finding.verdict().name().toLowerCase(Locale.ROOT) : null,
-      row.comparable() ? finding.look() : null,
-      row.comparable() ? finding.more() : null,
-      difference == null ? null : points(finding.above()),
-      difference == null ? null : points(difference.low()),
-      difference == null ? null : points(difference.high()),
-      shown.margin(),
-      shown.low(),
-      shown.high(),
-      shown.romi(),
-      shown.romiLow(),
-      shown.romiHigh()
-    };
-  }
-
-  private static double points(double share) {
-    return Math.round(share * 1000) / 10.0;
   }
 
   @GetMapping("/results/names")
