@@ -79,7 +79,7 @@ public class RollUps {
 
   /** The reports join what was written: after a first import nothing is known of it yet. */
   private long tally() {
-    jdbc.sql("analyze buying_months, payment_habit").update();
+    jdbc.sql("analyze buying_months, payment_habit, lost_row").update();
     return jdbc.sql(TALLY).query(Long.class).single();
   }
 }
