@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class EventLosses {
 
-  private static final String EVENTS =
-      Sql.of(EventLosses.class, "events.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String EVENTS = Sql.of(EventLosses.class, "events.sql");
   private static final String COUNT =
       "select count(*) from business_event where removed_at is null";
   private static final LocalDate END = LocalDate.of(9999, 1, 1);
@@ -57,7 +56,7 @@ public class EventLosses {
 
   private List<EventRow> rows(@Nullable Cursor cursor, @Nullable Integer limit, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
-    return jdbc.sql(EVENTS)
+    return jdbc.sql(Visible.in(EVENTS, actor))
         .params(Visible.to(actor))
         .param("currency", currency)
         .param("until", cursor == null ? END : cursor.day(0))
