@@ -150,4 +150,3 @@ from bench.payer group by month;
 insert into vip_move (month, customer_id, joined)
 select month, customer_id, customer_id % 2 = 0 from bench.payer where vip and customer_id % 9 = 0;
 set session_replication_role = origin;
-analyze;

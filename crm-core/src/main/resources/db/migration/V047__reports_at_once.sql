@@ -57,6 +57,8 @@ create index lapse_opened on lapse (opened_on, id) include (customer_id, stage, 
 drop index lapse_returned;
 create index lapse_returned on lapse (returned_on, customer_id)
   include (id, number, stage, currency, restored_on, year_on, credit_member, return_purchase_id, owner_key) where returned_on is not null;
+drop index lapse_silent;
+create index lapse_silent on lapse (silent_since, id) include (customer_id, stage, value_year, currency, owner_key);
 drop index call_called;
 create index call_called on call (called_at) include (member_id, result, customer_id, undone_at);
 
