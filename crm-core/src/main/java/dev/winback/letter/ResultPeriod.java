@@ -23,10 +23,14 @@ public record ResultPeriod(@Nullable String from, @Nullable String to) {
     return Objects.requireNonNullElse(DayText.day("to", to), today);
   }
 
-  /** As many days, up to the one before the first. */
+  /** As many days, up to the one before the first; as far back as days are read. */
   public ResultPeriod before(LocalDate today) {
     var first = first(today);
     long days = last(today).toEpochDay() - first.toEpochDay() + 1;
-    return new ResultPeriod("" + first.minusDays(days), "" + first.minusDays(1));
+    return new ResultPeriod(read(first.minusDays(days)), read(first.minusDays(1)));
+  }
+
+  private static String read(LocalDate day) {
+    return (day.isBefore(DayText.EARLIEST) ? DayText.EARLIEST : day).toString();
   }
 }

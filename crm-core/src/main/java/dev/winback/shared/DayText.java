@@ -18,6 +18,9 @@ public final class DayText {
   private static final int FIRST = 1900;
   private static final int LAST = 2199;
 
+  /** No day before it is read. */
+  public static final LocalDate EARLIEST = LocalDate.of(FIRST, 1, 1);
+
   private DayText() {}
 
   /**

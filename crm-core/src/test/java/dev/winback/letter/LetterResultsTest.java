@@ -195,6 +195,18 @@ class LetterResultsTest {
     assertThat(period.before(day).last(day)).isEqualTo(day.minusDays(31));
   }
 
+  /** What it is compared with is a day that nobody typed. */
+  @Test
+  void aPeriodOfMoreDaysThanThereAreBeforeItIsRead() {
+    letter("only", "SENT", 30, null, null);
+    outcomes.settle(clock.today());
+    for (var from : new String[] {"1900-01-01", "1900-01-02", "1963-01-01"}) {
+      var row = results.results(new ResultPeriod(from, null), stories.marketing()).rungs().get(0);
+      assertThat(row.now().sent()).isOne();
+      assertThat(row.before().sent()).isZero();
+    }
+  }
+
   @Test
   void aUsedCouponCostsItsPercentOfTheOrder() {
     letter("a", "SENT", 70, 24, "200");
