@@ -84,7 +84,7 @@ public class CampaignCalls {
 
   private JdbcClient.StatementSpec select(
       String sql, long campaign, @Nullable String who, boolean talks, Actor actor) {
-    lists.one(campaign, actor);
+    lists.check(campaign, actor);
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())

@@ -25,8 +25,14 @@ public class CampaignLists {
 
   static final String STATES = Sql.of(CampaignLists.class, "states.sql");
 
+  private static final String SEEN = Sql.of(CampaignLists.class, "seen.sql");
+
   private static final String CAMPAIGNS =
-      Sql.of(CampaignLists.class, "campaigns.sql").replace("/*states*/", STATES);
+      Sql.of(CampaignLists.class, "campaigns.sql")
+          .replace("/*states*/", STATES)
+          .replace("/*seen*/", SEEN);
+  private static final String KNOWN =
+      "select count(*) from campaign k where k.id = :id and k.removed_at is null and " + SEEN;
   private static final String WHERE =
       Sql.of(CampaignLists.class, "lapses-where.sql")
           .replace("/*states*/", STATES)
@@ -72,6 +78,17 @@ public class CampaignLists {
         .orElseThrow(() -> new NotFound("campaign"));
   }
 
+  /**
+   * Refuses one that there is not, or that the member does not see, without counting its losses.
+   */
+  public void check(long id, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    var known = jdbc.sql(KNOWN).params(Visible.to(actor)).param("id", id).query(Integer.class);
+    if (known.single() == 0) {
+      throw new NotFound("campaign");
+    }
+  }
+
   /** All of them one by one. */
   public void export(@Nullable String state, Actor actor, Consumer<Campaign> sink) {
     actor.require(Permission.EXPORT);
@@ -103,7 +120,7 @@ public class CampaignLists {
   /** The losses of a campaign, dearest first. */
   public Paged<CampaignRow> lapses(
       long campaign, CampaignFilter filter, @Nullable String after, int limit, Actor actor) {
-    one(campaign, actor);
+    check(campaign, actor);
     var cursor = Cursor.decode(after, 2);
     var rows =
         lapses(campaign, filter, cursor, limit + 1, actor).query(CampaignRow.class).list().stream()
@@ -124,7 +141,7 @@ public class CampaignLists {
   public void export(
       long campaign, CampaignFilter filter, Actor actor, Consumer<CampaignRow> sink) {
     actor.require(Permission.EXPORT);
-    one(campaign, actor);
+    check(campaign, actor);
     var all = lapses(campaign, filter, null, null, actor).withFetchSize(500);
     try (var rows = all.query(CampaignRow.class).stream()) {
       rows.forEach(row -> sink.accept(seenBy(actor, row)));

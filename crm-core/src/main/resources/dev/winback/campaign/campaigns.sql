@@ -12,8 +12,7 @@ from (
   where k.removed_at is null
     and (cast(:id as bigint) is null or k.id = :id)
     and (cast(:state as text) is null or k.state = :state)
-    and (:sees_all or k.lead_id = :member
-         or exists (select from campaign_member c where c.campaign_id = k.id and c.member_id = :member))
+    and /*seen*/
     and (cast(:after_id as bigint) is null
          or (k.place, -(k.starts_on - date '2000-01-01'), -k.id)
             > (cast(:after_place as bigint), cast(:after_start as bigint), -cast(:after_id as bigint)))

@@ -106,7 +106,7 @@ class CampaignEditController {
       Actor actor,
       RedirectAttributes after) {
     actor.require(Permission.RUN_CAMPAIGNS);
-    lists.one(id, actor);
+    lists.check(id, actor);
     try {
       campaigns.change(id, entry, version, actor);
     } catch (Refused refused) {

@@ -56,7 +56,7 @@ class CampaignFileController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    campaigns.one(id, actor);
+    campaigns.check(id, actor);
     campaigns.count(id, filter, actor);
     try (var file = Export.open(request, response, clock.today(), "campaign-" + id)) {
       file.row((Object[]) wording.of("campaign.lapses.csv").split(";"));
@@ -158,7 +158,7 @@ class CampaignFileController {
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    campaigns.one(id, actor);
+    campaigns.check(id, actor);
     try (var file = Export.open(request, response, clock.today(), "campaign-calls-" + id)) {
       file.row((Object[]) wording.of("campaign.calls.csv").split(";"));
       calls.export(
