@@ -10,12 +10,14 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.web.layout.ComparisonCells;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -100,35 +102,15 @@ class CampaignFileController {
   }
 
   private static @Nullable Object[] cells(CampaignEffect effect) {
-    var shown = effect.increment();
-    var finding = shown.finding();
-    var difference = finding.difference();
-    return new @Nullable Object[] {
-      effect.treated(),
-      effect.control(),
-      effect.held().stream().mapToLong(CampaignEffect.Held::losses).sum(),
-      shown.treated().of(),
-      shown.treated().returned(),
-      shown.kept().of(),
-      shown.kept().returned(),
-      shown.comparable() ? finding.verdict().name().toLowerCase(Locale.ROOT) : null,
-      shown.comparable() ? finding.look() : null,
-      shown.comparable() ? finding.more() : null,
-      difference == null ? null : points(finding.above()),
-      difference == null ? null : points(difference.low()),
-      difference == null ? null : points(difference.high()),
-      shown.margin(),
-      shown.low(),
-      shown.high(),
-      finding.look() == 0 ? null : shown.cost(),
-      shown.romi(),
-      shown.romiLow(),
-      shown.romiHigh()
-    };
-  }
-
-  private static double points(double share) {
-    return Math.round(share * 1000) / 10.0;
+    var drawn =
+        new @Nullable Object[] {
+          effect.treated(),
+          effect.control(),
+          effect.held().stream().mapToLong(CampaignEffect.Held::losses).sum()
+        };
+    return Stream.of(drawn, ComparisonCells.of(effect.increment()))
+        .flatMap(Arrays::stream)
+        .toArray();
   }
 
   @GetMapping("/campaigns/{id}/calls")
