@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record CampaignEffect(
     long treated, long control, List<Held> held, Increment increment, @Nullable LocalDate next) {
 
-  /** Usual share of returns, as elsewhere where a size is planned. */
-  private static final double BASE = 0.12;
-
   /** How many were not due for a reason. */
   public record Held(String reason, long losses) {}
 
@@ -42,6 +39,6 @@ public record CampaignEffect(
 
   /** What these two groups together would show, in points of a hundred; 100 without both. */
   public long points() {
-    return Math.round(100 * Power.visible(BASE, treated, control));
+    return Math.round(100 * Power.visible(Power.USUAL, treated, control));
   }
 }

@@ -31,7 +31,7 @@ public final class Experiment {
    * what a good one reaches.
    */
   public static Finding of(List<Step> byDay) {
-    return of(byDay, 0.12, 0.20);
+    return of(byDay, Power.USUAL, 0.20);
   }
 
   /** Days in their order, only those whose time is over; sized to tell one share from the other. */

@@ -11,6 +11,9 @@ public final class Power {
 
   private static final double BETA = 0.841621;
 
+  /** Share that returns where nothing better is known: the published one by letter (LET-30). */
+  public static final double USUAL = 0.12;
+
   private Power() {}
 
   /**

@@ -18,9 +18,6 @@ public record RungPicture(
     BigDecimal worstCase,
     List<Sentence> warnings) {
 
-  /** Returned by themselves where nothing better is known (LET-30). */
-  private static final double BASE = 0.12;
-
   public long gets() {
     return today.stream()
         .filter(count -> count.reason() == null)
@@ -58,6 +55,6 @@ public record RungPicture(
   public long points(int control) {
     long due = 3 * reachSoon();
     long kept = Math.round(due * control / 100.0);
-    return Math.round(100 * Power.visible(BASE, due - kept, kept));
+    return Math.round(100 * Power.visible(Power.USUAL, due - kept, kept));
   }
 }
