@@ -4,15 +4,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * The only place that writes headers of letters: each is one line of ASCII, folded at 76 characters
  * (RFC 5322, 2.2.3), and nothing that stands in a name or a subject begins another.
  */
 final class HeaderWriter {
-
-  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   /** Characters of a name or a subject: encoded, they must fit into a line of 998 bytes. */
   private static final int LONGEST = 200;
@@ -50,7 +47,8 @@ final class HeaderWriter {
    * gets an invisible joiner, so that it is encoded and no reader decodes it.
    */
   static String oneLine(String text) {
-    var line = BREAKS.matcher(text).replaceAll(" ").replace("=?", "=\u2060?").strip();
+    var line =
+        LetterRenderer.BREAKS.matcher(text).replaceAll(" ").replace("=?", "=\u2060?").strip();
     return line.codePointCount(0, line.length()) <= LONGEST
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LONGEST));

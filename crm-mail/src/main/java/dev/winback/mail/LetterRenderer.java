@@ -26,7 +26,9 @@ public class LetterRenderer {
   /** Longest subject that leaves. */
   static final int LONGEST_SUBJECT = 150;
 
-  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+  /** What no line of a letter, a name or a subject may have in it. */
+  static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
   private static final Pattern DIRECTIONS =
       Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
