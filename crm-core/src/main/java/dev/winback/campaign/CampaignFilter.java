@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which losses of a campaign: {@code show} is one of {@link #SHOWN} or {@link #ARMS}, {@code held}
- * the reason of one that was not due, {@code who} the login of whom they are assigned to; all when
- * nothing is said.
+ * Which losses of a campaign: {@code show} is one of {@link #SHOWN}, {@link #ARMS} or worked,
+ * {@code held} the reason of one that was not due, {@code who} the login of whom they are assigned
+ * to; all when nothing is said.
  */
 public record CampaignFilter(@Nullable String show, @Nullable String held, @Nullable String who) {
 
@@ -16,10 +16,12 @@ public record CampaignFilter(@Nullable String show, @Nullable String held, @Null
 
   public static final List<String> SHOWN = List.of("all", "uncontacted", "outside", "returned");
 
+  /** The list behind what each of the team did. */
+  private static final String WORKED = "worked";
+
   /** Lists behind the numbers of the comparison, for who sees all figures. */
   public static final List<String> ARMS =
       List.of(
-          "worked",
           "treated",
           "control",
           "held",
@@ -37,7 +39,7 @@ public record CampaignFilter(@Nullable String show, @Nullable String held, @Null
   /** The word that holds; refused when the address says one that is none. */
   public String asked() {
     var asked = Objects.requireNonNullElse(said(show), "all");
-    if (!SHOWN.contains(asked) && !ARMS.contains(asked)) {
+    if (!SHOWN.contains(asked) && !ARMS.contains(asked) && !asked.equals(WORKED)) {
       throw Refused.field("show", "campaign.refused.show", asked, String.join(", ", SHOWN));
     }
     return asked;
@@ -45,7 +47,7 @@ public record CampaignFilter(@Nullable String show, @Nullable String held, @Null
 
   /** A part of a comparison, which says what was drawn. */
   boolean compared() {
-    return ARMS.indexOf(asked()) > 0 || reason() != null;
+    return ARMS.contains(asked()) || reason() != null;
   }
 
   @Nullable String reason() {
