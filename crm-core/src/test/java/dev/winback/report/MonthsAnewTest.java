@@ -3,16 +3,20 @@ package dev.winback.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.Customers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The months of purchases after a night that looks only at changed customers are those that would
  * be made from nothing, whatever changed (MEA-11); a second night writes nothing.
  */
 class MonthsAnewTest extends RolledUpHistory {
+
+  @Autowired Customers erasable;
 
   @Test
   void aSecondNightMakesNobodyAnew() {
@@ -72,6 +76,22 @@ class MonthsAnewTest extends RolledUpHistory {
         .param("from", from.value())
         .update();
     onlyChanges(from, to);
+  }
+
+  @Test
+  void whoIsErasedKeepsTheMonthsThatAreLeftOfHim() {
+    var customer = withPurchases(4);
+    erasable.erase(ref(customer), boss);
+    rollUps.settle(clock.today());
+    asFromNothing();
+    assertThat(rollUps.settle(clock.today())).isZero();
+  }
+
+  private String ref(CustomerId customer) {
+    return jdbc.sql("select ref from customer where id = :id")
+        .param("id", customer.value())
+        .query(String.class)
+        .single();
   }
 
   @Test
