@@ -7,7 +7,7 @@ update lapse l set known_guess = true
 
 -- A row of the lost list as it is shown, filtered and sorted: a page is one index range and the rows that it shows. Until now
 -- each of its rows looked into eight tables (1,441 buffers for fifty of them). Made by lost-rows.sql of these tables, and
--- by nothing else; nothing but lists reads it. A derived row: it neither keeps a customer nor follows his merges.
+-- by nothing else; nothing but the list and the report whose lines open it reads it. A derived row: it neither keeps a customer nor follows his merges.
 create table lost_row (
   -- of the lapse, and named as there: what asks a lapse can ask its row
   id               bigint primary key,

@@ -93,7 +93,7 @@ public class ReasonReport {
     params.put("currency", currency);
     var sql =
         EVER.category()
-            .in(REPORT)
+            .in(REPORT, "l")
             .replace("/*visible loss*/", "true")
             .replace("/*stages*/", LostPieces.stageNames(EVER));
     kept.settle(KEPT, day, Pieces.asked(Search.in(sql, params), params), params);

@@ -24,28 +24,28 @@ public class RollUps {
   private static final String TALLY =
       Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
 
-  private final LostRows lost;
   private final Purchases purchases;
+  private final LostRows lost;
+  private final ReturnReport returns;
+  private final ReasonReport reasons;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
   private final String currency;
-  private final ReturnReport returns;
-  private final ReasonReport reasons;
 
   RollUps(
-      LostRows lost,
       Purchases purchases,
+      LostRows lost,
+      ReturnReport returns,
+      ReasonReport reasons,
       JdbcClient jdbc,
       BusinessClock clock,
       Slices slices,
-      Settings settings,
-      ReturnReport returns,
-      ReasonReport reasons) {
+      Settings settings) {
+    this.purchases = purchases;
+    this.lost = lost;
     this.returns = returns;
     this.reasons = reasons;
-    this.lost = lost;
-    this.purchases = purchases;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
