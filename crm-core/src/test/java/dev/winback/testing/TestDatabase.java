@@ -77,6 +77,8 @@ public final class TestDatabase {
 
   private static Server embedded() {
     try {
+      var directory = directory();
+      Files.createDirectories(directory);
       var postgres =
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on")
@@ -86,7 +88,8 @@ public final class TestDatabase {
               .setLocaleConfig("locale-provider", "builtin")
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setLocaleConfig("encoding", "UTF8")
-              .setOverrideWorkingDirectory(directory())
+              .setOverrideWorkingDirectory(directory.toFile())
+              .setDataDirectory(Files.createTempDirectory(directory, "data"))
               .setRegisterShutdownHook(false)
               .start();
       // after the contexts: work that ends with them would wait half a minute for a dead server
@@ -106,10 +109,10 @@ public final class TestDatabase {
   }
 
   /** Memory where there is a file system of it: the server still syncs, but waits for no disk. */
-  private static File directory() {
+  private static Path directory() {
     var memory = new File("/dev/shm");
-    return new File(
-        memory.canWrite() && memory.getUsableSpace() > ENOUGH ? memory : TEMPORARY, "winback-test");
+    var place = memory.canWrite() && memory.getUsableSpace() > ENOUGH ? memory : TEMPORARY;
+    return place.toPath().resolve("winback-test");
   }
 
   private static void execute(String database, String sql) {
