@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The house's rules about who may know whom (house.md, "Floors"), each proved by a violation. */
 class FloorsTest {
 
-  private static final Map<String, Integer> FLOORS =
+  static final Map<String, Integer> FLOORS =
       Map.ofEntries(
           Map.entry("shared", 0),
           Map.entry("staff", 1),
