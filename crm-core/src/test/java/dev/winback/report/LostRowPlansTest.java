@@ -1,0 +1,49 @@
+package dev.winback.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What each transaction pays for the rows of the lost list: no plan is made for each of them. */
+@CoreTest
+class LostRowPlansTest {
+
+  private record Plans(long own, long kept) {}
+
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @Test
+  void theRowsOfFewCustomersAreWrittenByOnePlan() {
+    stories.aCustomer("K-1").silentFor(121).save();
+    nightly.run(clock.today());
+    // the driver lets the server keep a statement from its fifth time on
+    for (int n = 0; n < 20; n++) {
+      var city = "Lyon " + n;
+      transaction.executeWithoutResult(
+          tx -> jdbc.sql("update customer set city = :city").param("city", city).update());
+    }
+    assertThat(plans().kept()).isPositive();
+    assertThat(plans().own()).isZero();
+  }
+
+  private Plans plans() {
+    return jdbc.sql(
+            """
+            select coalesce(sum(custom_plans), 0) as own, coalesce(sum(generic_plans), 0) as kept
+              from pg_prepared_statements where statement like '%insert into lost_row%any ($1%'
+            """)
+        .query(Plans.class)
+        .single();
+  }
+}
