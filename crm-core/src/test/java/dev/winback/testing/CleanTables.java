@@ -2,9 +2,9 @@ package dev.winback.testing;
 
 import dev.winback.shared.Sql;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,28 +17,45 @@ public class CleanTables implements BeforeEachCallback {
   private static final String REMEMBER = Sql.of(CleanTables.class, "remember-tables.sql");
   private static final String DEADLOCK = "40P01";
   private static final int TRIES = 5;
-  private static final Set<String> REMEMBERED = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A connection of its own for each database: no foreign key is looked at, because all tables end
+   * as they were, and to switch that off and on throws away each plan that the session has.
+   */
+  private static final Map<String, Connection> RESTORING = new ConcurrentHashMap<>();
 
   @Override
   public void beforeEach(ExtensionContext context) throws SQLException {
     var spring = SpringExtension.getApplicationContext(context);
-    try (var connection = spring.getBean(DataSource.class).getConnection();
-        var statement = connection.createStatement()) {
-      if (REMEMBERED.add(connection.getMetaData().getURL())) {
-        statement.execute(REMEMBER);
-      }
-      restoreInTurn(connection, statement);
-    }
+    restoreInTurn(restoring(spring.getBean(DataSource.class)));
     spring
         .getBeanProvider(MovableClock.class)
         .ifAvailable(clock -> clock.setDay(MovableClock.START));
   }
 
+  private static Connection restoring(DataSource data) throws SQLException {
+    try (var connection = data.getConnection()) {
+      return RESTORING.computeIfAbsent(connection.getMetaData().getURL(), CleanTables::remembered);
+    }
+  }
+
+  private static Connection remembered(String url) {
+    try {
+      var connection = DriverManager.getConnection(url);
+      try (var statement = connection.createStatement()) {
+        statement.execute(REMEMBER);
+        statement.execute("set session_replication_role = replica");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Work of the test before may still be ending in the background: whoever is in its way waits. */
-  private static void restoreInTurn(Connection connection, Statement statement)
-      throws SQLException {
+  private static void restoreInTurn(Connection connection) throws SQLException {
     for (int tries = 1; ; tries++) {
-      try {
+      try (var statement = connection.createStatement()) {
         statement.execute("call as_migrated.restore()");
         return;
       } catch (SQLException e) {
