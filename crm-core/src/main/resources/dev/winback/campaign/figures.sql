@@ -9,8 +9,9 @@ with span as (
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back
   from campaign_lapse x
   join span k on k.id = x.campaign_id
-  join lapse o on o.id = x.lapse_id
-  join lapse l on l.id = coalesce(o.merged_with, o.id)
+  -- the few that became part of another, not each loss looked up twice
+  left join (select id, merged_with from lapse where merged_with is not null) o on o.id = x.lapse_id
+  join lapse l on l.id = coalesce(o.merged_with, x.lapse_id)
   -- who was kept back is no work of the campaign
   where x.arm is distinct from 'control'
 ), bought as (
