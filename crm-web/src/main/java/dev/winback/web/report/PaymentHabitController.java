@@ -70,8 +70,7 @@ class PaymentHabitController {
     }
   }
 
-  private @Nullable Object[] cells(
-      PaymentHabit habit, LocalDate day, Map<Boolean, String> advice) {
+  private @Nullable Object[] cells(PaymentHabit habit, LocalDate day, Map<Boolean, String> advice) {
     boolean credit = habit.credit(day);
     return new @Nullable Object[] {
       habit.ref(),
