@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign with its coverage (MEA-10): losses on the list, of them those {@code kept} back to
  * compare with by a share of {@code control} percent and those {@code held} for a reason; of all
- * but those kept back those that somebody has contacted since it began, and those that came back.
+ * but those kept back those that somebody has contacted since it began, those that came back, open
+ * ones with nobody of the team and open ones that nobody has contacted.
  */
 public record Campaign(
     long id,
@@ -33,6 +34,7 @@ public record Campaign(
     long contacted,
     long returned,
     long outside,
+    long uncontacted,
     long version) {
 
   public List<String> team() {

@@ -26,9 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignResults {
 
   private static final String FIGURES =
-      Sql.of(CampaignResults.class, "figures.sql").replace("/*calls*/", CampaignCalls.WHERE);
+      Sql.of(CampaignResults.class, "figures.sql").replace("/*calls*/", CampaignCalls.COUNTED);
   private static final String MEMBERS =
-      Sql.of(CampaignResults.class, "members.sql").replace("/*calls*/", CampaignCalls.WHERE);
+      Sql.of(CampaignResults.class, "members.sql").replace("/*calls*/", CampaignCalls.COUNTED);
   private static final String EFFECT =
       Sql.of(CampaignResults.class, "effect.sql").replace("/*states*/", CampaignLists.STATES);
   private static final String HELD =

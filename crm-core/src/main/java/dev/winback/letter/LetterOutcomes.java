@@ -9,19 +9,25 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What each letter has brought, rolled up by the night for the results and for ROMI. */
+/**
+ * What each letter has brought, rolled up by the night for the results and for ROMI, and what the
+ * rungs of a large firm would do.
+ */
 @Service
 public class LetterOutcomes {
 
   private static final String OUTCOMES = Sql.of(LetterOutcomes.class, "outcome-slice.sql");
   private static final String DAYS = Sql.of(LetterOutcomes.class, "outcome-days.sql");
 
+  private final RungCounts counts;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
   private final String currency;
 
-  LetterOutcomes(JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+  LetterOutcomes(
+      RungCounts counts, JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+    this.counts = counts;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
@@ -32,7 +38,15 @@ public class LetterOutcomes {
   public long settle(LocalDate day) {
     long last = jdbc.sql("select coalesce(max(id), 0) from letter").query(Long.class).single();
     var end = day.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
-    return slices.each(last, (from, until) -> slice(from, until, end)) + slices.once(this::days);
+    long changed =
+        slices.each(last, (from, until) -> slice(from, until, end)) + slices.once(this::days);
+    slices.once(() -> ladder(day));
+    return changed;
+  }
+
+  private long ladder(LocalDate day) {
+    counts.settle(day);
+    return 0;
   }
 
   private long slice(long from, long until, OffsetDateTime end) {

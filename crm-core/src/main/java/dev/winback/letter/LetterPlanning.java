@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +22,8 @@ class LetterPlanning {
   private static final String WRITE = JUDGED + Sql.of(LetterPlanning.class, "write.sql");
   private static final String REVISE = JUDGED + Sql.of(LetterPlanning.class, "revise.sql");
   private static final String DRY_RUN = JUDGED + Sql.of(LetterPlanning.class, "dry-run.sql");
-  private static final String COUNT = JUDGED + Sql.of(LetterPlanning.class, "dry-run-count.sql");
-  private static final String REACH_SOON = Sql.of(LetterPlanning.class, "reach-soon.sql");
+  static final String COUNT = JUDGED + Sql.of(LetterPlanning.class, "dry-run-count.sql");
+  static final String REACH_SOON = Sql.of(LetterPlanning.class, "reach-soon.sql");
   private static final String CLOSE = Sql.of(LetterPlanning.class, "close.sql");
   private static final String RESUME = Sql.of(LetterPlanning.class, "resume.sql");
 
@@ -70,19 +69,23 @@ class LetterPlanning {
   }
 
   List<ReasonCount> dryRunCount(int rung, LocalDate day) {
-    return counts(judging(COUNT, day, rung));
+    return count(day, List.of(rung)).stream().map(RungCount::because).toList();
   }
 
-  private static List<ReasonCount> counts(JdbcClient.StatementSpec counting) {
-    return counting
-        .query(
-            (row, nr) -> new ReasonCount(reason(row.getString("reason")), row.getLong("letters")))
-        .list();
+  /** The same of many rungs at once, each as if it were judged alone. */
+  List<RungCount> count(LocalDate day, List<Integer> rungs) {
+    return jdbc.sql(COUNT).params(judging(day, rungs)).query(RungCount.class).list();
   }
 
   /** What the switch to live would do today, with or without the backlog. */
   List<ReasonCount> ifLive(int rung, LocalDate day, boolean backlog) {
-    return counts(judging(COUNT, day, rung).param("asIfBacklog", backlog));
+    return judging(COUNT, day, rung)
+        .param("asIfBacklog", backlog)
+        .query(RungCount.class)
+        .list()
+        .stream()
+        .map(RungCount::because)
+        .toList();
   }
 
   /** The first who would get the letter if the rung went live. */
@@ -98,17 +101,12 @@ class LetterPlanning {
   }
 
   /** For each rung, on each of so many days after the day, the open lapses that reach it. */
-  Map<Integer, TreeMap<LocalDate, Long>> reachSoon(LocalDate day, int days) {
-    var soon = new HashMap<Integer, TreeMap<LocalDate, Long>>();
-    jdbc.sql(REACH_SOON)
+  List<RungCounts.Reached> reachSoon(LocalDate day, int days) {
+    return jdbc.sql(REACH_SOON)
         .param("day", day)
         .param("days", days)
-        .query(
-            row -> {
-              soon.computeIfAbsent(row.getInt("number"), n -> new TreeMap<>())
-                  .put(row.getObject("due", LocalDate.class), row.getLong("lapses"));
-            });
-    return soon;
+        .query(RungCounts.Reached.class)
+        .list();
   }
 
   void close(List<Long> lapses) {
@@ -121,14 +119,20 @@ class LetterPlanning {
   }
 
   private JdbcClient.StatementSpec judging(String sql, LocalDate day, @Nullable Integer asIf) {
-    return jdbc.sql(sql)
-        .param("day", day)
-        .param("asIf", asIf)
-        .param("asIfBacklog", null)
-        .param("lapses", null)
-        .param("softOptIn", settings.mail().softOptIn())
-        .param("currency", settings.currency().getCurrencyCode())
-        .param("zone", settings.firmZone().getId());
+    return jdbc.sql(sql).params(judging(day, asIf == null ? null : List.of(asIf)));
+  }
+
+  /** What the judgement is asked with; with rungs as if each of them were live. */
+  Map<String, @Nullable Object> judging(LocalDate day, @Nullable List<Integer> asIf) {
+    var params = new HashMap<String, @Nullable Object>();
+    params.put("day", day);
+    params.put("asIf", asIf == null ? null : Sql.array(asIf));
+    params.put("asIfBacklog", null);
+    params.put("lapses", null);
+    params.put("softOptIn", settings.mail().softOptIn());
+    params.put("currency", settings.currency().getCurrencyCode());
+    params.put("zone", settings.firmZone().getId());
+    return params;
   }
 
   private static Judgement judgement(java.sql.ResultSet row, int nr) throws java.sql.SQLException {

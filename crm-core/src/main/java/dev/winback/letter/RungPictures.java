@@ -1,68 +1,70 @@
 package dev.winback.letter;
 
-import dev.winback.shared.BusinessClock;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import dev.winback.shared.Sentence;
-import dev.winback.shared.Settings;
-import dev.winback.shared.Sql;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the rungs would do today and soon, and what that costs at worst. */
 @Component
 class RungPictures {
 
-  private static final String WORST_CASE = Sql.of(RungPictures.class, "worst-case.sql");
+  private final RungCounts counts;
 
-  private final LetterPlanning planning;
-  private final Settings settings;
-  private final JdbcClient jdbc;
-  private final BusinessClock clock;
-
-  RungPictures(LetterPlanning planning, Settings settings, JdbcClient jdbc, BusinessClock clock) {
-    this.planning = planning;
-    this.settings = settings;
-    this.jdbc = jdbc;
-    this.clock = clock;
+  RungPictures(RungCounts counts) {
+    this.counts = counts;
   }
 
-  List<RungPicture> of(List<Rung> rungs) {
-    var soon = planning.reachSoon(clock.today(), Rungs.SOON);
-    var costs = costs();
+  RungOutlook of(List<Rung> rungs) {
+    return new RungOutlook(counts.from(), counts.day(), counts.stale(), pictures(rungs));
+  }
+
+  private List<RungPicture> pictures(List<Rung> rungs) {
+    var today = today();
+    var soon = soon();
+    var costs =
+        counts.costs().stream().collect(toMap(RungCounts.Cost::number, RungCounts.Cost::cost));
     var pictures = new ArrayList<RungPicture>();
     @Nullable Rung before = null;
     for (var rung : rungs) {
-      var today = planning.dryRunCount(rung.number(), clock.today());
-      var reached = soon.getOrDefault(rung.number(), new TreeMap<>());
-      var cost = costs.getOrDefault(rung.number(), BigDecimal.ZERO);
-      pictures.add(picture(rung, today, reached, cost, before));
+      int number = rung.number();
+      var reached = soon.getOrDefault(number, new TreeMap<>());
+      var cost = costs.getOrDefault(number, BigDecimal.ZERO);
+      pictures.add(picture(rung, today.getOrDefault(number, List.of()), reached, cost, before));
       before = rung;
     }
     return pictures;
   }
 
-  private Map<Integer, BigDecimal> costs() {
-    var costs = new HashMap<Integer, BigDecimal>();
-    jdbc.sql(WORST_CASE)
-        .param("currency", settings.currency().getCurrencyCode())
-        .query(
-            row -> {
-              costs.put(row.getInt("number"), row.getBigDecimal("cost"));
-            });
-    return costs;
+  private Map<Integer, List<ReasonCount>> today() {
+    return counts.today().stream()
+        .collect(groupingBy(RungCount::rung, mapping(RungCount::because, toList())));
+  }
+
+  private Map<Integer, TreeMap<LocalDate, Long>> soon() {
+    return counts.soon().stream()
+        .collect(
+            groupingBy(
+                RungCounts.Reached::number,
+                toMap(
+                    RungCounts.Reached::due, RungCounts.Reached::lapses, Long::sum, TreeMap::new)));
   }
 
   private static RungPicture picture(
       Rung rung,
       List<ReasonCount> today,
-      TreeMap<java.time.LocalDate, Long> soon,
+      TreeMap<LocalDate, Long> soon,
       BigDecimal each,
       @Nullable Rung before) {
     long gets =

@@ -27,6 +27,7 @@ public class Rungs {
   private final LadderSwitch switches;
   private final KnownTerms known;
   private final RungPictures pictures;
+  private final RungCounts counts;
   private final BusinessClock clock;
   private final Audit audit;
 
@@ -36,6 +37,7 @@ public class Rungs {
       LadderSwitch switches,
       KnownTerms known,
       RungPictures pictures,
+      RungCounts counts,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
@@ -43,15 +45,22 @@ public class Rungs {
     this.switches = switches;
     this.known = known;
     this.pictures = pictures;
+    this.counts = counts;
     this.clock = clock;
     this.audit = audit;
   }
 
-  /** Every rung with what it would do today; the letter of repentance comes last. */
+  /** Every rung with what it would do; the letter of repentance comes last. */
   @Transactional(readOnly = true)
-  public List<RungPicture> picture(Actor actor) {
+  public RungOutlook outlook(Actor actor) {
     actor.require(Permission.READ_LADDER);
     return pictures.of(inOrder());
+  }
+
+  /** A large firm's numbers of the picture as of today, whatever the night counted. */
+  public void countAnew(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    counts.settle(clock.today());
   }
 
   private List<Rung> inOrder() {

@@ -27,6 +27,7 @@ public class Figures {
   private static final String BY_MONTH = sql("moves-by-month.sql");
   private static final String FIRSTS_BY_MONTH = firsts("firsts-by-month.sql");
   private static final String WEEK = sql("week.sql");
+  private static final String FRAGILE = sql("fragile-now.sql");
   private static final String STAKES = sql("stakes.sql");
   private static final String STAKES_OF_ALL = tallied("stakes-of-all.sql");
   private static final String MONTHS_OF_ALL = tallied("months-of-all.sql");
@@ -70,7 +71,19 @@ public class Figures {
     var day = signals.asOf();
     var months = year(day, actor);
     var week = week(day.minusDays(6), day, actor);
-    return new StartPage(day, anyCustomers(), currency(), week, months, stakes(actor));
+    return new StartPage(
+        day, anyCustomers(), currency(), week, months, stakes(actor), fragile(actor));
+  }
+
+  /** At most one more than {@link LostCustomers#COUNTED}; a rep's own ones for a rep. */
+  private long fragile(Actor actor) {
+    var whose = ofAll(actor) ? "true" : "l.customer_id in (/*visible customers*/)";
+    var sql = Pieces.limited(FRAGILE.replace("/*whose*/", whose), LostCustomers.COUNTED + 1);
+    return jdbc.sql(Visible.in(sql, actor))
+        .params(Visible.to(actor))
+        .param("today", clock.today())
+        .query(Long.class)
+        .single();
   }
 
   /** The part of it that the overview of reports shows. */

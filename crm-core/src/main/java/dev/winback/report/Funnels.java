@@ -34,7 +34,8 @@ public class Funnels {
       "("
           + FunnelSteps.COUNTED.replace(
               "/*own*/",
-              "join lapse l on l.id = f.lapse_id join customer c on c.id = l.customer_id and /*visible*/")
+              "join lapse l on l.id = f.lapse_id and l.customer_id in (/*visible customers*/)"
+                  + " and l.customer_id not in (select e.id from customer e where e.erased_at is not null)")
           + ")";
 
   private static final String CUSTOMERS = Sql.of(Funnels.class, "funnel-customers.sql");

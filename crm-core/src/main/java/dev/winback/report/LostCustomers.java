@@ -47,9 +47,11 @@ public class LostCustomers {
   private final JdbcClient jdbc;
   private final Signals signals;
   private final BusinessClock clock;
+  private final QuietDays quiet;
 
-  LostCustomers(JdbcClient jdbc, Signals signals, BusinessClock clock) {
+  LostCustomers(JdbcClient jdbc, Signals signals, BusinessClock clock, QuietDays quiet) {
     this.clock = clock;
+    this.quiet = quiet;
     this.jdbc = jdbc;
     this.signals = signals;
   }
@@ -89,8 +91,10 @@ public class LostCustomers {
 
   /** The same, counting no further than to this limit. */
   public int count(LostFilter filter, int limit, Actor actor) {
-    var sql = Pieces.counted(asked(COUNT, filter, actor), LostPieces.of(filter));
-    return told(Pieces.limited(sql, limit), filter, actor).query(Integer.class).single();
+    var sql = Pieces.counted(placed(COUNT, filter, actor), LostPieces.of(filter));
+    return told(Pieces.limited(quiet.counted(sql), limit), filter, actor)
+        .query(Integer.class)
+        .single();
   }
 
   /** All lapses of the filter, for an act upon each of them. */
@@ -152,6 +156,10 @@ public class LostCustomers {
 
   /** The conditions of the filter and of the actor in their places. */
   static String asked(String sql, LostFilter filter, Actor actor) {
+    return QuietDays.listed(placed(sql, filter, actor));
+  }
+
+  private static String placed(String sql, LostFilter filter, Actor actor) {
     var stages =
         filter.category().in(sql, "l").replace("/*stages*/", LostPieces.stageNames(filter));
     var params = LostPieces.of(filter);

@@ -28,6 +28,7 @@ public class RollUps {
   private final LostRows lost;
   private final ReturnReport returns;
   private final ReasonReport reasons;
+  private final CategoryFigures categories;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
@@ -38,6 +39,7 @@ public class RollUps {
       LostRows lost,
       ReturnReport returns,
       ReasonReport reasons,
+      CategoryFigures categories,
       JdbcClient jdbc,
       BusinessClock clock,
       Slices slices,
@@ -46,6 +48,7 @@ public class RollUps {
     this.lost = lost;
     this.returns = returns;
     this.reasons = reasons;
+    this.categories = categories;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
@@ -63,6 +66,7 @@ public class RollUps {
     changed += slices.once(this::tally);
     returns.settle(day);
     reasons.settle(day);
+    categories.settle(day);
     return changed;
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The figures of the start page as of a day; the months go back a year, the last one runs; money of
- * the week in {@code currency}.
+ * the week in {@code currency}; {@code fragile} customers of today up to one more than are counted.
  */
 public record StartPage(
     LocalDate day,
@@ -14,7 +14,8 @@ public record StartPage(
     String currency,
     Week week,
     List<MonthOfMoves> months,
-    List<Stake> stakes) {
+    List<Stake> stakes,
+    long fragile) {
 
   public MonthOfMoves month() {
     return months.get(months.size() - 1);

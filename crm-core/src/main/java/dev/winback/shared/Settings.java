@@ -48,8 +48,14 @@ public record Settings(
     SMTP
   }
 
-  /** When the night runs, in the firm's zone, and whether this node runs it. */
-  public record Night(@DefaultValue("true") boolean nodes, @DefaultValue("02:00") LocalTime hour) {}
+  /**
+   * When the night runs, in the firm's zone, whether this node runs it, and from how many losses on
+   * it counts reports that a page would count for seconds.
+   */
+  public record Night(
+      @DefaultValue("true") boolean nodes,
+      @DefaultValue("02:00") LocalTime hour,
+      @DefaultValue("100000") long largeFrom) {}
 
   /**
    * Messages to other systems; true lets them go to addresses inside too, and by http to this host.

@@ -5,7 +5,7 @@
 select k.id, k.title, k.state, m.name as lead, m.login as lead_login, k.lead_post as post, k.starts_on, k.ends_on, k.offers,
        k.most_percent, k.budget, k.bonus_percent, k.incentive, k.control, team.names as team_names, team.logins as team_logins,
        coalesce(f.losses, 0) as losses, coalesce(f.kept, 0) as kept, coalesce(f.held, 0) as held, coalesce(f.contacted, 0) as contacted, coalesce(f.returned, 0) as returned,
-       coalesce(f.outside, 0) as outside, k.version
+       coalesce(f.outside, 0) as outside, coalesce(f.uncontacted, 0) as uncontacted, k.version
 from (
   select k.*
   from (select *, case state when 'running' then 0 when 'draft' then 1 else 2 end as place from campaign) k
@@ -28,7 +28,10 @@ left join lateral (
   select count(*) as losses, count(*) filter (where s.arm = 'control') as kept, count(*) filter (where s.arm = 'held') as held,
          count(*) filter (where s.touched and s.arm is distinct from 'control') as contacted,
          count(*) filter (where s.back and s.arm is distinct from 'control') as returned,
-         count(*) filter (where s.open and not s.ours and coalesce(s.arm, 'treated') = 'treated') as outside
-  from (/*states*/ where x.campaign_id = k.id) s
-  join customer c on c.id = s.customer_id and c.erased_at is null) f on true
+         count(*) filter (where s.open and not s.ours and coalesce(s.arm, 'treated') = 'treated') as outside,
+         count(*) filter (where s.open and not s.touched and s.arm is distinct from 'control') as uncontacted
+  -- "offset 0": what is told of a loss is looked up once, not for each count
+  from (/*states*/ where x.campaign_id = k.id offset 0) s
+  -- the few who are erased are looked up, not each customer
+  where s.customer_id not in (select e.id from customer e where e.erased_at is not null)) f on true
 order by k.place, k.starts_on desc, k.id desc

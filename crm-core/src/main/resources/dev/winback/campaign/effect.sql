@@ -21,8 +21,9 @@ with drawn as (
              where k.customer_id = d.customer_id and k.undone_at is null and k.called_at >= d.since and k.called_at < d.until)
          else 0 end as calls,
          case when d.arm = 'treated' and d.returned then
-           coalesce((select sum(g.cost) from offer_grant g
-                      where g.lapse_id in (select parts_of(d.id)) and g.currency = :currency and g.state in ('given', 'accepted')
+           coalesce((select sum(g.cost) from (select parts_of(d.id) as part offset 0) y
+                       join offer_grant g on g.lapse_id = y.part
+                      where g.currency = :currency and g.state in ('given', 'accepted')
                         and d.returned_on between (g.given_at at time zone :zone)::date and g.valid_until), 0)
            + coalesce((select round((p.amount - p.refunded) * k.bonus_percent / 100, 2)
                          from campaign k

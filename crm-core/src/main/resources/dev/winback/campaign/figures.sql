@@ -9,8 +9,9 @@ with span as (
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back
   from campaign_lapse x
   join span k on k.id = x.campaign_id
-  join lapse o on o.id = x.lapse_id
-  join lapse l on l.id = coalesce(o.merged_with, o.id)
+  -- the few that became part of another, not each loss looked up twice
+  left join (select id, merged_with from lapse where merged_with is not null) o on o.id = x.lapse_id
+  join lapse l on l.id = coalesce(o.merged_with, x.lapse_id)
   -- who was kept back is no work of the campaign
   where x.arm is distinct from 'control'
 ), bought as (
@@ -28,7 +29,9 @@ select (select count(*) /*calls*/) as calls,
        coalesce((select sum(net) from bought where first), 0) as trial,
        coalesce((select sum(net) from bought), 0) as revenue,
        -- an offer is used when he came back while it held (RET-01)
+       -- the offers of each loss that ended, not each offer of the firm for each of them
        coalesce((select sum(g.cost) from losses l
-                   join offer_grant g on g.lapse_id in (select parts_of(l.id))
+                  cross join lateral (select parts_of(l.id) as part offset 0) y
+                   join offer_grant g on g.lapse_id = y.part
                   where l.back and g.currency = :currency and g.state in ('given', 'accepted')
                     and l.returned_on between (g.given_at at time zone :zone)::date and g.valid_until), 0) as offers

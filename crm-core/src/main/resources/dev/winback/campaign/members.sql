@@ -7,15 +7,16 @@ with span as (
 ), losses as (
   select distinct l.id, l.customer_id, l.assignee,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back,
-         (select p.amount - p.refunded from purchase p
-           where p.customer_id = l.customer_id and p.id = l.return_purchase_id and p.currency = :currency) as trial
+         case when l.returned_on between k.starts_on and k.ends_on then
+           (select p.amount - p.refunded from purchase p
+             where p.customer_id = l.customer_id and p.id = l.return_purchase_id and p.currency = :currency) end as trial
   from campaign_lapse x
   join span k on k.id = x.campaign_id
-  join lapse o on o.id = x.lapse_id
-  join lapse l on l.id = coalesce(o.merged_with, o.id)
-  join customer z on z.id = l.customer_id and z.erased_at is null
-  -- who was kept back is no work of the campaign
-  where x.arm is distinct from 'control'
+  -- the few that became part of another, not each loss looked up twice
+  left join (select id, merged_with from lapse where merged_with is not null) o on o.id = x.lapse_id
+  join lapse l on l.id = coalesce(o.merged_with, x.lapse_id)
+  -- who was kept back is no work of the campaign; the few who are erased are looked up, not each customer
+  where x.arm is distinct from 'control' and l.customer_id not in (select e.id from customer e where e.erased_at is not null)
 )
 select m.name as member, m.login,
        (select count(*) from losses l where l.assignee = m.id) as losses,

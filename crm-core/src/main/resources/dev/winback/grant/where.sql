@@ -2,8 +2,9 @@
 -- the one that the offer's loss became part of.
 from (select g.*, /*state*/ as stands, t.id as loss, t.known_reason
         from offer_grant g
-        join lapse l on l.id = g.lapse_id
-        join lapse t on t.id = coalesce(l.merged_with, l.id)) g
+        -- the few that became part of another, not each loss looked up twice
+        left join (select id, merged_with from lapse where merged_with is not null) l on l.id = g.lapse_id
+        join lapse t on t.id = coalesce(l.merged_with, g.lapse_id)) g
 join customer c on c.id = g.customer_id
 join member asker on asker.id = g.asked_by
 where g.stands = any (:states)

@@ -1,5 +1,5 @@
--- How many of the due customers get the letter (reason null) and how many do not, by reason. Follows judged.sql.
-select j.reason, count(*) as letters
+-- How many of the due customers of each rung get the letter (reason null) and how many do not, by reason. Follows judged.sql.
+select j.rung, j.reason, count(*) as letters
   from judged j
- group by j.reason
- order by count(*) desc, j.reason
+ group by j.rung, j.reason
+ order by j.rung, count(*) desc, j.reason

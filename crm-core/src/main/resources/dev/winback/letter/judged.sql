@@ -1,7 +1,7 @@
 -- The one judgement behind planning, re-judging and the dry run: each lapse with each rung it has reached on :day
 -- (and each letter still waiting), and why the letter does not leave; reason null: it leaves.
 -- state is what the letter becomes, null: no row is written, because on that day the letter is not due.
--- :asIf (a rung's number, else null) judges that rung alone, as if live with backlog while it is off, and shows
+-- :asIf (numbers of rungs, else null) judges these alone, each as if live with backlog while it is off and the others as they are, and shows
 -- the lapses that ended without a purchase too, so that the dry run can say why they get nothing; with
 -- :asIfBacklog (else null) as if it were switched to live now, with that backlog.
 -- :lapses (an array, else null) judges these alone, because they are open again.
@@ -10,11 +10,12 @@
 with rungs as (
   select r.number, r.days, r.unit, r.amount, r.percent, r.control, r.coupon_days, r.template_id, r.classes, r.reasons, r.channel,
          r.gives, r.offer_kind, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
-         case when r.number = :asIf::int and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
+         r.mode <> 'off' as runs, r.backlog as own_backlog, r.since as own_since,
+         case when r.number = any (:asIf::int[]) and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
               else r.mode end as mode,
-         case when r.number = :asIf::int then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
+         case when r.number = any (:asIf::int[]) then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
               else r.backlog end as backlog,
-         case when r.number = :asIf::int and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since,
+         case when r.number = any (:asIf::int[]) and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since,
          r.paused_at
     from rung r
     left join offer_kind k on k.code = r.offer_kind
@@ -46,7 +47,7 @@ candidate as (
          r.backlog or r.since is null or coalesce(t.due, l.opened_on) >= r.since as within_start,
          e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at, e.height as own_height, e.let_on
     from lapse l
-    join rungs r on (:asIf::int is null or r.number = :asIf::int)
+    join rungs r on (:asIf::int[] is null or r.number = any (:asIf::int[]))
     left join money v on v.customer_id = l.customer_id
     left join classed k on k.customer_id = l.customer_id
     left join told w on w.lapse_id = l.id
@@ -59,7 +60,7 @@ candidate as (
                       else t.due <= :day::date end)
      and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
           or e.state in ('PLANNED', 'HELD')
-          or :asIf::int is not null
+          or :asIf::int[] is not null
              and l.stage in ('NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'NON_CLIENT')
              and not exists (select from lapse later
                               where later.customer_id = l.customer_id and later.number > l.number))),
@@ -119,11 +120,11 @@ reasoned as (
            when d.rung > 0 and exists (
                   select from rungs h
                    cross join lateral (select rung_due(d.silent_since, h.unit, h.amount, h.days, d.rhythm) as due) t
-                   where h.number > 0 and h.number <> d.rung and h.mode <> 'off'
+                   where h.number > 0 and h.number <> d.rung and h.runs
                      and t.due <= :day::date and (t.due, h.number) > (d.due, d.rung)
                      and rung_suits(h.classes, h.reasons, d.abc, d.told_reason, d.branch)
                      and (h.channel <> 'email' or c.preferred_channel = 'email')
-                     and (d.letter_id is null or h.backlog or t.due >= h.since))
+                     and (d.letter_id is null or h.own_backlog or t.due >= h.own_since))
              then 'HIGHER_RUNG'
            -- repentance is told once in a customer's life (rules.md, "twice lost")
            when d.rung = 0 and exists (select from letter o

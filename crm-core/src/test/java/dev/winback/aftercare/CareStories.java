@@ -1,10 +1,13 @@
 package dev.winback.aftercare;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winback.complaint.ComplaintsRecorded;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.purchase.PurchasesRecorded;
+import dev.winback.report.Figures;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -27,6 +30,7 @@ abstract class CareStories {
   @Autowired NightlyRun nightly;
   @Autowired Returns returns;
   @Autowired FragileCustomers fragile;
+  @Autowired Figures figures;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired ApplicationEventPublisher events;
@@ -156,7 +160,11 @@ abstract class CareStories {
         .update();
   }
 
+  /** As long as the list, and what the start page says. */
   long fragileNow() {
-    return fragile.count(new FragileFilter(null), manager);
+    long counted = fragile.count(new FragileFilter(null), manager);
+    assertThat(figures.start(manager).fragile()).isEqualTo(counted);
+    assertThat(figures.start(rep).fragile()).isEqualTo(fragile.count(new FragileFilter(null), rep));
+    return counted;
   }
 }

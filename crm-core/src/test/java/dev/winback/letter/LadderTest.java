@@ -119,7 +119,7 @@ class LadderTest {
     letters.silent("B", 60);
     letters.silent("C", 89);
     letters.silent("D", 90);
-    var picture = rungs.picture(stories.marketing());
+    var picture = rungs.outlook(stories.marketing()).rungs();
     assertThat(picture.get(0).reachSoon()).isEqualTo(2);
     assertThat(picture.get(0).gets()).isOne();
     assertThat(picture.get(3).rung().number()).isZero();

@@ -2,44 +2,45 @@ package dev.winback.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A large firm's reports are what the night counted, by the statements of the pages themselves, and
  * say so (MEA-05, UND-23); a small firm's are counted at once.
  */
+@TestPropertySource(properties = "winback.night.large-from=10")
 class KeptReportsTest extends RolledUpHistory {
 
-  @Autowired KeptReports kept;
   @Autowired ReturnReport returns;
   @Autowired ReasonReport reasons;
-
-  @AfterEach
-  void asUsual() {
-    kept.from(KeptReports.LARGE);
-    jdbc.sql("truncate report_kept").update();
-  }
+  @Autowired CategoryFigures categories;
 
   @Test
   void aSmallFirmIsCountedAtOnce() {
+    jdbc.sql("truncate report_kept").update();
+    jdbc.sql("delete from lapse_tally where kind in ('loss', 'past-loss')").update();
     rollUps.settle(clock.today());
     assertThat(returns.day(boss)).isNull();
     assertThat(reasons.day("product", ever(), boss)).isNull();
+    assertThat(categories.day(boss)).isNull();
   }
 
   @Test
   void aLargeFirmIsShownWhatTheNightCountedAndTheRepHisOwn() {
     back();
+    jdbc.sql("truncate report_kept").update();
     var months = returns.months(boss);
     var again = returns.again(boss);
     var goods = reasons.lines("product", ever(), boss);
     var own = returns.months(anna);
+    var places = categories.report(boss);
+    var ownPlaces = categories.report(anna);
+    assertThat(places.all().customers()).isPositive();
     assertThat(months).isNotEmpty();
     assertThat(again).isNotEmpty();
     assertThat(goods).isNotEmpty();
-    kept.from(1);
     rollUps.settle(clock.today());
     rollUps.settle(clock.today());
     assertThat(returns.day(boss)).isEqualTo(clock.today());
@@ -47,6 +48,9 @@ class KeptReportsTest extends RolledUpHistory {
     assertThat(returns.again(boss)).isEqualTo(again);
     assertThat(reasons.day("product", ever(), boss)).isEqualTo(clock.today());
     assertThat(reasons.lines("product", ever(), boss)).usingRecursiveComparison().isEqualTo(goods);
+    assertThat(categories.day(boss)).isEqualTo(clock.today());
+    assertThat(categories.report(boss)).usingRecursiveComparison().isEqualTo(places);
+    assertThat(categories.report(anna)).usingRecursiveComparison().isEqualTo(ownPlaces);
     assertThat(returns.day(anna)).isNull();
     assertThat(returns.months(anna)).isEqualTo(own);
     assertThat(reasons.day("product", LostFilter.opened("2026-01-01", null), boss)).isNull();
@@ -56,16 +60,12 @@ class KeptReportsTest extends RolledUpHistory {
 
   @Test
   void whatHasHappenedSinceWaitsForTheNextNight() {
-    kept.from(1);
     rollUps.settle(clock.today());
     var months = returns.months(boss);
     back();
     assertThat(returns.months(boss)).isEqualTo(months);
     rollUps.settle(clock.today());
     assertThat(returns.months(boss)).isNotEqualTo(months);
-    kept.from(KeptReports.LARGE);
-    rollUps.settle(clock.today());
-    assertThat(returns.day(boss)).as("no longer large").isNull();
   }
 
   private static LostFilter ever() {

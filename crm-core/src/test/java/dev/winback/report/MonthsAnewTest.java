@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
+import dev.winback.customer.Merges;
+import dev.winback.importing.Loading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MonthsAnewTest extends RolledUpHistory {
 
   @Autowired Customers erasable;
+  @Autowired Merges merges;
+  @Autowired Loading loading;
 
   @Test
   void aSecondNightMakesNobodyAnew() {
@@ -52,30 +57,36 @@ class MonthsAnewTest extends RolledUpHistory {
   }
 
   @Test
-  void whatIsTakenBackIsGone() {
+  void aRunThatIsTakenBackLeavesNothing() {
     var customer = withPurchases(4);
-    jdbc.sql("delete from purchase where customer_id = :id and id = " + last())
-        .param("id", customer.value())
-        .update();
-    onlyChanges(customer);
-    jdbc.sql("delete from purchase where customer_id = :id").param("id", customer.value()).update();
-    onlyChanges(customer);
-    assertThat(months().containsKey(customer.value())).isFalse();
+    var before = months();
+    var run =
+        loading.load(
+            """
+            purchase,customer,time,amount,status
+            late-1,%s,2024-03-05,44,paid
+            late-2,N-1,2024-03-06,45,paid
+            """
+                .formatted(ref(customer)));
+    var brought = id("N-1");
+    onlyChanges(customer, brought);
+    assertThat(months()).containsKey(brought.value());
+    loading.takeBack(run);
+    onlyChanges(customer, brought);
+    assertThat(months()).isEqualTo(before);
   }
 
   @Test
-  void purchasesThatGoToAnotherCustomerAreCountedThere() {
+  void whoIsMergedIsCountedThereAndTakenApartAsBefore() {
     var from = withPurchases(4);
     var to = withPurchases(20);
-    jdbc.sql("update purchase set customer_id = :to, origin_id = :from where customer_id = :from")
-        .param("from", from.value())
-        .param("to", to.value())
-        .update();
+    var before = months();
+    long merge = merges.merge(ref(to), ref(from), Set.of(), boss);
     onlyChanges(from, to);
-    jdbc.sql("update purchase set customer_id = :from, origin_id = null where origin_id = :from")
-        .param("from", from.value())
-        .update();
+    assertThat(months()).containsKey(to.value()).doesNotContainKey(from.value());
+    merges.part(ref(to), merge, boss);
     onlyChanges(from, to);
+    assertThat(months()).isEqualTo(before);
   }
 
   @Test
@@ -85,6 +96,14 @@ class MonthsAnewTest extends RolledUpHistory {
     rollUps.settle(clock.today());
     asFromNothing();
     assertThat(rollUps.settle(clock.today())).isZero();
+  }
+
+  private CustomerId id(String ref) {
+    return new CustomerId(
+        jdbc.sql("select id from customer where ref = :ref")
+            .param("ref", ref)
+            .query(Long.class)
+            .single());
   }
 
   private String ref(CustomerId customer) {

@@ -194,7 +194,9 @@ class TeamsTest {
   }
 
   private int count(String work) {
-    return lost.count(LostFilter.work(work), manager);
+    int counted = lost.count(LostFilter.work(work), manager);
+    assertThat(lost.page(LostFilter.work(work), null, 100, manager).items()).hasSize(counted);
+    return counted;
   }
 
   /** MEA-13. */

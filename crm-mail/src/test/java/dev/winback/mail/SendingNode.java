@@ -160,7 +160,7 @@ public final class SendingNode {
               true,
               4,
               "letters@shop.example"),
-          new Settings.Night(false, LocalTime.of(2, 0)),
+          new Settings.Night(false, LocalTime.of(2, 0), 100_000),
           new Settings.Webhooks(false),
           new Settings.Inbox(
               null,

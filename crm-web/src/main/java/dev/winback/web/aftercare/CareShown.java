@@ -1,7 +1,5 @@
 package dev.winback.web.aftercare;
 
-import dev.winback.aftercare.FragileCustomers;
-import dev.winback.aftercare.FragileFilter;
 import dev.winback.aftercare.GoodContacts;
 import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
@@ -17,11 +15,9 @@ public class CareShown {
 
   private final Testimonials testimonials;
   private final GoodContacts good;
-  private final FragileCustomers fragile;
   private final Shell shell;
 
-  CareShown(Testimonials testimonials, GoodContacts good, FragileCustomers fragile, Shell shell) {
-    this.fragile = fragile;
+  CareShown(Testimonials testimonials, GoodContacts good, Shell shell) {
     this.good = good;
     this.testimonials = testimonials;
     this.shell = shell;
@@ -35,10 +31,5 @@ public class CareShown {
   /** Good customers who wait for a word of this member. */
   public long good() {
     return good.count(null, Objects.requireNonNull(shell.actor()));
-  }
-
-  /** Fragile customers whom this member may see. */
-  public long fragile() {
-    return fragile.count(new FragileFilter(null), Objects.requireNonNull(shell.actor()));
   }
 }

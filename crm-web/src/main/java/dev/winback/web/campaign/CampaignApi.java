@@ -9,11 +9,10 @@ import dev.winback.campaign.CampaignFilter;
 import dev.winback.campaign.CampaignLists;
 import dev.winback.campaign.CampaignResults;
 import dev.winback.campaign.CampaignRow;
-import dev.winback.experiment.Verdict;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
-import java.math.BigDecimal;
+import dev.winback.web.api.ComparisonBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,58 +38,26 @@ class CampaignApi {
     this.calls = calls;
   }
 
+  /** In which group the losses of the list are; {@code held} were not due, by reason. */
+  record DrawnBody(long treated, long control, List<CampaignEffect.Held> held) {}
+
+  /** What was drawn and the comparison are for who sees all figures. */
   record Whole(
       Campaign campaign,
       int coverage,
       CampaignFigures figures,
-      @Nullable ComparisonBody comparison) {}
+      @Nullable DrawnBody drawn,
+      @Nullable ComparisonBody comparison) {
 
-  /** Shares from -1 to 1; money of the margin that came by it up to the last look. */
-  record ComparisonBody(
-      long treated,
-      long control,
-      List<CampaignEffect.Held> held,
-      long treatedOver,
-      long treatedReturned,
-      long controlOver,
-      long controlReturned,
-      Verdict verdict,
-      int look,
-      long more,
-      @Nullable Double difference,
-      @Nullable Double low,
-      @Nullable Double high,
-      @Nullable BigDecimal margin,
-      @Nullable BigDecimal marginLow,
-      @Nullable BigDecimal marginHigh,
-      @Nullable Long romiPercent,
-      @Nullable Long romiLow,
-      @Nullable Long romiHigh) {
-
-    static ComparisonBody of(CampaignEffect effect) {
-      var shown = effect.increment();
-      var finding = shown.finding();
-      var difference = finding.difference();
-      return new ComparisonBody(
-          effect.treated(),
-          effect.control(),
-          effect.held(),
-          shown.treated().of(),
-          shown.treated().returned(),
-          shown.kept().of(),
-          shown.kept().returned(),
-          finding.verdict(),
-          finding.look(),
-          finding.more(),
-          difference == null ? null : finding.above(),
-          difference == null ? null : difference.low(),
-          difference == null ? null : difference.high(),
-          shown.margin(),
-          shown.low(),
-          shown.high(),
-          shown.romi(),
-          shown.romiLow(),
-          shown.romiHigh());
+    static Whole of(Campaign campaign, CampaignFigures figures, @Nullable CampaignEffect effect) {
+      return effect == null
+          ? new Whole(campaign, campaign.coverage(), figures, null, null)
+          : new Whole(
+              campaign,
+              campaign.coverage(),
+              figures,
+              new DrawnBody(effect.treated(), effect.control(), effect.held()),
+              ComparisonBody.of(effect.increment()));
     }
   }
 
@@ -106,12 +73,7 @@ class CampaignApi {
   @GetMapping("/{id}")
   Whole one(@PathVariable long id, Actor actor) {
     var campaign = campaigns.one(id, actor);
-    var effect = results.effect(campaign, actor);
-    return new Whole(
-        campaign,
-        campaign.coverage(),
-        results.of(campaign, actor),
-        effect == null ? null : ComparisonBody.of(effect));
+    return Whole.of(campaign, results.of(campaign, actor), results.effect(campaign, actor));
   }
 
   @GetMapping("/{id}/lapses")

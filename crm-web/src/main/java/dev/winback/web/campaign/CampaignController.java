@@ -106,7 +106,6 @@ class CampaignController {
     model.addAttribute("shows", CampaignFilter.SHOWN);
     model.addAttribute("page", campaigns.lapses(id, filter, after, ROWS, actor));
     model.addAttribute("count", campaigns.count(id, filter, actor));
-    model.addAttribute("left", campaigns.count(id, CampaignFilter.of("uncontacted"), actor));
     model.addAttribute("address", ListAddress.of(request));
     return "campaign/campaign";
   }

@@ -51,6 +51,7 @@ class CategoryController {
     var limits = categories.limits();
     model.addAttribute("limits", limits.orElse(null));
     model.addAttribute("report", figures.report(actor));
+    model.addAttribute("counted", figures.day(actor));
     model.addAttribute("newest", rules.settings());
     model.addAttribute(
         "rules", limits.map(CategoryLimits::settingId).map(rules::setting).orElse(null));

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** CSV in UTF-8 with its mark; no cell is one that a spreadsheet would run as a formula. */
@@ -16,6 +17,8 @@ final class CsvTable implements Export.Table {
 
   /** Signs that begin a formula, also in full width, and those that a spreadsheet skips before. */
   private static final String STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20|%";
+
+  private static final Pattern NUMBER = Pattern.compile("[+-][0-9 ().,/-]{1,24}");
 
   private final CsvWriter writer;
 
@@ -47,8 +50,7 @@ final class CsvTable implements Export.Table {
     if (at == text.length() || text.charAt(0) == '\'') {
       return false;
     }
-    boolean number = text.matches("[+-][0-9 ().,/-]{1,24}");
-    boolean formula = STARTS.indexOf(text.charAt(at)) >= 0 && !number;
+    boolean formula = STARTS.indexOf(text.charAt(at)) >= 0 && !NUMBER.matcher(text).matches();
     return formula || (at > 0 && text.charAt(0) < ' ');
   }
 

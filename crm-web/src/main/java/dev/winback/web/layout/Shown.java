@@ -3,6 +3,7 @@ package dev.winback.web.layout;
 import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
 import dev.winback.lapse.Stage;
+import dev.winback.report.LostCustomers;
 import dev.winback.shared.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -37,8 +38,10 @@ public class Shown {
 
   private final Shell shell;
   private final PhoneNumbers phones;
+  private final Wording wording;
 
-  Shown(Shell shell, PhoneNumbers phones) {
+  Shown(Shell shell, PhoneNumbers phones, Wording wording) {
+    this.wording = wording;
     this.shell = shell;
     this.phones = phones;
   }
@@ -92,6 +95,13 @@ public class Shown {
 
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+
+  /** A number that lists and figures count up to a limit only: beyond it about so many. */
+  public String counted(long count) {
+    return count > LostCustomers.COUNTED
+        ? wording.of("layout.about", number(LostCustomers.COUNTED))
+        : number(count);
   }
 
   /** A share with one digit behind the point, which small ones need. */

@@ -74,10 +74,18 @@ class LadderController {
     }
   }
 
+  /** A large firm's numbers as of now instead of those of the night. */
+  @PostMapping("/counts")
+  String countAnew(Actor actor) {
+    rungs.countAnew(actor);
+    return "redirect:/letters";
+  }
+
   private void show(Model model, RungForm form, Actor actor) {
-    var pictures = rungs.picture(actor);
-    model.addAttribute("pictures", pictures);
-    model.addAttribute("stairs", Stairs.of(pictures, clock.today()));
+    var outlook = rungs.outlook(actor);
+    model.addAttribute("outlook", outlook);
+    model.addAttribute("pictures", outlook.rungs());
+    model.addAttribute("stairs", Stairs.of(outlook.rungs(), outlook.day()));
     model.addAttribute("waiting", activations.waiting(actor));
     model.addAttribute("limit", activations.limit(actor));
     model.addAttribute("removed", rungs.removed(actor));

@@ -1,13 +1,12 @@
 package dev.winback.web.letter;
 
-import dev.winback.experiment.Verdict;
 import dev.winback.letter.LetterResults;
 import dev.winback.letter.ResultPeriod;
 import dev.winback.letter.RungFigures;
 import dev.winback.letter.RungResult;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import java.math.BigDecimal;
+import dev.winback.web.api.ComparisonBody;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ class LadderReportApi {
       long control,
       long returned,
       long controlReturned,
-      BigDecimal revenue,
+      String revenue,
       long couponsUsed,
       long unsubscribed,
       long opened,
@@ -48,7 +47,7 @@ class LadderReportApi {
           figures.kept(),
           figures.returned(),
           figures.keptReturned(),
-          figures.revenue(),
+          figures.revenue().toPlainString(),
           figures.used(),
           figures.unsubscribed(),
           figures.opened(),
@@ -61,48 +60,15 @@ class LadderReportApi {
       FiguresBody period,
       String cost,
       FiguresBody before,
-      long treatedOver,
-      long treatedReturned,
-      long controlOver,
-      long controlReturned,
-      Verdict verdict,
-      int look,
-      @Nullable Double difference,
-      @Nullable Double low,
-      @Nullable Double high,
-      long more,
-      @Nullable BigDecimal margin,
-      @Nullable BigDecimal marginLow,
-      @Nullable BigDecimal marginHigh,
-      @Nullable Long romiPercent,
-      @Nullable Long romiLow,
-      @Nullable Long romiHigh) {
+      ComparisonBody comparison) {
 
     static LineBody of(RungResult row) {
-      var shown = row.increment();
-      var finding = shown.finding();
-      var difference = finding.difference();
       return new LineBody(
           row.rung(),
           FiguresBody.of(row.now()),
           row.cost().toPlainString(),
           FiguresBody.of(row.before()),
-          shown.treated().of(),
-          shown.treated().returned(),
-          shown.kept().of(),
-          shown.kept().returned(),
-          finding.verdict(),
-          finding.look(),
-          difference == null ? null : finding.above(),
-          difference == null ? null : difference.low(),
-          difference == null ? null : difference.high(),
-          finding.more(),
-          shown.margin(),
-          shown.low(),
-          shown.high(),
-          shown.romi(),
-          shown.romiLow(),
-          shown.romiHigh());
+          ComparisonBody.of(row.increment()));
     }
   }
 

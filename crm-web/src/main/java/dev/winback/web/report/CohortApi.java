@@ -34,7 +34,8 @@ class CohortApi {
     }
   }
 
-  record CohortAnswer(LocalDate day, String unit, List<Cohort> items) {}
+  /** As of the night of a day. */
+  record CohortAnswer(LocalDate asOf, String unit, List<Cohort> items) {}
 
   @GetMapping("/api/v1/reports/cohorts")
   CohortAnswer cohorts(MonthSpan span, Actor actor) {

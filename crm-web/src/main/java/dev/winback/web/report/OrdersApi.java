@@ -34,7 +34,8 @@ class OrdersApi {
 
   record MonthOfOrders(LocalDate month, boolean partial, Ordered regulars, Ordered others) {}
 
-  record OrdersAnswer(LocalDate day, String currency, List<MonthOfOrders> items) {}
+  /** As of the night of a day. */
+  record OrdersAnswer(LocalDate asOf, String currency, List<MonthOfOrders> items) {}
 
   @GetMapping("/api/v1/reports/orders")
   OrdersAnswer orders(MonthSpan span, Actor actor) {

@@ -3,11 +3,11 @@ package dev.winback.web.report;
 import dev.winback.report.PaymentHabit;
 import dev.winback.report.PaymentHabitFilter;
 import dev.winback.report.PaymentHabits;
-import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,8 +56,12 @@ class PaymentHabitApi {
     }
   }
 
+  /** As of the night of a day. */
+  record PaymentsAnswer(
+      LocalDate asOf, String currency, List<PaymentHabitBody> items, @Nullable String next) {}
+
   @GetMapping("/api/v1/reports/payments")
-  Paged<PaymentHabitBody> payments(
+  PaymentsAnswer payments(
       PaymentHabitFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String after,
@@ -67,10 +71,11 @@ class PaymentHabitApi {
     }
     var page = habits.page(filter, after, limit, actor);
     var day = habits.day();
-    return new Paged<>(
-        page.items().stream()
-            .map(habit -> PaymentHabitBody.of(habit, habits.currency(), day))
-            .toList(),
+    var currency = habits.currency();
+    return new PaymentsAnswer(
+        day,
+        currency,
+        page.items().stream().map(habit -> PaymentHabitBody.of(habit, currency, day)).toList(),
         page.next());
   }
 }

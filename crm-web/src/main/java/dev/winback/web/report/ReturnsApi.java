@@ -4,7 +4,9 @@ import dev.winback.report.BoughtAgain;
 import dev.winback.report.ReturnMonth;
 import dev.winback.report.ReturnReport;
 import dev.winback.staff.Actor;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,7 +20,9 @@ class ReturnsApi {
     this.returns = returns;
   }
 
+  /** As of the night of a day; null: as of this moment. */
   record Returns(
+      @Nullable LocalDate asOf,
       String currency,
       ReturnMonth total,
       List<ReturnMonth> months,
@@ -27,6 +31,11 @@ class ReturnsApi {
   @GetMapping("/api/v1/reports/returns")
   Returns returns(Actor actor) {
     var months = returns.months(actor);
-    return new Returns(returns.currency(), returns.total(months), months, returns.again(actor));
+    return new Returns(
+        returns.day(actor),
+        returns.currency(),
+        returns.total(months),
+        months,
+        returns.again(actor));
   }
 }

@@ -132,6 +132,9 @@ class CampaignComparisonPageTest {
     assertThat(get("manager", "/api/v1/campaigns/" + id))
         .bodyJson()
         .hasPathSatisfying("$.campaign.kept", p -> p.assertThat().isEqualTo((int) kept))
+        .hasPathSatisfying("$.drawn.treated", p -> p.assertThat().isEqualTo((int) treated))
+        .hasPathSatisfying("$.drawn.control", p -> p.assertThat().isEqualTo((int) kept))
+        .hasPathSatisfying("$.drawn.held[0].losses", p -> p.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.comparison.treatedOver", p -> p.assertThat().isEqualTo((int) treated))
         .hasPathSatisfying("$.comparison.treatedReturned", p -> p.assertThat().isEqualTo(3))
         .hasPathSatisfying("$.comparison.controlOver", p -> p.assertThat().isEqualTo((int) kept))
@@ -165,6 +168,26 @@ class CampaignComparisonPageTest {
     assertThat(page.text()).doesNotContain("kept back to compare");
     assertThat(get("rep", "/campaigns/" + id + "?show=control")).hasStatus(403);
     assertThat(text("rep", "/campaigns/" + id + "/lapses.csv")).doesNotContain("kept back,");
+  }
+
+  /** A rep's list holds his customers, so no number of the whole campaign opens it for him. */
+  @Test
+  void eachNumberOpensItsListOrSaysWhoseItIs() throws Exception {
+    threeCameBack("treated");
+    var page = page("manager", "/campaigns/" + id);
+    assertThat(page.select("#whole")).isEmpty();
+    assertThat(page.select("a.figure[href]")).hasSize(3);
+    for (var show : List.of("uncontacted", "outside", "returned")) {
+      var figure = page.select("a.figure[href*=" + show + "]").text();
+      var list =
+          page("manager", "/campaigns/" + id + "?show=" + show).select("main section").last();
+      assertThat(figure).contains("" + list.select("tbody tr").size());
+    }
+    var his = page("rep", "/campaigns/" + id);
+    assertThat(his.select("#whole").text()).contains("the whole campaign");
+    assertThat(his.select("a.figure")).hasSize(3);
+    assertThat(his.select("a.figure[href], table.narrow a[href*=who]")).isEmpty();
+    assertThat(his.select("a.figure").text()).isEqualTo(page.select("a.figure").text());
   }
 
   private MvcTestResult get(String login, String address) {

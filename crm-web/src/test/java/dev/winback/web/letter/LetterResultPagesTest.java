@@ -94,8 +94,13 @@ class LetterResultPagesTest {
         .hasPathSatisfying("$.from", p -> p.assertThat().isEqualTo("" + day.minusDays(99)))
         .hasPathSatisfying("$.rungs[0].period.sent", p -> p.assertThat().isEqualTo(0))
         .hasPathSatisfying("$.rungs[0].before.sent", p -> p.assertThat().isEqualTo(100))
-        .hasPathSatisfying("$.rungs[0].treatedReturned", p -> p.assertThat().isEqualTo(80))
-        .hasPathSatisfying("$.rungs[0].romiPercent", p -> p.assertThat().isEqualTo(41_900));
+        .hasPathSatisfying(
+            "$.rungs[0].comparison.treatedReturned", p -> p.assertThat().isEqualTo(80))
+        .hasPathSatisfying("$.rungs[0].before.revenue", p -> p.assertThat().isEqualTo("8000.00"))
+        .hasPathSatisfying(
+            "$.rungs[0].comparison.margin", p -> p.assertThat().isInstanceOf(String.class))
+        .hasPathSatisfying(
+            "$.rungs[0].comparison.romiPercent", p -> p.assertThat().isEqualTo(41_900));
     assertThat(
             mvc.get()
                 .uri(URI.create("/letters/results?from=" + day + "&to=" + day.minusDays(1)))

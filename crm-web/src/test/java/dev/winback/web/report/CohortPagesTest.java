@@ -124,6 +124,8 @@ class CohortPagesTest {
     }
     assertThat(get("/api/v1/reports/payments"))
         .bodyJson()
+        .hasPathSatisfying("$.asOf", path -> path.assertThat().isEqualTo("" + clock.today()))
+        .hasPathSatisfying("$.currency", path -> path.assertThat().isEqualTo("EUR"))
         .hasPathSatisfying("$.items[0].longest", path -> path.assertThat().isEqualTo(19))
         .hasPathSatisfying("$.items[0].credit", path -> path.assertThat().isEqualTo(false));
   }
@@ -137,10 +139,12 @@ class CohortPagesTest {
     assertThat(lines("/reports/orders/names.csv?month=2026-05&who=others")).isEqualTo(2);
     assertThat(get("/api/v1/reports/cohorts?from=2026-01"))
         .bodyJson()
+        .hasPathSatisfying("$.asOf", path -> path.assertThat().isEqualTo("" + clock.today()))
         .hasPathSatisfying("$.unit", path -> path.assertThat().isEqualTo("month"))
         .hasPathSatisfying("$.items[0].later[1].customers", path -> path.assertThat().isEqualTo(2));
     assertThat(get("/api/v1/reports/orders?from=2026-05"))
         .bodyJson()
+        .hasPathSatisfying("$.asOf", path -> path.assertThat().isEqualTo("" + clock.today()))
         .hasPathSatisfying(
             "$.items[0].regulars.average", path -> path.assertThat().isEqualTo("50.00"))
         .hasPathSatisfying("$.items[1].regulars.average", path -> path.assertThat().isNull());

@@ -119,6 +119,7 @@ class RomiPageTest {
     assertThat(get("/api/v1/reports/romi"))
         .bodyJson()
         .hasPathSatisfying("$.comparison.verdict", path -> path.assertThat().isEqualTo("WORKS"))
+        .hasPathSatisfying("$.comparison.treatedOver", path -> path.assertThat().isEqualTo(100))
         .hasPathSatisfying(
             "$.comparison.low",
             path -> path.assertThat().asNumber().matches(low -> low.doubleValue() > 0))

@@ -1,4 +1,4 @@
-package dev.winback.report;
+package dev.winback.shared;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,10 +12,7 @@ import org.springframework.stereotype.Component;
  * whose losses are so many that a page would take seconds. Smaller ones are counted when asked.
  */
 @Component
-class KeptReports {
-
-  /** Losses from which on the night counts. */
-  static final long LARGE = 100_000;
+public class KeptReports {
 
   private static final String LOSSES =
       "select coalesce(sum(n), 0) from lapse_tally where kind in ('loss', 'past-loss')";
@@ -29,18 +26,14 @@ class KeptReports {
       "select y.* from report_kept k cross join jsonb_to_recordset(k.rows) y (/*columns*/) where k.report = :report";
 
   private final JdbcClient jdbc;
-  private long large = LARGE;
+  private final long large;
 
-  KeptReports(JdbcClient jdbc) {
+  KeptReports(JdbcClient jdbc, Settings settings) {
     this.jdbc = jdbc;
+    large = settings.night().largeFrom();
   }
 
-  /** For tests: from how many losses on. */
-  void from(long losses) {
-    large = losses;
-  }
-
-  void settle(
+  public void settle(
       String report, LocalDate day, String sql, Map<String, ? extends @Nullable Object> params) {
     if (jdbc.sql(LOSSES).query(Long.class).single() < large) {
       jdbc.sql("delete from report_kept where report = :report").param("report", report).update();
@@ -54,7 +47,7 @@ class KeptReports {
   }
 
   /** The day of the night that counted it; null: it is counted when it is asked for. */
-  @Nullable LocalDate day(String report) {
+  public @Nullable LocalDate day(String report) {
     return jdbc.sql("select day from report_kept where report = :report")
         .param("report", report)
         .query(LocalDate.class)
@@ -63,7 +56,7 @@ class KeptReports {
   }
 
   /** Columns as in SQL, of the names that the row has. */
-  <T> List<T> rows(String report, String columns, Class<T> row) {
+  public <T> List<T> rows(String report, String columns, Class<T> row) {
     return jdbc.sql(ROWS.replace("/*columns*/", columns)).param("report", report).query(row).list();
   }
 }
