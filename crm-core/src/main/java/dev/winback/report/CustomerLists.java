@@ -22,22 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CustomerLists {
 
-  static final String STANDING = Sql.of(CustomerLists.class, "standing.sql");
-
-  private static final String WHERE =
-      Sql.of(CustomerLists.class, "customers-where.sql")
-          .replace("/*standing*/", STANDING)
-          .replace("/*quiet*/", Sql.of(CustomerLists.class, "quiet.sql"));
+  private static final String WHERE = CustomerPieces.WHERE;
 
   /** One step of the index for each kind, however many customers are of it. */
   private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
 
-  private static final String LIST =
-      Sql.of(CustomerLists.class, "customers.sql")
-          .replace("/*where*/", WHERE)
-          .replace(
-              "/*fragile*/",
-              Sql.of(CustomerLists.class, "fragile.sql").replace("l.customer_id", "c.id"));
   private static final String COUNT =
       "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
 
@@ -89,7 +78,7 @@ public class CustomerLists {
   /** The same, counting no further than to this limit; null: to the end. */
   public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
-    var sql = asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
+    var sql = CustomerPieces.asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
     return jdbc.sql(Pieces.limited(Pieces.counted(sql, filter.params()), limit))
         .params(filter.params())
         .params(Visible.to(actor))
@@ -141,16 +130,10 @@ public class CustomerLists {
   }
 
   private JdbcClient.StatementSpec told(String sql, CustomerFilter filter, Actor actor) {
-    return jdbc.sql(asked(sql, filter, actor))
+    return jdbc.sql(CustomerPieces.asked(sql, filter, actor))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet());
-  }
-
-  private static String asked(String sql, CustomerFilter filter, Actor actor) {
-    var params = filter.params();
-    var visible = Visible.in(filter.category().in(sql), actor);
-    return Pieces.asked(Search.in(visible, params), params);
   }
 
   /** All rows of the filter one by one, without a limit. */
@@ -178,7 +161,10 @@ public class CustomerLists {
       @Nullable Integer limit,
       Actor actor) {
     var by = order.of(actor);
-    var sql = by.in(asked(by.wanted(LIST), filter, actor), after == null);
+    var sql =
+        limit == null || filter.order() != CustomerSort.NAME
+            ? CustomerPieces.list(filter, by, after == null, actor)
+            : CustomerPieces.byName(filter, by, after == null, actor);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))

@@ -27,7 +27,7 @@ public class CustomerPages {
   private static final String CUSTOMER =
       Sql.of(CustomerPages.class, "customer.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*standing*/", CustomerLists.STANDING);
+          .replace("/*standing*/", CustomerPieces.STANDING);
   private static final String LAPSES = Sql.of(CustomerPages.class, "customer-lapses.sql");
 
   private final JdbcClient jdbc;

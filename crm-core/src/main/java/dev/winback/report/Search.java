@@ -4,26 +4,52 @@ import dev.winback.shared.Sql;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a search box as the parameters of {@code search.sql}: number, e-mail, phone or part
- * of a name.
+ * of a name. What can be nothing but an e-mail or a telephone number has a statement of its own,
+ * which finds the same by looking it up: one plan for all of them tries each way for every word.
  */
 final class Search {
 
   private static final String WORDS = Sql.of(Search.class, "search.sql");
+  private static final String KNOWN = Sql.of(Search.class, "search-known.sql");
+  private static final String MAIL = within(Sql.of(Search.class, "search-mail.sql"));
+  private static final String NUMBER = within(Sql.of(Search.class, "search-phone.sql"));
 
   /** In any writing: each arm has its index, and one that cannot match would hide them. */
   private static final String PHONE =
-      " or c.phone_e164 like :q_phone or regexp_replace(c.phone, '\\D', '', 'g') like :q_phone";
+      " or c.phone_e164 like :q_phone"
+          + " or phone_differs(c.phone, c.phone_e164) and regexp_replace(c.phone, '\\D', '', 'g') like :q_phone";
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+  /** A run of six is looked up; a zero in front may stand in what was typed alone. */
+  private static final Pattern LONG = Pattern.compile("[1-9]\\d{5,14}");
+
+  private static final int RUN = 6;
 
   private Search() {}
 
+  private static String within(String sql) {
+    return "c.id = any (array(" + sql.replace("/*known*/", KNOWN) + "))";
+  }
+
   /** The statement with the predicate over a customer {@code c} in its place. */
   static String in(String sql, Map<String, ? extends @Nullable Object> params) {
-    var phone = params.get("q_phone") == null ? "" : PHONE;
-    return sql.replace("/*search*/", "(" + WORDS + phone + ")");
+    return sql.replace("/*search*/", predicate(params));
+  }
+
+  private static String predicate(Map<String, ? extends @Nullable Object> params) {
+    if (params.get("q") instanceof String q && ADDRESS.matcher(q).matches()) {
+      return MAIL;
+    }
+    if (params.get("q_run") != null) {
+      return NUMBER;
+    }
+    return "(" + WORDS + (params.get("q_phone") == null ? "" : PHONE) + ")";
   }
 
   static Map<String, Object> params(@Nullable String q) {
@@ -31,20 +57,29 @@ final class Search {
     var params = new HashMap<String, Object>();
     params.put("q", words.isEmpty() ? null : words);
     params.put("q_part", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-    params.put("q_phone", phone(words));
+    var digits = digits(words);
+    params.put("q_phone", digits == null ? null : "%" + digits + "%");
+    params.put("q_digits", digits);
+    params.put("q_run", run(digits));
     return params;
+  }
+
+  private static @Nullable String run(@Nullable String digits) {
+    return digits == null || !LONG.matcher(digits).matches()
+        ? null
+        : digits.substring(digits.length() - RUN);
   }
 
   /**
    * Null unless it reads like a number to dial: at least four digits and nothing but its signs. The
    * zero before an area is no part of the number elsewhere.
    */
-  private static @Nullable String phone(String words) {
+  private static @Nullable String digits(String words) {
     boolean abroad = words.matches("(\\+|00).*");
     var digits =
         (abroad ? words.replace("(0)", "") : words)
             .replaceAll("[\\s\u00a0\u2010-\u2015()/.-]", "")
             .replaceFirst("^(\\+|00|0)", "");
-    return digits.matches("\\d{4,15}") ? "%" + digits + "%" : null;
+    return digits.matches("\\d{4,15}") ? digits : null;
   }
 }

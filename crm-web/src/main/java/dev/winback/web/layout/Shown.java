@@ -17,6 +17,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -35,6 +37,23 @@ public class Shown {
       this(style, glyph, key, List.of(figures));
     }
   }
+
+  /**
+   * A form of money, made once and copied: it is not for two at a time, and made anew it costs ten
+   * times.
+   */
+  private record Form(Locale locale, String currency, int digits) {
+
+    NumberFormat made() {
+      var format = NumberFormat.getCurrencyInstance(locale);
+      format.setCurrency(Currency.getInstance(currency));
+      format.setMinimumFractionDigits(digits);
+      format.setMaximumFractionDigits(digits);
+      return format;
+    }
+  }
+
+  private static final Map<Form, NumberFormat> FORMS = new ConcurrentHashMap<>();
 
   private final Shell shell;
   private final PhoneNumbers phones;
@@ -71,11 +90,8 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    var format = NumberFormat.getCurrencyInstance(locale());
-    format.setCurrency(Currency.getInstance(currency));
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(amount);
+    var format = FORMS.computeIfAbsent(new Form(locale(), currency, digits), Form::made);
+    return ((NumberFormat) format.clone()).format(amount);
   }
 
   /** A telephone number as the firm's country writes it. */
