@@ -70,12 +70,13 @@ public final class LargeBatch<T> implements Closeable {
 
   public void add(List<T> facts) {
     for (int from = 0; from < facts.size(); from += WRITTEN) {
-      put(facts.subList(from, Math.min(from + WRITTEN, facts.size())));
+      add(written.apply(facts.subList(from, Math.min(from + WRITTEN, facts.size()))));
     }
   }
 
-  private void put(List<T> facts) {
-    var staged = written.apply(facts).rows();
+  /** Rows as they are staged. */
+  public void add(BinaryRows written) {
+    var staged = written.rows();
     int passed = 0;
     for (int at = staged.position(); at < staged.limit(); at = row.end()) {
       if (passed++ % KnownCustomers.AT_ONCE == 0) {
