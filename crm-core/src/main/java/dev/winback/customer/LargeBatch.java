@@ -40,6 +40,7 @@ public final class LargeBatch<T> implements Closeable {
   private final Baskets baskets;
   private final BitSet named = new BitSet();
   private final StagedRow row;
+  private final int[] begins = new int[KnownCustomers.AT_ONCE + 1];
   private final Hashes hashes;
   private long[] repeated = {};
   private boolean undecided;
@@ -77,12 +78,13 @@ public final class LargeBatch<T> implements Closeable {
   /** Rows as they are staged. */
   public void add(BinaryRows written) {
     var staged = written.rows();
-    int passed = 0;
-    for (int at = staged.position(); at < staged.limit(); at = row.end()) {
-      if (passed++ % KnownCustomers.AT_ONCE == 0) {
-        customers.expect(staged, at, row);
+    int at = staged.position();
+    while (at < staged.limit()) {
+      int count = customers.expect(staged, at, row, begins);
+      for (int i = 0; i < count; i++) {
+        put(row.on(staged, begins[i], begins[i + 1]));
       }
-      put(row.on(staged, at));
+      at = begins[count];
     }
   }
 

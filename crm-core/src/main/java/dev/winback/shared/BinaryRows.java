@@ -29,7 +29,6 @@ public final class BinaryRows {
     this(RowBuffer.FEW);
   }
 
-  /** To be filled with so many bytes. */
   public BinaryRows(int bytes) {
     buffer = new RowBuffer(null, bytes);
   }
@@ -154,13 +153,13 @@ public final class BinaryRows {
     return this;
   }
 
-  private ByteBuffer room(int bytes) {
-    return buffer.room(bytes);
-  }
-
   /** With the end mark; the rows are not used again. */
   ByteBuffer finished() {
     return buffer.finished();
+  }
+
+  private ByteBuffer room(int bytes) {
+    return buffer.room(bytes);
   }
 
   /** Whether there is no row. */
