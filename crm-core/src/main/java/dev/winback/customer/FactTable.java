@@ -170,8 +170,7 @@ public final class FactTable<T extends Fact> {
   }
 
   /**
-   * Writes a row as {@link #rows} does of what is told column by column: no fact is made, which is
-   * two thirds of what a row of a file costs.
+   * Writes a row as {@link #rows} does, of what is told column by column: no fact is made of it.
    */
   Consumer<BinaryRows> row(Map<String, Consumer<BinaryRows>> told, String currency) {
     var writers = new ArrayList<Consumer<BinaryRows>>();

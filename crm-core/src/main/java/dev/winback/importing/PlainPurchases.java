@@ -104,9 +104,7 @@ final class PlainPurchases implements PlainReader {
         entry("units", of("units", (cell, rows) -> rows.integer(cells.wordOrNone(cell, counts)))),
         entry("items", of("items", cells::textOrNone)),
         entry("coupon", of("coupon", cells::keyOrNone)),
-        entry(
-            "member_id",
-            of("member", (cell, rows) -> rows.bigint(cells.wordOrNone(cell, members)))));
+        entry("member_id", of("member", this::member)));
   }
 
   @FunctionalInterface
@@ -121,6 +119,10 @@ final class PlainPurchases implements PlainReader {
 
   private void source(int cell, BinaryRows rows) {
     rows.text(Objects.requireNonNullElse(cells.wordOrNone(cell, sources), "import"));
+  }
+
+  private void member(int cell, BinaryRows rows) {
+    rows.bigint(cells.wordOrNone(cell, members));
   }
 
   private long given() {
