@@ -10,9 +10,10 @@ import java.util.Arrays;
 final class Basket {
 
   private static final int HASH = 4;
+  private static final int LENGTH = HASH + 8;
 
   /** Bytes in front of each staged row. */
-  private static final int FRONT = HASH + 8;
+  private static final int FRONT = LENGTH + 4;
 
   private final ByteBuffer bytes;
   private final StagedRow row;
@@ -22,7 +23,7 @@ final class Basket {
   Basket(byte[] all, int columns) {
     bytes = ByteBuffer.wrap(all);
     row = new StagedRow(columns);
-    for (int at = 0; at < all.length; at = row.on(bytes, at + FRONT).end()) {
+    for (int at = 0; at < all.length; at = end(size - 1)) {
       begins = size == begins.length ? Arrays.copyOf(begins, size * 2) : begins;
       begins[size++] = at;
     }
@@ -34,7 +35,8 @@ final class Basket {
   }
 
   static void put(ByteBuffer into, int place, long hash, StagedRow row) {
-    into.putInt(place).putLong(hash).put(row.bytes(), row.begin(), row.end() - row.begin());
+    int length = row.end() - row.begin();
+    into.putInt(place).putLong(hash).putInt(length).put(row.bytes(), row.begin(), length);
   }
 
   int size() {
@@ -51,7 +53,11 @@ final class Basket {
 
   /** The row until another one is asked for. */
   StagedRow row(int index) {
-    return row.on(bytes, begins[index] + FRONT);
+    return row.on(bytes, begins[index] + FRONT, end(index));
+  }
+
+  private int end(int index) {
+    return begins[index] + FRONT + bytes.getInt(begins[index] + LENGTH);
   }
 
   /** Some of the rows as they are staged. */

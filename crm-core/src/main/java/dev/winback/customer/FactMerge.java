@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes staged facts over into their table. */
-class FactMerge<T extends Fact> implements Intake<T> {
+class FactMerge<T extends Fact> implements FactIntake<T> {
 
   private final FactTable<T> table;
   private final Tools tools;
@@ -67,16 +67,27 @@ class FactMerge<T extends Fact> implements Intake<T> {
   @Override
   public @Nullable LargeBatch<T> large(Staging staging, long rows) {
     return ways.fit(rows)
-        ? new LargeBatch<>(this::rows, table, tools, settlement, staging, rows)
+        ? new LargeBatch<>(this::written, table, tools, settlement, staging, rows)
         : null;
   }
 
   @Override
   public void stage(Staging staging, List<T> facts) {
-    settlement.stage(staging, rows(facts));
+    settlement.stage(staging, written(facts));
   }
 
-  private BinaryRows rows(List<T> facts) {
+  @Override
+  public void stageWritten(Staging staging, List<BinaryRows> pieces) {
+    settlement.stage(staging, pieces);
+  }
+
+  @Override
+  public Consumer<BinaryRows> row(Map<String, Consumer<BinaryRows>> columns) {
+    return table.row(columns, tools.currency());
+  }
+
+  @Override
+  public BinaryRows written(List<T> facts) {
     return table.rows(facts, tools.currency());
   }
 

@@ -49,6 +49,12 @@ class FactSettlement {
     tools.stages().fill(staging, copy, rows);
   }
 
+  void stage(Staging staging, List<BinaryRows> pieces) {
+    tools.stages().enter(staging);
+    tools.copy().in(copy, into -> pieces.forEach(into::all));
+    tools.stages().leave();
+  }
+
   String copy() {
     return copy;
   }

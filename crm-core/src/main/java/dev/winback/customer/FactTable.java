@@ -4,7 +4,10 @@ import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ public final class FactTable<T extends Fact> {
   static final int HEAD = 3;
 
   static final int KEY = 3;
+
+  private static final List<String> FRONT =
+      List.of("line", "customer", "given", "source", "external_id", "told_at");
 
   private final String name;
   private final int customersPerSlice;
@@ -57,9 +63,23 @@ public final class FactTable<T extends Fact> {
     void write(BinaryRows rows, T fact, String currency) {
       int before = rows.size();
       write.accept(rows, fact);
+      fill(rows, before, currency);
+    }
+
+    private void fill(BinaryRows rows, int before, String currency) {
       if (fallback != null && rows.nothingSince(before)) {
         rows.insteadOf(before, fallback.equals(FIRM_CURRENCY) ? currency : fallback);
       }
+    }
+
+    Consumer<BinaryRows> told(Consumer<BinaryRows> told, String currency) {
+      return fallback == null
+          ? told
+          : rows -> {
+            int before = rows.size();
+            told.accept(rows);
+            fill(rows, before, currency);
+          };
     }
   }
 
@@ -147,5 +167,24 @@ public final class FactTable<T extends Fact> {
       }
     }
     return rows;
+  }
+
+  /**
+   * Writes a row as {@link #rows} does, of what is told column by column: no fact is made of it.
+   */
+  Consumer<BinaryRows> row(Map<String, Consumer<BinaryRows>> told, String currency) {
+    var writers = new ArrayList<Consumer<BinaryRows>>();
+    FRONT.forEach(name -> writers.add(Objects.requireNonNull(told.get(name), name)));
+    columns.forEach(
+        column ->
+            writers.add(
+                column.told(
+                    Objects.requireNonNull(told.get(column.name()), column.name()), currency)));
+    return rows -> {
+      rows.row(writers.size());
+      for (var writer : writers) {
+        writer.accept(rows);
+      }
+    };
   }
 }

@@ -27,7 +27,7 @@ public class Intakes {
   }
 
   /** The customers touched are told within the transaction that touched them. */
-  public <T extends Fact> Intake<T> of(FactTable<T> table, Consumer<Set<CustomerId>> recorded) {
+  public <T extends Fact> FactIntake<T> of(FactTable<T> table, Consumer<Set<CustomerId>> recorded) {
     return new FactMerge<>(
         table, new FactMerge.Tools(jdbc, stages, copy, customers, settings), recorded);
   }

@@ -69,16 +69,21 @@ class KnownCustomers {
     return place(bytes, 0, bytes.length);
   }
 
-  /** The customers of the next rows, {@link #AT_ONCE} at most, are asked for next. */
-  void expect(ByteBuffer rows, int begin, StagedRow row) {
+  /**
+   * The customers of the next rows, {@link #AT_ONCE} at most, are asked for next. Their number, and
+   * where each of them begins and the last one ends.
+   */
+  int expect(ByteBuffer rows, int begin, StagedRow row, int[] begins) {
     var hashes = new int[AT_ONCE];
-    int at = begin;
-    for (int i = 0; i < AT_ONCE && at < rows.limit(); i++) {
-      row.on(rows, at);
-      hashes[i] = Refs.hash(row.bytes(), row.customer(), row.customerEnd());
-      at = row.end();
+    int count = 0;
+    begins[0] = begin;
+    while (count < AT_ONCE && begins[count] < rows.limit()) {
+      row.on(rows, begins[count]);
+      hashes[count] = Refs.hash(row.bytes(), row.customer(), row.customerEnd());
+      begins[++count] = row.end();
     }
     refs.expect(hashes);
+    return count;
   }
 
   int place(byte[] bytes, int from, int until) {
@@ -97,6 +102,14 @@ class KnownCustomers {
   /** Zero for whom nobody knows. */
   long id(int place) {
     return refs.id(place);
+  }
+
+  /**
+   * The place of a key among the known ones from one place until before another: most often the one
+   * at which somebody was found before. Negative when there is none.
+   */
+  int find(long id, int before, int from, int until) {
+    return before >= 0 && refs.id(before) == id ? before : refs.find(id, from, until);
   }
 
   /** Who has no place is odd anyway. */

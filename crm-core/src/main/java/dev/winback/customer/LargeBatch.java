@@ -40,6 +40,7 @@ public final class LargeBatch<T> implements Closeable {
   private final Baskets baskets;
   private final BitSet named = new BitSet();
   private final StagedRow row;
+  private final int[] begins = new int[KnownCustomers.AT_ONCE + 1];
   private final Hashes hashes;
   private long[] repeated = {};
   private boolean undecided;
@@ -70,18 +71,20 @@ public final class LargeBatch<T> implements Closeable {
 
   public void add(List<T> facts) {
     for (int from = 0; from < facts.size(); from += WRITTEN) {
-      put(facts.subList(from, Math.min(from + WRITTEN, facts.size())));
+      add(written.apply(facts.subList(from, Math.min(from + WRITTEN, facts.size()))));
     }
   }
 
-  private void put(List<T> facts) {
-    var staged = written.apply(facts).rows();
-    int passed = 0;
-    for (int at = staged.position(); at < staged.limit(); at = row.end()) {
-      if (passed++ % KnownCustomers.AT_ONCE == 0) {
-        customers.expect(staged, at, row);
+  /** Rows as they are staged. */
+  public void add(BinaryRows written) {
+    var staged = written.rows();
+    int at = staged.position();
+    while (at < staged.limit()) {
+      int count = customers.expect(staged, at, row, begins);
+      for (int i = 0; i < count; i++) {
+        put(row.on(staged, begins[i], begins[i + 1]));
       }
-      put(row.on(staged, at));
+      at = begins[count];
     }
   }
 

@@ -112,6 +112,11 @@ final class Refs {
     return ids[place];
   }
 
+  /** The place of a key among places whose keys ascend; negative when it is not there. */
+  int find(long id, int from, int until) {
+    return Arrays.binarySearch(ids, from, until, id);
+  }
+
   void know(int place, long id) {
     ids[place] = id;
   }

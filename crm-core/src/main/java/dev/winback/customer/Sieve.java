@@ -27,17 +27,19 @@ final class Sieve {
 
   /** Of rows of the customers from one place until before another. */
   BitSet same(Basket basket, int from, int until) {
-    var index = new BasketIndex(basket);
+    var index = new BasketIndex(basket, from, until);
     var same = new BitSet(basket.size());
     tools
         .copy()
         .out(
             stored(from, until),
             rows -> {
+              int place = from;
               while (rows.next()) {
-                long customer = rows.bigint();
+                place = customers.find(rows.bigint(), place, from, until);
                 var fact = rows.fields(FactTable.KEY + bits.length);
-                int row = index.find(hash(fact), i -> same(basket, i, customer, fact));
+                int row =
+                    place < 0 ? -1 : index.find(place, hash(fact), i -> same(basket.row(i), fact));
                 if (row >= 0) {
                   same.set(row);
                 }
@@ -60,16 +62,14 @@ final class Sieve {
     return at + LENGTH + Math.max(0, fields.getInt(at));
   }
 
-  private boolean same(Basket basket, int index, long customer, ByteBuffer fact) {
-    var row = basket.row(index);
-    return customers.id(basket.place(index)) == customer
-        && (Arrays.equals(
-                row.bytes(), row.tail(), row.end(), fact.array(), fact.position(), fact.limit())
-            || same(row, fact));
+  private boolean same(StagedRow row, ByteBuffer fact) {
+    return Arrays.equals(
+            row.bytes(), row.tail(), row.end(), fact.array(), fact.position(), fact.limit())
+        || asFarAsSaid(row, fact);
   }
 
   /** What the row does not say is as it is stored, and so is its time when it has none. */
-  private boolean same(StagedRow row, ByteBuffer fact) {
+  private boolean asFarAsSaid(StagedRow row, ByteBuffer fact) {
     var said = ByteBuffer.wrap(row.bytes());
     int a = row.tail();
     int b = fact.position();

@@ -16,7 +16,6 @@ final class StagedRow {
   private ByteBuffer rows = ByteBuffer.allocate(0);
   private int begin;
   private int customerEnd;
-  private int keyEnd;
   private int end;
 
   /** Rows of a table with so many columns. */
@@ -24,21 +23,28 @@ final class StagedRow {
     fields = FactTable.KEY + columns;
   }
 
-  /** Stands on the row that begins there. */
+  /** Stands on the row that begins there, and looks for its end. */
   StagedRow on(ByteBuffer rows, int begin) {
-    this.rows = rows;
-    this.begin = begin;
-    int customer = customer();
-    customerEnd = customer + Math.max(0, rows.getInt(customer - LENGTH));
+    on(rows, begin, begin);
     int at = tail();
     for (int field = 0; field < fields; field++) {
-      at += LENGTH + Math.max(0, rows.getInt(at));
-      if (field == 1) {
-        keyEnd = at;
-      }
+      at = next(at);
     }
     end = at;
     return this;
+  }
+
+  /** Whoever knows the end saves a walk along all fields. */
+  StagedRow on(ByteBuffer rows, int begin, int end) {
+    this.rows = rows;
+    this.begin = begin;
+    this.end = end;
+    customerEnd = next(customer() - LENGTH);
+    return this;
+  }
+
+  private int next(int field) {
+    return field + LENGTH + Math.max(0, rows.getInt(field));
   }
 
   byte[] bytes() {
@@ -66,18 +72,13 @@ final class StagedRow {
     return customerEnd + BIGINT;
   }
 
-  /** Behind source and own id. */
-  int keyEnd() {
-    return keyEnd;
-  }
-
   int end() {
     return end;
   }
 
   /** FNV-1a over source and own id. */
   long hash() {
-    return hash(rows.array(), tail(), keyEnd);
+    return hash(rows.array(), tail(), next(next(tail())));
   }
 
   static long hash(byte[] bytes, int from, int until) {

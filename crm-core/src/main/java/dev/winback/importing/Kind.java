@@ -1,7 +1,9 @@
 package dev.winback.importing;
 
+import dev.winback.customer.FactIntake;
 import dev.winback.customer.Intake;
 import dev.winback.customer.LargeBatch;
+import dev.winback.shared.BinaryRows;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
@@ -14,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one type in one run, between the file and their intake. */
 final class Kind<T> implements AutoCloseable {
 
+  /** Bytes of rows in one piece: more of them are an object that the collector cannot move. */
+  private static final int PIECE = 256 * 1024;
+
   private final ImportType type;
   private final BiFunction<Cells, Values, T> reader;
   private final Intake<T> intake;
   private final Totals totals;
-  private @Nullable BiFunction<Header, Values, @Nullable PlainReader<T>> plain;
+  private @Nullable FactIntake<?> facts;
+  private PlainReader.@Nullable Maker plain;
   private @Nullable LargeBatch<T> large;
   private List<T> batch = new ArrayList<>();
+  private List<BinaryRows> written = new ArrayList<>();
   private long rows;
 
   Kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake, Totals totals) {
@@ -31,7 +38,8 @@ final class Kind<T> implements AutoCloseable {
   }
 
   /** Rows may also be read from bytes. */
-  Kind<T> plain(BiFunction<Header, Values, @Nullable PlainReader<T>> plain) {
+  Kind<T> plain(FactIntake<?> facts, PlainReader.Maker plain) {
+    this.facts = facts;
     this.plain = plain;
     return this;
   }
@@ -58,14 +66,19 @@ final class Kind<T> implements AutoCloseable {
 
   /** Takes lines that can be read as bytes; null for a kind that never is. */
   @Nullable Predicate<Lines> plain(Header header, Values values) {
-    var lines = plain == null ? null : plain.apply(header, values);
-    if (lines == null) {
-      return null;
+    var lines = plain == null || facts == null ? null : plain.of(header, values, facts, totals);
+    return lines == null ? null : line -> write(lines, line);
+  }
+
+  private boolean write(PlainReader lines, Lines line) {
+    var piece = written.isEmpty() ? null : written.get(written.size() - 1);
+    if (piece == null || piece.size() > PIECE) {
+      piece = new BinaryRows(PIECE);
+      written.add(piece);
     }
-    return line -> {
-      var row = lines.read(line);
-      return row != null && add(row);
-    };
+    boolean plain = lines.write(line, piece);
+    rows += plain ? 1 : 0;
+    return plain;
   }
 
   private boolean add(T row) {
@@ -76,16 +89,24 @@ final class Kind<T> implements AutoCloseable {
   /** The rows so far, to be staged by whoever runs this; the next ones are another batch. */
   Runnable taken(Staging staging) {
     var taken = batch;
+    var pieces = written;
     batch = new ArrayList<>();
+    written = new ArrayList<>();
     rows += taken.size();
-    return taken.isEmpty() ? () -> {} : () -> stage(staging, taken);
+    return () -> stage(staging, pieces, taken);
   }
 
-  private void stage(Staging staging, List<T> taken) {
-    if (large == null) {
-      intake.stage(staging, taken);
-    } else {
+  private void stage(Staging staging, List<BinaryRows> pieces, List<T> taken) {
+    if (large != null) {
+      pieces.forEach(large::add);
       large.add(taken);
+      return;
+    }
+    if (facts != null && !pieces.isEmpty()) {
+      facts.stageWritten(staging, pieces);
+    }
+    if (!taken.isEmpty()) {
+      intake.stage(staging, taken);
     }
   }
 

@@ -68,7 +68,8 @@ class Kinds {
       case CUSTOMERS -> kind(type, CustomerColumns::read, customers.intake());
       case PERSONS -> kind(type, PersonColumns::read, persons.intake());
       case PURCHASES ->
-          kind(type, PurchaseColumns::read, purchases.intake()).plain(PlainPurchases::of);
+          kind(type, PurchaseColumns::read, purchases.intake())
+              .plain(purchases.intake(), PlainPurchases::of);
       case CONTACTS -> kind(type, ContactColumns::read, contacts.intake());
       case REQUESTS -> kind(type, RequestColumns::read, requests.intake());
       case COMPLAINTS -> kind(type, ComplaintColumns::read, complaints.intake());

@@ -1,7 +1,6 @@
 package dev.winback.importing;
 
-import java.math.BigDecimal;
-import java.time.Instant;
+import dev.winback.shared.BinaryRows;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCells {
 
-  private final Values values;
-  private final Instant began;
+  /** For a number that is not there. */
+  static final long NONE = -1;
+
+  private static final int[] HUNDREDTHS = {100, 10, 1};
+  private static final long MOST_CENTS = 100_000_000_000_000L;
+
+  private final PlainMoments moments;
+  private final char decimal;
+  private final long earliest = Values.EARLIEST.getEpochSecond();
+  private final long began;
   private @Nullable Lines line;
   private boolean odd;
 
   PlainCells(Values values) {
-    this.values = values;
-    began = values.clock().instant();
+    moments = new PlainMoments(values.clock().getZone());
+    decimal = values.notation().decimal();
+    began = values.clock().instant().getEpochSecond();
   }
 
   void on(Lines line) {
@@ -30,6 +38,10 @@ final class PlainCells {
     return odd;
   }
 
+  long number() {
+    return line().number();
+  }
+
   private Lines line() {
     return Objects.requireNonNull(line);
   }
@@ -39,66 +51,79 @@ final class PlainCells {
     return cell < 0 || line().empty(cell);
   }
 
-  @Nullable String keyOrNone(int cell) {
-    return none(cell) ? null : key(cell);
-  }
-
   /** By which a customer or a fact is found again. */
-  String key(int cell) {
-    return text(cell, Cells.LONGEST_KEY);
+  void key(int cell, BinaryRows rows) {
+    odd |= cell < 0;
+    text(cell, Cells.LONGEST_KEY, rows);
   }
 
-  @Nullable String textOrNone(int cell) {
-    return none(cell) ? null : text(cell, Cells.LONGEST);
+  void keyOrNone(int cell, BinaryRows rows) {
+    if (none(cell)) {
+      rows.nothing();
+    } else {
+      key(cell, rows);
+    }
   }
 
-  private String text(int cell, int longest) {
-    odd |= cell < 0 || !line().clean(cell) || line().length(cell) > longest;
-    return odd ? "" : line().text(cell);
+  void textOrNone(int cell, BinaryRows rows) {
+    if (none(cell)) {
+      rows.nothing();
+    } else {
+      text(cell, Cells.LONGEST, rows);
+    }
+  }
+
+  private void text(int cell, int longest, BinaryRows rows) {
+    odd |= !line().clean(cell) || line().length(cell) > longest;
+    rows.utf8(line().bytes(), line().from(cell), line().until(cell));
   }
 
   <V> @Nullable V wordOrNone(int cell, Remembered<V> words) {
     return odd || none(cell) ? null : words.of(line(), cell);
   }
 
-  /** A moment of which nobody has to ask whether it is to come. */
-  Instant past(int cell) {
-    var moment = moment(cell);
-    odd |= moment.isAfter(began);
-    return moment;
+  /** A moment of which nobody has to ask whether it is to come, as a second. */
+  long past(int cell) {
+    long second = second(cell);
+    odd |= second > began;
+    return second;
   }
 
-  @Nullable Instant momentOrNone(int cell) {
-    return none(cell) ? null : moment(cell);
+  void momentOrNone(int cell, BinaryRows rows) {
+    long second = none(cell) ? PlainMoments.ODD : second(cell);
+    if (odd || second == PlainMoments.ODD) {
+      rows.nothing();
+    } else {
+      rows.second(second);
+    }
   }
 
-  private Instant moment(int cell) {
+  private long second(int cell) {
     var line = line();
-    var zone = values.clock().getZone();
-    var moment = Plain.moment(line.bytes(), line.from(cell), line.until(cell), zone);
-    odd |= moment == null || moment.isBefore(Values.EARLIEST);
-    return moment == null ? Instant.EPOCH : moment;
+    long second = moments.second(line.bytes(), line.from(cell), line.until(cell));
+    odd |= second < earliest;
+    return second;
   }
 
-  @Nullable BigDecimal amountOrNone(int cell) {
-    return none(cell) ? null : amount(cell);
+  long centsOrNone(int cell) {
+    return none(cell) ? NONE : cents(cell);
   }
 
-  /** Not negative, with as many decimals as are written. */
-  BigDecimal amount(int cell) {
+  /** Not negative, and whole cents. */
+  long cents(int cell) {
     var line = line();
-    char decimal = values.notation().decimal();
-    var number = Plain.number(line.bytes(), line.from(cell), line.until(cell), decimal);
-    odd |=
-        number == null
-            || number.scale() > Values.CENTS
-            || number.precision() - number.scale() > Values.INTEGER_DIGITS;
-    return number == null ? BigDecimal.ZERO : number;
+    int decimals = Plain.decimals(line.bytes(), line.from(cell), line.until(cell), decimal);
+    if (decimals < 0 || decimals >= HUNDREDTHS.length) {
+      odd = true;
+      return 0;
+    }
+    long number = Plain.allDigits(line.bytes(), line.from(cell), line.until(cell));
+    odd |= number >= MOST_CENTS / HUNDREDTHS[decimals];
+    return number * HUNDREDTHS[decimals];
   }
 
   /** More than that is a mistake which somebody is to be told of. */
-  BigDecimal atMost(BigDecimal number, BigDecimal most) {
-    odd |= number.compareTo(most) > 0;
-    return number;
+  void atMost(long number, long most) {
+    odd |= number > most;
   }
 }

@@ -1,80 +1,77 @@
 package dev.winback.importing;
 
+import static java.util.Map.entry;
+
+import dev.winback.customer.FactIntake;
 import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchase.Field;
 import dev.winback.purchase.Purchase.Status;
-import java.math.BigDecimal;
-import java.util.Collections;
+import dev.winback.shared.BinaryRows;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Purchases as nearly every line tells them. A line with anything unusual is left to {@link
- * PurchaseColumns}; what is read here is what it would read.
+ * Purchases as nearly every line tells them, written as they are staged. A line with anything
+ * unusual is left to {@link PurchaseColumns}; what is read here is what it would read.
  */
-final class PlainPurchases implements PlainReader<Purchase> {
+final class PlainPurchases implements PlainReader {
 
   private static final Set<String> REQUIRED = Set.of("customer", "time", "amount", "purchase");
 
   private final Header header;
+  private final Totals totals;
   private final PlainCells cells;
+  private final Consumer<BinaryRows> row;
   private final Remembered<String> sources = new Remembered<>("source", Cells::source);
   private final Remembered<@Nullable String> currencies;
   private final Remembered<@Nullable Status> statuses;
   private final Remembered<@Nullable Integer> counts;
   private final Remembered<@Nullable Long> members;
-  private final List<Set<Field>> given;
-  private final int customer;
+  private final long[] given;
   private final int time;
   private final int amount;
-  private final int purchase;
-  private final int source;
   private final int currency;
-  private final int margin;
   private final int status;
   private final int refunded;
-  private final int units;
-  private final int items;
-  private final int coupon;
-  private final int member;
-  private final int updated;
+
+  // what the line at hand says
+  private long second;
+  private long paid;
+  private long back;
+  private @Nullable String saidCurrency;
+  private @Nullable Status saidStatus;
 
   /** Null for a file whose rows have no number of their own: each is made of its texts. */
-  static @Nullable PlainReader<Purchase> of(Header header, Values values) {
-    return header.hasAll(REQUIRED) ? new PlainPurchases(header, values) : null;
+  static @Nullable PlainReader of(
+      Header header, Values values, FactIntake<?> intake, Totals totals) {
+    return header.hasAll(REQUIRED) ? new PlainPurchases(header, values, intake, totals) : null;
   }
 
-  private PlainPurchases(Header header, Values values) {
+  private PlainPurchases(Header header, Values values, FactIntake<?> intake, Totals totals) {
     this.header = header;
+    this.totals = totals;
     cells = new PlainCells(values);
     currencies = new Remembered<>("currency", cell -> values.currency(cell, "currency"));
     statuses = new Remembered<>("status", cell -> values.word(cell, "status", Status.class));
     counts = new Remembered<>("units", cell -> values.count(cell, "units"));
     members = new Remembered<>("member", cell -> values.member(cell, "member"));
-    given = IntStream.range(0, 4).mapToObj(this::given).toList();
-    customer = header.place("customer");
+    given = IntStream.range(0, 4).mapToLong(this::given).toArray();
     time = header.place("time");
     amount = header.place("amount");
-    purchase = header.place("purchase");
-    source = header.place("source");
     currency = header.place("currency");
-    margin = header.place("margin");
     status = header.place("status");
     refunded = header.place("refunded");
-    units = header.place("units");
-    items = header.place("items");
-    coupon = header.place("coupon");
-    member = header.place("member");
-    updated = header.place("updated_at");
+    row = intake.row(columns());
   }
 
   /** The fields that a row says: these two only where they have a value. */
-  private Set<Field> given(int currencyAndStatus) {
+  private long given(int currencyAndStatus) {
     var fields = EnumSet.noneOf(Field.class);
     for (var field : Field.values()) {
       boolean said =
@@ -87,48 +84,93 @@ final class PlainPurchases implements PlainReader<Purchase> {
         fields.add(field);
       }
     }
-    return Collections.unmodifiableSet(fields);
+    return Purchase.bits(fields);
+  }
+
+  private Map<String, Consumer<BinaryRows>> columns() {
+    return Map.ofEntries(
+        entry("line", rows -> rows.bigint(cells.number())),
+        entry("customer", of("customer", cells::key)),
+        entry("given", rows -> rows.bigint(given())),
+        entry("source", of("source", this::source)),
+        entry("external_id", of("purchase", cells::key)),
+        entry("told_at", of("updated_at", cells::momentOrNone)),
+        entry("purchased_at", rows -> rows.second(second)),
+        entry("amount", rows -> rows.cents(paid)),
+        entry("currency", rows -> rows.text(saidCurrency)),
+        entry("margin", of("margin", (cell, rows) -> money(cells.centsOrNone(cell), rows))),
+        entry("status", rows -> rows.text(saidStatus == null ? null : saidStatus.word())),
+        entry("refund_told", rows -> money(back, rows)),
+        entry("units", of("units", (cell, rows) -> rows.integer(cells.wordOrNone(cell, counts)))),
+        entry("items", of("items", cells::textOrNone)),
+        entry("coupon", of("coupon", cells::keyOrNone)),
+        entry("member_id", of("member", this::member)));
+  }
+
+  @FunctionalInterface
+  private interface Writer {
+    void write(int cell, BinaryRows rows);
+  }
+
+  private Consumer<BinaryRows> of(String column, Writer writer) {
+    int cell = header.place(column);
+    return rows -> writer.write(cell, rows);
+  }
+
+  private void source(int cell, BinaryRows rows) {
+    rows.text(Objects.requireNonNullElse(cells.wordOrNone(cell, sources), "import"));
+  }
+
+  private void member(int cell, BinaryRows rows) {
+    rows.bigint(cells.wordOrNone(cell, members));
+  }
+
+  private long given() {
+    return given[(saidCurrency == null ? 0 : 1) | (saidStatus == null ? 0 : 2)];
+  }
+
+  private static void money(long cents, BinaryRows rows) {
+    if (cents == PlainCells.NONE) {
+      rows.nothing();
+    } else {
+      rows.cents(cents);
+    }
   }
 
   @Override
-  public @Nullable Purchase read(Lines line) {
+  public boolean write(Lines line, BinaryRows rows) {
     if (line.cells() != header.columns().size() || line.length() > Cells.LONGEST) {
-      return null;
+      return false;
     }
+    int before = rows.size();
     cells.on(line);
+    if (!usual(rows)) {
+      rows.backTo(before);
+      return false;
+    }
+    totals.add(saidStatus, saidCurrency, second, paid, Math.max(0, back));
+    return true;
+  }
+
+  private boolean usual(BinaryRows rows) {
     try {
-      var read = read(line.number());
-      return cells.odd() ? null : read;
+      look();
+      if (!cells.odd()) {
+        row.accept(rows);
+      }
+      return !cells.odd();
     } catch (BadCell bad) {
-      return null;
+      return false;
     }
   }
 
-  private Purchase read(long line) {
-    var paid = cells.amount(amount);
-    var saidCurrency = cells.wordOrNone(currency, currencies);
-    var saidStatus = cells.wordOrNone(status, statuses);
-    return new Purchase(
-        line,
-        cells.key(customer),
-        Objects.requireNonNullElse(cells.wordOrNone(source, sources), "import"),
-        cells.key(purchase),
-        cells.past(time),
-        paid,
-        saidCurrency,
-        cells.amountOrNone(margin),
-        saidStatus,
-        refunded(paid),
-        cells.wordOrNone(units, counts),
-        cells.textOrNone(items),
-        cells.keyOrNone(coupon),
-        cells.wordOrNone(member, members),
-        cells.momentOrNone(updated),
-        given.get((saidCurrency == null ? 0 : 1) | (saidStatus == null ? 0 : 2)));
-  }
-
-  private @Nullable BigDecimal refunded(BigDecimal paid) {
-    var money = cells.amountOrNone(refunded);
-    return money == null || money.signum() == 0 ? null : cells.atMost(money, paid);
+  private void look() {
+    second = cells.past(time);
+    paid = cells.cents(amount);
+    saidCurrency = cells.wordOrNone(currency, currencies);
+    saidStatus = cells.wordOrNone(status, statuses);
+    long told = cells.centsOrNone(refunded);
+    cells.atMost(told, paid);
+    back = told == 0 ? PlainCells.NONE : told;
   }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Totals {
 
+  /** Far from the end of what a number of cents may be. */
+  private static final long MANY = Long.MAX_VALUE / 4;
+
   private final ZoneId zone;
   private final String firmCurrency;
   private final Map<Key, Month> months = new HashMap<>();
@@ -32,8 +35,8 @@ final class Totals {
   static final class Month {
 
     private final Key key;
-    private final Instant from;
-    private final Instant until;
+    private final long from;
+    private final long until;
     private long sold;
     private long others;
     private BigDecimal gross = BigDecimal.ZERO;
@@ -41,14 +44,20 @@ final class Totals {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
+    // of plain lines: objects for each would cost more than all that is added up
+    private long firstSecond = Long.MAX_VALUE;
+    private long lastSecond = Long.MIN_VALUE;
+    private long grossCents;
+    private long refundedCents;
+
     private Month(Key key, ZoneId zone) {
       this.key = key;
-      from = key.month().atDay(1).atStartOfDay(zone).toInstant();
-      until = key.month().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+      from = key.month().atDay(1).atStartOfDay(zone).toEpochSecond();
+      until = key.month().plusMonths(1).atDay(1).atStartOfDay(zone).toEpochSecond();
     }
 
-    private boolean has(String currency, Instant time) {
-      return !time.isBefore(from) && time.isBefore(until) && key.currency().equals(currency);
+    private boolean has(String currency, long second) {
+      return second >= from && second < until && key.currency().equals(currency);
     }
 
     private void add(boolean paid, Instant time, BigDecimal amount, BigDecimal back) {
@@ -63,7 +72,36 @@ final class Totals {
       last = time.isAfter(last) ? time : last;
     }
 
+    private void add(boolean paid, long second, long amount, long back) {
+      if (paid) {
+        sold++;
+        grossCents += amount;
+        refundedCents += back;
+        if (grossCents > MANY) {
+          carry();
+        }
+      } else {
+        others++;
+      }
+      firstSecond = Math.min(firstSecond, second);
+      lastSecond = Math.max(lastSecond, second);
+    }
+
+    private void carry() {
+      gross = gross.add(BigDecimal.valueOf(grossCents, 2));
+      refunded = refunded.add(BigDecimal.valueOf(refundedCents, 2));
+      grossCents = 0;
+      refundedCents = 0;
+    }
+
     MonthTotal total(ImportType type) {
+      carry();
+      if (firstSecond <= lastSecond) {
+        var early = Instant.ofEpochSecond(firstSecond);
+        var late = Instant.ofEpochSecond(lastSecond);
+        first = early.isBefore(first) ? early : first;
+        last = late.isAfter(last) ? late : last;
+      }
       var month = key.month().atDay(1);
       return new MonthTotal(
           type, key.currency(), month, sold, gross, refunded, others, first, last);
@@ -75,11 +113,21 @@ final class Totals {
     this.firmCurrency = firmCurrency;
   }
 
+  /** A purchase of a line that is read as bytes. */
+  void add(
+      @Nullable Status status, @Nullable String currency, long second, long amount, long refunded) {
+    boolean all = status == Status.REFUNDED && refunded == 0;
+    month(currency, second).add(sold(status), second, amount, all ? amount : refunded);
+  }
+
+  private static boolean sold(@Nullable Status status) {
+    return status != Status.PENDING && status != Status.CANCELLED;
+  }
+
   /** Rows that are of no money count for nothing. */
   void add(Object row) {
     if (row instanceof Purchase p) {
-      boolean paid = p.status() != Status.PENDING && p.status() != Status.CANCELLED;
-      month(p.currency(), p.time()).add(paid, p.time(), p.amount(), refunded(p));
+      month(p.currency(), p.time()).add(sold(p.status()), p.time(), p.amount(), refunded(p));
     } else if (row instanceof Refund r) {
       month(r.currency(), r.time()).add(true, r.time(), r.amount(), BigDecimal.ZERO);
     } else if (row instanceof Payment p) {
@@ -94,9 +142,14 @@ final class Totals {
   }
 
   private Month month(@Nullable String said, Instant time) {
+    return month(said, time.getEpochSecond());
+  }
+
+  private Month month(@Nullable String said, long second) {
     var currency = Objects.requireNonNullElse(said, firmCurrency);
-    if (last == null || !last.has(currency, time)) {
-      var key = new Key(currency, YearMonth.from(LocalDate.ofInstant(time, zone)));
+    if (last == null || !last.has(currency, second)) {
+      var day = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
+      var key = new Key(currency, YearMonth.from(day));
       last = months.computeIfAbsent(key, k -> new Month(k, zone));
     }
     return last;

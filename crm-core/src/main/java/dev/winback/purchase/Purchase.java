@@ -3,6 +3,7 @@ package dev.winback.purchase;
 import dev.winback.customer.Fact;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,14 @@ public record Purchase(
     PAID,
     PENDING,
     CANCELLED,
-    REFUNDED
+    REFUNDED;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As it is stored. */
+    public String word() {
+      return word;
+    }
   }
 
   /** What may be left out. */
@@ -72,9 +80,13 @@ public record Purchase(
         Set.of(Field.CURRENCY, Field.STATUS));
   }
 
-  /** The given fields as bits, in the order of {@link Field}. */
   @Override
   public long givenBits() {
+    return bits(given);
+  }
+
+  /** Given fields as bits, in the order of {@link Field}. */
+  public static long bits(Set<Field> given) {
     long bits = 0;
     for (var field : given) {
       bits |= 1L << field.ordinal();

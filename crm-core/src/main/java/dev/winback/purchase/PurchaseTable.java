@@ -1,7 +1,6 @@
 package dev.winback.purchase;
 
 import dev.winback.customer.FactTable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of purchases; the optional ones in the order of {@link Purchase.Field}. */
@@ -28,6 +27,6 @@ final class PurchaseTable {
 
   private static @Nullable String status(Purchase purchase) {
     var status = purchase.status();
-    return status == null ? null : status.name().toLowerCase(Locale.ROOT);
+    return status == null ? null : status.word();
   }
 }

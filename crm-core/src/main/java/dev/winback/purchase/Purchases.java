@@ -1,7 +1,7 @@
 package dev.winback.purchase;
 
 import dev.winback.customer.CustomerId;
-import dev.winback.customer.Intake;
+import dev.winback.customer.FactIntake;
 import dev.winback.customer.Intakes;
 import dev.winback.shared.Tally;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Purchases {
 
-  private final Intake<Purchase> intake;
+  private final FactIntake<Purchase> intake;
   private final Histories histories;
 
   Purchases(Intakes intakes, Histories histories, ApplicationEventPublisher events) {
@@ -35,7 +35,7 @@ public class Purchases {
   }
 
   /** For imports, which work in steps. */
-  public Intake<Purchase> intake() {
+  public FactIntake<Purchase> intake() {
     return intake;
   }
 

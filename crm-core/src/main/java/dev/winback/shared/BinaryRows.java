@@ -26,12 +26,16 @@ public final class BinaryRows {
   }
 
   public BinaryRows() {
-    this(null);
+    this(RowBuffer.FEW);
+  }
+
+  public BinaryRows(int bytes) {
+    buffer = new RowBuffer(null, bytes);
   }
 
   /** Rows that are given away as soon as there are many. */
-  BinaryRows(@Nullable Drain drain) {
-    buffer = new RowBuffer(drain);
+  BinaryRows(Drain drain) {
+    buffer = new RowBuffer(drain, RowBuffer.FULL);
   }
 
   public BinaryRows row(int fields) {
@@ -44,6 +48,12 @@ public final class BinaryRows {
   public void rawRow(byte[] bytes, int from, int until) {
     buffer.drain();
     raw(bytes, from, until);
+  }
+
+  /** All rows of another one. */
+  public void all(BinaryRows rows) {
+    var all = rows.rows();
+    rawRow(all.array(), all.position(), all.limit());
   }
 
   /** Fields that are in the format already. */
@@ -96,6 +106,11 @@ public final class BinaryRows {
     return bigint(Math.addExact(Math.multiplyExact(seconds, 1_000_000L), value.getNano() / 1_000));
   }
 
+  /** A moment as whole seconds since 1970. */
+  public BinaryRows second(long value) {
+    return bigint(Math.multiplyExact(value - EPOCH, 1_000_000L));
+  }
+
   public BinaryRows date(@Nullable LocalDate value) {
     return integer(value == null ? null : (int) (value.toEpochDay() - 10_957));
   }
@@ -106,20 +121,7 @@ public final class BinaryRows {
 
   /** A value by its own type. */
   public BinaryRows value(@Nullable Object value) {
-    if (value instanceof Boolean flag) {
-      return bool(flag);
-    } else if (value instanceof Integer number) {
-      return integer(number);
-    } else if (value instanceof Long number) {
-      return bigint(number);
-    } else if (value instanceof LocalDate day) {
-      return date(day);
-    } else if (value instanceof LocalTime time) {
-      return time(time);
-    } else if (value instanceof Instant moment) {
-      return moment(moment);
-    }
-    return text((String) value);
+    return AnyValue.write(value, this);
   }
 
   /** In cents, rounded as the database does it. */
@@ -127,16 +129,22 @@ public final class BinaryRows {
     if (value == null) {
       return nothing();
     }
-    Cents.put(room(Cents.MOST_BYTES), Cents.of(value));
+    return cents(Cents.of(value));
+  }
+
+  public BinaryRows cents(long value) {
+    Cents.put(room(Cents.MOST_BYTES), value);
     return this;
   }
 
   /** Text that is encoded already. */
   public BinaryRows utf8(byte @Nullable [] value) {
-    if (value == null) {
-      return nothing();
-    }
-    room(4 + value.length).putInt(value.length).put(value);
+    return value == null ? nothing() : utf8(value, 0, value.length);
+  }
+
+  /** A part of bytes as text that is encoded already. */
+  public BinaryRows utf8(byte[] bytes, int from, int until) {
+    room(4 + until - from).putInt(until - from).put(bytes, from, until - from);
     return this;
   }
 
@@ -145,13 +153,13 @@ public final class BinaryRows {
     return this;
   }
 
-  private ByteBuffer room(int bytes) {
-    return buffer.room(bytes);
-  }
-
-  /** Everything so far with the end mark; the rows are not used again. */
+  /** With the end mark; the rows are not used again. */
   ByteBuffer finished() {
     return buffer.finished();
+  }
+
+  private ByteBuffer room(int bytes) {
+    return buffer.room(bytes);
   }
 
   /** Whether there is no row. */

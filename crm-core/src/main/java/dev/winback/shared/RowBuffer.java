@@ -15,16 +15,18 @@ final class RowBuffer {
   /** Signature, flags, length of the (empty) extension. */
   static final int HEADER = 19;
 
-  private static final int FULL = 256 * 1024;
-  private static final int FEW = 16 * 1024;
+  static final int FULL = 256 * 1024;
+
+  /** Of a single fact as a rule. */
+  static final int FEW = 16 * 1024;
 
   private final BinaryRows.@Nullable Drain drain;
   private ByteBuffer bytes;
 
-  RowBuffer(BinaryRows.@Nullable Drain drain) {
+  /** To be filled with so many bytes and a row, again and again when it is drained. */
+  RowBuffer(BinaryRows.@Nullable Drain drain, int size) {
     this.drain = drain;
-    // one that is drained is filled again and again; another is of a single fact as a rule
-    bytes = ByteBuffer.allocate(drain == null ? FEW : FULL + FULL / 4);
+    bytes = ByteBuffer.allocate(size + size / 4);
     bytes.put(SIGNATURE).putInt(0).putInt(0);
   }
 

@@ -1,6 +1,7 @@
 package dev.winback.importing;
 
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import dev.winback.staff.Actor;
 import dev.winback.staff.Role;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Loads files as a manager would and waits for the end. */
 @Component
 public class Loading {
+
+  /** Milliseconds. */
+  private static final int SELDOM = 500;
 
   private final Imports imports;
   private final ImportHistory history;
@@ -61,10 +65,14 @@ public class Loading {
     return imports.run(id, manager());
   }
 
+  /** Asked ever more seldom: 50 questions a second were a tenth of what a large load cost. */
   public ImportRun finished(long id) {
     await()
         .atMost(Duration.ofMinutes(15))
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(
+            iterative(
+                waited -> waited.toMillis() < SELDOM ? waited.multipliedBy(2) : waited,
+                Duration.ofMillis(10)))
         .until(() -> !imports.run(id, manager()).running());
     return imports.run(id, manager());
   }

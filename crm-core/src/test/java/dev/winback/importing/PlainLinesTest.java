@@ -2,13 +2,17 @@ package dev.winback.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.purchase.Purchases;
+import dev.winback.shared.BinaryRows;
 import dev.winback.testing.CoreTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -62,6 +66,7 @@ class PlainLinesTest {
   private static final List<String> ENDS = List.of("\n", "\r\n", "\r", "\n\n", ",\n", "\n,,\n");
 
   @Autowired ValueReading reading;
+  @Autowired Purchases purchases;
 
   @TempDir Path folder;
 
@@ -71,18 +76,23 @@ class PlainLinesTest {
     for (int seed = 0; seed < FILES; seed++) {
       var file = ImportFile.of(upload(file(new Random(seed))), header -> Formats.of(header, null));
       var values = reading.values(file.notation());
-      var lines = Objects.requireNonNull(PlainPurchases.of(file.header(), values));
+      var totals = totals();
+      var lines =
+          Objects.requireNonNull(
+              PlainPurchases.of(file.header(), values, purchases.intake(), totals));
       var texts = new ArrayList<String>();
-      file.source().read(row -> texts.add(said(row, file, values)));
+      var told = totals();
+      file.source().read(row -> texts.add(said(row, file, values, told)));
       var mixed = new ArrayList<String>();
       var bytes = new ArrayList<String>();
       Predicate<Lines> asBytes =
           line -> {
-            var purchase = lines.read(line);
-            return purchase != null && mixed.add(bytes(bytes, purchase));
+            var written = new BinaryRows();
+            return lines.write(line, written) && mixed.add(bytes(bytes, written));
           };
-      file.source().read(asBytes, row -> mixed.add(said(row, file, values)));
+      file.source().read(asBytes, row -> mixed.add(said(row, file, values, totals)));
       assertThat(mixed).as("seed %d", seed).isEqualTo(texts);
+      assertThat(months(totals)).as("seed %d", seed).isEqualTo(months(told));
       plain += bytes.size();
     }
     assertThat(plain).as("many lines are plain").isGreaterThan(FILES);
@@ -100,14 +110,45 @@ class PlainLinesTest {
     }
   }
 
-  private static String bytes(List<String> bytes, Object purchase) {
-    bytes.add("");
-    return purchase.toString();
+  private static Totals totals() {
+    return new Totals(ZoneId.of("Europe/Berlin"), "EUR");
   }
 
-  private static String said(RawRow row, ImportFile file, Values values) {
+  /** Sums of equal worth are equal, with as many decimals as they may have. */
+  private static List<String> months(Totals totals) {
+    return totals.months().stream()
+        .map(month -> month.total(ImportType.PURCHASES))
+        .map(
+            m ->
+                "%s %s %d %.2f %.2f %d %s %s"
+                    .formatted(
+                        m.currency(),
+                        m.month(),
+                        m.orders(),
+                        m.gross(),
+                        m.refunded(),
+                        m.others(),
+                        m.first(),
+                        m.last()))
+        .sorted()
+        .toList();
+  }
+
+  private static String bytes(List<String> bytes, BinaryRows written) {
+    bytes.add("");
+    return shown(written);
+  }
+
+  private static String shown(BinaryRows written) {
+    var rows = written.rows();
+    return HexFormat.of().formatHex(rows.array(), rows.position(), rows.limit());
+  }
+
+  private String said(RawRow row, ImportFile file, Values values, Totals totals) {
     try {
-      return PurchaseColumns.read(file.header().cells(row).checked(), values).toString();
+      var purchase = PurchaseColumns.read(file.header().cells(row).checked(), values);
+      totals.add(purchase);
+      return shown(purchases.intake().written(List.of(purchase)));
     } catch (BadCell bad) {
       return row.line() + " " + bad.column() + " " + bad.code() + bad.figures() + row.cells();
     }
