@@ -1,8 +1,9 @@
 package dev.winback.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** Whole pages against their statements, and a logged outcome, in processor time. */
+/** Whole pages against their statements in processor time, the client that asks apart. */
 final class PageBench {
 
   private static final int WARM = 300;
@@ -25,22 +26,70 @@ final class PageBench {
     }
   }
 
+  /** Seconds of the threads of the client and of those that answer, apart from all of the JVM. */
+  record Threads(double client, double requests) {
+
+    static Threads now() {
+      return new Threads(
+          ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9 + of("HttpClient-"),
+          of("http-nio-"));
+    }
+
+    private static double of(String name) {
+      var threads = ManagementFactory.getThreadMXBean();
+      long sum = 0;
+      for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+        if (thread != null && thread.getThreadName().startsWith(name)) {
+          sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+        }
+      }
+      return sum / 1e9;
+    }
+
+    Threads since(Threads earlier) {
+      return new Threads(client - earlier.client, requests - earlier.requests);
+    }
+  }
+
   private void page(Scenario scenario) throws Exception {
     var statements = site.statements(scenario);
     repeat(scenario, WARM);
-    var before = Cpu.now(clients.backend());
-    repeat(scenario, TIMES);
-    var page = Cpu.now(clients.backend()).since(before);
+    var spent = spent(clients.backend(), TIMES, () -> repeat(scenario, TIMES));
     var sql = clients.ask(statements, 1_000);
     System.out.printf(
-        "PAGE %-20s %.2f ms CPU (server %.2f, JVM and client %.2f), its %d statements asked alone %.2f ms: %.1f times%n",
-        scenario.path(),
-        page.all() * 1e3 / TIMES,
-        page.server() * 1e3 / TIMES,
-        page.jvm() * 1e3 / TIMES,
-        statements.size(),
-        sql.cpu() / 1e3,
-        page.all() * 1e6 / TIMES / sql.cpu());
+        "PAGE %-20s %s, its %d statements asked alone %.2f ms: %.1f times%n",
+        scenario.path(), spent, statements.size(), sql.cpu() / 1e3, spent.ours() * 1e3 / sql.cpu());
+  }
+
+  /**
+   * Milliseconds of processor time for one of some: of the server, of the JVM without the client,
+   * and of it the threads that answer (the rest compiles and cleans up).
+   */
+  record Spent(double server, double jvm, double requests, double client) {
+
+    double ours() {
+      return server + jvm;
+    }
+
+    @Override
+    public String toString() {
+      return "%.2f ms CPU (server %.2f, JVM %.2f, of it the request %.2f; the client %.2f beside)"
+          .formatted(ours(), server, jvm, requests, client);
+    }
+  }
+
+  static Spent spent(long backend, int times, Recording.Request work) throws Exception {
+    var threads = Threads.now();
+    var before = Cpu.now(backend);
+    work.send();
+    var all = Cpu.now(backend).since(before);
+    var apart = Threads.now().since(threads);
+    double each = 1e3 / times;
+    return new Spent(
+        all.server() * each,
+        (all.jvm() - apart.client()) * each,
+        apart.requests() * each,
+        apart.client() * each);
   }
 
   private void repeat(Scenario scenario, int times) throws Exception {
