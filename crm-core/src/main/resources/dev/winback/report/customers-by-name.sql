@@ -13,3 +13,4 @@ left join customer_category k on k.customer_id = c.id
 left join lateral (select id, stage, known_reason from lapse where customer_id = c.id order by number desc limit 1) l on true
 cross join lateral (select /*standing*/ as standing) s
 order by /*order*/
+limit :limit
