@@ -44,7 +44,18 @@ public class Shown {
    */
   private record Form(Locale locale, String currency, int digits) {
 
-    NumberFormat made() {
+    NumberFormat copy() {
+      var kept = FORMS.get(this);
+      if (kept == null) {
+        kept = made();
+        if (FORMS.size() < MOST_FORMS) {
+          FORMS.put(this, kept);
+        }
+      }
+      return (NumberFormat) kept.clone();
+    }
+
+    private NumberFormat made() {
       var format = NumberFormat.getCurrencyInstance(locale);
       format.setCurrency(Currency.getInstance(currency));
       format.setMinimumFractionDigits(digits);
@@ -54,6 +65,9 @@ public class Shown {
   }
 
   private static final Map<Form, NumberFormat> FORMS = new ConcurrentHashMap<>();
+
+  /** Browsers name what locale they like, and nobody's list of them may fill the memory. */
+  private static final int MOST_FORMS = 200;
 
   private final Shell shell;
   private final PhoneNumbers phones;
@@ -90,8 +104,7 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    var format = FORMS.computeIfAbsent(new Form(locale(), currency, digits), Form::made);
-    return ((NumberFormat) format.clone()).format(amount);
+    return new Form(locale(), currency, digits).copy().format(amount);
   }
 
   /** A telephone number as the firm's country writes it. */
