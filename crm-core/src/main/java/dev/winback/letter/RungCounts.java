@@ -1,7 +1,7 @@
 package dev.winback.letter;
 
+import dev.winback.lapse.KeptReports;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.KeptReports;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.winback.report;
 
+import dev.winback.lapse.KeptReports;
 import dev.winback.lapse.Visible;
-import dev.winback.shared.KeptReports;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;

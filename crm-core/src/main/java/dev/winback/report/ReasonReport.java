@@ -1,8 +1,8 @@
 package dev.winback.report;
 
+import dev.winback.lapse.KeptReports;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.KeptReports;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;

@@ -1,10 +1,10 @@
 package dev.winback.report;
 
+import dev.winback.lapse.KeptReports;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.DayText;
-import dev.winback.shared.KeptReports;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;

@@ -1,5 +1,6 @@
-package dev.winback.shared;
+package dev.winback.lapse;
 
+import dev.winback.shared.Settings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
