@@ -33,7 +33,7 @@ class FloorsPictureTest {
 
   private static List<Set<String>> held() {
     var floors = new TreeMap<Integer, Set<String>>(Comparator.reverseOrder());
-    FloorsTest.FLOORS.forEach(
+    Floors.OF_FEATURES.forEach(
         (name, floor) -> floors.computeIfAbsent(floor, f -> new TreeSet<>()).add(name));
     floors.values().removeIf(floor -> floor.contains("mail") || floor.contains("web"));
     return List.copyOf(floors.values());

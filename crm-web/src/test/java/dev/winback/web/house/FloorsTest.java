@@ -13,57 +13,11 @@ import dev.winback.customer.ReachesUp;
 import dev.winback.shared.BusinessClock;
 import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house's rules about who may know whom (house.md, "Floors"), each proved by a violation. */
 class FloorsTest {
-
-  static final Map<String, Integer> FLOORS =
-      Map.ofEntries(
-          Map.entry("shared", 0),
-          Map.entry("staff", 1),
-          Map.entry("experiment", 1),
-          Map.entry("customer", 2),
-          Map.entry("view", 2),
-          Map.entry("purchase", 3),
-          Map.entry("request", 3),
-          Map.entry("complaint", 3),
-          Map.entry("referral", 3),
-          Map.entry("contact", 3),
-          Map.entry("category", 4),
-          Map.entry("offer", 4),
-          Map.entry("value", 4),
-          Map.entry("reason", 4),
-          Map.entry("event", 4),
-          Map.entry("signal", 5),
-          Map.entry("lapse", 6),
-          Map.entry("why", 7),
-          Map.entry("worth", 8),
-          Map.entry("grant", 9),
-          Map.entry("script", 9),
-          Map.entry("task", 10),
-          Map.entry("aftercare", 11),
-          Map.entry("campaign", 11),
-          Map.entry("team", 11),
-          Map.entry("letter", 11),
-          Map.entry("survey", 12),
-          Map.entry("inbox", 12),
-          Map.entry("prompt", 12),
-          Map.entry("audience", 12),
-          Map.entry("report", 12),
-          Map.entry("romi", 12),
-          Map.entry("importing", 12),
-          Map.entry("alarm", 13),
-          Map.entry("shop", 13),
-          Map.entry("bulk", 13),
-          Map.entry("nightly", 13),
-          Map.entry("weekly", 13),
-          Map.entry("demo", 14),
-          Map.entry("webhook", 14),
-          Map.entry("mail", 15),
-          Map.entry("web", 16));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -130,7 +84,7 @@ class FloorsTest {
   @Test
   void everyPackageHasAFloor() {
     assertThat(PRODUCT.stream().map(FloorsTest::feature).distinct().toList())
-        .allSatisfy(feature -> assertThat(FLOORS).containsKey(feature));
+        .allSatisfy(feature -> assertThat(Floors.OF_FEATURES).containsKey(feature));
   }
 
   @Test
@@ -181,7 +135,7 @@ class FloorsTest {
   }
 
   private static int floor(JavaClass type) {
-    return FLOORS.getOrDefault(feature(type), -1);
+    return Floors.OF_FEATURES.getOrDefault(feature(type), -1);
   }
 
   private static String feature(JavaClass type) {
