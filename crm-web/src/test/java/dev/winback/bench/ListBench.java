@@ -46,7 +46,6 @@ public final class ListBench {
         }
       }
       new PageBench(site, clients).run(arguments[2]);
-      new OutcomeBench(site, clients).run(arguments[2]);
     }
     System.exit(0);
   }
