@@ -47,11 +47,11 @@ public class LostCustomers {
   private final JdbcClient jdbc;
   private final Signals signals;
   private final BusinessClock clock;
-  private final QuietDays quiet;
+  private final UntouchedDays untouched;
 
-  LostCustomers(JdbcClient jdbc, Signals signals, BusinessClock clock, QuietDays quiet) {
+  LostCustomers(JdbcClient jdbc, Signals signals, BusinessClock clock, UntouchedDays untouched) {
     this.clock = clock;
-    this.quiet = quiet;
+    this.untouched = untouched;
     this.jdbc = jdbc;
     this.signals = signals;
   }
@@ -92,7 +92,7 @@ public class LostCustomers {
   /** The same, counting no further than to this limit. */
   public int count(LostFilter filter, int limit, Actor actor) {
     var sql = Pieces.counted(placed(COUNT, filter, actor), LostPieces.of(filter));
-    return told(Pieces.limited(quiet.counted(sql), limit), filter, actor)
+    return told(Pieces.limited(untouched.counted(sql), limit), filter, actor)
         .query(Integer.class)
         .single();
   }
@@ -156,7 +156,7 @@ public class LostCustomers {
 
   /** The conditions of the filter and of the actor in their places. */
   static String asked(String sql, LostFilter filter, Actor actor) {
-    return QuietDays.listed(placed(sql, filter, actor));
+    return UntouchedDays.listed(placed(sql, filter, actor));
   }
 
   private static String placed(String sql, LostFilter filter, Actor actor) {

@@ -3,6 +3,7 @@ package dev.winback.report;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +13,14 @@ import org.springframework.stereotype.Component;
  * that once instead of looking it up for each loss (557,000 buffers for 10,001 losses).
  */
 @Component
-class QuietDays {
+class UntouchedDays {
 
-  private static final String DAY = Sql.of(QuietDays.class, "quiet-since.sql");
+  private static final String DAY = Sql.of(UntouchedDays.class, "untouched-since.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
-  QuietDays(JdbcClient jdbc, BusinessClock clock) {
+  UntouchedDays(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -27,22 +28,22 @@ class QuietDays {
   /** For a page of the list; needs the parameter {@code zone}. */
   static String listed(String sql) {
     var day = "(" + DAY.strip() + "\n)";
-    return sql.replace("/*quiet day*/", day)
-        .replace("/*quiet moment*/", day + "::timestamp at time zone :zone");
+    return sql.replace("/*untouched day*/", day)
+        .replace("/*untouched moment*/", day + "::timestamp at time zone :zone");
   }
 
   /** For a count: with the day in the statement where it is asked for and a night has been. */
   String counted(String sql) {
-    var day = sql.contains("/*quiet day*/") ? day() : null;
+    var day = sql.contains("/*untouched day*/") ? day() : null;
     if (day == null) {
       return listed(sql);
     }
     var moment = day.atStartOfDay(clock.getZone()).toInstant();
-    return sql.replace("/*quiet day*/", "date '" + day + "'")
-        .replace("/*quiet moment*/", "timestamptz '" + moment + "'");
+    return sql.replace("/*untouched day*/", "date '" + day + "'")
+        .replace("/*untouched moment*/", "timestamptz '" + moment + "'");
   }
 
-  private @org.jspecify.annotations.Nullable LocalDate day() {
+  private @Nullable LocalDate day() {
     return jdbc.sql(DAY).query(LocalDate.class).optional().orElse(null);
   }
 }

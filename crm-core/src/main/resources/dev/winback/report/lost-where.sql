@@ -89,10 +89,10 @@ where l.stage in (/*stages*/)
 -- if untouched
   -- nobody acted: no step by a person, no contact, no letter within the firm's days, counted to the last night
   and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-  and l.opened_on <= /*quiet day*/
-  and not exists (select from lapse_event e where e.lapse_id = l.id and e.member_id is not null and e.at > /*quiet moment*/)
-  and not exists (select from contact t where t.customer_id = l.customer_id and t.contacted_at > /*quiet moment*/)
-  and not exists (select from letter t where t.lapse_id = l.id and t.sent_at > /*quiet moment*/)
+  and l.opened_on <= /*untouched day*/
+  and not exists (select from lapse_event e where e.lapse_id = l.id and e.member_id is not null and e.at > /*untouched moment*/)
+  and not exists (select from contact t where t.customer_id = l.customer_id and t.contacted_at > /*untouched moment*/)
+  and not exists (select from letter t where t.lapse_id = l.id and t.sent_at > /*untouched moment*/)
 -- end
 -- if uncontacted
   -- MEA-13: since the loss was noticed nobody called and nothing was written
