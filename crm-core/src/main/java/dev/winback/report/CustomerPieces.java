@@ -10,10 +10,10 @@ final class CustomerPieces {
 
   static final String STANDING = sql("standing.sql");
 
+  private static final String JOINS = sql("customers-joins.sql").replace("/*standing*/", STANDING);
+
   static final String WHERE =
-      sql("customers-where.sql")
-          .replace("/*standing*/", STANDING)
-          .replace("/*quiet*/", sql("quiet.sql"));
+      sql("customers-where.sql").replace("/*joins*/", JOINS).replace("/*quiet*/", sql("quiet.sql"));
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
   private static final String BY_NAME = shown("customers-by-name.sql");
@@ -30,7 +30,8 @@ final class CustomerPieces {
 
   private static String shown(String file) {
     return sql(file)
-        .replace("/*standing*/", STANDING)
+        .replace("/*columns*/", sql("customers-columns.sql"))
+        .replace("/*joins*/", JOINS)
         .replace("/*fragile*/", sql("fragile.sql").replace("l.customer_id", "c.id"));
   }
 

@@ -1,0 +1,5 @@
+-- What the customer list shows of each, of the joins of customers-joins.sql.
+c.id, c.ref, c.display_name as name, c.kind, c.city, c.email, c.phone, c.note, owner.name as owner, v.purchases,
+v.last_purchase, v.revenue, v.value_year, v.rhythm_days, v.currency, l.stage,
+s.standing, lower(c.display_name) as sort_name,
+k.abc, k.xyz, k.vip, k.priority_group, k.value as category_value, /*fragile*/ as fragile
