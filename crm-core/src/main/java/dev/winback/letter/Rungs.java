@@ -27,7 +27,7 @@ public class Rungs {
   private final LadderSwitch switches;
   private final KnownTerms known;
   private final RungPictures pictures;
-  private final RungCounts counts;
+  private final LadderCounting counting;
   private final BusinessClock clock;
   private final Audit audit;
 
@@ -37,7 +37,7 @@ public class Rungs {
       LadderSwitch switches,
       KnownTerms known,
       RungPictures pictures,
-      RungCounts counts,
+      LadderCounting counting,
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
@@ -45,7 +45,7 @@ public class Rungs {
     this.switches = switches;
     this.known = known;
     this.pictures = pictures;
-    this.counts = counts;
+    this.counting = counting;
     this.clock = clock;
     this.audit = audit;
   }
@@ -57,10 +57,16 @@ public class Rungs {
     return pictures.of(inOrder());
   }
 
-  /** A large firm's numbers of the picture as of today, whatever the night counted. */
+  /** Begins to count a large firm's numbers of the picture as of today, in the background. */
   public void countAnew(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    counts.settle(clock.today());
+    counting.start();
+  }
+
+  /** They are being counted on this node. */
+  public boolean counting(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return counting.running();
   }
 
   private List<Rung> inOrder() {

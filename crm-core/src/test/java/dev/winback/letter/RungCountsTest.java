@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winback.nightly.NightlyRun;
 import dev.winback.staff.Actor;
@@ -84,6 +85,7 @@ class RungCountsTest {
     ladder.turn(3, Mode.LIVE, true, marketing);
     assertThat(rungs.outlook(marketing).stale()).isTrue();
     rungs.countAnew(marketing);
+    await().until(() -> !rungs.counting(marketing));
     var anew = rungs.outlook(marketing);
     assertThat(anew.stale()).isFalse();
     anew.rungs().forEach(this::agrees);

@@ -74,6 +74,15 @@ class LadderController {
     }
   }
 
+  /** How far counting is; what was typed on the page stays. */
+  @GetMapping("/counts")
+  String counts(Model model, Actor actor) {
+    boolean counting = rungs.counting(actor);
+    model.addAttribute("counting", counting);
+    model.addAttribute("counted", !counting);
+    return "letter/ladder :: counting";
+  }
+
   /** A large firm's numbers as of now instead of those of the night. */
   @PostMapping("/counts")
   String countAnew(Actor actor) {
@@ -84,6 +93,8 @@ class LadderController {
   private void show(Model model, RungForm form, Actor actor) {
     var outlook = rungs.outlook(actor);
     model.addAttribute("outlook", outlook);
+    model.addAttribute("counting", rungs.counting(actor));
+    model.addAttribute("counted", false);
     model.addAttribute("pictures", outlook.rungs());
     model.addAttribute("stairs", Stairs.of(outlook.rungs(), outlook.day()));
     model.addAttribute("waiting", activations.waiting(actor));
