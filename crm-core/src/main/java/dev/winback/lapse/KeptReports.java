@@ -1,6 +1,7 @@
 package dev.winback.lapse;
 
 import dev.winback.shared.Settings;
+import dev.winback.shared.WrongSetting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,14 @@ public class KeptReports {
       "select y.* from report_kept k cross join jsonb_to_recordset(k.rows) y (/*columns*/) where k.report = :report";
 
   private final JdbcClient jdbc;
-  private final long large;
+  private final int large;
 
   KeptReports(JdbcClient jdbc, Settings settings) {
     this.jdbc = jdbc;
     large = settings.night().largeFrom();
+    if (large < 1) {
+      throw new WrongSetting("winback.night.large-from", large, "1 loss or more");
+    }
   }
 
   public void settle(

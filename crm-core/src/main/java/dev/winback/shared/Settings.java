@@ -55,7 +55,7 @@ public record Settings(
   public record Night(
       @DefaultValue("true") boolean nodes,
       @DefaultValue("02:00") LocalTime hour,
-      @DefaultValue("100000") long largeFrom) {}
+      @DefaultValue("100000") int largeFrom) {}
 
   /**
    * Messages to other systems; true lets them go to addresses inside too, and by http to this host.

@@ -39,6 +39,7 @@ class WrongSettingsTest {
           winback.mail.soft-opt-in|perhaps|true or false
           winback.mail.nodes|some|true or false
           winback.night.hour|25:00|a time such as 02:00
+          winback.night.large-from|many|a whole number
           winback.demo|maybe|true or false
           """)
   void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
