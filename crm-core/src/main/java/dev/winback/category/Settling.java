@@ -1,6 +1,7 @@
 package dev.winback.category;
 
 import dev.winback.purchase.CustomerRange;
+import dev.winback.shared.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +21,7 @@ class Settling {
   private final VipStore vips;
   private final MarkStore marks;
   private final CategoryStore store;
+  private final Statistics statistics;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -29,6 +31,7 @@ class Settling {
       VipStore vips,
       MarkStore marks,
       CategoryStore store,
+      Statistics statistics,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.settings = settings;
@@ -36,6 +39,7 @@ class Settling {
     this.vips = vips;
     this.marks = marks;
     this.store = store;
+    this.statistics = statistics;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -48,7 +52,7 @@ class Settling {
     long rows = transaction.execute(status -> store(ranking, found, history));
     rows += customers(ranking, cuts, history, part);
     // the lists that follow join what was written: after a first night nothing is known of it yet
-    jdbc.sql("analyze customer_category, vip_member, vip_move").update();
+    statistics.renew("customer_category", "vip_member", "vip_move");
     return rows;
   }
 

@@ -3,6 +3,7 @@ package dev.winback.lapse;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Statistics;
 import dev.winback.signal.SignalKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,11 +31,17 @@ class Opening {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Statistics statistics;
   private final ApplicationEventPublisher events;
 
-  Opening(JdbcClient jdbc, BusinessClock clock, ApplicationEventPublisher events) {
+  Opening(
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Statistics statistics,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.statistics = statistics;
     this.events = events;
   }
 
@@ -42,7 +49,7 @@ class Opening {
     int moved = sweep(MOVE, day).param("ended", false).update();
     var opened = opened(sweep(OPEN, day));
     // without it the first night of 20,000 lapses spent a minute in the assignment on a wrong plan
-    jdbc.sql("analyze lapse").update();
+    statistics.renew("lapse");
     tell(opened);
     return moved + opened.size();
   }

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +24,21 @@ public class LetterOutcomes {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
+  private final Statistics statistics;
   private final String currency;
 
   LetterOutcomes(
-      RungCounts counts, JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+      RungCounts counts,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Slices slices,
+      Statistics statistics,
+      Settings settings) {
     this.counts = counts;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
+    this.statistics = statistics;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -62,7 +70,7 @@ public class LetterOutcomes {
 
   /** The names join what was written: after a first night nothing is known of it yet. */
   private long days() {
-    jdbc.sql("analyze letter_outcome").update();
+    statistics.renew("letter_outcome");
     return jdbc.sql(DAYS).query(Long.class).single();
   }
 }

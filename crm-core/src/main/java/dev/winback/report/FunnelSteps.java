@@ -2,6 +2,7 @@ package dev.winback.report;
 
 import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,10 +19,12 @@ public class FunnelSteps {
 
   private final JdbcClient jdbc;
   private final Slices slices;
+  private final Statistics statistics;
 
-  FunnelSteps(JdbcClient jdbc, Slices slices) {
+  FunnelSteps(JdbcClient jdbc, Slices slices, Statistics statistics) {
     this.jdbc = jdbc;
     this.slices = slices;
+    this.statistics = statistics;
   }
 
   /** As things stand; the rows that changed. */
@@ -32,7 +35,7 @@ public class FunnelSteps {
   /** The names join what was written: after a first night nothing is known of it yet. */
   private long far() {
     long changed = jdbc.sql(FAR).query(Long.class).single();
-    jdbc.sql("analyze lapse_far").update();
+    statistics.renew("lapse_far");
     return changed;
   }
 

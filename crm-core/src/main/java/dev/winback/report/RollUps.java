@@ -6,6 +6,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class RollUps {
   private final ReturnReport returns;
   private final ReasonReport reasons;
   private final CategoryFigures categories;
+  private final Statistics statistics;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
@@ -40,6 +42,7 @@ public class RollUps {
       ReturnReport returns,
       ReasonReport reasons,
       CategoryFigures categories,
+      Statistics statistics,
       JdbcClient jdbc,
       BusinessClock clock,
       Slices slices,
@@ -49,6 +52,7 @@ public class RollUps {
     this.returns = returns;
     this.reasons = reasons;
     this.categories = categories;
+    this.statistics = statistics;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
@@ -83,7 +87,7 @@ public class RollUps {
 
   /** The reports join what was written: after a first import nothing is known of it yet. */
   private long tally() {
-    jdbc.sql("analyze buying_months, payment_habit, lost_row").update();
+    statistics.renew("buying_months", "payment_habit", "lost_row");
     return jdbc.sql(TALLY).query(Long.class).single();
   }
 }

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
+import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,12 +18,19 @@ public class RomiCases {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
+  private final Statistics statistics;
   private final String currency;
 
-  RomiCases(JdbcClient jdbc, BusinessClock clock, Slices slices, Settings settings) {
+  RomiCases(
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Slices slices,
+      Statistics statistics,
+      Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
+    this.statistics = statistics;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -30,7 +38,7 @@ public class RomiCases {
   public long settle(LocalDate day) {
     long last = jdbc.sql("select coalesce(max(id), 0) from lapse").query(Long.class).single();
     long changed = slices.each(last, this::slice);
-    slices.once(() -> jdbc.sql("analyze romi_case").update());
+    statistics.renew("romi_case");
     return changed;
   }
 

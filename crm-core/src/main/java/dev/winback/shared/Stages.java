@@ -19,14 +19,28 @@ public class Stages {
       "drop table if exists pg_temp.pending_{name}, pg_temp.refused_{name}, pg_temp.repeated_{name},"
           + " pg_temp.gone_{name}, pg_temp.told_{name}, pg_temp.staging_{name}";
 
-  private static final String GROWN = Sql.of(Stages.class, "grown.sql");
+  private static final String[] FACTS = {
+    "customer",
+    "purchase",
+    "contact",
+    "request",
+    "complaint",
+    "cart",
+    "payment",
+    "refund",
+    "referral",
+    "customer_value",
+    "signal"
+  };
 
   private final JdbcClient jdbc;
   private final Copy copy;
+  private final Statistics statistics;
 
-  Stages(JdbcClient jdbc, Copy copy) {
+  Stages(JdbcClient jdbc, Copy copy, Statistics statistics) {
     this.jdbc = jdbc;
     this.copy = copy;
+    this.statistics = statistics;
   }
 
   public void open(Staging staging, String definition) {
@@ -101,15 +115,9 @@ public class Stages {
     }
   }
 
-  /**
-   * Tells the planner, before its own clock does, that tables of facts have grown; a look at a
-   * large table that has not costs more than storing a slice.
-   */
+  /** Tells the planner, before its own clock does, that tables of facts have grown. */
   public void refreshStatistics() {
-    var grown = jdbc.sql(GROWN).query(String.class).list();
-    if (!grown.isEmpty()) {
-      run("analyze " + String.join(", ", grown));
-    }
+    statistics.renew(FACTS);
   }
 
   /** Makes the batch's tables visible to the statements that follow, until {@link #leave}. */

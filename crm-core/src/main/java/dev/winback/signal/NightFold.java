@@ -6,6 +6,7 @@ import dev.winback.category.VipStanding;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.CustomerRange;
 import dev.winback.purchase.Purchases;
+import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ class NightFold {
   private final SingleFold single;
   private final Categories categories;
   private final Purchases purchases;
+  private final Statistics statistics;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -44,6 +46,7 @@ class NightFold {
       SingleFold single,
       Categories categories,
       Purchases purchases,
+      Statistics statistics,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.fold = fold;
@@ -51,6 +54,7 @@ class NightFold {
     this.single = single;
     this.categories = categories;
     this.purchases = purchases;
+    this.statistics = statistics;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -67,7 +71,7 @@ class NightFold {
         categories.settle(
             ranking, (range, vips, again) -> vips(range, vips, again, day, detection));
     // the steps that follow join what was written: after a first import nothing is known of it yet
-    jdbc.sql("analyze customer_value, signal").update();
+    statistics.renew("customer_value", "signal");
     return changed;
   }
 
