@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import dev.winback.testing.ServersOwnPlans;
 import dev.winback.testing.Stories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What each transaction pays for the rows of the lost list: no plan is made for each of them. */
 @CoreTest
+@ExtendWith(ServersOwnPlans.class)
 class LostRowPlansTest {
 
   private record Plans(long own, long kept) {}
