@@ -19,15 +19,13 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * A headless Chromium with a fresh profile that talks to the application under test; skips the test
- * with the reason where there is no browser, and fails it when {@code CI=true}.
+ * A headless Chromium that knows nothing of the tests before and talks to the application under
+ * test; skips the test with the reason where there is no browser, and fails it when {@code
+ * CI=true}.
  */
 public final class Browser implements AutoCloseable {
 
@@ -36,54 +34,20 @@ public final class Browser implements AutoCloseable {
   private static final List<String> RULES_OF_COLOUR =
       List.of("color-contrast", "link-in-text-block");
   private static final String AXE = axe();
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless=new",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--disable-dev-shm-usage",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--hide-scrollbars",
-          "--force-device-scale-factor=1");
-
   private final ChromeDriver driver;
-  private final Path profile;
   private final String root;
   private boolean dark;
 
-  private Browser(ChromeDriver driver, Path profile, String root) {
+  private Browser(ChromeDriver driver, String root) {
     this.driver = driver;
-    this.profile = profile;
     this.root = root;
   }
 
   /** Opens a browser for the application on this port. */
   public static Browser open(int port) {
-    var chromium =
-        first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-    var chromedriver = first("/usr/bin/chromedriver", "/usr/local/bin/chromedriver");
-    require(
-        chromium != null && chromedriver != null, "no Chromium with chromedriver on this machine");
-    try {
-      var profile = Files.createTempDirectory("browser");
-      var options = new ChromeOptions();
-      options.setBinary(chromium);
-      options.addArguments(FLAGS);
-      options.addArguments("--user-data-dir=" + profile, "--lang=en-US");
-      var service =
-          new ChromeDriverService.Builder()
-              .usingDriverExecutable(Path.of(chromedriver).toFile())
-              .build();
-      var browser =
-          new Browser(new ChromeDriver(service, options), profile, "http://localhost:" + port);
-      return browser.prefers("light").size(1440, 900);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    require(Chromium.installed(), "no Chromium with chromedriver on this machine");
+    var browser = new Browser(Chromium.driver(), "http://localhost:" + port);
+    return browser.prefers("light").size(1440, 900);
   }
 
   private static String axe() {
@@ -92,15 +56,6 @@ public final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String first(String... paths) {
-    for (var path : paths) {
-      if (Files.isExecutable(Path.of(path))) {
-        return path;
-      }
-    }
-    return null;
   }
 
   private static void require(boolean there, String reason) {
@@ -234,11 +189,6 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
-    try {
-      FileSystemUtils.deleteRecursively(profile);
-    } catch (IOException leftBehind) {
-      // the browser may still be writing; the directory is a temporary one
-    }
+    Chromium.forget(root);
   }
 }
