@@ -5,6 +5,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -12,6 +13,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +36,10 @@ public class CampaignLists {
   private static final String KNOWN =
       "select count(*) from campaign k where k.id = :id and k.removed_at is null and " + SEEN;
   private static final String WHERE =
-      Sql.of(CampaignLists.class, "lapses-where.sql")
-          .replace("/*states*/", STATES)
-          .replace("/*visible*/", Visible.CUSTOMER);
+      Sql.of(CampaignLists.class, "lapses-where.sql").replace("/*states*/", STATES);
   private static final String LAPSES =
       Sql.of(CampaignLists.class, "lapses.sql").replace("/*where*/", WHERE);
+  private static final String COUNT = "select count(*) " + WHERE;
   private static final LocalDate BEGIN = LocalDate.of(2000, 1, 1);
 
   private final JdbcClient jdbc;
@@ -135,7 +136,9 @@ public class CampaignLists {
   }
 
   public long count(long campaign, CampaignFilter filter, Actor actor) {
-    return select("select count(*) " + WHERE, campaign, filter, actor).query(Long.class).single();
+    // without looking at the customers of who sees all
+    var counted = Pieces.counted(Visible.in(COUNT, actor), Map.of());
+    return select(counted, campaign, filter, actor).query(Long.class).single();
   }
 
   public void export(
@@ -165,7 +168,7 @@ public class CampaignLists {
     if (filter.compared()) {
       actor.require(Permission.SEE_ALL_FIGURES);
     }
-    return jdbc.sql(sql)
+    return jdbc.sql(Visible.in(sql, actor))
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
         .param("day", clock.today())

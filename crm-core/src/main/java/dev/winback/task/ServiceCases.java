@@ -4,6 +4,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -13,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -28,9 +30,10 @@ public class ServiceCases {
   /** A complaint that nobody resolved for a year is history. */
   private static final Duration FRESH = Duration.ofDays(365);
 
+  private static final String WHERE = Sql.of(ServiceCases.class, "cases-where.sql");
   private static final String LIST =
-      Sql.of(ServiceCases.class, "cases.sql").replace("/*visible*/", Visible.CUSTOMER);
-  private static final String COUNT = "select count(*) from (" + LIST + ") cases";
+      Sql.of(ServiceCases.class, "cases.sql").replace("/*where*/", WHERE);
+  private static final String COUNT = "select count(*) " + WHERE;
 
   private final JdbcClient jdbc;
   private final WorkRules rules;
@@ -47,7 +50,7 @@ public class ServiceCases {
       CaseFilter filter, @Nullable String after, int limit, Actor actor) {
     var at = Cursor.decode(after, 2);
     var rows =
-        select(LIST, filter, actor)
+        list(filter, actor)
             .param("after_at", at == null ? null : at.moment(0))
             .param("after_id", at == null ? null : at.number(1))
             .param("limit", limit + 1)
@@ -57,21 +60,23 @@ public class ServiceCases {
   }
 
   public long count(CaseFilter filter, Actor actor) {
-    return whole(COUNT, filter, actor).query(Long.class).single();
+    // without looking at the customers of who sees all
+    var counted = Pieces.counted(Visible.in(COUNT, actor), Map.of());
+    return select(counted, filter, actor).query(Long.class).single();
   }
 
   public void export(CaseFilter filter, Actor actor, Consumer<ServiceCase> sink) {
     actor.require(Permission.EXPORT);
-    try (var rows = whole(LIST, filter, actor).withFetchSize(500).query(rows()).stream()) {
+    var all =
+        list(filter, actor).param("after_at", null).param("after_id", null).param("limit", null);
+    try (var rows = all.withFetchSize(500).query(rows()).stream()) {
       rows.forEach(sink);
     }
   }
 
-  private JdbcClient.StatementSpec whole(String sql, CaseFilter filter, Actor actor) {
-    return select(sql, filter, actor)
-        .param("after_at", null)
-        .param("after_id", null)
-        .param("limit", null);
+  private JdbcClient.StatementSpec list(CaseFilter filter, Actor actor) {
+    return select(Visible.in(LIST, actor), filter, actor)
+        .param("notes", actor.may(Permission.READ_CALL_NOTES));
   }
 
   private JdbcClient.StatementSpec select(String sql, CaseFilter filter, Actor actor) {
@@ -79,7 +84,6 @@ public class ServiceCases {
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("state", filter.asked())
-        .param("notes", actor.may(Permission.READ_CALL_NOTES))
         .param("since", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC));
   }
 

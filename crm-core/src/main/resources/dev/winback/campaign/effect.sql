@@ -3,11 +3,10 @@
 -- the team alone: calls to who was drawn for it within the days, offers of talks that were used, and its bonus; letters of the ladder go
 -- to both arms alike.
 with drawn as (
-  select s.lapse_id as id, s.customer_id, s.arm, s.drawn_on, s.drawn_on + 60 < :day::date as over, l.assignee, l.return_purchase_id,
-         l.returned_on, coalesce(l.returned_on between s.drawn_on and s.drawn_on + 60, false) as returned,
+  select s.lapse_id as id, s.customer_id, s.arm, s.drawn_on, s.drawn_on + 60 < :day::date as over, s.assignee, s.return_purchase_id,
+         s.returned_on, coalesce(s.returned_on between s.drawn_on and s.drawn_on + 60, false) as returned,
          s.drawn_on::timestamp at time zone :zone as since, (s.drawn_on + 61)::timestamp at time zone :zone as until
     from (/*states*/ where x.campaign_id = :campaign) s
-    join lapse l on l.id = s.lapse_id
    where s.arm in ('treated', 'control')
 ), judged as (
   select d.*,

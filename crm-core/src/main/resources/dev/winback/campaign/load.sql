@@ -2,9 +2,7 @@
 select m.login, count(s.lapse_id) filter (where s.open and s.assignee = m.id) as losses
 from campaign_member c
 join member m on m.id = c.member_id and m.active
-left join (select st.lapse_id, st.open, l.assignee
-           from (/*states*/ where x.campaign_id = :campaign) st
-           join lapse l on l.id = st.lapse_id) s on true
+left join (/*states*/ where x.campaign_id = :campaign) s on true
 where c.campaign_id = :campaign
 group by m.login
 order by 2, 1

@@ -7,12 +7,13 @@ with first_night as (
 ), history as (
   /*history*/
 ), move as (
-  select kind, customer_id, day, cast(null as bigint) as lapse, true as from_history from history
+  select kind, customer_id, day, cast(null as bigint) as lapse, cast(null as numeric(16, 2)) as value_year, cast(null as char(3)) as currency,
+         cast(null as bigint) as purchase, true as from_history from history
   union all
-  select 'loss', l.customer_id, least(l.opened_on, l.silent_since + 90), l.id, false
+  select 'loss', l.customer_id, least(l.opened_on, l.silent_since + 90), l.id, l.value_year, l.currency, null, false
   from lapse l where least(l.opened_on, l.silent_since + 90) >= (select month from first_night)
     and l.stage not in ('FALSE_ALARM', 'MERGED')
   union all
-  select 'return', l.customer_id, l.returned_on, l.id, false
+  select 'return', l.customer_id, l.returned_on, l.id, l.value_year, l.currency, l.return_purchase_id, false
   from lapse l where l.returned_on >= (select month from first_night)
 )

@@ -213,6 +213,40 @@ class CampaignControlTest {
     assertThat(called()).isEqualTo(losses.stream().sorted().toList());
   }
 
+  /** As which of the two the loss is told is as which it is called. */
+  @Test
+  void aLossMergedOfOneKeptBackAndOneDrawnForTheTeamIsCalledAndOneOfTwoKeptBackIsNot() {
+    var losses = losses(4);
+    long id = started(50, losses);
+    drawn(losses.get(0), "control");
+    merged(losses.get(1), "treated", losses.get(0));
+    drawn(losses.get(2), "control");
+    merged(losses.get(3), "control", losses.get(2));
+    jdbc.sql("update customer set phone = '+49 221 1'").update();
+    jdbc.sql("update lapse set assignee = :ann, assigned_on = opened_on where merged_with is null")
+        .param("ann", ann.member())
+        .update();
+    assertThat(names(id, "treated")).containsExactly(losses.get(0));
+    assertThat(names(id, "control")).containsExactly(losses.get(2));
+    tasks.plan(DAY);
+    assertThat(called()).containsExactly(losses.get(0));
+  }
+
+  private void drawn(long loss, String arm) {
+    jdbc.sql("update campaign_lapse set arm = :arm where lapse_id = :loss")
+        .param("arm", arm)
+        .param("loss", loss)
+        .update();
+  }
+
+  private void merged(long loss, String arm, long root) {
+    drawn(loss, arm);
+    jdbc.sql("update lapse set stage = 'MERGED', merged_with = :root where id = :loss")
+        .param("root", root)
+        .param("loss", loss)
+        .update();
+  }
+
   private List<Long> called() {
     return jdbc.sql("select lapse_id from task where kind = 'call' and state = 'open' order by 1")
         .query(Long.class)
