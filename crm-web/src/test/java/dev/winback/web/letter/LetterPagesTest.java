@@ -130,6 +130,14 @@ class LetterPagesTest {
   }
 
   @Test
+  void theLadderLeadsToTheLettersThatWait() {
+    assertThat(get("marketing", "/letters"))
+        .bodyText()
+        .contains(
+            "href=\"/letters/list?status=held&amp;reason=review&amp;rung=1\"", "Read and release");
+  }
+
+  @Test
   void savingMakesANewVersionAndWaitingLettersTakeIt() {
     var answer =
         mvc.post()
