@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The demo firm: 600 invented customers with three years of purchases, losses and returns, and
+ * The demo firm: 800 invented customers with three years of purchases, losses and returns, and
  * known logins.
  */
 @Service

@@ -22,9 +22,9 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
    * Silence in days at which we act, and at which the customer may come back: later than any lapse
    * opens.
    */
-  private static final int TOUCHED_AT = 108;
+  private static final int TOUCHED_AT = 115;
 
-  private static final int TOUCHED_AGAIN_AT = 198;
+  private static final int TOUCHED_AGAIN_AT = 205;
 
   /** From the first of the last five purchases to the last one. */
   int lastDays() {
@@ -74,13 +74,14 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
   private static LocalDate first(
       Fate fate, LocalDate last, LocalDate today, RandomGenerator random) {
     if (fate == Fate.NEWCOMER) {
-      return last.minusDays(random.nextInt(0, 30));
+      return last.minusDays(random.nextInt(0, 150));
     }
     var earliest = today.minusDays(DAYS_KEPT);
-    var latest = last.minusDays(180);
-    return latest.isAfter(earliest)
-        ? earliest.plusDays(random.nextLong(latest.toEpochDay() - earliest.toEpochDay()))
-        : earliest;
+    long span = last.minusDays(180).toEpochDay() - earliest.toEpochDay();
+    // half of the customers are older than the firm's books
+    return span <= 0 || random.nextBoolean()
+        ? earliest.plusDays(random.nextInt(30))
+        : earliest.plusDays(random.nextLong(span));
   }
 
   /** Backwards from the last day, each gap within a fifth of the rhythm. */

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** The 600 lives of the demo firm, the same ones for the same day. */
+/** The 800 lives of the demo firm, the same ones for the same day. */
 final class DemoLives {
 
   private static final long SEED = 20_260_601L;

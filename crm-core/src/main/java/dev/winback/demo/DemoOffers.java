@@ -59,13 +59,13 @@ class DemoOffers {
 
   private void play(String act, LapseId lapse, OfferChoice choice, Actor rep) {
     var kind = choice.kind().code();
-    grants.offer(lapse, OfferEntry.of(Map.of("kind", kind, "note", "He liked the last one.")), rep);
+    grants.offer(lapse, OfferEntry.of(Map.of("kind", kind, "note", "Liked the last one.")), rep);
     var id = new GrantId(lists.of(lapse, rep).get(0).id());
     switch (act) {
       case "accept" -> grants.answer(id, true, rep);
       case "decline" -> grants.answer(id, false, rep);
       case "approve" ->
-          grants.approve(id, null, null, "Good idea. Call him this week.", staff.actor("manager"));
+          grants.approve(id, null, null, "Good idea. Call this week.", staff.actor("manager"));
       default -> {}
     }
   }

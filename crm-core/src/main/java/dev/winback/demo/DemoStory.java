@@ -1,5 +1,6 @@
 package dev.winback.demo;
 
+import dev.winback.aftercare.Returns;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the firm's last fourteen months day by day through the real front doors: purchases come in,
+ * Plays the firm's last two years day by day through the real front doors: purchases come in,
  * nights notice, letters and calls go out, some customers come back.
  */
 @Component
 class DemoStory {
 
-  private static final int DAYS_PLAYED = 434;
-  private static final int DAYS_A_NIGHT = 14;
+  private static final int DAYS_PLAYED = 735;
+  private static final int DAYS_A_NIGHT = 21;
 
   private final DemoFacts facts;
   private final DemoLetters letters;
@@ -41,6 +42,7 @@ class DemoStory {
   private final Purchases purchases;
   private final Lapses lapses;
   private final NightlyRun night;
+  private final Returns returns;
   private final Staff staff;
   private final BusinessClock clock;
   private final Settings settings;
@@ -59,6 +61,7 @@ class DemoStory {
       Purchases purchases,
       Lapses lapses,
       NightlyRun night,
+      Returns returns,
       Staff staff,
       BusinessClock clock,
       Settings settings) {
@@ -74,6 +77,7 @@ class DemoStory {
     this.purchases = purchases;
     this.lapses = lapses;
     this.night = night;
+    this.returns = returns;
     this.staff = staff;
     this.clock = clock;
     this.settings = settings;
@@ -113,9 +117,19 @@ class DemoStory {
   private void live(List<DemoLife> lives, LocalDate after, LocalDate until) {
     lives.forEach(life -> letters.touch(life, after, until));
     purchases.record(bought(lives, after, until));
-    night.run(until);
+    sleep(until);
     facts.happened(until);
     facts.care(until.isBefore(clock.today()) ? until : until.minusDays(1));
+  }
+
+  /** What a night finds out for its own day alone is found out yesterday and today. */
+  private void sleep(LocalDate day) {
+    if (day.isBefore(clock.today().minusDays(1))) {
+      night.catchUp(day);
+      returns.settle(day);
+    } else {
+      night.run(day);
+    }
   }
 
   private List<Purchase> bought(List<DemoLife> lives, LocalDate after, LocalDate until) {

@@ -3,26 +3,26 @@ package dev.winback.demo;
 import java.util.Arrays;
 
 /**
- * What becomes of a demo customer, and how many of the 600 have that fate; {@code silentFrom} and
+ * What becomes of a demo customer, and how many of the 800 have that fate; {@code silentFrom} and
  * {@code silentUntil} are the days before today between which his last purchase lies (before the
  * return, for those who returned).
  */
 enum Fate {
-  REGULAR(184, 1, 25),
+  REGULAR(418, 1, 25),
   NEWCOMER(40, 5, 60),
   PROSPECT(20, 0, 0),
-  LATE_BY_RHYTHM(24, 60, 85),
-  SILENT_90(56, 92, 176),
-  SILENT_180(104, 184, 352),
-  SILENT_360(40, 364, 560),
-  RETURNED_BY_COUPON(16, 150, 400),
-  RETURNED_BY_LETTER(24, 150, 400),
-  RETURNED_BY_CALL(24, 150, 400),
-  RETURNED_BY_HIMSELF(24, 150, 400),
-  TWICE_LOST(10, 380, 420),
-  REFUSED(12, 130, 200),
-  NOT_WANTED(10, 130, 200),
-  FALSE_ALARM(12, 100, 160);
+  LATE_BY_RHYTHM(14, 60, 85),
+  SILENT_90(28, 92, 176),
+  SILENT_180(36, 184, 352),
+  SILENT_360(104, 380, 810),
+  RETURNED_BY_COUPON(24, 160, 780),
+  RETURNED_BY_LETTER(24, 160, 780),
+  RETURNED_BY_CALL(26, 160, 780),
+  RETURNED_BY_HIMSELF(30, 160, 780),
+  TWICE_LOST(8, 400, 640),
+  REFUSED(10, 130, 700),
+  NOT_WANTED(10, 130, 700),
+  FALSE_ALARM(8, 100, 300);
 
   final int customers;
   final int silentFrom;

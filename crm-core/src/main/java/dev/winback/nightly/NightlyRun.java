@@ -75,6 +75,13 @@ public class NightlyRun {
     return book.night(night);
   }
 
+  /** The night of a day of the past here and now, without what only the newest night does. */
+  public NightRow catchUp(LocalDate day) {
+    var night = ask(day, true);
+    lock.alone(() -> perform(night, day, missed()));
+    return book.night(night);
+  }
+
   /** The clock asks; nobody waits, because the clock has other things to do. */
   void tick() {
     background.execute(this::runDue);
@@ -104,10 +111,13 @@ public class NightlyRun {
   private void perform(long night, LocalDate day, boolean catchUp) {
     var missed = catchUp ? book.missed(day) : List.<LocalDate>of();
     for (var earlier : missed) {
-      var some = steps.stream().filter(step -> !step.newestOnly()).toList();
-      perform(ask(earlier, false), earlier, some);
+      perform(ask(earlier, false), earlier, missed());
     }
     perform(night, day, steps);
+  }
+
+  private List<NightStep> missed() {
+    return steps.stream().filter(step -> !step.newestOnly()).toList();
   }
 
   private void perform(long night, LocalDate day, List<NightStep> steps) {

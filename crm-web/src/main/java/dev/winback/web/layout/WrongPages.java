@@ -37,11 +37,19 @@ class WrongPages {
   @Nullable ModelAndView refused(
       Refused refused, HttpServletRequest ask, HttpServletResponse answer) throws IOException {
     var status = refused.field() == null ? 409 : 422;
-    var page = page(status, 409, wording.of(refused.sentence()), ask, answer);
+    var page = page(status, status, wording.of(refused.sentence()), ask, answer);
     if (page != null) {
       page.addObject("typed", Typed.of(ask, refused.field()));
+      page.addObject("again", again(ask));
     }
     return page;
+  }
+
+  /** The page that was asked for, without what could not be: a day, a filter. */
+  private static @Nullable String again(HttpServletRequest ask) {
+    return "GET".equals(ask.getMethod()) && ask.getQueryString() != null
+        ? ask.getRequestURI()
+        : null;
   }
 
   @ExceptionHandler

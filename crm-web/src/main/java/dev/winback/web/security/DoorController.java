@@ -47,7 +47,7 @@ class DoorController {
   String setUp(@RequestParam String password, Model model) {
     try {
       staff.setUpAdministrator(password);
-      return "redirect:/login";
+      return "redirect:/login?ready=true";
     } catch (Refused refused) {
       model.addAttribute("wrong", wording.of(refused.sentence()));
       return "security/setup";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +55,8 @@ class LetterEditorBrowserTest {
     browser.until(
         ExpectedConditions.textToBePresentInElementLocated(By.id("check"), "of 50 characters"));
     browser.screenshot("letter-editor");
+    browser.one("#field-subject").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+    browser.until(d -> browser.one("#check").getText().isEmpty());
   }
 
   /** A letter is shown at both widths and in dark, with a name that would break out if it could. */
@@ -78,7 +81,7 @@ class LetterEditorBrowserTest {
     for (var width : new String[] {"desktop", "phone", "dark"}) {
       browser.script("document.querySelector('[name=width][value=" + width + "]').click()");
       frameShows("Good day");
-      assertThat(background().contains("17, 22, 27")).isEqualTo(width.equals("dark"));
+      browser.until(d -> background().contains("17, 22, 27") == width.equals("dark"));
       browser.screenshot("letter-editor-" + width);
     }
     assertThat(browser.driver().getTitle()).isNotEqualTo("run");
@@ -90,6 +93,8 @@ class LetterEditorBrowserTest {
     browser.driver().switchTo().defaultContent().switchTo().frame("preview");
     try {
       return browser.driver().findElement(By.tagName("body")).getCssValue("background-color");
+    } catch (StaleElementReferenceException drawnAnew) {
+      return "";
     } finally {
       browser.driver().switchTo().defaultContent();
     }

@@ -130,6 +130,31 @@ class LetterPagesTest {
   }
 
   @Test
+  void theLadderLeadsToTheLettersThatWait() {
+    assertThat(get("marketing", "/letters"))
+        .bodyText()
+        .contains(
+            "href=\"/letters/list?status=held&amp;reason=review&amp;rung=1\"", "Read and release");
+  }
+
+  /** An added rung could not be chosen, and a rung was told by a bare number. */
+  @Test
+  void listsNameTheRungsOfTheLadderAsItIs() {
+    postWith("/letters/rungs/3/removal");
+    assertThat(get("marketing", "/letters/list"))
+        .bodyText()
+        .contains("180 days → 15 %", "Farewell")
+        .doesNotContain("360 days → 20 %");
+    assertThat(get("marketing", "/letters/list?rung=3"))
+        .bodyText()
+        .contains("<option value=\"3\" selected=\"selected\">3</option>");
+    assertThat(get("marketing", "/letters/held"))
+        .bodyText()
+        .contains(
+            "90 days → 10 %", "/letters/list?status=held&amp;rung=1&amp;reason=review\">1</a>");
+  }
+
+  @Test
   void savingMakesANewVersionAndWaitingLettersTakeIt() {
     var answer =
         mvc.post()

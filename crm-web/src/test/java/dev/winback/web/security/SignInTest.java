@@ -27,7 +27,12 @@ class SignInTest {
     assertThat(mvc.get().uri("/login")).hasRedirectedUrl("/setup");
     assertThat(setUp("too short")).hasStatusOk().bodyText().contains("at least 12 characters");
     assertThat(staff.hasAdministrator()).isFalse();
-    assertThat(setUp("a long password")).hasRedirectedUrl("/login");
+    assertThat(setUp("a long password")).hasRedirectedUrl("/login?ready=true");
+    assertThat(mvc.get().uri("/login?ready=true"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("is saved")
+        .contains("value=\"admin\"");
     assertThat(mvc.get().uri("/setup")).hasRedirectedUrl("/login");
     assertThat(setUp("another long one")).hasStatusOk();
     assertThat(signIn("admin", "another long one")).hasRedirectedUrl("/login?error");

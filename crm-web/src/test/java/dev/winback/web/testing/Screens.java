@@ -33,7 +33,7 @@ public final class Screens {
     soft.assertThat(browser.all("h1")).as(name).hasSize(1);
     soft.assertThat(browser.one("h1").getText())
         .as(name)
-        .isNotIn("Not found", "Not possible now", "Something went wrong");
+        .isNotIn("Not found", "Not possible now", "Please correct this", "Something went wrong");
     soft.assertThat(number(browser, "return document.documentElement.scrollWidth"))
         .as(name + " scrolls sideways")
         .isLessThanOrEqualTo(width);

@@ -184,6 +184,16 @@ class CallCardBrowserTest {
   }
 
   @Test
+  void theFieldsOfAnOutcomeOpenRightBelowTheOutcomes() {
+    browser.press("4");
+    browser.until(d -> browser.one("#panel-talked").isDisplayed());
+    var between =
+        "return document.querySelector('#panel-talked').getBoundingClientRect().top"
+            + " - document.querySelector('.outcomes').getBoundingClientRect().bottom";
+    assertThat(((Number) browser.script(between)).intValue()).isBetween(0, 40);
+  }
+
+  @Test
   void theOutcomesAreUnderTheThumbAndNothingIsWiderThanThePhone() {
     for (var scheme : new String[] {"light", "dark"}) {
       for (int width : new int[] {390, 1440}) {
