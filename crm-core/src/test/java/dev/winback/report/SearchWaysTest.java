@@ -7,6 +7,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +90,24 @@ class SearchWaysTest {
     assertThat(found.toList()).isEqualTo(plain(word, asked.substring(cut + 1)));
     assertThat(customers.count(filter, boss))
         .isEqualTo(plain(word, asked.substring(cut + 1)).size());
+  }
+
+  @Test
+  void aNumberIsLookedUpByOnePlan() {
+    var filter =
+        new CustomerFilter(
+            "+49 30 1234567", null, null, null, null, null, null, null, null, null, null, null);
+    // the driver lets the server keep a statement from its fifth time on, the server its plan from
+    // the sixth
+    for (int n = 0; n < 25; n++) {
+      customers.count(filter, boss);
+    }
+    var kept =
+        jdbc.sql(
+                "select coalesce(max(generic_plans), 0) from pg_prepared_statements where statement like '%count(*)%phone_runs%'")
+            .query(Integer.class)
+            .single();
+    assertThat(kept).isGreaterThan(10);
   }
 
   private List<String> plain(String word, String digits) {
