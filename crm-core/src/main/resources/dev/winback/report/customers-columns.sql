@@ -2,4 +2,6 @@
 c.id, c.ref, c.display_name as name, c.kind, c.city, c.email, c.phone, c.note, owner.name as owner, v.purchases,
 v.last_purchase, v.revenue, v.value_year, v.rhythm_days, v.currency, l.stage,
 s.standing, lower(c.display_name) as sort_name,
-k.abc, k.xyz, k.vip, k.priority_group, k.value as category_value, /*fragile*/ as fragile
+k.abc, k.xyz, k.vip, k.priority_group, k.value as category_value,
+-- whoever is fragile came back and was not lost since, so most need not be looked up
+case when l.stage in ('RETURNED', 'RESTORED', 'FALSE_ALARM', 'MERGED') then /*fragile*/ else false end as fragile
