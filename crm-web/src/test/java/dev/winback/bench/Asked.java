@@ -31,7 +31,7 @@ record Asked(String sql, List<Value> values) {
    */
   String planning() {
     return "set plan_cache_mode = force_"
-        + (sql.contains(" like ") ? "custom" : "generic")
+        + (sql.contains(" like ?") ? "custom" : "generic")
         + "_plan";
   }
 

@@ -46,6 +46,7 @@ public final class ListBench {
         }
       }
       new PageBench(site, clients).run(arguments[2]);
+      new OutcomeBench(site, clients).run(arguments[2]);
     }
     System.exit(0);
   }

@@ -83,6 +83,21 @@ final class Site implements AutoCloseable {
     return answer.body();
   }
 
+  /** Sends a form as the page's scripts do; the answer is a part of the page. */
+  String post(String login, String path, String form) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("HX-Request", "true")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    var answer = client(login).send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
   static String basic(String login) {
     var words = (login + ":" + People.PASSWORD).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(words);
@@ -98,14 +113,19 @@ final class Site implements AutoCloseable {
     return known;
   }
 
+  /** What a form of this page has to send along. */
+  static String token(String page) {
+    var token = TOKEN.matcher(page);
+    if (!token.find()) {
+      throw new IllegalStateException("no token in the page");
+    }
+    return token.group(1);
+  }
+
   private void signIn(HttpClient client, String login) throws Exception {
     var page = URI.create(address + "/login");
     var form = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
-    var token = TOKEN.matcher(form);
-    if (!token.find()) {
-      throw new IllegalStateException("no token in the sign-in page");
-    }
-    var words = "username=" + login + "&password=" + People.PASSWORD + "&_csrf=" + token.group(1);
+    var words = "username=" + login + "&password=" + People.PASSWORD + "&_csrf=" + token(form);
     client.send(
         HttpRequest.newBuilder(page)
             .header("Content-Type", "application/x-www-form-urlencoded")
