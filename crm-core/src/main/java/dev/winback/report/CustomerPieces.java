@@ -4,6 +4,7 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
@@ -12,8 +13,12 @@ final class CustomerPieces {
 
   private static final String JOINS = sql("customers-joins.sql").replace("/*standing*/", STANDING);
 
-  static final String WHERE =
+  private static final String ASKED =
       sql("customers-where.sql").replace("/*joins*/", JOINS).replace("/*quiet*/", sql("quiet.sql"));
+
+  private static final String ALL = "customer c";
+
+  static final String WHERE = SignalAsked.all(ASKED.replace("/*customers*/", ALL), "c.id");
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
   private static final String BY_NAME = shown("customers-by-name.sql");
@@ -22,10 +27,29 @@ final class CustomerPieces {
   private static final String PAGE =
       "select c.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
+  /** The same of a signal: whoever does not have it is passed by in the index of names. */
+  private static final String SIGNAL_PAGE =
+      "select c.* from ("
+          + PAGE.replace(WHERE, onTheWay(ALL)).replace("c.*", "c.id")
+          + ") p join customer c on c.id = p.id";
+
+  /** Of who sees few, which a signal may be asked of as well. */
+  private static final String MEMBER_PAGE =
+      sql("customers-of-member.sql")
+          .replace("/*own*/", onTheWay(ALL))
+          .replace("/*worked*/", onTheWay(sql("customers-worked.sql")));
+
+  private static final String AFTER_WORKED =
+      "(h.sort_name, h.customer_id) > (cast(:v as text), :id)";
+
   private CustomerPieces() {}
 
   private static String sql(String file) {
     return Sql.of(CustomerPieces.class, file);
+  }
+
+  private static String onTheWay(String customers) {
+    return SignalAsked.onTheWay(ASKED.replace("/*customers*/", customers), "c.id");
   }
 
   private static String shown(String file) {
@@ -47,8 +71,15 @@ final class CustomerPieces {
 
   /** One page of it in the order of names. */
   static String byName(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
-    var page = by.in(asked(by.wanted(PAGE), filter, actor), begins);
+    var page = by.in(asked(chosen(filter, actor), filter, actor), begins);
     var rows = BY_NAME.replace("/*page*/", Pieces.counted(page, filter.params()));
-    return by.in(rows, begins);
+    return by.in(rows, begins).replace("/*after worked*/", begins ? "true" : AFTER_WORKED);
+  }
+
+  private static String chosen(CustomerFilter filter, Actor actor) {
+    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      return MEMBER_PAGE;
+    }
+    return filter.params().get("signal") == null ? PAGE : SIGNAL_PAGE;
   }
 }

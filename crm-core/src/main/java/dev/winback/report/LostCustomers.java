@@ -27,14 +27,18 @@ public class LostCustomers {
   /** Up to here a list is counted exactly (look.md, rule 7). */
   public static final int COUNTED = 10_000;
 
-  /** The list, its count, its export and the report of reasons share it. */
-  static final String WHERE =
+  private static final String ASKED =
       Sql.of(LostCustomers.class, "lost-where.sql")
           .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"));
 
+  /** The list, its count, its export and the report of reasons share it. */
+  static final String WHERE = SignalAsked.all(ASKED, "l.customer_id");
+
   private static final String ROWS = Sql.of(LostCustomers.class, "lost.sql");
 
-  private static final String LIST = ROWS.replace("/*where*/", WHERE);
+  private static final String PAGE =
+      ROWS.replace("/*where*/", SignalAsked.onTheWay(ASKED, "l.customer_id"));
+  private static final String FILE = ROWS.replace("/*where*/", WHERE);
   private static final String COUNT =
       "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
 
@@ -65,7 +69,7 @@ public class LostCustomers {
                 Cursor.decode(after, 2),
                 limit + 1,
                 (by, from, most) ->
-                    select(LIST, filter, by, from, most, actor).query(LostRow.class).list());
+                    select(PAGE, filter, by, from, most, actor).query(LostRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
   }
 
@@ -147,7 +151,7 @@ public class LostCustomers {
   public void export(LostFilter filter, Actor actor, Consumer<LostRow> sink) {
     actor.require(Permission.EXPORT);
     for (var order : filter.order().order().all()) {
-      var sql = select(LIST, filter, order, null, null, actor);
+      var sql = select(FILE, filter, order, null, null, actor);
       try (var rows = sql.withFetchSize(500).query(LostRow.class).stream()) {
         rows.forEach(sink);
       }

@@ -60,7 +60,7 @@ final class LostPieces {
     if (signal != null) {
       boolean days = signal.matches("\\d+");
       asked.put(
-          MANNERS.contains(signal) ? signal : days ? "class" : "kind",
+          MANNERS.contains(signal) ? signal : days ? "class" : "signal",
           days ? Integer.valueOf(signal) : signal);
     }
   }

@@ -1,6 +1,6 @@
 -- Which customers the list shows; the list, its count and its export share this. A piece between "if" and "end" stands
 -- there when its parameter was asked for (Pieces).
-from customer c
+from /*customers*/
 /*joins*/
 where c.erased_at is null and c.merged_into is null
   and /*visible*/
@@ -32,7 +32,7 @@ where c.erased_at is null and c.merged_into is null
   and l.known_reason = :reason
 -- end
 -- if signal
-  and exists (select from signal f where f.customer_id = c.id and f.kind = :signal)
+  and /*signal*/
 -- end
 -- if kind
   and c.kind = :kind

@@ -24,8 +24,8 @@ where l.stage in (/*stages*/)
 -- if class
   and l.silent_class = :class
 -- end
--- if kind
-  and exists (select from signal s where s.customer_id = l.customer_id and s.kind = :kind)
+-- if signal
+  and /*signal*/
 -- end
 -- if owner
   and l.owner_key = (select m.id from member m where m.login = :owner)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.ServersOwnPlans;
 import dev.winback.testing.Stories;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whatever way a word is looked up, it finds what the one plain condition over all customers finds.
  */
 @CoreTest
+@ExtendWith(ServersOwnPlans.class)
 class SearchWaysTest {
 
   private static final String PLAIN =
@@ -97,8 +100,7 @@ class SearchWaysTest {
     var filter =
         new CustomerFilter(
             "+49 30 1234567", null, null, null, null, null, null, null, null, null, null, null);
-    // the driver lets the server keep a statement from its fifth time on, the server its plan from
-    // the sixth
+    // the server keeps a plan from the sixth time on, if it thinks it good
     for (int n = 0; n < 25; n++) {
       customers.count(filter, boss);
     }
