@@ -46,28 +46,17 @@ class LossController {
       Actor actor,
       Model model) {
     var picture = report.picture(to, actor);
-    show(picture, model);
+    model.addAttribute("picture", picture);
     model.addAttribute("early", early(picture, actor));
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);
-    model.addAttribute("address", ListAddress.of(request));
-    return "report/losses";
-  }
-
-  /** What the start page shows of the last twelve whole months, once it is there itself. */
-  @GetMapping("/reports/losses/scale")
-  String scale(Actor actor, Model model) {
-    show(report.picture(null, actor), model);
-    return "report/scale :: card";
-  }
-
-  private void show(LossPicture picture, Model model) {
-    model.addAttribute("picture", picture);
     model.addAttribute("currency", report.currency());
     model.addAttribute("months", worth.inMonths(picture.cost()));
     model.addAttribute("thermometer", Thermometer.BANDS);
     model.addAttribute("now", Thermometer.at(picture.year().rate()));
     model.addAttribute("then", Thermometer.at(picture.before().rate()));
+    model.addAttribute("address", ListAddress.of(request));
+    return "report/losses";
   }
 
   /** Nobody was there yet in the year asked for, and somebody came later. */

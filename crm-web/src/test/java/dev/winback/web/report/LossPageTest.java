@@ -56,17 +56,6 @@ class LossPageTest {
     assertThat(page.select("#losses-months tbody tr")).hasSize(12);
   }
 
-  /** The manager's Monday (days.md, 2). */
-  @Test
-  void theStartPageShowsTheRateAfterItself() throws Exception {
-    var awaited = page("/").select(".awaited").attr("hx-get");
-    var card = page(awaited);
-    assertThat(card.select("#rate-title a[href=/reports/losses]").text())
-        .isEqualTo(page("/reports/losses").select("#rate-title").text());
-    assertThat(card.select(".thermometer rect")).hasSize(7);
-    assertThat(card.select("header, nav, title")).as("a part of the page").isEmpty();
-  }
-
   @Test
   void aYearIsAskedForByItsLastMonth() throws Exception {
     assertThat(page("/reports/losses?to=2026-06").select("#losses-months th[data-partial=true]"))
