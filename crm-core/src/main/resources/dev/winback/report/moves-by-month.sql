@@ -11,11 +11,9 @@ select month.first_day as month,
        cast(coalesce(sum(mine.value_year) filter (where mine.kind = 'return'), 0) as numeric(20, 2)) as back_year,
        coalesce(month.first_day < (select month from first_night), true) as from_history
 from month
-left join (select m.kind, m.day, l.value_year
+left join (select m.kind, m.day, case when m.currency = :currency then m.value_year end as value_year
              from move m
-             join customer c on c.id = m.customer_id
-             left join lapse l on l.id = m.lapse and l.currency = :currency
-            where m.day between date_trunc('month', cast(:from as timestamp)) and :until and c.id in (/*visible customers*/)) mine
+            where m.day between date_trunc('month', cast(:from as timestamp)) and :until and m.customer_id in (/*visible customers*/)) mine
   on date_trunc('month', mine.day) = month.first_day
 group by month.first_day
 order by month.first_day
