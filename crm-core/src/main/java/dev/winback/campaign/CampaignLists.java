@@ -5,7 +5,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
-import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -13,7 +12,6 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,9 +134,9 @@ public class CampaignLists {
   }
 
   public long count(long campaign, CampaignFilter filter, Actor actor) {
-    // without looking at the customers of who sees all
-    var counted = Pieces.counted(Visible.in(COUNT, actor), Map.of());
-    return select(counted, campaign, filter, actor).query(Long.class).single();
+    return select(Visible.counted(COUNT, actor), campaign, filter, actor)
+        .query(Long.class)
+        .single();
   }
 
   public void export(

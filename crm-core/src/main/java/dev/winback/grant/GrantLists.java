@@ -7,13 +7,11 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
-import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +70,7 @@ public class GrantLists {
   }
 
   public long count(GrantFilter filter, Actor actor) {
-    return counted(COUNT, filter, actor).query(Long.class).single();
+    return select(Visible.counted(COUNT, actor), filter, actor).query(Long.class).single();
   }
 
   public void export(GrantFilter filter, Actor actor, Consumer<GrantRow> sink) {
@@ -110,11 +108,6 @@ public class GrantLists {
     return select(LIST, filter, actor).param("notes", actor.may(Permission.READ_CALL_NOTES));
   }
 
-  /** Without looking at the customers of who sees all. */
-  private JdbcClient.StatementSpec counted(String sql, GrantFilter filter, Actor actor) {
-    return select(Pieces.counted(Visible.in(sql, actor), Map.of()), filter, actor);
-  }
-
   private JdbcClient.StatementSpec select(String sql, GrantFilter filter, Actor actor) {
     actor.require(Permission.SEE_REPORTS);
     return jdbc.sql(Visible.in(sql, actor))
@@ -133,7 +126,10 @@ public class GrantLists {
     if (!BY.contains(asked)) {
       throw Refused.field("by", "reasons.refused.by", asked, String.join(", ", BY));
     }
-    return counted(REPORT, filter, actor).param("by", asked).query(OfferLine.class).list();
+    return select(Visible.counted(REPORT, actor), filter, actor)
+        .param("by", asked)
+        .query(OfferLine.class)
+        .list();
   }
 
   /** How many wait for this member's decision, at most one more than {@link #COUNTED}. */

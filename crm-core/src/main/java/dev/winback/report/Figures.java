@@ -11,7 +11,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,8 +127,7 @@ public class Figures {
   /** How many became customers in each month until a day. */
   SortedMap<LocalDate, Long> firsts(LocalDate until, Actor actor) {
     var months = new TreeMap<LocalDate, Long>();
-    // for whoever sees all there is no customer to look at
-    moves(Pieces.counted(Visible.in(FIRSTS_BY_MONTH, actor), Map.of()), until, actor)
+    moves(Visible.counted(FIRSTS_BY_MONTH, actor), until, actor)
         .param("until", until)
         .query(
             row -> {

@@ -4,7 +4,6 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
-import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -14,7 +13,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -60,9 +58,7 @@ public class ServiceCases {
   }
 
   public long count(CaseFilter filter, Actor actor) {
-    // without looking at the customers of who sees all
-    var counted = Pieces.counted(Visible.in(COUNT, actor), Map.of());
-    return select(counted, filter, actor).query(Long.class).single();
+    return select(Visible.counted(COUNT, actor), filter, actor).query(Long.class).single();
   }
 
   public void export(CaseFilter filter, Actor actor, Consumer<ServiceCase> sink) {
