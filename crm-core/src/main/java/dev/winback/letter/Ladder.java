@@ -38,11 +38,13 @@ public class Ladder {
   @Transactional(readOnly = true)
   public List<Rung> rungs(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    return rungs.findAllByOrderByNumber().stream()
-        .map(LadderRung::toRung)
-        .filter(rung -> rung.number() > 0 && !rung.retired())
-        .sorted(Rung.BY_MOMENT)
-        .toList();
+    return inOrder();
+  }
+
+  /** The same for lists of letters, which everybody has: a letter says as much of its rung. */
+  @Transactional(readOnly = true)
+  public List<Rung> listed() {
+    return inOrder();
   }
 
   @Transactional(readOnly = true)
@@ -115,6 +117,14 @@ public class Ladder {
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
     switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
+  }
+
+  private List<Rung> inOrder() {
+    return rungs.findAllByOrderByNumber().stream()
+        .map(LadderRung::toRung)
+        .filter(rung -> rung.number() > 0 && !rung.retired())
+        .sorted(Rung.BY_MOMENT)
+        .toList();
   }
 
   private LadderRung find(int number) {

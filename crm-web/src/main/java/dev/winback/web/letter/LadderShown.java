@@ -2,8 +2,6 @@ package dev.winback.web.letter;
 
 import dev.winback.letter.Ladder;
 import dev.winback.letter.Rung;
-import dev.winback.staff.Permission;
-import dev.winback.web.layout.Shell;
 import dev.winback.web.layout.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +15,16 @@ public class LadderShown {
   private final Ladder ladder;
   private final RungWords words;
   private final Wording wording;
-  private final Shell shell;
 
-  LadderShown(Ladder ladder, RungWords words, Wording wording, Shell shell) {
+  LadderShown(Ladder ladder, RungWords words, Wording wording) {
     this.ladder = ladder;
     this.words = words;
     this.wording = wording;
-    this.shell = shell;
   }
 
-  /** The rungs in their order; none for who may not read the ladder. */
+  /** The rungs in their order. */
   public List<Rung> rungs() {
-    var actor = shell.actor();
-    return actor != null && actor.may(Permission.READ_LADDER) ? ladder.rungs(actor) : List.of();
+    return ladder.listed();
   }
 
   /** What a list can be filtered by, with the one it is filtered by. */

@@ -145,6 +145,7 @@ class LetterPagesTest {
         .bodyText()
         .contains("180 days → 15 %", "Farewell")
         .doesNotContain("360 days → 20 %");
+    assertThat(get("rep", "/letters/list")).bodyText().contains("90 days → 10 %");
     assertThat(get("marketing", "/letters/list?rung=3"))
         .bodyText()
         .contains("<option value=\"3\" selected=\"selected\">3</option>");
