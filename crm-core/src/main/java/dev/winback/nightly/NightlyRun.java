@@ -78,7 +78,7 @@ public class NightlyRun {
   /** The night of a day of the past here and now, without what only the newest night does. */
   public NightRow catchUp(LocalDate day) {
     var night = ask(day, true);
-    lock.alone(() -> perform(night, day, missed()));
+    lock.alone(() -> perform(night, day, stepsOfThePast()));
     return book.night(night);
   }
 
@@ -111,12 +111,12 @@ public class NightlyRun {
   private void perform(long night, LocalDate day, boolean catchUp) {
     var missed = catchUp ? book.missed(day) : List.<LocalDate>of();
     for (var earlier : missed) {
-      perform(ask(earlier, false), earlier, missed());
+      perform(ask(earlier, false), earlier, stepsOfThePast());
     }
     perform(night, day, steps);
   }
 
-  private List<NightStep> missed() {
+  private List<NightStep> stepsOfThePast() {
     return steps.stream().filter(step -> !step.newestOnly()).toList();
   }
 
