@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
-import dev.winback.testing.ServersOwnPlans;
 import dev.winback.testing.Stories;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whatever way a word is looked up, it finds what the one plain condition over all customers finds.
  */
 @CoreTest
-@ExtendWith(ServersOwnPlans.class)
 class SearchWaysTest {
 
   private static final String PLAIN =
@@ -93,23 +89,6 @@ class SearchWaysTest {
     assertThat(found.toList()).isEqualTo(plain(word, asked.substring(cut + 1)));
     assertThat(customers.count(filter, boss))
         .isEqualTo(plain(word, asked.substring(cut + 1)).size());
-  }
-
-  @Test
-  void aNumberIsLookedUpByOnePlan() {
-    var filter =
-        new CustomerFilter(
-            "+49 30 1234567", null, null, null, null, null, null, null, null, null, null, null);
-    // the server keeps a plan from the sixth time on, if it thinks it good
-    for (int n = 0; n < 25; n++) {
-      customers.count(filter, boss);
-    }
-    var kept =
-        jdbc.sql(
-                "select coalesce(max(generic_plans), 0) from pg_prepared_statements where statement like '%count(*)%phone_runs%'")
-            .query(Integer.class)
-            .single();
-    assertThat(kept).isGreaterThan(10);
   }
 
   private List<String> plain(String word, String digits) {
