@@ -34,6 +34,7 @@ public final class Browser implements AutoCloseable {
   private static final List<String> RULES_OF_COLOUR =
       List.of("color-contrast", "link-in-text-block");
   private static final String AXE = axe();
+
   private final ChromeDriver driver;
   private final String root;
   private boolean dark;

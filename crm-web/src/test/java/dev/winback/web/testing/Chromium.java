@@ -70,8 +70,9 @@ final class Chromium {
       running.executeCdpCommand(
           "Storage.clearDataForOrigin", Map.of("origin", site, "storageTypes", "all"));
     } catch (WebDriverException dead) {
-      running.quit();
+      var broken = running;
       running = null;
+      broken.quit();
     }
   }
 

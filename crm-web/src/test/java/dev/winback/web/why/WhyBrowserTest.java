@@ -165,9 +165,9 @@ class WhyBrowserTest {
     for (int width : List.of(1440, 390)) {
       for (var scheme : List.of("light", "dark")) {
         browser.prefers(scheme).size(width, 900);
+        browser.screenshot(name + "-" + width + "-" + scheme);
         // the bar of outcomes lies on what can be scrolled out from under it
         browser.script("scrollTo(0, document.documentElement.scrollHeight)");
-        browser.screenshot(name + "-" + width + "-" + scheme);
         assertThat(browser.accessibilityFaults()).as(name + width + scheme).isEmpty();
       }
       assertThat(browser.script("return document.documentElement.scrollWidth"))
