@@ -12,6 +12,7 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,27 @@ class LapsePageTest {
             select id, 's', 'k1', '2026-02-20', 'Three days late', 2 from customer
             """)
         .update();
+  }
+
+  /** Why nobody works on it is a question only while somebody should. */
+  @Test
+  void aClosedLossSaysNowhereWhyNobodyHasIt() throws Exception {
+    var nobody = "no active rep";
+    var lists = List.of(address, "/customers/K-1", "/lost?stage=all");
+    jdbc.sql("update lapse set assignee = null, assigned_on = null, queue_reason = 'no-rep'")
+        .update();
+    for (var shown : lists) {
+      assertThat(Jsoup.parse(text(get("manager", shown))).select("main").text())
+          .as(shown)
+          .contains(nobody);
+    }
+    jdbc.sql("update lapse set stage = 'NOT_WANTED', closed_on = opened_on").update();
+    for (var shown : lists) {
+      assertThat(Jsoup.parse(text(get("manager", shown))).select("main").text())
+          .as(shown)
+          .contains("Weber")
+          .doesNotContain(nobody);
+    }
   }
 
   @Test
