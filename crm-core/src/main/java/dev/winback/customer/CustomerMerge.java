@@ -100,7 +100,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     var settled = stages.settle(staging, figures, statements.toArray(String[]::new));
     stages.enter(staging);
     rows.rereadPhones();
-    stages.leave();
+    stages.leave(staging);
     return settled;
   }
 
@@ -119,7 +119,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
     int changed = changed(slice);
     var departed = departed(slice);
     groups.regroupSlice(slice);
-    stages.leave();
+    stages.leave(staging);
     if (!departed.isEmpty()) {
       events.publishEvent(new CustomersDeparted(departed));
     }

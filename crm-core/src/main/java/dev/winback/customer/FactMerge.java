@@ -112,7 +112,7 @@ class FactMerge<T extends Fact> implements FactIntake<T> {
     touched.addAll(changed);
     touched.addAll(created);
     touched.addAll(customers(told, slice, importId));
-    tools.stages().leave();
+    tools.stages().leave(staging);
     tell(touched);
     return new Tally(created.size(), changed.size(), 0);
   }
@@ -126,7 +126,7 @@ class FactMerge<T extends Fact> implements FactIntake<T> {
     tools.customers().lockFacts();
     tools.stages().enter(staging);
     leaveStored(slice);
-    tools.stages().leave();
+    tools.stages().leave(staging);
   }
 
   private void numbersBack(int slice, @Nullable Long importId) {

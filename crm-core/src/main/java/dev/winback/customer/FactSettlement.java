@@ -52,7 +52,7 @@ class FactSettlement {
   void stage(Staging staging, List<BinaryRows> pieces) {
     tools.stages().enter(staging);
     tools.copy().in(copy, into -> pieces.forEach(into::all));
-    tools.stages().leave();
+    tools.stages().leave(staging);
   }
 
   String copy() {

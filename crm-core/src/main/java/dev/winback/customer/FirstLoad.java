@@ -43,7 +43,7 @@ class FirstLoad {
         .in(
             "copy told_" + table.name() + " from stdin (format binary)",
             told -> list(told, rest.slices(), named, customers));
-    tools.stages().leave();
+    tools.stages().leave(staging);
     tools.stages().work(staging, table.sql("fact-first-tell.sql"));
     int slices = (named.cardinality() + table.customersPerSlice() - 1) / table.customersPerSlice();
     return new Settled(
@@ -89,7 +89,7 @@ class FirstLoad {
     run("set local maintenance_work_mem = '32MB'");
     run("set local max_parallel_maintenance_workers = 0");
     indexes.forEach(index -> run(index.up()));
-    tools.stages().leave();
+    tools.stages().leave(staging);
     return new Tally(created, 0, 0);
   }
 

@@ -149,7 +149,7 @@ public final class LargeBatch<T> implements Closeable {
     if (found.length > 0) {
       tools.stages().enter(staging);
       tools.copy().in(settlement.copy(), rows -> basket.copy(found, rows));
-      tools.stages().leave();
+      tools.stages().leave(staging);
       staged += found.length;
     }
   }

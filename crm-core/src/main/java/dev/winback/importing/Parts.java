@@ -56,7 +56,7 @@ class Parts {
       settled(run, place, stored, withCustomers);
       total(run, stored.kind());
     }
-    stages.leave();
+    stages.leave(Staging.ofRun(run));
   }
 
   private void settled(long run, int place, Feed.Stored stored, boolean withCustomers) {

@@ -81,7 +81,7 @@ final class CartIntake implements Intake<Cart> {
         jdbc.sql("select coalesce(max(slice), -1) + 1 from pending_customer")
             .query(Integer.class)
             .single();
-    stages.leave();
+    stages.leave(staging);
     return slices;
   }
 

@@ -44,17 +44,18 @@ public class Stages {
   }
 
   public void open(Staging staging, String definition) {
-    if (staging.schema() == null) {
-      run(staging.enter());
+    if (staging.schema() != null) {
+      run("create schema if not exists " + staging.schema());
     }
+    enter(staging);
     run(staging.tables(definition));
-    leave();
+    leave(staging);
   }
 
   public void fill(Staging staging, String copyStatement, BinaryRows rows) {
-    run(staging.enter());
+    enter(staging);
     copy.in(copyStatement, rows);
-    leave();
+    leave(staging);
   }
 
   /** Looks at what was filled, runs the statements, then the last one, which counts. */
@@ -66,42 +67,42 @@ public class Stages {
   /** Fresh tables have no statistics: without them the planner joins a million rows by loops. */
   public void look(Staging staging) {
     if (staging.schema() != null) {
-      run(staging.enter());
+      enter(staging);
       analyze(staging);
-      leave();
+      leave(staging);
     }
   }
 
   public void run(Staging staging, Map<String, ?> figures, List<String> statements) {
-    run(staging.enter());
+    enter(staging);
     statements.forEach(statement -> jdbc.sql(statement).params(figures).update());
-    leave();
+    leave(staging);
   }
 
   /** Runs the statements, then the last one, which counts. */
   public Settled count(Staging staging, Map<String, ?> figures, String... statements) {
-    run(staging.enter());
+    enter(staging);
     for (int i = 0; i < statements.length - 1; i++) {
       jdbc.sql(statements[i]).params(figures).update();
     }
     var settled =
         jdbc.sql(statements[statements.length - 1]).params(figures).query(Settled.class).single();
-    leave();
+    leave(staging);
     return settled;
   }
 
   /** Runs statements among the batch's tables. */
   public void work(Staging staging, String statements) {
-    run(staging.enter());
+    enter(staging);
     run(statements);
-    leave();
+    leave(staging);
   }
 
   /** Asks the batch's tables. */
   public <R> R ask(Staging staging, Function<JdbcClient, R> question) {
-    run(staging.enter());
+    enter(staging);
     var answer = question.apply(jdbc);
-    leave();
+    leave(staging);
     return answer;
   }
 
@@ -120,20 +121,27 @@ public class Stages {
     statistics.renew(FACTS);
   }
 
-  /** Makes the batch's tables visible to the statements that follow, until {@link #leave}. */
+  /**
+   * Makes the batch's tables visible to the statements that follow, until {@link #leave}. Those of
+   * a call are seen without it, and a new search path costs a connection all its statements.
+   */
   public void enter(Staging staging) {
-    run(staging.enter());
+    if (staging.schema() != null) {
+      path(staging.enter());
+    }
   }
 
-  public void leave() {
-    run("reset search_path");
+  public void leave(Staging staging) {
+    if (staging.schema() != null) {
+      path(Staging.LEAVE);
+    }
   }
 
   /**
    * Lines that come back with the later line that was taken instead, a page of them after a line.
    */
   public List<Overtaken> overtaken(Staging staging, String table, long afterLine, int limit) {
-    run(staging.enter());
+    enter(staging);
     var lines =
         jdbc.sql(
                 """
@@ -145,7 +153,7 @@ public class Stages {
             .param("limit", limit)
             .query(Overtaken.class)
             .list();
-    leave();
+    leave(staging);
     return lines;
   }
 
@@ -158,6 +166,10 @@ public class Stages {
         staging.schema() == null
             ? DROP_CALL.replace("{name}", name)
             : "drop schema if exists " + staging.schema() + " cascade");
+  }
+
+  private void path(String setting) {
+    jdbc.sql(setting).query(row -> {});
   }
 
   private void run(String statements) {

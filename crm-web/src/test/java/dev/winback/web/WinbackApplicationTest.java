@@ -3,9 +3,12 @@ package dev.winback.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.winback.staff.Staff;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -33,5 +36,12 @@ class WinbackApplicationTest {
     var signedIn =
         mvc.get().uri("/actuator/prometheus").with(httpBasic("admin", People.PASSWORD)).exchange();
     assertThat(signedIn.getResponse().getStatus()).isNotIn(401, 403);
+  }
+
+  @Test
+  void aConnectionKeepsItsStatementsWhenTheTablesOfACallComeAndGo(@Autowired DataSource data)
+      throws SQLException {
+    assertThat(data.unwrap(HikariDataSource.class).getDataSourceProperties())
+        .containsEntry("flushCacheOnDdl", "false");
   }
 }
