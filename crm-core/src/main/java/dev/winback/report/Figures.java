@@ -11,8 +11,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +22,6 @@ public class Figures {
 
   private static final String MOVES = Sql.of(Figures.class, "moves.sql");
   private static final String BY_MONTH = sql("moves-by-month.sql");
-  private static final String FIRSTS_BY_MONTH = firsts("firsts-by-month.sql");
   private static final String WEEK = sql("week.sql");
   private static final String FRAGILE = sql("fragile-now.sql");
   private static final String STAKES = sql("stakes.sql");
@@ -122,18 +119,6 @@ public class Figures {
         .param("currency", currency())
         .query(MonthOfMoves.class)
         .list();
-  }
-
-  /** How many became customers in each month until a day. */
-  SortedMap<LocalDate, Long> firsts(LocalDate until, Actor actor) {
-    var months = new TreeMap<LocalDate, Long>();
-    moves(Visible.counted(FIRSTS_BY_MONTH, actor), until, actor)
-        .param("until", until)
-        .query(
-            row -> {
-              months.put(row.getObject("month", LocalDate.class), row.getLong("customers"));
-            });
-    return months;
   }
 
   /** In what its money is counted. */

@@ -8,5 +8,17 @@ import java.util.List;
  * what the losses cost (DEC-09), and what becomes of the base if it goes on like this. Of the
  * losses noticed in the year {@code turned} ended because the firm changed its direction (DEC-21).
  */
-public record LossPicture(
-    LossYear year, LossYear before, CostOfLoss cost, long turned, List<BaseLeft> left) {}
+public record LossPicture(LossRate rate, long turned, List<BaseLeft> left) {
+
+  public LossYear year() {
+    return rate.year();
+  }
+
+  public LossYear before() {
+    return rate.before();
+  }
+
+  public CostOfLoss cost() {
+    return rate.cost();
+  }
+}

@@ -25,10 +25,12 @@ public class LossReport {
   private static final int MONTHS = 12;
 
   private final Figures figures;
+  private final Firsts firsts;
   private final LostCustomers lost;
 
-  LossReport(Figures figures, LostCustomers lost) {
+  LossReport(Figures figures, Firsts firsts, LostCustomers lost) {
     this.figures = figures;
+    this.firsts = firsts;
     this.lost = lost;
   }
 
@@ -46,13 +48,23 @@ public class LossReport {
    * rep sees those of his own customers. Refused for a month that is still to come.
    */
   public LossPicture picture(@Nullable String to, Actor actor) {
+    var rate = rate(month(to, figures.day()), actor);
+    var year = rate.year();
+    return new LossPicture(rate, turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+  }
+
+  /** Of the last twelve whole months. */
+  public LossRate rate(Actor actor) {
+    return rate(month(null, figures.day()), actor);
+  }
+
+  private LossRate rate(YearMonth last, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
-    var months = months(month(to, figures.day()), actor);
+    var months = months(last, actor);
     var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
     var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
-    var cost = new CostOfLoss(year.priced(), new Money(year.lostYear(), currency()));
-    return new LossPicture(
-        year, before, cost, turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+    return new LossRate(
+        year, before, new CostOfLoss(year.priced(), new Money(year.lostYear(), currency())));
   }
 
   private long turned(LossYear year, Actor actor) {
@@ -63,11 +75,10 @@ public class LossReport {
   /** From the first customer on, or at least two years. */
   private List<LossMonth> months(YearMonth last, Actor actor) {
     var until = last.atEndOfMonth().isAfter(figures.day()) ? figures.day() : last.atEndOfMonth();
-    var firsts = figures.firsts(until, actor);
+    var first = firsts.until(until, actor);
     var twoYears = last.minusMonths(2L * MONTHS - 1).atDay(1);
-    var from =
-        firsts.isEmpty() || firsts.firstKey().isAfter(twoYears) ? twoYears : firsts.firstKey();
-    return based(figures.months(from, until, actor), firsts);
+    var from = first.isEmpty() || first.firstKey().isAfter(twoYears) ? twoYears : first.firstKey();
+    return based(figures.months(from, until, actor), first);
   }
 
   private static List<LossMonth> based(

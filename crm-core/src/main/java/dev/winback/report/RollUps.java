@@ -30,6 +30,7 @@ public class RollUps {
   private final ReturnReport returns;
   private final ReasonReport reasons;
   private final CategoryFigures categories;
+  private final Firsts firsts;
   private final Statistics statistics;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -42,6 +43,7 @@ public class RollUps {
       ReturnReport returns,
       ReasonReport reasons,
       CategoryFigures categories,
+      Firsts firsts,
       Statistics statistics,
       JdbcClient jdbc,
       BusinessClock clock,
@@ -52,6 +54,7 @@ public class RollUps {
     this.returns = returns;
     this.reasons = reasons;
     this.categories = categories;
+    this.firsts = firsts;
     this.statistics = statistics;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -71,6 +74,7 @@ public class RollUps {
     returns.settle(day);
     reasons.settle(day);
     categories.settle(day);
+    firsts.settle(day);
     return changed;
   }
 

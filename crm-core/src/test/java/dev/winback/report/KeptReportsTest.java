@@ -16,6 +16,7 @@ class KeptReportsTest extends RolledUpHistory {
   @Autowired ReturnReport returns;
   @Autowired ReasonReport reasons;
   @Autowired CategoryFigures categories;
+  @Autowired LossReport losses;
 
   @Test
   void aSmallFirmIsCountedAtOnce() {
@@ -66,6 +67,21 @@ class KeptReportsTest extends RolledUpHistory {
     assertThat(returns.months(boss)).isEqualTo(months);
     rollUps.settle(clock.today());
     assertThat(returns.months(boss)).isNotEqualTo(months);
+  }
+
+  @Test
+  void whoBecameACustomerInWhichMonthIsKeptForLargeFirms() {
+    jdbc.sql("truncate report_kept").update();
+    var year = losses.picture(null, boss);
+    var earlier = losses.picture("2026-01", boss);
+    var own = losses.rate(anna);
+    assertThat(year.year().base()).isPositive();
+    rollUps.settle(clock.today());
+    assertThat(losses.picture(null, boss)).usingRecursiveComparison().isEqualTo(year);
+    assertThat(losses.picture("2026-01", boss)).usingRecursiveComparison().isEqualTo(earlier);
+    jdbc.sql("update report_kept set rows = '[]' where report = 'firsts'").update();
+    assertThat(losses.picture(null, boss).year().firsts()).as("read from what was kept").isZero();
+    assertThat(losses.rate(anna)).usingRecursiveComparison().isEqualTo(own);
   }
 
   private static LostFilter ever() {

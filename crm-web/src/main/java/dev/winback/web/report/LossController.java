@@ -9,7 +9,6 @@ import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
-import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -28,13 +27,13 @@ class LossController {
   private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
   private final LossReport report;
-  private final WorthShown worth;
+  private final RateShown shown;
   private final BusinessClock clock;
   private final Wording wording;
 
-  LossController(LossReport report, WorthShown worth, BusinessClock clock, Wording wording) {
+  LossController(LossReport report, RateShown shown, BusinessClock clock, Wording wording) {
     this.report = report;
-    this.worth = worth;
+    this.shown = shown;
     this.clock = clock;
     this.wording = wording;
   }
@@ -47,14 +46,10 @@ class LossController {
       Model model) {
     var picture = report.picture(to, actor);
     model.addAttribute("picture", picture);
+    shown.add(picture.rate(), model);
     model.addAttribute("early", early(picture, actor));
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);
-    model.addAttribute("currency", report.currency());
-    model.addAttribute("months", worth.inMonths(picture.cost()));
-    model.addAttribute("thermometer", Thermometer.BANDS);
-    model.addAttribute("now", Thermometer.at(picture.year().rate()));
-    model.addAttribute("then", Thermometer.at(picture.before().rate()));
     model.addAttribute("address", ListAddress.of(request));
     return "report/losses";
   }

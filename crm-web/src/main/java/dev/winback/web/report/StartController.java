@@ -1,6 +1,7 @@
 package dev.winback.web.report;
 
 import dev.winback.report.Figures;
+import dev.winback.report.LossReport;
 import dev.winback.report.Move;
 import dev.winback.report.Moves;
 import dev.winback.report.Period;
@@ -25,12 +26,22 @@ class StartController {
   private static final int ROWS = 50;
 
   private final Figures figures;
+  private final LossReport losses;
+  private final RateShown rate;
   private final Moves moves;
   private final BusinessClock clock;
   private final Wording wording;
 
-  StartController(Figures figures, Moves moves, BusinessClock clock, Wording wording) {
+  StartController(
+      Figures figures,
+      LossReport losses,
+      RateShown rate,
+      Moves moves,
+      BusinessClock clock,
+      Wording wording) {
     this.figures = figures;
+    this.losses = losses;
+    this.rate = rate;
     this.moves = moves;
     this.clock = clock;
     this.wording = wording;
@@ -39,6 +50,10 @@ class StartController {
   @GetMapping("/")
   String start(Actor actor, Model model) {
     model.addAttribute("start", figures.start(actor));
+    // a rep's own is under Reports: it would be counted from all his customers
+    if (actor.may(Permission.SEE_ALL_CUSTOMERS) && actor.may(Permission.SEE_LOSSES)) {
+      rate.add(losses.rate(actor), model);
+    }
     return "report/start";
   }
 

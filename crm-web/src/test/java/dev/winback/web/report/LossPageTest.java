@@ -56,6 +56,16 @@ class LossPageTest {
     assertThat(page.select("#losses-months tbody tr")).hasSize(12);
   }
 
+  /** The manager's Monday (days.md, 2). */
+  @Test
+  void theStartPageShowsTheRateInItsBands() throws Exception {
+    var start = page("/");
+    assertThat(start.select("#rate-title a[href=/reports/losses]").text())
+        .isEqualTo(page("/reports/losses").select("#rate-title").text());
+    assertThat(start.select(".thermometer rect")).hasSize(7);
+    assertThat(start.text()).contains("The year before it was 0%");
+  }
+
   @Test
   void aYearIsAskedForByItsLastMonth() throws Exception {
     assertThat(page("/reports/losses?to=2026-06").select("#losses-months th[data-partial=true]"))
