@@ -119,6 +119,7 @@ class TodayView {
         .param("from", startOf(today).atOffset(ZoneOffset.UTC))
         .param("until", startOf(today.plusDays(1)).atOffset(ZoneOffset.UTC))
         .param("next", next)
+        .param("stale_most", DayLine.STALE_COUNTED + 1)
         .query(
             (row, n) ->
                 new DayLine(

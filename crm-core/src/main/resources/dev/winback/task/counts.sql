@@ -1,4 +1,5 @@
--- The line of a member's day: what he has done and what waits for the next working day.
+-- The line of a member's day: what he has done and what waits for the next working day. It is asked for after
+-- each outcome: of thousands with stale contact data it is enough to know that there are many.
 select (select count(*)
           from call
          where member_id = :member and undone_at is null and called_at >= :from and called_at < :until) as calls,
@@ -21,8 +22,9 @@ select (select count(*)
          where member_id = :member and state = 'open' and due_on = :next
            and promised_kind(kind)) as promises,
        (select count(*)
-          from signal s
-          join customer c on c.id = s.customer_id
-         where s.kind = 'stale-contact' and c.owner_id = :member and c.erased_at is null
-           and c.merged_into is null) as stale,
+          from (select
+                  from customer c
+                  join signal s on s.customer_id = c.id and s.kind = 'stale-contact'
+                 where c.owner_id = :member and c.erased_at is null and c.merged_into is null
+                 limit :stale_most) counted) as stale,
        (select login from member where id = :member) as login

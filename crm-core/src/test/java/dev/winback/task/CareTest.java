@@ -195,4 +195,35 @@ class CareTest {
         .orElseThrow()
         .rows();
   }
+
+  /** Asked for after each outcome: thousands are not counted for a line that says "many". */
+  @Test
+  void moreThanAHundredStaleCustomersAreNotCountedToTheEnd() {
+    stale("A", rep, 10);
+    assertThat(line().stale()).isEqualTo(1);
+    copies(99);
+    assertThat(line().stale()).isEqualTo(100);
+    copies(10);
+    assertThat(line().stale()).isEqualTo(DayLine.STALE_COUNTED + 1);
+  }
+
+  private DayLine line() {
+    return tasks.today(null, null, null, rep).line();
+  }
+
+  /** More customers of the rep with the signal of the first. */
+  private void copies(int customers) {
+    jdbc.sql(
+            """
+            with more as (
+              insert into customer (ref, name, owner_id)
+              select 'M-' || (count(*) over () + n + (select count(*) from customer)), 'More', :rep
+                from generate_series(1, :customers) n returning id)
+            insert into signal (customer_id, kind, since, evidence)
+            select m.id, s.kind, s.since, s.evidence from more m cross join (select * from signal limit 1) s
+            """)
+        .param("rep", rep.member())
+        .param("customers", customers)
+        .update();
+  }
 }
