@@ -217,7 +217,7 @@ class CareTest {
             """
             with more as (
               insert into customer (ref, name, owner_id)
-              select 'M-' || (count(*) over () + n + (select count(*) from customer)), 'More', :rep
+              select 'M-' || n + (select count(*) from customer), 'More', :rep
                 from generate_series(1, :customers) n returning id)
             insert into signal (customer_id, kind, since, evidence)
             select m.id, s.kind, s.since, s.evidence from more m cross join (select * from signal limit 1) s
