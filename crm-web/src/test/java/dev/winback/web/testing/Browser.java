@@ -2,10 +2,8 @@ package dev.winback.web.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +27,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
 
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static final List<String> RULES_OF_COLOUR =
-      List.of("color-contrast", "link-in-text-block");
-  private static final String AXE = axe();
-
   private final ChromeDriver driver;
   private final String root;
   private boolean dark;
@@ -49,14 +41,6 @@ public final class Browser implements AutoCloseable {
     require(Chromium.installed(), "no Chromium with chromedriver on this machine");
     var browser = new Browser(Chromium.driver(), "http://localhost:" + port);
     return browser.prefers("light").size(1440, 900);
-  }
-
-  private static String axe() {
-    try (var in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void require(boolean there, String reason) {
@@ -156,25 +140,7 @@ public final class Browser implements AutoCloseable {
    */
   public List<String> accessibilityFaults() {
     until(d -> all(".htmx-request").isEmpty());
-    if (Boolean.FALSE.equals(script("return 'axe' in window"))) {
-      script(AXE);
-    }
-    var runOnly =
-        dark
-            ? Map.of("type", "rule", "values", RULES_OF_COLOUR)
-            : Map.of("type", "tag", "values", RULES);
-    var faults =
-        (List<?>)
-            driver.executeAsyncScript(
-                """
-                const done = arguments[arguments.length - 1];
-                axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(
-                  found => done(found.violations.map(v => v.id + ': ' + v.help + ' '
-                    + v.nodes.map(n => n.target + ' ' + n.html + ' ' + n.failureSummary).join(', '))),
-                  error => done(['axe failed: ' + error]));
-                """,
-                runOnly);
-    return faults.stream().map(String::valueOf).toList();
+    return Axe.faults(driver, dark);
   }
 
   /** Keeps a picture of the whole page under {@code target/screenshots}. */

@@ -11,14 +11,17 @@ public final class Screens {
 
   private Screens() {}
 
+  /** Each is opened once: what looks at the width or at the scheme looks again when it changes. */
   public static void look(Browser browser, List<String> screens, SoftAssertions soft) {
-    for (int width : List.of(1440, 390)) {
-      for (var screen : screens) {
-        browser.prefers("light").size(width, 900).go(screen);
-        look(browser, screen, "light", width, soft);
-        browser.prefers("dark");
-        look(browser, screen, "dark", width, soft);
-      }
+    for (var screen : screens) {
+      browser.prefers("light").size(1440, 900).go(screen);
+      look(browser, screen, "light", 1440, soft);
+      browser.prefers("dark");
+      look(browser, screen, "dark", 1440, soft);
+      browser.size(390, 900);
+      look(browser, screen, "dark", 390, soft);
+      browser.prefers("light");
+      look(browser, screen, "light", 390, soft);
     }
   }
 
