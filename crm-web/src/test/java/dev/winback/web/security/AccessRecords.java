@@ -4,6 +4,8 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.testing.Stories;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One record of each kind, owned by and assigned to the rep; a fresh set for each endpoint. */
@@ -30,6 +32,16 @@ class AccessRecords {
 
   /** What stands for the path variables, by the kind of record. */
   Map<String, String> create(Actor rep) {
+    return makers(rep).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, maker -> maker.getValue().get()));
+  }
+
+  /** A new record of this kind alone: sixty more beside it are seen by no call that is for it. */
+  Map<String, String> create(Actor rep, String kind) {
+    return Map.of(kind, makers(rep).get(kind).get());
+  }
+
+  private Map<String, Supplier<String>> makers(Actor rep) {
     var ref = "R-" + ++number;
     var customer = stories.aCustomer(ref).ownedBy(rep).silentFor(100).save();
     long lapse =
@@ -56,71 +68,75 @@ class AccessRecords {
                 .formatted(lapse, customer.value()));
     long call = team.call(task, rep, clock.today());
     return Map.ofEntries(
-        Map.entry("none", ""),
-        Map.entry("meeting", "" + meeting(lapse, customer.value(), rep)),
-        Map.entry("agreed", "" + agreed(task, lapse, customer.value(), rep)),
-        Map.entry("reply", ref + " " + reply(customer.value())),
-        Map.entry("holiday", "2026-12-25"),
-        Map.entry("work", "calls"),
-        Map.entry("call", "" + call),
-        Map.entry("pin", "" + team.pin(call, clock.today())),
-        Map.entry("visit", lapse + " " + team.visit(lapse, rep, clock.today())),
-        Map.entry("step", lapse + " " + team.step(lapse, rep, clock.today()) + " done"),
-        Map.entry("handover", "" + team.handover(clock.today())),
-        Map.entry("customer", ref),
-        Map.entry("person", ref + " " + person(customer.value())),
-        Map.entry("check", ref + " " + check(customer.value(), rep)),
-        Map.entry("moment", ref + " " + moment(customer.value(), rep)),
-        Map.entry("limit", ref + " " + limit(customer.value(), rep)),
-        Map.entry("move", ref + " " + move(customer.value(), rep)),
-        Map.entry("lapse", "" + lapse),
-        Map.entry("finding", lapse + " " + why.finding(lapse, rep)),
-        Map.entry("background", lapse + " " + why.background(lapse, rep)),
-        Map.entry("statement", lapse + " " + why.statement(lapse, rep)),
-        Map.entry("question", "" + why.question(lapse, rep, false)),
-        Map.entry("answer", "" + why.question(lapse, rep, true)),
-        Map.entry("reason", "taste"),
-        Map.entry("event", "" + why.event()),
-        Map.entry("complaint", ref + " " + why.complaint(customer.value(), "shop", number)),
-        Map.entry("handmade", ref + " " + why.complaint(customer.value(), "hand", number)),
-        Map.entry("survey", "" + why.survey()),
-        Map.entry("asked", why.asked()),
-        Map.entry("polled", ref + " " + why.survey()),
-        Map.entry("phoned", why.phoned(customer.value(), rep)),
-        Map.entry("task", "" + task),
-        Map.entry("letter", "" + letter),
-        Map.entry("mailbox", "" + mailboxLetter(letter)),
-        Map.entry("coupon", coupon(letter, customer.value(), lapse)),
-        Map.entry("import", "" + importRun()),
-        Map.entry("mapping", "" + mapping()),
-        Map.entry("night", "" + night()),
-        Map.entry("member", "" + stories.marketing("m-" + number).member()),
-        Map.entry("key", "" + key(rep)),
-        Map.entry("shop", "" + shop()),
-        Map.entry("delivery", "" + delivery()),
-        Map.entry("webhook", "" + webhook()),
-        Map.entry("bulk", "" + bulk(lapse, rep)),
-        Map.entry("view", "" + view(rep)),
-        Map.entry("campaign", "" + care.campaign(lapse, rep)),
-        Map.entry("campaign-lapse", care.campaign(lapse, rep) + " " + lapse),
-        Map.entry("testimonial", "" + care.testimonial(lapse, rep)),
-        Map.entry("good-contact", "" + care.goodContact(customer.value(), rep)),
-        Map.entry("occasion", "" + care.occasion()),
-        Map.entry("rung", "1"),
-        Map.entry("version", "1 1"),
-        Map.entry("language", language()),
-        Map.entry("test-letter", "" + testLetter()),
-        Map.entry("news", "" + prompts.news()),
-        Map.entry("cart-setting", "" + prompts.cartSetting()),
-        Map.entry("director-letter", "" + prompts.directorLetter(lapse, rep)),
-        Map.entry("script", "call"),
-        Map.entry("scripted", "call " + scripted(rep)),
-        Map.entry("sort", "tip"),
-        Map.entry("phrase", "tip smile"),
-        Map.entry("token", "nonsense"),
-        Map.entry("arrival", "" + arrival()),
-        Map.entry("offer", "" + offer(lapse, customer.value(), rep)),
-        Map.entry("offer-kind", "gift"));
+        of("none", () -> ""),
+        of("meeting", () -> "" + meeting(lapse, customer.value(), rep)),
+        of("agreed", () -> "" + agreed(task, lapse, customer.value(), rep)),
+        of("reply", () -> ref + " " + reply(customer.value())),
+        of("holiday", () -> "2026-12-25"),
+        of("work", () -> "calls"),
+        of("call", () -> "" + call),
+        of("pin", () -> "" + team.pin(call, clock.today())),
+        of("visit", () -> lapse + " " + team.visit(lapse, rep, clock.today())),
+        of("step", () -> lapse + " " + team.step(lapse, rep, clock.today()) + " done"),
+        of("handover", () -> "" + team.handover(clock.today())),
+        of("customer", () -> ref),
+        of("person", () -> ref + " " + person(customer.value())),
+        of("check", () -> ref + " " + check(customer.value(), rep)),
+        of("moment", () -> ref + " " + moment(customer.value(), rep)),
+        of("limit", () -> ref + " " + limit(customer.value(), rep)),
+        of("move", () -> ref + " " + move(customer.value(), rep)),
+        of("lapse", () -> "" + lapse),
+        of("finding", () -> lapse + " " + why.finding(lapse, rep)),
+        of("background", () -> lapse + " " + why.background(lapse, rep)),
+        of("statement", () -> lapse + " " + why.statement(lapse, rep)),
+        of("question", () -> "" + why.question(lapse, rep, false)),
+        of("answer", () -> "" + why.question(lapse, rep, true)),
+        of("reason", () -> "taste"),
+        of("event", () -> "" + why.event()),
+        of("complaint", () -> ref + " " + why.complaint(customer.value(), "shop", number)),
+        of("handmade", () -> ref + " " + why.complaint(customer.value(), "hand", number)),
+        of("survey", () -> "" + why.survey()),
+        of("asked", () -> why.asked()),
+        of("polled", () -> ref + " " + why.survey()),
+        of("phoned", () -> why.phoned(customer.value(), rep)),
+        of("task", () -> "" + task),
+        of("letter", () -> "" + letter),
+        of("mailbox", () -> "" + mailboxLetter(letter)),
+        of("coupon", () -> coupon(letter, customer.value(), lapse)),
+        of("import", () -> "" + importRun()),
+        of("mapping", () -> "" + mapping()),
+        of("night", () -> "" + night()),
+        of("member", () -> "" + stories.marketing("m-" + number).member()),
+        of("key", () -> "" + key(rep)),
+        of("shop", () -> "" + shop()),
+        of("delivery", () -> "" + delivery()),
+        of("webhook", () -> "" + webhook()),
+        of("bulk", () -> "" + bulk(lapse, rep)),
+        of("view", () -> "" + view(rep)),
+        of("campaign", () -> "" + care.campaign(lapse, rep)),
+        of("campaign-lapse", () -> care.campaign(lapse, rep) + " " + lapse),
+        of("testimonial", () -> "" + care.testimonial(lapse, rep)),
+        of("good-contact", () -> "" + care.goodContact(customer.value(), rep)),
+        of("occasion", () -> "" + care.occasion()),
+        of("rung", () -> "1"),
+        of("version", () -> "1 1"),
+        of("language", () -> language()),
+        of("test-letter", () -> "" + testLetter()),
+        of("news", () -> "" + prompts.news()),
+        of("cart-setting", () -> "" + prompts.cartSetting()),
+        of("director-letter", () -> "" + prompts.directorLetter(lapse, rep)),
+        of("script", () -> "call"),
+        of("scripted", () -> "call " + scripted(rep)),
+        of("sort", () -> "tip"),
+        of("phrase", () -> "tip smile"),
+        of("token", () -> "nonsense"),
+        of("arrival", () -> "" + arrival()),
+        of("offer", () -> "" + offer(lapse, customer.value(), rep)),
+        of("offer-kind", () -> "gift"));
+  }
+
+  private static Map.Entry<String, Supplier<String>> of(String kind, Supplier<String> maker) {
+    return Map.entry(kind, maker);
   }
 
   private int scripted(Actor member) {
@@ -313,9 +329,13 @@ class AccessRecords {
   private long delivery() {
     return id(
         """
+        with told as (
+          insert into shop (system, address, hook_secret, connected_at)
+          values ('shopify', 'https://d%d.example', 'x', cast(:day as timestamptz)) returning id)
         insert into shop_delivery (shop_id, delivery, topic, body, state, received_at)
-        select max(id), 'd', 'orders/create', '{}', 'refused', cast(:day as timestamptz) from shop returning id
-        """);
+        select id, 'd', 'orders/create', '{}', 'refused', cast(:day as timestamptz) from told returning id
+        """
+            .formatted(number));
   }
 
   private long webhook() {
