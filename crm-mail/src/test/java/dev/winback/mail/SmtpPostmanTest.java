@@ -163,10 +163,11 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void nobodyListeningIsTheRelaysFault() {
-    sink.close();
-
-    assertThat(postman.deliver(envelope(1), this::announce).kind()).isEqualTo(Kind.RELAY_DOWN);
+  void nobodyListeningIsTheRelaysFault() throws IOException {
+    try (var deaf = new DeafPort();
+        var lost = new SmtpPostman(settings(deaf.number()), "letters@shop.example")) {
+      assertThat(lost.deliver(envelope(1), this::announce).kind()).isEqualTo(Kind.RELAY_DOWN);
+    }
   }
 
   @Test
