@@ -1,6 +1,7 @@
 package dev.winback.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winback.demo.DemoFirm;
 import dev.winback.shared.BusinessClock;
@@ -100,11 +101,14 @@ class DemoStoryBrowserTest {
    * letters.
    */
   private String theLetterArrives(String customer) {
-    browser.until(
-        d -> {
-          browser.go("/letters/list?status=sent&rung=1&customer=" + customer);
-          return !browser.all("main table tbody tr").isEmpty();
-        });
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              browser.go("/letters/list?status=sent&rung=1&customer=" + customer);
+              return !browser.all("main table tbody tr").isEmpty();
+            });
     var coupon = browser.all("main table tbody tr td").get(6).getText();
     assertThat(coupon).hasSize(10);
     browser.go("/mailbox").one("main table tbody tr td a").click();
