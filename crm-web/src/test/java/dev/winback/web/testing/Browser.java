@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -40,6 +40,7 @@ public final class Browser implements AutoCloseable {
   public static Browser open(int port) {
     require(Chromium.installed(), "no Chromium with chromedriver on this machine");
     var browser = new Browser(Chromium.driver(), "http://localhost:" + port);
+    browser.driver.manage().window().setSize(new Dimension(1440, 1040));
     return browser.prefers("light").size(1440, 900);
   }
 
@@ -76,7 +77,6 @@ public final class Browser implements AutoCloseable {
 
   /** The size of the page itself, exact also below the narrowest window of the platform. */
   public Browser size(int width, int height) {
-    driver.manage().window().setSize(new Dimension(Math.max(width, 500), height + 140));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -148,7 +148,10 @@ public final class Browser implements AutoCloseable {
     try {
       var directory = Files.createDirectories(Path.of("target", "screenshots"));
       var file = directory.resolve(name + ".png");
-      return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+      // packed less tightly than WebDriver would, in half of the time
+      var shot = Map.<String, Object>of("format", "png", "optimizeForSpeed", true);
+      var data = driver.executeCdpCommand("Page.captureScreenshot", shot).get("data");
+      return Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
