@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
@@ -41,7 +42,12 @@ public class Shell {
    * What waits for this member on every page: black marks not seen, questions not answered, offers
    * to decide, and offers that were approved for him.
    */
-  public record Waiting(int alarms, long questions, int approvals, int approved) {}
+  public record Waiting(int alarms, long questions, int approvals, int approved) {
+
+    long count() {
+      return LongStream.of(alarms, questions, approvals, approved).filter(n -> n > 0).count();
+    }
+  }
 
   Shell(
       Staff staff,
@@ -139,12 +145,16 @@ public class Shell {
     return Alarms.COUNTED;
   }
 
-  public boolean warns() {
-    return pinned() != null
-        || notice().any()
-        || waiting().alarms() > 0
-        || waiting().questions() > 0
-        || waiting().approvals() > 0
-        || waiting().approved() > 0;
+  /** How many there are that this member sees. */
+  public long notices() {
+    var sending = may("RELEASE_LETTERS") ? notice().ofSending() : 0;
+    return notice().ofAll() + waiting().count() + sending + (pinned() == null ? 0 : 1);
+  }
+
+  /** One of them is red. */
+  public boolean urgent() {
+    return waiting().alarms() > 0
+        || notice().stuck()
+        || may("RELEASE_LETTERS") && notice().sendingStuck();
   }
 }

@@ -1,0 +1,97 @@
+package dev.winback.web.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
+import dev.winback.testing.ACustomer;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Today in one hand, 390 by 844: what is in sight, and that nothing lies over what is worked at.
+ */
+@WebTest
+class PhoneBrowserTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
+  private Browser browser;
+  private Actor rep;
+
+  @BeforeEach
+  void aRepWithThreeCalls() {
+    People.hire(staff);
+    rep = staff.actor("rep");
+    for (int i = 1; i <= 3; i++) {
+      desk.work(customer("K-" + i, "Customer " + i), rep, String.valueOf(9000 - i * 100));
+    }
+    browser = Browser.open(port).size(390, 844);
+  }
+
+  private ACustomer customer(String ref, String name) {
+    return stories.aCustomer(ref).named(name).ownedBy(rep).buyingEvery(30).times(4).silentFor(95);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void severalNoticesAreOneLineUntilSomebodyOpensThem() {
+    jdbc.sql("update firm set demo = true, sending_stopped = true").update();
+    jdbc.sql(
+            """
+            insert into signal (customer_id, kind, since, evidence)
+            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"], "confirmed": "2025-01-01"}' from customer
+            """)
+        .update();
+    var promised = desk.lapse(customer("K-9", "Ada Promise"), rep, "100");
+    desk.task(promised, rep, TaskKind.PROMISE, LocalDate.of(2026, 6, 2));
+    browser.signIn("rep", People.PASSWORD).go("/today");
+    assertThat(browser.all(".fold summary")).hasSize(2).allMatch(line -> line.isDisplayed());
+    assertThat(browser.one("aside .fold").getText()).isEqualTo("■ 2 notices");
+    assertThat(browser.all("aside .notices .banner, .waits .banner"))
+        .hasSize(4)
+        .noneMatch(notice -> notice.isDisplayed());
+    assertThat(top("#who")).isLessThan(300);
+    browser.all(".fold summary").forEach(line -> line.sendKeys(Keys.ENTER));
+    assertThat(browser.all("aside .notices .banner, .waits .banner"))
+        .allMatch(notice -> notice.isDisplayed());
+    browser.size(1440, 900).go("/today");
+    assertThat(browser.all(".fold")).noneMatch(line -> line.isDisplayed());
+    assertThat(browser.all("aside .notices .banner, .waits .banner"))
+        .allMatch(notice -> notice.isDisplayed());
+  }
+
+  private int top(String css) {
+    var script = "return document.querySelector('" + css + "').getBoundingClientRect().top";
+    return ((Number) browser.script(script)).intValue();
+  }
+
+  @Test
+  void oneNoticeIsNotFolded() {
+    jdbc.sql("update firm set demo = true").update();
+    browser.signIn("rep", People.PASSWORD).go("/today");
+    assertThat(browser.all(".fold")).isEmpty();
+    assertThat(browser.one("aside .notices .banner").isDisplayed()).isTrue();
+  }
+}
