@@ -1,5 +1,7 @@
 package dev.winback.importing;
 
+import dev.winback.customer.ContactGap;
+import dev.winback.customer.ContactGaps;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
@@ -26,12 +28,19 @@ public class ImportHistory {
   private final RejectedRows rejected;
   private final HiddenNotes notes;
   private final RunFigures figures;
+  private final ContactGaps gaps;
 
-  ImportHistory(RunRows rows, RejectedRows rejected, HiddenNotes notes, RunFigures figures) {
+  ImportHistory(
+      RunRows rows,
+      RejectedRows rejected,
+      HiddenNotes notes,
+      RunFigures figures,
+      ContactGaps gaps) {
     this.rows = rows;
     this.rejected = rejected;
     this.notes = notes;
     this.figures = figures;
+    this.gaps = gaps;
   }
 
   public Paged<ImportRun> page(RunFilter filter, @Nullable String after, Actor actor) {
@@ -72,6 +81,13 @@ public class ImportHistory {
   public List<RunPart> parts(long id, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);
     return figures.parts(id);
+  }
+
+  /** What is missing of most customers when this run is done; null when there is nothing to say. */
+  public @Nullable ContactGap gap(ImportRun run, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    var stored = run.state() == ImportRun.State.DONE && !run.dryRun() && !run.nothingTaken();
+    return stored ? gaps.wide().orElse(null) : null;
   }
 
   /** What its file says of money, by currency and month. */

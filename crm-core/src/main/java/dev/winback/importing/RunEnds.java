@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.customer.ContactGaps;
 import dev.winback.shared.Tally;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,12 +17,19 @@ class RunEnds {
   private final ObjectMapper json;
   private final Node node;
   private final ApplicationEventPublisher events;
+  private final ContactGaps gaps;
 
-  RunEnds(JdbcClient jdbc, ObjectMapper json, Node node, ApplicationEventPublisher events) {
+  RunEnds(
+      JdbcClient jdbc,
+      ObjectMapper json,
+      Node node,
+      ApplicationEventPublisher events,
+      ContactGaps gaps) {
     this.jdbc = jdbc;
     this.json = json;
     this.node = node;
     this.events = events;
+    this.gaps = gaps;
   }
 
   /** A person has to explain the columns before it goes on. */
@@ -46,6 +54,14 @@ class RunEnds {
         state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
         same = rows - rejected - created - changed
         """);
+    gaps.loaded(written(id));
+  }
+
+  private long written(long id) {
+    return jdbc.sql("select created + changed + taken from import_run where id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .single();
   }
 
   @Transactional
@@ -70,6 +86,7 @@ class RunEnds {
   @Transactional
   void takenBack(long id) {
     end(id, "state = 'taken-back', taken_back_at = clock_timestamp()");
+    gaps.loaded(written(id));
   }
 
   /** Nothing of a file that cannot be read counts as rejected or stored: the file is at fault. */

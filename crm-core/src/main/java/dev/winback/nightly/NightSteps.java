@@ -1,6 +1,7 @@
 package dev.winback.nightly;
 
 import dev.winback.aftercare.Returns;
+import dev.winback.customer.ContactGaps;
 import dev.winback.customer.Duplicates;
 import dev.winback.inbox.Arrivals;
 import dev.winback.lapse.Lapses;
@@ -39,6 +40,7 @@ class NightSteps {
       Prompts prompts,
       DoubtfulLetters doubts,
       Arrivals arrivals,
+      ContactGaps gaps,
       Figures figures,
       RollUps rollUps,
       LetterOutcomes outcomes,
@@ -64,7 +66,8 @@ class NightSteps {
                 day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
-            new NightStep(14, "figures", false, true, figures::settle),
+            new NightStep(
+                14, "figures", false, true, day -> gaps.settle(day) + figures.settle(day)),
             new NightStep(
                 15,
                 "roll-ups",

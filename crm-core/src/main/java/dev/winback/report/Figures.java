@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.ContactGaps;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
@@ -34,6 +35,7 @@ public class Figures {
   private final Signals signals;
   private final Lapses lapses;
   private final PastMoves past;
+  private final ContactGaps gaps;
 
   Figures(
       JdbcClient jdbc,
@@ -41,7 +43,9 @@ public class Figures {
       Settings settings,
       Signals signals,
       Lapses lapses,
-      PastMoves past) {
+      PastMoves past,
+      ContactGaps gaps) {
+    this.gaps = gaps;
     this.lapses = lapses;
     this.past = past;
     this.jdbc = jdbc;
@@ -67,8 +71,9 @@ public class Figures {
     var day = signals.asOf();
     var months = year(day, actor);
     var week = week(day.minusDays(6), day, actor);
+    var gap = actor.may(Permission.IMPORT) ? gaps.wide().orElse(null) : null;
     return new StartPage(
-        day, anyCustomers(), currency(), week, months, stakes(actor), fragile(actor));
+        day, anyCustomers(), currency(), week, months, stakes(actor), fragile(actor), gap);
   }
 
   /** At most one more than {@link LostCustomers#COUNTED}; a rep's own ones for a rep. */

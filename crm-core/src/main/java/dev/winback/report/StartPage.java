@@ -1,12 +1,15 @@
 package dev.winback.report;
 
+import dev.winback.customer.ContactGap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the start page as of a day; the months go back a year, the last one runs; money of
- * the week in {@code currency}; {@code fragile} customers of today up to one more than are counted.
+ * the week in {@code currency}; {@code fragile} customers of today up to one more than are counted;
+ * {@code gap} for who may load files, when most customers can be reached by nobody.
  */
 public record StartPage(
     LocalDate day,
@@ -15,7 +18,8 @@ public record StartPage(
     Week week,
     List<MonthOfMoves> months,
     List<Stake> stakes,
-    long fragile) {
+    long fragile,
+    @Nullable ContactGap gap) {
 
   public MonthOfMoves month() {
     return months.get(months.size() - 1);

@@ -74,6 +74,26 @@ class EmptyFirmPagesTest {
     assertThat(page("/", "admin").select(".banner a[href=/settings/nights]")).isEmpty();
   }
 
+  /** Nobody said so, and every call and letter of a new firm stood still without a reason. */
+  @Test
+  void whoseCustomersCameWithoutNumbersAndAddressesIsToldWhatThatPrevents() throws Exception {
+    stories.aCustomer("A").phone(null).email(null).silentFor(100).save();
+    stories.aCustomer("B").phone(null).email("no address").silentFor(100).save();
+    stories.aCustomer("C").silentFor(100).save();
+    nights.run(clock.today());
+    for (var login : new String[] {"admin", "manager"}) {
+      assertThat(page("/", login).select("#gap").text())
+          .isEqualTo("2 of 3 customers have neither a telephone number nor an e-mail address");
+      for (var way : page("/", login).select(".card.warn a")) {
+        assertThat(page(way.attr("href"), login).select("h1")).as(way.text()).hasSize(1);
+      }
+    }
+    assertThat(page("/", "rep").select("#gap")).isEmpty();
+    jdbc.sql("update customer set phone = '0221 555001' where ref = 'A'").update();
+    nights.run(clock.today());
+    assertThat(page("/", "admin").select("#gap")).isEmpty();
+  }
+
   @Test
   void aChoiceThatIsRefusedLeadsToThePageWithoutIt() throws Exception {
     var answer = mvc.get().uri("/lost?min=abc").with(user("manager")).exchange();
