@@ -33,8 +33,9 @@ public class CategoryShown {
 
   /** Of the whole, in percent with one decimal; 0 of nothing. */
   public String percent(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? "0"
-        : plain(part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP));
+    return shown.inPercent(
+        whole.signum() == 0
+            ? BigDecimal.ZERO
+            : part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP));
   }
 }

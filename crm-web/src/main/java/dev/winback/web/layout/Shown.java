@@ -14,11 +14,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,37 +34,6 @@ public class Shown {
       this(style, glyph, key, List.of(figures));
     }
   }
-
-  /**
-   * A form of money, made once and copied: it is not for two at a time, and made anew it costs ten
-   * times.
-   */
-  private record Form(Locale locale, String currency, int digits) {
-
-    NumberFormat copy() {
-      var kept = FORMS.get(this);
-      if (kept == null) {
-        kept = made();
-        if (FORMS.size() < MOST_FORMS) {
-          FORMS.put(this, kept);
-        }
-      }
-      return (NumberFormat) kept.clone();
-    }
-
-    private NumberFormat made() {
-      var format = NumberFormat.getCurrencyInstance(locale);
-      format.setCurrency(Currency.getInstance(currency));
-      format.setMinimumFractionDigits(digits);
-      format.setMaximumFractionDigits(digits);
-      return format;
-    }
-  }
-
-  private static final Map<Form, NumberFormat> FORMS = new ConcurrentHashMap<>();
-
-  /** Browsers name what locale they like, and nobody's list of them may fill the memory. */
-  private static final int MOST_FORMS = 200;
 
   private final Shell shell;
   private final PhoneNumbers phones;
@@ -104,7 +70,7 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    return new Form(locale(), currency, digits).copy().format(amount);
+    return new MoneyForm(locale(), currency, digits).copy().format(amount);
   }
 
   /** A telephone number as the firm's country writes it. */
@@ -135,9 +101,19 @@ public class Shown {
 
   /** A share with one digit behind the point, which small ones need. */
   public String percent(double share) {
-    var format = NumberFormat.getPercentInstance(locale());
+    return inPercent(share * 100);
+  }
+
+  /** A share in whole percent, where more would only crowd the page. */
+  public String wholePercent(double share) {
+    return inPercent(Math.round(share * 100));
+  }
+
+  /** What is counted in percent already; the sign is written as in the texts around it. */
+  public String inPercent(Number percent) {
+    var format = NumberFormat.getNumberInstance(locale());
     format.setMaximumFractionDigits(1);
-    return format.format(share);
+    return wording.of("layout.percent", format.format(percent));
   }
 
   public String decimal(double number, int digits) {

@@ -47,7 +47,7 @@ public class WorthShown {
 
   /** In whole percent, because a chance is not known better. */
   public String chance(double chance) {
-    return wording.of("worth.percent", Math.round(chance * 100));
+    return shown.wholePercent(chance);
   }
 
   public String verdict(String code) {

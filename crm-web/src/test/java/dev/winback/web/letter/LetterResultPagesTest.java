@@ -46,7 +46,7 @@ class LetterResultPagesTest {
         .contains("brings more", "70.0 more came back than of those kept back")
         .contains("anything from 37.7 to 84.1 is possible (look 1 of four)");
     assertThat(page.select("section.card").first().text())
-        .contains("€2,100 of margin", "ROMI, (margin − cost) ÷ cost: 41,900%, anything from 27,");
+        .contains("€2,100 of margin", "ROMI, (margin − cost) ÷ cost: 41,900 %, anything from 27,");
     for (var link : page.select("section.card td a")) {
       var list = page(link.attr("href"));
       if (link.text().equals("0")) {

@@ -134,8 +134,8 @@ class OfferPagesTest {
     post("rita", "/offers/" + newest() + "/answer", "accepted", "true");
     var report = page("manager", "/reports/offers");
     assertThat(report.select("main tbody tr").text())
-        .contains("Gift with the next order", "1 · 100%")
-        .containsPattern("0 · 0% ?0% to 79(\\.\\d)?% possible");
+        .contains("Gift with the next order", "1 · 100 %")
+        .containsPattern("0 · 0 % ?0 % to 79(\\.\\d)? % possible");
     for (var link : report.select("main tbody a")) {
       long expected = Long.parseLong(link.text().split(" ")[0]);
       var list = page("manager", link.attr("href"));

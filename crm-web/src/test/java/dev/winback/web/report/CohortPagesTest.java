@@ -53,10 +53,10 @@ class CohortPagesTest {
   @Test
   void eachCellOpensItsCustomers() throws Exception {
     var page = page("/reports/cohorts?from=2026-01");
-    assertThat(page.select("#cohort-title").text()).contains("1 of 2 new customers", "50%");
+    assertThat(page.select("#cohort-title").text()).contains("1 of 2 new customers", "50 %");
     var january = page.select("#cohorts tbody tr").get(0);
     assertThat(january.select("td").eachText().subList(0, 6))
-        .containsExactly("2", "50%", "100%", "50%", "50%", "0%+");
+        .containsExactly("2", "50 %", "100 %", "50 %", "50 %", "0 %+");
     for (var link : page.select("#cohorts tbody a")) {
       var told = link.attr("aria-label").isEmpty() ? link.text() : link.attr("aria-label");
       assertThat(page(link.attr("href")).select("main tbody tr"))
@@ -68,7 +68,7 @@ class CohortPagesTest {
   void aLongerTimeIsToldByQuarters() throws Exception {
     var page = page("/reports/cohorts?from=2024-01");
     var first = page.select("#cohorts tbody tr").get(8);
-    assertThat(first.text()).startsWith("Q1 2026 2 50%+");
+    assertThat(first.text()).startsWith("Q1 2026 2 50 %+");
     assertThat(page(first.select("a").get(1).attr("href")).select("h1").text())
         .isEqualTo("Who bought first in Q1 2026 and again in Q2 2026");
   }

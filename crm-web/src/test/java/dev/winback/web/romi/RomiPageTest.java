@@ -70,7 +70,7 @@ class RomiPageTest {
   void eachNumberOpensSoManyCases() throws Exception {
     var page = page("/reports/romi");
     // 60.00 of margin for three letters of 0.05
-    assertThat(page.select("#romi-title").text()).contains("ROMI 39,900%");
+    assertThat(page.select("#romi-title").text()).contains("ROMI 39,900 %");
     assertThat(page.text()).contains("For 2 of these returns", "Nothing was kept back");
     var links = page.select("#romi a");
     assertThat(links.eachText()).containsExactly("1", "1", "0", "0", "3", "0", "0");

@@ -1,0 +1,44 @@
+package dev.winback.web.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A share is written in one way, in sentences and beside them: the sign stands off its figure. */
+class PercentTest {
+
+  private static final Pattern CLOSE = Pattern.compile("[0-9}]%");
+  private static final Pattern BY_ITSELF =
+      Pattern.compile("getPercentInstance|formatPercent|['\"] ?%['\"]");
+
+  @Test
+  void noSentenceWritesTheSignAtItsFigure() throws IOException {
+    assertThat(found("src/main/resources/messages", ".properties", CLOSE)).isEmpty();
+    assertThat(CLOSE.matcher("{0}% kept back").find()).isTrue();
+  }
+
+  @Test
+  void noPageWritesTheSignByItself() throws IOException {
+    assertThat(found("src/main/resources/templates", ".html", BY_ITSELF)).isEmpty();
+    assertThat(found("src/main/java", ".java", BY_ITSELF)).isEmpty();
+    assertThat(BY_ITSELF.matcher("NumberFormat.getPercentInstance(locale)").find()).isTrue();
+  }
+
+  private static TreeSet<String> found(String root, String ending, Pattern pattern)
+      throws IOException {
+    var found = new TreeSet<String>();
+    try (var walk = Files.walk(Path.of(root))) {
+      for (var file : walk.filter(f -> f.toString().endsWith(ending)).sorted().toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> pattern.matcher(line).find())
+            .forEach(line -> found.add(file.getFileName() + ": " + line.strip()));
+      }
+    }
+    return found;
+  }
+}
