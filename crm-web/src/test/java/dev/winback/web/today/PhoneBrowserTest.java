@@ -26,6 +26,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class PhoneBrowserTest {
 
+  /** Fields of the card over which the note lies. */
+  private static final String UNDER_THE_NOTE =
+      """
+      const note = document.querySelector('#toasts .note').getBoundingClientRect();
+      return [...document.querySelectorAll(arguments[0])]
+        .filter(e => e.getClientRects().length)
+        .filter(e => { const b = e.getBoundingClientRect();
+          return b.left < note.right && note.left < b.right && b.top < note.bottom && note.top < b.bottom; })
+        .map(e => e.id || e.textContent.trim());
+      """;
+
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired Stories stories;
@@ -93,5 +104,20 @@ class PhoneBrowserTest {
     browser.signIn("rep", People.PASSWORD).go("/today");
     assertThat(browser.all(".fold")).isEmpty();
     assertThat(browser.one("aside .notices .banner").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void aNoteLiesOverNoFieldOfTheTalk() {
+    for (int width : new int[] {1440, 390}) {
+      browser.size(width, width == 390 ? 844 : 900).signIn("rep", People.PASSWORD).go("/today");
+      browser.one("#who");
+      browser.press("1");
+      browser.one("#toasts .note");
+      browser.press("4");
+      browser.until(d -> browser.one("#panel-talked").isDisplayed());
+      var worked =
+          ".call input, .call select, .call textarea" + (width == 390 ? "" : ", .call button");
+      assertThat(browser.script(UNDER_THE_NOTE, worked)).as("at " + width).asList().isEmpty();
+    }
   }
 }
