@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +169,7 @@ class NightBook {
         row.getObject("day", LocalDate.class),
         row.getString("state"),
         row.getString("message"),
+        row.getObject("started_at", OffsetDateTime.class),
         took == null ? BigDecimal.ZERO : took.max(BigDecimal.ZERO),
         new ArrayList<>());
   }

@@ -2,6 +2,7 @@ package dev.winback.nightly;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,21 @@ public record NightRow(
     LocalDate day,
     String state,
     @Nullable String failedStep,
+    OffsetDateTime startedAt,
     BigDecimal seconds,
     List<StepRow> steps) {
 
   /** A step that is done, with the rows it wrote. */
   public record StepRow(String name, long rows, BigDecimal seconds) {}
+
+  /** What a step wrote; null where it has not been done. */
+  public @Nullable Long rows(String step) {
+    return steps.stream()
+        .filter(s -> s.name().equals(step))
+        .findFirst()
+        .map(StepRow::rows)
+        .orElse(null);
+  }
 
   public boolean running() {
     return state.equals("running");

@@ -5,9 +5,10 @@ import dev.winback.staff.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The last nights and the button that runs one now. */
+/** The last nights, each step by step, and the button that runs one now. */
 @Controller
 class NightController {
 
@@ -30,6 +31,13 @@ class NightController {
   String table(Model model, Actor actor) {
     model.addAttribute("nights", nightly.last(SHOWN, actor));
     return "nightly/nights :: table";
+  }
+
+  /** One night, step by step. */
+  @GetMapping("/settings/nights/{id}")
+  String night(@PathVariable long id, Model model, Actor actor) {
+    model.addAttribute("night", nightly.night(id, actor));
+    return "nightly/night";
   }
 
   @PostMapping("/settings/nights")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
@@ -21,6 +22,7 @@ class NightApiTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void start() {
@@ -90,11 +92,13 @@ class NightApiTest {
                 assertThat(mvc.get().uri("/settings/nights/table").with(user("manager")))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Done", "Lapses opened or moved", ">1</span>")
+                    .contains("Done", "Lapses opened or moved", "class=\"num\">1</td>")
                     .doesNotContain("<html"));
-    assertThat(mvc.get().uri("/settings/nights").with(user("manager")))
+    var night = jdbc.sql("select id from night").query(Long.class).single();
+    assertThat(mvc.get().uri("/settings/nights/" + night).with(user("manager")))
+        .hasStatusOk()
         .bodyText()
-        .contains("Models fitted", "Losses weighed", "Figures counted");
+        .contains("Night of 1 Jun 2026", "Models fitted", "Losses weighed", "Figures counted");
     assertThat(mvc.get().uri("/settings/nights").with(user("ann"))).hasStatus(403);
   }
 }
