@@ -9,12 +9,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A share is written in one way, in sentences and beside them: the sign stands off its figure. */
-class PercentTest {
+/** Shares and counts are written in one way, in sentences and beside them. */
+class FiguresTest {
 
   private static final Pattern CLOSE = Pattern.compile("[0-9}]%");
   private static final Pattern BY_ITSELF =
       Pattern.compile("getPercentInstance|formatPercent|['\"] ?%['\"]");
+  private static final Pattern PLAIN_COUNT =
+      Pattern.compile(
+          "th:text=\"\\$\\{[^@\"]*(letters|customers|lapses|losses|calls|talks|tasks|returned)\\(\\)}\"");
 
   @Test
   void noSentenceWritesTheSignAtItsFigure() throws IOException {
@@ -27,6 +30,12 @@ class PercentTest {
     assertThat(found("src/main/resources/templates", ".html", BY_ITSELF)).isEmpty();
     assertThat(found("src/main/java", ".java", BY_ITSELF)).isEmpty();
     assertThat(BY_ITSELF.matcher("NumberFormat.getPercentInstance(locale)").find()).isTrue();
+  }
+
+  @Test
+  void countsThatMayBeLargeAreWrittenWithTheSignBetweenThousands() throws IOException {
+    assertThat(found("src/main/resources/templates", ".html", PLAIN_COUNT)).isEmpty();
+    assertThat(PLAIN_COUNT.matcher("<td th:text=\"${line.letters()}\">").find()).isTrue();
   }
 
   private static TreeSet<String> found(String root, String ending, Pattern pattern)
