@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sign-in page and first visit. */
 @Controller
@@ -44,10 +45,11 @@ class DoorController {
   }
 
   @PostMapping("/setup")
-  String setUp(@RequestParam String password, Model model) {
+  String setUp(@RequestParam String password, Model model, RedirectAttributes after) {
     try {
       staff.setUpAdministrator(password);
-      return "redirect:/login?ready=true";
+      after.addFlashAttribute("ready", true);
+      return "redirect:/login";
     } catch (Refused refused) {
       model.addAttribute("wrong", wording.of(refused.sentence()));
       return "security/setup";

@@ -27,12 +27,17 @@ class SignInTest {
     assertThat(mvc.get().uri("/login")).hasRedirectedUrl("/setup");
     assertThat(setUp("too short")).hasStatusOk().bodyText().contains("at least 12 characters");
     assertThat(staff.hasAdministrator()).isFalse();
-    assertThat(setUp("a long password")).hasRedirectedUrl("/login?ready=true");
-    assertThat(mvc.get().uri("/login?ready=true"))
+    var ready = setUp("a long password");
+    assertThat(ready).hasRedirectedUrl("/login");
+    assertThat(mvc.get().uri("/login").flashAttrs(ready.getMvcResult().getFlashMap()))
         .hasStatusOk()
         .bodyText()
         .contains("is saved")
         .contains("value=\"admin\"");
+    assertThat(mvc.get().uri("/login?ready=true"))
+        .as("whoever types it has saved nothing")
+        .bodyText()
+        .doesNotContain("is saved", "value=\"admin\"");
     assertThat(mvc.get().uri("/setup")).hasRedirectedUrl("/login");
     assertThat(setUp("another long one")).hasStatusOk();
     assertThat(signIn("admin", "another long one")).hasRedirectedUrl("/login?error");
