@@ -42,6 +42,11 @@
     }
   }, true);
 
+  // the browser shows the line that is written in, and the rest of a field may stay behind the outcomes
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("#call-form textarea")) event.target.scrollIntoView({ block: "nearest" });
+  });
+
   const press = (key) => {
     const control = one(`#today [data-key="${key}"]`);
     if (control) control.click();

@@ -26,6 +26,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class PhoneBrowserTest {
 
+  /** What lies over the middle of the focused element although it is not part of it. */
+  private static final String OVER_THE_FOCUS =
+      """
+      const e = document.activeElement, box = e.getBoundingClientRect();
+      const bar = document.querySelector('.outcomes').getBoundingClientRect();
+      const told = e.tagName + '#' + e.id + ' ' + e.textContent.trim().slice(0, 30);
+      if (e === document.body || e.closest('.outcomes') || !box.height) return '';
+      return box.bottom > bar.top + 1 && box.top < bar.bottom - 1 ? told : '';
+      """;
+
   /** Fields of the card over which the note lies. */
   private static final String UNDER_THE_NOTE =
       """
@@ -104,6 +114,20 @@ class PhoneBrowserTest {
     browser.signIn("rep", People.PASSWORD).go("/today");
     assertThat(browser.all(".fold")).isEmpty();
     assertThat(browser.one("aside .notices .banner").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void theTabKeyNeverLeadsBehindTheOutcomes() {
+    browser.signIn("rep", People.PASSWORD).go("/today");
+    browser.one("#who");
+    for (int i = 0; i < 90; i++) {
+      browser.press(Keys.TAB);
+      assertThat(browser.script(OVER_THE_FOCUS)).as("tab " + i).isEqualTo("");
+    }
+    for (int i = 0; i < 60; i++) {
+      browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+      assertThat(browser.script(OVER_THE_FOCUS)).as("back " + i).isEqualTo("");
+    }
   }
 
   @Test
