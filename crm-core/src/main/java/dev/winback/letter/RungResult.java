@@ -33,6 +33,11 @@ public record RungResult(
     return now.cost(letterCost);
   }
 
+  /** As {@link #cost}, of the period before. */
+  public BigDecimal costBefore() {
+    return before.cost(letterCost);
+  }
+
   /** Of all that was bought after the letters of the period, with what would have come anyway. */
   public BigDecimal margin() {
     return Romi.margin(now.revenue(), marginPercent);

@@ -60,6 +60,7 @@ class LadderReportApi {
       FiguresBody period,
       String cost,
       FiguresBody before,
+      String costBefore,
       ComparisonBody comparison) {
 
     static LineBody of(RungResult row) {
@@ -68,6 +69,7 @@ class LadderReportApi {
           FiguresBody.of(row.now()),
           row.cost().toPlainString(),
           FiguresBody.of(row.before()),
+          row.costBefore().toPlainString(),
           ComparisonBody.of(row.increment()));
     }
   }
