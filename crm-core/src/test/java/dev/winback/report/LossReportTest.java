@@ -250,6 +250,12 @@ class LossReportTest {
   }
 
   @Test
+  void nobodyCanSayWhatIsLeftWhereMoreWereLostThanWereThere() {
+    assertThat(BaseLeft.of(299, 2.225)).isEmpty();
+    assertThat(BaseLeft.of(299, 0.99)).hasSize(5).endsWith(new BaseLeft(5, 0));
+  }
+
+  @Test
   void anotherMonthIsAskedForByItsName() {
     assertThat(report.picture(null, boss).year().until()).isEqualTo("2026-05-31");
     assertThat(report.picture("2026-06", boss).year().until()).isEqualTo("2026-06-30");
