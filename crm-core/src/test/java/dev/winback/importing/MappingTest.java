@@ -132,6 +132,14 @@ class MappingTest {
   }
 
   @Test
+  void theShortWordsOfTillsAreKnown() {
+    var run = loading.load("CustNo;OrderNo;Date;Total;Cur\n00004;c-10;01.01.1997;29,33;USD\n");
+    assertThat(mappings.proposed(run.id(), loading.manager()).mapping().columns())
+        .containsEntry("customer", "CustNo")
+        .containsEntry("currency", "Cur");
+  }
+
+  @Test
   void customersAreMappedWithTheirOtherColumnsAsAttributes() {
     var run = loading.load("Kd.-Nr.,E-Mail,Ort,Schuhgröße\n7,a@example.com,Köln,44\n");
     var view = mappings.proposed(run.id(), loading.manager());
