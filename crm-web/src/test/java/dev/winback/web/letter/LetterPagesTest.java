@@ -293,7 +293,7 @@ class LetterPagesTest {
     assertThat(get("marketing", "/coupons?code=" + code.toLowerCase(java.util.Locale.ROOT)))
         .hasStatusOk()
         .bodyText()
-        .contains("10 %", "Use it now");
+        .contains("10\u00a0%", "Use it now");
     postWith("/coupons/" + code + "/redemptions");
     assertThat(get("marketing", "/coupons?code=" + code)).bodyText().contains("has been used");
     postWith("/coupons/" + code + "/returns");
