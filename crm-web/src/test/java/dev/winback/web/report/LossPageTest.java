@@ -63,7 +63,7 @@ class LossPageTest {
     assertThat(start.select("#rate-title a[href=/reports/losses]").text())
         .isEqualTo(page("/reports/losses").select("#rate-title").text());
     assertThat(start.select(".thermometer rect")).hasSize(7);
-    assertThat(start.text()).contains("The year before it was 0%");
+    assertThat(start.text()).contains("The year before it was 0");
   }
 
   @Test
