@@ -51,13 +51,14 @@ class Runs {
         .single();
   }
 
-  /** False when it no longer waits. */
+  /** False when it no longer waits. The minutes in which a person looked are none of the run. */
   boolean explained(long id, String mapping) {
     return jdbc.sql(
                 """
                 update import_run
                    set state = 'running', node = :node, mapping = :mapping::jsonb, failure = null,
-                       failure_figures = '[]', heartbeat_at = clock_timestamp()
+                       failure_figures = '[]', heartbeat_at = clock_timestamp(),
+                       started_at = clock_timestamp()
                  where id = :id and state = 'waiting'
                 """)
             .param("id", id)

@@ -65,6 +65,14 @@ class MappingTest {
   }
 
   @Test
+  void theMinutesInWhichAPersonLooksAreNotOnesOfTheRun() {
+    var run = loading.load(TILL);
+    jdbc.sql("update import_run set started_at = started_at - interval '1 hour'").update();
+    mappings.explain(run.id(), "Till", LINES, loading.manager());
+    assertThat(loading.finished(run.id()).seconds()).isLessThan(600);
+  }
+
+  @Test
   void theNextFileWithTheSameColumnsIsReadWithoutAsking() {
     var run = loading.load(TILL);
     mappings.explain(run.id(), "Till", LINES, loading.manager());

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.testing.Stories;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,10 @@ class AccessRecords {
 
   /** What stands for the path variables, by the kind of record. */
   Map<String, String> create(Actor rep) {
-    return makers(rep).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, maker -> maker.getValue().get()));
+    // always in one order: what needs another record would fail in some processes only
+    return new TreeMap<>(makers(rep))
+        .entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, maker -> maker.getValue().get()));
   }
 
   /** A new record of this kind alone: sixty more beside it are seen by no call that is for it. */
@@ -122,7 +125,7 @@ class AccessRecords {
         of("version", () -> "1 1"),
         of("language", () -> language()),
         of("test-letter", () -> "" + testLetter()),
-        of("news", () -> "" + prompts.news()),
+        of("news", () -> "" + prompts.news(stories.marketing())),
         of("cart-setting", () -> "" + prompts.cartSetting()),
         of("director-letter", () -> "" + prompts.directorLetter(lapse, rep)),
         of("script", () -> "call"),

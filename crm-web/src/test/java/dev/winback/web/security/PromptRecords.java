@@ -12,14 +12,15 @@ class PromptRecords {
     this.jdbc = jdbc;
   }
 
-  long news() {
+  long news(Actor marketing) {
     return jdbc.sql(
             """
             insert into news (rung, template_id, audience, published_by, published_at, done_at)
-            select -7, r.template_id, 'vip', m.id, date '2026-06-01', date '2026-06-01'
-              from rung r, member m where r.number = -7 and m.login = 'marketing'
+            select -7, template_id, 'vip', :member, date '2026-06-01', date '2026-06-01'
+              from rung where number = -7
             returning id
             """)
+        .param("member", marketing.member())
         .query(Long.class)
         .single();
   }
