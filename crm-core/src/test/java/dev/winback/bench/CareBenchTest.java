@@ -67,7 +67,7 @@ class CareBenchTest {
   @Test
   void groupsAndChecksAreMeasured() throws SQLException, IOException {
     var customers = System.getenv().getOrDefault("WINBACK_BENCH", "1000000").strip();
-    var url = TestDatabase.fresh();
+    var url = TestDatabase.inService();
     var application =
         new SpringApplicationBuilder(BenchApplication.class)
             .web(WebApplicationType.NONE)

@@ -26,7 +26,7 @@ class ClaimBenchTest {
     assertThat(
             OwnJvm.run(
                 ClaimBench.class.getName(),
-                TestDatabase.fresh(),
+                TestDatabase.inService(),
                 folder.toString(),
                 size[0],
                 size[1],

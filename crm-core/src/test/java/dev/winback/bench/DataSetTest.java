@@ -20,7 +20,7 @@ class DataSetTest {
 
   @Test
   void theShareOfEachThingIsAsWanted() throws SQLException, IOException {
-    try (var connection = DriverManager.getConnection(TestDatabase.fresh())) {
+    try (var connection = DriverManager.getConnection(TestDatabase.inService())) {
       var data = new DataSet(connection).generate(CUSTOMERS, 3);
       double purchases = data.figure("select count(*) from bench.purchase");
       // a customer varies so much that ten thousand of them are three times as far off as a million

@@ -49,7 +49,7 @@ public final class KeptDatabase implements AutoCloseable {
   /** JDBC address, with user and password, of a database that has so many customers. */
   public String filled(String customers) throws SQLException, IOException {
     if (server == null) {
-      return fill(TestDatabase.fresh(), customers);
+      return fill(TestDatabase.inService(), customers);
     }
     var name = "bench_" + customers;
     var url = server.url().replaceAll("[^/]+$", name) + WHO;

@@ -26,7 +26,7 @@ class LoadBenchTest {
   @Test
   void loadingIsMeasured() throws IOException, InterruptedException, SQLException {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "1000000 3").strip().split(" +");
-    var url = TestDatabase.fresh();
+    var url = TestDatabase.inService();
     withoutVacuum(url);
     assertThat(
             OwnJvm.run(

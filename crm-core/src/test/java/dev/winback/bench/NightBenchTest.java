@@ -26,7 +26,7 @@ class NightBenchTest {
     assertThat(
             OwnJvm.run(
                 NightBench.class.getName(),
-                TestDatabase.fresh(),
+                TestDatabase.inService(),
                 folder.toString(),
                 size[0],
                 size[1]))

@@ -39,7 +39,7 @@ class BigImportTest {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 BigImport.class.getName(),
-                TestDatabase.fresh(),
+                TestDatabase.inService(),
                 file.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

@@ -23,10 +23,13 @@ public final class TestDatabase {
   private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
   private static final long ENOUGH = 4L << 30;
 
+  /** As in application.properties. */
+  private static final String KEPT = "flushCacheOnDdl=false";
+
   /** Planning was more than half of the server's work: a connection keeps each statement's plan. */
   private static final String PLANNED_ONCE =
-      "prepareThreshold=1&flushCacheOnDdl=false"
-          + "&preparedStatementCacheQueries=4000&preparedStatementCacheSizeMiB=100";
+      KEPT
+          + "&prepareThreshold=1&preparedStatementCacheQueries=4000&preparedStatementCacheSizeMiB=100";
 
   private static final AtomicInteger COPIES = new AtomicInteger();
   private static final Server SERVER = start();
@@ -41,16 +44,31 @@ public final class TestDatabase {
   }
 
   /**
-   * JDBC address of a fresh database that has all migrations; user and password are in the address.
+   * JDBC address of a fresh database that has all migrations, in which each statement is planned
+   * once; user and password are in the address.
    */
   public static String fresh() {
+    var name = copied();
+    execute("postgres", "alter database " + name + " set plan_cache_mode = force_generic_plan");
+    return address(name, PLANNED_ONCE);
+  }
+
+  /** The same with the server's own choice of plans: what is measured is measured as in service. */
+  public static String inService() {
+    return address(copied(), KEPT);
+  }
+
+  private static String copied() {
     var name = "copy_" + COPIES.incrementAndGet();
     execute("postgres", "create database " + name + " template migrated strategy file_copy");
     // another zone than the JVM on purpose: no rule may depend on the session's zone
     execute("postgres", "alter database " + name + " set timezone = 'Pacific/Auckland'");
-    execute("postgres", "alter database " + name + " set plan_cache_mode = force_generic_plan");
+    return name;
+  }
+
+  private static String address(String name, String parameters) {
     return "%s?user=%s&password=%s&%s"
-        .formatted(SERVER.url(name), SERVER.user(), SERVER.password(), PLANNED_ONCE);
+        .formatted(SERVER.url(name), SERVER.user(), SERVER.password(), parameters);
   }
 
   private static Server start() {

@@ -22,7 +22,7 @@ class LetterBenchTest {
     var size = System.getenv().getOrDefault("WINBACK_BENCH", "4000 5 16").strip().split(" +");
     assertThat(
             OwnJvm.run(
-                LetterBench.class.getName(), TestDatabase.fresh(), size[0], size[1], size[2]))
+                LetterBench.class.getName(), TestDatabase.inService(), size[0], size[1], size[2]))
         .isZero();
   }
 }

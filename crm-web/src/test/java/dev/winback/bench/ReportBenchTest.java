@@ -38,7 +38,7 @@ class ReportBenchTest {
   }
 
   private static String filled() throws SQLException, IOException {
-    var url = TestDatabase.fresh();
+    var url = TestDatabase.inService();
     var customers = System.getenv().getOrDefault("WINBACK_BENCH", "1000000").strip();
     try (var connection = DriverManager.getConnection(url)) {
       var data = new DataSet(connection).generate(Long.parseLong(customers), 3);
