@@ -16,5 +16,15 @@ public record DayLine(
     String login,
     LocalDate nextDay) {
 
+  /** How far stale contact data are counted: beyond it they are many. */
   public static final int STALE_COUNTED = 100;
+
+  public boolean manyStale() {
+    return stale > STALE_COUNTED;
+  }
+
+  /** The figure to show: of many, how many there are more than. */
+  public int staleShown() {
+    return Math.min(stale, STALE_COUNTED);
+  }
 }

@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What waits beside the queue: letters to be answered, promises of the next working day (the
@@ -15,4 +16,15 @@ public record Waiting(
     long returned,
     BigDecimal money,
     BigDecimal share,
-    String currency) {}
+    String currency) {
+
+  /** How many sentences say so: one for all replies, one for what is broken, one for tomorrow. */
+  public long notices() {
+    return Stream.of(!replies.isEmpty(), broken > 0, !tomorrow.isEmpty()).filter(n -> n).count();
+  }
+
+  /** A promise is broken, or the oldest letter waits too long for its answer. */
+  public boolean urgent() {
+    return broken > 0 || (!replies.isEmpty() && replies.get(0).overdue());
+  }
+}

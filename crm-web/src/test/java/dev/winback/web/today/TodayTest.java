@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -32,6 +33,7 @@ class TodayTest {
   @Autowired Stories stories;
   @Autowired Desk desk;
   @Autowired Views views;
+  @Autowired JdbcClient jdbc;
   private TaskId task;
   private TaskId second;
 
@@ -41,6 +43,31 @@ class TodayTest {
     Actor rep = staff.actor("rep");
     task = desk.work(stories.aCustomer("K-1").named("<b>Weber</b> & Co"), rep, "900");
     second = desk.work(stories.aCustomer("K-2").named("Ana"), rep, "800");
+  }
+
+  @Test
+  void ofManyWithStaleContactDataThePageSaysThatTheyAreMany() throws Exception {
+    staleCustomers(100);
+    assertThat(text(get("rep", "/today")))
+        .contains("100 of your customers have stale contact data.");
+    staleCustomers(2);
+    assertThat(text(get("rep", "/today"))).contains("More than 100 of your customers have stale");
+    assertThat(text(get("manager", "/today?member=rep")))
+        .contains("More than 100 customers of rep");
+  }
+
+  private void staleCustomers(int more) {
+    jdbc.sql(
+            """
+            with one as (
+              insert into customer (ref, name, owner_id)
+              select 'S-' || n + (select count(*) from customer), 'Stale', m.id
+                from generate_series(1, :more) n, member m where m.login = 'rep' returning id)
+            insert into signal (customer_id, kind, since, evidence)
+            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"]}' from one
+            """)
+        .param("more", more)
+        .update();
   }
 
   @Test
