@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What each transaction pays for the rows of the lost list: no plan is made for each of them. */
+/** What the rows of the lost list cost who writes them and who reads a page of them. */
 @CoreTest
 @ExtendWith(ServersOwnPlans.class)
 class LostRowPlansTest {
@@ -38,6 +38,20 @@ class LostRowPlansTest {
     }
     assertThat(plans().kept()).isPositive();
     assertThat(plans().own()).isZero();
+  }
+
+  @Test
+  void aPageOfAllLossesCanBeReadInItsOrder() {
+    var page =
+        "explain select name from lost_row where %s order by value_year desc, id desc limit 51";
+    var plan =
+        transaction.execute(
+            tx -> {
+              jdbc.sql("set local enable_sort = off").update();
+              return jdbc.sql(page.formatted("stage <> 'MERGED'")).query(String.class).list();
+            });
+    assertThat(plan).noneMatch(line -> line.contains("Sort"));
+    assertThat(plan).anyMatch(line -> line.contains("using lost_row_value "));
   }
 
   private Plans plans() {
