@@ -1,10 +1,8 @@
--- How many letters the list of the same filter has, at most one more than are counted.
+-- How many letters the list of the same filter has, at most one more than are counted. Of who sees few, all customers are
+-- gathered first: looked up letter by letter they were 564,000 buffers for a rep among a hundred, 18,300 so.
 select count(*)
   from (select
   from letter e
--- join c
-  join customer c on c.id = e.customer_id
--- end
  where true
    and e.state in (/*states*/)
 -- if reason
@@ -16,5 +14,5 @@ select count(*)
 -- if customer
    and e.customer_id = (select r.id from customer r where r.ref = :customer)
 -- end
-   and /*visible*/
+   and /*whose*/
  limit :limit) capped
