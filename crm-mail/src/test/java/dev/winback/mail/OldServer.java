@@ -28,6 +28,8 @@ final class OldServer implements AutoCloseable {
     while (true) {
       var client = door.accept();
       var server = new Socket(InetAddress.getLoopbackAddress(), behind);
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
       start(() -> pass(client.getInputStream(), server.getOutputStream(), false));
       start(
           () -> {

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +62,8 @@ class WatchedMailboxTest {
   static GreenMailExtension server =
       new GreenMailExtension(ServerSetup.IMAP.dynamicPort()).withPerMethodLifecycle(false);
 
+  private static PromptImap imap;
+
   @Autowired Arrivals arrivals;
   @Autowired MailboxWatches watches;
   @Autowired Outbox outbox;
@@ -69,6 +73,16 @@ class WatchedMailboxTest {
   @Autowired JdbcClient jdbc;
 
   private DueLetter letter;
+
+  @BeforeAll
+  static void open() throws InterruptedException {
+    imap = new PromptImap(server.getManagers()).open();
+  }
+
+  @AfterAll
+  static void close() {
+    imap.close();
+  }
 
   @BeforeEach
   void aLetterThatLeft() throws Exception {
@@ -180,7 +194,7 @@ class WatchedMailboxTest {
   /** What is copied and marked stays there, and does not stand before what comes. */
   @Test
   void aServerThatNeitherMovesNorTakesOutOneByOneIsReadForEver() throws Exception {
-    try (var old = new OldServer(server.getImap().getPort())) {
+    try (var old = new OldServer(imap.getPort())) {
       var mailbox = new WatchedMailbox(inbox("secret", old.port()), arrivals::receive, 1);
       for (int i = 0; i < 8; i++) {
         deliverText("Message-ID: <%d@x>\r\n\r\nx\r\n".formatted(i));
@@ -207,8 +221,8 @@ class WatchedMailboxTest {
   }
 
   private void markAsGone() throws Exception {
-    var store = server.getImap().createStore();
-    store.connect("127.0.0.1", server.getImap().getPort(), "letters", "secret");
+    var store = imap.createStore();
+    store.connect("127.0.0.1", imap.getPort(), "letters", "secret");
     try (store) {
       var folder = store.getFolder("INBOX");
       folder.open(Folder.READ_WRITE);
@@ -320,7 +334,7 @@ class WatchedMailboxTest {
   }
 
   private static Settings.Inbox inbox(String password) {
-    return inbox(password, server.getImap().getPort());
+    return inbox(password, imap.getPort());
   }
 
   private static Settings.Inbox inbox(String password, int port) {
@@ -361,8 +375,8 @@ class WatchedMailboxTest {
   }
 
   private int mails(String folder) throws Exception {
-    var store = server.getImap().createStore();
-    store.connect("127.0.0.1", server.getImap().getPort(), "letters", "secret");
+    var store = imap.createStore();
+    store.connect("127.0.0.1", imap.getPort(), "letters", "secret");
     try (store) {
       Folder found = store.getFolder(folder);
       return found.exists() ? found.getMessageCount() : 0;
