@@ -17,6 +17,7 @@ import dev.winback.romi.RomiFilter;
 import dev.winback.romi.RomiReport;
 import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
+import dev.winback.signal.DemoCustomersAgree;
 import dev.winback.staff.Staff;
 import dev.winback.testing.CoreTest;
 import java.util.List;
@@ -27,7 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the demo firm must hold for every page to have something to show. */
+/**
+ * What the demo firm must hold for every page to have something to show; and each of its customers
+ * shows the same alone, by night and in a simulation (DET-22).
+ */
 @CoreTest
 @TestPropertySource(properties = "winback.demo=true")
 class DemoFirmTest {
@@ -44,6 +48,7 @@ class DemoFirmTest {
   @Autowired LossReport losses;
   @Autowired Ladder ladder;
   @Autowired Staff staff;
+  @Autowired DemoCustomersAgree customersAgree;
   @Autowired JdbcClient jdbc;
 
   private static final String KEPT_AND_CALLED =
@@ -107,6 +112,7 @@ class DemoFirmTest {
     bothYearsLoseAsAnOrdinaryFirmDoes();
     someLettersAreComparedWithAResultAndSomeTooEarly();
     cartsAndTheCampaignAreCompared();
+    customersAgree.aloneByNightAndInASimulation();
     int customers = count("select count(*) from customer");
     demo.loadWhereWanted(false);
     assertThat(count("select count(*) from customer")).isEqualTo(customers);

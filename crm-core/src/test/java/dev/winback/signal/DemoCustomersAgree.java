@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.category.Categories;
 import dev.winback.customer.CustomerId;
-import dev.winback.demo.DemoFirm;
 import dev.winback.purchase.CustomerRange;
-import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,31 +12,41 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The same customer folded alone, by the night and in a simulation gives the same evidence, for
- * every customer of the demo firm (speed.md, row 3; DET-22).
+ * every customer of the demo firm (speed.md, row 3). It takes half a minute to load that firm, so
+ * it is asked of the one that {@code DemoFirmTest} has loaded.
  */
-@CoreTest
-@TestPropertySource(properties = "winback.demo=true")
-class DemoCustomersAgreeTest {
+@Component
+public class DemoCustomersAgree {
 
   private static final LocalDate DAY = MovableClock.START;
 
   /** Alone every third one in each build, with {@code -Ddemo.every=1} all of them. */
   private static final int EVERY = Integer.getInteger("demo.every", 3);
 
-  @Autowired DemoFirm demo;
-  @Autowired Signals signals;
-  @Autowired Fold fold;
-  @Autowired Categories categories;
-  @Autowired JdbcClient jdbc;
-  @Autowired TransactionTemplate transaction;
+  private final Signals signals;
+  private final Fold fold;
+  private final Categories categories;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  DemoCustomersAgree(
+      Signals signals,
+      Fold fold,
+      Categories categories,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.signals = signals;
+    this.fold = fold;
+    this.categories = categories;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
 
   private Set<CustomerId> everybody() {
     return new HashSet<>(
@@ -55,9 +63,8 @@ class DemoCustomersAgreeTest {
         jdbc.sql("select * from customer_category order by customer_id").query().listOfRows());
   }
 
-  @Test
-  void everyDemoCustomerShowsTheSameAloneByNightAndInASimulation() {
-    demo.loadWhereWanted(false);
+  /** In the database that holds the demo firm. */
+  public void aloneByNightAndInASimulation() {
     var night = stored();
     assertThat(night.get(0)).hasSizeGreaterThan(200);
     for (var customer : everybody()) {
