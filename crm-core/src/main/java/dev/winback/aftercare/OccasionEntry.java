@@ -66,7 +66,7 @@ public record OccasionEntry(
   }
 
   private static LocalDate day(String field, @Nullable String text) {
-    return DayText.required(field, text, "care.refused.day");
+    return DayText.required(field, text);
   }
 
   @Nullable String ofKind() {

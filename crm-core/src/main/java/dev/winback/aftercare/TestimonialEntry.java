@@ -49,6 +49,6 @@ public record TestimonialEntry(
   }
 
   @Nullable LocalDate last() {
-    return DayText.day("until", until, "testimonial.refused.until");
+    return DayText.day("until", until);
   }
 }

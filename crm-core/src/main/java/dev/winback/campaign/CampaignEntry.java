@@ -56,7 +56,7 @@ public record CampaignEntry(
   }
 
   private static LocalDate day(String field, @Nullable String text) {
-    return DayText.required(field, text, "campaign.refused.day");
+    return DayText.required(field, text);
   }
 
   List<String> members() {

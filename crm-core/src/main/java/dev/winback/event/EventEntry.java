@@ -13,7 +13,7 @@ public record EventEntry(@Nullable String day, @Nullable String kind, @Nullable 
   private static final int LONGEST = 120;
 
   LocalDate on() {
-    return DayText.required("day", day, "event.refused.day");
+    return DayText.required("day", day);
   }
 
   EventKind type() {

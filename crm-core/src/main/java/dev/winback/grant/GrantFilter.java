@@ -1,6 +1,6 @@
 package dev.winback.grant;
 
-import dev.winback.shared.DayText;
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,8 +64,9 @@ public record GrantFilter(
     params.put("kind", text(kind));
     params.put("reason", text(reason));
     params.put("login", text(member));
-    params.put("from", DayText.day("from", from));
-    params.put("to", DayText.day("to", to));
+    var days = DaySpan.of(from, to);
+    params.put("from", days.from());
+    params.put("to", days.to());
     return params;
   }
 

@@ -1,8 +1,8 @@
 package dev.winback.letter;
 
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.DayText;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,11 @@ public record ResultPeriod(@Nullable String from, @Nullable String to) {
 
   /** Refused when it comes after the last one. */
   public LocalDate first(LocalDate today) {
-    var last = last(today);
-    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
+    return DaySpan.of(from, to).first(today);
   }
 
   public LocalDate last(LocalDate today) {
-    return Objects.requireNonNullElse(DayText.day("to", to), today);
+    return DaySpan.of(from, to).last(today);
   }
 
   /** As many days, up to the one before the first; as far back as days are read. */

@@ -22,7 +22,7 @@ public record RepairEntry(@Nullable String since, @Nullable String repaired) {
   }
 
   private static @Nullable LocalDate past(String field, @Nullable String text, LocalDate today) {
-    var day = DayText.day(field, text, "reason.refused.day");
+    var day = DayText.day(field, text);
     if (day != null && day.isAfter(today)) {
       throw Refused.field(field, "reason.refused.future");
     }

@@ -1,11 +1,10 @@
 package dev.winback.report;
 
-import dev.winback.shared.DayText;
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,11 @@ public record FunnelFilter(
 
   /** Refused when it comes after the last one. */
   public LocalDate first(LocalDate today) {
-    var last = last(today);
-    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
+    return DaySpan.of(from, to).first(today);
   }
 
   public LocalDate last(LocalDate today) {
-    return Objects.requireNonNullElse(DayText.day("to", to), today);
+    return DaySpan.of(from, to).last(today);
   }
 
   /** Empty: all of them. */

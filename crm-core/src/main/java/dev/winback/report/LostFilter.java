@@ -1,6 +1,6 @@
 package dev.winback.report;
 
-import dev.winback.shared.DayText;
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import dev.winback.signal.SignalKind;
 import java.math.BigDecimal;
@@ -115,8 +115,9 @@ public record LostFilter(
     params.put("min", minimum());
     params.put("reason", text(reason));
     params.put("lostBy", text(lostBy));
-    params.put("from", DayText.day("from", from));
-    params.put("to", DayText.day("to", to));
+    var opened = DaySpan.of(from, to);
+    params.put("from", opened.from());
+    params.put("to", opened.to());
     params.put("goods", goods == null || goods.isBlank() ? null : goods.strip());
     params.put("event", number(event));
     params.put("work", workAsked());

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.DayText;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
@@ -32,9 +33,7 @@ public record MonthSpan(@Nullable String from, @Nullable String to) {
     var last = last(day);
     var asked =
         Objects.requireNonNullElse(DayText.month("from", from), last.minusMonths(USUAL - 1));
-    if (asked.isAfter(last)) {
-      throw Refused.field("from", "cohort.refused.turned", asked.toString(), last.toString());
-    }
+    DaySpan.inOrder(asked, last);
     var earliest = YearMonth.from(day).minusMonths(LONGEST - 1);
     if (asked.isBefore(earliest)) {
       throw Refused.field("from", "cohort.refused.long", asked.toString(), earliest.toString());

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ public record Period(String kind, LocalDate from, LocalDate until) {
 
   private static final List<String> KINDS = List.of("loss", "return", FIRST);
 
-  /** Refused when an address leaves something out, or names another kind. */
+  /** Refused when an address leaves something out, names another kind, or turns the days. */
   public void check() {
     if (kind == null || !KINDS.contains(kind)) {
       throw Refused.field("kind", "refused.kind", kind == null ? "" : kind);
@@ -22,6 +23,7 @@ public record Period(String kind, LocalDate from, LocalDate until) {
     if (from == null || until == null) {
       throw Refused.field(from == null ? "from" : "until", "refused.day", "");
     }
+    DaySpan.inOrder(from, until);
   }
 
   boolean first() {

@@ -1,9 +1,8 @@
 package dev.winback.romi;
 
-import dev.winback.shared.DayText;
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,11 @@ public record RomiFilter(@Nullable String from, @Nullable String to, @Nullable S
 
   /** Refused when it comes after the last one. */
   public LocalDate first(LocalDate today) {
-    var last = last(today);
-    return DayText.first("from", from, last.minusYears(1).plusDays(1), last);
+    return DaySpan.of(from, to).first(today);
   }
 
   public LocalDate last(LocalDate today) {
-    return Objects.requireNonNullElse(DayText.day("to", to), today);
+    return DaySpan.of(from, to).last(today);
   }
 
   /** Returns with our help when nothing is said. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,30 +41,15 @@ public final class DayText {
 
   /** Null for nothing; refused with the field for what is no day. */
   public static @Nullable LocalDate day(String field, @Nullable String text) {
-    return day(field, text, "refused.day");
-  }
-
-  /** The same with a sentence of its own, which gets the text. */
-  public static @Nullable LocalDate day(String field, @Nullable String text, String sentence) {
-    return text == null || text.isBlank() ? null : required(field, text, sentence);
-  }
-
-  /** The first day of a period, {@code usual} for nothing; refused when it comes after the last. */
-  public static LocalDate first(
-      String field, @Nullable String text, LocalDate usual, LocalDate last) {
-    var first = Objects.requireNonNullElse(day(field, text), usual);
-    if (first.isAfter(last)) {
-      throw Refused.field(field, "refused.turned", first.toString(), last.toString());
-    }
-    return first;
+    return text == null || text.isBlank() ? null : required(field, text);
   }
 
   /** Refused for nothing, too. */
-  public static LocalDate required(String field, @Nullable String text, String sentence) {
+  public static LocalDate required(String field, @Nullable String text) {
     try {
       return read(text == null ? "" : text);
     } catch (DateTimeParseException e) {
-      throw Refused.field(field, sentence, text == null ? "" : text);
+      throw Refused.field(field, "refused.day", text == null ? "" : text);
     }
   }
 

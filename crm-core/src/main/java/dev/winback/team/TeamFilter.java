@@ -1,10 +1,9 @@
 package dev.winback.team;
 
-import dev.winback.shared.DayText;
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,11 @@ public record TeamFilter(
 
   /** The usual length is asked for only when no first day is said. */
   LocalDate first(LocalDate today, IntSupplier usual) {
-    var last = last(today);
-    boolean said = from != null && !from.isBlank();
-    var begin = said ? last : last.minusDays(usual.getAsInt() - 1L);
-    return DayText.first("from", from, begin, last);
+    return DaySpan.of(from, to).first(today, usual);
   }
 
   LocalDate last(LocalDate today) {
-    return Objects.requireNonNullElse(DayText.day("to", to), today);
+    return DaySpan.of(from, to).last(today);
   }
 
   String stateAsked() {

@@ -26,7 +26,7 @@ class DayTextTest {
     assertThat(DayText.day("from", null)).isNull();
     assertThat(DayText.day("from", " ")).isNull();
     assertThat(DayText.month("to", "")).isNull();
-    assertThatThrownBy(() -> DayText.required("from", null, "refused.day"))
+    assertThatThrownBy(() -> DayText.required("from", null))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.field()).isEqualTo("from"));
   }

@@ -5,11 +5,11 @@ import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.staff.MissingScope;
 import dev.winback.staff.NotAllowed;
+import dev.winback.web.layout.Unread;
 import dev.winback.web.layout.Wording;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -94,11 +94,11 @@ class Problems {
   /** A word that is none of ours is answered with those that are. */
   private ProblemDetail wrongField(String field, DatabindException wrong) {
     if (!(wrong instanceof InvalidFormatException format)) {
-      return wrongValue(field, "");
+      return refused(Unread.of(field, null, ""));
     }
     var words = format.getTargetType().getEnumConstants();
     return words == null
-        ? wrongValue(field, format.getValue())
+        ? refused(Unread.of(field, format.getTargetType(), format.getValue()))
         : problem(field, wording.of("api.wrong-word", format.getValue(), listed(words)));
   }
 
@@ -119,11 +119,7 @@ class Problems {
   ProblemDetail wrongValue(MethodArgumentTypeMismatchException e) {
     return e.getParameter().hasParameterAnnotation(PathVariable.class)
         ? problem(HttpStatus.NOT_FOUND, "layout.error.404.what")
-        : wrongValue(e.getName(), e.getValue());
-  }
-
-  private ProblemDetail wrongValue(String field, @Nullable Object value) {
-    return problem(field, wording.of("api.wrong-value", field, String.valueOf(value)));
+        : refused(Unread.of(e.getName(), e.getRequiredType(), e.getValue()));
   }
 
   private static ProblemDetail problem(String field, String text) {

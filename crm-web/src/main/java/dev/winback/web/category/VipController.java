@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,9 @@ class VipController {
 
   /** Two years and the running month. */
   private static final int MONTHS = 25;
+
+  /** Characters of {@code 2026-05-01}. */
+  private static final int A_DAY = 10;
 
   private final VipTables vips;
   private final BusinessClock clock;
@@ -68,18 +72,26 @@ class VipController {
 
   /** A month as {@code 2026-05}, or any day of it. */
   private static LocalDate day(String month) {
-    var day = month.length() == 7 ? month + "-01" : month;
-    return DayText.required("month", day, "refused.category.month");
+    return month.length() == A_DAY
+        ? DayText.required("month", month)
+        : Objects.requireNonNull(DayText.month("month", month)).atDay(1);
+  }
+
+  /** The month that the table shows when nothing is said; of a firm without any the running one. */
+  private LocalDate day(@Nullable String month, Actor actor) {
+    return month == null || month.isBlank()
+        ? vips.last(actor).map(VipMonth::month).orElseGet(clock::today)
+        : day(month);
   }
 
   @GetMapping({"/vip.csv", "/vip.xlsx"})
   void tableFile(
-      @RequestParam String month,
+      @RequestParam(required = false) @Nullable String month,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var day = day(month);
+    var day = day(month, actor);
     try (var file = Export.open(request, response, clock.today(), "vip-" + YearMonth.from(day))) {
       file.row((Object[]) wording.of("category.vip.csv").split(";"));
       vips.exportMembers(day, actor, row -> file.row(cells(row)));
@@ -102,13 +114,13 @@ class VipController {
 
   @GetMapping("/vip/moves")
   String moves(
-      @RequestParam String month,
-      @RequestParam String kind,
+      @RequestParam(required = false) @Nullable String month,
+      @RequestParam(defaultValue = "") String kind,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    var day = day(month);
+    var day = day(month, actor);
     var joined = joined(kind);
     model.addAttribute("month", day);
     model.addAttribute("kind", kind);
@@ -128,13 +140,13 @@ class VipController {
 
   @GetMapping({"/vip/moves.csv", "/vip/moves.xlsx"})
   void movesFile(
-      @RequestParam String month,
-      @RequestParam String kind,
+      @RequestParam(required = false) @Nullable String month,
+      @RequestParam(defaultValue = "") String kind,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var day = day(month);
+    var day = day(month, actor);
     var joined = joined(kind);
     var view = "vip-" + kind + "-" + YearMonth.from(day);
     try (var file = Export.open(request, response, clock.today(), view)) {

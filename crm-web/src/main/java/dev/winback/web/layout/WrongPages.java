@@ -15,8 +15,11 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -50,6 +53,25 @@ class WrongPages {
     return "GET".equals(ask.getMethod()) && ask.getQueryString() != null
         ? ask.getRequestURI()
         : null;
+  }
+
+  /** A value that is none of its kind; in the path it is the address of nothing. */
+  @ExceptionHandler
+  @Nullable ModelAndView unread(
+      MethodArgumentTypeMismatchException wrong, HttpServletRequest ask, HttpServletResponse answer)
+      throws IOException {
+    return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? notFound(new NotFound(wrong.getName()), ask, answer)
+        : refused(
+            Unread.of(wrong.getName(), wrong.getRequiredType(), wrong.getValue()), ask, answer);
+  }
+
+  @ExceptionHandler
+  @Nullable ModelAndView unread(
+      BindException wrong, HttpServletRequest ask, HttpServletResponse answer) throws IOException {
+    var field = wrong.getFieldErrors().get(0);
+    var type = wrong.getFieldType(field.getField());
+    return refused(Unread.of(field.getField(), type, field.getRejectedValue()), ask, answer);
   }
 
   @ExceptionHandler

@@ -90,7 +90,7 @@ class FunnelPageTest {
       assertThat(get("/team?from=" + day)).as(day).hasStatus(422);
       assertThat(get("/reports/moves.csv?kind=loss&until=2026-01-01&from=" + day))
           .as(day)
-          .hasStatus(400);
+          .hasStatus(422);
     }
     for (var left : new String[] {"", "?kind=loss", "?kind=loss&from=2026-01-01"}) {
       assertThat(get("/reports/moves" + left)).as(left).hasStatus(422);
