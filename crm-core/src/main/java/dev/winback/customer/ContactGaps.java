@@ -1,10 +1,11 @@
 package dev.winback.customer;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.KeptRows;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,31 +15,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactGaps {
 
   private static final String COUNT = Sql.of(ContactGaps.class, "contact-gap.sql");
-  private static final String KEPT =
-      """
-      select g.customers, g.unreachable
-      from report_kept k cross join jsonb_to_recordset(k.rows) g (customers bigint, unreachable bigint)
-      where k.report = 'contact-gap'""";
+  private static final String REPORT = "contact-gap";
 
   /** A load of less than a hundredth of the customers does not change the picture. */
   private static final long PART = 100;
 
-  private final JdbcClient jdbc;
+  private final KeptRows rows;
   private final BusinessClock clock;
 
-  ContactGaps(JdbcClient jdbc, BusinessClock clock) {
-    this.jdbc = jdbc;
+  ContactGaps(KeptRows rows, BusinessClock clock) {
+    this.rows = rows;
     this.clock = clock;
   }
 
   /** Counts everybody as of this day; 1 when something else is kept than before. */
   public long settle(LocalDate day) {
-    return jdbc.sql(COUNT).param("day", day).update();
+    return rows.keep(REPORT, day, COUNT, Map.of());
   }
 
   /** After a load that wrote so many rows. */
-  public void loaded(long rows) {
-    if (rows > 0 && kept().map(gap -> rows * PART >= gap.customers()).orElse(true)) {
+  public void loaded(long written) {
+    if (written > 0 && kept().map(gap -> written * PART >= gap.customers()).orElse(true)) {
       settle(clock.today());
     }
   }
@@ -50,6 +47,7 @@ public class ContactGaps {
   }
 
   private Optional<ContactGap> kept() {
-    return jdbc.sql(KEPT).query(ContactGap.class).optional();
+    return rows.rows(REPORT, "customers bigint, unreachable bigint", ContactGap.class).stream()
+        .findFirst();
   }
 }

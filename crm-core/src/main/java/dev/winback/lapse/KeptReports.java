@@ -1,5 +1,6 @@
 package dev.winback.lapse;
 
+import dev.winback.shared.KeptRows;
 import dev.winback.shared.Settings;
 import dev.winback.shared.WrongSetting;
 import java.time.LocalDate;
@@ -18,20 +19,14 @@ public class KeptReports {
 
   private static final String LOSSES =
       "select coalesce(sum(n), 0) from lapse_tally where kind in ('loss', 'past-loss')";
-  private static final String KEEP =
-      """
-      insert into report_kept as r (report, day, rows)
-      select :report, :day, coalesce(jsonb_agg(to_jsonb(x)), '[]') from (/*report*/) x
-      on conflict (report) do update set day = excluded.day, rows = excluded.rows
-       where r.rows <> excluded.rows or r.day <> excluded.day""";
-  private static final String ROWS =
-      "select y.* from report_kept k cross join jsonb_to_recordset(k.rows) y (/*columns*/) where k.report = :report";
 
   private final JdbcClient jdbc;
+  private final KeptRows kept;
   private final int large;
 
-  KeptReports(JdbcClient jdbc, Settings settings) {
+  KeptReports(JdbcClient jdbc, KeptRows kept, Settings settings) {
     this.jdbc = jdbc;
+    this.kept = kept;
     large = settings.night().largeFrom();
     if (large < 1) {
       throw new WrongSetting("winback.night.large-from", large, "1 loss or more");
@@ -41,27 +36,19 @@ public class KeptReports {
   public void settle(
       String report, LocalDate day, String sql, Map<String, ? extends @Nullable Object> params) {
     if (jdbc.sql(LOSSES).query(Long.class).single() < large) {
-      jdbc.sql("delete from report_kept where report = :report").param("report", report).update();
+      kept.forget(report);
     } else {
-      jdbc.sql(KEEP.replace("/*report*/", sql))
-          .params(params)
-          .param("report", report)
-          .param("day", day)
-          .update();
+      kept.keep(report, day, sql, params);
     }
   }
 
   /** The day of the night that counted it; null: it is counted when it is asked for. */
   public @Nullable LocalDate day(String report) {
-    return jdbc.sql("select day from report_kept where report = :report")
-        .param("report", report)
-        .query(LocalDate.class)
-        .optional()
-        .orElse(null);
+    return kept.day(report);
   }
 
   /** Columns as in SQL, of the names that the row has. */
   public <T> List<T> rows(String report, String columns, Class<T> row) {
-    return jdbc.sql(ROWS.replace("/*columns*/", columns)).param("report", report).query(row).list();
+    return kept.rows(report, columns, row);
   }
 }

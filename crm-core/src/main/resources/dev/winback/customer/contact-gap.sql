@@ -5,11 +5,8 @@
 with reached as (
   select distinct customer_id from person where left_on is null and (nullif(trim(phone), '') is not null or sendable(email))
 )
-insert into report_kept as r (report, day, rows)
-select 'contact-gap', :day, jsonb_build_array(jsonb_build_object('customers', count(*), 'unreachable', count(*) filter (where
-         p.customer_id is null and nullif(trim(c.phone), '') is null and not sendable(c.email))))
+select count(*) as customers,
+       count(*) filter (where p.customer_id is null and nullif(trim(c.phone), '') is null and not sendable(c.email)) as unreachable
   from customer c
   left join reached p on p.customer_id = c.id
  where c.status = 'active' and c.erased_at is null and c.merged_into is null
-on conflict (report) do update set day = excluded.day, rows = excluded.rows
- where (r.day, r.rows) is distinct from (excluded.day, excluded.rows)

@@ -3,6 +3,7 @@ package dev.winback.lapse;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.KeptRows;
 import dev.winback.shared.Settings;
 import dev.winback.shared.WrongSetting;
 import java.util.Map;
@@ -27,6 +28,7 @@ class LargeFromTest {
   private static KeptReports reports(String from) {
     var source = new MapConfigurationPropertySource(Map.of("winback.night.large-from", from));
     var settings = new Binder(source).bindOrCreate("winback", Settings.class);
-    return new KeptReports(JdbcClient.create(new DriverManagerDataSource()), settings);
+    var jdbc = JdbcClient.create(new DriverManagerDataSource());
+    return new KeptReports(jdbc, new KeptRows(jdbc), settings);
   }
 }
