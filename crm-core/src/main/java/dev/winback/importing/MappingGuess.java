@@ -2,10 +2,10 @@ package dev.winback.importing;
 
 import dev.winback.shared.Sql;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,10 +18,15 @@ final class MappingGuess {
   private static final Map<String, List<String>> SYNONYMS = synonyms();
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}(\\.0+)?");
   private static final Pattern MARKED = Pattern.compile("([A-Za-z]+)[-/]?\\d+");
 
   /** What exports write where there is nothing. */
   private static final List<String> NOTHING = List.of("NA", "N/A", "#N/A", "NULL", "null", "\\N");
+
+  /** What a list of customers tells of each. */
+  private static final List<String> PERSONAL =
+      List.of("email", "phone", "first_name", "last_name", "name", "company");
 
   private final Header header;
   private final List<RawRow> sample;
@@ -41,13 +46,9 @@ final class MappingGuess {
         .collect(
             Collectors.toMap(
                 part -> part[0].strip(),
-                part -> Arrays.stream(part[1].split(",")).map(MappingGuess::bare).toList(),
+                part -> Arrays.stream(part[1].split(",")).map(HeaderWord::bare).toList(),
                 (a, b) -> a,
                 LinkedHashMap::new));
-  }
-
-  private static String bare(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s._\\-/()'’°]", "");
   }
 
   static Mapping of(Header header, List<RawRow> sample) {
@@ -62,9 +63,10 @@ final class MappingGuess {
     var words = List.copyOf(SYNONYMS.getOrDefault(ours, List.of()));
     header.columns().keySet().stream()
         .filter(column -> !taken.contains(column))
-        .filter(column -> bare(column).equals(bare(ours)) || words.contains(bare(column)))
-        .min(java.util.Comparator.comparingInt(column -> words.indexOf(bare(column))))
-        .ifPresent(column -> take(ours, column));
+        .map(column -> HeaderWord.of(column, ours, words))
+        .filter(HeaderWord::fits)
+        .min(Comparator.comparingInt(HeaderWord::place))
+        .ifPresent(word -> take(ours, word.column()));
   }
 
   private void take(String ours, String column) {
@@ -98,7 +100,10 @@ final class MappingGuess {
     var quantity = found.remove("quantity");
     var price = found.remove("price");
     boolean lines = quantity != null && price != null && repeats(found.get("purchase"));
-    var type = found.containsKey("time") ? ImportType.PURCHASES : ImportType.CUSTOMERS;
+    var type = type(lines);
+    if (!lines && quantity != null && whole(quantity)) {
+      found.put("units", quantity);
+    }
     var columns = new LinkedHashMap<>(found);
     columns.keySet().removeIf(ours -> !type.knows(ours));
     if (lines) {
@@ -114,6 +119,18 @@ final class MappingGuess {
         null,
         null,
         null);
+  }
+
+  /** A day alone is no purchase: lists of customers have days, too. */
+  private ImportType type(boolean lines) {
+    boolean sold =
+        lines || found.containsKey("amount") || PERSONAL.stream().noneMatch(found::containsKey);
+    return sold && found.containsKey("time") ? ImportType.PURCHASES : ImportType.CUSTOMERS;
+  }
+
+  /** Units are counted; half a pound is none. */
+  private boolean whole(String column) {
+    return cells(column).stream().allMatch(cell -> WHOLE.matcher(cell).matches());
   }
 
   private boolean repeats(@Nullable String column) {
