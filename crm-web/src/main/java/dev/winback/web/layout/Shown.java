@@ -70,7 +70,7 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    return new MoneyForm(locale(), currency, digits).copy().format(amount);
+    return minus(new MoneyForm(locale(), currency, digits).copy().format(amount));
   }
 
   /** A telephone number as the firm's country writes it. */
@@ -89,7 +89,12 @@ public class Shown {
   }
 
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale()).format(number);
+    return minus(NumberFormat.getIntegerInstance(locale()).format(number));
+  }
+
+  /** The sign of calculation, as wide as a figure; a hyphen is neither, and breaks off its line. */
+  private static String minus(String figure) {
+    return figure.replace('-', '−');
   }
 
   /** A number that lists and figures count up to a limit only: beyond it about so many. */
@@ -113,14 +118,14 @@ public class Shown {
   public String inPercent(Number percent) {
     var format = NumberFormat.getNumberInstance(locale());
     format.setMaximumFractionDigits(1);
-    return wording.of("layout.percent", format.format(percent));
+    return wording.of("layout.percent", minus(format.format(percent)));
   }
 
   public String decimal(double number, int digits) {
     var format = NumberFormat.getNumberInstance(locale());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
-    return format.format(number);
+    return minus(format.format(number));
   }
 
   public String day(@Nullable LocalDate day) {

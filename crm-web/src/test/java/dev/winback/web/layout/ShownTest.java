@@ -1,0 +1,24 @@
+package dev.winback.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.web.testing.WebTest;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Figures below nothing carry the sign of calculation, not a hyphen. */
+@WebTest
+class ShownTest {
+
+  @Autowired Shown shown;
+
+  @Test
+  void whatIsBelowNothingHasAMinus() {
+    assertThat(shown.number(-1234)).isEqualTo("−1,234");
+    assertThat(shown.percent(-0.125)).isEqualTo("−12.5\u00a0%");
+    assertThat(shown.decimal(-1.5, 1)).isEqualTo("−1.5");
+    assertThat(shown.money(new BigDecimal("-12.5"), "EUR")).isEqualTo("−€12.50");
+    assertThat(shown.whole(new BigDecimal("12"), "EUR")).isEqualTo("€12");
+  }
+}
