@@ -181,8 +181,21 @@
     });
   });
 
-  // Notices: at least 8 s, longer while read ------------------------------------------------------
+  // Notices: at least 8 s, longer while read; on a telephone a line of the page until the next one, because a line that goes moves
+  // what a thumb is about to press ----------------------------------------------------------------
   const LASTS = 9000;
+  const narrow = matchMedia("(max-width: 767.98px)");
+  const inSight = () => one("#toasts").parentElement.getBoundingClientRect().top > -16;
+
+  // after the focus has gone where it belongs, which scrolls
+  function place(note) {
+    setTimeout(() => {
+      const line = narrow.matches && inSight();
+      one("#toasts").classList.toggle("afloat", !line);
+      if (line) all(".note", one("#toasts")).forEach((other) => other === note || other.remove());
+      else watch(note);
+    }, 80);
+  }
 
   function watch(note) {
     let timer = setTimeout(() => note.remove(), LASTS);
@@ -210,9 +223,9 @@
 
   const toasts = one("#toasts");
   if (toasts) {
-    all(".note", toasts).forEach(watch);
+    all(".note", toasts).forEach(place);
     new MutationObserver((changes) => changes.forEach((change) =>
-      change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && watch(node))
+      change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && place(node))
     )).observe(toasts, { childList: true });
   }
   window.winback = { notice, mark };

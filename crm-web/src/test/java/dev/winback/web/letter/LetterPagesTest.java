@@ -143,16 +143,16 @@ class LetterPagesTest {
     postWith("/letters/rungs/3/removal");
     assertThat(get("marketing", "/letters/list"))
         .bodyText()
-        .contains("180 days → 15 %", "Farewell")
-        .doesNotContain("360 days → 20 %");
-    assertThat(get("rep", "/letters/list")).bodyText().contains("90 days → 10 %");
+        .contains("180 days → 15 %", "Farewell")
+        .doesNotContain("360 days → 20 %");
+    assertThat(get("rep", "/letters/list")).bodyText().contains("90 days → 10 %");
     assertThat(get("marketing", "/letters/list?rung=3"))
         .bodyText()
         .contains("<option value=\"3\" selected=\"selected\">3</option>");
     assertThat(get("marketing", "/letters/held"))
         .bodyText()
         .contains(
-            "90 days → 10 %", "/letters/list?status=held&amp;rung=1&amp;reason=review\">1</a>");
+            "90 days → 10 %", "/letters/list?status=held&amp;rung=1&amp;reason=review\">1</a>");
   }
 
   @Test
@@ -256,7 +256,7 @@ class LetterPagesTest {
     outcomes.settle(clock.today());
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
-        .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
+        .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
         .contains("In the sources, never a forecast: 47 % opened, at least 12 % returned");
   }
 
@@ -268,7 +268,7 @@ class LetterPagesTest {
         .hasStatus(422)
         .bodyText()
         .contains("45 days do not fit");
-    assertThat(get("marketing", "/letters")).bodyText().contains("45 days → 5 %");
+    assertThat(get("marketing", "/letters")).bodyText().contains("45 days → 5 %");
     assertThat(postWith("/letters/rungs/4/removal")).hasRedirectedUrl("/letters");
     assertThat(get("marketing", "/letters")).bodyText().contains("Taken off the ladder");
     assertThat(postWith("/letters/rungs/4/return")).hasRedirectedUrl("/letters/rungs/4");

@@ -36,6 +36,15 @@ class PhoneBrowserTest {
       return box.bottom > bar.top + 1 && box.top < bar.bottom - 1 ? told : '';
       """;
 
+  private static final String TOP_OF_THE_NOTE =
+      "const n = document.querySelector('#toasts .note'); return n && n.getBoundingClientRect().top";
+
+  private static final String NOTES =
+      """
+      const toasts = document.querySelector('#toasts');
+      return toasts.querySelectorAll('.note').length + ' ' + getComputedStyle(toasts).position;
+      """;
+
   /** Fields of the card over which the note lies. */
   private static final String UNDER_THE_NOTE =
       """
@@ -139,9 +148,19 @@ class PhoneBrowserTest {
       browser.one("#toasts .note");
       browser.press("4");
       browser.until(d -> browser.one("#panel-talked").isDisplayed());
-      var worked =
-          ".call input, .call select, .call textarea" + (width == 390 ? "" : ", .call button");
+      var worked = ".call input, .call select, .call textarea, .call button, .rail a, .rail button";
       assertThat(browser.script(UNDER_THE_NOTE, worked)).as("at " + width).asList().isEmpty();
     }
+  }
+
+  @Test
+  void aNoteIsALineOfThePageThatStaysUntilTheNextOne() {
+    browser.size(390, 844).signIn("rep", People.PASSWORD).go("/today");
+    browser.one("#who");
+    browser.press("1");
+    browser.until(d -> browser.script(TOP_OF_THE_NOTE) instanceof Number);
+    assertThat(((Number) browser.script(TOP_OF_THE_NOTE)).intValue()).isBetween(0, 200);
+    browser.press("1");
+    browser.until(d -> browser.script(NOTES).equals("1 static"));
   }
 }
