@@ -77,8 +77,9 @@
       event.preventDefault();
       one("[data-send]", event.target.closest(".panel")).click();
     } else if (event.key === "Escape" && event.target.closest(".panel")) {
+      const opener = one(`[aria-controls="${event.target.closest(".panel").id}"]`);
       show("");
-      one("[data-focus]").focus();
+      opener.focus();
     } else if (event.key === "Enter" && event.target.matches("#on, [name=next]")) {
       event.preventDefault(); // the first button of the form is an outcome: Enter must not choose it
     } else if (plain && body.dataset.singleKeys === "true" && !typing(event.target) && !one("dialog[open]")) {

@@ -134,6 +134,13 @@ class TodayBrowserTest {
   }
 
   @Test
+  void escapeClosesAPanelAndTheFocusIsBackWhereItWasOpened() {
+    browser.press("4").until(d -> browser.one("#panel-talked").isDisplayed());
+    browser.press(Keys.ESCAPE).until(d -> !browser.one("#panel-talked").isDisplayed());
+    assertThat(browser.script("return document.activeElement.dataset.panel")).isEqualTo("talked");
+  }
+
+  @Test
   void aCallBackATalkAndAFinalNoTakeAKeyAndEnter() {
     for (var key : new String[] {"3", "4", "6"}) {
       var before = heading();
