@@ -172,6 +172,15 @@
     notice(body.dataset.choose);
   }, true); // before htmx reads the form
 
+  // a second click while the answer is on its way is no second deed; what came back is a form as before
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method !== "post") return; // htmx has its own
+    if ("sent" in event.target.dataset) event.preventDefault();
+    event.target.dataset.sent = "";
+    setTimeout(() => delete event.target.dataset.sent, 5000);
+  });
+  addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
   // one box for all rows of a list
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-all]")) return;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,9 @@ class MergeRecords {
     var first = lock(Math.min(kept, other));
     var second = lock(Math.max(kept, other));
     var pair = kept < other ? List.of(first, second) : List.of(second, first);
+    if (Objects.equals(pair.get(1).mergedInto(), kept)) {
+      throw new Refused("merge.refused.done", otherRef, ref);
+    }
     pair.forEach(MergeRecords::requireOwn);
     return pair;
   }

@@ -11,6 +11,7 @@ import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
 import dev.winback.staff.NotAllowed;
 import java.math.BigDecimal;
 import java.util.List;
@@ -103,6 +104,18 @@ class MergesTest extends LapseStories {
                     List.of(
                         Purchase.paid(
                             number, "shop", id, noon(today), new BigDecimal("10.00"), "EUR"))));
+  }
+
+  @Test
+  void theSameMergeOnceMoreSaysThatItIsDone() {
+    stories.aCustomer("A").save();
+    stories.aCustomer("B").save();
+    merges.merge("A", "B", Set.of(), manager);
+    assertThatThrownBy(() -> merges.merge("A", "B", Set.of(), manager))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            done ->
+                assertThat(done.sentence()).isEqualTo(Sentence.of("merge.refused.done", "B", "A")));
   }
 
   @Test

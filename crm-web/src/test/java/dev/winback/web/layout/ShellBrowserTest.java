@@ -18,6 +18,28 @@ class ShellBrowserTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
 
+  /** How often a form leaves that is sent twice at once. */
+  private static final String SENT_TWICE =
+      """
+      const form = document.createElement('form');
+      form.method = 'post';
+      document.body.append(form);
+      let left = 0;
+      addEventListener('submit', event => { left += event.defaultPrevented ? 0 : 1; event.preventDefault(); });
+      form.requestSubmit();
+      form.requestSubmit();
+      return left;
+      """;
+
+  @Test
+  void aDoubleClickIsOneDeed() {
+    People.hire(staff);
+    try (var browser = Browser.open(port)) {
+      browser.signIn("manager", People.PASSWORD).go("/settings");
+      assertThat(((Number) browser.script(SENT_TWICE)).intValue()).isEqualTo(1);
+    }
+  }
+
   @Test
   void theQuestionMarkOpensTheListOfKeysAndGoesAwayWithTheFocusBack() {
     People.hire(staff);
