@@ -20,6 +20,8 @@ public enum HoldReason {
   COMPLAINT_OPEN,
   /** Somebody owes him something that was promised. */
   PROMISE_OPEN,
+  /** He has ordered, and not yet paid. */
+  ORDER_PENDING,
   /** What drove him away is being mended, and is not yet repaired. */
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */

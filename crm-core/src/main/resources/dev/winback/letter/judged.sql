@@ -92,6 +92,18 @@ complaining as (
     from complaint_wait o
     join lapse m on m.id = o.lapse_id
    where o.solved_at is null),
+-- the same, whoever told it; for a year, as in the list of service
+complained as (
+  select distinct customer_id
+    from complaint
+   where resolved_at is null and complained_at > (:day::date - 365)::timestamp at time zone :zone),
+-- mailboxes of persons who have left the firm, and of nobody who is there
+abandoned as (
+  select customer_id, lower(btrim(email)) as address
+    from person
+   where email is not null
+   group by 1, 2
+  having bool_and(left_on is not null)),
 -- who has a discount in hand that a person gave him gets no second one beside it (DEC-32)
 offered as (
   select distinct customer_id
@@ -142,7 +154,7 @@ reasoned as (
            when d.mode = 'off' then 'RUNG_OFF'
            when d.paused_at is not null then 'RUNG_PAUSED'
            when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
-           when c.status <> 'active' then 'PERSON_INACTIVE'
+           when c.status <> 'active' or x.customer_id is not null then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'
            when s.bounced then 'ADDRESS_BOUNCED'
            when s.stopped then 'STOP_LIST'
@@ -150,9 +162,14 @@ reasoned as (
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
-           when d.rung >= 0 and k.lapse_id is not null then 'COMPLAINT_OPEN'
+           when d.rung >= 0 and (k.lapse_id is not null or y.customer_id is not null) then 'COMPLAINT_OPEN'
            when d.rung >= 0 and exists (select from task o where o.lapse_id = d.lapse_id and o.kind = 'promise' and o.state = 'open')
              then 'PROMISE_OPEN'
+           -- who has ordered is not missed; what nobody has paid for a month was no order
+           when exists (select from purchase p
+                         where p.customer_id = d.customer_id and p.pending
+                           and p.purchased_at >= greatest(d.silent_since + 1, :day::date - 30)::timestamp at time zone :zone)
+             then 'ORDER_PENDING'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
            when d.channel = 'open' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
@@ -177,6 +194,8 @@ reasoned as (
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
     left join complaining k on k.lapse_id = d.lapse_id
+    left join complained y on y.customer_id = d.customer_id
+    left join abandoned x on x.customer_id = d.customer_id and x.address = lower(btrim(c.email))
     left join offered f on f.customer_id = d.customer_id
     left join stopped s on s.address_hash = address_hash(c.email)),
 -- what today has let through and what open coupons may still cost

@@ -37,6 +37,10 @@ select l.id,
                          and q.counting
                          and q.purchased_at >= ((p.silent_since + 1)::timestamp at time zone :zone)) then 'PURCHASED_SINCE'
          when c.status <> 'active' then 'PERSON_INACTIVE'
+         -- the mailbox of somebody who has left the firm, and of nobody who is there
+         when exists (select from person q
+                       where q.customer_id = l.customer_id and lower(btrim(q.email)) = b.address
+                      having bool_and(q.left_on is not null)) then 'PERSON_INACTIVE'
          when not sendable(c.email) then 'NO_ADDRESS'
          when s.bounced then 'ADDRESS_BOUNCED'
          when s.stopped then 'STOP_LIST'
@@ -47,15 +51,26 @@ select l.id,
          -- the program itself stopped it: too many dead mailboxes, refusals or complaints
          when r.paused_at is not null then 'RUNG_PAUSED'
          when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
-         when l.confirmation_call is null and p.not_before > :today then 'COOL_DOWN'
-         when l.confirmation_call is null and p.letters_rest_until >= :today then 'REP_TALKING'
-         -- service has not resolved what he complained about on the telephone
-         when (l.rung >= 0 or l.rung = -6) and exists (select from parts_of(l.lapse_id) part(lapse_id)
-                                        join complaint_wait o on o.lapse_id = part.lapse_id
-                                       where o.solved_at is null) then 'COMPLAINT_OPEN'
+         when l.confirmation_call is null and coalesce(p.not_before, beside.not_before) > :today then 'COOL_DOWN'
+         when l.confirmation_call is null and coalesce(p.letters_rest_until, beside.letters_rest_until) >= :today then 'REP_TALKING'
+         -- service has not resolved what he complained about, on the telephone or whoever told it (for a year, as in its list);
+         -- a change of rules is told in time all the same
+         when (l.rung >= 0 or l.rung <= -6 and l.rung <> -10)
+              and (exists (select from complaint o
+                            where o.customer_id = l.customer_id and o.resolved_at is null
+                              and o.complained_at > :now - interval '365 days')
+                   or exists (select from parts_of(l.lapse_id) part(lapse_id)
+                                join complaint_wait o on o.lapse_id = part.lapse_id
+                               where o.solved_at is null)) then 'COMPLAINT_OPEN'
          -- somebody owes him something that was promised
          when l.rung >= 0 and exists (select from task o
                                        where o.lapse_id = l.lapse_id and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
+         -- who has ordered is not missed; what nobody has paid for a month was no order
+         when (l.rung >= 0 or l.rung = -6)
+              and exists (select from purchase q
+                           where q.customer_id = l.customer_id and q.pending
+                             and q.purchased_at >= greatest((p.silent_since + 1)::timestamp at time zone :zone, :now - interval '30 days'))
+           then 'ORDER_PENDING'
          -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason
@@ -75,8 +90,10 @@ select l.id,
          when not h.open then 'OUTSIDE_HOURS'
        end as reason,
        case
-         when l.confirmation_call is null and p.not_before > :today then p.not_before::timestamp at time zone :zone
-         when l.confirmation_call is null and p.letters_rest_until >= :today then (p.letters_rest_until + 1)::timestamp at time zone :zone
+         when l.confirmation_call is null and coalesce(p.not_before, beside.not_before) > :today
+           then coalesce(p.not_before, beside.not_before)::timestamp at time zone :zone
+         when l.confirmation_call is null and coalesce(p.letters_rest_until, beside.letters_rest_until) >= :today
+           then (coalesce(p.letters_rest_until, beside.letters_rest_until) + 1)::timestamp at time zone :zone
          when g.until is not null then (g.until + 1)::timestamp at time zone :zone
          when l.confirmation_call is null and u.quiet then u.until
          when l.confirmation_call is null and m.same_rung is not null then m.same_rung + interval '60 days'
@@ -88,6 +105,13 @@ select l.id,
   from letter l
   left join lapse p on p.id = l.lapse_id
   left join prompt on prompt.id = l.prompt_id
+  left join lateral (
+   -- news and reminders belong to no loss; how the customer's open one stands holds them all the same. What he put in his cart
+   -- he may be asked about while somebody talks to him, and what changes soon he has to know.
+   select q.not_before, case when l.rung not between -13 and -11 then q.letters_rest_until end as letters_rest_until
+     from lapse q
+    where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
+      and q.customer_id = l.customer_id and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) beside on true
   left join survey_invitation i on i.id = l.invitation_id
   left join survey y on y.id = i.survey_id
   join customer c on c.id = l.customer_id

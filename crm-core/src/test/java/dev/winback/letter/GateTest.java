@@ -21,6 +21,11 @@ class GateTest {
   private static final String GIVEN =
       "insert into member (login, name, role, password_hash) values ('given', 'Given', 'REP', 'x'); insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent, floor_percent, most_percent, currency, state, asked_by, asked_at) select id, customer_id, 'discount', 5, 5, 0, 0, 30, 5, 25, 'EUR', 'given', (select min(id) from member), now() from lapse; insert into coupon (code, grant_id, customer_id, lapse_id, percent, valid_until) select 'ABC0123XYZ', id, customer_id, lapse_id, 5, '2026-06-01' from offer_grant";
 
+  private static final String COMPLAINT =
+      "insert into complaint (customer_id, source, external_id, complained_at) select id, 'shop', 'c1', '2026-05-20' from customer";
+  private static final String ORDER =
+      "insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status) select id, 'shop', 'p1', '2026-05-20', 50, 'EUR', 'pending' from customer";
+
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired MovableClock clock;
@@ -45,6 +50,9 @@ class GateTest {
         "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
         GIVEN + " | DISCOUNT_RUNS",
         "update lapse set not_before = '2026-06-02'                | COOL_DOWN",
+        COMPLAINT + " | COMPLAINT_OPEN",
+        "insert into person (customer_id, source, external_id, email, left_on) select id, 'test', 'p1', ' ANNA@example.org', '2026-05-01' from customer | PERSON_INACTIVE",
+        ORDER + " | ORDER_PENDING",
         "insert into finding (lapse_id, customer_id, told_at, said, stated, said_by) select id, customer_id, now(), array['stated'], 'delivery', 'customer' from lapse; update reason set repair_since = '2026-05-01' where code = 'delivery' | NOT_REPAIRED",
       })
   void eachReasonHoldsTheLetter(String change, String reason) {
@@ -54,6 +62,24 @@ class GateTest {
     assertThat(claimed()).isZero();
     assertThat(held()).isEqualTo(reason);
     assertThat(claimed()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        COMPLAINT + " ; update complaint set resolved_at = '2026-05-21'",
+        COMPLAINT + " ; update complaint set complained_at = '2025-05-20'",
+        ORDER + " ; update purchase set status = 'cancelled'",
+        ORDER + " ; update purchase set purchased_at = '2026-04-20'",
+        "insert into person (customer_id, source, external_id, email, left_on) select id, 'test', p, 'anna@example.org', case p when 'p1' then date '2026-05-01' end from customer, unnest(array['p1', 'p2']) p",
+        "insert into person (customer_id, source, external_id, email, left_on) select id, 'test', 'p1', 'other@example.org', '2026-05-01' from customer",
+      })
+  void whatIsOverOrAnothersHoldsNothing(String change) {
+    ALetter.in(jdbc).planned();
+    jdbc.sql(change).update();
+
+    assertThat(claimed()).isOne();
   }
 
   @Test

@@ -126,6 +126,48 @@ class HeldLettersTest {
     assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
   }
 
+  /** Whoever told it: also a complaint of a file or a program (DET-18). */
+  @Test
+  void aLetterWaitsUntilAComplaintIsResolved() {
+    stories.execute(
+        "insert into complaint (customer_id, source, external_id, complained_at)"
+            + " select id, 'shop', 'c1', '2026-05-20' from customer");
+    letters.plan(clock.today());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD COMPLAINT_OPEN 10%");
+    stories.execute("update complaint set resolved_at = '2026-05-30'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  /** Whoever has ordered and not paid yet is not missed. */
+  @Test
+  void aLetterWaitsWhileAnOrderIsUnpaid() {
+    stories.execute(
+        "insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)"
+            + " select id, 'shop', 'p1', '2026-05-30', 50, 'EUR', 'pending' from customer");
+    letters.plan(clock.today());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD ORDER_PENDING 10%");
+    stories.execute("update purchase set status = 'cancelled' where external_id = 'p1'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  /** "Left firm: stop for this person at once": the mailbox is his, and there is nobody else's. */
+  @Test
+  void aLetterDoesNotGoToThePersonWhoHasLeft() {
+    stories.execute(
+        "insert into person (customer_id, source, external_id, email, left_on)"
+            + " select id, 'test', 'p1', 'A@example.org', '2026-05-01' from customer");
+    letters.plan(clock.today());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD PERSON_INACTIVE 10%");
+    stories.set("email", "successor@example.org", "A");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
   @Test
   void anotherReasonInRepairHoldsNothing() {
     stories.execute("update reason set repair_since = '2026-05-01' where code = 'delivery'");

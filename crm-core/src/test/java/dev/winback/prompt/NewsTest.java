@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -87,6 +89,27 @@ class NewsTest {
     news.publish(PromptKind.RULES, Audience.GOOD, LocalDate.parse("2026-06-20"), marketing);
     work();
     assertThat(stories.letters().keySet()).contains("L/rules", "A/rules");
+  }
+
+  /** One plan with the phone: news wait, and what changes soon is told all the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update lapse set letters_rest_until = '2026-06-03' | REP_TALKING",
+        "update lapse set not_before = '2026-06-03' | COOL_DOWN",
+        "insert into complaint (customer_id, source, external_id, complained_at) select customer_id, 'shop', 'c', '2026-05-20' from lapse | COMPLAINT_OPEN"
+      })
+  void whoIsTalkedToCoolsDownOrWaitsForServiceGetsNoNews(String change, String reason) {
+    stories.execute(change);
+    news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, marketing);
+    news.publish(PromptKind.RULES, Audience.INACTIVE, LocalDate.parse("2026-06-20"), marketing);
+    work();
+    assertThat(stories.letters())
+        .containsOnly(
+            Map.entry("A/club", "PLANNED"),
+            Map.entry("L/club", "HELD " + reason),
+            Map.entry("L/rules", "PLANNED"));
   }
 
   @Test
