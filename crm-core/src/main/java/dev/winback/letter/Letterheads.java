@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
@@ -12,6 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Letterheads {
+
+  private static final String ANY = "select from rung where mode <> 'off'";
+
+  /** Whose button has no address of its own. */
+  private static final String LEADING_THERE =
+      "select from rung r join template t on t.id = r.template_id where r.mode <> 'off' and t.button_url = ''";
 
   private final JdbcClient jdbc;
   private final Audit audit;
@@ -34,10 +41,17 @@ public class Letterheads {
         .single();
   }
 
-  /** From the next letter on. */
+  /**
+   * From the next letter on; who writes, where he can be found and where the button leads is not
+   * taken away from letters that are on.
+   */
   public Letterhead change(Letterhead wanted, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var head = wanted.checked();
+    var before = now();
+    requireKept("name", before.name(), head.name(), ANY);
+    requireKept("postalAddress", before.postalAddress(), head.postalAddress(), ANY);
+    requireKept("website", before.website(), head.website(), LEADING_THERE);
     jdbc.sql(
             """
             update firm
@@ -54,5 +68,18 @@ public class Letterheads {
         .update();
     audit.note(actor, "letterhead", "firm", 1, Map.of("name", head.name()));
     return head;
+  }
+
+  private void requireKept(String field, String before, String wanted, String letters) {
+    if (!before.isEmpty() && wanted.isEmpty() && leave(letters)) {
+      throw Refused.field(field, "letter.refused.identity");
+    }
+  }
+
+  /** The demo firm writes to nobody. */
+  private boolean leave(String letters) {
+    return jdbc.sql("select not demo and exists (" + letters + ") from firm")
+        .query(Boolean.class)
+        .single();
   }
 }
