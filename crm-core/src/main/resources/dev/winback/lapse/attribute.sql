@@ -44,8 +44,14 @@ with touched as (
       union all
       select m.sent_at, m.id, 'letter', null, null, null
       from letter m
-      -- a survey asks and a farewell lets go: they offer nothing and earn no return
-      where m.customer_id = b.customer_id and m.state = 'SENT' and m.rung >= 0) touches
+      -- a survey asks, a farewell lets go, a wish and a notice offer nothing: they earn no return
+      where m.customer_id = b.customer_id and m.state = 'SENT'
+        and (m.rung >= 0 or m.rung <= -6 and m.rung not in (-8, -9, -10))
+      union all
+      -- a letter of the director, on paper
+      select d.handed_at, null, 'letter', null, null, null
+      from director_letter d
+      where d.customer_id = b.customer_id and d.handed_at is not null) touches
     where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
     order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true

@@ -3,7 +3,10 @@ package dev.winback.lapse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.CustomerId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** RET-01; I3: RETURNED needs a counting purchase from the opening on; credit of rules.md. */
 class ReturnTest extends LapseStories {
@@ -95,6 +98,56 @@ class ReturnTest extends LapseStories {
     assertThat(stages(customer)).containsExactly("LATE");
     assertThat(jdbc.sql("select redeemed_at is null from coupon").query(Boolean.class).single())
         .isTrue();
+  }
+
+  /** Our fault and thanks with a discount win back too; a wish and a farewell offer nothing. */
+  @ParameterizedTest
+  @CsvSource({"-6, letter", "-16, letter", "-8, none", "-9, none", "-4, none"})
+  void aLetterBesideTheLadderEarnsItWhereItInvites(int rung, String credit) {
+    var customer = lost();
+    sent(customer, rung);
+    passDays(5);
+    buys(customer, today);
+    assertThat(field(customer, "credit")).isEqualTo(credit);
+  }
+
+  private void sent(CustomerId customer, int rung) {
+    jdbc.sql(
+            """
+            with prompted as (
+              insert into prompt (customer_id, rung, about, lapse_id)
+              select customer_id, :rung, 'story', case when :rung = -6 then id end
+                from lapse where customer_id = :customer and :rung <= -6
+              returning id)
+            insert into letter (lapse_id, customer_id, prompt_id, rung, state, percent, template_id, due_on, sent_at)
+            select id, customer_id, (select id from prompted), :rung, 'SENT', 0, (select min(id) from template), :day, :at
+              from lapse where customer_id = :customer
+            """)
+        .param("customer", customer.value())
+        .param("rung", rung)
+        .param("day", today)
+        .param("at", noon(today).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** LET-19: it is a letter, on paper. */
+  @Test
+  void aLetterOfTheDirectorEarnsItOnceItWasBrought() {
+    var customer = lost();
+    jdbc.sql(
+            """
+            insert into director_letter (lapse_id, customer_id, envelope, body, asked_by, asked_at)
+            select id, customer_id, 'To him', 'Come back', :member, :at from lapse
+            """)
+        .param("member", manager.member())
+        .param("at", noon(today).atOffset(ZoneOffset.UTC))
+        .update();
+    passDays(5);
+    long purchase = buys(customer, today);
+    assertThat(field(customer, "credit")).isEqualTo("none");
+    jdbc.sql("update director_letter set handed_by = asked_by, handed_at = asked_at").update();
+    becomes(customer, purchase, "paid");
+    assertThat(field(customer, "credit")).isEqualTo("letter");
   }
 
   @Test
