@@ -36,13 +36,19 @@ class Attribution {
 
   private final JdbcClient jdbc;
   private final Judgement judgement;
+  private final TwiceLost twiceLost;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
   Attribution(
-      JdbcClient jdbc, Judgement judgement, BusinessClock clock, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      Judgement judgement,
+      TwiceLost twiceLost,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.judgement = judgement;
+    this.twiceLost = twiceLost;
     this.clock = clock;
     this.events = events;
   }
@@ -54,7 +60,7 @@ class Attribution {
   @Order(Signals.FIRST + 10)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PurchasesRecorded recorded) {
-    attribute(recorded.customers());
+    settle(recorded.customers());
   }
 
   /**
@@ -65,7 +71,16 @@ class Attribution {
   @Order(Signals.FIRST + 10)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ContactsRecorded recorded) {
-    attribute(recorded.customers());
+    settle(recorded.customers());
+  }
+
+  /** The same, and what a credit that came or went says of the loss after it. */
+  int settle(@Nullable Set<CustomerId> customers) {
+    int changed = attribute(customers);
+    if (changed > 0) {
+      twiceLost.settle(customers);
+    }
+    return changed;
   }
 
   /** The lapses of these customers; null: of all. The number of lapses that changed. */

@@ -59,7 +59,7 @@ public class Lapses {
    * lapses that changed.
    */
   public int sweepReturns() {
-    return attribution.attribute(null);
+    return attribution.settle(null);
   }
 
   /** Counts the lapses that have changed since they were counted; their number. */

@@ -4,7 +4,6 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,15 +17,16 @@ class Replay {
 
   private static final String PARK = Sql.of(Replay.class, "merge-park.sql");
   private static final String NEXT = Sql.of(Replay.class, "merge-replay.sql");
-  private static final String TWICE = Sql.of(Replay.class, "merge-twice.sql");
 
   private final JdbcClient jdbc;
   private final Attribution attribution;
+  private final TwiceLost twiceLost;
   private final BusinessClock clock;
 
-  Replay(JdbcClient jdbc, Attribution attribution, BusinessClock clock) {
+  Replay(JdbcClient jdbc, Attribution attribution, TwiceLost twiceLost, BusinessClock clock) {
     this.jdbc = jdbc;
     this.attribution = attribution;
+    this.twiceLost = twiceLost;
     this.clock = clock;
   }
 
@@ -44,7 +44,7 @@ class Replay {
       if (!anew.isEmpty()) {
         attribution.attribute(anew, true);
       }
-      twice(customers, moved);
+      twiceLost.join(customers, moved.actor());
     }
     attribution.attribute(customers);
   }
@@ -56,14 +56,5 @@ class Replay {
         .query((row, n) -> row.getLong("id"))
         .list()
         .size();
-  }
-
-  private void twice(Set<CustomerId> customers, CustomersMoved moved) {
-    jdbc.sql(TWICE)
-        .param("customers", Sql.array(customers, CustomerId::value))
-        .param("member", moved.actor().member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query((row, n) -> row.getLong("id"))
-        .list();
   }
 }

@@ -51,4 +51,27 @@ class TwiceLostTest extends LapseStories {
     decisions.reopen(lapse(customer), "the director asks for him", manager);
     assertThat(stages(customer)).containsExactly("RETURNED", "DECIDED");
   }
+
+  /** Late facts change what follows from them: the call is told, or taken back, after the night. */
+  @Test
+  void aCallThatIsToldLateMakesHimTwiceLost() {
+    var customer = returnedAfter(false);
+    night();
+    talks(customer, today.minusDays(91), true);
+    night();
+    assertThat(stages(customer)).containsExactly("RETURNED", "TWICE_LOST");
+    jdbc.sql("delete from contact").update();
+    night();
+    assertThat(stages(customer)).containsExactly("RETURNED", "LATE");
+  }
+
+  @Test
+  void aTryThatAManagerGaveIsNotTakenAwayByALateCall() {
+    var customer = returnedAfter(true);
+    night();
+    decisions.reopen(lapse(customer), "the director asks for him", manager);
+    talks(customer, today.minusDays(91), true);
+    night();
+    assertThat(stages(customer)).containsExactly("RETURNED", "DECIDED");
+  }
 }
