@@ -37,6 +37,8 @@ create table work_setting (
   plan_a            integer not null default 6 check (plan_a between 1 and 60),
   plan_b            integer not null default 5 check (plan_b between 1 and 60),
   plan_other        integer not null default 4 check (plan_other between 1 and 60),
+  -- after so many days without an answer a letter makes a call of a loss whose contacts are used up
+  letter_days       integer not null default 7 check (letter_days between 1 and 90),
   -- percent of the first orders of those whom a rep has won back that is his (CAL-35)
   incentive_percent numeric(5, 2) not null default 2 check (incentive_percent between 0 and 100),
   -- hours in which letters are answered; what comes outside of them is answered before noon (LET-22)

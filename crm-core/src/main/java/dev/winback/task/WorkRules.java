@@ -34,7 +34,7 @@ public class WorkRules {
   @Transactional(readOnly = true)
   public WorkSettings settings() {
     return jdbc.sql(
-            "select plan_a, plan_b, plan_other, incentive_percent, opens, closes from work_setting")
+            "select plan_a, plan_b, plan_other, letter_days, incentive_percent, opens, closes from work_setting")
         .query(WorkSettings.class)
         .single();
   }
@@ -47,8 +47,8 @@ public class WorkRules {
     jdbc.sql(
             """
             update work_setting
-               set plan_a = :planA, plan_b = :planB, plan_other = :planOther, incentive_percent = :incentivePercent,
-                   opens = :opens, closes = :closes
+               set plan_a = :planA, plan_b = :planB, plan_other = :planOther, letter_days = :letterDays,
+                   incentive_percent = :incentivePercent, opens = :opens, closes = :closes
             """)
         .paramSource(checked)
         .update();

@@ -5,24 +5,30 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 
 /**
- * How people work: contacts planned for a loss by class, percent of the first orders of the
- * returned that is the rep's (CAL-35), and the hours in which letters are answered (LET-22).
+ * How people work: contacts planned for a loss by class, after how many days without an answer a
+ * letter makes one more, percent of the first orders of the returned that is the rep's (CAL-35),
+ * and the hours in which letters are answered (LET-22).
  */
 public record WorkSettings(
     int planA,
     int planB,
     int planOther,
+    int letterDays,
     BigDecimal incentivePercent,
     LocalTime opens,
     LocalTime closes) {
 
   private static final int MOST = 60;
+  private static final int LONGEST_WAIT = 90;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   WorkSettings checked() {
     contacts("planA", planA);
     contacts("planB", planB);
     contacts("planOther", planOther);
+    if (letterDays < 1 || letterDays > LONGEST_WAIT) {
+      throw Refused.field("letterDays", "refused.between", 1, LONGEST_WAIT, letterDays);
+    }
     if (incentivePercent.signum() < 0 || incentivePercent.compareTo(HUNDRED) > 0) {
       throw Refused.field("incentivePercent", "refused.between", 0, HUNDRED, incentivePercent);
     }

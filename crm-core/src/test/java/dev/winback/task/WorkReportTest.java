@@ -110,7 +110,8 @@ class WorkReportTest {
 
   private void share(String percent) {
     rules.change(
-        new WorkSettings(6, 5, 4, new BigDecimal(percent), LocalTime.of(9, 0), LocalTime.of(18, 0)),
+        new WorkSettings(
+            6, 5, 4, 7, new BigDecimal(percent), LocalTime.of(9, 0), LocalTime.of(18, 0)),
         stories.manager());
   }
 }

@@ -63,6 +63,6 @@ class WorkRulesTest {
 
   private static WorkSettings settings(int planA, String share, String opens, String closes) {
     return new WorkSettings(
-        planA, 5, 4, new BigDecimal(share), LocalTime.parse(opens), LocalTime.parse(closes));
+        planA, 5, 4, 7, new BigDecimal(share), LocalTime.parse(opens), LocalTime.parse(closes));
   }
 }

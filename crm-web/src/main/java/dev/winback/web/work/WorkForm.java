@@ -12,6 +12,7 @@ record WorkForm(
     @Nullable String planA,
     @Nullable String planB,
     @Nullable String planOther,
+    @Nullable String letterDays,
     @Nullable String incentivePercent,
     @Nullable String opens,
     @Nullable String closes) {
@@ -21,6 +22,7 @@ record WorkForm(
         "" + now.planA(),
         "" + now.planB(),
         "" + now.planOther(),
+        "" + now.letterDays(),
         now.incentivePercent().toPlainString(),
         now.opens().toString(),
         now.closes().toString());
@@ -31,6 +33,7 @@ record WorkForm(
         whole("planA", planA),
         whole("planB", planB),
         whole("planOther", planOther),
+        whole("letterDays", letterDays),
         decimal("incentivePercent", incentivePercent),
         time("opens", opens),
         time("closes", closes));

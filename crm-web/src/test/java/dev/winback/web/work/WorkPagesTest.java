@@ -215,6 +215,20 @@ class WorkPagesTest {
     assertThat(
             mvc.post()
                 .uri("/settings/work")
+                .param("planA", "6")
+                .param("planB", "5")
+                .param("planOther", "4")
+                .param("letterDays", "13")
+                .param("incentivePercent", "2")
+                .param("opens", "09:00")
+                .param("closes", "18:00")
+                .with(user("manager"))
+                .with(csrf()))
+        .hasStatus3xxRedirection();
+    assertThat(manager("/settings/work")).bodyText().contains("name=\"letterDays\" value=\"13\"");
+    assertThat(
+            mvc.post()
+                .uri("/settings/work")
                 .param("planA", "many")
                 .with(user("manager"))
                 .with(csrf()))
