@@ -21,8 +21,17 @@ class LetterPlanning {
   private static final String JUDGED = Sql.of(LetterPlanning.class, "judged.sql");
   private static final String WRITE = JUDGED + Sql.of(LetterPlanning.class, "write.sql");
   private static final String REVISE = JUDGED + Sql.of(LetterPlanning.class, "revise.sql");
-  private static final String DRY_RUN = JUDGED + Sql.of(LetterPlanning.class, "dry-run.sql");
-  static final String COUNT = JUDGED + Sql.of(LetterPlanning.class, "dry-run-count.sql");
+  private static final String LISTED = Sql.of(LetterPlanning.class, "dry-run.sql");
+  private static final String COUNTED = Sql.of(LetterPlanning.class, "dry-run-count.sql");
+
+  /** With what the gate will say on that day. */
+  private static final String TODAY = JUDGED + Sql.of(LetterPlanning.class, "held-today.sql");
+
+  /** Whoever waits for a cap gets it some days later, and is counted by who goes live. */
+  private static final String SOON = JUDGED + ", shown as (select * from judged) ";
+
+  private static final String DRY_RUN = TODAY + LISTED;
+  static final String COUNT = TODAY + COUNTED;
   static final String REACH_SOON = Sql.of(LetterPlanning.class, "reach-soon.sql");
   private static final String CLOSE = Sql.of(LetterPlanning.class, "close.sql");
   private static final String RESUME = Sql.of(LetterPlanning.class, "resume.sql");
@@ -79,7 +88,7 @@ class LetterPlanning {
 
   /** What the switch to live would do today, with or without the backlog. */
   List<ReasonCount> ifLive(int rung, LocalDate day, boolean backlog) {
-    return judging(COUNT, day, rung)
+    return judging(SOON + COUNTED, day, rung)
         .param("asIfBacklog", backlog)
         .query(RungCount.class)
         .list()
@@ -90,7 +99,7 @@ class LetterPlanning {
 
   /** The first who would get the letter if the rung went live. */
   List<Judgement> first(int rung, LocalDate day, boolean backlog, int limit) {
-    return judging(DRY_RUN, day, rung)
+    return judging(SOON + LISTED, day, rung)
         .param("asIfBacklog", backlog)
         .param("part", DryRun.Part.GETS.code())
         .param("because", null)

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,7 @@ class DryRunTest {
 
   @Autowired Letters letters;
   @Autowired DryRuns dryRuns;
+  @Autowired Activations activations;
   @Autowired Ladder ladder;
   @Autowired LadderStories stories;
   @Autowired Stories people;
@@ -90,6 +92,42 @@ class DryRunTest {
 
   private DryRun dryRun(int rung) {
     return dryRuns.run(DryRunFilter.all(rung, null), null, Integer.MAX_VALUE, stories.marketing());
+  }
+
+  /** "Cap until 14.12.": whoever would be held at the claim is not told as one who gets it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, address_hash, announced_at, sent_at) select l.id, c.id, -4, 'SENT', 0, (select min(id) from template), '2026-05-30', address_hash(c.email), '2026-05-30 12:00+02', '2026-05-30 12:00+02' from lapse l join customer c on c.id = l.customer_id where c.ref = 'A' | CAP",
+        "insert into contact (customer_id, source, external_id, contacted_at, channel, direction) select id, 'test', n::text, '2026-05-20', 'phone', 'out' from customer, generate_series(1, 6) n where ref = 'A' | CONTACT_CAP",
+        "insert into mail_address select address_hash(email) from customer where ref = 'A'; insert into mailbox_quiet (address_hash, kind, until) select address_hash(email), 'pause', '2026-07-01' from customer where ref = 'A' | ASKED_QUIET",
+        "update sending set trial = '{b@example.org}' | TRIAL",
+      })
+  void whoIsHeldAtTheClaimDoesNotGetItToday(String before, String reason) {
+    stories.silent("A", 100);
+    stories.silent("B", 100);
+    stories.turnAll(Mode.LIVE, true);
+    stories.execute(before);
+    var run = dryRun(1);
+    assertThat(run.gets()).isOne();
+    assertThat(run.customers().items())
+        .extracting(Judgement::ref, row -> row.because() == null ? "" : row.because().name())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("A", reason),
+            org.assertj.core.groups.Tuple.tuple("B", ""));
+    assertThat(stories.letters()).hasSizeLessThan(2);
+  }
+
+  /** They leave some days later: a second person is asked for all of them. */
+  @Test
+  void aCapTakesNobodyFromTheFirstDayThatASecondPersonAgreesTo() {
+    stories.silent("A", 100);
+    stories.execute(
+        "insert into contact (customer_id, source, external_id, contacted_at, channel, direction)"
+            + " select id, 'test', n::text, '2026-05-20', 'phone', 'out' from customer, generate_series(1, 6) n");
+    assertThat(activations.firstDay(1, true, stories.marketing()).gets()).isOne();
+    assertThat(dryRun(1).gets()).isZero();
   }
 
   @Test
