@@ -8,6 +8,8 @@ import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,16 @@ public class FragileCustomers {
     try (var rows = all.query(FragileRow.class).stream()) {
       rows.forEach(sink);
     }
+  }
+
+  /** Those of these customers, whom the member has before him, who are fragile today. */
+  public Set<String> among(Collection<String> refs, Actor actor) {
+    actor.require(Permission.SEE_REPORTS);
+    return jdbc.sql("select ref from customer where ref = any (:refs) and fragile(id, :day)")
+        .param("refs", refs.toArray(String[]::new))
+        .param("day", clock.today())
+        .query(String.class)
+        .set();
   }
 
   private JdbcClient.StatementSpec list(

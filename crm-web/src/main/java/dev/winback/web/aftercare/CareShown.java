@@ -1,11 +1,14 @@
 package dev.winback.web.aftercare;
 
+import dev.winback.aftercare.FragileCustomers;
 import dev.winback.aftercare.GoodContacts;
 import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
 import dev.winback.web.layout.Shell;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +18,19 @@ public class CareShown {
 
   private final Testimonials testimonials;
   private final GoodContacts good;
+  private final FragileCustomers fragile;
   private final Shell shell;
 
-  CareShown(Testimonials testimonials, GoodContacts good, Shell shell) {
+  CareShown(Testimonials testimonials, GoodContacts good, FragileCustomers fragile, Shell shell) {
+    this.fragile = fragile;
     this.good = good;
     this.testimonials = testimonials;
     this.shell = shell;
+  }
+
+  /** Those of the customers on a page who are in their fragile year (RET-02). */
+  public Set<String> fragile(List<String> refs) {
+    return refs.isEmpty() ? Set.of() : fragile.among(refs, Objects.requireNonNull(shell.actor()));
   }
 
   /** What stands of a loss; null: nobody has asked. */

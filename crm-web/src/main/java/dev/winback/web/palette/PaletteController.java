@@ -55,7 +55,9 @@ class PaletteController {
     var filter =
         new CustomerFilter(words, null, null, null, null, null, null, null, null, null, null, null);
     return customers.page(filter, null, CUSTOMERS, actor).items().stream()
-        .map(row -> new Found("customer", row.name(), row.ref(), customer(row.ref())));
+        .map(
+            row ->
+                new Found("customer", row.name(), row.ref(), customer(row.ref()), row.fragile()));
   }
 
   private static String customer(String ref) {
@@ -66,7 +68,7 @@ class PaletteController {
     return actor.may(Permission.SEE_VIEWS)
         ? views.of(actor).stream()
             .filter(view -> view.named(words))
-            .map(view -> new Found("view", view.name(), "", view.address()))
+            .map(view -> Found.of("view", view.name(), view.address()))
             .limit(OTHERS)
         : Stream.empty();
   }
@@ -92,6 +94,6 @@ class PaletteController {
   }
 
   private Found found(Place place) {
-    return new Found(place.act() ? "act" : "page", wording.of(place.key()), "", place.address());
+    return Found.of(place.act() ? "act" : "page", wording.of(place.key()), place.address());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.complaint.ComplaintsRecorded;
 import dev.winback.customer.CustomerId;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.purchase.PurchasesRecorded;
@@ -82,6 +83,35 @@ class FragilePagesTest {
     assertThat(day.select(".queue .chip:contains(Fragile)")).hasSize(1);
     assertThat(day.select("#who ~ .chip:contains(Fragile)")).hasSize(1);
     assertThat(day.select(".call .banner").text()).contains("Delivery", "Thank him first");
+  }
+
+  /** Service, answers, promises, alarms, letters and what is looked up by a name as well. */
+  @Test
+  void soDoesEveryListInWhichHeStands() throws Exception {
+    jdbc.sql(
+            """
+            insert into complaint (customer_id, source, external_id, complained_at, severity)
+            select id, 'shop', 'c', '2026-06-01', 4 from customer;
+            insert into contact (customer_id, source, external_id, contacted_at, channel, direction)
+            select id, 'shop', 'm', '2026-06-01', 'email', 'in' from customer;
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
+            select l.id, l.customer_id, m.id, 'promise', 'open', '2026-06-02', 1 from lapse l, member m where m.login = 'rep';
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on)
+            select l.id, l.customer_id, 1, 'SUPPRESSED', 10, r.template_id, '2026-06-01' from lapse l, rung r where r.number = 1
+            """)
+        .update();
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new ComplaintsRecorded(Set.of(customer))));
+    for (var path :
+        new String[] {
+          "/complaints", "/replies", "/promises", "/alarms", "/letters/list", "/palette?q=Weber"
+        }) {
+      assertThat(page("manager", path).select(".chip.success:contains(Fragile)"))
+          .as(path)
+          .isNotEmpty();
+    }
+    clock.setDay(MovableClock.START.plusYears(1));
+    assertThat(page("manager", "/palette?q=Weber").select(".chip:contains(Fragile)")).isEmpty();
   }
 
   @Test
