@@ -10,6 +10,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Decisions {
+
+  private static final Set<Stage> OPEN =
+      Set.of(Stage.LATE, Stage.LOST, Stage.DECIDED, Stage.WORKING);
 
   /** How long a decision is put off when no day is given. */
   private static final int LATER_DAYS = 7;
@@ -118,22 +122,29 @@ public class Decisions {
     assignments.give(id, login, override, false, actor);
   }
 
-  /** Corrects who lost the customer; null: nobody knows. Who works on it and lost it, loses it. */
+  /**
+   * Corrects who lost the customer; null: nobody knows. Who works on this or a later loss of his
+   * and lost it, loses it.
+   */
   public void blame(LapseId id, @Nullable MemberId lostBy, String reason, Actor actor) {
     actor.require(Permission.DECIDE);
     requireReason(reason);
     var lapse = lapse(id);
     var before = String.valueOf(lapse.lostBy());
     lapse.blame(lostBy);
-    boolean taken =
-        lapse.stage().open() && lostBy != null && lostBy.equals(memberOf(lapse.assignee()));
-    if (taken) {
-      lapse.queue("lost-by-corrected");
-    }
     save(lapse, actor, "lost-by", Map.of("was", before, "reason", reason));
-    if (taken) {
-      events.publishEvent(new LapseReassigned(id, null));
-    }
+    lapses
+        .findByCustomerIdAndStageIn(lapse.customer(), OPEN)
+        .filter(open -> lostBy != null && lostBy.equals(memberOf(open.assignee())))
+        .filter(open -> open.id().equals(id) || open.holding().override() == null)
+        .ifPresent(this::take);
+  }
+
+  /** Of this loss or of an earlier one: whoever lost him does not win him back (DEC-22, I5). */
+  private void take(Lapse open) {
+    open.queue("lost-by-corrected");
+    lapses.keep(open);
+    events.publishEvent(new LapseReassigned(open.id(), null));
   }
 
   private static @Nullable MemberId memberOf(@Nullable Long key) {

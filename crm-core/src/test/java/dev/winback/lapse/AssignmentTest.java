@@ -105,6 +105,24 @@ class AssignmentTest extends LapseStories {
     assertThat(field(customer, "queue_reason")).isEqualTo("only-losers");
   }
 
+  /** I5: this loss or an earlier one; not only when the night comes. */
+  @Test
+  void whoIsFoundToHaveLostHimBeforeLosesTheLapseOfToday() {
+    var ann = stories.rep("ann");
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    var earlier = lapse(customer);
+    buys(customer, today);
+    passDays(120);
+    night();
+    assertThat(stages(customer)).containsExactly("RETURNED", "LATE");
+    assertThat(field(customer, "assignee")).isEqualTo(ann.member());
+    decisions.blame(earlier, ann.id(), "promised and forgot", manager);
+    assertThat(field(customer, "assignee")).isNull();
+    night();
+    assertThat(field(customer, "queue_reason")).isEqualTo("only-losers");
+  }
+
   @Test
   void aRepSeesAndWorksOnlyHisOwn() {
     var ann = stories.rep("ann");
