@@ -22,6 +22,15 @@ class LetterDecisions {
   private static final String COUNT_AS_SENT = Sql.of(LetterDecisions.class, "count-as-sent.sql");
   private static final String SEND_AGAIN = Sql.of(LetterDecisions.class, "send-again.sql");
 
+  /** Never a lower rung after a higher one (rules.md, "Letters"). */
+  private static final String OVERTAKEN =
+      """
+      select exists (select from letter l
+                       join letter h on h.lapse_id = l.lapse_id
+                      where l.id = :id and l.rung > 0 and h.rung > 0 and h.height > l.height
+                        and h.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT'))
+      """;
+
   private final ActivationBook book;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -88,6 +97,9 @@ class LetterDecisions {
   }
 
   LetterId sendAgain(LetterId id, String reason, Actor actor) {
+    if (jdbc.sql(OVERTAKEN).param("id", id.value()).query(Boolean.class).single()) {
+      throw new Refused("letter.refused.overtaken");
+    }
     var again =
         jdbc.sql(SEND_AGAIN)
             .param("id", id.value())

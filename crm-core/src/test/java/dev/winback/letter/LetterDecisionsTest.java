@@ -117,6 +117,19 @@ class LetterDecisionsTest {
         .isEqualTo(2);
   }
 
+  /** "Never a lower rung after a higher one": not by hand either. */
+  @Test
+  void aLetterIsNotSentAgainAfterAHigherOne() {
+    inDoubt();
+    stories.execute(
+        "insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, height, announced_at, sent_at)"
+            + " select lapse_id, customer_id, 2, 'SENT', 15, template_id, due_on, 180, now(), now() from letter where id = 1");
+    assertThatThrownBy(() -> letters.sendAgain(first, "nobody knows it", people.marketing()))
+        .isInstanceOf(Refused.class);
+    assertThat(status(first)).isEqualTo(LetterStatus.IN_DOUBT);
+    letters.countAsSent(first, people.marketing());
+  }
+
   private LetterStatus status(LetterId letter) {
     return letters.letter(letter, people.marketing()).row().status();
   }
