@@ -1,5 +1,6 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
@@ -27,8 +28,10 @@ class LetterApi {
   private static final int LIMIT = 1000;
 
   private final Letters letters;
+  private final DoubtfulLetters doubts;
 
-  LetterApi(Letters letters) {
+  LetterApi(Letters letters, DoubtfulLetters doubts) {
+    this.doubts = doubts;
     this.letters = letters;
   }
 
@@ -92,7 +95,7 @@ class LetterApi {
     return letter(id, actor);
   }
 
-  /** An in-doubt letter: {@code sent}, or {@code again} with a reason. */
+  /** An in-doubt letter: {@code sent}, {@code again} with a reason, or {@code drop}. */
   @PostMapping("/{id}/decision")
   LetterBody decide(@PathVariable long id, @RequestBody DecisionBody body, Actor actor) {
     var reason = body.reason() == null ? "" : body.reason();
@@ -100,6 +103,7 @@ class LetterApi {
         switch (body.decision() == null ? "" : body.decision()) {
           case "sent" -> countAsSent(id, actor);
           case "again" -> letters.sendAgain(new LetterId(id), reason, actor);
+          case "drop" -> drop(id, actor);
           default -> throw Refused.field("decision", "letter.refused.decision");
         };
     return letter(decided.value(), actor);
@@ -107,6 +111,11 @@ class LetterApi {
 
   private LetterId countAsSent(long id, Actor actor) {
     letters.countAsSent(new LetterId(id), actor);
+    return new LetterId(id);
+  }
+
+  private LetterId drop(long id, Actor actor) {
+    doubts.drop(new LetterId(id), actor);
     return new LetterId(id);
   }
 }

@@ -166,6 +166,24 @@ class LadderApiTest {
     }
   }
 
+  /** T1: it has arrived, goes again, or nobody sends it; what was decided is decided. */
+  @Test
+  void aLetterInDoubtIsDroppedOnce() {
+    silent("A", "a@example.org");
+    mode(1, "{\"mode\":\"live\",\"backlog\":true}");
+    letters.plan(clock.today());
+    jdbc.sql("update letter set state = 'IN_DOUBT', ended_at = now()").update();
+    var decision = "/api/v1/letters/1/decision";
+    assertThat(send("POST", "rep", decision, "{\"decision\":\"drop\"}")).hasStatus(403);
+    assertThat(send("POST", "manager", decision, "{\"decision\":\"drop\"}"))
+        .hasStatusOk()
+        .bodyJson()
+        .isLenientlyEqualTo("{\"state\":\"failed\",\"reason\":\"dropped\"}");
+    assertThat(send("POST", "manager", decision, "{\"decision\":\"drop\"}")).hasStatus(409);
+    assertThat(jdbc.sql("select void_at is not null from coupon").query(Boolean.class).single())
+        .isTrue();
+  }
+
   @Test
   void aCouponIsUsedOnce() {
     silent("A", "a@example.org");
