@@ -32,10 +32,7 @@ select l.id,
          when l.rung = 0 and exists (select from letter o
                                       where o.customer_id = l.customer_id and o.rung = 0 and o.lapse_id <> l.lapse_id
                                         and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'ALREADY_WRITTEN'
-         when l.confirmation_call is null and exists (select from purchase q
-                       where q.customer_id = l.customer_id
-                         and q.counting
-                         and q.purchased_at >= ((p.silent_since + 1)::timestamp at time zone :zone)) then 'PURCHASED_SINCE'
+         when l.confirmation_call is null and since.bought then 'PURCHASED_SINCE'
          when c.status <> 'active' then 'PERSON_INACTIVE'
          -- the mailbox of somebody who has left the firm, and of nobody who is there
          when exists (select from person q
@@ -66,11 +63,7 @@ select l.id,
          when l.rung >= 0 and exists (select from task o
                                        where o.lapse_id = l.lapse_id and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
          -- who has ordered is not missed; what nobody has paid for a month was no order
-         when (l.rung >= 0 or l.rung = -6)
-              and exists (select from purchase q
-                           where q.customer_id = l.customer_id and q.pending
-                             and q.purchased_at >= greatest((p.silent_since + 1)::timestamp at time zone :zone, :now - interval '30 days'))
-           then 'ORDER_PENDING'
+         when (l.rung >= 0 or l.rung = -6) and since.ordered then 'ORDER_PENDING'
          -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
          when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                         join reason q on q.code = w.reason
@@ -113,6 +106,11 @@ select l.id,
     where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
       and q.customer_id = l.customer_id and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) beside on true
   left join survey_invitation i on i.id = l.invitation_id
+ cross join lateral (
+   -- one look at what came after the silence began
+   select bool_or(q.counting) as bought, bool_or(q.pending and q.purchased_at >= :now - interval '30 days') as ordered
+     from purchase q
+    where q.customer_id = l.customer_id and q.purchased_at >= (p.silent_since + 1)::timestamp at time zone :zone) since
   left join survey y on y.id = i.survey_id
   join customer c on c.id = l.customer_id
   join rung r on r.number = l.rung
