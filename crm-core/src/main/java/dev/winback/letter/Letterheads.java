@@ -14,11 +14,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Letterheads {
 
-  private static final String ANY = "select from rung where mode <> 'off'";
+  /**
+   * Rungs that somebody has turned live, and letters that leave or wait for somebody to let them
+   * go.
+   */
+  private static final String ANY =
+      """
+      select template_id from rung where mode = 'live' and since is not null
+      union all
+      (select template_id from letter where state = 'PLANNED' limit 1)
+      union all
+      (select template_id from letter where state = 'HELD' and hold_reason = 'REVIEW' limit 1)
+      """;
 
-  /** Whose button has no address of its own. */
+  /** Those whose button has no address of its own. */
   private static final String LEADING_THERE =
-      "select from rung r join template t on t.id = r.template_id where r.mode <> 'off' and t.button_url = ''";
+      "select from (" + ANY + ") a join template t on t.id = a.template_id and t.button_url = ''";
 
   private final JdbcClient jdbc;
   private final Audit audit;

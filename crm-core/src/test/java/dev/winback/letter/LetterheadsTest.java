@@ -3,6 +3,7 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.testing.CoreTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ class LetterheadsTest {
   @Autowired Letterheads heads;
   @Autowired Ladder ladder;
   @Autowired LadderStories stories;
+  @Autowired Letters letters;
+  @Autowired BusinessClock clock;
 
   @BeforeEach
   void aFirmThatWrites() {
@@ -51,6 +54,20 @@ class LetterheadsTest {
     assertThat(heads.now()).isEqualTo(head("Shop", "Street 1, Town"));
     stories.execute("update rung set mode = 'off'");
     heads.change(wanted, stories.marketing());
+  }
+
+  /** What is shipped in review and has nobody to write to asks for nothing. */
+  @Test
+  void aLetterThatWaitsForAPersonNeedsItToo() {
+    stories.execute("update rung set mode = 'off'");
+    stories.turnAll(Mode.REVIEW, true);
+    var nobody = head("", "Street 1, Town");
+    heads.change(nobody, stories.marketing());
+    heads.change(head("Shop", "Street 1, Town"), stories.marketing());
+    stories.silent("A", 100);
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    assertThatThrownBy(() -> heads.change(nobody, stories.marketing())).isInstanceOf(Refused.class);
   }
 
   @Test
