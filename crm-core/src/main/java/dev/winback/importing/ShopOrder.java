@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShopOrder {
 
-  /** As many as coupons of ours have. */
-  private static final String OURS = "[A-Z0-9]{10}";
-
   private final String shop;
   private final Buyer buyer;
   private final Buyer.Columns columns;
@@ -54,12 +51,7 @@ final class ShopOrder {
 
   /** One coupon is kept: ours before the shop's own. */
   ShopOrder coupons(List<String> codes, String from) {
-    var coupon =
-        codes.stream()
-            .filter(code -> code.matches(OURS))
-            .findFirst()
-            .orElse(codes.isEmpty() ? null : codes.get(0));
-    purchase.say("coupon", coupon, from);
+    purchase.say("coupon", CouponCodes.kept(codes), from);
     return this;
   }
 

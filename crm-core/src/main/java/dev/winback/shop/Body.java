@@ -1,9 +1,11 @@
 package dev.winback.shop;
 
+import dev.winback.importing.CouponCodes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,15 @@ final class Body {
                     item(first(text(line, "name"), text(line, "title")), text(line, "quantity")))
             .collect(Collectors.joining(", "));
     return items.isEmpty() ? null : items;
+  }
+
+  /** Of several coupons the one that is kept. */
+  static @Nullable String coupon(JsonNode order, String lines) {
+    return CouponCodes.kept(
+        list(order, lines).stream()
+            .map(line -> text(line, "code"))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   /** Longest list of goods that is carried on with prices and pictures. */

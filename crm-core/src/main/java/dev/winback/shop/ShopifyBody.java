@@ -124,7 +124,7 @@ class ShopifyBody {
         .put("refunded", Body.amount(refunded(order)))
         .put("units", Body.units(order))
         .put("items", Body.items(order))
-        .put("coupon", text(order.path("discount_codes").path(0), "code"))
+        .put("coupon", Body.coupon(order, "discount_codes"))
         .put("updated_at", told)
         .row(ImportType.PURCHASES);
   }

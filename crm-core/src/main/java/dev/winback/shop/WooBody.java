@@ -76,7 +76,7 @@ class WooBody {
         .put("refunded", Body.amount(refunded(order)))
         .put("units", Body.units(order))
         .put("items", Body.items(order))
-        .put("coupon", text(order.path("coupon_lines").path(0), "code"))
+        .put("coupon", Body.coupon(order, "coupon_lines"))
         .put("updated_at", told)
         .row(ImportType.PURCHASES);
   }

@@ -73,6 +73,28 @@ class InboxTest {
         .containsEntry("at", "2026-05-01 08:00:00");
   }
 
+  /** Decision 67: as from a file, ours before the shop's own; WooCommerce writes it small. */
+  @Test
+  void ofSeveralCouponsOfAnOrderOursIsKept() {
+    shopify(
+        "d1",
+        "orders/create",
+        Orders.shopify(5, MAY_2, "paid", "0.00")
+            .replace(
+                "[{\"code\": \"SPRING\"", "[{\"code\": \"SPRING\"}, {\"code\": \"K7QX2M9TRA\""));
+    worker.work();
+    assertThat(purchase()).containsEntry("coupon", "K7QX2M9TRA");
+    jdbc.sql("delete from purchase").update();
+    woo(
+        "order.updated",
+        Orders.woo(7, "2026-05-03T08:00:00", "completed", "0.00")
+            .replace(
+                "[{\"code\": \"spring\"}",
+                "[{\"code\": \"newsletter\"}, {\"code\": \"k7qx2m9tra\"}"));
+    worker.work();
+    assertThat(purchase()).containsEntry("coupon", "k7qx2m9tra");
+  }
+
   @Test
   void theSameDeliveryAgainChangesNothing() {
     var order = Orders.shopify(5, MAY_2, "paid", "0.00");
