@@ -185,6 +185,22 @@ class ChanceTest extends WorthStories {
     assertThat(explained().outcomes()).isOne();
   }
 
+  /** science.md, "Learning": whom we thanked for his order was not won back by the call. */
+  @Test
+  void whoCameBackBeforeHeWasAskedTeachesNothing() {
+    set("opened_on = date '%s'".formatted(DAY.minusDays(120)));
+    set(
+        "stage = 'RETURNED', credit = 'none', returned_on = date '%s'"
+            .formatted(DAY.minusDays(101)));
+    attempt("thanks", DAY.minusDays(100), true);
+    worths.settle(DAY);
+    assertThat(explained().outcomes()).isZero();
+    attempt("asked", DAY.minusDays(103), true);
+    worths.settle(DAY);
+    assertThat(explained().outcomes()).isOne();
+    assertThat(explained().returned()).isOne();
+  }
+
   private void attempt(String id, LocalDate day, boolean reached) {
     jdbc.sql(
             """
