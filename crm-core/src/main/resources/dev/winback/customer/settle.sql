@@ -65,7 +65,8 @@ compared as (
   select f.*,
          not known or f.was_ref is not null or f.aliases <> '[]'
          or ({f.columns}, f.attributes) is distinct from ({c.columns}, c.attributes) as differs,
-         f.email_consent is false and c.email_consent is not false as says_no,
+         f.email_consent is false and c.email_consent is not false
+         or coalesce(f.status = 'never_contact' and c.status is distinct from 'never_contact', false) as says_no,
          f.email_consent and c.email_consent is false as says_yes,
          f.phone is not null and f.country is not null and f.phone !~ '^\s*([+＋]|00[1-9])'
          and (f.phone is distinct from c.phone or f.country is distinct from c.country)

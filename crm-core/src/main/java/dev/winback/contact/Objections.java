@@ -1,0 +1,73 @@
+package dev.winback.contact;
+
+import dev.winback.customer.CustomerId;
+import dev.winback.customer.Customers;
+import dev.winback.customer.CustomersDeparted;
+import dev.winback.customer.Suppressions;
+import dev.winback.shared.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who has said "never contact me" to somebody whose calls come by file or program is left in peace
+ * on all ways, as if he had said it in a call of ours (acceptance.md, "Outcome of a contact").
+ */
+@Component
+class Objections {
+
+  /**
+   * Before all who lock lapses: the mailbox is locked first, as by the announcement of a letter.
+   */
+  private static final int FIRST = 0;
+
+  private static final String OBJECTED = Sql.of(Objections.class, "objected.sql");
+
+  private final JdbcClient jdbc;
+  private final Customers customers;
+  private final Suppressions suppressions;
+  private final ApplicationEventPublisher events;
+
+  Objections(
+      JdbcClient jdbc,
+      Customers customers,
+      Suppressions suppressions,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.customers = customers;
+    this.suppressions = suppressions;
+    this.events = events;
+  }
+
+  private record Objected(long id, @Nullable String email) {}
+
+  @EventListener
+  @Order(FIRST)
+  void on(ContactsRecorded recorded) {
+    var objected =
+        jdbc.sql(OBJECTED)
+            .param("customers", Sql.array(recorded.customers(), CustomerId::value))
+            .query(Objected.class)
+            .list();
+    if (!objected.isEmpty()) {
+      leaveInPeace(objected);
+    }
+  }
+
+  private void leaveInPeace(List<Objected> objected) {
+    for (var customer : objected) {
+      if (customer.email() != null) {
+        suppressions.stop(customer.email(), Suppressions.Reason.OBJECTION, null);
+      }
+      customers.become(new CustomerId(customer.id()), "never_contact");
+    }
+    events.publishEvent(
+        new CustomersDeparted(
+            objected.stream().map(c -> new CustomerId(c.id())).collect(Collectors.toSet())));
+  }
+}
