@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,5 +66,13 @@ class SignalReading {
               stored.put(row.getLong(1), new Money(row.getBigDecimal(2), row.getString(3)));
             });
     return stored;
+  }
+
+  /** Of whom no loss is opened whatever their histories show: they left, died, were erased. */
+  Set<Long> departed() {
+    return new HashSet<>(
+        jdbc.sql("select id from customer where status <> 'active' or erased_at is not null")
+            .query(Long.class)
+            .list());
   }
 }

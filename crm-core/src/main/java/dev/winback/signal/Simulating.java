@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Compares the fold under other limits with what is stored. */
@@ -21,13 +22,20 @@ final class Simulating {
 
   private final List<Simulation.Change> added = new ArrayList<>();
 
-  Simulating(Map<Long, Money> stored) {
+  /** Of whom no loss is opened. */
+  private final Set<Long> departed;
+
+  Simulating(Map<Long, Money> stored, Set<Long> departed) {
     this.stored = stored;
+    this.departed = departed;
   }
 
   void see(Folded folded) {
     var value = folded.value();
     long customer = folded.history().customer();
+    if (departed.contains(customer)) {
+      return;
+    }
     if (value != null && folded.loss() && stored.remove(customer) == null) {
       added.add(new Simulation.Change(customer, new Money(value.year(), value.currency())));
     }

@@ -115,7 +115,8 @@ public class Simulations {
   private void run(Simulation simulation) {
     try {
       var day = signals.asOf();
-      var changes = transaction.execute(status -> new Simulating(reading.stored()));
+      var changes =
+          transaction.execute(status -> new Simulating(reading.stored(), reading.departed()));
       var limits = store.current().with(simulation.kind(), simulation.limits());
       var detection = fold.detection(limits);
       var judged = categories.judge().map(Judged::by).orElse(null);

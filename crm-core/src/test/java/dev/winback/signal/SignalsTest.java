@@ -83,4 +83,17 @@ class SignalsTest {
     signals.foldAll(DAY);
     assertThat(signals.of(customer)).hasSize(1);
   }
+
+  /** No loss is opened of who died or was erased, so none would join or leave. */
+  @Test
+  void whoIsGoneNeitherJoinsNorLeavesASimulation() {
+    stories.aCustomer("HERE").silentFor(50).save();
+    stories.aCustomer("DEAD").silentFor(50).save();
+    stories.aCustomer("ERASED").silentFor(95).save();
+    jdbc.sql("update customer set status = 'deceased' where ref = 'DEAD'").update();
+    jdbc.sql("update customer set erased_at = now() where ref = 'ERASED'").update();
+    signals.foldAll(DAY);
+    assertThat(with("45,180,360").added()).hasSize(1);
+    assertThat(with("100,180,360").removed()).isEmpty();
+  }
 }
