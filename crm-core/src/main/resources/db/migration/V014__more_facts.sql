@@ -72,12 +72,13 @@ create table cart (
 create unique index cart_source on cart (external_id, source);
 create index cart_order on cart (customer_id, carted_at, id);
 
--- What became of a cart: the shop says so, or a counting purchase from its moment on does. Read, not stored: so a
+-- What became of a cart: the shop says so, or an order from its moment on does, be it paid or not yet. Read, not stored: so a
 -- purchase that comes late, moves to another customer or is refunded changes it without a second truth.
 create view cart_state as
 select c.customer_id, c.id,
        case when c.ordered or exists (select from purchase p
-                                      where p.customer_id = c.customer_id and p.counting and p.purchased_at >= c.carted_at)
+                                      where p.customer_id = c.customer_id and (p.counting or p.pending)
+                                        and p.purchased_at >= c.carted_at)
               then 'ordered'
             when c.items is null and c.removed is not null then 'emptied'
             else 'left' end as state

@@ -1,6 +1,8 @@
 package dev.winback.survey;
 
+import dev.winback.contact.Contacts;
 import dev.winback.customer.CustomerErased;
+import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.letter.SurveyLetters;
 import dev.winback.shared.BusinessClock;
@@ -36,6 +38,7 @@ class Answering {
   private final Surveys surveys;
   private final Findings findings;
   private final SurveyLetters letters;
+  private final Contacts contacts;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -44,12 +47,14 @@ class Answering {
       Surveys surveys,
       Findings findings,
       SurveyLetters letters,
+      Contacts contacts,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.surveys = surveys;
     this.findings = findings;
     this.letters = letters;
+    this.contacts = contacts;
     this.clock = clock;
     this.events = events;
   }
@@ -117,6 +122,7 @@ class Answering {
         .update();
     letters.judgeInvitation(invited.id());
     events.publishEvent(new SurveyAnswered(invited.id()));
+    contacts.heard(new CustomerId(invited.customer()));
   }
 
   private void add(long invitation, long question, String text) {
@@ -163,6 +169,7 @@ class Answering {
     }
     letters.judgeInvitation(invited.id());
     events.publishEvent(new SurveyAnswered(invited.id()));
+    contacts.heard(new CustomerId(invited.customer()));
   }
 
   @EventListener

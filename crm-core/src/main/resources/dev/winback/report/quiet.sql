@@ -4,6 +4,7 @@
  and not exists (select from request q where q.customer_id = c.id and q.requested_at >= :quiet_from)
  and not exists (select from contact x where x.customer_id = c.id and x.direction = 'in'
                    and x.contacted_at >= :quiet_from)
+ and not exists (select from survey_invitation i where i.customer_id = c.id and i.answered_at >= :quiet_from)
  and (v.last_purchase is not null
       or exists (select from request q where q.customer_id = c.id)
       or exists (select from contact x where x.customer_id = c.id and x.direction = 'in')))

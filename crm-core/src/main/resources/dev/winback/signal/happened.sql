@@ -1,6 +1,6 @@
 -- What happened besides purchases, for the fold: requests, words from the customer, letters and agreed calls that waited
 -- for his answer, complaints and carts, each with its number in Happening.Kind. What is not over yet is over at infinity,
--- so that no column is ever null. One statement for a slice of customers; COPY takes no parameters, :customers is replaced
+-- so that no column is ever null. A cart is ordered also by an order that waits for its money, which is no purchase yet. One statement for a slice of customers; COPY takes no parameters, :customers is replaced
 -- by a condition made of numbers.
 copy (
   select customer_id, 0::bigint, requested_at, 'infinity'::timestamptz, 0::bigint
@@ -11,8 +11,14 @@ copy (
          contacted_at, 'infinity'::timestamptz, 0
   from contact
   where :customers
-    and (result = 'ended' or direction = 'in' or reached or (channel = 'phone' and agreed)
+    and (result = 'ended' or direction = 'in' or reached
+         -- a call of which nobody says what came of it, or to a wrong number, has not been missed
+         or (channel = 'phone' and agreed and result in ('not_there', 'voicemail'))
          or (channel in ('email', 'sms', 'letter') and asks_reply))
+  union all
+  -- who answers our form has answered, whoever writes it down
+  select customer_id, 1, answered_at, 'infinity'::timestamptz, 0
+  from survey_invitation where answered_at is not null and :customers
   union all
   select l.customer_id, 3, l.sent_at, 'infinity'::timestamptz, 0
   from letter l
@@ -24,6 +30,8 @@ copy (
   from complaint where :customers
   union all
   select customer_id, 6, carted_at, 'infinity'::timestamptz,
-         case when ordered then 1 when items is null and removed is not null then 2 else 0 end
+         case when ordered or exists (select from purchase p
+                                       where p.customer_id = cart.customer_id and p.pending and p.purchased_at >= carted_at)
+              then 1 when items is null and removed is not null then 2 else 0 end
   from cart where :customers
 ) to stdout (format binary)

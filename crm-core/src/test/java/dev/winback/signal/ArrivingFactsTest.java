@@ -90,6 +90,21 @@ class ArrivingFactsTest {
     theNightFindsTheSame();
   }
 
+  /** DET-11: who ordered and pays by transfer has left nothing behind. */
+  @Test
+  void aCartIsOrderedByAnOrderThatIsNotPaidYet() {
+    tell(ImportType.CARTS, "c1", 5, Map.of("items", "1 kettle"));
+    assertThat(shown()).containsExactly(SignalKind.CART);
+    tell(ImportType.PURCHASES, "p1", 4, Map.of("amount", "20.00", "status", "pending"));
+    assertThat(shown()).isEmpty();
+    assertThat(jdbc.sql("select state from cart_state").query(String.class).single())
+        .isEqualTo("ordered");
+    theNightFindsTheSame();
+    tell(ImportType.PURCHASES, "p1", 4, Map.of("amount", "20.00", "status", "cancelled"));
+    assertThat(shown()).containsExactly(SignalKind.CART);
+    theNightFindsTheSame();
+  }
+
   @Test
   void aCartAlsoOfWhoNeverBought() {
     facts.record(
@@ -131,6 +146,21 @@ class ArrivingFactsTest {
     assertThat(shown()).containsExactly(SignalKind.UNRESPONSIVE);
     tell(ImportType.CONTACTS, "6", 1, Map.of("channel", "email", "direction", "in"));
     assertThat(shown()).isEmpty();
+    theNightFindsTheSame();
+  }
+
+  /** DET-04 counts only if he was not there: no result says nothing, a wrong number is ours. */
+  @Test
+  void agreedCallsThatHeDidNotMissDoNotCount() {
+    for (int i = 1; i <= 2; i++) {
+      tell(ImportType.CONTACTS, "a" + i, 30 - i, Map.of("channel", "phone", "agreed", "yes"));
+      tell(
+          ImportType.CONTACTS,
+          "b" + i,
+          20 - i,
+          Map.of("channel", "phone", "agreed", "yes", "result", "wrong_number"));
+    }
+    assertThat(shown()).doesNotContain(SignalKind.UNRESPONSIVE);
     theNightFindsTheSame();
   }
 

@@ -8,10 +8,14 @@ import dev.winback.alarm.Alarms;
 import dev.winback.customer.Customers;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.signal.Signal;
+import dev.winback.signal.SignalKind;
 import dev.winback.why.Finding;
 import dev.winback.why.FindingField;
 import dev.winback.why.Telling;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,5 +192,27 @@ class AnswersTest extends SurveyStories {
     customers.erase("L-1", manager);
     assertThat(jdbc.sql("select answer from survey_answer order by 1").query(String.class).list())
         .containsExactly("3", "price");
+  }
+
+  /** DET-04: whoever fills in our form has answered. */
+  @Test
+  void whoAnswersIsNotUnresponsive() {
+    jdbc.sql(
+            """
+            insert into contact (customer_id, source, external_id, contacted_at, channel, agreed, result)
+            select :c, 'test', 'm-' || n, :at, 'phone', true, 'not_there' from generate_series(1, 3) n
+            """)
+        .param("c", lost.value())
+        .param("at", clock.today().minusDays(10).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .update();
+    signals.foldAll(clock.today());
+    assertThat(shown()).contains(SignalKind.UNRESPONSIVE);
+    invite(departed, "lost");
+    forms.answer(token(departed), form(departed, "reason", "delivery"));
+    assertThat(shown()).doesNotContain(SignalKind.UNRESPONSIVE);
+  }
+
+  private List<SignalKind> shown() {
+    return signals.of(lost).stream().map(Signal::kind).toList();
   }
 }
