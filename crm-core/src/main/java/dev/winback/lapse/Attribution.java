@@ -31,36 +31,41 @@ class Attribution {
   private static final String NO_FALSE_ALARM = Sql.of(Attribution.class, "no-false-alarm.sql");
   private static final String SILENT_SINCE = Sql.of(Attribution.class, "silent-since.sql");
 
+  /** The event by which a lapse becomes twice lost. */
+  static final String TWICE = "twice-lost";
+
   /** Listeners may put the keys into a statement, which takes 65,535 parameters at most. */
   private static final int BATCH = 5_000;
 
   private final JdbcClient jdbc;
   private final Judgement judgement;
-  private final TwiceLost twiceLost;
+  private final Ground ground;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
   Attribution(
       JdbcClient jdbc,
       Judgement judgement,
-      TwiceLost twiceLost,
+      Ground ground,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.judgement = judgement;
-    this.twiceLost = twiceLost;
+    this.ground = ground;
     this.clock = clock;
     this.events = events;
   }
 
+  private static final Set<String> ENDS = Set.of("returned", TWICE);
+
   /** What happened to a lapse, in the words of lapse_event. */
-  private record Step(LapseId lapse, Stage stage, String kind) {}
+  record Step(LapseId lapse, Stage stage, String kind) {}
 
   @EventListener
   @Order(Signals.FIRST + 10)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PurchasesRecorded recorded) {
-    settle(recorded.customers());
+    bring(recorded.customers());
   }
 
   /**
@@ -71,27 +76,23 @@ class Attribution {
   @Order(Signals.FIRST + 10)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ContactsRecorded recorded) {
-    settle(recorded.customers());
-  }
-
-  /** The same, and what a credit that came or went says of the loss after it. */
-  int settle(@Nullable Set<CustomerId> customers) {
-    int changed = attribute(customers);
-    if (changed > 0) {
-      twiceLost.settle(customers);
-    }
-    return changed;
+    bring(recorded.customers());
   }
 
   /** The lapses of these customers; null: of all. The number of lapses that changed. */
-  int attribute(@Nullable Set<CustomerId> customers) {
-    return attribute(customers, false);
+  int bring(@Nullable Set<CustomerId> customers) {
+    return attribute(customers, false, true);
   }
 
   /**
-   * All: also lapses whose last purchase is still the same are folded again as of their opening.
+   * In a merge each lapse takes its place after the other, and what is twice lost follows there.
    */
-  int attribute(@Nullable Set<CustomerId> customers, boolean all) {
+  void attribute(Set<CustomerId> customers, boolean all) {
+    attribute(customers, all, false);
+  }
+
+  /** All: also lapses whose last purchase is the same are folded again as of their opening. */
+  private int attribute(@Nullable Set<CustomerId> customers, boolean all, boolean told) {
     var ids =
         customers == null ? null : Sql.array(customers.stream().map(CustomerId::value).toList());
     var verdicts = judgement.judge(ids, all, clock.getZone());
@@ -102,6 +103,13 @@ class Attribution {
     if (!standing.isEmpty()) {
       steps.addAll(standing);
       steps.addAll(returns(ids));
+    }
+    if (ids != null) {
+      ground.value(ids); // the night has no purchases but those that were told
+    }
+    if (told) {
+      ground.silence(verdicts.lostFrom());
+      steps.addAll(ground.returns(steps));
     }
     publish(closed, steps);
     return closed.size() + steps.size() + verdicts.moved().size();
@@ -155,7 +163,7 @@ class Attribution {
 
   private void publish(List<LapseId> falseAlarms, List<Step> steps) {
     var closed = new ArrayList<>(falseAlarms);
-    steps.stream().filter(s -> s.kind().equals("returned")).map(Step::lapse).forEach(closed::add);
+    steps.stream().filter(s -> ENDS.contains(s.kind())).map(Step::lapse).forEach(closed::add);
     for (int from = 0; from < closed.size(); from += BATCH) {
       var some = closed.subList(from, Math.min(from + BATCH, closed.size()));
       events.publishEvent(new LapsesClosed(List.copyOf(some)));

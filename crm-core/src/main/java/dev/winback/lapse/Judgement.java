@@ -33,7 +33,11 @@ class Judgement {
   }
 
   /** Lapses sorted by what the facts of today say about them. */
-  record Verdicts(List<Long> falseAlarms, List<Long> standing, List<Long> moved) {
+  record Verdicts(
+      List<Long> falseAlarms,
+      List<Long> standing,
+      List<Long> moved,
+      Map<Long, LocalDate> lostFrom) {
 
     List<Long> all() {
       return Stream.of(falseAlarms, standing, moved).flatMap(List::stream).toList();
@@ -50,7 +54,8 @@ class Judgement {
       boolean covered) {}
 
   Verdicts judge(@Nullable String customers, boolean all, ZoneId zone) {
-    var verdicts = new Verdicts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var verdicts =
+        new Verdicts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     // one day per customer and fold: first lapses first
     var rounds = new TreeMap<Integer, Map<CustomerId, Suspect>>();
     for (var suspect : suspects(customers, all, zone)) {
@@ -65,9 +70,13 @@ class Judgement {
   private void judge(Map<CustomerId, Suspect> round, Verdicts verdicts) {
     var days = new HashMap<CustomerId, LocalDate>();
     round.forEach((customer, suspect) -> days.put(customer, suspect.openedOn()));
-    var lost = signals.lostFrom(days).keySet();
+    var lost = signals.lostFrom(days);
     for (var suspect : round.values()) {
-      boolean stands = suspect.bought() && !suspect.covered() && lost.contains(suspect.customer());
+      var from = lost.get(suspect.customer());
+      boolean stands = suspect.bought() && !suspect.covered() && from != null;
+      if (stands) {
+        verdicts.lostFrom().put(suspect.id(), from);
+      }
       var verdict = stands ? verdicts.standing() : verdicts.falseAlarms();
       (stands && !suspect.falseAlarm() ? verdicts.moved() : verdict).add(suspect.id());
     }

@@ -59,7 +59,7 @@ public class Lapses {
    * lapses that changed.
    */
   public int sweepReturns() {
-    return attribution.settle(null);
+    return attribution.bring(null);
   }
 
   /** Counts the lapses that have changed since they were counted; their number. */

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,16 +18,15 @@ class Replay {
 
   private static final String PARK = Sql.of(Replay.class, "merge-park.sql");
   private static final String NEXT = Sql.of(Replay.class, "merge-replay.sql");
+  private static final String TWICE = Sql.of(Replay.class, "twice-lost.sql");
 
   private final JdbcClient jdbc;
   private final Attribution attribution;
-  private final TwiceLost twiceLost;
   private final BusinessClock clock;
 
-  Replay(JdbcClient jdbc, Attribution attribution, TwiceLost twiceLost, BusinessClock clock) {
+  Replay(JdbcClient jdbc, Attribution attribution, BusinessClock clock) {
     this.jdbc = jdbc;
     this.attribution = attribution;
-    this.twiceLost = twiceLost;
     this.clock = clock;
   }
 
@@ -40,13 +40,13 @@ class Replay {
   /** Each waiting lapse takes its place until none waits; those of the anew are judged anew. */
   void replay(Set<CustomerId> customers, Set<CustomerId> anew, CustomersMoved moved) {
     while (next(customers) > 0) {
-      attribution.attribute(customers);
+      attribution.attribute(customers, false);
       if (!anew.isEmpty()) {
         attribution.attribute(anew, true);
       }
-      twiceLost.join(customers, moved.actor());
+      twice(customers, moved);
     }
-    attribution.attribute(customers);
+    attribution.attribute(customers, false);
   }
 
   private int next(Set<CustomerId> customers) {
@@ -56,5 +56,15 @@ class Replay {
         .query((row, n) -> row.getLong("id"))
         .list()
         .size();
+  }
+
+  private void twice(Set<CustomerId> customers, CustomersMoved moved) {
+    jdbc.sql(TWICE)
+        .param("customers", Sql.array(customers, CustomerId::value))
+        .param("member", moved.actor().member())
+        .param("undone", "parted")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, n) -> row.getLong("id"))
+        .list();
   }
 }

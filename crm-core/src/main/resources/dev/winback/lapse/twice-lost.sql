@@ -1,12 +1,12 @@
--- Twice lost as the facts of today say (rules.md, "twice lost"): a lapse that follows a return which we had earned is twice lost,
--- also when that is known later (a call told late, another record of the customer), and is not any more when it was not ours.
+-- Twice lost as the facts say now (rules.md, "twice lost"): a lapse that follows a return which we had earned is twice lost, also
+-- where a merge has joined the two or the call that earned it is told late; it is not any more when that record or that call is gone.
 with earned as (
   select l.id, l.stage, l.stage_before, l.lost_on,
          exists (select from lapse e
                  where e.customer_id = l.customer_id and e.number < l.number
                    and e.stage in ('RETURNED', 'RESTORED', 'SAFE') and e.credit in ('coupon', 'letter', 'call')) as twice
   from lapse l
-  where /*whose*/ and l.number > 1
+  where l.customer_id = any (:customers::bigint[])
     and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
 ), moved as (
   update lapse l
@@ -24,7 +24,7 @@ with earned as (
   returning l.id, l.stage
 ), noted as (
   insert into lapse_event (lapse_id, at, member_id, kind, detail)
-  select id, :now, :member, case when stage = 'TWICE_LOST' then 'twice-lost' else :back end,
+  select id, :now, cast(:member as bigint), case when stage = 'TWICE_LOST' then 'twice-lost' else :undone end,
          jsonb_build_object('stage', stage)
   from moved
 )

@@ -124,6 +124,8 @@ reasoned as (
              then coalesce(d.was_because, 'ALREADY_WRITTEN')
            when d.was not in ('PLANNED', 'HELD', 'SUPPRESSED') then 'ALREADY_WRITTEN'
            when d.stage = 'TWICE_LOST' and d.rung > 0 then 'TWICE_LOST'
+           -- whom a manager tries again with, or who was not twice lost after all, is told no repentance
+           when d.rung = 0 and d.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
            when d.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST') then 'LAPSE_CLOSED'
            when d.rung > 0 and w.highest > coalesce(d.own_height, d.height) then 'HIGHER_RUNG'
            when d.rung > 0 and d.rung = any (w.written) then 'ALREADY_WRITTEN'

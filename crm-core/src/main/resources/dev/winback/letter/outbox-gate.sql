@@ -4,8 +4,8 @@
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
 select l.id,
        case
-         -- a farewell is for whom we let go, and for nobody with whom we try again
-         when l.rung = -4 and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+         -- a farewell and a repentance are for whom we let go, and for nobody with whom we try again
+         when l.rung in (-4, 0) and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
          -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
          when l.confirmation_call is null
               and not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')

@@ -269,13 +269,14 @@ class OrderOfFactsTest extends LapseStories {
 
   /**
    * All that is derived, with names in the places of keys. Left out: the day on which the program
-   * learnt of a false alarm, and the stage before a refusal that a later return has overwritten.
+   * learnt of a false alarm, since when it had been lost, which is found anew should it stand
+   * again, and the stage before a refusal that a later return has overwritten.
    */
   private List<String> canon(String telling) {
     return java.util.stream.Stream.of(
             """
-            select substr(c.ref, 2) as ref, l.number, l.stage, l.opened_on, l.opened_by, l.silent_since, l.lost_on,
-                   case when l.closed_by is not null then l.closed_on end as closed_on, l.close_reason, l.returned_on, l.credit, case when l.stage <> 'REFUSED' then l.stage_before end as stage_before, p.external_id as purchase,
+            select substr(c.ref, 2) as ref, l.number, l.stage, l.opened_on, l.opened_by, l.silent_since, case when l.stage <> 'FALSE_ALARM' then l.lost_on end as lost_on,
+                   case when l.closed_by is not null then l.closed_on end as closed_on, l.close_reason, l.returned_on, l.credit, case when l.stage not in ('REFUSED', 'FALSE_ALARM') then l.stage_before end as stage_before, p.external_id as purchase,
                    k.external_id as contact, l.value_year, l.currency
             from lapse l
             join customer c on c.id = l.customer_id

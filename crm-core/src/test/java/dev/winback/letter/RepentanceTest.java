@@ -30,4 +30,21 @@ class RepentanceTest {
     letters.plan(clock.today());
     assertThat(stories.letters()).hasSize(1);
   }
+
+  /**
+   * A manager reopened it, or the credit of the return before went: nobody repents to whom we call.
+   */
+  @Test
+  void aRepentanceThatWaitsDoesNotLeaveWhenWeTryAgain() {
+    stories.turnAll(Mode.LIVE, true);
+    stories.lapse(people.aCustomer("T").silentFor(400).save(), 400, "TWICE_LOST");
+    letters.plan(clock.today());
+    stories.execute("update letter set released_at = clock_timestamp() where rung = 0");
+    stories.execute("update lapse set stage = 'DECIDED'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("T/0", "HELD LAPSE_OPEN 20%");
+    stories.execute("update lapse set stage = 'TWICE_LOST'");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("T/0", "PLANNED 20%");
+  }
 }
