@@ -3,6 +3,7 @@ package dev.winback.web.customer;
 import dev.winback.category.Categories;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
+import dev.winback.customer.Persons;
 import dev.winback.report.CustomerFacts;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
@@ -43,6 +44,7 @@ class CustomerApi {
   private final CustomerPages pages;
   private final Signals signals;
   private final Merges merges;
+  private final Persons persons;
   private final Categories categories;
   private final Expectations expectations;
   private final Wording wording;
@@ -52,6 +54,7 @@ class CustomerApi {
       CustomerPages pages,
       Signals signals,
       Merges merges,
+      Persons persons,
       Categories categories,
       Expectations expectations,
       Wording wording) {
@@ -60,6 +63,7 @@ class CustomerApi {
     this.pages = pages;
     this.signals = signals;
     this.merges = merges;
+    this.persons = persons;
     this.categories = categories;
     this.wording = wording;
   }
@@ -105,7 +109,7 @@ class CustomerApi {
   ResponseEntity<?> at(@PathVariable String ref, Actor actor) {
     var customer = pages.facts(ref, actor);
     if (merges.survivor(ref).isEmpty()) {
-      return one(customer);
+      return one(customer, actor);
     }
     var there = UriComponentsBuilder.fromPath("/api/v1/customers/{ref}").build(customer.ref());
     return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -114,18 +118,20 @@ class CustomerApi {
   }
 
   ResponseEntity<CustomerWhole> one(String ref, Actor actor) {
-    return one(pages.facts(ref, actor));
+    return one(pages.facts(ref, actor), actor);
   }
 
-  private ResponseEntity<CustomerWhole> one(CustomerFacts customer) {
+  private ResponseEntity<CustomerWhole> one(CustomerFacts customer, Actor actor) {
     var flags = CustomerItem.Flag.of(signals.of(customer.customer()), wording);
     var id = customer.customer();
+    var known = persons.of(id, actor).stream().map(PersonItem::of).toList();
     var category = CustomerItem.Category.of(categories.of(Set.of(id)).get(id));
     return ResponseEntity.ok()
         .eTag(IfMatch.tag(customer.version()))
         .body(
             CustomerWhole.of(
                 customer,
+                known,
                 category,
                 expectations.of(Set.of(id)).get(id),
                 flags,

@@ -41,6 +41,7 @@ record CustomerWhole(
     @Nullable String note,
     boolean fragile,
     @Nullable String stage,
+    List<PersonItem> persons,
     Consent consent,
     CustomerItem.Category category,
     CustomerItem.Value value,
@@ -79,6 +80,7 @@ record CustomerWhole(
 
   static CustomerWhole of(
       CustomerFacts c,
+      List<PersonItem> persons,
       CustomerItem.Category category,
       @Nullable Worth expected,
       List<CustomerItem.Flag> flags,
@@ -112,6 +114,7 @@ record CustomerWhole(
         c.note(),
         c.fragile(),
         c.standing(),
+        persons,
         new Consent(c.emailConsent(), c.consentAt(), c.consentSource(), c.suppressed()),
         category,
         CustomerItem.Value.of(

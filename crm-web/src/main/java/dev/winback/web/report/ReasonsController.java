@@ -1,6 +1,5 @@
 package dev.winback.web.report;
 
-import dev.winback.report.LostFilter;
 import dev.winback.report.ReasonLine;
 import dev.winback.report.ReasonReport;
 import dev.winback.shared.BusinessClock;
@@ -12,11 +11,12 @@ import dev.winback.web.layout.ReasonWords;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Why customers were lost, as a page and a file. */
 @Controller
@@ -35,36 +35,38 @@ class ReasonsController {
   }
 
   @GetMapping("/reports/reasons")
-  String page(
-      @RequestParam(defaultValue = "reason") String by,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      HttpServletRequest request,
-      Actor actor,
-      Model model) {
-    var lines = report.lines(by, LostFilter.opened(from, to), actor);
+  String page(ReasonsAsked asked, HttpServletRequest request, Actor actor, Model model) {
+    var by = asked.lines();
+    var lines = report.lines(by, asked.filter(), actor);
     model.addAttribute("lines", lines);
     model.addAttribute("names", lines.stream().map(line -> named(by, line)).toList());
     model.addAttribute("by", by);
+    model.addAttribute("asked", asked);
+    model.addAttribute("only", only(asked));
     model.addAttribute("kinds", ReasonReport.BY);
-    model.addAttribute("day", report.day(by, LostFilter.opened(from, to), actor));
-    model.addAttribute("from", from);
-    model.addAttribute("to", to);
+    model.addAttribute("day", report.day(by, asked.filter(), actor));
     model.addAttribute("currency", report.currency());
     model.addAttribute("address", ListAddress.of(request));
     return "report/reasons";
   }
 
+  /** What the losses were narrowed to, in words. */
+  private List<String> only(ReasonsAsked asked) {
+    var filter = asked.filter();
+    return Stream.of(
+            filter.reason() == null ? null : reason(filter.reason()),
+            filter.goods(),
+            filter.lostBy() == null ? null : member(filter.lostBy()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   @GetMapping({"/reports/reasons.csv", "/reports/reasons.xlsx"})
   void file(
-      @RequestParam(defaultValue = "reason") String by,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      ReasonsAsked asked, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var lines = report.lines(by, LostFilter.opened(from, to), actor);
+    var by = asked.lines();
+    var lines = report.lines(by, asked.filter(), actor);
     try (var file = Export.open(request, response, clock.today(), "reasons")) {
       file.row((Object[]) wording.of("reasons.csv", wording.of("reasons.by." + by)).split(";"));
       lines.forEach(
@@ -87,10 +89,17 @@ class ReasonsController {
       return wording.of("reasons.none");
     }
     return switch (by) {
-      case "reason" ->
-          line.key().equals("unknown") ? wording.of("reasons.none") : words.of(line.key());
-      case "member" -> line.key().equals("none") ? wording.of("reasons.nobody") : line.key();
+      case "reason" -> reason(line.key());
+      case "member" -> member(line.key());
       default -> line.key();
     };
+  }
+
+  private String reason(String code) {
+    return code.equals("unknown") ? wording.of("reasons.none") : words.of(code);
+  }
+
+  private String member(String login) {
+    return login.equals("none") ? wording.of("reasons.nobody") : login;
   }
 }

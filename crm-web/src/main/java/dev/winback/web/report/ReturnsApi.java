@@ -28,7 +28,7 @@ class ReturnsApi {
       List<ReturnMonth> months,
       List<BoughtAgain> boughtAgain) {}
 
-  @GetMapping("/api/v1/reports/returns")
+  @GetMapping({"/api/v1/reports/returns", "/api/v1/reports/second-life"})
   Returns returns(Actor actor) {
     var months = returns.months(actor);
     return new Returns(

@@ -6,6 +6,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.team.PinNotes;
 import dev.winback.team.TeamFilter;
+import dev.winback.team.TeamLine;
 import dev.winback.team.Teams;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
@@ -61,7 +62,36 @@ class TeamApi {
       long returned,
       String money,
       String share,
-      String currency) {}
+      String currency) {
+
+    /** Of these days, or of as many as the purchases of the firm ask for. */
+    static List<Line> all(Teams teams, @Nullable String from, @Nullable String to, Actor actor) {
+      var currency = teams.currency();
+      return teams.lines(new TeamFilter(null, from, to, null), actor).stream()
+          .map(line -> of(line, currency))
+          .toList();
+    }
+
+    private static Line of(TeamLine l, String currency) {
+      return new Line(
+          l.login(),
+          l.customers(),
+          l.base(),
+          l.lost(),
+          l.inherited(),
+          l.open(),
+          l.attempts(),
+          l.talks(),
+          l.appointments(),
+          l.offers(),
+          l.kept(),
+          l.broken(),
+          l.returned(),
+          plain(l.money()),
+          plain(l.share()),
+          currency);
+    }
+  }
 
   record Work(
       String id,
@@ -102,27 +132,7 @@ class TeamApi {
   @GetMapping
   List<Line> lines(
       @RequestParam @Nullable String from, @RequestParam @Nullable String to, Actor actor) {
-    return teams.lines(new TeamFilter(null, from, to, null), actor).stream()
-        .map(
-            l ->
-                new Line(
-                    l.login(),
-                    l.customers(),
-                    l.base(),
-                    l.lost(),
-                    l.inherited(),
-                    l.open(),
-                    l.attempts(),
-                    l.talks(),
-                    l.appointments(),
-                    l.offers(),
-                    l.kept(),
-                    l.broken(),
-                    l.returned(),
-                    plain(l.money()),
-                    plain(l.share()),
-                    teams.currency()))
-        .toList();
+    return Line.all(teams, from, to, actor);
   }
 
   private static String plain(BigDecimal amount) {

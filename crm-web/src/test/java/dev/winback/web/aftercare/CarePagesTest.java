@@ -11,6 +11,7 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -79,10 +80,12 @@ class CarePagesTest {
         .bodyText()
         .contains("2026-06-01,1,20.00,EUR,0,0,0,0");
     assertThat(get("manager", "/reports/returns/names?month=June")).hasStatus(422);
-    assertThat(get("manager", "/api/v1/reports/returns"))
-        .bodyJson()
-        .extractingPath("$.total.returned")
-        .isEqualTo(1);
+    for (var name : List.of("returns", "second-life")) {
+      assertThat(get("manager", "/api/v1/reports/" + name))
+          .bodyJson()
+          .extractingPath("$.total.returned")
+          .isEqualTo(1);
+    }
   }
 
   @Test

@@ -113,6 +113,16 @@ class PersonWebTest {
     assertThat(page("/customers/K-1")).doesNotContain("has left the firm");
   }
 
+  /** api.md: the answer about a customer names his persons. */
+  @Test
+  void theCustomersAnswerNamesHisPersons() {
+    send("POST", API, "{\"lastName\":\"Bee\",\"phone\":\"030 901820\",\"main\":true}", "*");
+    assertThat(mvc.get().uri("/api/v1/customers/K-1").with(user("ann")))
+        .bodyJson()
+        .extractingPath("$.persons[0].lastName")
+        .isEqualTo("Bee");
+  }
+
   @Test
   void aCustomerIsFoundByEveryNumberAndEveryWriting() {
     jdbc.sql(

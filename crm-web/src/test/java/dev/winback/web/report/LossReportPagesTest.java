@@ -68,6 +68,48 @@ class LossReportPagesTest {
     assertThat(get("/reports/reasons?by=weather")).hasStatus(422);
   }
 
+  /** UND-23, days.md: reasons by product and by who lost them, each number still its customers. */
+  @Test
+  void aReasonIsToldApartByProductAndByMember() throws Exception {
+    jdbc.sql("update purchase set items = '2 × Tea'").update();
+    var row = page("/reports/reasons").select("main tbody tr").first();
+    var across = row.select("td:last-child a");
+    assertThat(across.eachText()).containsExactly("Product", "Who lost them", "Month");
+    var byProduct = page(across.first().attr("href"));
+    assertThat(byProduct.select("#only").text()).contains("Delivery");
+    assertThat(byProduct.select("main tbody tr").text()).contains("Tea", "100");
+    assertThat(page(byProduct.select("td.num a").attr("href")).select("main tbody tr")).hasSize(1);
+    assertThat(page("/reports/reasons?by=product&reason=price").select(".empty")).hasSize(1);
+    assertThat(page("/reports/reasons?by=member&reason=delivery&goods=Tea").select("main tbody tr"))
+        .hasSize(1);
+    assertThat(get("/reports/reasons.csv?by=product&reason=price"))
+        .bodyText()
+        .doesNotContain("Tea");
+    assertThat(get("/reports/reasons.csv?by=product&reason=delivery")).bodyText().contains("Tea");
+    assertThat(get("/api/v1/reports/reasons?by=product&reason=delivery"))
+        .bodyJson()
+        .extractingPath("$.items[0].key")
+        .isEqualTo("Tea");
+  }
+
+  /** api.md: the same lines for scripts, by whatever the page can be asked for. */
+  @Test
+  void theReportIsToldToScriptsToo() {
+    assertThat(get("/api/v1/reports/reasons"))
+        .bodyJson()
+        .isStrictlyEqualTo(
+            """
+            {"asOf":null,"items":[{"key":"delivery","name":null,"losses":1,"money":"500.00","currency":"EUR",
+              "share":"100.0","guessed":0}]}
+            """);
+    assertThat(get("/api/v1/reports/reasons?by=month&to=2001-01-31"))
+        .bodyJson()
+        .extractingPath("$.items")
+        .asArray()
+        .isEmpty();
+    assertThat(get("/api/v1/reports/reasons?by=weather")).hasStatus(422);
+  }
+
   @Test
   void anEventMarksTheTimeLineAndTheLossUntilItIsTakenAway() throws Exception {
     var day = clock.today().minusDays(94);

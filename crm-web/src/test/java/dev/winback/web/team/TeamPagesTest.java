@@ -329,6 +329,10 @@ class TeamPagesTest {
         .bodyJson()
         .extractingPath("$[0].member")
         .isEqualTo("ann");
+    assertThat(mvc.get().uri("/api/v1/reports/members?from=2026-01-01").with(user("manager")))
+        .bodyJson()
+        .extractingPath("$.items[0].member")
+        .isEqualTo("ann");
   }
 
   private MvcTestResult send(String path, String json) {
