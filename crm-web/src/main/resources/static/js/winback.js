@@ -175,6 +175,7 @@
   // a second click while the answer is on its way is no second deed; what came back is a form as before
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post") return; // htmx has its own
+    if (event.submitter && event.submitter.formTarget) return; // a preview, which is drawn again and again
     if ("sent" in event.target.dataset) event.preventDefault();
     event.target.dataset.sent = "";
     setTimeout(() => delete event.target.dataset.sent, 5000);

@@ -114,7 +114,7 @@ class MergeWebTest {
         .bodyJson()
         .extractingPath("$[0].ref")
         .isEqualTo("B-1");
-    assertThat(api("{\"other\":\"B-1\"}")).hasStatus(422);
+    assertThat(api("{\"other\":\"B-1\"}")).hasStatus(409);
     assertThat(api("{}")).hasStatus(422).bodyJson().extractingPath("$.field").isEqualTo("other");
     assertThat(api("{\"other\":\"C-1\",\"fromOther\":[null,\"status\"]}"))
         .hasStatus(422)
