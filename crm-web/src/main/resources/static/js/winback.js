@@ -304,6 +304,34 @@
     };
   }
 
+  // what changed in a month: a diamond above it, its words in the tooltip and as links in the list beside the chart
+  function marks(table) {
+    const links = all(`[data-marks="${table.id}"] a`);
+    return all("tbody tr", table).map((row) =>
+      links.filter((link) => link.dataset.month === row.children[0].dataset.month).map((link) => link.textContent.trim()));
+  }
+
+  const lines = (words) => words.match(/\S{41,}|.{1,40}(?:\s|$)/g) || [words];
+
+  const diamonds = (marked, tint) => ({
+    id: "diamonds",
+    beforeDatasetsDraw({ ctx, chartArea, scales }) {
+      ctx.save();
+      Object.assign(ctx, { strokeStyle: tint, fillStyle: tint, textAlign: "center", font: "12px sans-serif" });
+      ctx.setLineDash([2, 4]);
+      marked.forEach((words, index) => {
+        if (!words.length) return;
+        const x = scales.x.getPixelForValue(index);
+        ctx.beginPath();
+        ctx.moveTo(x, chartArea.top);
+        ctx.lineTo(x, chartArea.bottom);
+        ctx.stroke();
+        ctx.fillText(words.length > 1 ? `◆ ${words.length}` : "◆", x, chartArea.top - 4);
+      });
+      ctx.restore();
+    },
+  });
+
   function draw() {
     if (!window.Chart) return;
     all("canvas[data-table]").forEach((canvas) => {
@@ -314,20 +342,24 @@
       const columns = (canvas.dataset.columns || "1").split(" ").map(Number);
       const text = colour("--text-2");
       const line = colour("--line");
+      const marked = marks(table);
+      const any = marked.some((words) => words.length);
       const axis = { ticks: { color: text, precision: 0 }, grid: { color: line }, beginAtZero: true };
       new window.Chart(canvas, {
+        plugins: any ? [diamonds(marked, colour("--text"))] : [],
         data: {
           labels: all("tbody tr", table).map((row) => row.children[0].textContent.trim()),
           datasets: columns.map((column, index) => dataset(table, column, index, kinds)),
         },
         options: {
           animation: false,
+          layout: { padding: { top: any ? 16 : 0 } },
           indexAxis: "lying" in canvas.dataset ? "y" : "x",
           maintainAspectRatio: false,
           interaction: { mode: "index", intersect: false },
           scales: "lying" in canvas.dataset ? { x: axis, y: { ...axis, grid: { display: false } } }
             : { x: { ...axis, grid: { display: false }, reverse: "newestFirst" in canvas.dataset }, y: axis },
-          plugins: { legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
+          plugins: { tooltip: { callbacks: { footer: (items) => items.slice(0, 1).flatMap((item) => marked[item.dataIndex].flatMap(lines)) } }, legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
         },
       });
     });

@@ -9,9 +9,11 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,13 @@ public class BusinessEvents {
       "update business_event set removed_at = coalesce(removed_at, :now) where id = :id";
   private static final String RESTORE =
       "update business_event set removed_at = null where id = :id";
+
+  private static final String MARKS =
+      """
+      select id, day, kind, title from business_event
+       where removed_at is null and day between :from and :until
+       order by day, id
+      """;
 
   private static final String ANSWER =
       """
@@ -88,6 +97,13 @@ public class BusinessEvents {
   public void restore(long id, Actor actor) {
     actor.require(Permission.KEEP_EVENTS);
     changed(jdbc.sql(RESTORE).param("id", id).update(), "event.restored", id, actor);
+  }
+
+  /** Those of these days, both included, the oldest first; also of days to come. */
+  @Transactional(readOnly = true)
+  public List<EventMark> between(LocalDate from, LocalDate until, Actor actor) {
+    actor.require(Permission.SEE_LOSSES);
+    return jdbc.sql(MARKS).param("from", from).param("until", until).query(EventMark.class).list();
   }
 
   /** What is said to the four questions; the words before it stay in the history. */

@@ -9,6 +9,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,33 @@ class BusinessEventsTest {
     events.restore(id, manager);
     assertThat(standing()).hasSize(1);
     assertThatThrownBy(() -> events.remove(id + 1, manager)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void eventsOfSomeDays() {
+    long march = events.add(entry("2026-03-01", "price-rise", "Price list"), manager);
+    long same = events.add(entry("2026-03-01", "strike", "No lorries"), manager);
+    long april = events.add(entry("2026-04-01", "move", "New yard"), manager);
+    events.remove(events.add(entry("2026-03-02", "other", "An error"), manager), manager);
+    assertThat(ids(events.between(day("2026-03-01"), day("2026-03-31"), manager)))
+        .containsExactly(march, same);
+    assertThat(ids(events.between(day("2026-03-02"), day("2026-04-01"), manager)))
+        .containsExactly(april);
+  }
+
+  private static List<Long> ids(List<EventMark> marks) {
+    return marks.stream().map(EventMark::id).toList();
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  @Test
+  void whoMaySeeNoLossesSeesNoEvents() {
+    var marketing = stories.marketing();
+    assertThatThrownBy(() -> events.between(day("2026-03-01"), day("2026-03-31"), marketing))
+        .isInstanceOf(NotAllowed.class);
   }
 
   private List<String> standing() {

@@ -28,12 +28,15 @@ class LossController {
 
   private final LossReport report;
   private final RateShown shown;
+  private final MarksShown marks;
   private final BusinessClock clock;
   private final Wording wording;
 
-  LossController(LossReport report, RateShown shown, BusinessClock clock, Wording wording) {
+  LossController(
+      LossReport report, RateShown shown, MarksShown marks, BusinessClock clock, Wording wording) {
     this.report = report;
     this.shown = shown;
+    this.marks = marks;
     this.clock = clock;
     this.wording = wording;
   }
@@ -47,6 +50,7 @@ class LossController {
     var picture = report.picture(to, actor);
     model.addAttribute("picture", picture);
     shown.add(picture.rate(), model);
+    marks.add(picture.year().from(), picture.year().until(), actor, model);
     model.addAttribute("early", early(picture, actor));
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);

@@ -2,6 +2,7 @@ package dev.winback.web.report;
 
 import dev.winback.report.Figures;
 import dev.winback.report.LossReport;
+import dev.winback.report.MonthOfMoves;
 import dev.winback.report.Move;
 import dev.winback.report.Moves;
 import dev.winback.report.Period;
@@ -13,6 +14,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ class StartController {
   private final Figures figures;
   private final LossReport losses;
   private final RateShown rate;
+  private final MarksShown marks;
   private final Moves moves;
   private final BusinessClock clock;
   private final Wording wording;
@@ -36,12 +39,14 @@ class StartController {
       Figures figures,
       LossReport losses,
       RateShown rate,
+      MarksShown marks,
       Moves moves,
       BusinessClock clock,
       Wording wording) {
     this.figures = figures;
     this.losses = losses;
     this.rate = rate;
+    this.marks = marks;
     this.moves = moves;
     this.clock = clock;
     this.wording = wording;
@@ -49,7 +54,9 @@ class StartController {
 
   @GetMapping("/")
   String start(Actor actor, Model model) {
-    model.addAttribute("start", figures.start(actor));
+    var start = figures.start(actor);
+    model.addAttribute("start", start);
+    mark(start.months(), actor, model);
     // a rep's own is under Reports: it would be counted from all his customers
     if (actor.may(Permission.SEE_ALL_CUSTOMERS) && actor.may(Permission.SEE_LOSSES)) {
       rate.add(losses.rate(actor), model);
@@ -57,9 +64,18 @@ class StartController {
     return "report/start";
   }
 
+  /** The chart is for everybody, events are for who may see losses. */
+  private void mark(List<MonthOfMoves> months, Actor actor, Model model) {
+    if (actor.may(Permission.SEE_LOSSES)) {
+      marks.add(months.get(0).month(), months.get(months.size() - 1).lastDay(), actor, model);
+    }
+  }
+
   @GetMapping("/reports")
   String reports(Actor actor, Model model) {
-    model.addAttribute("start", figures.reports(actor));
+    var reports = figures.reports(actor);
+    model.addAttribute("start", reports);
+    mark(reports.months(), actor, model);
     return "report/reports";
   }
 
