@@ -1,5 +1,6 @@
 package dev.winback.web.report;
 
+import dev.winback.event.EventMark;
 import dev.winback.report.LossMonth;
 import dev.winback.report.LossPicture;
 import dev.winback.report.LossReport;
@@ -12,6 +13,7 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -71,14 +73,15 @@ class LossController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var picture = report.picture(to, actor);
+    var events = marks.months(picture.before().from(), picture.year().until(), actor);
     try (var file = Export.open(request, response, clock.today(), "losses")) {
       file.row((Object[]) wording.of("losses.csv").split(";"));
       Stream.concat(picture.before().months().stream(), picture.year().months().stream())
-          .forEach(month -> file.row(cells(month)));
+          .forEach(month -> file.row(cells(month, events.getOrDefault(month.month(), List.of()))));
     }
   }
 
-  private Object[] cells(LossMonth month) {
+  private Object[] cells(LossMonth month, List<EventMark> events) {
     var moves = month.moves();
     return new Object[] {
       month.month(),
@@ -90,7 +93,8 @@ class LossController {
       moves.lostYear(),
       moves.backYear(),
       report.currency(),
-      moves.fromHistory() ? wording.of("figures.history") : ""
+      moves.fromHistory() ? wording.of("figures.history") : "",
+      marks.cell(events)
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.web.report;
 import dev.winback.event.BusinessEvents;
 import dev.winback.event.EventMark;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.springframework.ui.Model;
 class MarksShown {
 
   private final BusinessEvents events;
+  private final Wording wording;
 
-  MarksShown(BusinessEvents events) {
+  MarksShown(BusinessEvents events, Wording wording) {
     this.events = events;
+    this.wording = wording;
   }
 
   void add(LocalDate from, LocalDate until, Actor actor, Model model) {
@@ -29,5 +32,15 @@ class MarksShown {
   Map<LocalDate, List<EventMark>> months(LocalDate from, LocalDate until, Actor actor) {
     return events.between(from, until, actor).stream()
         .collect(Collectors.groupingBy(EventMark::month, TreeMap::new, Collectors.toList()));
+  }
+
+  /** Those of one month as a cell of a file. */
+  String cell(List<EventMark> marks) {
+    return marks.stream().map(this::words).collect(Collectors.joining("; "));
+  }
+
+  private String words(EventMark mark) {
+    var kind = wording.of("event.kind." + mark.kind());
+    return wording.of("event.mark", mark.day().toString(), kind, mark.title());
   }
 }

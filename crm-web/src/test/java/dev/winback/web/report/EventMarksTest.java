@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** UND-22: business events stand as marks at the months of losses. */
+/** UND-22: business events stand as marks at the months of losses and in its file. */
 @WebTest
 class EventMarksTest {
 
@@ -90,6 +90,15 @@ class EventMarksTest {
           .contains("Price list 1 March", "No lorries");
       assertThat(get(path, "marketing")).hasStatusOk().bodyText().doesNotContain("No lorries");
     }
+  }
+
+  @Test
+  void theFileNamesTheEventsOfEachMonth() {
+    assertThat(get("/reports/losses.csv", "manager"))
+        .bodyText()
+        .contains("What changed", "2024-08-01, Move: New yard")
+        .contains("2026-03-01, Price rise: Price list 1 March; 2026-03-20, Strike: No lorries")
+        .doesNotContain("An error");
   }
 
   /** March has two, February none; a telephone shows the words. */
