@@ -1,7 +1,9 @@
 package dev.winback.event;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,15 @@ public class BusinessEvents {
        where removed_at is null and day between :from and :until
        order by day, id
       """;
+
+  private static final String PAGE =
+      """
+      select id, day, kind, title from business_event
+       where removed_at is null and (day, id) < (cast(:until as date), :before)
+       order by day desc, id desc
+       limit :limit
+      """;
+  private static final LocalDate END = LocalDate.of(9999, 1, 1);
 
   private static final String ANSWER =
       """
@@ -104,6 +116,21 @@ public class BusinessEvents {
   public List<EventMark> between(LocalDate from, LocalDate until, Actor actor) {
     actor.require(Permission.SEE_LOSSES);
     return jdbc.sql(MARKS).param("from", from).param("until", until).query(EventMark.class).list();
+  }
+
+  /** The latest first. */
+  @Transactional(readOnly = true)
+  public Paged<EventMark> page(@Nullable String after, int limit, Actor actor) {
+    actor.require(Permission.SEE_LOSSES);
+    var cursor = Cursor.decode(after, 2);
+    var rows =
+        jdbc.sql(PAGE)
+            .param("until", cursor == null ? END : cursor.day(0))
+            .param("before", cursor == null ? Long.valueOf(0) : cursor.number(1))
+            .param("limit", limit + 1)
+            .query(EventMark.class)
+            .list();
+    return Paged.of(rows, limit, row -> Cursor.encode(row.day(), row.id()));
   }
 
   /** What is said to the four questions; the words before it stay in the history. */

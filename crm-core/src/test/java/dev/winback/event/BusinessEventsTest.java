@@ -48,7 +48,7 @@ class BusinessEventsTest {
   }
 
   @Test
-  void eventsOfSomeDays() {
+  void eventsOfSomeDaysAndPageAfterPage() {
     long march = events.add(entry("2026-03-01", "price-rise", "Price list"), manager);
     long same = events.add(entry("2026-03-01", "strike", "No lorries"), manager);
     long april = events.add(entry("2026-04-01", "move", "New yard"), manager);
@@ -57,6 +57,11 @@ class BusinessEventsTest {
         .containsExactly(march, same);
     assertThat(ids(events.between(day("2026-03-02"), day("2026-04-01"), manager)))
         .containsExactly(april);
+    var first = events.page(null, 2, manager);
+    assertThat(ids(first.items())).containsExactly(april, same);
+    var rest = events.page(first.next(), 2, manager);
+    assertThat(ids(rest.items())).containsExactly(march);
+    assertThat(rest.next()).isNull();
   }
 
   private static List<Long> ids(List<EventMark> marks) {
@@ -70,8 +75,10 @@ class BusinessEventsTest {
   @Test
   void whoMaySeeNoLossesSeesNoEvents() {
     var marketing = stories.marketing();
+    assertThatThrownBy(() -> events.page(null, 2, marketing)).isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> events.between(day("2026-03-01"), day("2026-03-31"), marketing))
         .isInstanceOf(NotAllowed.class);
+    assertThat(events.page(null, 2, stories.rep("rep")).items()).isEmpty();
   }
 
   private List<String> standing() {

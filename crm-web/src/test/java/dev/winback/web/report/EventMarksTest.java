@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** UND-22: business events stand as marks at the months of losses and in its file. */
+/** UND-22: business events stand as marks at the months of losses, in the file and for scripts. */
 @WebTest
 class EventMarksTest {
 
@@ -99,6 +99,30 @@ class EventMarksTest {
         .contains("What changed", "2024-08-01, Move: New yard")
         .contains("2026-03-01, Price rise: Price list 1 March; 2026-03-20, Strike: No lorries")
         .doesNotContain("An error");
+  }
+
+  @Test
+  void scriptsReadThemPageByPage() {
+    var first = get("/api/v1/events?limit=2", "rep");
+    assertThat(first)
+        .bodyJson()
+        .hasPathSatisfying("$.items.length()", path -> path.assertThat().isEqualTo(2))
+        .hasPathSatisfying("$.items[0].title", path -> path.assertThat().isEqualTo("No lorries"))
+        .hasPathSatisfying("$.items[1].id", path -> path.assertThat().isEqualTo((int) price))
+        .hasPathSatisfying("$.items[1].day", path -> path.assertThat().isEqualTo("2026-03-01"))
+        .hasPathSatisfying("$.items[1].kind", path -> path.assertThat().isEqualTo("price-rise"));
+    assertThat(get("/api/v1/events?limit=2&after=" + next(first), "rep"))
+        .bodyJson()
+        .hasPathSatisfying("$.items[0].title", path -> path.assertThat().isEqualTo("New yard"))
+        .hasPathSatisfying("$.next", path -> path.assertThat().isNull());
+    assertThat(get("/api/v1/events?limit=0", "rep")).hasStatus(422);
+    assertThat(get("/api/v1/events?after=x", "rep")).hasStatus(422);
+    assertThat(get("/api/v1/events", "marketing")).hasStatus(403);
+  }
+
+  private static String next(MvcTestResult answer) {
+    var body = new String(answer.getResponse().getContentAsByteArray());
+    return body.replaceAll("(?s).*\"next\":\"([^\"]*)\".*", "$1");
   }
 
   /** March has two, February none; a telephone shows the words. */
