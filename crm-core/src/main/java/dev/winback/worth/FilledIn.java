@@ -42,8 +42,11 @@ final class FilledIn {
   }
 
   private Sentence cost() {
-    return worth == null || worth.offer() == null
-        ? Sentence.of("worth.answer.unknown")
+    if (worth == null) {
+      return Sentence.of("worth.answer.unknown");
+    }
+    return worth.offer() == null
+        ? Sentence.of("worth.answer.cost.time", worth.effort())
         : Sentence.of("worth.answer.cost", worth.effort(), worth.offer(), worth.percent());
   }
 

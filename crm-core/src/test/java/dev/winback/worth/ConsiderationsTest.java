@@ -7,6 +7,7 @@ import dev.winback.category.Categories;
 import dev.winback.customer.Customers;
 import dev.winback.purchase.Payment;
 import dev.winback.purchase.Payments;
+import dev.winback.shared.Money;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
@@ -206,6 +207,30 @@ class ConsiderationsTest extends WorthStories {
     assertThat(answers.get(3).words()).isEqualTo("they will ask too");
     considerations.answer(lapse(), Question.LOYAL, " ", manager);
     assertThat(considerations.answers(lapse(), null, manager).get(3).words()).isNull();
+  }
+
+  @Test
+  void whatTheTimeCostsIsSaidAlsoWhereTheOfferIsNotKnown() {
+    var time = Money.of("12.00", "EUR");
+    var worth =
+        new CaseWorth(
+            1,
+            .1,
+            .3,
+            .2,
+            .4,
+            Channel.CALL,
+            10,
+            null,
+            false,
+            null,
+            null,
+            time,
+            null,
+            Verdict.WORTH);
+    var cost = considerations.answers(lapse(), worth, manager).get(2).filledIn();
+    assertThat(cost.key()).isEqualTo("worth.answer.cost.time");
+    assertThat(cost.figures()).containsExactly(time);
   }
 
   @Test
