@@ -10,7 +10,6 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Decisions {
-
-  private static final Set<Stage> OPEN =
-      Set.of(Stage.LATE, Stage.LOST, Stage.DECIDED, Stage.WORKING);
 
   /** How long a decision is put off when no day is given. */
   private static final int LATER_DAYS = 7;
@@ -134,7 +130,7 @@ public class Decisions {
     lapse.blame(lostBy);
     save(lapse, actor, "lost-by", Map.of("was", before, "reason", reason));
     lapses
-        .findByCustomerIdAndStageIn(lapse.customer(), OPEN)
+        .open(lapse.customer())
         .filter(open -> lostBy != null && lostBy.equals(memberOf(open.assignee())))
         .filter(open -> open.id().equals(id) || open.holding().override() == null)
         .ifPresent(this::take);

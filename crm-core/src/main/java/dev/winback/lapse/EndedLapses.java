@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedLapses {
 
-  private static final Set<Stage> OPEN =
-      Set.of(Stage.LATE, Stage.LOST, Stage.DECIDED, Stage.WORKING);
   private static final String DEPART = Sql.of(EndedLapses.class, "depart.sql");
   private static final String FORGET = Sql.of(EndedLapses.class, "forget.sql");
 
@@ -51,9 +48,7 @@ class EndedLapses {
 
   @EventListener
   void close(CustomerDeparted departed) {
-    lapses
-        .findByCustomerIdAndStageIn(departed.customer().value(), OPEN)
-        .ifPresent(lapse -> close(lapse, departed));
+    lapses.open(departed.customer().value()).ifPresent(lapse -> close(lapse, departed));
   }
 
   private void close(Lapse lapse, CustomerDeparted departed) {
@@ -75,7 +70,7 @@ class EndedLapses {
   }
 
   private Optional<Lapse> openOf(CustomerWelcomed welcomed) {
-    return lapses.findByCustomerIdAndStageIn(welcomed.customer().value(), OPEN);
+    return lapses.open(welcomed.customer().value());
   }
 
   private void reopen(Lapse lapse, CustomerWelcomed welcomed) {

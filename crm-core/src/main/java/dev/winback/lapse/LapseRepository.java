@@ -2,6 +2,7 @@ package dev.winback.lapse;
 
 import dev.winback.shared.Refused;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,6 +16,12 @@ interface LapseRepository extends Repository<Lapse, Long> {
   Optional<Lapse> findById(long id);
 
   Optional<Lapse> findByCustomerIdAndStageIn(long customer, Collection<Stage> stages);
+
+  /** A customer has one open lapse at most (I1). */
+  default Optional<Lapse> open(long customer) {
+    return findByCustomerIdAndStageIn(
+        customer, Arrays.stream(Stage.values()).filter(Stage::open).toList());
+  }
 
   Optional<Lapse> findFirstByCustomerIdAndStageOrderByIdDesc(long customer, Stage stage);
 
