@@ -34,6 +34,8 @@ class Attribution {
   /** The event by which a lapse becomes twice lost. */
   static final String TWICE = "twice-lost";
 
+  private static final Set<String> ENDS = Set.of("returned", TWICE);
+
   /** Listeners may put the keys into a statement, which takes 65,535 parameters at most. */
   private static final int BATCH = 5_000;
 
@@ -55,8 +57,6 @@ class Attribution {
     this.clock = clock;
     this.events = events;
   }
-
-  private static final Set<String> ENDS = Set.of("returned", TWICE);
 
   /** What happened to a lapse, in the words of lapse_event. */
   record Step(LapseId lapse, Stage stage, String kind) {}
