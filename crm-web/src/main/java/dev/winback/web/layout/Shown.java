@@ -92,9 +92,10 @@ public class Shown {
     return minus(NumberFormat.getIntegerInstance(locale()).format(number));
   }
 
-  /** The sign of calculation, as wide as a figure; a hyphen is neither, and breaks off its line. */
+  /** The sign of calculation, as wide as a figure; what is rounded to nothing has none. */
   private static String minus(String figure) {
-    return figure.replace('-', '−');
+    boolean nothing = figure.chars().noneMatch(sign -> Character.digit(sign, 10) > 0);
+    return nothing ? figure.replace("-", "") : figure.replace('-', '−');
   }
 
   /** A number that lists and figures count up to a limit only: beyond it about so many. */

@@ -18,6 +18,7 @@ class ShownTest {
     assertThat(shown.number(-1234)).isEqualTo("−1,234");
     assertThat(shown.percent(-0.125)).isEqualTo("−12.5\u00a0%");
     assertThat(shown.decimal(-1.5, 1)).isEqualTo("−1.5");
+    assertThat(shown.decimal(-0.04, 1)).isEqualTo("0.0");
     assertThat(shown.money(new BigDecimal("-12.5"), "EUR")).isEqualTo("−€12.50");
     assertThat(shown.whole(new BigDecimal("12"), "EUR")).isEqualTo("€12");
   }
