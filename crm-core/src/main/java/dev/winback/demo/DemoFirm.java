@@ -5,6 +5,9 @@ import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +31,7 @@ public class DemoFirm {
   private final Settings settings;
   private final Staff staff;
   private final DemoStory story;
+  private final AtomicReference<@Nullable DemoProgress> progress = new AtomicReference<>();
 
   DemoFirm(JdbcClient jdbc, Settings settings, Staff staff, DemoStory story) {
     this.jdbc = jdbc;
@@ -42,16 +46,17 @@ public class DemoFirm {
   }
 
   /**
-   * Loads the demo firm where it is wanted: by the setting, or without it into an empty embedded
-   * database. Stops the start where demo and real data would mix.
+   * Whether it is to be loaded: by the setting, without it into an empty embedded database, and
+   * again where a loading was interrupted. Stops the start where demo and real data would mix.
    */
-  public void loadWhereWanted(boolean embedded) {
+  public boolean wanted(boolean embedded) {
     boolean empty = jdbc.sql(EMPTY).query(Boolean.class).single();
     boolean on = on();
     requireNoMixture(on, empty);
-    if (on ? !complete() : wanted(embedded && empty)) {
-      load();
+    if (on) {
+      return !complete();
     }
+    return settings.demo() == null ? embedded && empty : settings.demo();
   }
 
   private void requireNoMixture(boolean on, boolean empty) {
@@ -69,24 +74,26 @@ public class DemoFirm {
     }
   }
 
-  private boolean wanted(boolean emptyAndEmbedded) {
-    return settings.demo() == null ? emptyAndEmbedded : settings.demo();
-  }
-
   /** False when an earlier loading was interrupted. */
   private boolean complete() {
     return jdbc.sql("select set_up from firm").query(Boolean.class).single();
   }
 
-  private void load() {
+  /** Takes about a minute; {@link #progress} says how far it is. */
+  public void load() {
     long started = System.nanoTime();
     LOG.info("Loading the demo firm");
     jdbc.sql(CLEAR).update();
     jdbc.sql("update firm set demo = true, set_up = false").update();
     hire();
-    story.play();
+    story.play(progress::set);
     jdbc.sql(Sql.of(DemoFirm.class, "firm.sql")).update();
     LOG.info("The demo firm is loaded in {} s", (System.nanoTime() - started) / 1_000_000_000);
+  }
+
+  /** While it is loaded; empty before its first day. */
+  public Optional<DemoProgress> progress() {
+    return Optional.ofNullable(progress.get());
   }
 
   private void hire() {

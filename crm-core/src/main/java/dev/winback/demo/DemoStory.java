@@ -14,9 +14,11 @@ import dev.winback.staff.Staff;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +85,7 @@ class DemoStory {
     this.settings = settings;
   }
 
-  void play() {
+  void play(Consumer<DemoProgress> progress) {
     var today = clock.today();
     var lives = DemoLives.until(today);
     lives.forEach(life -> facts.customer(life.person()));
@@ -92,6 +94,7 @@ class DemoStory {
     for (var day = today.minusDays(DAYS_PLAYED);
         day.isBefore(today);
         day = day.plusDays(DAYS_A_NIGHT)) {
+      progress.accept(new DemoProgress(day, percent(day, today)));
       live(lives, played, day);
       played = day;
     }
@@ -111,6 +114,10 @@ class DemoStory {
     facts.workOn(today);
     desk.arrange(today);
     programme.begin(today);
+  }
+
+  private static int percent(LocalDate day, LocalDate today) {
+    return 100 - (int) (100 * ChronoUnit.DAYS.between(day, today) / DAYS_PLAYED);
   }
 
   /** Everything after the one day up to the other, and the night of the other. */

@@ -60,7 +60,11 @@ class DemoFirmTest {
   @Test
   void theFirmHasALossOfEveryKind() {
     var before = rows();
-    demo.loadWhereWanted(false);
+    assertThat(demo.wanted(false)).isTrue();
+    demo.load();
+    assertThat(demo.progress())
+        .as("told until its last days")
+        .hasValueSatisfying(progress -> assertThat(progress.percent()).isBetween(95, 100));
     assertThat(count("select count(*) from customer")).isEqualTo(800);
     for (int rung = 0; rung < 3; rung++) {
       assertThat(openLapses(rung))
@@ -113,9 +117,7 @@ class DemoFirmTest {
     someLettersAreComparedWithAResultAndSomeTooEarly();
     cartsAndTheCampaignAreCompared();
     customersAgree.aloneByNightAndInASimulation();
-    int customers = count("select count(*) from customer");
-    demo.loadWhereWanted(false);
-    assertThat(count("select count(*) from customer")).isEqualTo(customers);
+    assertThat(demo.wanted(false)).as("once").isFalse();
     jdbc.sql(Sql.of(DemoFirm.class, "clear.sql")).update();
     assertThat(rows()).as("an interrupted loading leaves nothing").isEqualTo(before);
   }
@@ -178,7 +180,7 @@ class DemoFirmTest {
   @Test
   void theDemoFirmDoesNotMoveInWithARealOne() {
     jdbc.sql("insert into customer (ref) values ('real')").update();
-    assertThatThrownBy(() -> demo.loadWhereWanted(false))
+    assertThatThrownBy(() -> demo.wanted(false))
         .isInstanceOf(WrongSetting.class)
         .hasMessageContaining("winback.demo");
     assertThat(count("select count(*) from customer")).isEqualTo(1);

@@ -7,16 +7,25 @@ import dev.winback.shared.database.EmbeddedServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Loads the demo firm before the first request, and keeps its letters on this machine. */
+/**
+ * Loads the demo firm when pages can be asked for, which say so, and before letters leave and
+ * nights run; its letters stay on this machine.
+ */
 @Component
-class DemoStart implements SmartInitializingSingleton {
+class DemoStart implements SmartInitializingSingleton, SmartLifecycle {
+
+  /** After the web server, before everything that works by the clock. */
+  private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1;
 
   private final DemoFirm demo;
   private final Settings settings;
   private final ObjectProvider<EmbeddedServer> embedded;
   private final String relay;
+  private volatile boolean loading;
+  private volatile boolean running;
 
   DemoStart(
       DemoFirm demo,
@@ -31,8 +40,10 @@ class DemoStart implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    demo.loadWhereWanted(embedded.getIfAvailable() != null);
-    if (demo.on() && settings.mail().mode() == Settings.Mode.SMTP && !StartGuard.loopback(relay)) {
+    loading = demo.wanted(embedded.getIfAvailable() != null);
+    if ((loading || demo.on())
+        && settings.mail().mode() == Settings.Mode.SMTP
+        && !StartGuard.loopback(relay)) {
       throw new WrongSetting(
           "winback.mail.mode",
           "smtp",
@@ -40,5 +51,34 @@ class DemoStart implements SmartInitializingSingleton {
               + relay
               + ")");
     }
+  }
+
+  /** Until the demo firm is loaded. */
+  boolean loading() {
+    return loading;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (loading) {
+      demo.load();
+      loading = false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
   }
 }

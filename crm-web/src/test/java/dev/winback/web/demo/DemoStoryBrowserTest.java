@@ -40,11 +40,12 @@ import org.springframework.context.annotation.Import;
       "winback.zone=Europe/Berlin",
       "winback.mail.hours=00:00-24:00"
     })
-@Import({TestConnection.class, TestClock.class})
+@Import({TestConnection.class, TestClock.class, EarlyVisitor.class})
 class DemoStoryBrowserTest {
 
   @LocalServerPort int port;
   @Autowired BusinessClock clock;
+  @Autowired EarlyVisitor early;
   private Browser browser;
 
   @AfterEach
@@ -63,6 +64,22 @@ class DemoStoryBrowserTest {
     theRepCallsAndTheNextCardComes();
     theCustomerBuysWith(coupon, customer);
     theLapseIsReturned(customer, returnedBefore);
+  }
+
+  @Test
+  void whoCameWhileItWasLoadedWasToldSoAndLetInAfterwards() {
+    var first = early.answers().get(0);
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(first.headers().firstValue("Refresh")).hasValue("2");
+    assertThat(first.headers().firstValue("Retry-After")).hasValue("2");
+    assertThat(first.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(first.body()).contains("The demo firm is being loaded");
+    assertThat(early.answers())
+        .as("how far it is")
+        .anySatisfy(answer -> assertThat(answer.body()).contains("<progress").contains("Just now"));
+    var last = early.answers().get(early.answers().size() - 1);
+    assertThat(last.statusCode()).isEqualTo(200);
+    assertThat(last.body()).contains("Demo logins");
   }
 
   private int theManagerSeesTheLosses() {
