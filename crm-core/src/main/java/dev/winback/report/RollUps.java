@@ -30,6 +30,7 @@ public class RollUps {
   private final ReturnReport returns;
   private final ReasonReport reasons;
   private final CategoryFigures categories;
+  private final Lifetimes lifetimes;
   private final Firsts firsts;
   private final Statistics statistics;
   private final JdbcClient jdbc;
@@ -43,6 +44,7 @@ public class RollUps {
       ReturnReport returns,
       ReasonReport reasons,
       CategoryFigures categories,
+      Lifetimes lifetimes,
       Firsts firsts,
       Statistics statistics,
       JdbcClient jdbc,
@@ -54,6 +56,7 @@ public class RollUps {
     this.returns = returns;
     this.reasons = reasons;
     this.categories = categories;
+    this.lifetimes = lifetimes;
     this.firsts = firsts;
     this.statistics = statistics;
     this.jdbc = jdbc;
@@ -74,6 +77,7 @@ public class RollUps {
     returns.settle(day);
     reasons.settle(day);
     categories.settle(day);
+    lifetimes.settle(day);
     firsts.settle(day);
     return changed;
   }

@@ -7,6 +7,7 @@ import dev.winback.category.CategoryRules;
 import dev.winback.category.Xyz;
 import dev.winback.report.CategoryCount;
 import dev.winback.report.CategoryFigures;
+import dev.winback.report.Lifetimes;
 import dev.winback.report.VipTables;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -27,6 +28,7 @@ class CategoryController {
   private final Categories categories;
   private final CategoryRules rules;
   private final CategoryFigures figures;
+  private final Lifetimes lifetimes;
   private final VipTables vips;
   private final BusinessClock clock;
   private final Wording wording;
@@ -35,12 +37,14 @@ class CategoryController {
       Categories categories,
       CategoryRules rules,
       CategoryFigures figures,
+      Lifetimes lifetimes,
       VipTables vips,
       BusinessClock clock,
       Wording wording) {
     this.categories = categories;
     this.rules = rules;
     this.figures = figures;
+    this.lifetimes = lifetimes;
     this.vips = vips;
     this.clock = clock;
     this.wording = wording;
@@ -51,6 +55,7 @@ class CategoryController {
     var limits = categories.limits();
     model.addAttribute("limits", limits.orElse(null));
     model.addAttribute("report", figures.report(actor));
+    model.addAttribute("lifetimes", lifetimes.table(actor));
     model.addAttribute("counted", figures.day(actor));
     model.addAttribute("newest", rules.settings());
     model.addAttribute(

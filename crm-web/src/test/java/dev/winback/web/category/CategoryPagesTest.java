@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
  * The pages of categories: each number is the length of its list, months of the VIP list, settings
- * with a preview, a customer moved and back (DEC-01 to DEC-08, MEA-12).
+ * with a preview, a customer moved and back (DEC-01 to DEC-08, DEC-11, MEA-12).
  */
 @WebTest
 class CategoryPagesTest {
@@ -107,6 +107,30 @@ class CategoryPagesTest {
             .hasSize((int) lost);
       }
     }
+  }
+
+  @Test
+  void whatACustomerBringsStandsByLetterWithTheWeightedMeanAndHowItIsCounted() throws Exception {
+    jdbc.sql("update customer set kind = 'wholesale' where ref = 'K-28'").update();
+    nightly.run(clock.today());
+    var page = page("/categories", "manager");
+    var mean =
+        jdbc.sql("select round(sum(revenue) / count(*)) from customer_value")
+            .query(Long.class)
+            .single();
+    var rows = page.select("#lifetimes tbody tr").eachText();
+    assertThat(rows)
+        .anyMatch(row -> row.startsWith("All, weighted by customers 40 €" + "%,d".formatted(mean)))
+        .anyMatch(row -> row.startsWith("wholesale 1 "))
+        .anyMatch(row -> row.startsWith("No kind told 39 "));
+    assertThat(page.select("#life-title").text()).contains("%,d".formatted(mean));
+    assertThat(page.select("details").text()).contains("/ 40 = €" + "%,d".formatted(mean));
+    assertThat(page("/categories", "ann").select("#lifetimes tr").eachText())
+        .as("a rep's own customers")
+        .anyMatch(
+            row ->
+                row.startsWith("All, weighted by customers " + listed("/customers", "ann") + " "));
+    assertThat(listed("/customers", "ann")).isLessThan(40);
   }
 
   @Test
