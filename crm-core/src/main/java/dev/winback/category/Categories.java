@@ -8,7 +8,9 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,6 +159,17 @@ public class Categories {
   @Transactional(readOnly = true)
   public Optional<CategoryLimits> limits() {
     return limits.shown();
+  }
+
+  /** Who is A by each criterion, as of the last night; nothing before the first one. */
+  @Transactional(readOnly = true)
+  public List<FrontShare> fronts() {
+    return limits.last().stream()
+        .flatMap(
+            last ->
+                Arrays.stream(Criterion.values())
+                    .map(by -> FrontShare.of(by, last.cuts().fronts().fronts().get(by.ordinal()))))
+        .toList();
   }
 
   /** A record that became part of another one has no purchases of its own. */

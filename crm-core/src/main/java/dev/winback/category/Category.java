@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a customer who ever bought stands, as of the last night: {@code fallen} was a VIP until a
  * month ago, {@code candidate} is new and brings what a VIP does, {@code value} is the year by the
- * criterion, {@code second} null for VIPs and for who brought nothing in the months of the list.
+ * criterion, {@code aBy} has a bit for each criterion by which he is A, {@code second} null for
+ * VIPs and for who brought nothing in the months of the list.
  */
 public record Category(
     Abc abc,
@@ -16,9 +17,10 @@ public record Category(
     boolean candidate,
     @Nullable SecondCategory second,
     PriorityGroup group,
-    BigDecimal value) {
+    BigDecimal value,
+    int aBy) {
 
   Category in(PriorityGroup other) {
-    return new Category(abc, xyz, vip, fallen, candidate, second, other, value);
+    return new Category(abc, xyz, vip, fallen, candidate, second, other, value, aBy);
   }
 }

@@ -42,6 +42,7 @@ class CategoryReading {
         row.getBoolean("candidate"),
         second == null ? null : SecondCategory.valueOf(second.toUpperCase(Locale.ROOT)),
         PriorityGroup.of(row.getInt("priority_group")),
-        row.getBigDecimal("value"));
+        row.getBigDecimal("value"),
+        row.getInt("a_by"));
   }
 }

@@ -52,10 +52,10 @@ class CategoryStore {
   }
 
   static void row(BinaryRows rows, long customer, Category category) {
-    rows.row(9).bigint(customer).text(category.abc().name()).text(category.xyz().name());
+    rows.row(10).bigint(customer).text(category.abc().name()).text(category.xyz().name());
     rows.bool(category.vip()).bool(category.fallen()).bool(category.candidate());
     rows.text(category.second() == null ? null : category.second().code());
-    rows.integer(category.group().number()).money(category.value());
+    rows.integer(category.group().number()).money(category.value()).integer(category.aBy());
   }
 
   /** These have no category any more. */

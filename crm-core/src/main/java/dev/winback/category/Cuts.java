@@ -19,7 +19,8 @@ record Cuts(
     List<Cut> lists,
     Cut second,
     Averages averages,
-    Totals totals) {
+    Totals totals,
+    Fronts fronts) {
 
   /**
    * Who brought something in the year and how much by the criterion, in cents where it is money;
@@ -28,14 +29,14 @@ record Cuts(
   record Totals(int customers, long total, int foreignCustomers, int foreignPurchases) {}
 
   Cuts with(Cut second, Averages averages) {
-    return new Cuts(day, settings, a, b, months, lists, second, averages, totals);
+    return new Cuts(day, settings, a, b, months, lists, second, averages, totals, fronts);
   }
 
   /** Without the months that are history once this night has settled them. */
   Cuts withoutHistory() {
     var list = new ArrayList<>(months);
     Collections.fill(list.subList(0, settings.firstMonth()), Cut.NOBODY);
-    return new Cuts(day, settings, a, b, list, lists, second, averages, totals);
+    return new Cuts(day, settings, a, b, list, lists, second, averages, totals, fronts);
   }
 
   boolean total() {

@@ -10,6 +10,7 @@ final class Cutting {
   private final Ranking ranking;
   private final CategorySettings settings;
   private final Members history;
+  private final FrontCutting fronts = new FrontCutting();
   private final Order year;
   private final List<Order> months = new ArrayList<>();
   private final List<Order> lists = new ArrayList<>();
@@ -24,7 +25,7 @@ final class Cutting {
     this.ranking = ranking;
     this.settings = settings;
     this.history = history;
-    year = new Order(m -> m.year(settings.criterion()));
+    year = fronts.order(settings.criterion());
     for (int i = 0; i <= Months.RUNNING; i++) {
       int month = i;
       months.add(new Order(m -> m.month(settings.criterion(), month)));
@@ -52,30 +53,31 @@ final class Cutting {
   private Cuts cuts() {
     ranking.each(this::see);
     var edges = new ArrayList<Edge>();
-    year.sorted();
-    edges.add(Edge.at(year, year.ofSum(CategorySettings.hundredths(settings.a()))));
+    edges.addAll(fronts.edges(CategorySettings.hundredths(settings.a())));
     edges.add(Edge.at(year, year.ofSum(CategorySettings.hundredths(settings.b()))));
     months.forEach(order -> edges.add(inFront(order)));
     lists.forEach(order -> edges.add(inFront(order)));
     var cuts = close(edges);
-    int lists = 2 + Months.RUNNING + 1;
+    int b = Criterion.values().length;
+    int lists = b + 1 + Months.RUNNING + 1;
     return withRest(
         new Cuts(
             ranking.day(),
             settings,
-            cuts.get(0),
-            cuts.get(1),
-            cuts.subList(2, lists),
+            cuts.get(settings.criterion().ordinal()),
+            cuts.get(b),
+            cuts.subList(b + 1, lists),
             cuts.subList(lists, cuts.size()),
             Cut.NOBODY,
             Averages.NONE,
-            new Cuts.Totals(year.count(), year.sum(), foreignCustomers, foreignPurchases)));
+            new Cuts.Totals(year.count(), year.sum(), foreignCustomers, foreignPurchases),
+            fronts.fronts(ranking, cuts.subList(0, b))));
   }
 
   private void see(Months m) {
     foreignCustomers += m.foreign > 0 ? 1 : 0;
     foreignPurchases += m.foreign;
-    year.see(m);
+    fronts.see(m);
     for (var order : asked) {
       order.see(m);
     }

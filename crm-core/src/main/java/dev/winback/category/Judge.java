@@ -57,7 +57,8 @@ public final class Judge {
         !vip && candidate(m),
         vip ? null : second(m, fallen),
         marks.group(m.customer, abc, xyz, vip),
-        criterion.shown(m.year(criterion)));
+        criterion.shown(m.year(criterion)),
+        cuts.fronts().of(m));
   }
 
   /** D keeps his place in the order of the others; only his letter is another one. */

@@ -15,6 +15,7 @@ final class StoredCategory {
   private String second = "";
   private int group;
   private long value;
+  private int aBy;
   private boolean knownBetter;
 
   /** One object for all rows. */
@@ -27,6 +28,7 @@ final class StoredCategory {
     second = columns.text(second);
     group = columns.smallint();
     value = columns.cents();
+    aBy = columns.smallint();
     knownBetter = columns.bool();
     return this;
   }
@@ -44,7 +46,8 @@ final class StoredCategory {
         && candidate == category.candidate()
         && second.equals(code(category.second()))
         && group == category.group().number()
-        && value == category.value().unscaledValue().longValue();
+        && value == category.value().unscaledValue().longValue()
+        && aBy == category.aBy();
   }
 
   private static String code(@Nullable SecondCategory second) {

@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.category.Abc;
+import dev.winback.category.Criterion;
 import dev.winback.category.SecondCategory;
 import dev.winback.category.Xyz;
 import dev.winback.shared.Refused;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,31 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
     filter.group(group);
     filter.vip(vip);
     return filter;
+  }
+
+  /** Who is A by the criteria that are named with commas between, and by none of the others. */
+  CategoryFilter front(@Nullable String by, @Nullable String notBy) {
+    var in = criteria("aBy", by);
+    var out = criteria("notABy", notBy);
+    if (!in.isEmpty()) {
+      conditions.add("k.a_by <> 0 and k.a_by in (" + Criterion.bits(in, out) + ")");
+    } else if (!out.isEmpty()) {
+      throw Refused.field("notABy", "refused.category.filter", String.valueOf(notBy));
+    }
+    return this;
+  }
+
+  private static Set<Criterion> criteria(String name, @Nullable String asked) {
+    var words = word(asked);
+    return words == null
+        ? Set.of()
+        : Arrays.stream(words.split(","))
+            .map(word -> Criterion.of(word.strip()).orElseThrow(() -> refused(name, word)))
+            .collect(Collectors.toSet());
+  }
+
+  private static Refused refused(String name, String word) {
+    return Refused.field(name, "refused.category.filter", word);
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
  * {@code prospect}, {@code none} or {@code quiet} (not come back for six months), {@code signal} as
  * a kind of the API, {@code owner} as a login, {@code kind} of buyer in the firm's own word, {@code
- * vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}.
+ * vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}, {@code aBy} and {@code
+ * notABy} as criteria by which he is A and is not.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -30,11 +31,14 @@ public record CustomerFilter(
     @Nullable String xyz,
     @Nullable String vip,
     @Nullable String group,
-    @Nullable String second) {
+    @Nullable String second,
+    @Nullable String aBy,
+    @Nullable String notABy) {
 
   /** All customers. */
   public static final CustomerFilter ALL =
-      new CustomerFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+      new CustomerFilter(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
   public static CustomerFilter of(String query) {
@@ -51,7 +55,9 @@ public record CustomerFilter(
         said.get("xyz"),
         said.get("vip"),
         said.get("group"),
-        said.get("second"));
+        said.get("second"),
+        said.get("aBy"),
+        said.get("notABy"));
   }
 
   private static final String WATCH = "watch";
@@ -101,7 +107,7 @@ public record CustomerFilter(
   }
 
   CategoryFilter category() {
-    return CategoryFilter.of(abc, xyz, vip, group, second);
+    return CategoryFilter.of(abc, xyz, vip, group, second).front(aBy, notABy);
   }
 
   /** Whether nothing but a category is asked for. */

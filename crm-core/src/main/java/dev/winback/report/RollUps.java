@@ -31,6 +31,7 @@ public class RollUps {
   private final ReasonReport reasons;
   private final CategoryFigures categories;
   private final Lifetimes lifetimes;
+  private final Overlaps overlaps;
   private final Firsts firsts;
   private final Statistics statistics;
   private final JdbcClient jdbc;
@@ -45,6 +46,7 @@ public class RollUps {
       ReasonReport reasons,
       CategoryFigures categories,
       Lifetimes lifetimes,
+      Overlaps overlaps,
       Firsts firsts,
       Statistics statistics,
       JdbcClient jdbc,
@@ -57,6 +59,7 @@ public class RollUps {
     this.reasons = reasons;
     this.categories = categories;
     this.lifetimes = lifetimes;
+    this.overlaps = overlaps;
     this.firsts = firsts;
     this.statistics = statistics;
     this.jdbc = jdbc;
@@ -78,6 +81,7 @@ public class RollUps {
     reasons.settle(day);
     categories.settle(day);
     lifetimes.settle(day);
+    overlaps.settle(day);
     firsts.settle(day);
     return changed;
   }

@@ -2,7 +2,7 @@
 -- Who was judged by himself since the night began is marked. COPY takes no parameters: what stands for them is made of
 -- numbers and a moment.
 copy (
-  select customer_id, abc, xyz, vip, fallen, candidate, coalesce(second, ''), priority_group, value,
+  select customer_id, abc, xyz, vip, fallen, candidate, coalesce(second, ''), priority_group, value, a_by,
          judged_at > ':begun'
   from customer_category
   where customer_id >= :from and customer_id < :until

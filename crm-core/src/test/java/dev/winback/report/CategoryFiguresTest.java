@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.category.Abc;
 import dev.winback.category.Categories;
+import dev.winback.category.Criterion;
 import dev.winback.category.SecondCategory;
 import dev.winback.category.Xyz;
 import dev.winback.customer.Merges;
@@ -41,6 +42,7 @@ class CategoryFiguresTest {
   @Autowired Lapses lapses;
   @Autowired Categories categories;
   @Autowired CategoryFigures figures;
+  @Autowired Overlaps overlaps;
   @Autowired VipTables vips;
   @Autowired CustomerLists customers;
   @Autowired LostCustomers lost;
@@ -81,7 +83,7 @@ class CategoryFiguresTest {
   private static CustomerFilter filter(
       String abc, String xyz, String vip, String group, String second) {
     return new CustomerFilter(
-        null, null, null, null, null, null, null, abc, xyz, vip, group, second);
+        null, null, null, null, null, null, null, abc, xyz, vip, group, second, null, null);
   }
 
   private long listed(CustomerFilter filter, Actor actor) {
@@ -95,6 +97,30 @@ class CategoryFiguresTest {
     assertThat(seen).doesNotHaveDuplicates();
     assertThat(customers.count(filter, actor)).isEqualTo(seen.size());
     return seen.size();
+  }
+
+  private static CustomerFilter aBy(String by, String notBy) {
+    return CustomerFilter.of("aBy=" + by + (notBy == null ? "" : "&notABy=" + notBy));
+  }
+
+  /** DEC-06. */
+  @Test
+  void eachNumberOfTwoCriteriaIsTheLengthOfItsList() {
+    long differing = 0;
+    for (var one : Criterion.values()) {
+      for (var other : Criterion.values()) {
+        var overlap = overlaps.of(one, other, boss).orElseThrow();
+        assertThat(listed(aBy(one.code() + "," + other.code(), null), boss))
+            .isEqualTo(overlap.both());
+        assertThat(listed(aBy(one.code(), other.code()), boss)).isEqualTo(overlap.one().alone());
+        assertThat(listed(aBy(one.code(), null), boss))
+            .isEqualTo(overlap.one().customers())
+            .isEqualTo(overlap.both() + overlap.one().alone());
+        differing += overlap.one().alone();
+      }
+    }
+    assertThat(differing).as("the lists differ").isPositive();
+    assertThat(overlaps.of(Criterion.AMOUNT, Criterion.UNITS, anna)).as("of the firm").isEmpty();
   }
 
   @Test

@@ -94,7 +94,7 @@ class LostMannersTest {
   private List<String> quiet() {
     var filter =
         new CustomerFilter(
-            null, "quiet", null, null, null, null, null, null, null, null, null, null);
+            null, "quiet", null, null, null, null, null, null, null, null, null, null, null, null);
     return customers.page(filter, null, 50, manager).items().stream()
         .map(CustomerRow::ref)
         .toList();

@@ -18,7 +18,20 @@ class SearchPlanTest {
 
   private static final CustomerFilter NUMBER =
       new CustomerFilter(
-          "+49 30 1234567", null, null, null, null, null, null, null, null, null, null, null);
+          "+49 30 1234567",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   @Autowired Stories stories;
   @Autowired CustomerLists customers;

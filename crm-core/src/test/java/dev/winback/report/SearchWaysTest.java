@@ -82,7 +82,8 @@ class SearchWaysTest {
     int cut = asked.lastIndexOf(' ');
     var word = asked.substring(0, cut);
     var filter =
-        new CustomerFilter(word, null, null, null, null, null, null, null, null, null, null, null);
+        new CustomerFilter(
+            word, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     var found = customers.page(filter, null, 50, boss).items().stream().map(CustomerRow::ref);
 

@@ -18,7 +18,20 @@ class SignalOnTheWayTest {
 
   private static final CustomerFilter DROPPED =
       new CustomerFilter(
-          null, null, "volume-drop", null, null, null, null, null, null, null, null, null);
+          null,
+          null,
+          "volume-drop",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   @Autowired Stories stories;
   @Autowired CustomerLists customers;

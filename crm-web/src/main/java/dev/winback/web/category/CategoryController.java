@@ -4,12 +4,15 @@ import dev.winback.category.Abc;
 import dev.winback.category.Categories;
 import dev.winback.category.CategoryLimits;
 import dev.winback.category.CategoryRules;
+import dev.winback.category.Criterion;
 import dev.winback.category.Xyz;
 import dev.winback.report.CategoryCount;
 import dev.winback.report.CategoryFigures;
 import dev.winback.report.Lifetimes;
+import dev.winback.report.Overlaps;
 import dev.winback.report.VipTables;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
@@ -17,9 +20,11 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** ABC by XYZ with the groups and lists that follow from it, as a page and as a file. */
 @Controller
@@ -29,6 +34,7 @@ class CategoryController {
   private final CategoryRules rules;
   private final CategoryFigures figures;
   private final Lifetimes lifetimes;
+  private final Overlaps overlaps;
   private final VipTables vips;
   private final BusinessClock clock;
   private final Wording wording;
@@ -38,6 +44,7 @@ class CategoryController {
       CategoryRules rules,
       CategoryFigures figures,
       Lifetimes lifetimes,
+      Overlaps overlaps,
       VipTables vips,
       BusinessClock clock,
       Wording wording) {
@@ -45,13 +52,19 @@ class CategoryController {
     this.rules = rules;
     this.figures = figures;
     this.lifetimes = lifetimes;
+    this.overlaps = overlaps;
     this.vips = vips;
     this.clock = clock;
     this.wording = wording;
   }
 
   @GetMapping("/categories")
-  String page(HttpServletRequest request, Actor actor, Model model) {
+  String page(
+      @RequestParam(required = false) @Nullable String one,
+      @RequestParam(required = false) @Nullable String other,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
     var limits = categories.limits();
     model.addAttribute("limits", limits.orElse(null));
     model.addAttribute("report", figures.report(actor));
@@ -64,7 +77,24 @@ class CategoryController {
     model.addAttribute("abcs", Abc.values());
     model.addAttribute("xyzs", Xyz.values());
     model.addAttribute("address", ListAddress.of(request));
+    compared(one, other, actor, model);
     return "category/categories";
+  }
+
+  /** By the firm's criterion and the number of payments, or their sum, unless others are asked. */
+  private void compared(@Nullable String one, @Nullable String other, Actor actor, Model model) {
+    var left = criterion("one", one, rules.settings().settings().criterion());
+    var usual = left == Criterion.AMOUNT ? Criterion.PURCHASES : Criterion.AMOUNT;
+    model.addAttribute("criteria", Criterion.values());
+    model.addAttribute(
+        "overlap", overlaps.of(left, criterion("other", other, usual), actor).orElse(null));
+  }
+
+  private static Criterion criterion(String field, @Nullable String code, Criterion usual) {
+    return code == null || code.isBlank()
+        ? usual
+        : Criterion.of(code)
+            .orElseThrow(() -> Refused.field(field, "refused.category.filter", code));
   }
 
   @GetMapping({"/categories.csv", "/categories.xlsx"})

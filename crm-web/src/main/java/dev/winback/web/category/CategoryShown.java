@@ -1,8 +1,12 @@
 package dev.winback.web.category;
 
 import dev.winback.web.layout.Shown;
+import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class CategoryShown {
 
   private final Shown shown;
+  private final Wording wording;
 
-  CategoryShown(Shown shown) {
+  CategoryShown(Shown shown, Wording wording) {
     this.shown = shown;
+    this.wording = wording;
   }
 
   /** A value by the criterion: money without cents, or a count. */
@@ -24,6 +30,13 @@ public class CategoryShown {
     return money
         ? shown.whole(value, currency)
         : shown.number(value.setScale(0, RoundingMode.HALF_UP).longValue());
+  }
+
+  /** The criteria that an address names with commas between. */
+  public String criteria(String codes) {
+    return Arrays.stream(codes.split(","))
+        .map(code -> wording.of("category.criterion." + code.strip().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
   }
 
   /** A setting without the zeros behind it. */

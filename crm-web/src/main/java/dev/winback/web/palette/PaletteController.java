@@ -53,7 +53,8 @@ class PaletteController {
       return Stream.empty();
     }
     var filter =
-        new CustomerFilter(words, null, null, null, null, null, null, null, null, null, null, null);
+        new CustomerFilter(
+            words, null, null, null, null, null, null, null, null, null, null, null, null, null);
     return customers.page(filter, null, CUSTOMERS, actor).items().stream()
         .map(
             row ->

@@ -110,6 +110,27 @@ class CategoryPagesTest {
   }
 
   @Test
+  void twoCriteriaStandSideBySideWithTheListsInWhichTheyDiffer() throws Exception {
+    nightly.run(clock.today());
+    var page = page("/categories?one=amount&other=purchases", "manager");
+    var alone = page.select("#criteria a[href=/customers?aBy=amount&notABy=purchases]").text();
+    assertThat(Long.parseLong(alone)).as("the lists differ").isPositive();
+    assertThat(page.select("#criteria thead th").eachText())
+        .containsExactly("Two criteria side by side", "Amount paid", "Number of payments");
+    assertThat(page.select("#criteria td").eachText()).anyMatch(cell -> cell.endsWith("%"));
+    var list = "/customers?aBy=amount&notABy=purchases";
+    assertThat(page(list, "manager").select("#a-by").text())
+        .startsWith("A by: Amount paid and not by: Number of payments");
+    assertThat(page(list, "manager").select("main table tbody tr"))
+        .hasSize(Integer.parseInt(alone));
+    assertThat(body("/customers.csv?aBy=amount&notABy=purchases", "manager").lines())
+        .hasSize(1 + Integer.parseInt(alone));
+    assertThat(page("/categories", "ann").select("#criteria")).as("of the whole firm").isEmpty();
+    assertThat(mvc.get().uri("/categories?one=beauty").with(user("manager"))).hasStatus(422);
+    assertThat(mvc.get().uri("/customers?aBy=beauty").with(user("manager"))).hasStatus(422);
+  }
+
+  @Test
   void whatACustomerBringsStandsByLetterWithTheWeightedMeanAndHowItIsCounted() throws Exception {
     jdbc.sql("update customer set kind = 'wholesale' where ref = 'K-28'").update();
     nightly.run(clock.today());
