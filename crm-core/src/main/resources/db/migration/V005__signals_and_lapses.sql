@@ -48,6 +48,8 @@ create table lapse (
   lost_by         bigint references member,
   -- lost_by had the customer for less than two of his typical gaps
   inherited       boolean not null default false,
+  -- lost_by had the customer when it was opened; else he is the member of the last purchase before it, whatever comes to be known of it
+  owner_lost      boolean not null default false,
   assignee        bigint references member,
   assigned_on     date,
   -- why nobody could be given the lapse

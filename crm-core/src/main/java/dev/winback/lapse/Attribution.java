@@ -104,15 +104,27 @@ class Attribution {
       steps.addAll(standing);
       steps.addAll(returns(ids));
     }
-    if (ids != null) {
-      ground.value(ids); // the night has no purchases but those that were told
-    }
+    var losers = ids == null ? List.<Long>of() : ground(ids);
     if (told) {
+      blame(losers);
       ground.silence(verdicts.lostFrom());
       steps.addAll(ground.returns(steps));
     }
     publish(closed, steps);
     return closed.size() + steps.size() + verdicts.moved().size();
+  }
+
+  /** The night has no purchases but those that were told. */
+  private List<Long> ground(String customers) {
+    ground.value(customers);
+    return ground.losers(customers);
+  }
+
+  private void blame(List<Long> customers) {
+    var taken = ground.takenFromLosers(customers);
+    if (!taken.isEmpty()) {
+      events.publishEvent(LapsesReassigned.toNobody(taken));
+    }
   }
 
   private void moveSilence(List<Long> lapses) {

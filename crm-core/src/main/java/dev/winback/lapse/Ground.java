@@ -11,13 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What else of lapses follows the facts on which they rest: what they cost, whether late or lost,
- * whether twice lost.
+ * What else of lapses follows the facts on which they rest: what they cost, who lost them, whether
+ * late or lost, whether twice lost.
  */
 @Component
 class Ground {
 
   private static final String VALUE = Sql.of(Ground.class, "value.sql");
+  private static final String LOST_BY = Sql.of(Ground.class, "lost-by.sql");
+  private static final String BLAME = Sql.of(Ground.class, "merge-blame.sql");
   private static final String LOST_ON = Sql.of(Ground.class, "lost-on.sql");
   private static final String TWICE = Sql.of(Ground.class, "twice-lost.sql");
   private static final String BEFORE = Sql.of(Ground.class, "twice-before.sql");
@@ -41,6 +43,29 @@ class Ground {
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .update();
+  }
+
+  /**
+   * Who lost them is who their last purchases name; of which customers that is somebody else now.
+   */
+  List<Long> losers(String customers) {
+    return jdbc.sql(LOST_BY)
+        .param("ids", customers)
+        .param("zone", clock.getZone().getId())
+        .query(Long.class)
+        .list();
+  }
+
+  /** Whoever turned out to have lost one of these customers does not win him back (DEC-22, I5). */
+  List<LapseId> takenFromLosers(List<Long> customers) {
+    return customers.isEmpty()
+        ? List.of()
+        : now(BLAME)
+            .param("customers", Sql.array(customers))
+            .param("member", null)
+            .param("apart", false)
+            .query((row, n) -> new LapseId(row.getLong("id")))
+            .list();
   }
 
   /** From which day on each of these lapses is lost, as is known now. */

@@ -23,7 +23,7 @@ with loss as (
   select c.customer_id, coalesce(past.number, 0) + 1 as number,
          case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end as stage,
          c.kinds, c.last_purchase, case when c.lost_from <= :day then cast(:day as date) end as lost_on,
-         coalesce(c.owner_id, p.member_id) as lost_by,
+         coalesce(c.owner_id, p.member_id) as lost_by, c.owner_id is not null as owner_lost,
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
            and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90) as inherited,
@@ -35,9 +35,9 @@ with loss as (
            bool_or(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.credit in ('coupon', 'letter', 'call')) as earned
     from lapse l where l.customer_id = c.customer_id) past on true
 ), opened as (
-  insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, inherited,
+  insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, owner_lost, inherited,
                      value_year, currency, owner_key, counted)
-  select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, inherited, value_year, currency,
+  select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, owner_lost, inherited, value_year, currency,
          owner_key, lapse_counts(stage, currency, value_year, :day, last_purchase, null, null, null, false, lost_by)
   from fresh
   order by customer_id

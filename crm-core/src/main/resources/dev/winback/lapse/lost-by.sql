@@ -1,0 +1,17 @@
+-- Who lost a customer whom nobody had when the loss was opened is the member of the last purchase before it (rules.md, "lost by"), as the
+-- purchases are known now: one that is corrected, told late or taken back says it anew, as if all had been known in time (hold.md, I9).
+-- What a manager has said of it stays.
+with found as (
+  select l.id, (select p.member_id from purchase p
+                 where p.customer_id = l.customer_id and p.counting
+                   and p.purchased_at < (l.silent_since + 1)::timestamp at time zone :zone
+                 order by p.purchased_at desc, p.id desc limit 1) as member
+  from lapse l
+  where l.customer_id = any (cast(:ids as bigint[])) and not l.owner_lost and l.stage not in ('FALSE_ALARM', 'MERGED')
+    and not exists (select from lapse_event e where e.lapse_id = l.id and e.kind = 'lost-by')
+)
+update lapse l
+set lost_by = f.member, version = l.version + 1
+from found f
+where l.id = f.id and l.lost_by is distinct from f.member
+returning l.customer_id
