@@ -1,5 +1,7 @@
 package dev.winback.contact;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
 import dev.winback.customer.CustomersDeparted;
@@ -15,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has said "never contact me" to somebody whose calls come by file or program is left in peace
- * on all ways, as if he had said it in a call of ours (acceptance.md, "Outcome of a contact").
+ * Who has said "never contact me" to somebody whose calls come by file or program, or is not there
+ * any more by what such a call found, is left in peace as by a call of ours (acceptance.md,
+ * "Outcome of a contact").
  */
 @Component
 class Objections {
@@ -44,7 +47,13 @@ class Objections {
     this.events = events;
   }
 
-  private record Objected(long id, @Nullable String email) {}
+  private record Objected(long id, @Nullable String email, String status) {
+
+    /** A mailbox may go on with whoever comes after him; his own word is about the mailbox. */
+    boolean stopsMailbox() {
+      return email != null && status.equals("never_contact");
+    }
+  }
 
   @EventListener
   @Order(FIRST)
@@ -61,10 +70,10 @@ class Objections {
 
   private void leaveInPeace(List<Objected> objected) {
     for (var customer : objected) {
-      if (customer.email() != null) {
-        suppressions.stop(customer.email(), Suppressions.Reason.OBJECTION, null);
+      if (customer.stopsMailbox()) {
+        suppressions.stop(requireNonNull(customer.email()), Suppressions.Reason.OBJECTION, null);
       }
-      customers.become(new CustomerId(customer.id()), "never_contact");
+      customers.become(new CustomerId(customer.id()), customer.status());
     }
     events.publishEvent(
         new CustomersDeparted(
