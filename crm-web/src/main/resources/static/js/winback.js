@@ -208,9 +208,11 @@
   }
 
   function watch(note) {
-    let timer = setTimeout(() => note.remove(), LASTS);
+    // what leaves the house may be taken back for half a minute
+    const lasts = one("form[action*='/release']", note) ? 30000 : LASTS;
+    let timer = setTimeout(() => note.remove(), lasts);
     const hold = () => clearTimeout(timer);
-    const letGo = () => { clearTimeout(timer); timer = setTimeout(() => note.remove(), LASTS); };
+    const letGo = () => { clearTimeout(timer); timer = setTimeout(() => note.remove(), lasts); };
     note.addEventListener("mouseenter", hold);
     note.addEventListener("focusin", hold);
     note.addEventListener("mouseleave", letGo);

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterDecisions {
 
-  private static final String RELEASE = Sql.of(LetterDecisions.class, "release.sql");
   private static final String COUNT_AS_SENT = Sql.of(LetterDecisions.class, "count-as-sent.sql");
   private static final String SEND_AGAIN = Sql.of(LetterDecisions.class, "send-again.sql");
 
@@ -31,63 +29,17 @@ class LetterDecisions {
                         and h.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT'))
       """;
 
-  private final ActivationBook book;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   LetterDecisions(
-      ActivationBook book,
-      JdbcClient jdbc,
-      BusinessClock clock,
-      Audit audit,
-      ApplicationEventPublisher events) {
-    this.book = book;
+      JdbcClient jdbc, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
-  }
-
-  void release(LetterId id, int rung, Actor actor) {
-    requireOther(rung, 1, actor);
-    if (released(id.value(), null, actor) == 1) {
-      audit.note(actor, "release", "letter", id.value(), Map.of());
-    } else if (!alreadyReleased(id)) {
-      throw new Refused("letter.refused.not-in-review");
-    }
-  }
-
-  int releaseAll(int rung, Actor actor) {
-    int released = released(null, rung, actor);
-    requireOther(rung, released, actor);
-    audit.note(actor, "release-all", "rung", rung, Map.of("letters", released));
-    return released;
-  }
-
-  /** A refusal takes back what was let go. */
-  private void requireOther(int rung, int letters, Actor actor) {
-    var against = book.againstRelease(rung, letters, actor);
-    if (against != null) {
-      throw new Refused(against.key(), against.figures().toArray());
-    }
-  }
-
-  private int released(@Nullable Long id, @Nullable Integer rung, Actor actor) {
-    return jdbc.sql(RELEASE)
-        .param("id", id)
-        .param("rung", rung)
-        .param("member", actor.member())
-        .param("now", now())
-        .update();
-  }
-
-  private boolean alreadyReleased(LetterId id) {
-    return jdbc.sql("select released_at is not null from letter where id = :id")
-        .param("id", id.value())
-        .query(Boolean.class)
-        .single();
   }
 
   void countAsSent(LetterId id, Actor actor) {

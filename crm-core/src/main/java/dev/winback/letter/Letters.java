@@ -31,6 +31,7 @@ public class Letters {
 
   private final LetterPlanning planning;
   private final LetterRows rows;
+  private final LetterReleases releases;
   private final LetterDecisions decisions;
   private final SurveyLetters surveys;
   private final Farewells farewells;
@@ -40,6 +41,7 @@ public class Letters {
   Letters(
       LetterPlanning planning,
       LetterRows rows,
+      LetterReleases releases,
       LetterDecisions decisions,
       SurveyLetters surveys,
       Farewells farewells,
@@ -47,6 +49,7 @@ public class Letters {
       BusinessClock clock) {
     this.planning = planning;
     this.rows = rows;
+    this.releases = releases;
     this.decisions = decisions;
     this.surveys = surveys;
     this.farewells = farewells;
@@ -133,13 +136,26 @@ public class Letters {
    */
   public void release(LetterId id, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
-    decisions.release(id, letter(id, actor).row().rung(), actor);
+    releases.release(id, letter(id, actor).row().rung(), actor);
   }
 
   /** Lets all letters of a rung go that wait for review, under the same condition; how many. */
-  public int releaseAll(int rung, Actor actor) {
+  public Released releaseAll(int rung, Actor actor) {
     actor.require(Permission.RELEASE_LETTERS);
-    return decisions.releaseAll(rung, actor);
+    return releases.releaseAll(rung, actor);
+  }
+
+  /** A letter that was let go and has not left waits for a person again. */
+  public void takeBack(LetterId id, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    letter(id, actor);
+    releases.takeBack(id, actor);
+  }
+
+  /** The same for all letters of one press, as far as they have not left. */
+  public TakenBack takeBack(long release, Actor actor) {
+    actor.require(Permission.RELEASE_LETTERS);
+    return releases.takeBack(release, actor);
   }
 
   /** The in-doubt letter arrived, says a person. */

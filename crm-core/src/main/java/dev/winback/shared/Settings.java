@@ -34,13 +34,14 @@ public record Settings(
   /** Creates or resets the member {@code admin} at start. */
   public record Admin(@Nullable String password) {}
 
-  /** How letters leave. */
+  /** How letters leave; what a person lets go leaves after the span in which he may undo it. */
   public record Mail(
       @Nullable Mode mode,
       @DefaultValue("false") boolean softOptIn,
       @DefaultValue("09:00-19:00") Hours hours,
       @DefaultValue("true") boolean nodes,
       @DefaultValue("4") int workers,
+      @DefaultValue("30s") Duration undoSpan,
       @DefaultValue("letters@localhost") String from) {}
 
   public enum Mode {

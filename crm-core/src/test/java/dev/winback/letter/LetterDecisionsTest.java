@@ -54,8 +54,8 @@ class LetterDecisionsTest {
     assertThat(stories.letters())
         .containsEntry("A/1", "PLANNED 10%")
         .containsEntry("B/1", "HELD REVIEW 10%");
-    assertThat(letters.releaseAll(1, people.marketing())).isOne();
-    assertThat(letters.releaseAll(1, people.marketing())).isZero();
+    assertThat(letters.releaseAll(1, people.marketing()).letters()).isOne();
+    assertThat(letters.releaseAll(1, people.marketing()).letters()).isZero();
     assertThat(stories.one("select count(*) from audit where action like 'release%'", Long.class))
         .isEqualTo(3);
   }

@@ -159,6 +159,7 @@ public final class SendingNode {
               Hours.valueOf("00:00-24:00"),
               true,
               4,
+              Duration.ofSeconds(30),
               "letters@shop.example"),
           new Settings.Night(false, LocalTime.of(2, 0), 100_000),
           new Settings.Webhooks(false),

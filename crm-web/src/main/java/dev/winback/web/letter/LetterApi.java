@@ -95,6 +95,13 @@ class LetterApi {
     return letter(id, actor);
   }
 
+  /** As long as it has not left; one that waits for review already stays so. */
+  @PostMapping("/{id}/release/undo")
+  LetterBody takeBack(@PathVariable long id, Actor actor) {
+    letters.takeBack(new LetterId(id), actor);
+    return letter(id, actor);
+  }
+
   /** An in-doubt letter: {@code sent}, {@code again} with a reason, or {@code drop}. */
   @PostMapping("/{id}/decision")
   LetterBody decide(@PathVariable long id, @RequestBody DecisionBody body, Actor actor) {

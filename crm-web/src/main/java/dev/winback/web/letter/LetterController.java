@@ -128,7 +128,25 @@ class LetterController {
   String release(@PathVariable long id, Actor actor, RedirectAttributes after) {
     letters.release(new LetterId(id), actor);
     after.addFlashAttribute("notice", wording.of("letter.done.released", 1));
+    after.addFlashAttribute("undo", "/letters/" + id + "/release/undo");
     return "redirect:/letters/" + id;
+  }
+
+  @PostMapping("/{id:\\d+}/release/undo")
+  String takeBack(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    letters.takeBack(new LetterId(id), actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.taken-back", 1, 0));
+    return "redirect:/letters/" + id;
+  }
+
+  /** All letters that one press let go; they are of one rung, whose list is where it was. */
+  @PostMapping("/rungs/{number}/releases/{release}/undo")
+  String takeBack(
+      @PathVariable int number, @PathVariable long release, Actor actor, RedirectAttributes after) {
+    var back = letters.takeBack(release, actor);
+    after.addFlashAttribute(
+        "notice", wording.of("letter.done.taken-back", back.waiting(), back.left()));
+    return "redirect:/letters/list?status=held&reason=review&rung=" + number;
   }
 
   @PostMapping("/{id:\\d+}/arrivals")

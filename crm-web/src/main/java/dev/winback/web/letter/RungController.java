@@ -127,8 +127,13 @@ class RungController {
 
   @PostMapping("/releases")
   ModelAndView releaseAll(@PathVariable int number, Actor actor, RedirectAttributes after) {
-    int released = letters.releaseAll(number, actor);
-    after.addFlashAttribute("notice", wording.of("letter.done.released", released));
+    var released = letters.releaseAll(number, actor);
+    after.addFlashAttribute("notice", wording.of("letter.done.released", released.letters()));
+    after.addFlashAttribute(
+        "undo",
+        released.letters() == 0
+            ? null
+            : "/letters/rungs/" + number + "/releases/" + released.release() + "/undo");
     return new ModelAndView("redirect:/letters/list?status=planned&rung=" + number);
   }
 

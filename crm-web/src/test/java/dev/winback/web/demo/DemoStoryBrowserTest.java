@@ -38,7 +38,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "winback.demo=true",
       "winback.zone=Europe/Berlin",
-      "winback.mail.hours=00:00-24:00"
+      "winback.mail.hours=00:00-24:00",
+      "winback.mail.undo-span=1s"
     })
 @Import({TestConnection.class, TestClock.class, EarlyVisitor.class})
 class DemoStoryBrowserTest {

@@ -164,6 +164,16 @@ class LadderApiTest {
           .bodyJson()
           .isLenientlyEqualTo("{\"state\":\"planned\"}");
     }
+    assertThat(send("POST", "rep", release + "/undo", "")).hasStatus(403);
+    for (int i = 0; i < 2; i++) {
+      assertThat(send("POST", "manager", release + "/undo", ""))
+          .hasStatusOk()
+          .bodyJson()
+          .isLenientlyEqualTo("{\"state\":\"held\",\"reason\":\"review\"}");
+    }
+    send("POST", "manager", release, "");
+    jdbc.sql("update letter set state = 'SENT', sent_at = now()").update();
+    assertThat(send("POST", "manager", release + "/undo", "")).hasStatus(409);
   }
 
   /** T1: it has arrived, goes again, or nobody sends it; what was decided is decided. */

@@ -70,6 +70,25 @@ class LetterPagesTest {
     assertThat(get("manager", "/letters/1")).bodyText().contains("/letters/1/release\"");
   }
 
+  /** look.md, "undo, not confirm": the notice has the undo, and the letter has it afterwards. */
+  @Test
+  void aReleaseCanBeTakenBackFromTheNoticeAndFromTheLetter() {
+    assertThat(flashed("/letters/1/release", "undo")).isEqualTo("/letters/1/release/undo");
+    assertThat(get("marketing", "/letters/1")).bodyText().contains("/letters/1/release/undo\"");
+    assertThat(post("marketing", "/letters/1/release/undo")).hasRedirectedUrl("/letters/1");
+    assertThat(get("marketing", "/letters/1")).bodyText().contains("/letters/1/release\"");
+    var all = flashed("/letters/rungs/1/releases", "undo");
+    assertThat(all).matches("/letters/rungs/1/releases/\\d+/undo");
+    assertThat(flashed(all, "notice")).isEqualTo("One letter waits again for a release.");
+    post("marketing", "/letters/1/release");
+    jdbc.sql("update letter set state = 'SENT', sent_at = now()").update();
+    assertThat(post("marketing", "/letters/1/release/undo")).hasStatus(409);
+  }
+
+  private String flashed(String path, String name) {
+    return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
