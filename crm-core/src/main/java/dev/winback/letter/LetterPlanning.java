@@ -28,7 +28,8 @@ class LetterPlanning {
   private static final String TODAY = JUDGED + Sql.of(LetterPlanning.class, "held-today.sql");
 
   /** Whoever waits for a cap gets it some days later, and is counted by who goes live. */
-  private static final String SOON = JUDGED + ", shown as (select * from judged) ";
+  private static final String SOON =
+      JUDGED + ", shown as (select *, null::timestamptz as until from judged) ";
 
   private static final String DRY_RUN = TODAY + LISTED;
   static final String COUNT = TODAY + COUNTED;
@@ -149,7 +150,8 @@ class LetterPlanning {
         row.getLong("lapse_id"),
         row.getString("ref"),
         row.getString("display_name"),
-        reason(row.getString("reason")));
+        reason(row.getString("reason")),
+        row.getObject("until", LocalDate.class));
   }
 
   static @Nullable HoldReason reason(@Nullable String name) {

@@ -99,10 +99,10 @@ class DryRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, address_hash, announced_at, sent_at) select l.id, c.id, -4, 'SENT', 0, (select min(id) from template), '2026-05-30', address_hash(c.email), '2026-05-30 12:00+02', '2026-05-30 12:00+02' from lapse l join customer c on c.id = l.customer_id where c.ref = 'A' | CAP",
-        "insert into contact (customer_id, source, external_id, contacted_at, channel, direction) select id, 'test', n::text, '2026-05-20', 'phone', 'out' from customer, generate_series(1, 6) n where ref = 'A' | CONTACT_CAP",
-        "insert into mail_address select address_hash(email) from customer where ref = 'A'; insert into mailbox_quiet (address_hash, kind, until) select address_hash(email), 'pause', '2026-07-01' from customer where ref = 'A' | ASKED_QUIET",
-        "update sending set trial = '{b@example.org}' | TRIAL",
+        "insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, address_hash, announced_at, sent_at) select l.id, c.id, -4, 'SENT', 0, (select min(id) from template), '2026-05-30', address_hash(c.email), '2026-05-30 12:00+02', '2026-05-30 12:00+02' from lapse l join customer c on c.id = l.customer_id where c.ref = 'A' | CAP 2026-06-02",
+        "insert into contact (customer_id, source, external_id, contacted_at, channel, direction) select id, 'test', n::text, '2026-05-20', 'phone', 'out' from customer, generate_series(1, 6) n where ref = 'A' | CONTACT_CAP 2026-06-19",
+        "insert into mail_address select address_hash(email) from customer where ref = 'A'; insert into mailbox_quiet (address_hash, kind, until) select address_hash(email), 'pause', '2026-07-01' from customer where ref = 'A' | ASKED_QUIET 2026-07-01",
+        "update sending set trial = '{b@example.org}' | TRIAL ",
       })
   void whoIsHeldAtTheClaimDoesNotGetItToday(String before, String reason) {
     stories.silent("A", 100);
@@ -112,11 +112,30 @@ class DryRunTest {
     var run = dryRun(1);
     assertThat(run.gets()).isOne();
     assertThat(run.customers().items())
-        .extracting(Judgement::ref, row -> row.because() == null ? "" : row.because().name())
+        .extracting(Judgement::ref, DryRunTest::told)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("A", reason),
+            org.assertj.core.groups.Tuple.tuple("A", reason.strip()),
             org.assertj.core.groups.Tuple.tuple("B", ""));
     assertThat(stories.letters()).hasSizeLessThan(2);
+  }
+
+  private static String told(Judgement row) {
+    return java.util.stream.Stream.of(row.because(), row.until())
+        .filter(java.util.Objects::nonNull)
+        .map(Object::toString)
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
+  @Test
+  void aReasonThatEndsByItselfSaysOnWhichDay() {
+    stories.silent("A", 100);
+    stories.silent("B", 100);
+    stories.turnAll(Mode.LIVE, true);
+    stories.execute(
+        "update lapse set letters_rest_until = '2026-06-10' where id = 1; update lapse set not_before = '2026-08-01' where id = 2");
+    assertThat(dryRun(1).customers().items())
+        .extracting(DryRunTest::told)
+        .containsExactly("REP_TALKING 2026-06-11", "COOL_DOWN 2026-08-01");
   }
 
   /** They leave some days later: a second person is asked for all of them. */

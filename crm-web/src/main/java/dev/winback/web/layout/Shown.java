@@ -9,11 +9,12 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -143,10 +144,20 @@ public class Shown {
   }
 
   public String moment(Instant moment) {
+    return form("d MMM yyyy, HH:mm").format(there(moment));
+  }
+
+  /** A moment of a fact: of many no more than the day is told, and midnight says nothing. */
+  public String dayOrMoment(Instant moment) {
+    var there = there(moment);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? day(there.toLocalDate())
+        : form("d MMM yyyy, HH:mm").format(there);
+  }
+
+  private ZonedDateTime there(Instant moment) {
     var actor = shell.actor();
-    var zone = actor == null ? ZoneId.systemDefault() : actor.zone();
-    TemporalAccessor there = moment.atZone(zone);
-    return form("d MMM yyyy, HH:mm").format(there);
+    return moment.atZone(actor == null ? ZoneId.systemDefault() : actor.zone());
   }
 
   private static DateTimeFormatter form(String pattern) {

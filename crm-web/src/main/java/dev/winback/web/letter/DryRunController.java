@@ -71,7 +71,7 @@ class DryRunController {
     var filter = DryRunFilter.of(number, day, part, because);
     ladder.rung(number, actor);
     try (var file = Export.open(request, response, clock.today(), "dry-run")) {
-      file.row("customer", "name", "gets", "because");
+      file.row("customer", "name", "gets", "because", "until");
       dryRuns.export(filter, actor, row -> file.row(cells(row)));
     }
   }
@@ -79,7 +79,11 @@ class DryRunController {
   private static @Nullable Object[] cells(Judgement row) {
     var because = row.because();
     return new @Nullable Object[] {
-      row.ref(), row.customer(), row.gets() ? "yes" : "no", because == null ? null : because.code()
+      row.ref(),
+      row.customer(),
+      row.gets() ? "yes" : "no",
+      because == null ? null : because.code(),
+      row.until()
     };
   }
 }

@@ -86,7 +86,7 @@ class LadderApi {
 
   record Gets(String ref) {}
 
-  record DoesNot(String ref, String because) {}
+  record DoesNot(String ref, String because, @Nullable LocalDate until) {}
 
   record DryRunBody(List<Gets> gets, List<DoesNot> doesNot) {}
 
@@ -180,7 +180,7 @@ class LadderApi {
         rows.stream().filter(row -> row.gets()).map(row -> new Gets(row.ref())).toList(),
         rows.stream()
             .filter(row -> !row.gets())
-            .map(row -> new DoesNot(row.ref(), code(row.because())))
+            .map(row -> new DoesNot(row.ref(), code(row.because()), row.until()))
             .toList());
   }
 

@@ -1,9 +1,11 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.Judgement;
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungChannel;
 import dev.winback.letter.RungUnit;
 import dev.winback.web.layout.ReasonWords;
+import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,10 +18,12 @@ public class RungWords {
 
   private final Wording wording;
   private final ReasonWords reasons;
+  private final Shown shown;
 
-  RungWords(Wording wording, ReasonWords reasons) {
+  RungWords(Wording wording, ReasonWords reasons, Shown shown) {
     this.wording = wording;
     this.reasons = reasons;
+    this.shown = shown;
   }
 
   /** Moment and offer; the letters beside the ladder have names. */
@@ -48,6 +52,18 @@ public class RungWords {
     return rung.percent() == 0
         ? gives
         : wording.of("letter.offer.percent", rung.percent()) + " + " + gives;
+  }
+
+  /** Why a customer does not get the letter, and until when if that ends by itself. */
+  public String because(Judgement row) {
+    var because = row.because();
+    if (because == null) {
+      return "";
+    }
+    var reason = wording.of("letter.reason." + because.code());
+    return row.until() == null
+        ? reason
+        : wording.of("letter.dry-run.until", reason, shown.day(row.until()));
   }
 
   /** Whom it is for, if not everybody. */

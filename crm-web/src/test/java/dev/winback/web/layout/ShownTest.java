@@ -6,12 +6,28 @@ import dev.winback.web.testing.WebTest;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Figures below nothing carry the sign of calculation, not a hyphen. */
 @WebTest
 class ShownTest {
 
   @Autowired Shown shown;
+
+  /** A file that names days only has no time of day to show. */
+  @Test
+  void midnightOfAFactIsADay() {
+    RequestContextHolder.setRequestAttributes(
+        new ServletRequestAttributes(new MockHttpServletRequest()));
+    var zone = java.time.ZoneId.systemDefault();
+    var day = java.time.LocalDate.of(2026, 3, 1);
+    assertThat(shown.dayOrMoment(day.atStartOfDay(zone).toInstant())).isEqualTo("1 Mar 2026");
+    assertThat(shown.dayOrMoment(day.atTime(9, 30).atZone(zone).toInstant()))
+        .isEqualTo("1 Mar 2026, 09:30");
+    RequestContextHolder.resetRequestAttributes();
+  }
 
   @Test
   void whatIsBelowNothingHasAMinus() {

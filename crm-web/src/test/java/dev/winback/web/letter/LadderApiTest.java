@@ -137,7 +137,7 @@ class LadderApiTest {
         .hasStatusOk()
         .bodyJson()
         .isStrictlyEqualTo(
-            "{\"gets\":[{\"ref\":\"A\"}],\"doesNot\":[{\"ref\":\"B\",\"because\":\"no-address\"}]}");
+            "{\"gets\":[{\"ref\":\"A\"}],\"doesNot\":[{\"ref\":\"B\",\"because\":\"no-address\",\"until\":null}]}");
     letters.plan(clock.today());
     assertThat(get("marketing", "/api/v1/letters?status=planned"))
         .bodyJson()
