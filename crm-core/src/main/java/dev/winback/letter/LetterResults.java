@@ -16,15 +16,13 @@ import dev.winback.worth.Increment;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +77,21 @@ public class LetterResults {
     var terms = costs.settings();
     var days = days(terms);
     var before = figures(period.before(clock.today()));
-    var rungs =
-        figures(period).entrySet().stream().map(rung -> result(rung, before, days, terms)).toList();
+    var figures = figures(period);
+    var rungs = of(figures.tailMap(0, true), before, days, terms);
     var together = Increment.of(days.getOrDefault(ALL_RUNGS, List.of()));
     return new LadderResults(
-        rungs, rungs.stream().reduce((one, other) -> one.plus(other, together)).orElse(null));
+        rungs,
+        rungs.stream().reduce((one, other) -> one.plus(other, together)).orElse(null),
+        of(figures.headMap(0, false).descendingMap(), before, days, terms));
+  }
+
+  private static List<RungResult> of(
+      Map<Integer, RungFigures> figures,
+      Map<Integer, RungFigures> before,
+      Map<Integer, List<Increment.Day>> days,
+      CostSettings terms) {
+    return figures.entrySet().stream().map(rung -> result(rung, before, days, terms)).toList();
   }
 
   private Map<Integer, List<Increment.Day>> days(CostSettings terms) {
@@ -102,7 +110,7 @@ public class LetterResults {
     return ArmDay.of(row, terms, letters.add(row.getBigDecimal("given")));
   }
 
-  private SortedMap<Integer, RungFigures> figures(ResultPeriod period) {
+  private NavigableMap<Integer, RungFigures> figures(ResultPeriod period) {
     var figures = new TreeMap<Integer, RungFigures>();
     jdbc.sql(RESULTS)
         .param("from", period.first(clock.today()))
@@ -145,7 +153,10 @@ public class LetterResults {
   /** Who stands behind a number, the newest letter first. */
   public Paged<ResultName> names(ResultFilter filter, @Nullable String after, Actor actor) {
     long before = Cursor.number(after, ALL);
-    var rows = select(NAMES, filter, before, PAGE + 1, actor).query((row, nr) -> name(row)).list();
+    var rows =
+        select(NAMES, filter, before, PAGE + 1, actor)
+            .query((row, nr) -> ResultName.of(row))
+            .list();
     return Paged.of(rows, PAGE, row -> Cursor.encode(row.letter().value()));
   }
 
@@ -156,7 +167,7 @@ public class LetterResults {
   public void export(ResultFilter filter, Actor actor, Consumer<ResultName> sink) {
     actor.require(Permission.EXPORT);
     var all = select(NAMES, filter, ALL, null, actor).withFetchSize(500);
-    try (var rows = all.query((row, nr) -> name(row)).stream()) {
+    try (var rows = all.query((row, nr) -> ResultName.of(row)).stream()) {
       rows.forEach(sink);
     }
   }
@@ -169,25 +180,5 @@ public class LetterResults {
         .param("from", filter.period().first(clock.today()))
         .param("to", filter.period().last(clock.today()))
         .param("before", before);
-  }
-
-  private static ResultName name(ResultSet row) throws SQLException {
-    return new ResultName(
-        new LetterId(row.getLong("id")),
-        row.getInt("rung"),
-        row.getString("ref"),
-        row.getString("display_name"),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
-        instant(row),
-        row.getBigDecimal("amount"),
-        row.getString("currency"),
-        row.getString("credit"),
-        row.getString("coupon"),
-        row.getObject("redeemed_at") != null);
-  }
-
-  private static @Nullable Instant instant(ResultSet row) throws SQLException {
-    var at = row.getObject("purchased_at", OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

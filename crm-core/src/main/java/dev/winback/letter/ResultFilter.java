@@ -23,7 +23,7 @@ public record ResultFilter(
   String in(String sql) {
     return sql.replace("/*what*/", what.condition())
         .replace("/*control*/", control ? "o.control" : "not o.control")
-        .replace("/*rung*/", rung == null ? "true" : "o.rung = :rung")
+        .replace("/*rung*/", rung == null ? "o.rung >= 0" : "o.rung = :rung")
         .replace("/*period*/", what.compared() ? "true" : "o.day between :from and :to");
   }
 

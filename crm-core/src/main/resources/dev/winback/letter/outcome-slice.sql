@@ -1,20 +1,28 @@
 -- What each letter of a range has brought: letters that left (those in doubt count as sent) and those kept back. An own window of 60 days
 -- (in hours: days would go by the clock changes of the session) for each letter, from its sending or its drawing. A return before the
--- letter was sent is none by it. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
+-- letter was sent is none by it. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
+-- customer and often to no loss: of it every purchase within the window is told. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
 -- are written.
 with arm as materialized (
-  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, b.customer_id, b.returned_on, b.return_purchase_id,
+  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, coalesce(b.customer_id, e.customer_id) as customer_id, b.returned_on, b.return_purchase_id,
          coalesce(e.sent_at, e.announced_at, e.planned_at) as since
     from letter e
-    join lapse l on l.id = e.lapse_id
-    join lapse b on b.id = coalesce(l.merged_with, l.id)
-   where e.id >= :from and e.id < :until and e.rung >= 0 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+    left join lapse l on l.id = e.lapse_id
+    left join lapse b on b.id = coalesce(l.merged_with, l.id)
+   where e.id >= :from and e.id < :until and e.rung not between -5 and -1 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
 ), back as materialized (
-  select a.id, p.id as purchase
+  select a.id
     from arm a
     join purchase p on p.customer_id = a.customer_id and p.id = a.return_purchase_id
                    and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
-   where a.returned_on is not null
+   where a.rung >= 0 and a.returned_on is not null
+  union all
+  select a.id
+    from arm a
+   where a.rung < 0
+     and exists (select from purchase p
+                  where p.customer_id = a.customer_id and p.counting
+                    and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours')
 ), earned as (
   select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue
     from arm a

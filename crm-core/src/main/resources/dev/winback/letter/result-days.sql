@@ -1,4 +1,4 @@
--- Both arms of each rung, and of all together (rung null), whose 60 days are over, by the day on which they began: what an experiment is
+-- Both arms of each rung of the ladder, and of all together (rung null), whose 60 days are over, by the day on which they began: what an experiment is
 -- looked at by, whatever period the page shows. Only days of which every letter is over: where the clocks change an hour of a day may be
 -- later than the rest.
 select rung, day,
@@ -12,6 +12,6 @@ select rung, day,
        coalesce(sum(squares) filter (where control), 0) as kept_squares,
        coalesce(sum(given) filter (where not control), 0) as given
   from letter_day d
- where over and not exists (select from letter_day o where o.day = d.day and not o.over)
+ where rung >= 0 and over and not exists (select from letter_day o where o.day = d.day and not o.over)
  group by grouping sets ((rung, day), (day))
  order by day, rung

@@ -1,18 +1,25 @@
 -- Who stands behind a number of the results: the letters that the night counted, the newest first; keyset by letter. Those of the comparison are of all days. Of each the return
--- within its 60 days as it is now.
+-- within its 60 days as it is now; of a letter beside the ladder the first purchase within them.
 select o.letter_id as id, o.rung, c.ref, c.display_name, e.since, p.purchased_at, p.amount, p.currency, b.credit,
        k.code as coupon, k.redeemed_at
   from letter_outcome o
- cross join lateral (select x.lapse_id, coalesce(x.resend_of, x.id) as first, coalesce(x.sent_at, x.announced_at, x.planned_at) as since from letter x where x.id = o.letter_id) e
-  join lapse l on l.id = e.lapse_id
-  join lapse b on b.id = coalesce(l.merged_with, l.id)
-  join customer c on c.id = b.customer_id
+ cross join lateral (select x.lapse_id, x.customer_id, coalesce(x.resend_of, x.id) as first, coalesce(x.sent_at, x.announced_at, x.planned_at) as since from letter x where x.id = o.letter_id) e
+  left join lapse l on l.id = e.lapse_id
+  left join lapse b on b.id = coalesce(l.merged_with, l.id) and o.rung >= 0
+  join customer c on c.id = coalesce(b.customer_id, e.customer_id)
   left join coupon k on k.letter_id = e.first
   left join lateral (
     select q.purchased_at, q.amount - q.refunded as amount, q.currency
       from purchase q
-     where b.returned_on is not null and q.customer_id = b.customer_id and q.id = b.return_purchase_id
-       and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours') p on true
+     where o.rung >= 0 and b.returned_on is not null and q.customer_id = b.customer_id and q.id = b.return_purchase_id
+       and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours'
+    union all
+    (select q.purchased_at, q.amount - q.refunded, q.currency
+       from purchase q
+      where o.rung < 0 and q.customer_id = c.id and q.counting
+        and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours'
+      order by q.purchased_at
+      limit 1)) p on true
  where /*what*/ and /*control*/ and /*rung*/ and /*period*/ and o.letter_id < :before
  order by o.letter_id desc
  limit :limit

@@ -10,6 +10,6 @@ select day, coalesce(sum(letters) filter (where not control), 0)::bigint as trea
        coalesce(sum(squares) filter (where control), 0) as kept_squares,
        coalesce(sum(given) filter (where not control), 0) as given
   from letter_day d
- where over and not exists (select from letter_day o where o.day = d.day and not o.over)
+ where rung >= 0 and over and not exists (select from letter_day o where o.day = d.day and not o.over)
  group by day
  order by day

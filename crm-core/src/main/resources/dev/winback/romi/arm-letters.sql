@@ -4,5 +4,5 @@ select o.letter_id as id, o.day, coalesce(l.merged_with, l.id) as lapse, cast(nu
   from letter_outcome o
   join letter e on e.id = o.letter_id
   join lapse l on l.id = e.lapse_id
- where o.over and o.control = (:part = 'kept')
+ where o.rung >= 0 and o.over and o.control = (:part = 'kept')
    and not exists (select from letter_day d where d.day = o.day and not d.over)

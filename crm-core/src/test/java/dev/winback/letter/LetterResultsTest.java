@@ -102,6 +102,48 @@ class LetterResultsTest {
         .containsExactly("in");
   }
 
+  /** MEA-06 for birthdays, carts and news too: a customer without a loss, and what he bought. */
+  @Test
+  void aLetterBesideTheLadderIsToldWithItsMoneyAndLeftOutOfTheComparison() {
+    letter("ladder", "SENT", 70, 24, "100");
+    var customer = people.aCustomer("well").silentFor(100).save();
+    var since = clock.instant().minusSeconds(70 * 86_400L);
+    jdbc.sql(
+            """
+            with wish as (
+              insert into prompt (customer_id, rung, about) values (:customer, -8, '2026') returning id)
+            insert into letter (customer_id, prompt_id, rung, state, percent, template_id, due_on, planned_at, sent_at)
+            select :customer, wish.id, -8, 'SENT', 0, 1, :since::date, :since, :since from wish
+            """)
+        .param("customer", customer.value())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .update();
+    people.purchase(customer, since.minusSeconds(60), "7", null, null);
+    people.purchase(customer, since.plusSeconds(86_400), "40", null, null);
+    people.purchase(customer, since.plusSeconds(2 * 86_400), "2", null, null);
+    people.purchase(customer, since.plusSeconds(61 * 86_400L), "500", null, null);
+    outcomes.settle(clock.today());
+    var all = results.results(ResultPeriod.YEAR, stories.marketing());
+    assertThat(all.beside()).singleElement().extracting(RungResult::rung).isEqualTo(-8);
+    var figures = all.beside().get(0).now();
+    assertThat(figures.sent()).isOne();
+    assertThat(figures.returned()).isOne();
+    assertThat(figures.revenue()).isEqualByComparingTo("42");
+    assertThat(all.rungs()).extracting(RungResult::rung).containsExactly(1);
+    assertThat(all.together().now().sent()).isOne();
+    assertThat(all.together().increment().treated()).isEqualTo(new Share(1, 1));
+    var wishes = new ResultFilter(-8, false, ResultFilter.What.RETURNED);
+    assertThat(results.names(wishes, null, stories.marketing()).items())
+        .singleElement()
+        .satisfies(
+            name -> {
+              assertThat(name.ref()).isEqualTo("well");
+              assertThat(name.amount()).isEqualByComparingTo("40");
+            });
+    var ladder = new ResultFilter(null, false, ResultFilter.What.ALL);
+    assertThat(results.count(ladder, stories.marketing())).isOne();
+  }
+
   @Test
   void sharesCountOnlyLettersWhoseSixtyDaysAreOver() {
     letter("over", "SENT", 60, 24, "100");

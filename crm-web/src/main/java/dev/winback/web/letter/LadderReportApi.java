@@ -1,6 +1,7 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.LetterResults;
+import dev.winback.letter.PromptKind;
 import dev.winback.letter.ResultPeriod;
 import dev.winback.letter.RungFigures;
 import dev.winback.letter.RungResult;
@@ -9,6 +10,7 @@ import dev.winback.staff.Actor;
 import dev.winback.web.api.ComparisonBody;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +29,12 @@ class LadderReportApi {
 
   /** As of the night of a day; the comparison is of all days. */
   record ReportBody(
-      LocalDate asOf, LocalDate from, LocalDate to, String currency, List<LineBody> rungs) {}
+      LocalDate asOf,
+      LocalDate from,
+      LocalDate to,
+      String currency,
+      List<LineBody> rungs,
+      List<BesideBody> beside) {}
 
   /** Of the period; {@code before} of as many days before it. */
   record FiguresBody(
@@ -74,14 +81,29 @@ class LadderReportApi {
     }
   }
 
+  /** A letter beside the ladder, by the word of its kind; {@code returned} is who bought. */
+  record BesideBody(
+      String letter, FiguresBody period, String cost, FiguresBody before, String costBefore) {
+
+    static BesideBody of(RungResult row) {
+      return new BesideBody(
+          PromptKind.ofRung(Objects.requireNonNull(row.rung())).orElseThrow().code(),
+          FiguresBody.of(row.now()),
+          row.cost().toPlainString(),
+          FiguresBody.of(row.before()),
+          row.costBefore().toPlainString());
+    }
+  }
+
   @GetMapping("/api/v1/reports/ladder")
   ReportBody ladder(ResultPeriod period, Actor actor) {
-    var rungs = results.results(period, actor).rungs();
+    var ladder = results.results(period, actor);
     return new ReportBody(
         results.day(),
         period.first(clock.today()),
         period.last(clock.today()),
         results.currency(),
-        rungs.stream().map(LineBody::of).toList());
+        ladder.rungs().stream().map(LineBody::of).toList(),
+        ladder.beside().stream().map(BesideBody::of).toList());
   }
 }

@@ -14,6 +14,7 @@ import dev.winback.web.layout.ListAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +50,7 @@ class ResultController {
     model.addAttribute("address", ListAddress.of(request));
     model.addAttribute("results", ladder.rungs());
     model.addAttribute("pooled", ladder.together());
+    model.addAttribute("beside", ladder.beside());
     model.addAttribute("currency", results.currency());
     model.addAttribute("day", results.day());
     model.addAttribute(
@@ -68,12 +70,13 @@ class ResultController {
   void file(
       ResultPeriod period, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var rows = results.results(period, actor).rungs();
+    var ladder = results.results(period, actor);
     var first = period.first(clock.today());
     var last = period.last(clock.today());
     try (var file = Export.open(request, response, clock.today(), "letter-results")) {
       file.row(ResultCells.COLUMNS);
-      rows.forEach(row -> file.row(ResultCells.of(row, first, last)));
+      Stream.concat(ladder.rungs().stream(), ladder.beside().stream())
+          .forEach(row -> file.row(ResultCells.of(row, first, last)));
     }
   }
 

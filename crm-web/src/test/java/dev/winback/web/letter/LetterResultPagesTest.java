@@ -68,6 +68,33 @@ class LetterResultPagesTest {
     assertThat(text("/letters/results.csv")).contains("too_early,0,");
   }
 
+  /** MEA-06 of a letter that belongs to no loss: on the page, in the file, in the answer. */
+  @Test
+  void lettersBesideTheLadderHaveALineWithTheirMoney() throws Exception {
+    arms.make(2, 1, 1, 1);
+    jdbc.sql(
+            """
+            with wish as (
+              insert into prompt (customer_id, rung, about)
+              select customer_id, -8, '2026' from letter where state = 'SENT' order by id limit 1
+              returning id, customer_id)
+            insert into letter (customer_id, prompt_id, rung, state, percent, template_id, due_on, sent_at)
+            select w.customer_id, w.id, -8, 'SENT', 0, 1, :day, cast(:day as date) from wish w
+            """)
+        .param("day", clock.today().minusDays(3))
+        .update();
+    outcomes.settle(clock.today());
+    var line = page("/letters/results").select("table.beside-ladder tbody tr");
+    assertThat(line.text()).startsWith("Birthday 1 ");
+    assertThat(page(line.select("a").first().attr("href")).select("main table tbody tr"))
+        .hasSize(1);
+    assertThat(text("/letters/results.csv")).contains("\n-8,1,0,");
+    assertThat(mvc.get().uri("/api/v1/reports/ladder").with(user("marketing")))
+        .bodyJson()
+        .hasPathSatisfying("$.beside[0].letter", p -> p.assertThat().isEqualTo("birthday"))
+        .hasPathSatisfying("$.beside[0].period.sent", p -> p.assertThat().isEqualTo(1));
+  }
+
   /** The page, its file, the answer and the names say one thing of the days of the address. */
   @Test
   void thePeriodOfTheAddressIsInTheFileTheAnswerAndTheNamesAndNeverInTheComparison()
