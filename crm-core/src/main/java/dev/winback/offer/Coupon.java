@@ -31,8 +31,6 @@ public record Coupon(
     if (isVoid) {
       return Sentence.of("letter.coupon.void", code);
     }
-    return day.isAfter(validUntil)
-        ? Sentence.of("letter.coupon.expired", code, validUntil.toString())
-        : null;
+    return day.isAfter(validUntil) ? Sentence.of("letter.coupon.expired", code, validUntil) : null;
   }
 }

@@ -31,6 +31,7 @@ class CouponApi {
       boolean valid,
       String ref,
       int percent,
+      @Nullable String gives,
       LocalDate until,
       @Nullable Instant redeemedAt) {}
 
@@ -50,6 +51,7 @@ class CouponApi {
         coupon.valid(clock.today()),
         coupon.ref(),
         coupon.percent(),
+        coupon.gives(),
         coupon.validUntil(),
         coupon.redeemedAt());
   }

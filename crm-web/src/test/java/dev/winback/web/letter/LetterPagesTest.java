@@ -352,6 +352,13 @@ class LetterPagesTest {
     var request = mvc.post().uri(path).with(user("marketing")).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);
+    jdbc.sql("update coupon set valid_until = '2026-02-12', gives = 'a cup'").update();
+    assertThat(get("marketing", "/coupons?code=" + code))
+        .bodyText()
+        .contains("was valid until 12 Feb 2026");
+    assertThat(get("marketing", "/api/v1/coupons/" + code))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"valid\":false,\"percent\":10,\"gives\":\"a cup\"}");
     }
     return request.exchange();
   }
