@@ -1,11 +1,13 @@
 package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,9 +109,15 @@ public class Ladder {
 
   /** Saves new words as a new version; refused, with the reason, when they break a rule. */
   public Rung rewrite(int number, LetterTemplate template, Actor actor) {
+    return rewrite(number, template, null, actor);
+  }
+
+  /** The same, unless somebody else has saved other words than those that this person changed. */
+  public Rung rewrite(int number, LetterTemplate template, @Nullable Long seen, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
     var rung = find(number);
+    requireSeen(rung.toRung(), seen);
     TemplateRules.check(number, template);
     var saved = templates.save(number, template, actor.member());
     rung.writeWith(saved);
@@ -117,6 +125,17 @@ public class Ladder {
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
     switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
+  }
+
+  private void requireSeen(Rung rung, @Nullable Long seen) {
+    if (seen != null && rung.templateId() != seen) {
+      var others = templates.version(rung.number(), rung.templateId()).orElseThrow();
+      throw new Refused(
+          "letter.refused.words.other",
+          others.version(),
+          others.by() == null ? 0 : 1,
+          Objects.requireNonNullElse(others.by(), ""));
+    }
   }
 
   private List<Rung> inOrder() {

@@ -31,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/letters/rungs/{number}")
 class RungController {
 
+  private static final String OTHER_WORDS = "letter.refused.words.other";
+
   private final Ladder ladder;
 
   /** What opens letters (LET-06, LET-08): the keys of ready subjects. */
@@ -118,10 +120,14 @@ class RungController {
       RedirectAttributes after) {
     var template = TemplateForm.template(form);
     try {
-      ladder.rewrite(number, template, actor);
+      ladder.rewrite(number, template, TemplateForm.seen(form), actor);
       return saved(number, after);
     } catch (Refused refused) {
-      return page(number, template, refused, actor);
+      var page = page(number, template, refused, actor);
+      // whoever has been told of the other words may put his in their place
+      return refused.sentence().key().equals(OTHER_WORDS)
+          ? page
+          : page.addObject("seen", TemplateForm.seen(form));
     }
   }
 
@@ -154,6 +160,7 @@ class RungController {
     page.addObject("form", RungForm.of(rung));
     page.addObject("kinds", offers.catalogue().active());
     page.addObject("template", template);
+    page.addObject("seen", rung.templateId());
     page.addObject("versions", ladder.versions(number, actor));
     page.addObject("customers", drafts.typical(actor));
     page.addObject("subjects", SUBJECTS);

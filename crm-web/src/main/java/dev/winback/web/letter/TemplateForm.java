@@ -32,6 +32,12 @@ final class TemplateForm {
     return code.isEmpty() ? null : code;
   }
 
+  /** The version of the words that the form was opened with. */
+  static @Nullable Long seen(Map<String, String> form) {
+    var id = line(form, "seen");
+    return id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+  }
+
   private static Map<String, String> fallbacks(Map<String, String> form) {
     var fallbacks = new HashMap<String, String>();
     form.forEach(

@@ -174,6 +174,40 @@ class LetterPagesTest {
             "90 days → 10 %", "/letters/list?status=held&amp;rung=1&amp;reason=review\">1</a>");
   }
 
+  /** Two tabs or two people: the second one is told, keeps what he wrote, and may go on. */
+  @Test
+  void wordsThatSomebodyElseSavedMeanwhileAreNotOverwrittenUnseen() {
+    var seen = ladder.rung(1, stories.marketing()).templateId();
+    assertThat(words("First", seen)).hasStatus(302);
+    assertThat(words("Second", seen))
+        .hasStatus(422)
+        .bodyText()
+        .contains("version 2 was saved by", "value=\"Second\"");
+    assertThat(ladder.template(1, stories.marketing()).template().subject()).isEqualTo("First");
+    var now = ladder.rung(1, stories.marketing()).templateId();
+    assertThat(words("Second", now)).hasStatus(302);
+    assertThat(ladder.template(1, stories.marketing()).template().subject()).isEqualTo("Second");
+  }
+
+  private MvcTestResult words(String subject, long seen) {
+    return postWith(
+        "/letters/rungs/1/template",
+        "seen",
+        String.valueOf(seen),
+        "subject",
+        subject,
+        "greeting",
+        "Dear {{first_name}}",
+        "greetingFallback",
+        "Dear customer",
+        "body",
+        "Come back {{percent}} {{coupon}}",
+        "buttonText",
+        "Look",
+        "signature",
+        "Anna");
+  }
+
   @Test
   void savingMakesANewVersionAndWaitingLettersTakeIt() {
     var answer =
@@ -318,6 +352,13 @@ class LetterPagesTest {
     postWith("/coupons/" + code + "/returns");
     assertThat(get("marketing", "/coupons?code=" + code)).bodyText().contains("Use it now");
     assertThat(get("marketing", "/coupons?code=nonsense")).hasStatus(404);
+    jdbc.sql("update coupon set valid_until = '2026-02-12', gives = 'a cup'").update();
+    assertThat(get("marketing", "/coupons?code=" + code))
+        .bodyText()
+        .contains("was valid until 12 Feb 2026");
+    assertThat(get("marketing", "/api/v1/coupons/" + code))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"valid\":false,\"percent\":10,\"gives\":\"a cup\"}");
     assertThat(get("rep", "/coupons?code=" + code)).hasStatus(404);
   }
 
@@ -352,13 +393,6 @@ class LetterPagesTest {
     var request = mvc.post().uri(path).with(user("marketing")).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);
-    jdbc.sql("update coupon set valid_until = '2026-02-12', gives = 'a cup'").update();
-    assertThat(get("marketing", "/coupons?code=" + code))
-        .bodyText()
-        .contains("was valid until 12 Feb 2026");
-    assertThat(get("marketing", "/api/v1/coupons/" + code))
-        .bodyJson()
-        .isLenientlyEqualTo("{\"valid\":false,\"percent\":10,\"gives\":\"a cup\"}");
     }
     return request.exchange();
   }
