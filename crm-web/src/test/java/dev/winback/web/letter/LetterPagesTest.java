@@ -189,6 +189,14 @@ class LetterPagesTest {
     assertThat(ladder.template(1, stories.marketing()).template().subject()).isEqualTo("Second");
   }
 
+  /** It used to come at the head of the preview, a screen above the button that was pressed. */
+  @Test
+  void theAnswerOfAButtonBelowTheWordsStandsBelowThatButton() {
+    assertThat(get("marketing", "/letters/rungs/1"))
+        .bodyText()
+        .containsSubsequence("/letters/rungs/1/tests", "id=\"missing\"", "</form>", "id=\"check\"");
+  }
+
   private MvcTestResult words(String subject, long seen) {
     return postWith(
         "/letters/rungs/1/template",
