@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lapse in the lost list: days of silence as of the last night, value in money a year, chance of
  * a return from 0 to 1, expected gain in the firm's currency (null: not weighed), proposed offer
- * with its cost and whether a manager must be asked for it, the next open task.
+ * with its cost and whether a manager must be asked for it, the next open task; members by their
+ * keys (owner 0: nobody).
  */
 public record LostRow(
     long lapse,
@@ -28,12 +29,12 @@ public record LostRow(
     boolean fragile,
     BigDecimal valueYear,
     String currency,
-    @Nullable String owner,
-    @Nullable String lostBy,
+    long owner,
+    @Nullable Long lostBy,
     boolean inherited,
     String openedBy,
     @Nullable LocalDate laterUntil,
-    @Nullable String assignee,
+    @Nullable Long assignee,
     @Nullable String queueReason,
     @Nullable BigDecimal chance,
     @Nullable BigDecimal gain,

@@ -59,6 +59,12 @@ public class Staff {
     return members.findByActiveTrueOrderByName().stream().map(Member::toRow).toList();
   }
 
+  /** Everybody, those who left too, by name: what they did is shown under their names. */
+  @Transactional(readOnly = true)
+  public List<MemberRow> all() {
+    return members.findAllByOrderByName().stream().map(Member::toRow).toList();
+  }
+
   /** Where somebody works, each region once. */
   @Transactional(readOnly = true)
   public List<String> regions() {

@@ -11,6 +11,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.signal.Profiles;
 import dev.winback.signal.SignalKind;
 import dev.winback.staff.Actor;
+import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
@@ -21,6 +22,8 @@ import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,7 +86,9 @@ class LostController {
     model.addAttribute("classes", profiles.classes());
     model.addAttribute("kinds", SignalKind.values());
     model.addAttribute("sorts", LostSort.values());
-    model.addAttribute("members", staff.active());
+    var members = staff.all();
+    model.addAttribute("members", members.stream().filter(MemberRow::active).toList());
+    model.addAttribute("names", names(members));
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
     var tree = reasons.all();
     model.addAttribute("tree", tree);
@@ -109,11 +114,17 @@ class LostController {
     filter.check();
     try (var file = Export.open(request, response, clock.today(), "lost-customers")) {
       file.row((Object[]) wording.of("lost.csv").split(";"));
-      lost.export(filter, actor, row -> file.row(cells(row, actor)));
+      var names = names(staff.all());
+      lost.export(filter, actor, row -> file.row(cells(row, names, actor)));
     }
   }
 
-  private @Nullable Object[] cells(LostRow row, Actor actor) {
+  /** Of members by their keys. */
+  private static Map<Long, String> names(List<MemberRow> members) {
+    return members.stream().collect(Collectors.toMap(m -> m.id().value(), MemberRow::name));
+  }
+
+  private @Nullable Object[] cells(LostRow row, Map<Long, String> names, Actor actor) {
     return new @Nullable Object[] {
       row.ref(),
       row.name(),
@@ -131,9 +142,9 @@ class LostController {
       row.verdict() == null ? "" : wording.of("worth.verdict." + row.verdict()),
       row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()),
       row.offerCost(),
-      row.owner(),
-      row.lostBy(),
-      row.assignee(),
+      names.get(row.owner()),
+      names.get(row.lostBy()),
+      names.get(row.assignee()),
       row.openedOn(),
       row.nextOn(),
       row.abc(),

@@ -79,6 +79,16 @@ class DeskPagesTest {
   }
 
   @Test
+  void whoHasLeftIsStillNamedInRowAndFileAndNotOfferedAnyMore() throws Exception {
+    jdbc.sql("update member set active = false where login = 'rep'").update();
+    var page = page("/lost", "manager");
+    assertThat(page.select("td[data-label='Lost by']").eachText()).hasSize(4).containsOnly("Rep");
+    assertThat(page.select("#owner option").eachText()).contains("Rep2").doesNotContain("Rep");
+    var file = mvc.get().uri("/lost.csv").with(user("manager")).exchange().getResponse();
+    assertThat(file.getContentAsString(StandardCharsets.UTF_8)).contains(",Rep,Rep,Rep2,");
+  }
+
+  @Test
   void oneDecisionIsAnsweredWithTheRowThatLeavesAndItsUndo() throws Exception {
     var id = "" + lapses().get(0);
     var answer = post("/lost/decisions", true, "lapse", id, "decision", "return", "back", "/lost");
