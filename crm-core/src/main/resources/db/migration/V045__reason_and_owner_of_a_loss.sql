@@ -20,7 +20,7 @@ alter table lapse add constraint lapse_owner_key foreign key (customer_id, owner
 
 create index lapse_owner_value on lapse (owner_key, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
 create index lapse_reason_value on lapse (known_reason, value_year, id) where stage in ('LATE', 'LOST', 'DECIDED', 'WORKING');
-create index lapse_known_reason on lapse (known_reason, id) where known_reason is not null;
+create index lapse_known_reason on lapse (known_reason, customer_id) where known_reason is not null;
 create index lapse_competitor on lapse (id) where competitor_named;
 -- the next open task of a loss, and who came back: few rows, so that both are found in two pages
 create index task_next on task (lapse_id, due_on) where state = 'open';

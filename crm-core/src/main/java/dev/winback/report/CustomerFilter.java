@@ -60,8 +60,8 @@ public record CustomerFilter(
         said.get("notABy"));
   }
 
-  private static final String WATCH = "watch";
-  private static final Set<String> WITHOUT_LAPSE = Set.of("WATCH", "ACTIVE", "PROSPECT", "QUIET");
+  private static final String WATCHED = "WATCH";
+  private static final Set<String> WITHOUT_LAPSE = Set.of(WATCHED, "ACTIVE", "PROSPECT", "QUIET");
 
   /** Refused when the address says a word that the list does not know. */
   public void check() {
@@ -87,8 +87,7 @@ public record CustomerFilter(
       return;
     }
     switch (asked) {
-      case "none", "QUIET" -> params.put(asked.toLowerCase(Locale.ROOT), true);
-      case "WATCH" -> params.putAll(Map.of("watch", true, "standing", asked));
+      case "none", "QUIET", WATCHED -> params.put(asked.toLowerCase(Locale.ROOT), true);
       case "ACTIVE", "PROSPECT" -> params.put("standing", asked);
       default -> params.put("stage", asked);
     }
@@ -96,7 +95,7 @@ public record CustomerFilter(
 
   /** True when the list is one of signals: each row can say why it is in it. */
   public boolean bySignal() {
-    return text(signal) != null || WATCH.equals(text(stage));
+    return text(signal) != null || "watch".equals(text(stage));
   }
 
   /** True for the signal that is asked for, and for one to watch where those are asked for. */

@@ -5,6 +5,7 @@ import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
@@ -18,7 +19,10 @@ final class CustomerPieces {
 
   private static final String ALL = "customer c";
 
-  static final String WHERE = SignalAsked.all(ASKED.replace("/*customers*/", ALL), "c.id");
+  static final String WHERE =
+      SignalAsked.all(ASKED.replace("/*customers*/", ALL), "c.id")
+          .replace("/*watch*/", sql("watch.sql"))
+          .replace("/*reason*/", sql("reason.sql"));
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
   private static final String BY_NAME = shown("customers-by-name.sql");
@@ -27,8 +31,8 @@ final class CustomerPieces {
   private static final String PAGE =
       "select c.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
-  /** The same of a signal: whoever does not have it is passed by in the index of names. */
-  private static final String SIGNAL_PAGE =
+  /** The same of what few have: whoever does not have it is passed by in the index of names. */
+  private static final String FEW_PAGE =
       "select c.* from ("
           + PAGE.replace(WHERE, onTheWay(ALL)).replace("c.*", "c.id")
           + ") p join customer c on c.id = p.id";
@@ -38,6 +42,8 @@ final class CustomerPieces {
       sql("customers-of-member.sql")
           .replace("/*own*/", onTheWay(ALL))
           .replace("/*worked*/", onTheWay(sql("customers-worked.sql")));
+
+  private static final List<String> FEW = List.of("signal", "watch", "reason");
 
   private static final String AFTER_WORKED =
       "(h.sort_name, h.customer_id) > (cast(:v as text), :id)";
@@ -49,7 +55,9 @@ final class CustomerPieces {
   }
 
   private static String onTheWay(String customers) {
-    return SignalAsked.onTheWay(ASKED.replace("/*customers*/", customers), "c.id");
+    return SignalAsked.onTheWay(ASKED.replace("/*customers*/", customers), "c.id")
+        .replace("/*watch*/", sql("watch-on-the-way.sql"))
+        .replace("/*reason*/", sql("reason-on-the-way.sql"));
   }
 
   private static String shown(String file) {
@@ -80,6 +88,7 @@ final class CustomerPieces {
     if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
       return MEMBER_PAGE;
     }
-    return filter.params().get("signal") == null ? PAGE : SIGNAL_PAGE;
+    var params = filter.params();
+    return FEW.stream().allMatch(asked -> params.get(asked) == null) ? PAGE : FEW_PAGE;
   }
 }

@@ -23,12 +23,12 @@ where c.erased_at is null and c.merged_into is null
   and /*quiet*/
 -- end
 -- if watch
-  -- says nothing new, and lets the few to watch be found without looking at all
-  and c.id in (select customer_id from signal where lost_from is null and kind <> 'stale-contact')
+  -- before the first night nobody stands anywhere
+  and exists (select from night where finished_at is not null)
+  and /*watch*/
 -- end
 -- if reason
-  -- says nothing new, and lets those with a loss of the reason be found without looking at all
-  and c.id in (select x.customer_id from lapse x where x.known_reason = :reason)
+  and /*reason*/
   and l.known_reason = :reason
 -- end
 -- if signal
