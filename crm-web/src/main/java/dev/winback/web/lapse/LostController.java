@@ -80,6 +80,7 @@ class LostController {
     model.addAttribute("works", LostFilter.WORK);
     var page = lost.page(filter, after, ROWS, actor);
     model.addAttribute("page", page);
+    model.addAttribute("offered", offers.words());
     model.addAttribute("why", why.of(page.items()));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());

@@ -71,7 +71,7 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    return minus(new MoneyForm(locale(), currency, digits).copy().format(amount));
+    return minus(new FigureForm(locale(), currency, digits, digits).copy().format(amount));
   }
 
   /** A telephone number as the firm's country writes it. */
@@ -90,7 +90,7 @@ public class Shown {
   }
 
   public String number(long number) {
-    return minus(NumberFormat.getIntegerInstance(locale()).format(number));
+    return minus(figures(0, 0).format(number));
   }
 
   /** The sign of calculation, as wide as a figure; what is rounded to nothing has none. */
@@ -118,16 +118,15 @@ public class Shown {
 
   /** What is counted in percent already; the sign is written as in the texts around it. */
   public String inPercent(Number percent) {
-    var format = NumberFormat.getNumberInstance(locale());
-    format.setMaximumFractionDigits(1);
-    return wording.of("layout.percent", minus(format.format(percent)));
+    return wording.of("layout.percent", minus(figures(0, 1).format(percent)));
   }
 
   public String decimal(double number, int digits) {
-    var format = NumberFormat.getNumberInstance(locale());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return minus(format.format(number));
+    return minus(figures(digits, digits).format(number));
+  }
+
+  private static NumberFormat figures(int leastDigits, int mostDigits) {
+    return new FigureForm(locale(), null, leastDigits, mostDigits).copy();
   }
 
   public String day(@Nullable LocalDate day) {

@@ -48,18 +48,22 @@ public class OffersShown {
     return works && actor != null ? choices.of(new LapseId(lapse), actor) : null;
   }
 
+  /** For the rows of a list: each call by the name of this class looks for the request first. */
+  public OfferWords words() {
+    return new OfferWords(catalogue(), wording);
+  }
+
   public String kind(String code) {
-    return catalogue().kind(code).map(this::of).orElse(code);
+    return words().kind(code);
   }
 
   public String of(OfferKind kind) {
-    var own = kind.name();
-    return own == null ? wording.of("offer.kind." + kind.code()) : own;
+    return words().of(kind);
   }
 
   /** With its percent, where it has one. */
   public String named(String code, int percent) {
-    return percent == 0 ? kind(code) : wording.of("offer.named", kind(code), percent);
+    return words().named(code, percent);
   }
 
   /** And with what is added. */
