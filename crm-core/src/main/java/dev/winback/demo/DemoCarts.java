@@ -1,5 +1,6 @@
 package dev.winback.demo;
 
+import dev.winback.letter.LetterOutcomes;
 import dev.winback.purchase.Cart;
 import dev.winback.purchase.Carts;
 import dev.winback.shared.BusinessClock;
@@ -27,11 +28,13 @@ class DemoCarts {
   private static final int WINDOW = 14;
 
   private final Carts carts;
+  private final LetterOutcomes outcomes;
   private final BusinessClock clock;
   private final JdbcClient jdbc;
 
-  DemoCarts(Carts carts, BusinessClock clock, JdbcClient jdbc) {
+  DemoCarts(Carts carts, LetterOutcomes outcomes, BusinessClock clock, JdbcClient jdbc) {
     this.carts = carts;
+    this.outcomes = outcomes;
     this.clock = clock;
     this.jdbc = jdbc;
   }
@@ -61,6 +64,8 @@ class DemoCarts {
             """)
         .param("today", clock.today())
         .update();
+    // the demo's last night has passed: what these reminders brought is counted as the next would
+    outcomes.settle(clock.today());
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Signal;
 import dev.winback.signal.SignalKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -58,6 +60,11 @@ public record CustomerFilter(
         said.get("second"),
         said.get("aBy"),
         said.get("notABy"));
+  }
+
+  /** All whom these words find. */
+  public static CustomerFilter searching(String words) {
+    return of("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
   }
 
   private static final String WATCHED = "WATCH";

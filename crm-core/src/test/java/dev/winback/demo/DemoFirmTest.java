@@ -159,6 +159,9 @@ class DemoFirmTest {
     var carts = reminders.effect(staff.actor("marketing"));
     assertThat(carts.comparable()).isTrue();
     assertThat(carts.treated().rate()).isBetween(0.1, 0.3);
+    assertThat(results.results(ResultPeriod.YEAR, staff.actor("marketing")).beside())
+        .as("told before the first night")
+        .isNotEmpty();
     var manager = staff.actor("manager");
     var effect = campaigns.effect(lists.page(null, null, 1, manager).items().get(0), manager);
     assertThat(effect.increment().comparable()).isTrue();

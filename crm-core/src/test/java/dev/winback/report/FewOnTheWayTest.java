@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class FewOnTheWayTest {
 
-  private static final CustomerFilter WATCH = asking("watch", null);
-  private static final CustomerFilter QUALITY = asking(null, "quality");
+  private static final CustomerFilter WATCH = CustomerFilter.of("stage=watch");
+  private static final CustomerFilter QUALITY = CustomerFilter.of("reason=quality");
 
   @Autowired Stories stories;
   @Autowired CustomerLists customers;
@@ -120,10 +120,5 @@ class FewOnTheWayTest {
             .params(Visible.to(boss))
             .param("today", java.time.LocalDate.of(2026, 6, 1));
     return String.join("\n", plan.query(String.class).list());
-  }
-
-  private static CustomerFilter asking(String stage, String reason) {
-    return new CustomerFilter(
-        null, stage, null, null, null, reason, null, null, null, null, null, null);
   }
 }

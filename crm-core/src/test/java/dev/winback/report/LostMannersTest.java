@@ -92,9 +92,7 @@ class LostMannersTest {
   }
 
   private List<String> quiet() {
-    var filter =
-        new CustomerFilter(
-            null, "quiet", null, null, null, null, null, null, null, null, null, null, null, null);
+    var filter = CustomerFilter.of("stage=quiet");
     return customers.page(filter, null, 50, manager).items().stream()
         .map(CustomerRow::ref)
         .toList();

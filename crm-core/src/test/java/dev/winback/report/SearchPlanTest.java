@@ -16,22 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(ServersOwnPlans.class)
 class SearchPlanTest {
 
-  private static final CustomerFilter NUMBER =
-      new CustomerFilter(
-          "+49 30 1234567",
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+  private static final CustomerFilter NUMBER = CustomerFilter.searching("+49 30 1234567");
 
   @Autowired Stories stories;
   @Autowired CustomerLists customers;

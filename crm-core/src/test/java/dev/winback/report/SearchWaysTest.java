@@ -81,9 +81,7 @@ class SearchWaysTest {
   void findsWhatIsThere(String asked) {
     int cut = asked.lastIndexOf(' ');
     var word = asked.substring(0, cut);
-    var filter =
-        new CustomerFilter(
-            word, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    var filter = CustomerFilter.searching(word);
 
     var found = customers.page(filter, null, 50, boss).items().stream().map(CustomerRow::ref);
 

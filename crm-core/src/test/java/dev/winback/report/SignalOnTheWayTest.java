@@ -16,22 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CoreTest
 class SignalOnTheWayTest {
 
-  private static final CustomerFilter DROPPED =
-      new CustomerFilter(
-          null,
-          null,
-          "volume-drop",
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+  private static final CustomerFilter DROPPED = CustomerFilter.of("signal=volume-drop");
 
   @Autowired Stories stories;
   @Autowired CustomerLists customers;

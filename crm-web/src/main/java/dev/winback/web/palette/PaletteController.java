@@ -52,9 +52,7 @@ class PaletteController {
     if (words.length() < 2) {
       return Stream.empty();
     }
-    var filter =
-        new CustomerFilter(
-            words, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    var filter = CustomerFilter.searching(words);
     return customers.page(filter, null, CUSTOMERS, actor).items().stream()
         .map(
             row ->
