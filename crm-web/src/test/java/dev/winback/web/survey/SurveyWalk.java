@@ -42,7 +42,7 @@ abstract class SurveyWalk {
   void aLostCustomer() {
     People.hire(staff);
     var rep = staff.actor("rep");
-    var customer = stories.aCustomer("K-1").named("Weber & <Co>").soldBy(rep).silentFor(95);
+    var customer = stories.aCustomer("K-1").named("Weber & <Co>").silentFor(95);
     lapse = desk.lapse(customer, rep, "1234");
     signals.foldAll(MovableClock.START);
     departed = number("select id from survey where kind = 'departed'");
