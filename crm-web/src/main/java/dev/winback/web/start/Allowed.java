@@ -4,6 +4,7 @@ import dev.winback.shared.Country;
 import dev.winback.shared.Hours;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ final class Allowed {
           Map.entry(Currency.class, "a currency of ISO 4217 such as EUR"),
           Map.entry(Hours.class, "hours such as 09:00-19:00, or 00:00-24:00 for always"),
           Map.entry(URI.class, "an address such as https://crm.example.com"),
+          Map.entry(Duration.class, "a span of time such as 30s or 2m"),
           Map.entry(Path.class, "a directory"),
           Map.entry(Boolean.class, "true or false"),
           Map.entry(boolean.class, "true or false"),

@@ -37,6 +37,7 @@ class WrongSettingsTest {
           winback.mail.mode|pigeon|mailbox or smtp
           winback.mail.hours|19:00-09:00|hours such as 09:00-19:00
           winback.mail.soft-opt-in|perhaps|true or false
+          winback.mail.undo-span|soon|a span of time such as 30s
           winback.mail.nodes|some|true or false
           winback.night.hour|25:00|a time such as 02:00
           winback.night.large-from|many|a whole number
