@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.staff.Role;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.Look;
 import dev.winback.web.testing.WebTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,15 +78,13 @@ class ShopImportsBrowserTest {
   }
 
   private static void look(Browser browser) {
-    for (var scheme : List.of("light", "dark")) {
-      for (int width : List.of(390, 1440)) {
-        browser.prefers(scheme).size(width, 900);
-        browser.screenshot("mapping-" + scheme + "-" + width);
-        assertThat(browser.accessibilityFaults()).as(scheme + width).isEmpty();
-        assertThat(
-                ((Number) browser.script("return document.documentElement.scrollWidth")).intValue())
-            .isLessThanOrEqualTo(width);
-      }
+    for (var look : Look.values()) {
+      look.on(browser);
+      browser.screenshot("mapping-" + look);
+      assertThat(look.faults(browser)).as("%s", look).isEmpty();
+      assertThat(
+              ((Number) browser.script("return document.documentElement.scrollWidth")).intValue())
+          .isLessThanOrEqualTo(look.width());
     }
   }
 

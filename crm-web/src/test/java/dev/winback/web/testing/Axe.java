@@ -11,14 +11,12 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** What axe finds wrong on a page as it stands. */
 final class Axe {
 
-  private static final Map<String, Object> ALL =
+  private static final Map<String, Object> RULES =
       Map.of(
           "type",
           "tag",
           "values",
           List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
-  private static final Map<String, Object> OF_COLOUR =
-      Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
   /** For each text axe reads the colours of all that lies below it: a page has a few of them. */
   private static final String COLOURS_READ_ONCE =
@@ -48,8 +46,7 @@ final class Axe {
     }
   }
 
-  /** By all rules, or by those alone that depend on colours. */
-  static List<String> faults(ChromeDriver driver, boolean ofColourOnly) {
+  static List<String> faults(ChromeDriver driver) {
     if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window"))) {
       driver.executeScript(SCRIPT);
     }
@@ -63,7 +60,7 @@ final class Axe {
                     + v.nodes.map(n => n.target + ' ' + n.html + ' ' + n.failureSummary).join(', '))),
                   error => done(['axe failed: ' + error]));
                 """,
-                ofColourOnly ? OF_COLOUR : ALL);
+                RULES);
     return faults.stream().map(String::valueOf).toList();
   }
 }

@@ -27,9 +27,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
 
+  private static final boolean PICTURES = System.getProperty("pictures") != null;
+
   private final ChromeDriver driver;
   private final String root;
-  private boolean dark;
 
   private Browser(ChromeDriver driver, String root) {
     this.driver = driver;
@@ -85,7 +86,6 @@ public final class Browser implements AutoCloseable {
 
   /** What the operating system prefers: {@code light} or {@code dark}. */
   public Browser prefers(String scheme) {
-    dark = scheme.equals("dark");
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -134,24 +134,24 @@ public final class Browser implements AutoCloseable {
     return driver.executeScript(javascript, arguments);
   }
 
-  /**
-   * What axe finds wrong on the page as it stands; in the dark only what depends on colours,
-   * because all else is what it was in the light.
-   */
+  /** What axe finds wrong on the page as it stands. */
   public List<String> accessibilityFaults() {
     until(d -> all(".htmx-request").isEmpty());
-    return Axe.faults(driver, dark);
+    return Axe.faults(driver);
   }
 
-  /** Keeps a picture of the whole page under {@code target/screenshots}. */
-  public Path screenshot(String name) {
+  /** Keeps a picture of the page under {@code target/screenshots}, with {@code -Dpictures}. */
+  public void screenshot(String name) {
+    if (!PICTURES) {
+      return;
+    }
     try {
       var directory = Files.createDirectories(Path.of("target", "screenshots"));
       var file = directory.resolve(name + ".png");
       // packed less tightly than WebDriver would, in half of the time
       var shot = Map.<String, Object>of("format", "png", "optimizeForSpeed", true);
       var data = driver.executeCdpCommand("Page.captureScreenshot", shot).get("data");
-      return Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
+      Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,22 +30,19 @@ public final class Screens {
   /** Each is opened once: what looks at the width or at the scheme looks again when it changes. */
   public static void look(Browser browser, List<String> screens, SoftAssertions soft) {
     for (var screen : screens) {
-      browser.prefers("light").size(1440, 900).go(screen);
-      look(browser, screen, "light", 1440, soft);
-      browser.prefers("dark");
-      look(browser, screen, "dark", 1440, soft);
-      browser.size(390, 900);
-      look(browser, screen, "dark", 390, soft);
-      browser.prefers("light");
-      look(browser, screen, "light", 390, soft);
+      Look.LIGHT_WIDE.on(browser);
+      browser.go(screen);
+      for (var look : Look.values()) {
+        look(browser, screen, look, soft);
+      }
     }
   }
 
-  private static void look(
-      Browser browser, String screen, String scheme, int width, SoftAssertions soft) {
-    var name = screen.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + scheme + "-" + width;
+  private static void look(Browser browser, String screen, Look look, SoftAssertions soft) {
+    var name = screen.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + look;
+    look.on(browser);
     browser.screenshot("screen" + name);
-    soft.assertThat(browser.accessibilityFaults()).as(name).isEmpty();
+    soft.assertThat(look.faults(browser)).as(name).isEmpty();
     var seen = (Map<?, ?>) browser.script(SEEN);
     soft.assertThat((List<?>) seen.get("addresses"))
         .as(name + " has addresses that nobody has put together")
@@ -54,7 +51,7 @@ public final class Screens {
     soft.assertThat(headings).as(name).hasSize(1).doesNotContainAnyElementsOf(FAULTS);
     soft.assertThat((Long) seen.get("width"))
         .as(name + " scrolls sideways")
-        .isLessThanOrEqualTo(width);
+        .isLessThanOrEqualTo(look.width());
     soft.assertThat((Long) seen.get("nodes")).as(name + " nodes").isLessThanOrEqualTo(1500);
   }
 

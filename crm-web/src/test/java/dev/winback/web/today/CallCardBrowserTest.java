@@ -9,6 +9,7 @@ import dev.winback.task.TaskId;
 import dev.winback.testing.ACustomer;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.Look;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import org.junit.jupiter.api.AfterEach;
@@ -195,28 +196,25 @@ class CallCardBrowserTest {
 
   @Test
   void theOutcomesAreUnderTheThumbAndNothingIsWiderThanThePhone() {
-    for (var scheme : new String[] {"light", "dark"}) {
-      for (int width : new int[] {390, 1440}) {
-        browser.prefers(scheme).size(width, width == 390 ? 844 : 900).go("/today");
-        browser.one("#who");
-        browser.screenshot("card-" + width + "-" + scheme);
-        // the outcomes lie over what scrolls behind them; at the end of the page they lie over
-        // nothing
-        browser.script("scrollTo(0, document.body.scrollHeight)");
-        assertThat(browser.accessibilityFaults()).as(scheme + width).isEmpty();
-        assertThat(browser.script("return document.documentElement.scrollWidth"))
-            .isEqualTo((long) width);
-        if (width == 390) {
-          browser.script("document.getElementById('script-head').scrollIntoView()");
-          assertThat(
-                  browser.script(
-                      "return document.querySelector('.outcomes').getBoundingClientRect().bottom <= innerHeight + 1"))
-              .isEqualTo(true);
-        }
-        browser.script(
-            "document.querySelectorAll('.beside > details').forEach(d => d.open = true)");
-        assertThat(browser.accessibilityFaults()).as("open " + scheme + width).isEmpty();
+    for (var look : Look.values()) {
+      look.on(browser);
+      browser.go("/today").one("#who");
+      browser.screenshot("card-" + look);
+      // the outcomes lie over what scrolls behind them; at the end of the page they lie over
+      // nothing
+      browser.script("scrollTo(0, document.body.scrollHeight)");
+      assertThat(look.faults(browser)).as("%s", look).isEmpty();
+      assertThat(browser.script("return document.documentElement.scrollWidth"))
+          .isEqualTo((long) look.width());
+      if (look.width() == 390) {
+        browser.script("document.getElementById('script-head').scrollIntoView()");
+        assertThat(
+                browser.script(
+                    "return document.querySelector('.outcomes').getBoundingClientRect().bottom <= innerHeight + 1"))
+            .isEqualTo(true);
       }
+      browser.script("document.querySelectorAll('.beside > details').forEach(d => d.open = true)");
+      assertThat(look.faults(browser)).as("open %s", look).isEmpty();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.winback.task.Desk;
 import dev.winback.task.TaskKind;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.Look;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.time.LocalDate;
@@ -177,25 +178,22 @@ class TodayBrowserTest {
     var late = desk.lapse(stories.aCustomer("K-201").named("Ada Promise"), rep, "100");
     desk.work(asleep, rep, "9900");
     desk.task(late, rep, TaskKind.PROMISE, LocalDate.of(2026, 5, 29));
-    for (var scheme : new String[] {"light", "dark"}) {
-      for (int width : new int[] {1440, 390}) {
-        browser.prefers(scheme).size(width, width == 390 ? 844 : 900).go("/today");
-        browser.one("#who");
-        browser.screenshot("today-" + width + "-" + scheme);
-        toTheEnd();
-        assertThat(browser.accessibilityFaults()).as(width + " " + scheme).isEmpty();
-        assertThat(
-                browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
-            .as("no sideways scroll")
-            .isEqualTo(true);
-        browser.script("document.querySelectorAll('.queue a')[1].click()");
-        browser.until(d -> "Weber GmbH".equals(heading()));
-        browser.press("4");
-        browser.one("#panel-talked:not([hidden])");
-        browser.screenshot("today-talk-" + width + "-" + scheme);
-        toTheEnd();
-        assertThat(browser.accessibilityFaults()).as("talk " + width + " " + scheme).isEmpty();
-      }
+    for (var look : Look.values()) {
+      look.on(browser);
+      browser.go("/today").one("#who");
+      browser.screenshot("today-" + look);
+      toTheEnd();
+      assertThat(look.faults(browser)).as("%s", look).isEmpty();
+      assertThat(browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+          .as("no sideways scroll")
+          .isEqualTo(true);
+      browser.script("document.querySelectorAll('.queue a')[1].click()");
+      browser.until(d -> "Weber GmbH".equals(heading()));
+      browser.press("4");
+      browser.one("#panel-talked:not([hidden])");
+      browser.screenshot("today-talk-" + look);
+      toTheEnd();
+      assertThat(look.faults(browser)).as("talk %s", look).isEmpty();
     }
     jdbc.sql("update task set state = 'cancelled'").update();
     browser.size(1440, 900).go("/today").one(".empty");

@@ -13,6 +13,7 @@ import dev.winback.task.TaskKind;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.Browser;
+import dev.winback.web.testing.Look;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.util.List;
@@ -162,17 +163,15 @@ class WhyBrowserTest {
 
   /** In both schemes, wide and on a phone: nothing for axe to find, no sideways scrolling. */
   private void looksSound(String name) {
-    for (int width : List.of(1440, 390)) {
-      for (var scheme : List.of("light", "dark")) {
-        browser.prefers(scheme).size(width, 900);
-        browser.screenshot(name + "-" + width + "-" + scheme);
-        // the bar of outcomes lies on what can be scrolled out from under it
-        browser.script("scrollTo(0, document.documentElement.scrollHeight)");
-        assertThat(browser.accessibilityFaults()).as(name + width + scheme).isEmpty();
-      }
+    for (var look : Look.values()) {
+      look.on(browser);
+      browser.screenshot(name + "-" + look);
+      // the bar of outcomes lies on what can be scrolled out from under it
+      browser.script("scrollTo(0, document.documentElement.scrollHeight)");
+      assertThat(look.faults(browser)).as("%s %s", name, look).isEmpty();
       assertThat(browser.script("return document.documentElement.scrollWidth"))
-          .as(name + width)
-          .isEqualTo((long) width);
+          .as("%s %s", name, look)
+          .isEqualTo((long) look.width());
     }
     browser.prefers("light").size(1440, 900);
   }
