@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * What runs when on a node that sends letters ({@code winback.mail.nodes}): every worker looks for
  * due letters each two seconds, two more for messages to other systems; letters of lost nodes and
- * held ones whose reason has passed are looked for each thirty, carts that were left and news each
- * sixty, old messages are dropped each hour.
+ * held ones whose reason has passed are looked for when it starts and each thirty, carts that were
+ * left and news each sixty, old messages are dropped each hour.
  */
 @Component
 @ConditionalOnProperty(name = "winback.mail.nodes", matchIfMissing = true)
@@ -87,7 +87,8 @@ class Timetable implements SmartLifecycle {
       var sender = node + "/" + i;
       each(started, LOOK_SECONDS, () -> webhooks.round(sender));
     }
-    each(started, RECOVER_SECONDS, this::recover);
+    started.scheduleWithFixedDelay(
+        () -> guarded(this::recover), LOOK_SECONDS, RECOVER_SECONDS, TimeUnit.SECONDS);
     each(started, PROMPT_SECONDS, prompts::work);
     each(started, CLEAN_SECONDS, messages::clean);
     threads = started;
