@@ -1,6 +1,7 @@
 package dev.winback.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -42,6 +43,16 @@ public record ListAddress(String path, @Nullable String query) {
   /** The same as a workbook. */
   public String xlsx() {
     return file(".xlsx");
+  }
+
+  /** How many of these parameters have a value. */
+  public long filled(String... names) {
+    var asked = from(path).build().getQueryParams();
+    return Stream.of(names).filter(name -> !isBlank(asked.getFirst(name))).count();
+  }
+
+  private static boolean isBlank(@Nullable String value) {
+    return value == null || value.isBlank();
   }
 
   private String file(String ending) {
