@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.offer.CouponUsed;
 import dev.winback.shared.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,6 +51,12 @@ public class Proofs {
     if (settled == 1) {
       events.publishEvent(new LettersSent(List.of(letter)));
     }
+  }
+
+  /** Who has used its coupon has read it. */
+  @EventListener
+  void couponUsed(CouponUsed used) {
+    arrived(new LetterId(used.letter()));
   }
 
   /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A personal discount in percent, or what it gives beside, for one customer, once, up to and
- * including a day.
+ * including a day; unsent: its letter has not left, so that nobody can have it.
  */
 public record Coupon(
     String code,
@@ -17,7 +17,8 @@ public record Coupon(
     @Nullable String gives,
     LocalDate validUntil,
     @Nullable Instant redeemedAt,
-    boolean isVoid) {
+    boolean isVoid,
+    boolean unsent) {
 
   public boolean valid(LocalDate day) {
     return refusal(day) == null;
@@ -30,6 +31,9 @@ public record Coupon(
     }
     if (isVoid) {
       return Sentence.of("letter.coupon.void", code);
+    }
+    if (unsent) {
+      return Sentence.of("letter.coupon.unsent", code);
     }
     return day.isAfter(validUntil) ? Sentence.of("letter.coupon.expired", code, validUntil) : null;
   }

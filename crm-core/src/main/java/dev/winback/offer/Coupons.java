@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,9 +40,11 @@ public class Coupons {
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  Coupons(JdbcClient jdbc, BusinessClock clock, Audit audit) {
+  Coupons(JdbcClient jdbc, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
     this.clock = clock;
     this.audit = audit;
   }
@@ -57,7 +61,10 @@ public class Coupons {
         .orElseThrow(() -> new NotFound("coupon"));
   }
 
-  /** Uses the coupon; refused, with the reason, when it was used, is void or has expired. */
+  /**
+   * Uses the coupon; refused, with the reason, when it was used, is void, has expired or stands in
+   * a letter that has not left.
+   */
   public Coupon redeem(String code, Actor actor) {
     actor.require(Permission.REDEEM_COUPONS);
     var coupon = coupon(code, actor);
@@ -66,16 +73,29 @@ public class Coupons {
             .param("code", coupon.code())
             .param("day", clock.today())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
+            .query((row, nr) -> row.getLong("letter_id"))
+            .list();
     var now = coupon(code, actor);
-    if (used == 0) {
-      var why = now.refusal(clock.today());
-      throw why == null
-          ? new Refused("letter.coupon.used", now.code())
-          : new Refused(why.key(), why.figures().toArray());
+    if (used.isEmpty()) {
+      throw refused(now);
     }
     audit.note(actor, "redeem", "coupon", 0, Map.of("code", now.code()));
+    tell(used);
     return now;
+  }
+
+  private Refused refused(Coupon coupon) {
+    var why = coupon.refusal(clock.today());
+    return why == null
+        ? new Refused("letter.coupon.used", coupon.code())
+        : new Refused(why.key(), why.figures().toArray());
+  }
+
+  /** Coupons that a person gave have no letter (0). */
+  private void tell(List<Long> letters) {
+    letters.stream()
+        .filter(letter -> letter > 0)
+        .forEach(letter -> events.publishEvent(new CouponUsed(letter)));
   }
 
   /** Takes a use at the till back; refused when a purchase names the coupon. */
@@ -124,9 +144,11 @@ public class Coupons {
   @EventListener
   void redeemBought(PurchasesRecorded recorded) {
     if (!recorded.customers().isEmpty()) {
-      jdbc.sql(REDEEM_BOUGHT)
-          .param("customers", recorded.customers().stream().map(CustomerId::value).toList())
-          .update();
+      tell(
+          jdbc.sql(REDEEM_BOUGHT)
+              .param("customers", recorded.customers().stream().map(CustomerId::value).toList())
+              .query((row, nr) -> row.getLong("letter_id"))
+              .list());
     }
   }
 
@@ -150,6 +172,7 @@ public class Coupons {
         row.getString("gives"),
         row.getObject("valid_until", LocalDate.class),
         redeemed == null ? null : redeemed.toInstant(),
-        row.getBoolean("void"));
+        row.getBoolean("void"),
+        row.getBoolean("unsent"));
   }
 }

@@ -16,3 +16,4 @@ update coupon k
           from coupon c left join used on used.code = c.code
          where c.customer_id in (:customers)) n
  where n.code = k.code and k.purchase_id is distinct from n.purchase_id
+returning case when k.redeemed_at is null then 0 else coalesce(k.letter_id, 0) end as letter_id

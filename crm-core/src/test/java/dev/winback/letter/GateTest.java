@@ -82,6 +82,47 @@ class GateTest {
     assertThat(claimed()).isOne();
   }
 
+  /** In the evening a complaint used to be open "until 09:00". */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        COMPLAINT + " | COMPLAINT_OPEN",
+        ORDER + " | ORDER_PENDING",
+        "update customer set email_consent = false | NO_BASIS",
+      })
+  void aReasonWithoutAnEndHasNoneOutsideOfTheHoursEither(String change, String reason) {
+    ALetter.in(jdbc).planned();
+    jdbc.sql(change).update();
+    clock.set(Instant.parse("2026-06-01T20:00:00Z"));
+
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo(reason);
+    assertThat(jdbc.sql("select hold_until from letter").query(Instant.class).optional()).isEmpty();
+  }
+
+  /** letters.md, "send again": its code is the first one's, which somebody has used meanwhile. */
+  @Test
+  void aLetterThatIsSentAgainIsHeldWhenTheCodeOfTheFirstWasUsed() {
+    long first = ALetter.in(jdbc).planned();
+    jdbc.sql(
+            """
+            update letter set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN';
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, resend_of)
+            select lapse_id, customer_id, rung, 'PLANNED', percent, template_id, due_on, id from letter;
+            update coupon set redeemed_at = now()
+            """)
+        .update();
+
+    assertThat(claimed()).isZero();
+    assertThat(
+            jdbc.sql("select hold_reason from letter where resend_of = :first")
+                .param("first", first)
+                .query(String.class)
+                .single())
+        .isEqualTo("ALREADY_WRITTEN");
+  }
+
   @Test
   void lettersRestUntilTheEndOfTheDayAndWakeByThemselves() {
     ALetter.in(jdbc).planned();

@@ -81,6 +81,41 @@ class CouponsTest {
         .isInstanceOf(NotFound.class);
   }
 
+  /** It would leave without a code; nobody but our own people can know it. */
+  @Test
+  void aCouponOfALetterThatHasNotLeftIsRefusedUntilItLeaves() {
+    for (var state : new String[] {"PLANNED", "HELD", "CLAIMED"}) {
+      jdbc.sql("update letter set state = :state").param("state", state).update();
+      assertThatThrownBy(() -> coupons.redeem("ABC0123XYZ", stories.marketing()))
+          .as(state)
+          .hasMessageContaining("letter.coupon.unsent");
+    }
+    assertThat(coupons.coupon("ABC0123XYZ", stories.marketing()).valid(LAST_DAY)).isFalse();
+    jdbc.sql("update letter set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN'").update();
+    assertThat(coupons.redeem("ABC0123XYZ", stories.marketing()).redeemedAt()).isNotNull();
+  }
+
+  /** letters.md, "In-doubt resolution": whoever uses it has got the letter. */
+  @Test
+  void whoUsesTheCouponOfALetterInDoubtHasGotIt() {
+    inDoubt();
+    coupons.redeem("ABC0123XYZ", stories.marketing());
+    assertThat(state()).isEqualTo("SENT");
+    inDoubt();
+    jdbc.sql("update coupon set redeemed_at = null").update();
+    stories.purchase(customer, clock.instant(), "50.00", null, "abc0123xyz");
+    recorded();
+    assertThat(state()).isEqualTo("SENT");
+  }
+
+  private void inDoubt() {
+    jdbc.sql("update letter set state = 'IN_DOUBT', announced_at = now()").update();
+  }
+
+  private String state() {
+    return jdbc.sql("select state from letter").query(String.class).single();
+  }
+
   @Test
   void aPurchaseThatNamesTheCouponUsesItAndARefundGivesItBack() {
     stories.purchase(customer, clock.instant(), "50.00", null, "abc0123xyz");

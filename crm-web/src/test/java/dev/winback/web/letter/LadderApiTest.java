@@ -202,11 +202,18 @@ class LadderApiTest {
     var code = jdbc.sql("select code from coupon").query(String.class).single();
     assertThat(get("rep", "/api/v1/coupons/" + code)).hasStatusOk();
     assertThat(get("rep2", "/api/v1/coupons/" + code)).hasStatus(404);
+    var redeem = "/api/v1/coupons/" + code + "/redemptions";
+    assertThat(send("POST", "rep", redeem, ""))
+        .hasStatus(409)
+        .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .bodyText()
+        .contains("has not left yet");
+    assertThat(get("rep", "/api/v1/coupons/" + code)).bodyText().contains("\"valid\":false");
+    jdbc.sql("update letter set state = 'SENT', sent_at = now()").update();
     assertThat(get("marketing", "/api/v1/coupons/" + code.toLowerCase(java.util.Locale.ROOT)))
         .bodyJson()
         .isLenientlyEqualTo(
             "{\"valid\":true,\"ref\":\"A\",\"percent\":10,\"until\":\"2026-07-01\"}");
-    var redeem = "/api/v1/coupons/" + code + "/redemptions";
     assertThat(send("POST", "rep", redeem, "")).hasStatusOk();
     assertThat(send("POST", "rep", redeem, ""))
         .hasStatus(409)
