@@ -1,13 +1,11 @@
 package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,12 +127,7 @@ public class Ladder {
 
   private void requireSeen(Rung rung, @Nullable Long seen) {
     if (seen != null && rung.templateId() != seen) {
-      var others = templates.version(rung.number(), rung.templateId()).orElseThrow();
-      throw new Refused(
-          "letter.refused.words.other",
-          others.version(),
-          others.by() == null ? 0 : 1,
-          Objects.requireNonNullElse(others.by(), ""));
+      throw templates.version(rung.number(), rung.templateId()).orElseThrow().unseen();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Refused;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,14 @@ public record TemplateVersion(
     LetterTemplate template,
     @Nullable String language,
     @Nullable String by,
-    Instant at) {}
+    Instant at) {
+
+  /** Somebody saved these while another person was writing. */
+  Refused unseen() {
+    return new Refused(
+        "letter.refused.words.other",
+        version,
+        by == null ? 0 : 1,
+        Objects.requireNonNullElse(by, ""));
+  }
+}

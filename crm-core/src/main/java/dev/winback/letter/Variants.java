@@ -74,8 +74,18 @@ public class Variants {
    * second person like those of everybody.
    */
   public Rung write(int number, String language, LetterTemplate template, Actor actor) {
+    return write(number, language, template, null, actor);
+  }
+
+  /**
+   * The same, unless somebody else has saved other words of this language than those that this
+   * person changed; seen 0: there were none.
+   */
+  public Rung write(
+      int number, String language, LetterTemplate template, @Nullable Long seen, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
+    requireSeen(number, checked(language), seen);
     if (PromptKind.ofRung(number).filter(PromptKind::news).isPresent()) {
       throw new Refused("letter.refused.news-language");
     }
@@ -95,6 +105,14 @@ public class Variants {
     audit.note(
         actor, "write-language", "rung", number, Map.of("language", code, "template", saved));
     return lookedAtAgain(rung, code, actor);
+  }
+
+  private void requireSeen(int number, String language, @Nullable Long seen) {
+    var current = templates.version(number, language);
+    if (seen == null || seen == (current == null ? 0 : current.id())) {
+      return;
+    }
+    throw current == null ? new Refused("letter.refused.words.removed") : current.unseen();
   }
 
   /**

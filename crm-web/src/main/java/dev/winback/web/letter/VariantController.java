@@ -11,7 +11,7 @@ import dev.winback.web.layout.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +26,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/letters/rungs/{number}/languages")
 class VariantController {
+
+  /** Somebody else was quicker: with other words, or by taking the language away. */
+  private static final Set<String> UNSEEN =
+      Set.of("letter.refused.words.other", "letter.refused.words.removed");
 
   private final Variants variants;
   private final Ladder ladder;
@@ -50,7 +54,7 @@ class VariantController {
 
   @GetMapping("/{language}")
   ModelAndView words(@PathVariable int number, @PathVariable String language, Actor actor) {
-    return page(number, language, variants.template(number, language, actor), null, actor);
+    return page(number, language, variants.template(number, language, actor), actor);
   }
 
   @PostMapping("/{language}")
@@ -62,11 +66,11 @@ class VariantController {
       RedirectAttributes after) {
     var template = TemplateForm.template(form);
     try {
-      variants.write(number, language, template, actor);
+      variants.write(number, language, template, TemplateForm.seen(form), actor);
       after.addFlashAttribute("notice", wording.of("letter.done.saved"));
       return new ModelAndView("redirect:/letters/rungs/" + number + "/languages/" + language);
     } catch (Refused refused) {
-      return page(number, language, template, refused, actor);
+      return again(number, language, form, refused, actor);
     }
   }
 
@@ -81,25 +85,30 @@ class VariantController {
     return "redirect:/letters/rungs/" + number;
   }
 
-  private ModelAndView page(
-      int number,
-      String language,
-      LetterTemplate template,
-      @Nullable Refused refused,
-      Actor actor) {
+  private ModelAndView again(
+      int number, String language, Map<String, String> form, Refused refused, Actor actor) {
+    var page = page(number, language, TemplateForm.template(form), actor);
+    // whoever has been told of the other words may put his in their place
+    boolean told = UNSEEN.contains(refused.sentence().key());
+    page.addObject(
+        told ? "theirs" : "seen", told ? page.getModel().get("own") : TemplateForm.seen(form));
+    page.addObject("refused", refused);
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
+  }
+
+  private ModelAndView page(int number, String language, LetterTemplate template, Actor actor) {
+    var own = variants.current(number, language, actor);
     var page = new ModelAndView("letter/language");
     page.addObject("rung", ladder.rung(number, actor));
     page.addObject("language", language);
-    page.addObject("own", variants.languages(number, actor).contains(language));
+    page.addObject("own", own);
+    page.addObject("seen", own == null ? 0 : own.id());
     page.addObject("template", template);
     page.addObject("customers", drafts.typical(actor));
     page.addObject("variables", Variable.values());
     page.addObject("subjects", List.of());
     page.addObject("action", "/letters/rungs/" + number + "/languages/" + language);
-    if (refused != null) {
-      page.addObject("refused", refused);
-      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    }
     return page;
   }
 }

@@ -9,10 +9,13 @@ import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Mode;
+import dev.winback.letter.TemplateVersion;
+import dev.winback.letter.Variants;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Role;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,7 @@ class LetterPagesTest {
   @Autowired LetterOutcomes outcomes;
 
   @Autowired Activations activations;
+  @Autowired Variants variants;
 
   @BeforeEach
   void aReviewedLetter() {
@@ -178,15 +182,40 @@ class LetterPagesTest {
   @Test
   void wordsThatSomebodyElseSavedMeanwhileAreNotOverwrittenUnseen() {
     var seen = ladder.rung(1, stories.marketing()).templateId();
-    assertThat(words("First", seen)).hasStatus(302);
-    assertThat(words("Second", seen))
+    assertThat(words("/template", "First", seen)).hasStatus(302);
+    assertThat(words("/template", "Second", seen))
         .hasStatus(422)
         .bodyText()
         .contains("version 2 was saved by", "value=\"Second\"");
     assertThat(ladder.template(1, stories.marketing()).template().subject()).isEqualTo("First");
     var now = ladder.rung(1, stories.marketing()).templateId();
-    assertThat(words("Second", now)).hasStatus(302);
+    assertThat(words("/template", "Second", now)).hasStatus(302);
     assertThat(ladder.template(1, stories.marketing()).template().subject()).isEqualTo("Second");
+  }
+
+  /** The same in a language: of two who begin it, and of two who change it. */
+  @Test
+  void wordsOfALanguageThatSomebodyElseSavedMeanwhileAreNotOverwrittenUnseen() {
+    assertThat(get("marketing", "/letters/rungs/1/languages/de"))
+        .bodyText()
+        .contains("name=\"seen\" value=\"0\"");
+    assertThat(words("/languages/de", "Erste", 0)).hasStatus(302);
+    assertThat(words("/languages/de", "Zweite", 0))
+        .hasStatus(422)
+        .bodyText()
+        .contains("version 2 was saved by", "value=\"Zweite\"", "/letters/rungs/1/versions/2");
+    assertThat(german().template().subject()).isEqualTo("Erste");
+    assertThat(words("/languages/de", "Zweite", german().id())).hasStatus(302);
+    var seen = german().id();
+    assertThat(postWith("/letters/rungs/1/languages/de/removal")).hasStatus(302);
+    assertThat(words("/languages/de", "Dritte", seen))
+        .hasStatus(422)
+        .bodyText()
+        .contains("this language was removed", "value=\"Dritte\"", "name=\"seen\" value=\"0\"");
+  }
+
+  private TemplateVersion german() {
+    return Objects.requireNonNull(variants.current(1, "de", stories.marketing()));
   }
 
   /** It used to come at the head of the preview, a screen above the button that was pressed. */
@@ -197,9 +226,9 @@ class LetterPagesTest {
         .containsSubsequence("/letters/rungs/1/tests", "id=\"missing\"", "</form>", "id=\"check\"");
   }
 
-  private MvcTestResult words(String subject, long seen) {
+  private MvcTestResult words(String path, String subject, long seen) {
     return postWith(
-        "/letters/rungs/1/template",
+        "/letters/rungs/1" + path,
         "seen",
         String.valueOf(seen),
         "subject",
@@ -351,6 +380,11 @@ class LetterPagesTest {
   @Test
   void theTillShowsUsesAndTakesBackACoupon() {
     var code = jdbc.sql("select code from coupon").query(String.class).single();
+    assertThat(get("marketing", "/coupons?code=" + code))
+        .bodyText()
+        .contains("a letter that has not left yet")
+        .doesNotContain("Use it now");
+    jdbc.sql("update letter set state = 'SENT', sent_at = now()").update();
     assertThat(get("marketing", "/coupons?code=" + code.toLowerCase(java.util.Locale.ROOT)))
         .hasStatusOk()
         .bodyText()
