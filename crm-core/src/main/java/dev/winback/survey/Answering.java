@@ -86,7 +86,8 @@ class Answering {
   Map<Question, String> read(long survey, Map<String, String> form, List<String> reasons) {
     var answers = new LinkedHashMap<Question, String>();
     for (var question : surveys.questions(survey, false)) {
-      var text = form.getOrDefault("q" + question.id(), "").strip();
+      // a zero byte, as comes with what was copied out of a PDF, is no text for the database
+      var text = form.getOrDefault("q" + question.id(), "").replace("\0", "").strip();
       if (!text.isEmpty()) {
         answers.put(question, valid(question, text, reasons));
       }

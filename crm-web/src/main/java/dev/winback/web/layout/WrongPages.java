@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
@@ -110,6 +111,9 @@ class WrongPages {
       int status, int heading, String sentence, HttpServletRequest ask, HttpServletResponse answer)
       throws IOException {
     answer.setStatus(status);
+    if (ReaderPages.of(ask.getRequestURI(), ask)) {
+      return ReaderPages.wrong(HttpStatus.valueOf(status));
+    }
     if (ask.getHeader("HX-Request") != null) {
       answer.setContentType("text/plain;charset=UTF-8");
       answer.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
@@ -117,7 +121,7 @@ class WrongPages {
     }
     var title = wording.of("layout.error." + heading);
     var view = new ModelAndView("layout/wrong", Map.of("heading", title, "sentence", sentence));
-    view.setStatus(org.springframework.http.HttpStatus.valueOf(status));
+    view.setStatus(HttpStatus.valueOf(status));
     return view;
   }
 }

@@ -42,7 +42,7 @@ class SecurityConfiguration {
   HttpFirewall firewall() {
     var firewall = new StrictHttpFirewall();
     firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-    return firewall;
+    return new SurveyFirewall(firewall);
   }
 
   @Bean

@@ -82,6 +82,18 @@ class PublicFormTest extends SurveyWalk {
     assertThat(number("select count(*) from survey_answer")).isZero();
   }
 
+  /** Words copied out of a PDF; nothing he wrote is lost. */
+  @Test
+  void aZeroByteInAnAnswerIsLeftOut() throws Exception {
+    var path = invited();
+    assertThat(answer(path, field("words"), "too\0 dear"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Thank");
+    assertThat(jdbc.sql("select answer from survey_answer").query(String.class).single())
+        .isEqualTo("too dear");
+  }
+
   /** A scanner that tries tokens learns nothing from the answers. */
   @Test
   void aForgedAnUnknownAndAnErasedLinkAnswerAlike() throws Exception {
