@@ -42,7 +42,18 @@ public record Settings(
       @DefaultValue("true") boolean nodes,
       @DefaultValue("4") int workers,
       @DefaultValue("30s") Duration undoSpan,
-      @DefaultValue("letters@localhost") String from) {}
+      @DefaultValue("letters@localhost") String from) {
+
+    public Mail {
+      if (undoSpan.isNegative()) {
+        throw new WrongSetting(
+            "winback.mail.undo-span", "\"" + undoSpan.toSeconds() + "s\"", "0s or more");
+      }
+      if (workers < 1) {
+        throw new WrongSetting("winback.mail.workers", "\"" + workers + "\"", "1 or more");
+      }
+    }
+  }
 
   public enum Mode {
     MAILBOX,

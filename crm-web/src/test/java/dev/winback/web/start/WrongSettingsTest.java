@@ -38,6 +38,8 @@ class WrongSettingsTest {
           winback.mail.hours|19:00-09:00|hours such as 09:00-19:00
           winback.mail.soft-opt-in|perhaps|true or false
           winback.mail.undo-span|soon|a span of time such as 30s
+          winback.mail.undo-span|-5s|0s or more
+          winback.mail.workers|0|1 or more
           winback.mail.nodes|some|true or false
           winback.night.hour|25:00|a time such as 02:00
           winback.night.large-from|many|a whole number
