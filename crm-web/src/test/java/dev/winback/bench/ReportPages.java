@@ -76,6 +76,8 @@ final class ReportPages {
           "manager /categories/vip/moves?month=2026-05&kind=joined",
           "manager /categories",
           "manager /categories.csv",
+          "manager /categories/criteria.csv",
+          "manager /categories/lifetimes.csv",
           "manager /reports/model",
           "manager /alarms",
           "marketing /letters",

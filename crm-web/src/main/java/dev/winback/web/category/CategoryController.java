@@ -12,7 +12,6 @@ import dev.winback.report.Lifetimes;
 import dev.winback.report.Overlaps;
 import dev.winback.report.VipTables;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
@@ -81,20 +80,10 @@ class CategoryController {
     return "category/categories";
   }
 
-  /** By the firm's criterion and the number of payments, or their sum, unless others are asked. */
   private void compared(@Nullable String one, @Nullable String other, Actor actor, Model model) {
-    var left = criterion("one", one, rules.settings().settings().criterion());
-    var usual = left == Criterion.AMOUNT ? Criterion.PURCHASES : Criterion.AMOUNT;
+    var asked = Compared.of(one, other, rules.settings().settings().criterion());
     model.addAttribute("criteria", Criterion.values());
-    model.addAttribute(
-        "overlap", overlaps.of(left, criterion("other", other, usual), actor).orElse(null));
-  }
-
-  private static Criterion criterion(String field, @Nullable String code, Criterion usual) {
-    return code == null || code.isBlank()
-        ? usual
-        : Criterion.of(code)
-            .orElseThrow(() -> Refused.field(field, "refused.category.filter", code));
+    model.addAttribute("overlap", overlaps.of(asked.one(), asked.other(), actor).orElse(null));
   }
 
   @GetMapping({"/categories.csv", "/categories.xlsx"})

@@ -35,6 +35,11 @@ public record ListAddress(String path, @Nullable String query) {
     return from(path).replaceQueryParam("after", cursor).build().toString();
   }
 
+  /** A list that stands on this page and has the same filter. */
+  public ListAddress under(String name) {
+    return new ListAddress(path + "/" + name, query);
+  }
+
   /** All rows of the filter as a file. */
   public String csv() {
     return file(".csv");

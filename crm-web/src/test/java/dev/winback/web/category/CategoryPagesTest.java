@@ -186,6 +186,33 @@ class CategoryPagesTest {
   }
 
   @Test
+  void theTwoTablesBelowTheMatrixHaveFilesOfTheirOwn() throws Exception {
+    jdbc.sql("update customer set kind = 'wholesale' where ref = 'K-28'").update();
+    nightly.run(clock.today());
+    var page = page("/categories?one=profit&other=units", "manager");
+    var criteria = page.select("#criteria a[href*=csv]").attr("href");
+    assertThat(criteria).isEqualTo("/categories/criteria.csv?one=profit&other=units");
+    assertThat(body(criteria, "manager").lines().map(row -> row.split(",")[0]))
+        .containsExactly("\uFEFFcriterion", "Profit", "Units");
+    var both = page.select("#criteria tbody tr:eq(3) td").first().text();
+    assertThat(body(criteria, "manager").lines().skip(1))
+        .allMatch(r -> r.contains("," + both + ","));
+    var lifetimes = page.select("a[href^=/categories/lifetimes.csv]").attr("href");
+    assertThat(body(lifetimes, "manager").lines())
+        .hasSize(1 + page.select("#lifetimes tbody th[scope=row]").size())
+        .anyMatch(row -> row.startsWith("kind,wholesale,1,"))
+        .anyMatch(row -> row.startsWith("mean,,40,"));
+    assertThat(get("/categories/criteria.xlsx", "manager")).hasStatusOk();
+    assertThat(get("/categories/lifetimes.xlsx", "ann")).hasStatusOk();
+    assertThat(get("/categories/criteria.csv", "ann")).as("of the whole firm").hasStatus(403);
+    assertThat(get("/categories/criteria.csv?one=beauty", "manager")).hasStatus(422);
+  }
+
+  private MvcTestResult get(String path, String login) {
+    return mvc.get().uri(path).with(user(login)).exchange();
+  }
+
+  @Test
   void settingsAreTriedSavedAndRefused() throws Exception {
     nightly.run(clock.today());
     var tried = page("/categories/settings?preview=1&a=50&months=3", "manager");
