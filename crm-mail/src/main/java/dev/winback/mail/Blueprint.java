@@ -83,7 +83,9 @@ record Blueprint(Pieces subject, LetterFrame frame, List<Word> words) {
                 Map.entry("signature", Fragments.plain(template.signature())),
                 Map.entry("contact", "{{contact}}"),
                 Map.entry("unsubscribe_text", "{{unsubscribe_text}}")));
-    return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}");
+    return page.replace("[[unsubscribe_url]]", "{{unsubscribe_url}}")
+        // a reader's voice and a mail program's translator go by it
+        .replace("<html lang=\"en\"", "<html lang=\"" + content.locale().getLanguage() + "\"");
   }
 
   /** The firm's picture, else its name; the picture's words are the name (LET-10). */

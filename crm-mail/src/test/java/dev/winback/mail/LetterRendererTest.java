@@ -7,6 +7,8 @@ import dev.winback.letter.LetterContent;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.testing.WorldNames;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,24 @@ class LetterRendererTest {
         .contains("Dear Anna,", "10 % with WELCOME10X", "Use my 10 %: https://shop.example")
         .contains("Müller & Söhne", "http://localhost:8080/u/TOKEN")
         .doesNotContain("<", "{{", "&amp;", "**");
+  }
+
+  /** German words used to be read aloud as English. */
+  @Test
+  void aLetterSaysInWhichLanguageItIs() {
+    var english = content("hello", "Anna");
+    var german =
+        new LetterContent(
+            0,
+            english.template(),
+            english.greeting(),
+            english.variables(),
+            english.firm(),
+            english.unsubscribeUrl(),
+            Locale.GERMAN,
+            List.of());
+    assertThat(renderer.render(english).html()).contains("<html lang=\"en\"");
+    assertThat(renderer.render(german).html()).contains("<html lang=\"de\"");
   }
 
   @ParameterizedTest
