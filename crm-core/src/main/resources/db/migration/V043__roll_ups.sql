@@ -55,7 +55,8 @@ create table letter_outcome (
   letter_id    bigint primary key,
   rung         integer not null,
   control      boolean not null,
-  -- the day on which its 60 days began, in the firm's zone, and whether they are over
+  -- when its 60 days began, on which day in the firm's zone, and whether they are over
+  since        timestamptz not null,
   day          date not null,
   over         boolean not null,
   returned     boolean not null,

@@ -1,15 +1,28 @@
 -- What each letter of a range has brought: letters that left (those in doubt count as sent) and those kept back. An own window of 60 days
--- (in hours: days would go by the clock changes of the session) for each letter, from its sending or its drawing. A return before the
+-- (in hours: days would go by the clock changes of the session) for each letter, from its sending. Of who was kept back it begins as long
+-- after the drawing as the fifty letters before it took to leave on average: a letter that waits for its review loses who buys meanwhile,
+-- and so does the lot, or every week of waiting would speak against the letter. A return before the
 -- letter was sent is none by it. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
 -- customer and often to no loss: of it every purchase within the window is told. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
 -- are written.
-with arm as materialized (
-  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, coalesce(b.customer_id, e.customer_id) as customer_id, b.returned_on, b.return_purchase_id,
-         coalesce(e.sent_at, e.announced_at, e.planned_at) as since
+with drawn as materialized (
+  select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, e.lapse_id, e.customer_id, e.planned_at,
+         case when e.state = 'CONTROL' and e.rung >= 0
+              then e.planned_at + coalesce(avg(greatest(e.sent_at - e.planned_at, interval '0'))
+                                             filter (where e.state = 'SENT' and e.resend_of is null) over before, interval '0')
+              else coalesce(e.sent_at, e.announced_at, e.planned_at) end as since
     from letter e
-    left join lapse l on l.id = e.lapse_id
-    left join lapse b on b.id = coalesce(l.merged_with, l.id)
    where e.id >= :from and e.id < :until and e.rung not between -5 and -1 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+  window before as (partition by e.rung order by e.id rows between 50 preceding and 1 preceding)
+), arm as materialized (
+  select d.rung, d.id, d.first, d.control, coalesce(b.customer_id, d.customer_id) as customer_id, b.returned_on, b.return_purchase_id, d.since
+    from drawn d
+    left join lapse l on l.id = d.lapse_id
+    left join lapse b on b.id = coalesce(l.merged_with, l.id)
+   where not (d.control and d.since > d.planned_at and b.returned_on is not null
+              and exists (select from purchase p
+                           where p.customer_id = b.customer_id and p.id = b.return_purchase_id
+                             and p.purchased_at > d.planned_at and p.purchased_at <= d.since))
 ), back as materialized (
   select a.id
     from arm a
@@ -44,7 +57,7 @@ with arm as materialized (
 ), gone_away as (
   select distinct letter_id as id from suppression where letter_id >= :from and letter_id < :until and reason = 'unsubscribed'
 ), made as materialized (
-  select a.id as letter_id, a.rung, a.control, (a.since at time zone :zone)::date as day,
+  select a.id as letter_id, a.rung, a.control, a.since, (a.since at time zone :zone)::date as day,
          a.since + interval '1440 hours' <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
          coalesce(k.given, 0) as given, k.id is not null as used, u.id is not null as unsubscribed, coalesce(h.opened, false) as opened,
          coalesce(h.clicked, false) as clicked
@@ -58,15 +71,15 @@ with arm as materialized (
    where o.letter_id >= :from and o.letter_id < :until and not exists (select from made m where m.letter_id = o.letter_id)
   returning 1
 ), written as (
-  insert into letter_outcome as o (letter_id, rung, control, day, over, returned, revenue, given, used, unsubscribed, opened, clicked)
+  insert into letter_outcome as o (letter_id, rung, control, since, day, over, returned, revenue, given, used, unsubscribed, opened, clicked)
   select m.* from made m
    where not exists (select from letter_outcome x
                       where x.letter_id = m.letter_id
-                        and (x.rung, x.control, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked)
-                            = (m.rung, m.control, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked))
+                        and (x.rung, x.control, x.since, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked)
+                            = (m.rung, m.control, m.since, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked))
    order by m.letter_id
   on conflict (letter_id) do update
-     set rung = excluded.rung, control = excluded.control, day = excluded.day, over = excluded.over, returned = excluded.returned,
+     set rung = excluded.rung, control = excluded.control, since = excluded.since, day = excluded.day, over = excluded.over, returned = excluded.returned,
          revenue = excluded.revenue, given = excluded.given, used = excluded.used, unsubscribed = excluded.unsubscribed,
          opened = excluded.opened, clicked = excluded.clicked
   returning 1

@@ -3,7 +3,7 @@
 select o.letter_id as id, o.rung, c.ref, c.display_name, e.since, p.purchased_at, p.amount, p.currency, b.credit,
        k.code as coupon, k.redeemed_at
   from letter_outcome o
- cross join lateral (select x.lapse_id, x.customer_id, coalesce(x.resend_of, x.id) as first, coalesce(x.sent_at, x.announced_at, x.planned_at) as since from letter x where x.id = o.letter_id) e
+ cross join lateral (select x.lapse_id, x.customer_id, coalesce(x.resend_of, x.id) as first, o.since from letter x where x.id = o.letter_id) e
   left join lapse l on l.id = e.lapse_id
   left join lapse b on b.id = coalesce(l.merged_with, l.id) and o.rung >= 0
   join customer c on c.id = coalesce(b.customer_id, e.customer_id)

@@ -102,6 +102,30 @@ class LetterResultsTest {
         .containsExactly("in");
   }
 
+  /**
+   * Ten days in review: whoever buys meanwhile gets no letter and is in no figure of those who did,
+   * so he may not speak for doing nothing either.
+   */
+  @Test
+  void whoWasKeptBackWaitsAsLongAsTheLettersThatWereReviewed() {
+    letter("first", "SENT", 80, null, "0");
+    letter("second", "SENT", 80, null, "0");
+    jdbc.sql("update letter set sent_at = planned_at + interval '10 days'").update();
+    letter("meanwhile", "CONTROL", 80, 5 * 24, "100");
+    letter("after", "CONTROL", 80, 65 * 24, "100");
+    letter("none", "CONTROL", 80, null, "0");
+    assertThat(one().increment().kept()).isEqualTo(new Share(1, 2));
+    assertThat(
+            results
+                .names(
+                    new ResultFilter(1, true, ResultFilter.What.RETURNED),
+                    null,
+                    stories.marketing())
+                .items())
+        .extracting(ResultName::ref)
+        .containsExactly("after");
+  }
+
   /** MEA-06 for birthdays, carts and news too: a customer without a loss, and what he bought. */
   @Test
   void aLetterBesideTheLadderIsToldWithItsMoneyAndLeftOutOfTheComparison() {
