@@ -59,6 +59,8 @@ public enum HoldReason {
   CONTROL,
   PURCHASED_SINCE,
   LAPSE_CLOSED,
+  /** We do not want him back. */
+  NOT_WORTH,
   /** A farewell for somebody with whom we try again. */
   LAPSE_OPEN,
   TWICE_LOST,

@@ -6,5 +6,5 @@ update letter l
  where p.id = l.lapse_id and l.rung = -4 and l.resend_of is null
    and (:lapses::bigint[] is null or l.lapse_id = any (:lapses::bigint[]))
    and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
-        or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_OPEN', 'LAPSE_CLOSED') and p.stage in ('NOT_WANTED', 'REFUSED'))
+        or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_OPEN', 'LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('NOT_WANTED', 'REFUSED'))
 returning l.id

@@ -120,12 +120,13 @@ reasoned as (
               then round(coalesce(d.order_mean, u.order_mean, 0) * (d.percent + d.share) / 100 + d.fixed, 2) end as cost,
          case
            when d.was = 'CONTROL' then 'CONTROL'
-           when d.was = 'SUPPRESSED' and d.was_because is distinct from 'LAPSE_CLOSED'
+           when d.was = 'SUPPRESSED' and coalesce(d.was_because, '') not in ('LAPSE_CLOSED', 'NOT_WORTH')
              then coalesce(d.was_because, 'ALREADY_WRITTEN')
            when d.was not in ('PLANNED', 'HELD', 'SUPPRESSED') then 'ALREADY_WRITTEN'
            when d.stage = 'TWICE_LOST' and d.rung > 0 then 'TWICE_LOST'
            -- whom a manager tries again with, or who was not twice lost after all, is told no repentance
            when d.rung = 0 and d.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+           when d.stage = 'NOT_WANTED' then 'NOT_WORTH'
            when d.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST') then 'LAPSE_CLOSED'
            when d.rung > 0 and w.highest > coalesce(d.own_height, d.height) then 'HIGHER_RUNG'
            when d.rung > 0 and d.rung = any (w.written) then 'ALREADY_WRITTEN'
@@ -242,9 +243,9 @@ judged as (
            when reason is null then 'PLANNED'
            when was is not null and was not in ('PLANNED', 'HELD', 'SUPPRESSED') then was
            when reason = 'CONTROL' then 'CONTROL'
-           when reason in ('ALREADY_WRITTEN', 'TWICE_LOST', 'LAPSE_CLOSED', 'HIGHER_RUNG', 'PURCHASED_SINCE',
+           when reason in ('ALREADY_WRITTEN', 'TWICE_LOST', 'LAPSE_CLOSED', 'NOT_WORTH', 'HIGHER_RUNG', 'PURCHASED_SINCE',
                            'BEFORE_START', 'SENT_AGAIN')
-                or was = 'SUPPRESSED' and was_because is distinct from 'LAPSE_CLOSED'
+                or was = 'SUPPRESSED' and coalesce(was_because, '') not in ('LAPSE_CLOSED', 'NOT_WORTH')
              then case when letter_id is not null then 'SUPPRESSED' end
            when reason = 'FOR_OTHERS' and letter_id is null then null
            else 'HELD'

@@ -19,7 +19,7 @@ with found as materialized (
      and l.prompt_id in (select t.id from prompt t where t.news_id = :news)
 -- end
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
-          or l.state = 'SUPPRESSED' and l.hold_reason = 'LAPSE_CLOSED' and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
           or l.state = 'SUPPRESSED' and l.hold_reason in ('CART_GONE', 'WITHDRAWN', 'LOST_MEANWHILE')
              and prompt_over(l.prompt_id, :now) is null)
    order by l.id

@@ -4,7 +4,7 @@ with resumed as (
   update letter
      set state = 'PLANNED', hold_reason = null, version = version + 1
    where lapse_id = any (:lapses::bigint[]) and resend_of is not null and rung >= 0
-     and state = 'SUPPRESSED' and hold_reason = 'LAPSE_CLOSED'
+     and state = 'SUPPRESSED' and hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH')
   returning resend_of as first)
 update coupon set void_at = null
  where letter_id in (select first from resumed) and redeemed_at is null and void_at is not null

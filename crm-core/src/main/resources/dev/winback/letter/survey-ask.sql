@@ -20,7 +20,7 @@ with found as materialized (
      and i.id = :invitation
 -- end
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
-          or l.state = 'SUPPRESSED' and l.hold_reason = 'LAPSE_CLOSED' and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
           or l.state = 'SUPPRESSED' and l.hold_reason = 'ANSWERED' and i.answered_at is null and s.closed_at is null)
    order by l.id
      for update of l)

@@ -60,6 +60,7 @@ class DryRunTest {
               && because != HoldReason.BEFORE_START
               && because != HoldReason.TWICE_LOST
               && because != HoldReason.LAPSE_CLOSED
+              && because != HoldReason.NOT_WORTH
               && because != HoldReason.PURCHASED_SINCE;
       if (due) {
         said.put(row.ref() + "/" + rung, because == null ? "" : because.name());
@@ -159,11 +160,13 @@ class DryRunTest {
   @Test
   void customersWhoEndedWithoutAPurchaseAreListedWithTheReason() {
     stories.lapse(people.aCustomer("R").silentFor(100).save(), 100, "REFUSED");
+    stories.lapse(people.aCustomer("S").silentFor(100).save(), 100, "NOT_WANTED");
     stories.lapse(people.aCustomer("T").silentFor(100).save(), 100, "TWICE_LOST");
     assertThat(dryRun(1).customers().items())
         .extracting(Judgement::ref, Judgement::because)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("R", HoldReason.LAPSE_CLOSED),
+            org.assertj.core.groups.Tuple.tuple("S", HoldReason.NOT_WORTH),
             org.assertj.core.groups.Tuple.tuple("T", HoldReason.TWICE_LOST));
   }
 

@@ -196,6 +196,19 @@ class HeldLettersTest {
     assertThat(stories.letters()).containsEntry("A/1", "SUPPRESSED LAPSE_CLOSED 10%");
   }
 
+  /** acceptance.md, "Why a due letter is held": counted apart, and back when it is taken back. */
+  @Test
+  void whomWeDoNotWantBackHasAReasonOfHisOwn() {
+    letters.plan(clock.today());
+    var lapse = new dev.winback.lapse.LapseId(stories.one("select id from lapse", Long.class));
+    stories.close(lapse, "NOT_WANTED");
+    assertThat(stories.letters()).containsEntry("A/1", "SUPPRESSED NOT_WORTH 10%");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "SUPPRESSED NOT_WORTH 10%");
+    stories.reopen(lapse);
+    assertThat(stories.letters().get("A/1")).isEqualTo("PLANNED 10%");
+  }
+
   @Test
   void anExitThatIsUndoneLetsTheLetterGoAgain() {
     letters.plan(clock.today());

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerCorrected;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesClosed;
+import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.testing.Stories;
@@ -93,6 +94,16 @@ class LadderStories {
               .param("id", lapse.value())
               .update();
           events.publishEvent(new LapsesClosed(List.of(lapse)));
+        });
+  }
+
+  void reopen(LapseId lapse) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("update lapse set stage = 'LATE' where id = :id")
+              .param("id", lapse.value())
+              .update();
+          events.publishEvent(new LapsesReopened(List.of(lapse)));
         });
   }
 

@@ -94,7 +94,7 @@ class LetterDecisionsTest {
     var manager = people.manager();
     decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
     assertThat(stories.letters())
-        .containsEntry("A/1", "SUPPRESSED LAPSE_CLOSED 10%")
+        .containsEntry("A/1", "SUPPRESSED NOT_WORTH 10%")
         .containsEntry("B/1", "HELD REVIEW 10%");
     decisions.undo(lapse, manager);
     assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
