@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public record Addressee(
     put(
         values,
         Variable.LAST_PURCHASE_DAY,
-        DAY.withLocale(locale).format(purchase == null ? silentSince : purchase));
+        inWords(purchase == null ? silentSince : purchase.toLocalDate()));
     put(values, Variable.LAST_PURCHASE_TIME, purchase == null ? "" : TIME.format(purchase));
     var silent = ChronoUnit.DAYS.between(silentSince, day);
     put(values, Variable.SILENT_DAYS, Long.toString(silent));
@@ -68,10 +69,14 @@ public record Addressee(
     put(values, Variable.PERCENT, Integer.toString(percent));
     put(values, Variable.OFFER, gives == null ? percent + " %" : gives);
     put(values, Variable.COUPON, coupon == null ? "" : coupon);
-    put(
-        values,
-        Variable.VALID_UNTIL,
-        validUntil == null ? "" : DAY.withLocale(locale).format(validUntil));
+    put(values, Variable.VALID_UNTIL, validUntil == null ? "" : inWords(validUntil));
+  }
+
+  /** As the language of the words writes it: "3. Oktober 2026", "3 de octubre de 2026". */
+  private String inWords(LocalDate date) {
+    boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    return (english ? DAY : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale))
+        .format(date);
   }
 
   private String fullName() {

@@ -85,7 +85,7 @@ class VariantsTest {
     assertThat(taken).containsOnlyKeys("Sie fehlen uns", "We miss you");
     var german = taken.get("Sie fehlen uns").content();
     assertThat(german.locale()).isEqualTo(Locale.GERMAN);
-    assertThat(german.variables().get("last_purchase_day")).isEqualTo("21 Februar 2026");
+    assertThat(german.variables().get("last_purchase_day")).isEqualTo("21. Februar 2026");
     assertThat(taken.get("We miss you").content().variables().get("last_purchase_day"))
         .isEqualTo("21 February 2026");
   }
@@ -130,7 +130,7 @@ class VariantsTest {
   void theSecondPersonSeesEachLetterInItsLanguage() {
     var seen = drafts.inUse(1, "D", people.manager());
     assertThat(seen.template().subject()).isEqualTo("Sie fehlen uns");
-    assertThat(seen.variables().get("last_purchase_day")).isEqualTo("21 Februar 2026");
+    assertThat(seen.variables().get("last_purchase_day")).isEqualTo("21. Februar 2026");
     assertThat(drafts.inUse(1, "E", people.manager()).template().subject())
         .isEqualTo("We miss you");
   }
