@@ -94,8 +94,8 @@ public record CustomerFilter(
       return;
     }
     switch (asked) {
-      case "none", "QUIET", WATCHED -> params.put(asked.toLowerCase(Locale.ROOT), true);
-      case "ACTIVE", "PROSPECT" -> params.put("standing", asked);
+      case "none", "QUIET", WATCHED, "ACTIVE", "PROSPECT" ->
+          params.put(asked.toLowerCase(Locale.ROOT), true);
       default -> params.put("stage", asked);
     }
   }

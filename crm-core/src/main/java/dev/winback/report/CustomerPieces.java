@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.List;
+import java.util.Map;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
@@ -15,7 +16,10 @@ final class CustomerPieces {
   private static final String JOINS = sql("customers-joins.sql").replace("/*standing*/", STANDING);
 
   private static final String ASKED =
-      sql("customers-where.sql").replace("/*joins*/", JOINS).replace("/*quiet*/", sql("quiet.sql"));
+      sql("customers-where.sql")
+          .replace("/*joins*/", JOINS)
+          .replace("/*well*/", sql("well.sql").strip())
+          .replace("/*quiet*/", sql("quiet.sql"));
 
   private static final String ALL = "customer c";
 
@@ -25,14 +29,16 @@ final class CustomerPieces {
           .replace("/*reason*/", sql("reason.sql"));
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
-  private static final String BY_NAME = shown("customers-by-name.sql");
+  private static final String BY_NAME =
+      shown("customers-by-name.sql")
+          .replace("/*look-ups*/", sql("customers-look-ups.sql").replace("/*standing*/", STANDING));
 
   /** Which rows of {@link #BY_NAME}. */
   private static final String PAGE =
       "select c.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
-  /** The same of what few have: whoever does not have it is passed by in the index of names. */
-  private static final String FEW_PAGE =
+  /** The same where many are passed by: in the index of names, which has no more than that. */
+  private static final String PASSING_PAGE =
       "select c.* from ("
           + PAGE.replace(WHERE, onTheWay(ALL)).replace("c.*", "c.id")
           + ") p join customer c on c.id = p.id";
@@ -43,7 +49,8 @@ final class CustomerPieces {
           .replace("/*own*/", onTheWay(ALL))
           .replace("/*worked*/", onTheWay(sql("customers-worked.sql")));
 
-  private static final List<String> FEW = List.of("signal", "watch", "reason");
+  private static final List<String> PASSED =
+      List.of("signal", "watch", "active", "prospect", "reason");
 
   private static final String AFTER_WORKED =
       "(h.sort_name, h.customer_id) > (cast(:v as text), :id)";
@@ -63,7 +70,6 @@ final class CustomerPieces {
   private static String shown(String file) {
     return sql(file)
         .replace("/*columns*/", sql("customers-columns.sql"))
-        .replace("/*joins*/", JOINS)
         .replace("/*fragile*/", sql("fragile.sql").replace("l.customer_id", "c.id"));
   }
 
@@ -73,15 +79,26 @@ final class CustomerPieces {
     return Pieces.asked(Search.in(visible, params), params);
   }
 
-  static String list(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
-    return by.in(asked(by.wanted(LIST), filter, actor), begins);
+  static String list(
+      CustomerFilter filter, ListOrder by, boolean begins, boolean stands, Actor actor) {
+    var sql = asked(by.wanted(stood(LIST, stands)), filter, actor);
+    return Pieces.counted(by.in(sql, begins), filter.params());
   }
 
   /** One page of it in the order of names. */
-  static String byName(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
+  static String byName(
+      CustomerFilter filter, ListOrder by, boolean begins, boolean stands, Actor actor) {
+    var params = filter.params();
+    var owners = Map.of(Search.exact(params) ? "few" : "many", true);
     var page = by.in(asked(chosen(filter, actor), filter, actor), begins);
-    var rows = BY_NAME.replace("/*page*/", Pieces.counted(page, filter.params()));
+    var rows =
+        Pieces.counted(stood(BY_NAME, stands), owners)
+            .replace("/*page*/", Pieces.counted(page, params));
     return by.in(rows, begins).replace("/*after worked*/", begins ? "true" : AFTER_WORKED);
+  }
+
+  private static String stood(String sql, boolean stands) {
+    return sql.replace("/*stands*/", stands ? "s.standing" : "cast(null as text)");
   }
 
   private static String chosen(CustomerFilter filter, Actor actor) {
@@ -89,6 +106,6 @@ final class CustomerPieces {
       return MEMBER_PAGE;
     }
     var params = filter.params();
-    return FEW.stream().allMatch(asked -> params.get(asked) == null) ? PAGE : FEW_PAGE;
+    return PASSED.stream().allMatch(asked -> params.get(asked) == null) ? PAGE : PASSING_PAGE;
   }
 }

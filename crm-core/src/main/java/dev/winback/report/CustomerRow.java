@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer in the list; stage is that of the latest lapse, null before the first; standing is the
- * stage too, or ACTIVE or PROSPECT for who has no lapse. Who never bought has no category.
+ * stage too, or WATCH, ACTIVE or PROSPECT for who has no lapse, and null where it was not asked
+ * for. Who never bought has no category.
  */
 public record CustomerRow(
     long id,

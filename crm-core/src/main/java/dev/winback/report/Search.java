@@ -42,8 +42,17 @@ final class Search {
     return sql.replace("/*search*/", predicate(params));
   }
 
+  /** Whether it can be nothing but an address or a number, which few have. */
+  static boolean exact(Map<String, ? extends @Nullable Object> params) {
+    return address(params) || params.get("q_run") != null;
+  }
+
+  private static boolean address(Map<String, ? extends @Nullable Object> params) {
+    return params.get("q") instanceof String q && ADDRESS.matcher(q).matches();
+  }
+
   private static String predicate(Map<String, ? extends @Nullable Object> params) {
-    if (params.get("q") instanceof String q && ADDRESS.matcher(q).matches()) {
+    if (address(params)) {
       return MAIL;
     }
     if (params.get("q_run") != null) {

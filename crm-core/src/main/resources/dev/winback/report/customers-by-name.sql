@@ -4,6 +4,6 @@ select /*columns*/
 from (
 /*page*/
 ) c
-/*joins*/
+/*look-ups*/
 order by /*order*/
 limit :limit

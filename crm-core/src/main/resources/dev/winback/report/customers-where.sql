@@ -12,8 +12,13 @@ where c.erased_at is null and c.merged_into is null
   and exists (select from lapse x where x.customer_id = c.id and x.stage = :stage)
   and l.stage = :stage
 -- end
--- if standing
-  and s.standing = :standing
+-- if active
+  and /*well*/
+  and exists (select from customer_value b where b.customer_id = c.id and b.purchases > 0)
+-- end
+-- if prospect
+  and /*well*/
+  and not exists (select from customer_value b where b.customer_id = c.id and b.purchases > 0)
 -- end
 -- if none
   -- not by the latest lapse of each, which has to be looked for before it is not there (2.4 s, 0.8 ms so)

@@ -61,13 +61,14 @@ where l.stage in (/*stages*/)
   and l.opened_on <= :to
 -- end
 -- if goods
-  and :goods in (select goods_of(q.items)
-                   from (select p.items
-                           from purchase p
-                          where p.customer_id = l.customer_id and p.counting
-                            and p.purchased_at < (l.silent_since + 1)::timestamp at time zone :zone
-                          order by p.purchased_at desc, p.id desc
-                          limit 1) q)
+  -- taken apart only where the word is in it at all: that is half of what a count costs (988 ms of CPU, 494 so, where one of four has it)
+  and exists (select from (select p.items
+                             from purchase p
+                            where p.customer_id = l.customer_id and p.counting
+                              and p.purchased_at < (l.silent_since + 1)::timestamp at time zone :zone
+                            order by p.purchased_at desc, p.id desc
+                            limit 1) q
+               where position(:goods in q.items) > 0 and :goods in (select goods_of(q.items)))
 -- end
 -- if event
   and l.silent_since >= (select b.day - 30 from business_event b where b.id = :event and b.removed_at is null)

@@ -113,7 +113,7 @@ class FewOnTheWayTest {
   }
 
   private String plan(CustomerFilter filter) {
-    var sql = CustomerPieces.byName(filter, filter.order().order(), true, boss);
+    var sql = CustomerPieces.byName(filter, filter.order().order(), true, false, boss);
     var plan =
         jdbc.sql("explain " + Pieces.limited(sql, 51))
             .params(filter.params())
