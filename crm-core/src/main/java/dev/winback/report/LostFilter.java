@@ -55,6 +55,14 @@ public record LostFilter(
         null, null, null);
   }
 
+  /** The same, of one reason, with these goods in the last order, of who lost them. */
+  public LostFilter narrowed(
+      @Nullable String why, @Nullable String bought, @Nullable String loser) {
+    return new LostFilter(
+        q, stage, signal, owner, assignee, min, sort, abc, xyz, vip, group, why, loser, from, to,
+        bought, event, work);
+  }
+
   /** Open losses by what was done. */
   public static LostFilter work(String work) {
     return new LostFilter(

@@ -20,25 +20,7 @@ public record ReasonsAsked(
   }
 
   public LostFilter filter() {
-    return new LostFilter(
-        null,
-        "ever",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        text(reason),
-        text(lostBy),
-        from,
-        to,
-        text(goods),
-        null,
-        null);
+    return LostFilter.opened(from, to).narrowed(text(reason), text(goods), text(lostBy));
   }
 
   /** The same with the line of this key chosen, to be told apart by something else. */
