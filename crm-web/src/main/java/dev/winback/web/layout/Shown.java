@@ -160,7 +160,7 @@ public class Shown {
   }
 
   private static DateTimeFormatter form(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, locale());
+    return DayForm.of(pattern, locale());
   }
 
   private static Locale locale() {
