@@ -19,6 +19,8 @@ create table task (
   ended_with_lapse boolean not null default false,
   -- cancelled because nobody had its lapse: it comes back with the next assignee
   ended_by_queue boolean not null default false,
+  -- the contact of a file or a program that it follows from: it ends when nobody tells that any more
+  told_contact bigint,
   created_at  timestamptz not null default clock_timestamp(),
   version     bigint not null default 0
 );

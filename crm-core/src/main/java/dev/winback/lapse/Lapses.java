@@ -26,6 +26,7 @@ public class Lapses {
   private final Opening opening;
   private final Attribution attribution;
   private final Assignment assignment;
+  private final ToldEnds told;
   private final LapseLog log;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ public class Lapses {
       Opening opening,
       Attribution attribution,
       Assignment assignment,
+      ToldEnds told,
       LapseLog log,
       BusinessClock clock,
       ApplicationEventPublisher events) {
@@ -44,6 +46,7 @@ public class Lapses {
     this.opening = opening;
     this.attribution = attribution;
     this.assignment = assignment;
+    this.told = told;
     this.log = log;
     this.clock = clock;
     this.events = events;
@@ -67,9 +70,14 @@ public class Lapses {
     return reading.tally();
   }
 
-  /** Gives open lapses without an assignee to reps; the number given. */
+  /**
+   * Gives open lapses without an assignee to reps; the number given. Whoever said no before his was
+   * opened is refused now, before calls and letters are planned.
+   */
   public int assign(LocalDate day) {
-    return assignment.assign(day);
+    int given = assignment.assign(day);
+    told.ofOpened(day);
+    return given;
   }
 
   /** True when this member may see the customer (rules.md, "People"). */

@@ -2,59 +2,44 @@ package dev.winback.lapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winback.contact.Contact;
-import dev.winback.contact.Contacts;
-import dev.winback.customer.CustomerId;
 import dev.winback.importing.Facts;
 import dev.winback.importing.ImportType;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** "Never contact me" by a file or a program stops everything, as in a call of ours (CAL-20). */
-class ObjectionsTest extends LapseStories {
+class ObjectionsTest extends ToldStories {
 
-  @Autowired Contacts contacts;
   @Autowired Facts facts;
-
-  private CustomerId lost;
-
-  @BeforeEach
-  void oneIsLost() {
-    lost = stories.aCustomer("LOST").silentFor(120).save();
-    stories.aCustomer("OTHER").silentFor(120).save();
-    night();
-  }
 
   @Test
   void whoSaysSoIsLeftInPeaceAtOnce() {
-    contacts.record(List.of(contact("C1", "never_contact"), contact("C2", "talked")));
+    told("C1", "never_contact", 1);
+    told("C2", "talked", 1);
     assertThat(stages(lost)).containsExactly("REFUSED");
     assertThat(status()).isEqualTo("never_contact");
     assertThat(suppressed()).isOne();
-    assertThat(
-            jdbc.sql("select count(*) from lapse where stage = 'LATE'").query(Long.class).single())
-        .as("nobody else")
-        .isOne();
+    assertThat(stages(other())).as("nobody else").containsExactly("LATE");
     night();
     assertThat(stages(lost)).containsExactly("REFUSED");
   }
 
   @Test
   void aCorrectionThatSaysSoCountsToo() {
-    contacts.record(List.of(contact("C1", "talked")));
+    told("C1", "talked", 1);
     assertThat(status()).isEqualTo("active");
-    contacts.record(List.of(contact("C1", "never_contact")));
+    told("C1", "never_contact", 1);
     assertThat(status()).isEqualTo("never_contact");
   }
 
   @Test
   void whoMadePeaceWithHimIsNotUndoneByWhatWasSaidBefore() {
-    contacts.record(List.of(contact("C1", "never_contact")));
+    told("C1", "never_contact", 1);
     jdbc.sql("update customer set status = 'active' where ref = 'LOST'").update();
-    contacts.record(List.of(contact("C1", "never_contact"), contact("C2", "talked")));
+    told("C1", "never_contact", 1);
+    told("C2", "talked", 1);
     assertThat(status()).isEqualTo("active");
   }
 
@@ -79,10 +64,6 @@ class ObjectionsTest extends LapseStories {
         stories.admin());
   }
 
-  private String status() {
-    return jdbc.sql("select status from customer where ref = 'LOST'").query(String.class).single();
-  }
-
   private long suppressed() {
     return jdbc.sql(
             """
@@ -91,23 +72,5 @@ class ObjectionsTest extends LapseStories {
             """)
         .query(Long.class)
         .single();
-  }
-
-  private Contact contact(String id, String result) {
-    return new Contact(
-        0,
-        "LOST",
-        "exchange",
-        id,
-        noon(today.minusDays(1)),
-        Contact.Channel.PHONE,
-        false,
-        null,
-        result,
-        true,
-        false,
-        false,
-        null,
-        null);
   }
 }

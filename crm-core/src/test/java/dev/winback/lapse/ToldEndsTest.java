@@ -2,29 +2,14 @@ package dev.winback.lapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winback.contact.Contact;
-import dev.winback.contact.Contacts;
 import dev.winback.customer.CustomerId;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An end that a file or a program tells has what follows from the same end of a call (CAL-20). */
-class ToldEndsTest extends LapseStories {
-
-  @Autowired Contacts contacts;
-
-  private CustomerId lost;
-
-  @BeforeEach
-  void twoAreLost() {
-    lost = stories.aCustomer("LOST").silentFor(120).save();
-    stories.aCustomer("OTHER").silentFor(120).save();
-    night();
-  }
+class ToldEndsTest extends ToldStories {
 
   @ParameterizedTest
   @CsvSource({
@@ -37,13 +22,7 @@ class ToldEndsTest extends LapseStories {
     told("C1", result, 1);
     assertThat(stages(lost)).containsExactly(stage);
     assertThat(status()).isEqualTo(status);
-    assertThat(
-            jdbc.sql("select stage from lapse where customer_id <> :lost")
-                .param("lost", lost.value())
-                .query(String.class)
-                .single())
-        .as("nobody else")
-        .isEqualTo("LATE");
+    assertThat(stages(other())).as("nobody else").containsExactly("LATE");
     told("C1", result, 1);
     night();
     assertThat(stages(lost)).containsExactly(stage);
@@ -82,35 +61,46 @@ class ToldEndsTest extends LapseStories {
   }
 
   private List<String> afterACallOfOurs() {
-    var other =
-        new CustomerId(
-            jdbc.sql("select id from customer where ref = 'OTHER'").query(Long.class).single());
+    var other = other();
     lapses.close(lapse(other), Stage.REFUSED, "final_no", manager);
     buys(other, today);
     return stages(other);
   }
 
-  private String status() {
-    return jdbc.sql("select status from customer where ref = 'LOST'").query(String.class).single();
+  /** rules.md, late correction: what is derived from it follows. */
+  @Test
+  void aNoThatWasAMistakeIsNone() {
+    told("C1", "final_no", 1);
+    told("C1", "talked", 1);
+    assertThat(stages(lost)).containsExactly("LATE");
+    told("C1", "not_wanted", 1);
+    told("C1", "final_no", 1);
+    assertThat(stages(lost)).containsExactly("REFUSED");
+    night();
+    assertThat(stages(lost)).containsExactly("REFUSED");
   }
 
-  private void told(String id, String result, int daysAgo) {
-    contacts.record(
-        List.of(
-            new Contact(
-                0,
-                "LOST",
-                "exchange",
-                id,
-                noon(today.minusDays(daysAgo)),
-                Contact.Channel.PHONE,
-                false,
-                null,
-                result,
-                true,
-                false,
-                false,
-                null,
-                null)));
+  /** Whichever comes first, the night or the no, he is lost and has refused. */
+  @ParameterizedTest
+  @CsvSource({"final_no, REFUSED", "not_wanted, NOT_WANTED", "talked, LATE"})
+  void aNoOfBeforeTheNightThatOpensTheLossEndsIt(String result, String stage) {
+    var early = stories.aCustomer("EARLY").silentFor(80).save();
+    contacts.record(List.of(contact("EARLY", "E1", result, 1)));
+    night();
+    assertThat(stages(early)).isEmpty();
+    passDays(12);
+    night();
+    assertThat(stages(early)).containsExactly(stage);
+    decisionStaysOpen(early, stage);
+    passDays(1);
+    night();
+  }
+
+  private void decisionStaysOpen(CustomerId early, String stage) {
+    if (!stage.equals("LATE")) {
+      decisions.reopen(lapse(early), "he has called", manager);
+      night();
+      assertThat(stages(early)).containsExactly("LATE");
+    }
   }
 }

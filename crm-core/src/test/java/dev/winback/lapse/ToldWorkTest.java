@@ -1,0 +1,124 @@
+package dev.winback.lapse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An outcome that a file or a program tells leaves the work that our own call leaves (CAL-20,
+ * CAL-21, DET-23).
+ */
+class ToldWorkTest extends ToldStories {
+
+  private String rep;
+
+  @BeforeEach
+  void oneWorksOnIt() {
+    stories.rep("anna");
+    rep = "anna";
+    jdbc.sql("update customer set company = 'Lost and Sons' where ref = 'LOST'").update();
+    night();
+    assertThat(field(lost, "assignee")).isNotNull();
+  }
+
+  /** MovableClock.START is a Monday, 2026-06-01. */
+  @Test
+  void aFinalNoLeavesOneFarContact() {
+    told("C1", "final_no", 3);
+    assertThat(work())
+        .containsExactly(
+            "far_contact open " + workingDay(today.minusDays(3).plusMonths(6)) + " " + rep);
+    told("C1", "final_no", 3);
+    night();
+    assertThat(work()).hasSize(1);
+  }
+
+  @Test
+  void aFinalNoOfBeforeTheLossLeavesItToWhoeverGetsTheLoss() {
+    stories.aCustomer("EARLY").silentFor(80).save();
+    contacts.record(List.of(contact("EARLY", "E1", "final_no", 1)));
+    var day = today.minusDays(1).plusMonths(6);
+    passDays(12);
+    night();
+    assertThat(workOf("EARLY")).containsExactly("far_contact open " + workingDay(day) + " " + rep);
+    nightAgain();
+    assertThat(workOf("EARLY")).hasSize(1);
+  }
+
+  @Test
+  void notWantedLeavesNothing() {
+    told("C1", "not_wanted", 1);
+    assertThat(work()).isEmpty();
+  }
+
+  @Test
+  void whoLeftHisFirmHasASuccessorToBeFound() {
+    told("C1", "person_gone", 1);
+    assertThat(work()).containsExactly("data_care open " + workingDay(today) + " " + rep);
+  }
+
+  @Test
+  void whoHasNoFirmHasNone() {
+    jdbc.sql("update customer set company = null where ref = 'LOST'").update();
+    told("C1", "person_gone", 1);
+    assertThat(work()).isEmpty();
+  }
+
+  /** The call to that number ends: the number is put right first. */
+  @Test
+  void aWrongNumberIsPutRightBeforeTheNextCall() {
+    assertThat(work()).anyMatch(line -> line.startsWith("call open"));
+    told("C1", "wrong_number", 1);
+    assertThat(work()).containsExactly("data_care open " + workingDay(today) + " " + rep);
+    night();
+    assertThat(work()).hasSize(1);
+    told("C1", "talked", 1);
+    assertThat(work()).as("it was the right one").isEmpty();
+    night();
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  @Test
+  void aNoThatWasAMistakeLeavesNothing() {
+    told("C1", "final_no", 1);
+    told("C1", "talked", 1);
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  @Test
+  void whatWasToldOfLongAgoIsHistory() {
+    told("C1", "wrong_number", 40);
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  private void nightAgain() {
+    nightly.run(today);
+  }
+
+  private List<String> work() {
+    return workOf("LOST");
+  }
+
+  private List<String> workOf(String ref) {
+    return jdbc.sql(
+            """
+            select t.kind || ' ' || t.state || ' ' || t.due_on || ' ' || m.login
+              from task t join member m on m.id = t.member_id join customer c on c.id = t.customer_id
+             where c.ref = :ref and t.state = 'open' order by t.id
+            """)
+        .param("ref", ref)
+        .query(String.class)
+        .list();
+  }
+
+  private static LocalDate workingDay(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.plusDays(2);
+      case SUNDAY -> day.plusDays(1);
+      default -> day;
+    };
+  }
+}
