@@ -78,11 +78,14 @@ public class Customers {
     correction.correct(entry, version, actor);
   }
 
-  /** Erases the person and keeps the figures; whoever is erased already is not found. */
+  /**
+   * Erases the person, by whichever of his numbers, and keeps the figures; whoever is erased
+   * already is not found.
+   */
   public void erase(String ref, Actor actor) {
     actor.require(Permission.ERASE_CUSTOMERS);
     lockFacts();
-    erasure.erase(ref, actor);
+    erasure.erase(require(ref), actor);
   }
 
   /** Those of the numbers that belonged to erased persons. */

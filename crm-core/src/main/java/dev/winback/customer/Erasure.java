@@ -40,8 +40,8 @@ class Erasure {
     this.events = events;
   }
 
-  void erase(String ref, Actor actor) {
-    var customer = customer(ref);
+  void erase(CustomerId customer, Actor actor) {
+    lock(customer);
     var addresses = addresses(customer);
     // before any letter or lapse of them, in the order in which an announcement takes its locks
     addresses.forEach(suppressions::hold);
@@ -70,11 +70,14 @@ class Erasure {
         .list();
   }
 
-  private CustomerId customer(String ref) {
-    return jdbc.sql("select id from customer where ref = :ref and erased_at is null for update")
-        .param("ref", ref)
-        .query((row, n) -> new CustomerId(row.getLong("id")))
-        .optional()
-        .orElseThrow(() -> new NotFound("customer"));
+  private void lock(CustomerId customer) {
+    var locked =
+        jdbc.sql("select id from customer where id = :id and erased_at is null for update")
+            .param("id", customer.value())
+            .query(Long.class)
+            .optional();
+    if (locked.isEmpty()) {
+      throw new NotFound("customer");
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,6 +29,7 @@ class MergeWebTest {
   @BeforeEach
   void twice() {
     stories.manager();
+    stories.admin();
     stories
         .aCustomer("A-1")
         .named("Anna Berg")
@@ -134,5 +136,41 @@ class MergeWebTest {
         .content(body)
         .with(user("manager"))
         .exchange();
+  }
+
+  /** A number that is printed on old letters is his number still: a change under it changes him. */
+  @Test
+  void whatComesUnderTheOldNumberIsAboutTheOneCustomer() {
+    call("POST", "/api/v1/customers/A-1/merges", "{\"other\":\"B-1\"}", 201);
+    var changed = call("PUT", "/api/v1/customers/B-1", "{\"city\":\"Bonn\"}", 200);
+    assertThat(body(changed)).contains("\"ref\":\"A-1\"", "\"city\":\"Bonn\"");
+  }
+
+  /**
+   * Who asks to be erased knows his old number only: nothing of him may stay under the other one.
+   */
+  @Test
+  void whoIsErasedUnderTheOldNumberIsErased() {
+    call("POST", "/api/v1/customers/A-1/merges", "{\"other\":\"B-1\"}", 201);
+    call("DELETE", "/api/v1/customers/B-1", "", 204);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from customer where erased_at is null and email ilike 'anna%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    call("DELETE", "/api/v1/customers/A-1", "", 404);
+  }
+
+  private MvcTestResult call(String method, String path, String body, int status) {
+    var answer =
+        mvc.method(HttpMethod.valueOf(method))
+            .uri(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .with(user("admin"))
+            .exchange();
+    assertThat(answer).hasStatus(status);
+    return answer;
   }
 }
