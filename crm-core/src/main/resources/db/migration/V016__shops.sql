@@ -4,6 +4,8 @@ create table shop (
   system           text not null check (system in ('shopify', 'woocommerce')),
   -- the shop's own address, without a path: https://firm.example
   address        text not null,
+  -- whose facts are whose: WooCommerce counts orders and customers of each shop from 1, Shopify those of all shops together
+  source         text not null,
   -- signs the webhooks; has to be known in full, so it is no hash
   hook_secret    text not null check (hook_secret <> ''),
   -- to ask the shop; null: never asked

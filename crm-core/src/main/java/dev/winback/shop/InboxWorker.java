@@ -52,7 +52,8 @@ class InboxWorker {
     this.json = json;
   }
 
-  private record Delivery(long id, String system, String topic, byte[] body, int tries) {}
+  private record Delivery(
+      long id, String system, String source, String topic, byte[] body, int tries) {}
 
   /** Everything that is due; how many deliveries came to an end. */
   int work() {
@@ -96,7 +97,7 @@ class InboxWorker {
     var body = json.readTree(delivery.body());
     return switch (ShopSystem.valueOf(delivery.system().toUpperCase(Locale.ROOT))) {
       case SHOPIFY -> shopify.read(delivery.topic(), body);
-      case WOOCOMMERCE -> woo.read(delivery.topic(), body);
+      case WOOCOMMERCE -> woo.read(delivery.topic(), body, delivery.source());
     };
   }
 

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class WooBody {
 
-  private static final String SOURCE = "woo";
+  /** Of the shop whose files are read under the same name. */
+  private static final String FIRST = "woo";
 
   private final Buyer buyer;
 
@@ -22,21 +23,31 @@ class WooBody {
     this.buyer = buyer;
   }
 
-  Said read(String topic, JsonNode body) {
+  /**
+   * The source tells shops apart: each counts its orders and customers from 1. Who bought in a
+   * second shop is known by his address, because his number there is somebody else's in the first.
+   */
+  Said read(String topic, JsonNode body, String source) {
     return switch (topic) {
-      case "order.created", "order.updated", "order.restored" -> order(body);
+      case "order.created", "order.updated", "order.restored" -> order(body, source);
       // it names nothing but the number
       case "order.deleted" -> throw new Unreadable("order-deleted", text(body, "id"));
       case "customer.created", "customer.updated" ->
-          new Said(List.of(customer(text(body, "id"), body, utc(body, "date_modified_gmt"))));
+          new Said(
+              List.of(customer(number(body, "id", source), body, utc(body, "date_modified_gmt"))));
       default -> throw new NotForUs("topic");
     };
   }
 
-  private Said order(JsonNode order) {
+  private Said order(JsonNode order, String source) {
     var told = first(utc(order, "date_modified_gmt"), utc(order, "date_created_gmt"));
-    var customer = customer(text(order, "customer_id"), order, told);
-    return new Said(List.of(customer, purchase(order, customer.columns().get("customer"), told)));
+    var customer = customer(number(order, "customer_id", source), order, told);
+    var purchase = purchase(order, customer.columns().get("customer"), told, source);
+    return new Said(List.of(customer, purchase));
+  }
+
+  private static @Nullable String number(JsonNode body, String field, String source) {
+    return source.equals(FIRST) ? text(body, field) : null;
   }
 
   private Said.Row customer(@Nullable String number, JsonNode body, @Nullable String told) {
@@ -51,7 +62,7 @@ class WooBody {
         new Buyer.Signs(
             number, email, phone, country, name.isBlank() ? null : name, text(billing, "postcode"));
     return new Said.Columns()
-        .put("customer", buyer.number(SOURCE, signs))
+        .put("customer", buyer.number(FIRST, signs))
         .put("email", email)
         .put("phone", phone)
         .put("first_name", first)
@@ -64,11 +75,11 @@ class WooBody {
   }
 
   private static Said.Row purchase(
-      JsonNode order, @Nullable String customer, @Nullable String told) {
+      JsonNode order, @Nullable String customer, @Nullable String told, String source) {
     return new Said.Columns()
         .put("customer", customer)
         .put("purchase", text(order, "id"))
-        .put("source", SOURCE)
+        .put("source", source)
         .put("time", utc(order, "date_created_gmt"))
         .put("amount", text(order, "total"))
         .put("currency", text(order, "currency"))

@@ -244,7 +244,7 @@ class ErasureLeavesNothingTest {
   void whatAShopSentAboutThePersonGoes() {
     jdbc.sql(
             """
-            insert into shop (system, address, hook_secret, connected_at) values ('shopify', 'https://s.example', 'x', now())
+            insert into shop (system, address, source, hook_secret, connected_at) values ('shopify', 'https://s.example', 'shopify', 'x', now())
             """)
         .update();
     jdbc.sql(

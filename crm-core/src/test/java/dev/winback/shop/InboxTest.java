@@ -73,6 +73,39 @@ class InboxTest {
         .containsEntry("at", "2026-05-01 08:00:00");
   }
 
+  /** Each WooCommerce shop counts its orders and customers from 1. */
+  @Test
+  void ordersOfTwoWooShopsWithOneNumberAreTwoOrdersOfTwoCustomers() {
+    var other = new NewShop(ShopSystem.WOOCOMMERCE, "https://other.example", "other", null, null);
+    shops.connect(other, admin);
+    var order = Orders.woo(7, "2026-05-03T08:00:00", "completed", "0.00");
+    woo("order.updated", order);
+    var theirs = order.replace("ana@example.com", "ben@example.com").replace("Ana", "Ben");
+    var body = Orders.bytes(theirs);
+    var hook =
+        new Hook(
+            ShopSystem.WOOCOMMERCE,
+            HookSignature.of(body, "other"),
+            "order.updated",
+            "other-1",
+            "https://other.example/",
+            body);
+    assertThat(inbox.receive(hook)).isTrue();
+    worker.work();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select p.source || ' ' || p.external_id || ' ' || c.email
+                    from purchase p join customer c on c.id = p.customer_id order by p.source
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("woo 7 ana@example.com", "woo other.example 7 ben@example.com");
+    shops.connect(other, admin);
+    assertThat(jdbc.sql("select source from shop order by id").query(String.class).list())
+        .containsExactly("shopify", "woo", "woo other.example");
+  }
+
   /** Decision 67: as from a file, ours before the shop's own; WooCommerce writes it small. */
   @Test
   void ofSeveralCouponsOfAnOrderOursIsKept() {

@@ -35,7 +35,7 @@ class FactsScreensBrowserTest {
   /** Rows of another system as the till of a shop may write them; the rest of it is wrong. */
   private static final List<String> ROWS =
       List.of(
-          "insert into shop (system, address, hook_secret, connected_at) values ('shopify', 'https://firm.myshopify.com', 'x', now())",
+          "insert into shop (system, address, source, hook_secret, connected_at) values ('shopify', 'https://firm.myshopify.com', 'shopify', 'x', now())",
           """
           insert into shop_delivery (shop_id, delivery, topic, body, state, reason, figures, received_at)
           select id, 'd-' || n, 'orders/updated', '{}', case when n % 3 = 0 then 'refused' else 'done' end,

@@ -323,8 +323,8 @@ class AccessRecords {
   private long shop() {
     return id(
         """
-        insert into shop (system, address, hook_secret, connected_at)
-        values ('shopify', 'https://s%d.example', 'x', cast(:day as timestamptz)) returning id
+        insert into shop (system, address, source, hook_secret, connected_at)
+        values ('shopify', 'https://s%d.example', 'shopify', 'x', cast(:day as timestamptz)) returning id
         """
             .formatted(number));
   }
@@ -333,8 +333,8 @@ class AccessRecords {
     return id(
         """
         with told as (
-          insert into shop (system, address, hook_secret, connected_at)
-          values ('shopify', 'https://d%d.example', 'x', cast(:day as timestamptz)) returning id)
+          insert into shop (system, address, source, hook_secret, connected_at)
+          values ('shopify', 'https://d%d.example', 'shopify', 'x', cast(:day as timestamptz)) returning id)
         insert into shop_delivery (shop_id, delivery, topic, body, state, received_at)
         select id, 'd', 'orders/create', '{}', 'refused', cast(:day as timestamptz) from told returning id
         """

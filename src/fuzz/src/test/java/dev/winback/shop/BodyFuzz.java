@@ -37,7 +37,7 @@ class BodyFuzz {
       if (shopify) {
         SHOPIFY.read(order ? "orders/updated" : "checkouts/update", body);
       } else {
-        WOO.read(order ? "order.updated" : "customer.updated", body);
+        WOO.read(order ? "order.updated" : "customer.updated", body, "woo");
       }
     } catch (Unreadable | NotForUs refused) {
       // answered with what is wrong

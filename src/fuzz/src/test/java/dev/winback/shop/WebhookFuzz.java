@@ -28,7 +28,7 @@ class WebhookFuzz {
       if (topic < 4) {
         SHOPIFY.read(TOPICS.get(topic), body);
       } else {
-        WOO.read(topic == 4 ? "order.updated" : "customer.updated", body);
+        WOO.read(topic == 4 ? "order.updated" : "customer.updated", body, "woo");
       }
     } catch (JacksonException | Unreadable | NotForUs refused) {
       // answered with what is wrong
