@@ -6,6 +6,13 @@ create table idempotency (
   created    bigint not null default 0,
   changed    bigint not null default 0,
   same       bigint not null default 0,
+  -- of calls that tell no facts: the answer as it went out, for a day; no status: not answered yet
+  status     integer,
+  location   text,
+  etag       text,
+  media_type text,
+  body       bytea,
   created_at timestamptz not null default clock_timestamp(),
   primary key (member_id, key)
 );
+create index idempotency_answered on idempotency (created_at) where status is not null;

@@ -86,6 +86,10 @@ class Problems {
 
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    if (e.getMostSpecificCause() instanceof BodyTooLarge) {
+      var text = wording.of("refused.body-large", BodyTooLarge.MOST_MEGABYTES);
+      return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, text);
+    }
     return e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()
         ? wrongField(field(wrong), wrong)
         : problem(HttpStatus.BAD_REQUEST, "api.unreadable");

@@ -1,6 +1,8 @@
 package dev.winback.web.security;
 
+import dev.winback.shared.Refused;
 import dev.winback.staff.Scope;
+import dev.winback.web.api.BodyTooLarge;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +43,23 @@ class ApiProblems {
         "Bearer realm=\"Winback\", error=\"insufficient_scope\", scope=\"" + scope.code() + "\"");
     var problem = problem(HttpStatus.FORBIDDEN, "api.missing-scope", scope.code());
     problem.setProperty("scope", scope.code());
+    write(problem, response);
+  }
+
+  /** More than a body may have, whatever is in it. */
+  void tooLarge(HttpServletResponse response) throws IOException {
+    write(
+        problem(HttpStatus.CONTENT_TOO_LARGE, "refused.body-large", BodyTooLarge.MOST_MEGABYTES),
+        response);
+  }
+
+  /** As a handler would have answered it. */
+  void refused(Refused refused, HttpServletResponse response) throws IOException {
+    var status = refused.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    var problem = ProblemDetail.forStatusAndDetail(status, wording.of(refused.sentence()));
+    if (refused.field() != null) {
+      problem.setProperty("field", refused.field());
+    }
     write(problem, response);
   }
 
