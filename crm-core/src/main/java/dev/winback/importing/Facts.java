@@ -119,7 +119,9 @@ public class Facts {
           if (!type.knows(column)) {
             throw new BadCell(column, "unknown-field");
           }
-          columns.put(column, values.size());
+          if (columns.put(column, values.size()) != null) {
+            throw new BadCell(column, "field-twice");
+          }
           values.add(value);
         });
     return new Cells(index, columns, values).checked();

@@ -41,6 +41,7 @@ class FactsApi {
   }
 
   @PostMapping({
+    "/customers",
     "/purchases",
     "/contacts",
     "/requests",

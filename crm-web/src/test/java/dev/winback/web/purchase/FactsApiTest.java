@@ -136,6 +136,42 @@ class FactsApiTest {
         .isLenientlyEqualTo("{\"problems\":[{\"code\":\"customer-or-email\"}]}");
   }
 
+  /** OPS-04: customers too, with all that a file of customers says. */
+  @Test
+  void customersComeInLikeFacts() {
+    var two =
+        """
+        [{"customer":"N-1","name":"Nora Neu","email":"nora@example.org","phone":"+49301234567","email_consent":true,
+          "consent_at":"2026-02-01","consent_source":"checkout"},
+         {"customer":"N-2","company":"Neu & Co","city":"Bonn"}]
+        """;
+    assertThat(post("customers", two)).bodyJson().isLenientlyEqualTo("{\"created\":2,\"same\":0}");
+    assertThat(post("customers", two)).bodyJson().isLenientlyEqualTo("{\"created\":0,\"same\":2}");
+    assertThat(post("customers", "{\"customer\":\"N-2\",\"city\":\"Ulm\"}"))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"created\":0,\"changed\":1}");
+    assertThat(mvc.get().uri("/api/v1/customers/N-1").with(httpBasic("manager", "demo")))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            "{\"name\":\"Nora Neu\",\"email\":\"nora@example.org\",\"consent\":{\"email\":true}}");
+    assertThat(mvc.get().uri("/api/v1/customers/N-2").with(httpBasic("manager", "demo")))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"company\":\"Neu & Co\",\"city\":\"Ulm\"}");
+    assertThat(post("customers", "{\"customer\":\"N-3\",\"email\":\"none\"}"))
+        .hasStatus(422)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"field\":\"email\"}");
+  }
+
+  @Test
+  void oneFieldInTwoSpellingsIsNamed() {
+    var twice = "{\"customer\":\"K-1\",\"Customer\":\"K-2\",\"time\":\"2026-03-04\",\"amount\":1}";
+    assertThat(post("purchases", twice))
+        .hasStatus(422)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"field\":\"customer\",\"problems\":[{\"code\":\"field-twice\"}]}");
+  }
+
   private String page(String query) throws UnsupportedEncodingException {
     var page = mvc.get().uri("/customers/K-1" + query).with(user("manager")).exchange();
     assertThat(page).hasStatusOk();
