@@ -75,6 +75,16 @@ final class CartIntake implements Intake<Cart> {
     return Tally.NONE;
   }
 
+  @Override
+  public void again(Staging staging, int slice) {
+    int before = slicesOfPersons(staging);
+    if (slice >= before) {
+      carts.again(staging, slice - before);
+    } else {
+      persons.again(staging, slice);
+    }
+  }
+
   private int slicesOfPersons(Staging staging) {
     stages.enter(staging);
     int slices =
