@@ -2,16 +2,20 @@ package dev.winback.lapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.importing.Loading;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * An outcome that a file or a program tells leaves the work that our own call leaves (CAL-20,
  * CAL-21, DET-23).
  */
 class ToldWorkTest extends ToldStories {
+
+  @Autowired Loading loading;
 
   private String rep;
 
@@ -85,6 +89,18 @@ class ToldWorkTest extends ToldStories {
   void aNoThatWasAMistakeLeavesNothing() {
     told("C1", "final_no", 1);
     told("C1", "talked", 1);
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  @Test
+  void aFileLoadedTwiceIsOneNoAndTakenBackIsNone() {
+    var csv = "customer,time,channel,result\nLOST," + today.minusDays(1) + ",phone,final_no\n";
+    var run = loading.load(csv);
+    assertThat(loading.load(csv).same()).isOne();
+    assertThat(stages(lost)).containsExactly("REFUSED");
+    assertThat(work()).singleElement().asString().startsWith("far_contact open");
+    loading.takeBack(run);
+    assertThat(stages(lost)).containsExactly("LATE");
     assertThat(work()).singleElement().asString().startsWith("call open");
   }
 
