@@ -17,7 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** I8, I18: a file that two people load at the same moment is stored once, and neither run fails. */
+/**
+ * I8, I18: a file that two people load at the same moment is stored once, and neither run fails.
+ */
 @CoreTest
 class LoadedAtOnceTest {
 
@@ -52,8 +54,7 @@ class LoadedAtOnceTest {
     assertThat(sorted(ended, ImportRun::same)).containsExactly(0L, 2L);
   }
 
-  private static List<Long> sorted(
-      List<ImportRun> runs, Function<ImportRun, Long> figure) {
+  private static List<Long> sorted(List<ImportRun> runs, Function<ImportRun, Long> figure) {
     return runs.stream().map(figure).sorted().toList();
   }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** OPS-04: signed webhooks (formats.md; hold.md I8, I9, T4, W1): stored once, answered, worked off. */
+/**
+ * OPS-04: signed webhooks (formats.md; hold.md I8, I9, T4, W1): stored once, answered, worked off.
+ */
 @CoreTest
 class InboxTest {
 
