@@ -6,7 +6,7 @@ create table idempotency (
   created    bigint not null default 0,
   changed    bigint not null default 0,
   same       bigint not null default 0,
-  -- of calls that tell no facts: the answer as it went out, for a day; no status: not answered yet
+  -- of calls that tell no facts: the answer as it went out, for a day; 0: not answered yet, null: a call that tells facts
   status     integer,
   location   text,
   etag       text,

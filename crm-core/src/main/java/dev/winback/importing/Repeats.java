@@ -24,6 +24,9 @@ public class Repeats {
   private static final int LONGEST_KEY = 200;
   private static final Duration KEPT = Duration.ofDays(1);
 
+  /** Its caller is at work, or its program ended while he was: it is free again after a day. */
+  private static final int OPEN = 0;
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
@@ -48,6 +51,10 @@ public class Repeats {
       @Nullable String mediaType,
       byte @Nullable [] body) {
 
+    boolean open() {
+      return status == null || status == OPEN;
+    }
+
     Answer answer() {
       return new Answer(Objects.requireNonNull(status), location, etag, mediaType, body);
     }
@@ -71,12 +78,13 @@ public class Repeats {
   private boolean taken(String key, String hash, String login) {
     return jdbc.sql(
                 """
-                insert into idempotency (member_id, key, body_hash, created_at)
-                select id, :key, :hash, :now from member where login = :login
+                insert into idempotency (member_id, key, body_hash, status, created_at)
+                select id, :key, :hash, :open, :now from member where login = :login
                 on conflict do nothing
                 """)
             .param("key", key)
             .param("hash", hash)
+            .param("open", OPEN)
             .param("login", login)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
@@ -96,7 +104,7 @@ public class Repeats {
             .optional()
             .filter(row -> row.bodyHash().equals(hash))
             .orElseThrow(() -> new Refused("refused.key-used", key));
-    if (kept.status() == null) {
+    if (kept.open()) {
       throw new Refused("refused.key-open", key);
     }
     return kept.answer();

@@ -40,7 +40,7 @@ class PlaceTest {
   void eachPageOfTheLettersHasItsPlace() throws IOException {
     var hub = Files.readString(Path.of("src/main/resources/templates/letter/ladder.html"));
     var addresses = Arrays.stream(Place.values()).map(Place::address).toList();
-    assertThat(Jsoup.parse(hub).select(".head .actions a"))
+    assertThat(Jsoup.parse(hub).select(".ways a"))
         .hasSizeGreaterThan(10)
         .extracting(link -> found(ADDRESS, link.attr("th:href")))
         .isSubsetOf(addresses);

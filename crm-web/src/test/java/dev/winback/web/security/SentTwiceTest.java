@@ -86,6 +86,18 @@ class SentTwiceTest {
   }
 
   @Test
+  void aKeyWhoseCallNeverEndedIsFreeAfterADay() throws Exception {
+    person("k1", "admin", PERSON);
+    jdbc.sql("update idempotency set status = 0, created_at = created_at - interval '23 hours'")
+        .update();
+    assertThat(person("k1", "admin", PERSON).statusCode()).isEqualTo(409);
+    jdbc.sql("update idempotency set created_at = created_at - interval '1 hour 1 second'")
+        .update();
+    assertThat(person("k1", "admin", PERSON).statusCode()).isEqualTo(201);
+    assertThat(count("person")).isEqualTo(2);
+  }
+
+  @Test
   void aKeyThatFactsHaveUsedIsUsed() throws Exception {
     var fact = "{\"customer\":\"K-1\",\"time\":\"2026-01-02\",\"amount\":1}";
     assertThat(send("/api/v1/purchases", "k1", "admin", fact).statusCode()).isEqualTo(200);
