@@ -2,25 +2,110 @@
 -- reason passes by itself. The same text is asked at the claim and again inside the announcement, so that nothing
 -- that changed in between is overlooked. Letters of other nodes count from their announcement on; the caller of an
 -- announcement holds the lock of the mailbox, so two letters to one mailbox cannot overlook each other.
-select j.id, j.reason,
+select l.id, j.reason,
        -- of the leading reason and of no other: a complaint is not resolved at nine o'clock
        case j.reason
-         when 'COOL_DOWN' then j.cool_until::timestamp at time zone :zone
-         when 'REP_TALKING' then (j.rest_until + 1)::timestamp at time zone :zone
-         when 'DISCOUNT_RUNS' then (j.discount_until + 1)::timestamp at time zone :zone
-         when 'ASKED_QUIET' then j.quiet_until
-         when 'SAME_MAILBOX' then j.mailbox_until
+         when 'COOL_DOWN' then coalesce(p.not_before, beside.not_before)::timestamp at time zone :zone
+         when 'REP_TALKING' then (coalesce(p.letters_rest_until, beside.letters_rest_until) + 1)::timestamp at time zone :zone
+         when 'DISCOUNT_RUNS' then (g.until + 1)::timestamp at time zone :zone
+         when 'ASKED_QUIET' then u.until
+         when 'SAME_MAILBOX' then m.same_rung + interval '60 days'
          -- beside a reminder of a cart it is looked at again in an hour
-         when 'CAP' then case when j.cap_until > :now then j.cap_until else :now + interval '1 hour' end
-         when 'CONTACT_CAP' then j.contact_until
-         when 'OUTSIDE_HOURS' then j.opens_at
+         when 'CAP' then case when m.cap_until > :now then m.cap_until else :now + interval '1 hour' end
+         when 'CONTACT_CAP' then a.cap_until
+         when 'OUTSIDE_HOURS' then h.opens_at
        end as until
-  from (
-  select l.id,
-         coalesce(p.not_before, beside.not_before) as cool_until, coalesce(p.letters_rest_until, beside.letters_rest_until) as rest_until,
-         g.until as discount_until, u.until as quiet_until, m.same_rung + interval '60 days' as mailbox_until, m.cap_until,
-         a.cap_until as contact_until, h.opens_at,
-         case
+  from letter l
+  left join lapse p on p.id = l.lapse_id
+  left join prompt on prompt.id = l.prompt_id
+  left join lateral (
+   -- news and reminders belong to no loss; how the customer's open one stands holds them all the same. What he put in his cart
+   -- he may be asked about while somebody talks to him, and what changes soon he has to know.
+   select q.not_before, case when l.rung not between -13 and -11 then q.letters_rest_until end as letters_rest_until
+     from lapse q
+    where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
+      and q.customer_id = l.customer_id and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) beside on true
+  left join survey_invitation i on i.id = l.invitation_id
+ cross join lateral (
+   -- one look at what came after the silence began
+   select bool_or(q.counting) as bought, bool_or(q.pending and q.purchased_at >= :now - interval '30 days') as ordered
+     from purchase q
+    where q.customer_id = l.customer_id and q.purchased_at >= (p.silent_since + 1)::timestamp at time zone :zone) since
+  left join survey y on y.id = i.survey_id
+  join customer c on c.id = l.customer_id
+  join rung r on r.number = l.rung
+ cross join firm f
+ cross join sending x
+ -- offset 0: made once, and not again wherever it is named
+ cross join lateral (select lower(btrim(c.email)) as address, address_hash(c.email) as hash offset 0) b
+ cross join lateral (
+   select bool_or(reason = 'hard_bounce') as bounced, count(*) > 0 as stopped
+     from suppression
+    where address_hash = b.hash and lifted_at is null) s
+ cross join lateral (
+   -- what the reader asked for: a pause, or nothing but letters about his cart
+   select count(*) > 0 as quiet, max(until) as until
+     from mailbox_quiet
+    where address_hash = b.hash and lifted_at is null
+      and coalesce(until, 'infinity') > :now
+      and not (kind = 'carts' and l.rung between -13 and -11)) u
+ cross join lateral (
+   -- no second discount beside one that a person gave him (DEC-32)
+   select max(k.valid_until) as until
+     from coupon k
+    where k.customer_id = l.customer_id and l.percent > 0 and k.grant_id is not null and k.percent > 0
+      and k.redeemed_at is null and k.void_at is null and k.valid_until >= :today) g
+ cross join lateral (
+   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days. The reminders
+   -- of one cart are one letter to the first of these rules, because the second comes a day after the first (LET-13).
+   select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days'
+                              and (prompt.id is null or o.about = prompt.about)) as same_rung,
+          greatest(max(o.at) filter (where not o.same_cart) + interval '3 days',
+                   (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
+     from (select e.rung, x.about, coalesce(e.sent_at, e.announced_at) as at,
+                  coalesce(prompt.cart_id is not null and x.cart_id is not null and x.about = prompt.about, false) as same_cart
+             from letter e
+             left join prompt x on x.id = e.prompt_id
+            where e.address_hash = b.hash
+              and e.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
+              and (e.rung, e.lapse_id, e.invitation_id, e.prompt_id)
+                  is distinct from (l.rung, l.lapse_id, l.invitation_id, l.prompt_id)) o) m
+ cross join lateral (
+   select l.rung > 0 and exists (select from letter e
+                                  where e.customer_id = l.customer_id and e.rung between -13 and -11
+                                    and (e.state = 'PLANNED' or e.state = 'HELD' and e.hold_until is not null)) as waits) cart
+ cross join lateral (
+   -- what the customer heard from us in 30 days over all channels (I22): from when on he may hear again
+   select (array_agg(o.at order by o.at desc))[x.contact_cap] + interval '30 days' as cap_until
+     from (select k.contacted_at as at
+             from contact k
+            where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :now - interval '30 days'
+           union all
+           select coalesce(o.sent_at, o.announced_at)
+             from letter o
+            where o.customer_id = l.customer_id and o.id <> l.id and o.confirmation_call is null
+              -- said this way, so that no index of mailboxes is taken for one of customers while it is empty
+              and o.state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')
+              and coalesce(o.sent_at, o.announced_at) > :now - interval '30 days') o) a
+ cross join lateral (
+   select z.zone, (:now at time zone z.zone) as local
+     from (select zone_or(c.time_zone, :zone) as zone offset 0) z
+   offset 0) z
+ cross join lateral (
+   select extract(hour from z.local) * 60 + extract(minute from z.local) as minute offset 0) t
+  left join lateral (
+   -- the first day, today while the hours last, on which letters may leave; the series is in order
+   select z.local::date + d as day
+     from generate_series(case when t.minute < :until then 0 else 1 end, 30) d
+    where not (x.weekdays and extract(isodow from z.local::date + d) > 5)
+      and not (x.holidays and exists (select from holiday y where y.day = z.local::date + d))
+    limit 1) n on true
+ cross join lateral (
+   select t.minute >= :from and n.day is not distinct from z.local::date as open,
+          first_instant(coalesce(n.day, z.local::date + 30) + make_interval(mins => :from), z.zone) as opens_at) h
+ cross join lateral (
+   -- offset 0: asked once for each letter, whose id reaches it all the same
+   select case
            -- a farewell and a repentance are for whom we let go, and for nobody with whom we try again
            when l.rung in (-4, 0) and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
            -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
@@ -102,94 +187,5 @@ select j.id, j.reason,
            when cart.waits then 'CAP'
            when not h.open then 'OUTSIDE_HOURS'
          end as reason
-    from letter l
-    left join lapse p on p.id = l.lapse_id
-    left join prompt on prompt.id = l.prompt_id
-    left join lateral (
-     -- news and reminders belong to no loss; how the customer's open one stands holds them all the same. What he put in his cart
-     -- he may be asked about while somebody talks to him, and what changes soon he has to know.
-     select q.not_before, case when l.rung not between -13 and -11 then q.letters_rest_until end as letters_rest_until
-       from lapse q
-      where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
-        and q.customer_id = l.customer_id and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) beside on true
-    left join survey_invitation i on i.id = l.invitation_id
-   cross join lateral (
-     -- one look at what came after the silence began
-     select bool_or(q.counting) as bought, bool_or(q.pending and q.purchased_at >= :now - interval '30 days') as ordered
-       from purchase q
-      where q.customer_id = l.customer_id and q.purchased_at >= (p.silent_since + 1)::timestamp at time zone :zone) since
-    left join survey y on y.id = i.survey_id
-    join customer c on c.id = l.customer_id
-    join rung r on r.number = l.rung
-   cross join firm f
-   cross join sending x
-   -- offset 0: made once, and not again wherever it is named
-   cross join lateral (select lower(btrim(c.email)) as address, address_hash(c.email) as hash offset 0) b
-   cross join lateral (
-     select bool_or(reason = 'hard_bounce') as bounced, count(*) > 0 as stopped
-       from suppression
-      where address_hash = b.hash and lifted_at is null) s
-   cross join lateral (
-     -- what the reader asked for: a pause, or nothing but letters about his cart
-     select count(*) > 0 as quiet, max(until) as until
-       from mailbox_quiet
-      where address_hash = b.hash and lifted_at is null
-        and coalesce(until, 'infinity') > :now
-        and not (kind = 'carts' and l.rung between -13 and -11)) u
-   cross join lateral (
-     -- no second discount beside one that a person gave him (DEC-32)
-     select max(k.valid_until) as until
-       from coupon k
-      where k.customer_id = l.customer_id and l.percent > 0 and k.grant_id is not null and k.percent > 0
-        and k.redeemed_at is null and k.void_at is null and k.valid_until >= :today) g
-   cross join lateral (
-     -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days. The reminders
-     -- of one cart are one letter to the first of these rules, because the second comes a day after the first (LET-13).
-     select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days'
-                                and (prompt.id is null or o.about = prompt.about)) as same_rung,
-            greatest(max(o.at) filter (where not o.same_cart) + interval '3 days',
-                     (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
-       from (select e.rung, x.about, coalesce(e.sent_at, e.announced_at) as at,
-                    coalesce(prompt.cart_id is not null and x.cart_id is not null and x.about = prompt.about, false) as same_cart
-               from letter e
-               left join prompt x on x.id = e.prompt_id
-              where e.address_hash = b.hash
-                and e.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')
-                and (e.rung, e.lapse_id, e.invitation_id, e.prompt_id)
-                    is distinct from (l.rung, l.lapse_id, l.invitation_id, l.prompt_id)) o) m
-   cross join lateral (
-     select l.rung > 0 and exists (select from letter e
-                                    where e.customer_id = l.customer_id and e.rung between -13 and -11
-                                      and (e.state = 'PLANNED' or e.state = 'HELD' and e.hold_until is not null)) as waits) cart
-   cross join lateral (
-     -- what the customer heard from us in 30 days over all channels (I22): from when on he may hear again
-     select (array_agg(o.at order by o.at desc))[x.contact_cap] + interval '30 days' as cap_until
-       from (select k.contacted_at as at
-               from contact k
-              where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :now - interval '30 days'
-             union all
-             select coalesce(o.sent_at, o.announced_at)
-               from letter o
-              where o.customer_id = l.customer_id and o.id <> l.id and o.confirmation_call is null
-                -- said this way, so that no index of mailboxes is taken for one of customers while it is empty
-                and o.state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')
-                and coalesce(o.sent_at, o.announced_at) > :now - interval '30 days') o) a
-   cross join lateral (
-     select z.zone, (:now at time zone z.zone) as local
-       from (select zone_or(c.time_zone, :zone) as zone offset 0) z
-     offset 0) z
-   cross join lateral (
-     select extract(hour from z.local) * 60 + extract(minute from z.local) as minute offset 0) t
-    left join lateral (
-     -- the first day, today while the hours last, on which letters may leave; the series is in order
-     select z.local::date + d as day
-       from generate_series(case when t.minute < :until then 0 else 1 end, 30) d
-      where not (x.weekdays and extract(isodow from z.local::date + d) > 5)
-        and not (x.holidays and exists (select from holiday y where y.day = z.local::date + d))
-      limit 1) n on true
-   cross join lateral (
-     select t.minute >= :from and n.day is not distinct from z.local::date as open,
-            first_instant(coalesce(n.day, z.local::date + 30) + make_interval(mins => :from), z.zone) as opens_at) h
-   where l.id = any(:ids)
-   -- offset 0: else the reasons would be asked twice
-  offset 0) j
+   offset 0) j
+ where l.id = any(:ids)
