@@ -12,6 +12,7 @@ import dev.winback.staff.NotAllowed;
 import dev.winback.task.Tasks;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import dev.winback.testing.ServersOwnPlans;
 import dev.winback.testing.Stories;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -406,7 +408,11 @@ class CampaignControlTest {
         .isInstanceOf(NotAllowed.class);
   }
 
-  /** Many enough for a look: the interval and the money are those of the two groups. */
+  /**
+   * Many enough for a look: the interval and the money are those of the two groups. With a plan
+   * kept from the few losses of another test it took two minutes.
+   */
+  @ExtendWith(ServersOwnPlans.class)
   @Test
   void anEffectIsToldWithItsIntervalOnceThereAreEnough() {
     long id = campaigns.add(entry(50), List.of(), manager);
