@@ -184,7 +184,11 @@
     timer = 0;
     if (!form()) return Promise.resolve(false);
     const at = form();
+    const token = () => one("[name=_csrf]", at).value;
+    const sent = token();
     return put(at.dataset.keep, sheet).then(async (answer) => {
+      // sent before the page had the new session's token, and refused after it
+      if (!answer.ok && at.isConnected && sent !== token()) return keep();
       if (signedOut(answer.status)) return false;
       if (!answer.ok) return !window.winback.notice(await answer.text());
       const saved = document.getElementById("saved");
