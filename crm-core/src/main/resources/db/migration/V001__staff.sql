@@ -42,7 +42,7 @@ create table firm (
   sending_stopped_by text,
   set_up          boolean not null default false,
   demo            boolean not null default false,
-  version         bigint not null default 0
+  letterhead_version bigint not null default 0
 );
 insert into firm default values;
 

@@ -70,7 +70,7 @@ class LetterDecisions {
         jdbc.sql(
                 """
                 update firm
-                   set sending_stopped = :stopped, sending_stopped_by = :login, version = version + 1
+                   set sending_stopped = :stopped, sending_stopped_by = :login
                  where sending_stopped <> :stopped
                 """)
             .param("stopped", stopped)

@@ -2,7 +2,9 @@ package dev.winback.letter;
 
 import dev.winback.shared.Refused;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the firm signs its letters (LET-10): name, postal address, telephone, mailbox, website, the
@@ -64,6 +66,19 @@ public record Letterhead(
       // falls through to the refusal
     }
     throw Refused.field(field, "letter.refused.url", url);
+  }
+
+  /** Each field by its name, in the order of the form. */
+  public Map<String, String> fields() {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("name", name);
+    fields.put("postalAddress", postalAddress);
+    fields.put("phone", phone);
+    fields.put("email", email);
+    fields.put("website", website);
+    fields.put("logoUrl", logoUrl);
+    fields.put("social", social);
+    return fields;
   }
 
   /** A place to follow the firm. */

@@ -1,10 +1,13 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,17 @@ public class Letterheads {
     return now();
   }
 
+  /** Which letterhead is in force, counted by its changes. */
+  @Transactional(readOnly = true)
+  public long version(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return version("");
+  }
+
+  private long version(String locked) {
+    return jdbc.sql("select letterhead_version from firm " + locked).query(Long.class).single();
+  }
+
   Letterhead now() {
     return jdbc.sql(
             "select name, postal_address, phone, email, website, logo_url, social from firm")
@@ -57,8 +71,16 @@ public class Letterheads {
    * taken away from letters that are on.
    */
   public Letterhead change(Letterhead wanted, Actor actor) {
+    return change(wanted, null, actor);
+  }
+
+  /** The same, unless somebody else has saved another than the one that this person changed. */
+  public Letterhead change(Letterhead wanted, @Nullable Long seen, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var head = wanted.checked();
+    if (version("for update") != Objects.requireNonNullElse(seen, version(""))) {
+      throw new Outdated("letter.refused.letterhead.other");
+    }
     var before = now();
     requireKept("name", before.name(), head.name(), ANY);
     requireKept("postalAddress", before.postalAddress(), head.postalAddress(), ANY);
@@ -67,7 +89,7 @@ public class Letterheads {
             """
             update firm
                set name = :name, postal_address = :address, phone = :phone, email = :email, website = :website,
-                   logo_url = :logo, social = :social, version = version + 1
+                   logo_url = :logo, social = :social, letterhead_version = letterhead_version + 1
             """)
         .param("name", head.name())
         .param("address", head.postalAddress())

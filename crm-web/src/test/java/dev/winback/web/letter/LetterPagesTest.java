@@ -214,6 +214,35 @@ class LetterPagesTest {
         .contains("this language was removed", "value=\"Dritte\"", "name=\"seen\" value=\"0\"");
   }
 
+  /** What the other one saved is shown beside what was typed, where they differ. */
+  @Test
+  void aLetterheadThatSomebodyElseSavedMeanwhileIsNotOverwrittenUnseen() {
+    var opened = get("marketing", "/letters/letterhead");
+    assertThat(opened).bodyText().contains("name=\"seen\" value=\"0\"");
+    assertThat(letterhead("First & Sons", 0)).hasStatus(302);
+    assertThat(letterhead("Second", 0))
+        .hasStatus(422)
+        .bodyText()
+        .contains("somebody else changed the letterhead", "<dd>First &amp; Sons</dd>")
+        .contains("value=\"Second\"", "name=\"seen\" value=\"1\"")
+        .doesNotContain("<dt>Postal address</dt>");
+    assertThat(letterhead("Second", 1)).hasStatus(302);
+    assertThat(get("marketing", "/letters/letterhead")).bodyText().contains("value=\"Second\"");
+  }
+
+  private MvcTestResult letterhead(String name, long seen) {
+    return postWith(
+        "/letters/letterhead",
+        "seen",
+        String.valueOf(seen),
+        "name",
+        name,
+        "postalAddress",
+        "Street 1, Town",
+        "website",
+        "https://shop.example");
+  }
+
   private TemplateVersion german() {
     return Objects.requireNonNull(variants.current(1, "de", stories.marketing()));
   }
@@ -400,7 +429,10 @@ class LetterPagesTest {
         .contains("was valid until 12 Feb 2026");
     assertThat(get("marketing", "/api/v1/coupons/" + code))
         .bodyJson()
-        .isLenientlyEqualTo("{\"valid\":false,\"percent\":10,\"gives\":\"a cup\"}");
+        .isLenientlyEqualTo("{\"valid\":false,\"percent\":10,\"gives\":\"a cup\"}")
+        .extractingPath("$.reason")
+        .asString()
+        .contains("was valid until 12 Feb 2026");
     assertThat(get("rep", "/coupons?code=" + code)).hasStatus(404);
   }
 
