@@ -4,6 +4,7 @@ import dev.winback.offer.Coupon;
 import dev.winback.offer.Coupons;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +14,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coupons for shops and tills (api.md): valid, for whom, percent, until; used once. */
+/** Coupons for shops and tills (api.md): valid or why not, for whom, percent, until; used once. */
 @RestController
 @RequestMapping("/api/v1/coupons/{code}")
 class CouponApi {
 
   private final Coupons coupons;
   private final BusinessClock clock;
+  private final Wording wording;
 
-  CouponApi(Coupons coupons, BusinessClock clock) {
+  CouponApi(Coupons coupons, BusinessClock clock, Wording wording) {
     this.coupons = coupons;
     this.clock = clock;
+    this.wording = wording;
   }
 
   record CouponBody(
       String code,
       boolean valid,
+      @Nullable String reason,
       String ref,
       int percent,
       @Nullable String gives,
@@ -46,9 +50,11 @@ class CouponApi {
   }
 
   private CouponBody body(Coupon coupon) {
+    var against = coupon.refusal(clock.today());
     return new CouponBody(
         coupon.code(),
-        coupon.valid(clock.today()),
+        against == null,
+        against == null ? null : wording.of(against),
         coupon.ref(),
         coupon.percent(),
         coupon.gives(),
