@@ -38,12 +38,7 @@ class Problems {
 
   @ExceptionHandler
   ProblemDetail refused(Refused refused) {
-    var status = refused.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    var problem = ProblemDetail.forStatusAndDetail(status, wording.of(refused.sentence()));
-    if (refused.field() != null) {
-      problem.setProperty("field", refused.field());
-    }
-    return problem;
+    return RefusedProblem.of(refused, wording);
   }
 
   @ExceptionHandler

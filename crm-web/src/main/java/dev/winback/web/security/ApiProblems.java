@@ -3,6 +3,7 @@ package dev.winback.web.security;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Scope;
 import dev.winback.web.api.BodyTooLarge;
+import dev.winback.web.api.RefusedProblem;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -53,14 +54,8 @@ class ApiProblems {
         response);
   }
 
-  /** As a handler would have answered it. */
   void refused(Refused refused, HttpServletResponse response) throws IOException {
-    var status = refused.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    var problem = ProblemDetail.forStatusAndDetail(status, wording.of(refused.sentence()));
-    if (refused.field() != null) {
-      problem.setProperty("field", refused.field());
-    }
-    write(problem, response);
+    write(RefusedProblem.of(refused, wording), response);
   }
 
   private ProblemDetail problem(HttpStatus status, String key, Object... figures) {
