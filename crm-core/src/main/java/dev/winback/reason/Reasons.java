@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,8 +27,14 @@ public class Reasons {
   private final ReasonRepository reasons;
   private final BusinessClock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  Reasons(ReasonRepository reasons, BusinessClock clock, Audit audit) {
+  Reasons(
+      ReasonRepository reasons,
+      BusinessClock clock,
+      Audit audit,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.reasons = reasons;
     this.clock = clock;
     this.audit = audit;
@@ -115,12 +122,17 @@ public class Reasons {
     return saved("restored", node, actor);
   }
 
-  /** Letters for a reason that is being mended wait until it is repaired. */
+  /**
+   * Letters for a reason that is being mended wait until it is repaired, and are judged anew at
+   * once.
+   */
   public Reason repair(String code, RepairEntry entry, Actor actor) {
     actor.require(Permission.KEEP_REASONS);
     var node = node(code);
     node.repair(entry, clock.today());
-    return saved("repair", node, actor);
+    var repaired = saved("repair", node, actor);
+    events.publishEvent(new RepairChanged(code));
+    return repaired;
   }
 
   private ReasonNode node(String code) {

@@ -3,9 +3,12 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.Suppressions;
+import dev.winback.reason.Reasons;
+import dev.winback.reason.RepairEntry;
 import dev.winback.shared.BusinessClock;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HeldLettersTest {
 
   @Autowired Letters letters;
+  @Autowired Reasons reasons;
   @Autowired Ladder ladder;
   @Autowired LadderStories stories;
+  @Autowired Stories people;
   @Autowired Outbox outbox;
   @Autowired Suppressions suppressions;
   @Autowired BusinessClock clock;
@@ -123,6 +128,21 @@ class HeldLettersTest {
     assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_REPAIRED 10%");
     stories.execute("update reason set repaired_on = '2026-05-02' where code = 'delivery'");
     letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+  }
+
+  /** Not only in the night: the ladder's page and the list say the same a moment later. */
+  @Test
+  void aRepairThatBeginsOrEndsIsSeenAtTheWaitingLettersAtOnce() {
+    stories.execute(
+        "insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)"
+            + " select id, customer_id, now(), array['stated'], 'delivery', 'customer' from lapse");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
+    reasons.repair("delivery", new RepairEntry("2026-05-20", ""), people.manager());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_REPAIRED 10%");
+    reasons.repair("quality", new RepairEntry("2026-05-20", ""), people.manager());
+    reasons.repair("delivery", new RepairEntry("", "2026-05-30"), people.manager());
     assertThat(stories.letters()).containsEntry("A/1", "PLANNED 10%");
   }
 
