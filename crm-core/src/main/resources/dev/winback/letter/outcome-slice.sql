@@ -12,14 +12,16 @@ with drawn as materialized (
                                              filter (where e.state = 'SENT' and e.resend_of is null) over before, interval '0')
               else coalesce(e.sent_at, e.announced_at, e.planned_at) end as since
     from letter e
-   where e.id >= :from and e.id < :until and e.rung not between -5 and -1 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+   -- the first of a range look back at the last of the range before
+   where e.id >= :from - 5000 and e.id < :until and e.rung not between -5 and -1 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
   window before as (partition by e.rung order by e.id rows between 50 preceding and 1 preceding)
 ), arm as materialized (
   select d.rung, d.id, d.first, d.control, coalesce(b.customer_id, d.customer_id) as customer_id, b.returned_on, b.return_purchase_id, d.since
     from drawn d
     left join lapse l on l.id = d.lapse_id
     left join lapse b on b.id = coalesce(l.merged_with, l.id)
-   where not (d.control and d.since > d.planned_at and b.returned_on is not null
+   where d.id >= :from
+     and not (d.control and d.since > d.planned_at and b.returned_on is not null
               and exists (select from purchase p
                            where p.customer_id = b.customer_id and p.id = b.return_purchase_id
                              and p.purchased_at > d.planned_at and p.purchased_at <= d.since))

@@ -102,6 +102,17 @@ class LetterResultsTest {
         .containsExactly("in");
   }
 
+  /** The night goes by slices of 50,000 letters; the mean wait does not begin anew with each. */
+  @Test
+  void whoIsTheFirstOfASliceWaitsLikeTheLettersOfTheSliceBefore() {
+    jdbc.sql("select setval(pg_get_serial_sequence('letter', 'id'), 49998)").query().singleRow();
+    letter("last of the slice before", "SENT", 80, null, "0");
+    jdbc.sql("update letter set sent_at = planned_at + interval '10 days'").update();
+    letter("meanwhile", "CONTROL", 80, 5 * 24, "100");
+    letter("after", "CONTROL", 80, 65 * 24, "100");
+    assertThat(one().increment().kept()).isEqualTo(new Share(1, 1));
+  }
+
   /**
    * Ten days in review: whoever buys meanwhile gets no letter and is in no figure of those who did,
    * so he may not speak for doing nothing either.
