@@ -62,13 +62,13 @@ select customer_id, 'late', last_purchase + greatest(14, (2 * rhythm_days)::int)
        jsonb_build_object('basis', 'own-gap', 'purchases', purchases, 'rhythm', rhythm_days, 'limit', 2)
 from customer_value where visits >= 3 and date '2026-05-31' - last_purchase > greatest(14, 2 * rhythm_days) order by customer_id;
 -- weak ones: four of a hundred; stale contact data: four of ten
-insert into signal (customer_id, kind, since, evidence)
+insert into signal (customer_id, kind, since, evidence, stale_owner)
 select customer_id, (array['no-requests', 'volume-drop', 'complaint', 'cart'])[1 + customer_id % 4], date '2026-05-01',
        '{"lastRequest": "2026-02-01", "months": 3, "against": "visits", "drop": 40, "amount": "10.00", "norm": "20.00", "currency": "EUR", "state": "left"}'::jsonb
-         || case when customer_id % 4 = 2 then '{"state": "open"}' else '{}' end::jsonb
+         || case when customer_id % 4 = 2 then '{"state": "open"}' else '{}' end::jsonb, null
 from customer_value where customer_id % 25 = 0
 union all
-select id, 'stale-contact', date '2026-05-01', '{"why": ["unconfirmed"], "confirmed": "2025-01-01"}' from customer where id % 5 < 2
+select id, 'stale-contact', date '2026-05-01', '{"why": ["unconfirmed"], "confirmed": "2025-01-01"}', owner_key from customer where id % 5 < 2
 order by 1;
 
 -- Five of a hundred losses ended without a return, six of a hundred came back, and the rest is open; an open one of ten is

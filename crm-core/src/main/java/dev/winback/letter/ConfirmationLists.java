@@ -4,10 +4,12 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,7 @@ public class ConfirmationLists {
 
   /** How many of his own talks a member has not confirmed yet. */
   public long mine(Actor actor) {
-    return select(COUNT, "draft", actor).param("all", false).query(Long.class).single();
+    return select(COUNT, "draft", actor.member(), actor).query(Long.class).single();
   }
 
   public void export(ConfirmationFilter filter, Actor actor, Consumer<Confirmation> sink) {
@@ -81,11 +83,18 @@ public class ConfirmationLists {
   }
 
   private JdbcClient.StatementSpec select(String sql, String state, Actor actor) {
+    return select(sql, state, actor.may(Permission.SEE_ALL_TASKS) ? null : actor.member(), actor);
+  }
+
+  /** Of the calls of one member, null: of all. */
+  private JdbcClient.StatementSpec select(
+      String sql, String state, @Nullable Long member, Actor actor) {
     actor.require(Permission.WORK_TASKS);
-    return jdbc.sql(sql)
+    var whose =
+        member == null ? Map.<String, Object>of() : Map.<String, Object>of("member", member);
+    return jdbc.sql(Pieces.asked(sql, whose))
+        .params(whose)
         .param("state", state)
-        .param("fresh", clock.instant().minus(Confirmations.FRESH).atOffset(ZoneOffset.UTC))
-        .param("all", actor.may(Permission.SEE_ALL_TASKS))
-        .param("member", actor.member());
+        .param("fresh", clock.instant().minus(Confirmations.FRESH).atOffset(ZoneOffset.UTC));
   }
 }

@@ -3,4 +3,6 @@ select count(*)
   from (/*agreed*/) a
  where a.state is not null
    and (:state = 'all' or a.state = :state)
-   and (:all or a.member_id = :member)
+-- if member
+   and a.member_id = :member
+-- end

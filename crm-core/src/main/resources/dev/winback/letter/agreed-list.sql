@@ -4,7 +4,9 @@ select call, state, ref, customer, email, result, called_at, promise, next_on, n
   from (/*agreed*/) a
  where a.state is not null
    and (:state = 'all' or a.state = :state)
-   and (:all or a.member_id = :member)
+-- if member
+   and a.member_id = :member
+-- end
    and (:call::bigint is null or a.call = :call)
    and a.call < :before
  order by a.call desc

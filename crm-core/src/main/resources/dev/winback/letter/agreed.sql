@@ -8,7 +8,12 @@ select k.id as call,
             when n.call_id is not null or k.called_at > :fresh and sendable(c.email) then 'draft' end as state,
        c.ref, c.display_name as customer, c.email, k.result, k.called_at, k.promise, k.next_on, t.due_at as next_at, t.place, k.note,
        m.login, m.name as member, n.subject, n.body, e.hold_reason, e.sent_at, k.member_id
-  from (select id from call where called_at > :fresh
+  from (select id
+          from call
+         where called_at > :fresh
+-- if member
+           and member_id = :member
+-- end
         union
         select call_id from confirmation) a
   join call k on k.id = a.id

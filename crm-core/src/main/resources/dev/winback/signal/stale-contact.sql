@@ -2,7 +2,7 @@
 -- some. Each reason has the moment from which it holds and is over when somebody has checked the data after it. Purchases,
 -- talks, what a source tells of the customer and a check confirm the data for :days days. A repeated run writes nothing.
 with looked as (
-  select c.id, c.email, c.phone, c.city, c.country, c.attributes, c.created_at,
+  select c.id, c.owner_key, c.email, c.phone, c.city, c.country, c.attributes, c.created_at,
          greatest(c.told_at, (select max(t) from unnest(c.told) t)) as told_at
     from customer c
    where c.status = 'active' and c.erased_at is null and c.merged_into is null
@@ -46,7 +46,7 @@ with looked as (
     left join customer_value v on v.customer_id = l.id
     left join bounced b on b.address_hash = address_hash(l.email)
 ), reason as (
-  select j.id, w.code, (w.at at time zone :zone)::date as since,
+  select j.id, j.owner_key, w.code, (w.at at time zone :zone)::date as since,
          coalesce(j.confirmed, (j.created_at at time zone :zone)::date) as confirmed
     from judged j
     -- when the data became what they are; read for the few of whom it matters
@@ -73,10 +73,10 @@ with looked as (
    where w.at is not null and (w.at at time zone :zone)::date <= :day
      and (j.checked_at is null or w.at > j.checked_at)
 ), found as (
-  select id as customer_id, min(since) as since,
+  select id as customer_id, owner_key, min(since) as since,
          jsonb_build_object('why', jsonb_agg(code order by since, code), 'confirmed', min(confirmed)) as evidence
     from reason
-   group by id
+   group by id, owner_key
 ), gone as (
   delete from signal s
    where s.kind = 'stale-contact'
@@ -86,8 +86,8 @@ with looked as (
      and not exists (select from found f where f.customer_id = s.customer_id)
   returning 1
 ), written as (
-  insert into signal as s (customer_id, kind, since, evidence)
-  select f.customer_id, 'stale-contact', f.since, f.evidence
+  insert into signal as s (customer_id, kind, since, evidence, stale_owner)
+  select f.customer_id, 'stale-contact', f.since, f.evidence, f.owner_key
     from found f
     left join signal old on old.customer_id = f.customer_id and old.kind = 'stale-contact'
    where old.customer_id is null or (old.since, old.evidence) is distinct from (f.since, f.evidence)

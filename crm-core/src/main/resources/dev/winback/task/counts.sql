@@ -22,9 +22,5 @@ select (select count(*)
          where member_id = :member and state = 'open' and due_on = :next
            and promised_kind(kind)) as promises,
        (select count(*)
-          from (select
-                  from customer c
-                  join signal s on s.customer_id = c.id and s.kind = 'stale-contact'
-                 where c.owner_id = :member and c.erased_at is null and c.merged_into is null
-                 limit :stale_most) counted) as stale,
+          from (select from signal where stale_owner = :member limit :stale_most) counted) as stale,
        (select login from member where id = :member) as login

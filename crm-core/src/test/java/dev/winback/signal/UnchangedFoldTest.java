@@ -91,7 +91,7 @@ class UnchangedFoldTest {
             "insert into signal (customer_id, kind, since, evidence) select id, 'cart', '2026-05-01', '{}' from customer where ref = 'never'")
         .update();
     jdbc.sql(
-            "insert into signal (customer_id, kind, since, evidence) select id, 'stale-contact', '2026-05-01', '{}' from customer where ref = 'never'")
+            "insert into signal (customer_id, kind, since, evidence, stale_owner) select id, 'stale-contact', '2026-05-01', '{}', owner_key from customer where ref = 'never'")
         .update();
     transaction.executeWithoutResult(
         status -> {

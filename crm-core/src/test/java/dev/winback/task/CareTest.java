@@ -212,15 +212,28 @@ class CareTest {
   }
 
   /** More customers of the rep with the signal of the first. */
+
+  /** They are counted where the signal is kept, so that has to know whose customer it is. */
+  @Test
+  void staleDataAreCountedWithWhoeverOwnsTheCustomerNow() {
+    stale("A", rep, 100);
+    stale("B", null, 100);
+    assertThat(line().stale()).isEqualTo(1);
+    jdbc.sql("update customer set owner_id = :rep").param("rep", rep.member()).update();
+    assertThat(line().stale()).isEqualTo(2);
+    jdbc.sql("update customer set owner_id = null").update();
+    assertThat(line().stale()).isZero();
+  }
+
   private void copies(int customers) {
     jdbc.sql(
             """
             with more as (
               insert into customer (ref, name, owner_id)
               select 'M-' || n + (select count(*) from customer), 'More', :rep
-                from generate_series(1, :customers) n returning id)
-            insert into signal (customer_id, kind, since, evidence)
-            select m.id, s.kind, s.since, s.evidence from more m cross join (select * from signal limit 1) s
+                from generate_series(1, :customers) n returning id, owner_key)
+            insert into signal (customer_id, kind, since, evidence, stale_owner)
+            select m.id, s.kind, s.since, s.evidence, m.owner_key from more m cross join (select * from signal limit 1) s
             """)
         .param("rep", rep.member())
         .param("customers", customers)

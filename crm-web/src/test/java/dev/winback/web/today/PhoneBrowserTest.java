@@ -90,8 +90,8 @@ class PhoneBrowserTest {
     jdbc.sql("update firm set demo = true, sending_stopped = true").update();
     jdbc.sql(
             """
-            insert into signal (customer_id, kind, since, evidence)
-            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"], "confirmed": "2025-01-01"}' from customer
+            insert into signal (customer_id, kind, since, evidence, stale_owner)
+            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"], "confirmed": "2025-01-01"}', owner_key from customer
             """)
         .update();
     var promised = desk.lapse(customer("K-9", "Ada Promise"), rep, "100");

@@ -62,9 +62,9 @@ class TodayTest {
             with one as (
               insert into customer (ref, name, owner_id)
               select 'S-' || n + (select count(*) from customer), 'Stale', m.id
-                from generate_series(1, :more) n, member m where m.login = 'rep' returning id)
-            insert into signal (customer_id, kind, since, evidence)
-            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"]}' from one
+                from generate_series(1, :more) n, member m where m.login = 'rep' returning id, owner_key)
+            insert into signal (customer_id, kind, since, evidence, stale_owner)
+            select id, 'stale-contact', date '2026-05-01', '{"why": ["moved"]}', owner_key from one
             """)
         .param("more", more)
         .update();
