@@ -7,13 +7,16 @@ alter table lapse
   add column year_on     date;
 
 -- RET-02: a customer is fragile for twelve months after his return, as long as he is not lost again.
-create function fragile(customer bigint, day date) returns boolean stable parallel safe language sql return
-  exists (select from lapse r
+create function fragile(customer bigint, day date) returns boolean stable parallel safe language plpgsql as $$
+begin
+  return exists (
+          select from lapse r
            where r.customer_id = customer and r.stage in ('RETURNED', 'RESTORED')
              and day < (r.returned_on + interval '12 months')::date
              and not exists (select from lapse n
                               where n.customer_id = r.customer_id and n.number > r.number
                                 and n.stage not in ('FALSE_ALARM', 'MERGED')));
+end $$;
 
 -- What a customer who returned buys, against what he bought before: derived by each night, no foreign key. The merge joins
 -- every row to its lapse.
