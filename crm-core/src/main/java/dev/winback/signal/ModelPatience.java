@@ -2,6 +2,7 @@ package dev.winback.signal;
 
 import dev.winback.value.Buying;
 import dev.winback.value.BuyingModel;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelPatience(Limits limits, BuyingModel model, String kind) implements Patience {
 
+  /** Days of silence after which this share of such customers would still order. */
+  private record Wait(int days, BigDecimal share) {
+
+    /** Percent of such customers who would have ordered by then. */
+    BigDecimal ordered() {
+      return BigDecimal.ONE.subtract(share).movePointRight(2).stripTrailingZeros();
+    }
+  }
+
   @Override
   public Verdict of(History history) {
     return history.gaps() == 0 ? ofKind(history) : ofHisOwn(history);
@@ -21,39 +31,45 @@ record ModelPatience(Limits limits, BuyingModel model, String kind) implements P
 
   private Verdict ofKind(History history) {
     var kind = this.kind.isEmpty() ? null : this.kind;
-    int late = model.firstGapDays(kind, limits.lateShare().doubleValue());
-    int lost = model.firstGapDays(kind, limits.lostShare().doubleValue());
-    return verdict(history, late, lost, figures("kind", history, late));
+    var late = new Wait(firstGapDays(kind, limits.lateShare()), limits.lateShare());
+    return verdict(history, late, firstGapDays(kind, limits.lostShare()), "kind");
+  }
+
+  private int firstGapDays(@Nullable String kind, BigDecimal share) {
+    return model.firstGapDays(kind, share.doubleValue());
   }
 
   private Verdict ofHisOwn(History history) {
-    double weeks = history.span() / Buying.WEEK;
-    int late = late(history, weeks);
     long lost =
         Math.max(
-            model.lateDays(history.gaps(), weeks, limits.lostShare().doubleValue()),
+            lateDays(history, limits.lostShare()),
             OwnGap.times(limits.lostTimes(), history, RoundingMode.CEILING));
-    return verdict(history, late, lost, figures("model", history, late));
+    return verdict(history, late(history), lost, "model");
   }
 
   /** Who came back from a loss is late sooner (science.md: q = 0.20). */
-  private int late(History history, double weeks) {
-    int usual = model.lateDays(history.gaps(), weeks, limits.lateShare().doubleValue());
+  private Wait late(History history) {
+    var usual = new Wait(lateDays(history, limits.lateShare()), limits.lateShare());
     var fragile = history.traits().fragile();
     if (fragile == null) {
       return usual;
     }
-    int sooner = model.lateDays(history.gaps(), weeks, fragile.lateShare().doubleValue());
-    return fragile.lateDays(history.last().day(), sooner, usual);
+    int sooner = lateDays(history, fragile.lateShare());
+    int days = fragile.lateDays(history.last().day(), sooner, usual.days());
+    return days < usual.days() ? new Wait(days, fragile.lateShare()) : usual;
   }
 
-  private static Verdict verdict(
-      History history, long late, long lost, Map<String, Object> figures) {
+  private int lateDays(History history, BigDecimal share) {
+    return model.lateDays(history.gaps(), history.span() / Buying.WEEK, share.doubleValue());
+  }
+
+  private static Verdict verdict(History history, Wait late, long lost, String basis) {
     var last = history.last().day();
-    return new Verdict(last.plusDays(late), last.plusDays(lost), figures);
+    return new Verdict(
+        last.plusDays(late.days()), last.plusDays(lost), figures(basis, history, late));
   }
 
-  private static Map<String, Object> figures(String basis, History history, int limit) {
+  private static Map<String, Object> figures(String basis, History history, Wait late) {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("basis", basis);
     figures.put("purchases", history.purchases().size());
@@ -61,7 +77,8 @@ record ModelPatience(Limits limits, BuyingModel model, String kind) implements P
     if (rhythm != null) {
       figures.put("rhythm", rhythm);
     }
-    figures.put("limit", limit);
+    figures.put("limit", late.days());
+    figures.put("share", late.ordered());
     return figures;
   }
 

@@ -98,7 +98,7 @@ final class Sentences {
         days,
         figures.getOrDefault("times", BigDecimal.ZERO),
         number("limit"),
-        asOf.isBefore(since) ? 0 : 1);
+        Objects.requireNonNullElse(optionalNumber("share"), BigDecimal.ZERO));
   }
 
   private Sentence moment() {

@@ -75,7 +75,7 @@ class OwnRhythmTest {
         Sentences.signal(
             SignalKind.LATE, evidence.since(), false, DAY.minusDays(152), DAY, evidence.figures());
     assertThat(signal.sentence().figures().stream().map(Object::toString))
-        .containsExactly("5", "91", "152", "1.67", "1.5", "1");
+        .containsExactly("5", "91", "152", "1.67", "1.5", "0");
     assertThat(signal.evidence()).containsEntry("days", 152L);
   }
 

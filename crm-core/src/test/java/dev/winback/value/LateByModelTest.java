@@ -6,13 +6,17 @@ import dev.winback.customer.CustomerId;
 import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Profiles;
 import dev.winback.signal.Signal;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ class LateByModelTest {
   @Autowired Values values;
   @Autowired Signals signals;
   @Autowired Purchases purchases;
+  @Autowired Profiles limits;
+  @Autowired Stories stories;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -69,8 +75,7 @@ class LateByModelTest {
     var at = DAY.minusDays(900).atTime(12, 0).atZone(clock.getZone()).toInstant();
     var batch = new ArrayList<Purchase>();
     for (int i = 0; i < 3; i++) {
-      batch.add(
-          Purchase.paid("C-9999", "test", "same" + i, at, new java.math.BigDecimal("10"), "EUR"));
+      batch.add(Purchase.paid("C-9999", "test", "same" + i, at, new BigDecimal("10"), "EUR"));
     }
     purchases.record(batch);
     signals.foldAll(DAY);
@@ -116,6 +121,26 @@ class LateByModelTest {
     var signal = late(often).orElseThrow();
     assertThat(signal.evidence()).containsEntry("basis", "model").containsKeys("limit", "times");
     assertThat(signal.weak()).isFalse();
+  }
+
+  /** The limit stands beside the share by which it was set, and never beside another one. */
+  @Test
+  void theSentenceSaysTheShareOfItsLimit() {
+    int often = 0;
+    while (firm.get(often).purchases().size() < 4 || late(often).isEmpty()) {
+      often++;
+    }
+    var usual = late(often).orElseThrow();
+    assertThat(usual.evidence()).containsEntry("share", 90);
+    assertThat(usual.sentence().figures()).last().isEqualTo(new BigDecimal("90"));
+    limits.change("", Map.of("lateShare", "0.25"), stories.manager());
+    signals.foldAll(DAY);
+    var sooner = late(often).orElseThrow();
+    assertThat(sooner.evidence()).containsEntry("share", 75);
+    var days = firm.get(often).days().until(DAY);
+    assertThat(sooner.evidence())
+        .containsEntry(
+            "limit", values.inForce().orElseThrow().lateDays(days.repeats(), days.recency(), 0.25));
   }
 
   @Test
