@@ -103,7 +103,8 @@ final class Workbook implements AutoCloseable {
       since1904 = xml.attribute("date1904").matches("1|true");
     }
     var part = xml.starts("sheet") ? targets.get(xml.attribute("id")) : null;
-    if (part != null && xml.attribute("state").isEmpty()) {
+    // LibreOffice and openpyxl write "visible", Excel writes nothing
+    if (part != null && !xml.attribute("state").endsWith("idden")) {
       sheets.add(new Sheet(xml.attribute("name"), part));
     }
   }

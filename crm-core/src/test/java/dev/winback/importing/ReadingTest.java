@@ -124,8 +124,10 @@ class ReadingTest {
     var file =
         new Sheets()
             .sheet("Notes", "state='hidden'", Sheets.row("old") + Sheets.row("1"))
+            .sheet("Lists", "state='veryHidden'", Sheets.row("old") + Sheets.row("1"))
             .sheet("Empty", "<row><c/></row>")
-            .sheet("Data", Sheets.row("a") + Sheets.row("1"))
+            .sheet("Data", "state='visible'", Sheets.row("a") + Sheets.row("1"))
+            .sheet("More", Sheets.row("b") + Sheets.row("2"))
             .bytes();
     assertThat(source(file).between()).isEqualTo("Data");
     assertThat(rows(file)).containsExactly("2 [1]");
