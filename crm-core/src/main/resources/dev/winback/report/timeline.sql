@@ -2,10 +2,11 @@
 -- range of the customer; a wanted kind leaves the others unread. Call notes only for who may read them.
 -- second: what was refunded of a purchase, what found no purchase of a refund, severity of a complaint, days a payment
 -- was late; link: the letter, or the lapse of an event; later: when a request was answered, a complaint resolved.
+-- The amount of a purchase is what the invoice says: its refunds stand beside it and once more as rows of their own.
 select anchor, at, kind, what, channel, amount, currency, detail, member, note, link, second, later
 from (
   (select 'purchase-' || p.id as anchor, p.purchased_at as at, 'purchase' as kind, p.status as what,
-          cast(null as text) as channel, p.amount - p.refunded as amount, cast(p.currency as text) as currency,
+          cast(null as text) as channel, p.amount as amount, cast(p.currency as text) as currency,
           coalesce(p.items, p.external_id) as detail, m.name as member, p.coupon as note, cast(null as bigint) as link,
           nullif(p.refunded, 0) as second, cast(null as timestamptz) as later
    from purchase p left join member m on m.id = p.member_id
