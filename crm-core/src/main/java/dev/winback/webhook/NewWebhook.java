@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record NewWebhook(@Nullable String url, @Nullable List<String> events) {
 
   private static final int LONGEST = 500;
+  private static final int LAST_PORT = 65_535;
 
   public static final NewWebhook EMPTY = new NewWebhook(null, null);
 
@@ -36,7 +37,9 @@ public record NewWebhook(@Nullable String url, @Nullable List<String> events) {
     } catch (Destination.Inside inside) {
       throw Refused.field("url", "refused.webhook.inside", uri.getHost());
     } catch (UnknownHostException later) {
-      return uri.toString();
+      if (!secure) {
+        throw Refused.field("url", "refused.webhook.https");
+      }
     }
     return uri.toString();
   }
@@ -44,7 +47,8 @@ public record NewWebhook(@Nullable String url, @Nullable List<String> events) {
   private static URI parse(@Nullable String url) {
     try {
       var uri = URI.create(url == null ? "" : url.strip());
-      boolean plain = uri.getHost() != null && uri.getUserInfo() == null;
+      boolean port = uri.getPort() == -1 || uri.getPort() > 0 && uri.getPort() <= LAST_PORT;
+      boolean plain = port && uri.getHost() != null && uri.getUserInfo() == null;
       if (plain
           && Destination.clear(uri.getHost())
           && uri.getFragment() == null

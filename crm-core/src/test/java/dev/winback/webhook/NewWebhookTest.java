@@ -51,6 +51,8 @@ class NewWebhookTest {
         "https://0177.0.0.1/x",
         "https://0x7f.0.0.1/x",
         "https://0x7f000001/x",
+        "https://93.184.216.34:0/x",
+        "https://93.184.216.34:65536/x",
         "not an address",
         ""
       })
@@ -80,7 +82,8 @@ class NewWebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://10.0.0.5/x", "http://93.184.216.34/x"})
+  @ValueSource(
+      strings = {"http://10.0.0.5/x", "http://93.184.216.34/x", "http://not-there.invalid/x"})
   void plainHttpGoesToThisHostAlone(String url) {
     assertThatThrownBy(() -> valid(url, true)).isInstanceOf(Refused.class);
   }
