@@ -52,6 +52,7 @@ class ApiErrors extends BasicErrorController {
   private static String key(HttpStatus status) {
     return switch (status.value()) {
       case 405 -> "api.wrong-method";
+      case 406 -> "api.wrong-accept";
       case 415 -> "api.wrong-type";
       case 403, 404, 409, 413, 503 -> "layout.error." + status.value() + ".what";
       default -> status.is5xxServerError() ? "layout.error.500.what" : "layout.error.400.what";

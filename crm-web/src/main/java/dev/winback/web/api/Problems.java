@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -119,6 +120,11 @@ class Problems {
     return e.getParameter().hasParameterAnnotation(PathVariable.class)
         ? problem(HttpStatus.NOT_FOUND, "layout.error.404.what")
         : refused(Unread.of(e.getName(), e.getRequiredType(), e.getValue()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail missing(MissingServletRequestParameterException e) {
+    return problem(e.getParameterName(), wording.of("api.missing", e.getParameterName()));
   }
 
   private static ProblemDetail problem(String field, String text) {

@@ -75,6 +75,7 @@ class ApiErrorsTest {
     "POST, /api/v1/purchases, amount, '{\"customer\":\"1\",\"time\":\"2026-01-02\",\"amount\":1.000000000000000001}'",
     "PUT,  /api/v1/customers/nobody,    city,    '{\"city\":{\"a\":1}}'",
     "POST, /api/v1/shops,               system,  '{\"system\":\"prestashop\"}'",
+    "GET,  /api/v1/phrases,             sort,    ''",
   })
   void aValueOfTheWrongKindIsNamedWithItsField(
       String method, String path, String field, String body) throws Exception {
