@@ -134,6 +134,43 @@ class ReadingTest {
   }
 
   @Test
+  void titlesAboveTheHeaderArePassedOver() throws IOException {
+    var file =
+        new Sheets()
+            .sheet(
+                "Data",
+                Sheets.row("Orders of March")
+                    + Sheets.row("for Anna")
+                    + Sheets.row("a", "b", "c")
+                    + Sheets.row("1", "2", "3"))
+            .bytes();
+    assertThat(source(file).names()).containsExactly("a", "b", "c");
+    assertThat(rows(file)).containsExactly("4 [1, 2, 3]");
+  }
+
+  @Test
+  void aSheetOfNotesIsNoTable() throws IOException {
+    var file =
+        new Sheets()
+            .sheet("Read me", Sheets.row("Export of our shop") + Sheets.row("Ask Anna"))
+            .sheet("Data", Sheets.row("a", "b") + Sheets.row("1", "2"))
+            .bytes();
+    assertThat(source(file).between()).isEqualTo("Data");
+    assertThat(rows(file)).containsExactly("2 [1, 2]");
+  }
+
+  @Test
+  void aTableOfOneColumnKeepsItsHeader() throws IOException {
+    var file =
+        new Sheets()
+            .sheet("Data", Sheets.row("customer") + Sheets.row("K-1") + Sheets.row("K-2", "odd"))
+            .sheet("Notes", "<row><c/></row>")
+            .bytes();
+    assertThat(source(file).names()).containsExactly("customer");
+    assertThat(rows(file)).containsExactly("2 [K-1]", "3 [K-2, odd]");
+  }
+
+  @Test
   void aTextThatIsNotThereIsAFailedFormulaAndNoLoop() throws IOException {
     var file =
         new Sheets()
