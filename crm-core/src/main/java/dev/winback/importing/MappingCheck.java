@@ -3,7 +3,6 @@ package dev.winback.importing;
 import dev.winback.shared.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -105,14 +104,9 @@ final class MappingCheck {
     if (mapping.decimal() != null && !Set.of(".", ",").contains(mapping.decimal())) {
       fault("decimal", Values.shown(mapping.decimal()));
     }
-    if (mapping.currency() != null && !currency(mapping.currency())) {
+    if (mapping.currency() != null && Sums.currency(mapping.currency()) == null) {
       fault("currency", Values.shown(mapping.currency()));
     }
-  }
-
-  private static boolean currency(String code) {
-    return Currency.getAvailableCurrencies().stream()
-        .anyMatch(currency -> currency.getCurrencyCode().equalsIgnoreCase(code));
   }
 
   private void fault(String code, @Nullable Object... figures) {

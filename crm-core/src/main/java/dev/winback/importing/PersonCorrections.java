@@ -5,7 +5,6 @@ import dev.winback.customer.Customers;
 import dev.winback.customer.Person;
 import dev.winback.customer.PersonEntry;
 import dev.winback.customer.Persons;
-import dev.winback.customer.PhoneNumbers;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
@@ -31,23 +30,20 @@ public class PersonCorrections {
   private final Customers customers;
   private final Persons persons;
   private final Lapses lapses;
-  private final Logins logins;
+  private final ValueReading reading;
   private final BusinessClock clock;
-  private final PhoneNumbers phones;
 
   PersonCorrections(
       Customers customers,
       Persons persons,
       Lapses lapses,
-      Logins logins,
-      BusinessClock clock,
-      PhoneNumbers phones) {
+      ValueReading reading,
+      BusinessClock clock) {
     this.customers = customers;
     this.persons = persons;
     this.lapses = lapses;
-    this.logins = logins;
+    this.reading = reading;
     this.clock = clock;
-    this.phones = phones;
   }
 
   /** The number of the new person. */
@@ -98,8 +94,7 @@ public class PersonCorrections {
   private PersonEntry entry(String ref, String source, String key, Map<String, String> fields) {
     try {
       var cells = cells(ref, fields).checked();
-      var said =
-          PersonColumns.said(cells, new Values(Notation.OURS, clock, logins.members(), phones));
+      var said = PersonColumns.said(cells, reading.values(Notation.OURS));
       return new PersonEntry(0, ref, source, key, null, said);
     } catch (BadCell bad) {
       var field = Objects.requireNonNullElse(bad.column(), "person");

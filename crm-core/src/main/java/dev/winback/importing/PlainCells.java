@@ -122,6 +122,11 @@ final class PlainCells {
     return number * HUNDREDTHS[decimals];
   }
 
+  /** A sum that its currency does not have is for somebody to be told of. */
+  void multiple(long cents, int unit) {
+    odd |= unit > 1 && cents > 0 && cents % unit != 0;
+  }
+
   /** More than that is a mistake which somebody is to be told of. */
   void atMost(long number, long most) {
     odd |= number > most;

@@ -7,6 +7,7 @@ import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchase.Field;
 import dev.winback.purchase.Purchase.Status;
 import dev.winback.shared.BinaryRows;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +25,23 @@ final class PlainPurchases implements PlainReader {
 
   private static final Set<String> REQUIRED = Set.of("customer", "time", "amount", "purchase");
 
+  private static final byte[] IMPORT = ToldCurrency.written("import");
+  private static final byte[][] WORDS =
+      Arrays.stream(Status.values())
+          .map(status -> ToldCurrency.written(status.word()))
+          .toArray(byte[][]::new);
+
   private final Header header;
   private final Totals totals;
   private final PlainCells cells;
   private final Consumer<BinaryRows> row;
-  private final Remembered<String> sources = new Remembered<>("source", Cells::source);
-  private final Remembered<@Nullable String> currencies;
+  private final Remembered<byte[]> sources =
+      new Remembered<>("source", cell -> ToldCurrency.written(cell.source()));
+  private final Remembered<@Nullable ToldCurrency> currencies;
   private final Remembered<@Nullable Status> statuses;
   private final Remembered<@Nullable Integer> counts;
   private final Remembered<@Nullable Long> members;
+  private final int firm;
   private final long[] given;
   private final int time;
   private final int amount;
@@ -44,7 +53,8 @@ final class PlainPurchases implements PlainReader {
   private long second;
   private long paid;
   private long back;
-  private @Nullable String saidCurrency;
+  private @Nullable ToldCurrency saidCurrency;
+  private int unit;
   private @Nullable Status saidStatus;
 
   /** Null for a file whose rows have no number of their own: each is made of its texts. */
@@ -57,7 +67,8 @@ final class PlainPurchases implements PlainReader {
     this.header = header;
     this.totals = totals;
     cells = new PlainCells(values);
-    currencies = new Remembered<>("currency", cell -> values.currency(cell, "currency"));
+    currencies = new Remembered<>("currency", cell -> ToldCurrency.of(values, cell));
+    firm = Sums.unit(values.firm());
     statuses = new Remembered<>("status", cell -> values.word(cell, "status", Status.class));
     counts = new Remembered<>("units", cell -> values.count(cell, "units"));
     members = new Remembered<>("member", cell -> values.member(cell, "member"));
@@ -97,9 +108,9 @@ final class PlainPurchases implements PlainReader {
         entry("told_at", of("updated_at", cells::momentOrNone)),
         entry("purchased_at", rows -> rows.second(second)),
         entry("amount", rows -> rows.cents(paid)),
-        entry("currency", rows -> rows.text(saidCurrency)),
-        entry("margin", of("margin", (cell, rows) -> money(cells.centsOrNone(cell), rows))),
-        entry("status", rows -> rows.text(saidStatus == null ? null : saidStatus.word())),
+        entry("currency", rows -> rows.utf8(saidCurrency == null ? null : saidCurrency.bytes())),
+        entry("margin", of("margin", (cell, rows) -> money(whole(cells.centsOrNone(cell)), rows))),
+        entry("status", rows -> rows.utf8(saidStatus == null ? null : WORDS[saidStatus.ordinal()])),
         entry("refund_told", rows -> money(back, rows)),
         entry("units", of("units", (cell, rows) -> rows.integer(cells.wordOrNone(cell, counts)))),
         entry("items", of("items", cells::textOrNone)),
@@ -118,7 +129,7 @@ final class PlainPurchases implements PlainReader {
   }
 
   private void source(int cell, BinaryRows rows) {
-    rows.text(Objects.requireNonNullElse(cells.wordOrNone(cell, sources), "import"));
+    rows.utf8(Objects.requireNonNullElse(cells.wordOrNone(cell, sources), IMPORT));
   }
 
   private void member(int cell, BinaryRows rows) {
@@ -148,7 +159,8 @@ final class PlainPurchases implements PlainReader {
       rows.backTo(before);
       return false;
     }
-    totals.add(saidStatus, saidCurrency, second, paid, Math.max(0, back));
+    var code = saidCurrency == null ? null : saidCurrency.code();
+    totals.add(saidStatus, code, second, paid, Math.max(0, back));
     return true;
   }
 
@@ -166,11 +178,17 @@ final class PlainPurchases implements PlainReader {
 
   private void look() {
     second = cells.past(time);
-    paid = cells.cents(amount);
     saidCurrency = cells.wordOrNone(currency, currencies);
+    unit = saidCurrency == null ? firm : saidCurrency.unit();
+    paid = whole(cells.cents(amount));
     saidStatus = cells.wordOrNone(status, statuses);
-    long told = cells.centsOrNone(refunded);
+    long told = whole(cells.centsOrNone(refunded));
     cells.atMost(told, paid);
     back = told == 0 ? PlainCells.NONE : told;
+  }
+
+  private long whole(long cents) {
+    cells.multiple(cents, unit);
+    return cents;
   }
 }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns cells into values the way one file writes them, or says what is wrong with them. */
 record Values(
-    Notation notation, BusinessClock clock, Map<String, Long> members, PhoneNumbers phones) {
-
-  static final int INTEGER_DIGITS = 12;
-  static final int CENTS = 2;
+    Notation notation,
+    BusinessClock clock,
+    Map<String, Long> members,
+    PhoneNumbers phones,
+    Currency firm) {
 
   /** Before it nobody bought who could come back, and few who were born could. */
   static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -35,19 +36,18 @@ record Values(
     return number;
   }
 
+  /** In the currency that the row says, else the firm's. */
   @Nullable BigDecimal money(Cells cells, String column) {
     var number = number(cells, column);
-    if (number == null) {
-      return null;
-    }
-    var text = cells.require(column);
-    if (number.scale() > CENTS && number.stripTrailingZeros().scale() > CENTS) {
-      throw new BadCell(column, "decimals", shown(text), CENTS);
-    }
-    if (number.precision() - number.scale() > INTEGER_DIGITS) {
-      throw new BadCell(column, "too-large", shown(text), INTEGER_DIGITS);
-    }
-    return number;
+    return number == null
+        ? null
+        : Sums.checked(number, cells.require(column), column, currency(cells));
+  }
+
+  /** Of an unknown currency nothing but itself is wrong. */
+  private Currency currency(Cells cells) {
+    var text = cells.get("currency");
+    return text == null ? firm : Objects.requireNonNullElse(Sums.currency(text), firm);
   }
 
   @Nullable BigDecimal notNegative(Cells cells, String column) {
@@ -65,13 +65,7 @@ record Values(
 
   @Nullable String currency(Cells cells, String column) {
     var text = cells.get(column);
-    try {
-      return text == null
-          ? null
-          : Currency.getInstance(text.toUpperCase(Locale.ROOT)).getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      throw new BadCell(column, "currency", shown(String.valueOf(text)));
-    }
+    return text == null ? null : Sums.required(text, column).getCurrencyCode();
   }
 
   @Nullable Integer count(Cells cells, String column) {

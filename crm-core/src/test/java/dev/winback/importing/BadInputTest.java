@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,37 @@ class BadInputTest {
         .extracting(ImportRun::rows, ImportRun::created, ImportRun::rejected, ImportRun::state)
         .containsExactly(3L, 2L, 1L, ImportRun.State.DONE);
     assertThat(purchases()).isEqualTo(2);
+  }
+
+  /** A sum is one that its currency has: the firm's is EUR. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          10.5   | JPY | 3 amount whole-sums
+          10.5   | jpy | 3 amount whole-sums
+          10.00  | JPY | ''
+          10.525 | KWD | 3 amount decimals-kept
+          10.520 | KWD | ''
+          10.525 |     | 3 amount decimals
+          10.525 | EUR | 3 amount decimals
+          10     | XXX | 3 currency currency
+          10     | XAU | 3 currency currency
+          10     | QQQ | 3 currency currency
+          """)
+  void aSumIsOneThatItsCurrencyHas(String amount, String currency, String problem) {
+    for (var items : new String[] {"plain", "\"read as text\""}) {
+      var row = "c1,p1,2026-05-01,%s,%s,%s\n".formatted(amount, shown(currency), items);
+      var run =
+          loading.load(
+              "customer,purchase,time,amount,currency,items\nc0,p0,2026-05-01,1,,\n" + row);
+      assertThat(String.join("", loading.problems(run))).as(items).isEqualTo(problem);
+    }
+  }
+
+  private static String shown(@Nullable String cell) {
+    return cell == null ? "" : cell;
   }
 
   @Test

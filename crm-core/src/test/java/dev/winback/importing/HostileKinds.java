@@ -93,6 +93,8 @@ final class HostileKinds {
       trailing zeros                  | amount   | 5.5000             | good
       unknown currency                | currency | Euro               | currency
       currency that is none           | currency | ZZZ                | currency
+      currency of nobody              | currency | XXX                | currency
+      gold                            | currency | XAU                | currency
       other currency                  | currency | usd                | good
       """;
 

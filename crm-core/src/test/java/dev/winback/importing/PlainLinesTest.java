@@ -60,7 +60,21 @@ class PlainLinesTest {
           "");
   private static final List<String> OTHERS =
       List.of(
-          "paid", "REFUNDED", "wrong", "eur", "USD", "XXZ", "3", "2.0", "-1", "spring", "", " ");
+          "paid",
+          "REFUNDED",
+          "wrong",
+          "eur",
+          "USD",
+          "JPY",
+          "kwd",
+          "XXX",
+          "XXZ",
+          "3",
+          "2.0",
+          "-1",
+          "spring",
+          "",
+          " ");
   private static final List<String> COLUMNS =
       List.of("currency", "status", "refunded", "units", "items", "coupon", "margin", "source");
   private static final List<String> ENDS = List.of("\n", "\r\n", "\r", "\n\n", ",\n", "\n,,\n");

@@ -104,7 +104,7 @@ class StraightWayTest {
         usual("p-" + n, random, "p-" + random.nextInt(n + 1), "", "#p-" + n),
         usual(time(random), random, "5.1.2026", "2026-02-30", "2099-01-01", "1800-01-01", "never"),
         usual(amount(random), random, "12.505", "-3", "1,5", "1000000000000", "7.", "€ 3", ""),
-        usual("EUR", random, "", "usd", "XXZ"),
+        usual("EUR", random, "", "usd", "JPY", "KWD", "XXX", "XXZ"),
         usual("paid", random, "REFUNDED", "pending", "cancelled", "", "wrong"),
         usual("", random, "0", "1.00", "99999"),
         usual("", random, "2", "0.5", "x"),
