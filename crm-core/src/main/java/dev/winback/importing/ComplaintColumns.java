@@ -11,17 +11,19 @@ final class ComplaintColumns {
   private static final int WORST = 5;
 
   static Complaint read(Cells cells, Values values) {
+    var customer = cells.require("customer");
+    var time = values.past(cells, "time");
     return new Complaint(
         cells.line(),
-        cells.require("customer"),
+        customer,
         cells.source(),
         cells.ownId(ImportType.COMPLAINTS),
-        values.past(cells, "time"),
+        time,
         cells.get("text"),
         severity(cells, values),
         values.flag(cells, "human"),
         values.member(cells, "member"),
-        values.pastOrNone(cells, "resolved_at"),
+        values.pastSince(time, cells, "resolved_at"),
         values.flag(cells, "satisfied"),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Complaint.SAID));

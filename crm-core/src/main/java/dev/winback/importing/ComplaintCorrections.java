@@ -74,7 +74,11 @@ public class ComplaintCorrections {
 
   /** It is settled; what he thinks of it is asked apart. */
   public void resolve(String ref, long complaint, Actor actor) {
-    change(ref, complaint, Map.of("resolved_at", clock.instant().toString()), actor);
+    var told = known(seen(ref, actor), complaint).time();
+    var now = clock.instant();
+    // told with a time later today
+    var at = now.isBefore(told) ? told : now;
+    change(ref, complaint, Map.of("resolved_at", at.toString()), actor);
   }
 
   /** It is open after all. */

@@ -8,14 +8,16 @@ final class RequestColumns {
   private RequestColumns() {}
 
   static Request read(Cells cells, Values values) {
+    var customer = cells.require("customer");
+    var time = values.past(cells, "time");
     return new Request(
         cells.line(),
-        cells.require("customer"),
+        customer,
         cells.source(),
         cells.ownId(ImportType.REQUESTS),
-        values.past(cells, "time"),
+        time,
         cells.get("subject"),
-        values.pastOrNone(cells, "answered_at"),
+        values.pastSince(time, cells, "answered_at"),
         cells.get("outcome"),
         values.momentOrNone(cells, "updated_at"),
         cells.given(Request.SAID));

@@ -98,6 +98,23 @@ record Values(
     return moment;
   }
 
+  /**
+   * A moment that has come and is not before the time of the fact. A day without a time of day may
+   * be the day of the fact.
+   */
+  @Nullable Instant pastSince(Instant time, Cells cells, String column) {
+    var moment = pastOrNone(cells, column);
+    if (moment != null && moment.isBefore(time) && !isDayOf(moment, time)) {
+      throw new BadCell(
+          column, "before-time", shown(cells.require(column)), shown(cells.require("time")));
+    }
+    return moment;
+  }
+
+  private boolean isDayOf(Instant moment, Instant time) {
+    return clock.day(time).atStartOfDay(clock.getZone()).toInstant().equals(moment);
+  }
+
   @Nullable Instant pastOrNone(Cells cells, String column) {
     return cells.get(column) == null ? null : past(cells, column);
   }

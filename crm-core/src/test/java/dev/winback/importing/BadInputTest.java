@@ -83,6 +83,24 @@ class BadInputTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          complaint,customer,time,resolved_at | 2026-05-01 12:00,2026-04-30       | 2 resolved_at before-time
+          complaint,customer,time,resolved_at | 2026-05-01 12:00,2026-05-01 11:59 | 2 resolved_at before-time
+          complaint,customer,time,resolved_at | 2026-05-01 12:00,2026-05-01       | ''
+          complaint,customer,time,resolved_at | 2026-05-01 12:00,2026-05-01 12:00 | ''
+          complaint,customer,time,resolved_at | 2026-05-01 12:00,                 | ''
+          request,customer,time,answered_at   | 2026-05-01 12:00,2026-04-30       | 2 answered_at before-time
+          request,customer,time,answered_at   | 2026-05-01 12:00,2026-05-01       | ''
+          """)
+  void nothingIsSettledBeforeItBegan(String header, String times, String problem) {
+    var run = loading.load(header + "\nn1,c1," + shown(times) + "\n");
+    assertThat(String.join("", loading.problems(run))).isEqualTo(problem);
+  }
+
   private static String shown(@Nullable String cell) {
     return cell == null ? "" : cell;
   }

@@ -161,6 +161,8 @@ final class HostileKinds {
       """
       answered in the future          | answered_at | 2031-01-01 | future
       answered some day               | answered_at | some day   | date
+      answered before it was asked    | answered_at | 2026-04-30 | before-time
+      answered on the day it was asked | answered_at | 2026-05-01 | good
       """;
 
   static final String COMPLAINTS =
@@ -169,6 +171,7 @@ final class HostileKinds {
       severity in words               | severity    | bad        | count
       human perhaps                   | human       | perhaps    | flag
       resolved in the future          | resolved_at | 2031-01-01 | future
+      resolved before it began        | resolved_at | 2026-05-01 10:29 | before-time
       """;
 
   static final String CARTS =

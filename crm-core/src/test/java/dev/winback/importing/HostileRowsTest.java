@@ -143,12 +143,12 @@ class HostileRowsTest {
         file(
             ImportType.REQUESTS,
             "customer,time,request,subject,answered_at,outcome,source",
-            "c-\u00a4,2026-05-01 10:30,\u00a4,price of tea,2026-05-02,,web",
+            "c-\u00a4,2026-05-01 10:30,\u00a4,price of tea,2026-06-01,,web",
             HostileKinds.REQUESTS),
         file(
             ImportType.COMPLAINTS,
             "customer,time,complaint,text,severity,human,resolved_at,satisfied,source",
-            "c-\u00a4,2026-05-01 10:30,\u00a4,too late,3,yes,2026-05-02,no,web",
+            "c-\u00a4,2026-05-01 10:30,\u00a4,too late,3,yes,2026-06-01,no,web",
             HostileKinds.COMPLAINTS),
         file(
             ImportType.CARTS,
