@@ -42,6 +42,8 @@ create table customer (
   pays_badly        boolean not null default false,
   status            text not null default 'active'
     check (status in ('active', 'left', 'deceased', 'bankrupt', 'never_contact', 'non_client')),
+  -- he left by what a contact of a file or a program told, and by nothing else: he is back when nobody tells it any more
+  left_told         boolean not null default false,
   note              text,
   -- what sort of buyer he is (wholesale, restaurant …): each kind may have limits of its own
   kind              text check (length(kind) between 1 and 60),

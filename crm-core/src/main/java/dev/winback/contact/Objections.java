@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
+import dev.winback.customer.CustomersBack;
 import dev.winback.customer.CustomersDeparted;
 import dev.winback.customer.Suppressions;
 import dev.winback.shared.Sql;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who has said "never contact me" to somebody whose calls come by file or program, or is not there
  * any more by what such a call found, is left in peace as by a call of ours (acceptance.md,
- * "Outcome of a contact").
+ * "Outcome of a contact"). Who was not there by mistake is there again.
  */
 @Component
 class Objections {
@@ -30,6 +32,7 @@ class Objections {
   private static final int FIRST = 0;
 
   private static final String OBJECTED = Sql.of(Objections.class, "objected.sql");
+  private static final String BACK = Sql.of(Objections.class, "told-back.sql");
 
   private final JdbcClient jdbc;
   private final Customers customers;
@@ -58,13 +61,14 @@ class Objections {
   @EventListener
   @Order(FIRST)
   void on(ContactsRecorded recorded) {
-    var objected =
-        jdbc.sql(OBJECTED)
-            .param("customers", Sql.array(recorded.customers(), CustomerId::value))
-            .query(Objected.class)
-            .list();
+    var customers = Sql.array(recorded.customers(), CustomerId::value);
+    var objected = jdbc.sql(OBJECTED).param("customers", customers).query(Objected.class).list();
     if (!objected.isEmpty()) {
       leaveInPeace(objected);
+    }
+    var back = jdbc.sql(BACK).param("customers", customers).query(Long.class).list();
+    if (!back.isEmpty()) {
+      giveBack(back.stream().map(CustomerId::new).collect(Collectors.toSet()));
     }
   }
 
@@ -73,10 +77,24 @@ class Objections {
       if (customer.stopsMailbox()) {
         suppressions.stop(requireNonNull(customer.email()), Suppressions.Reason.OBJECTION, null);
       }
-      customers.become(new CustomerId(customer.id()), customer.status());
+      become(customer);
     }
     events.publishEvent(
         new CustomersDeparted(
             objected.stream().map(c -> new CustomerId(c.id())).collect(Collectors.toSet())));
+  }
+
+  private void become(Objected customer) {
+    var id = new CustomerId(customer.id());
+    if (customer.status().equals("left")) {
+      customers.leftAsTold(id);
+    } else {
+      customers.become(id, customer.status());
+    }
+  }
+
+  private void giveBack(Set<CustomerId> back) {
+    back.forEach(customer -> customers.become(customer, "active"));
+    events.publishEvent(new CustomersBack(back));
   }
 }

@@ -61,9 +61,26 @@ public class Customers {
   /** What a call has told about the person: {@code left}, {@code never_contact} and the like. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void become(CustomerId customer, String status) {
+    become(customer, status, false);
+  }
+
+  /**
+   * A contact that a file or a program told says that he is not there any more: until nobody tells
+   * it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void leftAsTold(CustomerId customer) {
+    become(customer, "left", true);
+  }
+
+  private void become(CustomerId customer, String status, boolean told) {
     jdbc.sql(
-            "update customer set status = :status, version = version + 1 where id = :id and erased_at is null")
+            """
+            update customer set status = :status, left_told = :told, version = version + 1
+             where id = :id and erased_at is null
+            """)
         .param("status", status)
+        .param("told", told)
         .param("id", customer.value())
         .update();
   }

@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerDeparted;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomerWelcomed;
+import dev.winback.customer.CustomersBack;
 import dev.winback.customer.CustomersDeparted;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 class EndedLapses {
 
   private static final String DEPART = Sql.of(EndedLapses.class, "depart.sql");
+  private static final String BACK = Sql.of(EndedLapses.class, "depart-back.sql");
   private static final String FORGET = Sql.of(EndedLapses.class, "forget.sql");
 
   private final LapseRepository lapses;
@@ -82,17 +85,26 @@ class EndedLapses {
 
   @EventListener
   void close(CustomersDeparted departed) {
-    var customers = departed.customers().stream().map(CustomerId::value).toList();
-    var ended =
-        jdbc.sql(DEPART)
-            .param("customers", Sql.array(customers))
-            .param("today", clock.today())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .query((row, n) -> new LapseId(row.getLong(1)))
-            .list();
+    var ended = swept(jdbc.sql(DEPART).param("today", clock.today()), departed.customers());
     if (!ended.isEmpty()) {
       events.publishEvent(new LapsesClosed(ended));
     }
+  }
+
+  @EventListener
+  void reopen(CustomersBack back) {
+    var open = swept(jdbc.sql(BACK), back.customers());
+    if (!open.isEmpty()) {
+      events.publishEvent(new LapsesReopened(open));
+    }
+  }
+
+  private List<LapseId> swept(JdbcClient.StatementSpec sweep, Set<CustomerId> customers) {
+    return sweep
+        .param("customers", Sql.array(customers, CustomerId::value))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, n) -> new LapseId(row.getLong(1)))
+        .list();
   }
 
   /** As the same news on the telephone would end it (acceptance.md, "Outcome of a contact"). */

@@ -65,6 +65,46 @@ class ToldWorkTest extends ToldStories {
   }
 
   @Test
+  void whoIsThereAfterAllIsLostAsBefore() {
+    told("C1", "person_gone", 1);
+    told("C2", "person_gone", 2);
+    assertThat(status()).isEqualTo("left");
+    assertThat(stages(lost)).containsExactly("GONE");
+    told("C1", "talked", 1);
+    assertThat(status()).as("the other contact says so too").isEqualTo("left");
+    told("C2", "talked", 2);
+    assertThat(status()).isEqualTo("active");
+    assertThat(stages(lost)).containsExactly("LATE");
+    night();
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  @Test
+  void whoIsThereAfterAllStaysGoneWhenSomebodyElseSaysSo() {
+    told("C1", "person_gone", 1);
+    customers("LOST,active");
+    customers("LOST,left");
+    told("C1", "talked", 1);
+    assertThat(status()).isEqualTo("left");
+    assertThat(stages(lost)).containsExactly("GONE");
+  }
+
+  @Test
+  void whoIsGoneByARunIsThereWhenItIsTakenBack() {
+    var csv = "customer,time,channel,result\nLOST," + today.minusDays(1) + ",phone,person_gone\n";
+    var run = loading.load(csv);
+    assertThat(stages(lost)).containsExactly("GONE");
+    loading.takeBack(run);
+    assertThat(status()).isEqualTo("active");
+    assertThat(stages(lost)).containsExactly("LATE");
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  private void customers(String row) {
+    loading.load("customer,status\n" + row + "\n");
+  }
+
+  @Test
   void whoHasNoFirmHasNone() {
     jdbc.sql("update customer set company = null where ref = 'LOST'").update();
     told("C1", "person_gone", 1);
