@@ -31,7 +31,7 @@ class ToldSteps {
   /** What this call stored or corrected a contact to. */
   private static final String NEW =
       """
-      k.customer_id = any (:ids::bigint[]) and k.result in ('wrong_number', 'person_gone')
+      k.customer_id = any (:ids::bigint[]) and k.result in ('wrong_number', 'moved', 'person_gone', 'ordered')
       and (k.received_at >= now()
            or exists (select from fact_history h
                        where h.customer_id = k.customer_id and h.fact = 'contact' and h.fact_id = k.id

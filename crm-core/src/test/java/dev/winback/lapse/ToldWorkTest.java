@@ -65,6 +65,25 @@ class ToldWorkTest extends ToldStories {
   }
 
   @Test
+  void whoHasOrderedIsThankedAndNotCalledToComeBack() {
+    told("C1", "ordered", 1);
+    assertThat(work()).containsExactly("thank_you open " + workingDay(today) + " " + rep);
+    assertThat(stages(lost)).as("only a purchase makes it returned").containsExactly("LATE");
+    night();
+    assertThat(work()).hasSize(1);
+    told("C1", "talked", 1);
+    assertThat(work()).as("he has not").isEmpty();
+    night();
+    assertThat(work()).singleElement().asString().startsWith("call open");
+  }
+
+  @Test
+  void whoHasMovedIsFoundBeforeTheNextCall() {
+    told("C1", "moved", 1);
+    assertThat(work()).containsExactly("data_care open " + workingDay(today) + " " + rep);
+  }
+
+  @Test
   void whoIsThereAfterAllIsLostAsBefore() {
     told("C1", "person_gone", 1);
     told("C2", "person_gone", 2);
