@@ -14,6 +14,8 @@ create table import_run (
   wanted      text,
   -- how its columns are to be understood, if somebody explained them
   mapping     jsonb,
+  -- of which of several shops its orders are, by host; null: of the first one
+  shop        text,
   format      text,
   -- why the run failed, with the figures of the sentence
   failure     text,

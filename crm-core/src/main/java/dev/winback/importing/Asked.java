@@ -4,19 +4,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants of a file: its type, null for whatever the header says; to explain the
- * columns himself; or a mapping as JSON, which is already right.
+ * columns himself; or a mapping as JSON, which is already right. Of several shops of one system the
+ * host of that shop; null for the first one.
  */
-record Asked(@Nullable ImportType type, boolean byHand, @Nullable String mapping, boolean dryRun) {
+record Asked(
+    @Nullable ImportType type,
+    boolean byHand,
+    @Nullable String mapping,
+    @Nullable String shop,
+    boolean dryRun) {
 
   /** The word for "I explain the columns myself". */
   static final String BY_HAND = "map";
 
-  static Asked of(@Nullable String word, @Nullable String mapping, boolean dryRun) {
+  static Asked of(
+      @Nullable String word, @Nullable String mapping, @Nullable String shop, boolean dryRun) {
     var asked = word == null || word.isBlank() ? "auto" : word.strip();
     boolean byHand = BY_HAND.equalsIgnoreCase(asked);
     boolean open = byHand || asked.equalsIgnoreCase("auto");
     return new Asked(
-        open ? null : ImportType.named(asked), byHand && mapping == null, mapping, dryRun);
+        open ? null : ImportType.named(asked),
+        byHand && mapping == null,
+        mapping,
+        SeveralShops.host(shop),
+        dryRun);
   }
 
   /** As it is kept with the run. */
@@ -25,6 +36,6 @@ record Asked(@Nullable ImportType type, boolean byHand, @Nullable String mapping
   }
 
   Asked forReal() {
-    return new Asked(type, byHand, mapping, false);
+    return new Asked(type, byHand, mapping, shop, false);
   }
 }

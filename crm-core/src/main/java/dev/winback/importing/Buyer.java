@@ -18,6 +18,10 @@ record Buyer(
   /** Where each of them stands in the file. */
   record Columns(String id, String email, String phone, String name, String zip) {}
 
+  Buyer withoutId() {
+    return new Buyer(null, email, phone, name, company, city, zip, country);
+  }
+
   /**
    * The number under which the shop's customer is known: the shop's own, else one made of the
    * e-mail, the phone, or the name and the postal code.

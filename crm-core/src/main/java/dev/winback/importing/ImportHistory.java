@@ -72,6 +72,18 @@ public class ImportHistory {
     return figures.members();
   }
 
+  /** Other shops than the first of their system, of which files were loaded. */
+  public List<String> shops(Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.shops();
+  }
+
+  /** The shop of the orders that he loaded last; null for the first one. */
+  public @Nullable String lastShop(Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.lastShop(actor);
+  }
+
   /** How far some runs are, for whoever is allowed to see each of them anyway. */
   public List<ImportRun> watched(Collection<Long> ids) {
     return rows.some(ids);

@@ -28,6 +28,7 @@ public record ImportRun(
     @Nullable String currency,
     @Nullable BigDecimal moneyTotal,
     @Nullable String member,
+    @Nullable String shop,
     Instant startedAt,
     @Nullable Instant finishedAt,
     double seconds,

@@ -57,20 +57,24 @@ public class Imports {
    */
   public long start(
       String fileName, InputStream content, String type, boolean dryRun, Actor actor) {
-    return start(fileName, content, type, null, dryRun, actor);
+    return start(fileName, content, type, null, null, dryRun, actor);
   }
 
-  /** The same with the columns explained, as JSON of {@link Mapping}. */
+  /**
+   * The same with the columns explained, as JSON of {@link Mapping}, and of which of several shops
+   * it is.
+   */
   public long start(
       String fileName,
       InputStream content,
       String type,
       @Nullable String mapping,
+      @Nullable String shop,
       boolean dryRun,
       Actor actor) {
     actor.require(Permission.IMPORT);
     var explained = mapping == null ? null : json.written(json.read(mapping));
-    var asked = Asked.of(type, explained, dryRun);
+    var asked = Asked.of(type, explained, shop, dryRun);
     try {
       return begin(name(fileName), asked, actor, run -> uploads.receive(run, content));
     } catch (IOException e) {

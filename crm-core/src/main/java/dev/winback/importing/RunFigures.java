@@ -1,10 +1,12 @@
 package dev.winback.importing;
 
 import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,25 @@ class RunFigures {
         .param("spent", shop + ShopCustomers.SPENT)
         .query(CheckSum.class)
         .single();
+  }
+
+  /** Of which shops files were said to be, and which one a member said last. */
+  List<String> shops() {
+    return jdbc.sql("select distinct shop from import_run where shop is not null order by shop")
+        .query(String.class)
+        .list();
+  }
+
+  @Nullable String lastShop(Actor actor) {
+    return jdbc.sql(
+            """
+            select coalesce(shop, '') from import_run
+             where member_id = :member and format ~ '^(shopify|woo-webtoffee|magento)-orders' order by id desc limit 1
+            """)
+        .param("member", actor.member())
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   Map<String, String> members() {

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be done: anything for a run's next worker is in its row. */
 record RunOrder(
-    @Nullable String wanted, @Nullable String mapping, boolean dryRun, boolean goingBack) {
+    @Nullable String wanted,
+    @Nullable String mapping,
+    @Nullable String shop,
+    boolean dryRun,
+    boolean goingBack) {
 
   Asked asked() {
-    return Asked.of(wanted, mapping, dryRun);
+    return Asked.of(wanted, mapping, shop, dryRun);
   }
 }

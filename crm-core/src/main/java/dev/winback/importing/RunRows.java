@@ -95,6 +95,7 @@ class RunRows {
         row.getString("currency"),
         row.getBigDecimal("money_total"),
         row.getString("member"),
+        row.getString("shop"),
         row.getTimestamp("started_at").toInstant(),
         moment(row, "finished_at"),
         row.getDouble("seconds"),

@@ -14,13 +14,20 @@ final class ShopOrder {
   private final Buyer.Columns columns;
   private final Translation purchase;
   private final Translation customer;
+  private boolean counted = true;
 
   ShopOrder(String shop, long line, Buyer buyer, Buyer.Columns columns) {
     this.shop = shop;
     this.buyer = buyer;
     this.columns = columns;
-    purchase = new Translation(line).say("source", shop, columns.id());
+    purchase = new Translation(line);
     customer = new Translation(line);
+  }
+
+  /** The number is one of all shops of the system, whichever this one is. */
+  ShopOrder everywhere(boolean everywhere) {
+    counted = !everywhere;
+    return this;
   }
 
   /** The time is the order's own; the later one, if any, is that of this version. */
@@ -61,7 +68,10 @@ final class ShopOrder {
   }
 
   List<Entry> entries(Values values) {
-    var number = buyer.number(shop, columns, values);
+    var host = counted ? values.shop() : null;
+    purchase.say("source", SeveralShops.source(shop, host), columns.id());
+    // his number in another shop is somebody else's in the first
+    var number = (host == null ? buyer : buyer.withoutId()).number(shop, columns, values);
     purchase.say("customer", number, buyer.numberFrom(columns));
     customer.say("customer", number, buyer.numberFrom(columns));
     buyer.tell(customer, columns);

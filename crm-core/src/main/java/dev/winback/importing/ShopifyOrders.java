@@ -65,6 +65,7 @@ record ShopifyOrders(Header header) implements Format {
     var first = rows.stream().map(header::cells).filter(ShopifyOrders::begins).findFirst();
     var order = first.orElseThrow(() -> new BadCell("created at", "no-first-row"));
     return new ShopOrder("shopify", rows.get(0).line(), buyer(order), columns())
+        .everywhere(order.get("id") != null)
         .say("purchase", number(order), order.has("id") ? "id" : "name")
         .at(order.require("created at"), "created at", null, "created at")
         .say("amount", order.require("total"), "total")

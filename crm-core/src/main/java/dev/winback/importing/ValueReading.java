@@ -23,6 +23,6 @@ class ValueReading {
 
   /** As a file writes them, with the members of now. */
   Values values(Notation notation) {
-    return new Values(notation, clock, logins.members(), phones, settings.currency());
+    return new Values(notation, clock, logins.members(), phones, settings.currency(), null);
   }
 }

@@ -17,10 +17,16 @@ record Values(
     BusinessClock clock,
     Map<String, Long> members,
     PhoneNumbers phones,
-    Currency firm) {
+    Currency firm,
+    @Nullable String shop) {
 
   /** Before it nobody bought who could come back, and few who were born could. */
   static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  /** Of a file of one of several shops, which counts its orders and customers for itself. */
+  Values of(@Nullable String host) {
+    return new Values(notation, clock, members, phones, firm, host);
+  }
 
   /** A number with as many decimals as it has. */
   @Nullable BigDecimal number(Cells cells, String column) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads files as a manager would and waits for the end. */
@@ -54,6 +55,14 @@ public class Loading {
 
   public ImportRun load(InputStream content, boolean dryRun) {
     return finished(imports.start("file.csv", content, "auto", dryRun, manager()));
+  }
+
+  public ImportRun ofShop(@Nullable String shop, byte[] content) {
+    try (var in = new ByteArrayInputStream(content)) {
+      return finished(imports.start("orders.csv", in, "auto", null, shop, false, manager()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public ImportRun takeBack(ImportRun run) {

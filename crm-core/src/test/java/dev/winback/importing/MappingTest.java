@@ -164,7 +164,7 @@ class MappingTest {
   private ImportRun load(String type, String mapping) {
     var content = new ByteArrayInputStream(TILL.getBytes(StandardCharsets.UTF_8));
     return loading.finished(
-        imports.start("till.csv", content, type, mapping, false, loading.manager()));
+        imports.start("till.csv", content, type, mapping, null, false, loading.manager()));
   }
 
   private List<String> facts() {

@@ -4,6 +4,7 @@ import dev.winback.importing.ImportHistory;
 import dev.winback.importing.Imports;
 import dev.winback.importing.RunFilter;
 import dev.winback.shared.Refused;
+import dev.winback.shop.ShopFiles;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +35,21 @@ class ImportApi {
   private final ImportHistory history;
   private final RunEvents events;
   private final ErrorFile errors;
+  private final ShopFiles shops;
   private final Wording wording;
 
   ImportApi(
-      Imports imports, ImportHistory history, RunEvents events, ErrorFile errors, Wording wording) {
+      Imports imports,
+      ImportHistory history,
+      RunEvents events,
+      ErrorFile errors,
+      ShopFiles shops,
+      Wording wording) {
     this.imports = imports;
     this.history = history;
     this.events = events;
     this.errors = errors;
+    this.shops = shops;
     this.wording = wording;
   }
 
@@ -50,10 +58,12 @@ class ImportApi {
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "auto") String type,
       @RequestParam(required = false) @Nullable String mapping,
+      @RequestParam(required = false) @Nullable String shop,
       @RequestParam(defaultValue = "false") boolean dryRun,
       Actor actor)
       throws IOException {
-    var id = Long.toString(begin(imports, file, type, mapping, dryRun, actor));
+    var of = shops.ofFile(shop);
+    var id = Long.toString(begin(imports, file, type, mapping, of, dryRun, actor));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/imports/" + id))
         .body(Map.of("id", id, "state", "running"));
@@ -65,6 +75,7 @@ class ImportApi {
       @Nullable MultipartFile file,
       String type,
       @Nullable String mapping,
+      @Nullable String shop,
       boolean dryRun,
       Actor actor)
       throws IOException {
@@ -74,7 +85,7 @@ class ImportApi {
     }
     var name = file.getOriginalFilename();
     try (var content = file.getInputStream()) {
-      return imports.start(name == null ? "" : name, content, type, mapping, dryRun, actor);
+      return imports.start(name == null ? "" : name, content, type, mapping, shop, dryRun, actor);
     }
   }
 

@@ -33,6 +33,7 @@ record ImportJson(
     @Nullable String failure,
     long taken,
     long kept,
+    @Nullable String shop,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Part> parts,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Total> totals) {
 
@@ -88,6 +89,7 @@ record ImportJson(
         run.failure() == null ? null : wording.of(run.failure()),
         run.undone().taken(),
         run.undone().kept(),
+        run.shop(),
         parts == null ? null : parts.stream().map(ImportJson::part).toList(),
         totals == null ? null : totals.stream().map(ImportJson::total).toList());
   }

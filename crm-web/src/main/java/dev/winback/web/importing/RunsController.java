@@ -6,6 +6,7 @@ import dev.winback.importing.ImportType;
 import dev.winback.importing.Imports;
 import dev.winback.importing.RunFilter;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shop.ShopFiles;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
@@ -13,6 +14,8 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,12 +53,19 @@ class RunsController {
 
   private final Imports imports;
   private final ImportHistory history;
+  private final ShopFiles shops;
   private final Wording wording;
   private final BusinessClock clock;
 
-  RunsController(Imports imports, ImportHistory history, Wording wording, BusinessClock clock) {
+  RunsController(
+      Imports imports,
+      ImportHistory history,
+      ShopFiles shops,
+      Wording wording,
+      BusinessClock clock) {
     this.imports = imports;
     this.history = history;
+    this.shops = shops;
     this.wording = wording;
     this.clock = clock;
   }
@@ -73,6 +83,8 @@ class RunsController {
     model.addAttribute("runs", history.page(filter, after, actor));
     model.addAttribute("members", history.members(actor));
     model.addAttribute("filter", filter);
+    model.addAttribute("shops", shops(actor));
+    model.addAttribute("shop", history.lastShop(actor));
     model.addAttribute("types", ImportType.values());
     model.addAttribute("states", ImportRun.State.values());
     model.addAttribute("after", after);
@@ -80,15 +92,22 @@ class RunsController {
     return "importing/list";
   }
 
+  private Set<String> shops(Actor actor) {
+    var known = new TreeSet<>(shops.others());
+    known.addAll(history.shops(actor));
+    return known;
+  }
+
   @PostMapping("/settings/imports")
   String start(
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "auto") String type,
+      @RequestParam(required = false) @Nullable String shop,
       @RequestParam(defaultValue = "false") boolean dryRun,
       Actor actor)
       throws IOException {
     return "redirect:/settings/imports/"
-        + ImportApi.begin(imports, file, type, null, dryRun, actor);
+        + ImportApi.begin(imports, file, type, null, shops.ofFile(shop), dryRun, actor);
   }
 
   @GetMapping({"/settings/imports.csv", "/settings/imports.xlsx"})

@@ -78,6 +78,51 @@ class ImportWebTest {
   }
 
   @Test
+  void thePageRemembersOfWhichShopTheLastOrdersWere() {
+    var orders =
+        "order_id,order_date,status,order_total,billing_email\n7,2026-05-01,completed,9,a@example.org\n";
+    var answer =
+        mvc.post()
+            .uri("/settings/imports")
+            .multipart()
+            .file(file(orders))
+            .param("shop", "b.example.org")
+            .with(user("marketing"))
+            .with(csrf())
+            .exchange();
+    var page = answer.getResponse().getRedirectedUrl();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(mvc.get().uri(page).with(user("marketing")))
+                    .bodyText()
+                    .contains("Orders of the shop b.example.org,")
+                    .doesNotContain("every 1s"));
+    assertThat(mvc.get().uri("/settings/imports").with(user("marketing")))
+        .bodyText()
+        .contains("value=\"b.example.org\" aria-describedby=\"shop-hint\"");
+    assertThat(
+            mvc.get()
+                .uri("/api/v1" + page.substring("/settings".length()))
+                .with(httpBasic("marketing", "demo")))
+        .bodyJson()
+        .extractingPath("$.shop")
+        .isEqualTo("b.example.org");
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/imports")
+                .multipart()
+                .file(file(orders))
+                .param("shop", "my shop")
+                .with(httpBasic("manager", "demo"))
+                .exchange())
+        .hasStatus(422)
+        .bodyText()
+        .contains("is not the host of a shop");
+  }
+
+  @Test
   void thePageLoadsAFileAndShowsHowItWent() {
     var answer =
         mvc.post()

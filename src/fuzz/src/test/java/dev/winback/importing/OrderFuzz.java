@@ -37,7 +37,7 @@ class OrderFuzz {
     var format = data.pickValue(FORMATS);
     var notation = new Notation(data.consumeBoolean() ? ',' : '.', data.consumeBoolean());
     var clock = new BusinessClock(Phones.SETTINGS);
-    var values = new Values(notation, clock, Map.of(), Phones.german(), Phones.SETTINGS.currency());
+    var values = new Values(notation, clock, Map.of(), Phones.german(), Phones.SETTINGS.currency(), null);
     var cells = new ArrayList<String>();
     while (data.remainingBytes() > 0 && cells.size() < 17) {
       cells.add(data.consumeString(40));
