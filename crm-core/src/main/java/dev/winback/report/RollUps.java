@@ -18,6 +18,12 @@ public class RollUps {
   /** Customers of one transaction, as many as the night folds at once. */
   private static final int SLICE = 20_000;
 
+  /**
+   * Each transaction makes the rows of the customer list anew, so what a night finds there was
+   * written past the program: all are compared within as many nights.
+   */
+  private static final int COMPARED = 7;
+
   static final String COUNTED = Sql.of(RollUps.class, "buying-counted.sql");
 
   private static final String BUYING = Sql.of(RollUps.class, "buying-slice.sql");
@@ -26,7 +32,7 @@ public class RollUps {
       Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
 
   private final Purchases purchases;
-  private final LostRows lost;
+  private final ListRows rows;
   private final ReturnReport returns;
   private final ReasonReport reasons;
   private final CategoryFigures categories;
@@ -41,7 +47,7 @@ public class RollUps {
 
   RollUps(
       Purchases purchases,
-      LostRows lost,
+      ListRows rows,
       ReturnReport returns,
       ReasonReport reasons,
       CategoryFigures categories,
@@ -54,7 +60,7 @@ public class RollUps {
       Slices slices,
       Settings settings) {
     this.purchases = purchases;
-    this.lost = lost;
+    this.rows = rows;
     this.returns = returns;
     this.reasons = reasons;
     this.categories = categories;
@@ -71,10 +77,16 @@ public class RollUps {
   /** As of a day, slice by slice with a commit after each; the rows that changed. */
   public long settle(LocalDate day) {
     long changed = 0;
+    int number = 0;
     for (var range : purchases.slices(SLICE)) {
+      boolean compared = ++number % COMPARED == day.toEpochDay() % COMPARED;
       changed +=
           slices.once(
-              () -> slice(BUYING, range, day) + slice(PAYING, range, day) + lost.settle(range));
+              () ->
+                  slice(BUYING, range, day)
+                      + slice(PAYING, range, day)
+                      + rows.settleLost(range)
+                      + (compared ? rows.settleCustomers(range) : 0));
     }
     changed += slices.once(this::tally);
     returns.settle(day);
@@ -99,7 +111,7 @@ public class RollUps {
 
   /** The reports join what was written: after a first import nothing is known of it yet. */
   private long tally() {
-    statistics.renew("buying_months", "payment_habit", "lost_row");
+    statistics.renew("buying_months", "payment_habit", "lost_row", "customer_row");
     return jdbc.sql(TALLY).query(Long.class).single();
   }
 }

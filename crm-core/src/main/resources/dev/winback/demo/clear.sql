@@ -6,7 +6,7 @@ truncate customer, handover, audit, import_run, night, mail_address, mailbox_let
   customer_category, category_limit, duplicate_group, vip_member, vip_month, vip_move, lapse_worth, win_back_fit, buying_model,
   buying_months, buying_tally, report_kept, payment_habit, letter_outcome, letter_day, romi_case, lapse_far, funnel_day,
   lapse_tally, past_move, past_moves, second_life, turnover_month,
-  weekly_letter, lost_row cascade;
+  weekly_letter, lost_row, customer_row cascade;
 update programme set owner_id = null, version = version + 1;
 update cost_setting set call_minutes = 20 where member_id is null;
 update reason set repair_since = null, repaired_on = null, version = version + 1;

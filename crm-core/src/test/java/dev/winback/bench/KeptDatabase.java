@@ -1,6 +1,7 @@
 package dev.winback.bench;
 
 import dev.winback.shared.database.EmbeddedServer;
+import dev.winback.testing.CustomerRowsMade;
 import dev.winback.testing.LostRowsMade;
 import dev.winback.testing.TestDatabase;
 import java.io.IOException;
@@ -96,6 +97,7 @@ public final class KeptDatabase implements AutoCloseable {
       data.execute(FILLING);
       data.generate(Long.parseLong(customers), 3).execute(lists());
       data.execute("insert into lost_row " + LostRowsMade.ROWS);
+      data.execute("insert into customer_row " + CustomerRowsMade.ROWS);
     }
     // whatever is cleaned up at its own time would be counted to whoever is measured then
     execute(url, "alter system set autovacuum = off", "select pg_reload_conf()", "vacuum analyze");

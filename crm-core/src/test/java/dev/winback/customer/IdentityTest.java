@@ -61,7 +61,7 @@ class IdentityTest {
   }
 
   private void clear() {
-    for (var table : List.of("customer_history", "customer_alias", "customer")) {
+    for (var table : List.of("customer_history", "customer_alias", "customer_row", "customer")) {
       jdbc.sql("delete from " + table).update();
     }
   }

@@ -16,7 +16,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class CopiesAgree implements AfterEachCallback {
 
   private static final String DIFFER =
-      Sql.of(CopiesAgree.class, "copies-differ.sql").replace("/*rows*/", LostRowsMade.ROWS);
+      Sql.of(CopiesAgree.class, "copies-differ.sql")
+          .replace("/*rows*/", LostRowsMade.ROWS)
+          .replace("/*customers*/", CustomerRowsMade.ROWS);
 
   @Override
   public void afterEach(ExtensionContext context) {

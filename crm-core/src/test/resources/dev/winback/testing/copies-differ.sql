@@ -22,3 +22,11 @@ full join (
 /*rows*/
 ) n on n.id = t.id
 where row(t.*) is distinct from row(n.*)
+union all
+-- and so is each row of the customer list
+select format('row of the customer list: %s and not %s', to_jsonb(t), to_jsonb(n))
+from customer_row t
+full join (
+/*customers*/
+) n on n.id = t.id
+where row(t.*) is distinct from row(n.*)

@@ -2,6 +2,7 @@ package dev.winback.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.testing.CustomerRowsMade;
 import dev.winback.testing.LostRowsMade;
 import dev.winback.testing.TestDatabase;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class ReportBenchTest {
         data.execute(Files.readString(Path.of("../src/bench", file)));
       }
       data.execute("insert into lost_row " + LostRowsMade.ROWS);
+      data.execute("insert into customer_row " + CustomerRowsMade.ROWS);
       // as a database that has been there for years: without it the night reads letters in loops
       data.execute("vacuum analyze");
       // whatever is cleaned up at its own time would be counted to whoever is measured then

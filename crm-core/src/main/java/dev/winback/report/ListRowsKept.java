@@ -7,17 +7,17 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Each transaction leaves the rows of the lost list as true as the tables that it wrote: they are
- * made anew at its very end, whoever wrote and however, so that no writer has to think of them.
+ * Each transaction leaves the rows of the lists as true as the tables that it wrote: they are made
+ * anew at its very end, whoever wrote and however, so that no writer has to think of them.
  */
 @Component
-class LostRowsKept implements TransactionExecutionListener {
+class ListRowsKept implements TransactionExecutionListener {
 
-  private final LostRows rows;
+  private final ListRows rows;
   private final EntityManager entities;
   private final HibernateJpaDialect dialect = new HibernateJpaDialect();
 
-  LostRowsKept(LostRows rows, EntityManager entities) {
+  ListRowsKept(ListRows rows, EntityManager entities) {
     this.rows = rows;
     this.entities = entities;
   }
