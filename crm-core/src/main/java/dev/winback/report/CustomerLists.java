@@ -48,17 +48,6 @@ public class CustomerLists {
 
   public Paged<CustomerRow> page(
       CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
-    return page(filter, after, limit, false, actor);
-  }
-
-  /** The same with where each of them stands. */
-  public Paged<CustomerRow> pageWithStanding(
-      CustomerFilter filter, @Nullable String after, int limit, Actor actor) {
-    return page(filter, after, limit, true, actor);
-  }
-
-  private Paged<CustomerRow> page(
-      CustomerFilter filter, @Nullable String after, int limit, boolean stands, Actor actor) {
     var order = filter.order();
     var rows =
         order
@@ -67,7 +56,7 @@ public class CustomerLists {
                 Cursor.decode(after, 2),
                 limit + 1,
                 (by, from, most) ->
-                    select(filter, by, from, most, stands, actor).query(CustomerRow.class).list());
+                    select(filter, by, from, most, actor).query(CustomerRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.id()));
   }
 
@@ -90,7 +79,7 @@ public class CustomerLists {
   public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
     var sql = CustomerPieces.asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
-    return jdbc.sql(Pieces.limited(Pieces.counted(sql, filter.params()), limit))
+    return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))
         .params(quiet())
@@ -151,7 +140,7 @@ public class CustomerLists {
   public void export(CustomerFilter filter, Actor actor, Consumer<CustomerRow> sink) {
     actor.require(Permission.EXPORT);
     for (var order : filter.order().order().all()) {
-      var sql = select(filter, order, null, null, false, actor);
+      var sql = select(filter, order, null, null, actor);
       try (var rows = sql.withFetchSize(500).query(CustomerRow.class).stream()) {
         rows.forEach(sink);
       }
@@ -170,13 +159,12 @@ public class CustomerLists {
       ListOrder order,
       @Nullable Cursor after,
       @Nullable Integer limit,
-      boolean stands,
       Actor actor) {
     var by = order.of(actor);
     var sql =
-        limit == null || filter.order() != CustomerSort.NAME
-            ? CustomerPieces.list(filter, by, after == null, stands, actor)
-            : CustomerPieces.byName(filter, by, after == null, stands, actor);
+        limit == null
+            ? CustomerPieces.list(filter, by, after == null, actor)
+            : CustomerPieces.page(filter, by, after == null, actor);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))

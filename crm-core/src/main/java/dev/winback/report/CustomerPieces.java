@@ -5,55 +5,69 @@ import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
 
   static final String STANDING = sql("standing.sql");
 
-  private static final String JOINS = sql("customers-joins.sql").replace("/*standing*/", STANDING);
-
   private static final String ASKED =
       sql("customers-where.sql")
-          .replace("/*joins*/", JOINS)
-          .replace("/*well*/", sql("well.sql").strip())
+          .replace("/*joins*/", sql("customers-joins.sql"))
           .replace("/*quiet*/", sql("quiet.sql"));
 
-  private static final String ALL = "customer c";
+  static final String WHERE = SignalAsked.all(ASKED, "c.id");
 
-  static final String WHERE =
-      SignalAsked.all(ASKED.replace("/*customers*/", ALL), "c.id")
-          .replace("/*watch*/", sql("watch.sql"))
-          .replace("/*reason*/", sql("reason.sql"));
+  /** Where a page is chosen before its rows are read: of a rare signal all are known first. */
+  private static final String ON_THE_WAY = SignalAsked.onTheWay(ASKED, "c.id");
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
-  private static final String BY_NAME =
-      shown("customers-by-name.sql")
-          .replace("/*look-ups*/", sql("customers-look-ups.sql").replace("/*standing*/", STANDING));
+  private static final String PAGE = shown("customers-page.sql");
 
-  /** Which rows of {@link #BY_NAME}. */
-  private static final String PAGE =
-      "select c.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
+  private static final String ORDERED =
+      " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
-  /** The same where many are passed by: in the index of names, which has no more than that. */
-  private static final String PASSING_PAGE =
-      "select c.* from ("
-          + PAGE.replace(WHERE, onTheWay(ALL)).replace("c.*", "c.id")
-          + ") p join customer c on c.id = p.id";
+  /** Which rows of {@link #PAGE}. */
+  private static final String ROWS_OF_PAGE = "select /*row*/ " + WHERE + ORDERED;
 
-  /** Of who sees few, which a signal may be asked of as well. */
-  private static final String MEMBER_PAGE =
+  /** The same where more are passed by, in an index alone, or in customers: their keys first. */
+  private static final String KEYS_OF_PAGE =
+      "select r.* from (select c.id "
+          + ON_THE_WAY
+          + ORDERED
+          + ") p join customer_row r on r.id = p.id";
+
+  /** Of who sees few. */
+  private static final String ROWS_OF_MEMBER =
       sql("customers-of-member.sql")
-          .replace("/*own*/", onTheWay(ALL))
-          .replace("/*worked*/", onTheWay(sql("customers-worked.sql")));
-
-  private static final List<String> PASSED =
-      List.of("signal", "watch", "active", "prospect", "reason");
+          .replace("/*own*/", ON_THE_WAY)
+          .replace("/*worked*/", ON_THE_WAY.replaceFirst("/\\*customers\\*/", worked()));
 
   private static final String AFTER_WORKED =
       "(h.sort_name, h.customer_id) > (cast(:v as text), :id)";
+
+  private static final String ROWS = "customer_row c";
+  private static final String CUSTOMERS = "customer c";
+  private static final String THERE = "c.erased_at is null and c.merged_into is null";
+  private static final String OWNER = "left join member owner on owner.id = c.owner_id";
+
+  /**
+   * Of those found by an address or a number there are one or two: the members are not all read.
+   */
+  private static final String OWNER_OF_FEW =
+      "left join lateral (select name from member where id = c.owner_id limit 1) owner on true";
+
+  private static final String TOLD = "exists (select from night where finished_at is not null)";
+
+  /** What a row of the list has and a customer has not. */
+  private static final Pattern OF_ROWS =
+      Pattern.compile(
+          "\\bc\\.(name|purchases|last_purchase|revenue|value_year|rhythm_days|currency|stage"
+              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group)\\b");
+
+  private static final Pattern OF_CATEGORIES =
+      Pattern.compile("\\bk\\.(abc|xyz|vip|priority_group)\\b");
 
   private CustomerPieces() {}
 
@@ -61,51 +75,90 @@ final class CustomerPieces {
     return Sql.of(CustomerPieces.class, file);
   }
 
-  private static String onTheWay(String customers) {
-    return SignalAsked.onTheWay(ASKED.replace("/*customers*/", customers), "c.id")
-        .replace("/*watch*/", sql("watch-on-the-way.sql"))
-        .replace("/*reason*/", sql("reason-on-the-way.sql"));
+  private static String worked() {
+    return sql("customers-worked.sql").replace("$", "\\$");
   }
 
   private static String shown(String file) {
-    return sql(file)
-        .replace("/*columns*/", sql("customers-columns.sql"))
-        .replace("/*fragile*/", sql("fragile.sql").replace("l.customer_id", "c.id"));
+    return sql(file).replace("/*columns*/", sql("customers-columns.sql"));
   }
 
+  /**
+   * Over the rows of the list, or over customers where words are looked for, as they have the
+   * indexes.
+   */
   static String asked(String sql, CustomerFilter filter, Actor actor) {
     var params = filter.params();
-    var visible = Visible.in(filter.category().in(sql), actor);
-    return Pieces.asked(Search.in(visible, params), params);
+    var kept = inRows(filter.category().in(sql), filter);
+    var over = Search.words(params) ? found(kept) : rowed(kept);
+    var visible = Visible.in(over, actor);
+    var told = Search.in(visible, params).replace("/*told*/", TOLD);
+    return Pieces.counted(told, params).replace("/*owner*/", owner(filter));
   }
 
-  static String list(
-      CustomerFilter filter, ListOrder by, boolean begins, boolean stands, Actor actor) {
-    var sql = asked(by.wanted(stood(LIST, stands)), filter, actor);
-    return Pieces.counted(by.in(sql, begins), filter.params());
+  /** What a row has of its category needs no look at it, unless that gives the order. */
+  private static String inRows(String sql, CustomerFilter filter) {
+    return sql.contains("/*customers*/") && filter.order() != CustomerSort.CATEGORY
+        ? OF_CATEGORIES.matcher(sql).replaceAll("c.$1")
+        : sql;
   }
 
-  /** One page of it in the order of names. */
-  static String byName(
-      CustomerFilter filter, ListOrder by, boolean begins, boolean stands, Actor actor) {
+  private static String rowed(String sql) {
+    return sql.replace("/*customers*/", ROWS)
+        .replace("/*there*/", "true")
+        .replace("/*row*/", "c.*");
+  }
+
+  private static String found(String sql) {
+    return OF_ROWS
+        .matcher(sql)
+        .replaceAll("shown.$1")
+        .replace("c.sort_name", "lower(c.display_name)")
+        .replace("/*row*/", "shown.*")
+        .replace("/*customers*/", CUSTOMERS)
+        .replace("/*there*/", THERE);
+  }
+
+  /** All rows. */
+  static String list(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
+    var list = LIST.replace("/*category value*/", ordering(filter, "k.value"));
+    return asked(by.in(by.wanted(list), begins), filter, actor);
+  }
+
+  /** One page of them. */
+  static String page(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
+    var rows = asked(by.in(rows(filter, actor), begins), filter, actor);
+    return PAGE.replace("/*category value*/", ordering(filter, "c.category_value"))
+        .replace(
+            "/*order*/",
+            by.by().replace("k.value", "c.category_value").replace("k.customer_id", "c.id"))
+        .replace("/*told*/", TOLD)
+        .replace("/*owner*/", owner(filter))
+        .replace("/*page*/", rows)
+        .replace("/*after worked*/", begins ? "true" : AFTER_WORKED);
+  }
+
+  private static String rows(CustomerFilter filter, Actor actor) {
     var params = filter.params();
-    var owners = Map.of(Search.exact(params) ? "few" : "many", true);
-    var page = by.in(asked(chosen(filter, actor), filter, actor), begins);
-    var rows =
-        Pieces.counted(stood(BY_NAME, stands), owners)
-            .replace("/*page*/", Pieces.counted(page, params));
-    return by.in(rows, begins).replace("/*after worked*/", begins ? "true" : AFTER_WORKED);
-  }
-
-  private static String stood(String sql, boolean stands) {
-    return sql.replace("/*stands*/", stands ? "s.standing" : "cast(null as text)");
-  }
-
-  private static String chosen(CustomerFilter filter, Actor actor) {
-    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
-      return MEMBER_PAGE;
+    if (filter.order() != CustomerSort.NAME) {
+      boolean ordered = filter.order() == CustomerSort.CATEGORY;
+      return ordered
+          ? ROWS_OF_PAGE.replace("/*row*/", "/*row*/, k.value as category_value")
+          : ROWS_OF_PAGE;
     }
-    var params = filter.params();
-    return PASSED.stream().allMatch(asked -> params.get(asked) == null) ? PAGE : PASSING_PAGE;
+    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      return ROWS_OF_MEMBER;
+    }
+    boolean passing = Search.words(params) || params.get("signal") != null;
+    return passing ? KEYS_OF_PAGE : ROWS_OF_PAGE;
+  }
+
+  private static String owner(CustomerFilter filter) {
+    return Search.exact(filter.params()) ? OWNER_OF_FEW : OWNER;
+  }
+
+  /** The value of a category is read where it gives the order. */
+  private static String ordering(CustomerFilter filter, String value) {
+    return filter.order() == CustomerSort.CATEGORY ? value : "cast(null as numeric)";
   }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer in the list; stage is that of the latest lapse, null before the first; standing is the
- * stage too, or WATCH, ACTIVE or PROSPECT for who has no lapse, and null where it was not asked
- * for. Who never bought has no category.
+ * stage too, or WATCH, ACTIVE or PROSPECT for who has no lapse, and null before the first night.
+ * Who never bought has no category; its value is told where it gives the order.
  */
 public record CustomerRow(
     long id,

@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the customer list; each ends with the customer's number, so that ties have one. */
 enum CustomerSort {
-  NAME(
-      ListOrder.ofNames(
-          "lower(c.display_name), c.id",
-          "(lower(c.display_name), c.id) > (cast(:v as text), :id)")),
+  NAME(ListOrder.ofNames("c.sort_name, c.id", "(c.sort_name, c.id) > (cast(:v as text), :id)")),
   VALUE(
       new ListOrder(
-          "v.value_year desc, v.customer_id desc",
-          "(v.value_year, v.customer_id) < (cast(:v as numeric), :id)",
-          "v.customer_id is not null",
-          new ListOrder("c.id desc", "c.id < :id", "v.customer_id is null", null))),
+          "c.value_year desc, c.id desc",
+          "(c.value_year, c.id) < (cast(:v as numeric), :id)",
+          "c.value_year is not null",
+          new ListOrder(
+              "c.value_year desc, c.id desc", "c.id < :id", "c.value_year is null", null))),
   /** Not for asking: the order within a category, where nobody asks for another. */
   CATEGORY(
       ListOrder.of(
@@ -49,8 +47,8 @@ enum CustomerSort {
   ListOrder whole() {
     return this == VALUE
         ? ListOrder.of(
-            "coalesce(v.value_year, -1) desc, c.id desc",
-            "(coalesce(v.value_year, -1), c.id) < (cast(:v as numeric), :id)")
+            "coalesce(c.value_year, -1) desc, c.id desc",
+            "(coalesce(c.value_year, -1), c.id) < (cast(:v as numeric), :id)")
         : order;
   }
 

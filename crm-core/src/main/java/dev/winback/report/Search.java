@@ -47,6 +47,11 @@ final class Search {
     return address(params) || params.get("q_run") != null;
   }
 
+  /** Whether names are searched, as by all that is not {@link #exact}. */
+  static boolean words(Map<String, ? extends @Nullable Object> params) {
+    return params.get("q") != null && !exact(params);
+  }
+
   private static boolean address(Map<String, ? extends @Nullable Object> params) {
     return params.get("q") instanceof String q && ADDRESS.matcher(q).matches();
   }

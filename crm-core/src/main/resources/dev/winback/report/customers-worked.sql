@@ -4,4 +4,4 @@
   where h.assignee = :member and h.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
     and /*after worked*/
   order by h.sort_name, h.customer_id) h
-join customer c on c.id = h.customer_id
+join /*customers*/ on c.id = h.customer_id

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A page by name looks up its own rows, and not what all customers of a small firm have. */
+/** A page reads the rows of the list in its order, and nothing else of them. */
 @CoreTest
 class CustomerPagePlanTest {
 
@@ -26,7 +26,7 @@ class CustomerPagePlanTest {
   void aSmallFirm() {
     boss = stories.manager();
     jdbc.sql(
-            "insert into customer (ref, name) select 'C-' || n, 'Name ' || n * 7919 % 10007 from generate_series(1, 3000) n")
+            "insert into customer (ref, name, kind) select 'C-' || n, 'Name ' || n * 7919 % 10007, 'bar' from generate_series(1, 3000) n")
         .update();
     jdbc.sql(
             """
@@ -40,35 +40,41 @@ class CustomerPagePlanTest {
             select id, 'B', 'X', false, false, false, 3, 100 from customer
             """)
         .update();
-    jdbc.sql("analyze customer, customer_value, customer_category").update();
+    jdbc.sql("update customer set owner_id = :boss where id % 20 = 0")
+        .param("boss", boss.member())
+        .update();
+    jdbc.sql("analyze customer, customer_row, customer_value, customer_category").update();
   }
 
   @AfterEach
   void asManyAsThereAre() {
-    jdbc.sql("analyze customer, customer_value, customer_category").update();
+    jdbc.sql("analyze customer, customer_row, customer_value, customer_category").update();
   }
 
   @Test
-  void aPageReadsItsOwnRows() {
-    assertThat(plan("", false))
-        .contains("customer_display_name", "customer_value_pkey", "customer_category_pkey")
-        .doesNotContain("Seq Scan on customer", "signal");
+  void aPageIsARangeOfAnIndexInEachOrder() {
+    assertThat(plan("")).contains("Scan using customer_row_name").doesNotContain("signal");
+    assertThat(plan("sort=value")).contains("Scan using customer_row_value");
+    assertThat(plan("kind=bar")).contains("Scan using customer_row_kind");
+    assertThat(plan("stage=prospect")).contains("Scan using customer_row_standing");
+    assertThat(plan("owner=" + boss.login())).contains("using customer_row_owner");
   }
 
   @Test
-  void theOwnerOfOneWhoIsFoundByAnAddressIsLookedUp() {
-    assertThat(plan("q=anna@example.org", false)).doesNotContain("member owner");
-    assertThat(plan("q=anna", false)).contains("member owner");
+  void whoIsFoundByAnAddressIsLookedUp() {
+    assertThat(plan("q=anna@example.org"))
+        .contains("Scan using customer_row_pkey")
+        .doesNotContain("member owner");
   }
 
   @Test
-  void whereSomebodyStandsIsLookedForWhenItIsAsked() {
-    assertThat(plan("", true)).contains("signal");
+  void wordsAreLookedForInCustomersAndTheirRowsAreRead() {
+    assertThat(plan("q=anna")).contains("on customer c", "using customer_row_pkey");
   }
 
-  private String plan(String query, boolean stands) {
+  private String plan(String query) {
     var filter = CustomerFilter.of(query);
-    var sql = CustomerPieces.byName(filter, filter.order().order(), true, stands, boss);
+    var sql = CustomerPieces.page(filter, filter.order().order(), true, boss);
     return String.join(
         "\n",
         jdbc.sql("explain (costs off) " + sql.replace(":limit", "50"))

@@ -77,7 +77,7 @@ class CustomerApi {
     if (limit < 1 || limit > MOST) {
       throw Refused.field("limit", "refused.limit", MOST, limit);
     }
-    var page = customers.pageWithStanding(filter, after, limit, actor);
+    var page = customers.page(filter, after, limit, actor);
     var answer = new HashMap<String, @Nullable Object>();
     answer.put("items", items(page.items()));
     answer.put("next", page.next());
