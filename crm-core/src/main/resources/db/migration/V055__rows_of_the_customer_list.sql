@@ -1,6 +1,6 @@
 -- A row of the customer list as it is shown, filtered and sorted, as lost_row is one of the lost list: fifty rows of a page looked into three
 -- tables and their indexes (650 buffers, 54 so). Made by customer-rows.sql, and by nothing else. Whoever is erased or merged into another one has
--- none. Room in each page, because what changes most often (city, stage of a loss, category) need not touch an index.
+-- none. Room in each page, because a change of what has no index (city, category, the last purchase) need not touch one.
 create table customer_row (
   -- of the customer
   id            bigint primary key,
