@@ -40,7 +40,7 @@ class StraightWayTest {
       files.add(rows(rows, new Random(seed * 10L + files.size())));
     }
     var straight = loaded(files, StraightWayTest::asNeeded);
-    jdbc.sql("truncate purchase, fact_history, customer cascade").update();
+    jdbc.sql("truncate purchase, fact_history, customer, customer_row cascade").update();
     var general = loaded(files, StraightWayTest::quoted);
     assertThat(straight).isEqualTo(general);
     assertThat(straight).as("rows come back and are stored").hasSizeGreaterThan(LARGE / 2);

@@ -49,7 +49,8 @@ class InboxFloodTest {
     worker.work();
     var clean = dump();
 
-    jdbc.sql("truncate customer, purchase, fact_history, shop_delivery cascade").update();
+    jdbc.sql("truncate customer, customer_row, purchase, fact_history, shop_delivery cascade")
+        .update();
     var flood = new ArrayList<>(told);
     flood.addAll(told.subList(0, told.size() * 3 / 7));
     Collections.shuffle(flood, new Random(4));

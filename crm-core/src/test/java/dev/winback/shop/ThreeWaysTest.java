@@ -264,7 +264,8 @@ class ThreeWaysTest {
   }
 
   private void clear() {
-    jdbc.sql("truncate customer, purchase, fact_history, shop_delivery, import_run cascade")
+    jdbc.sql(
+            "truncate customer, customer_row, purchase, fact_history, shop_delivery, import_run cascade")
         .update();
   }
 }
