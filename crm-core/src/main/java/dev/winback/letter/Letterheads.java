@@ -6,7 +6,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,7 +77,8 @@ public class Letterheads {
   public Letterhead change(Letterhead wanted, @Nullable Long seen, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var head = wanted.checked();
-    if (version("for update") != Objects.requireNonNullElse(seen, version(""))) {
+    long inForce = version("for update");
+    if (seen != null && seen != inForce) {
       throw new Outdated("letter.refused.letterhead.other");
     }
     var before = now();
