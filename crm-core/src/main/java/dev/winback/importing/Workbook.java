@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -14,6 +15,9 @@ import java.util.zip.ZipFile;
 
 /** The parts of an XLSX file, read in place and never unpacked to disk. */
 final class Workbook implements AutoCloseable {
+
+  /** LibreOffice and openpyxl write "visible" of the others, Excel writes nothing. */
+  private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
   private static final int PARTS = 5_000;
 
@@ -103,8 +107,7 @@ final class Workbook implements AutoCloseable {
       since1904 = xml.attribute("date1904").matches("1|true");
     }
     var part = xml.starts("sheet") ? targets.get(xml.attribute("id")) : null;
-    // LibreOffice and openpyxl write "visible", Excel writes nothing
-    if (part != null && !xml.attribute("state").endsWith("idden")) {
+    if (part != null && !HIDDEN.contains(xml.attribute("state"))) {
       sheets.add(new Sheet(xml.attribute("name"), part));
     }
   }
