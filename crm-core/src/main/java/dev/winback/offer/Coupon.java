@@ -20,10 +20,6 @@ public record Coupon(
     boolean isVoid,
     boolean unsent) {
 
-  public boolean valid(LocalDate day) {
-    return refusal(day) == null;
-  }
-
   /** Why it cannot be used on this day; null: it can. */
   public @Nullable Sentence refusal(LocalDate day) {
     if (redeemedAt != null) {

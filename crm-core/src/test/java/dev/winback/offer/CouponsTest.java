@@ -56,7 +56,7 @@ class CouponsTest {
   @Test
   void aCouponIsValidOnItsLastDayAndNotTheDayAfter() {
     clock.setDay(LAST_DAY);
-    assertThat(coupons.coupon("abc-o123-xyz", stories.marketing()).valid(LAST_DAY)).isTrue();
+    assertThat(coupons.coupon("abc-o123-xyz", stories.marketing()).refusal(LAST_DAY)).isNull();
     clock.setDay(LAST_DAY.plusDays(1));
     assertThatThrownBy(() -> coupons.redeem("ABC0123XYZ", stories.marketing()))
         .isInstanceOf(Refused.class)
@@ -90,7 +90,7 @@ class CouponsTest {
           .as(state)
           .hasMessageContaining("letter.coupon.unsent");
     }
-    assertThat(coupons.coupon("ABC0123XYZ", stories.marketing()).valid(LAST_DAY)).isFalse();
+    assertThat(coupons.coupon("ABC0123XYZ", stories.marketing()).refusal(LAST_DAY)).isNotNull();
     jdbc.sql("update letter set state = 'SUPPRESSED', hold_reason = 'SENT_AGAIN'").update();
     assertThat(coupons.redeem("ABC0123XYZ", stories.marketing()).redeemedAt()).isNotNull();
   }
