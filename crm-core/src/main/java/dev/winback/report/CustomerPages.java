@@ -27,7 +27,7 @@ public class CustomerPages {
   private static final String CUSTOMER =
       Sql.of(CustomerPages.class, "customer.sql")
           .replace("/*visible*/", Visible.CUSTOMER)
-          .replace("/*standing*/", CustomerPieces.STANDING);
+          .replace("/*standing*/", Sql.of(CustomerPages.class, "standing.sql"));
   private static final String LAPSES = Sql.of(CustomerPages.class, "customer-lapses.sql");
 
   private final JdbcClient jdbc;

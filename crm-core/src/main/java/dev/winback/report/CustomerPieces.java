@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
 
-  static final String STANDING = sql("standing.sql");
-
   private static final String ASKED =
       sql("customers-where.sql")
           .replace("/*joins*/", sql("customers-joins.sql"))
