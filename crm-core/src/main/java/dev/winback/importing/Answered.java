@@ -1,12 +1,9 @@
 package dev.winback.importing;
 
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sha256;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,11 +87,6 @@ class Answered {
 
   private static String hash(ImportType type, List<Map<String, String>> body) {
     var text = type + body.stream().map(row -> new TreeMap<>(row).toString()).toList().toString();
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text);
   }
 }

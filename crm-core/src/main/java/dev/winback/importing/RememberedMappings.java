@@ -1,12 +1,9 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Sha256;
 import dev.winback.staff.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +93,7 @@ class RememberedMappings {
   /** The names of the columns whatever their order. */
   static String fingerprint(Header header) {
     var names = String.join("\u001f", header.columns().keySet().stream().sorted().toList());
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(names.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(names);
   }
 
   /** Where a name is left out. */

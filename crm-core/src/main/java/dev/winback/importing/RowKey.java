@@ -1,8 +1,6 @@
 package dev.winback.importing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.winback.shared.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -17,7 +15,7 @@ final class RowKey {
     var text = new StringBuilder();
     type.required().forEach(column -> add(text, cells, column));
     type.optional().forEach(column -> add(text, cells, column));
-    var hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    var hash = Sha256.of(text.toString());
     return "row-"
         + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
   }
@@ -26,14 +24,6 @@ final class RowKey {
     var value = cells.get(column);
     if (value != null) {
       text.append(column).append('\u001f').append(value).append('\u001e');
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

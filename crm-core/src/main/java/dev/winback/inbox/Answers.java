@@ -3,12 +3,9 @@ package dev.winback.inbox;
 import dev.winback.contact.Contacts;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
+import dev.winback.shared.Sha256;
 import dev.winback.shared.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,13 +55,7 @@ class Answers {
 
   /** A Message-ID may name its writer: whatever came is known by its hash. */
   static String hashed(String own) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(own.getBytes(StandardCharsets.UTF_8));
-      return "mail-" + HexFormat.of().formatHex(hash).substring(0, HASH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return "mail-" + Sha256.hex(own).substring(0, HASH);
   }
 
   @EventListener

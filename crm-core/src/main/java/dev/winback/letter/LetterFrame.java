@@ -1,9 +1,6 @@
 package dev.winback.letter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.winback.shared.Sha256;
 import java.util.List;
 
 /**
@@ -13,7 +10,7 @@ import java.util.List;
 public record LetterFrame(String key, Pieces html, Pieces text) {
 
   public static LetterFrame of(Pieces html, Pieces text) {
-    return new LetterFrame(hash(html + "\n" + text), html, text);
+    return new LetterFrame(Sha256.hex(html + "\n" + text), html, text);
   }
 
   /** Pieces of a text; between two of them stands the word of that place, counted from 1. */
@@ -33,15 +30,6 @@ public record LetterFrame(String key, Pieces html, Pieces text) {
         text.append(words.get(places.get(i) - 1)).append(pieces.get(i + 1));
       }
       return text.toString();
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

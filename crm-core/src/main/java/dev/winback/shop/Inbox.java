@@ -1,9 +1,7 @@
 package dev.winback.shop;
 
+import dev.winback.shared.Sha256;
 import dev.winback.shared.Sql;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,11 +81,6 @@ public class Inbox {
   }
 
   private static String hash(Hook hook) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return "sha256-" + HexFormat.of().formatHex(digest.digest(hook.body())) + "-" + hook.topic();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "sha256-" + Sha256.hex(hook.body()) + "-" + hook.topic();
   }
 }

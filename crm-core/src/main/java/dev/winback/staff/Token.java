@@ -1,8 +1,7 @@
 package dev.winback.staff;
 
-import java.nio.charset.StandardCharsets;
+import dev.winback.shared.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -34,11 +33,7 @@ record Token(String prefix, String secret) {
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(secret);
   }
 
   /** Takes as long for the first wrong byte as for the last. */

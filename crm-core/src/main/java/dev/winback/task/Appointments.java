@@ -2,12 +2,11 @@ package dev.winback.task;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Sha256;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,7 +63,7 @@ public class Appointments {
             """)
         .param("member", actor.member())
         .param("prefix", token.substring(0, PREFIX))
-        .param("hash", hash(token))
+        .param("hash", Sha256.of(token))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return token;
@@ -84,7 +83,7 @@ public class Appointments {
   public List<Appointment> of(String token) {
     var member =
         known(token)
-            .filter(feed -> MessageDigest.isEqual(feed.hash(), hash(token)))
+            .filter(feed -> MessageDigest.isEqual(feed.hash(), Sha256.of(token)))
             .orElseThrow(() -> new NotFound("calendar"))
             .member();
     return list(member, null);
@@ -120,13 +119,5 @@ public class Appointments {
         .param("from", clock.today().minusDays(30))
         .query(Appointment.class)
         .list();
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

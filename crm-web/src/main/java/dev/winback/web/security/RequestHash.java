@@ -1,5 +1,6 @@
 package dev.winback.web.security;
 
+import dev.winback.shared.Sha256;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** By what two requests are the same: address and body; of a form its fields and files. */
@@ -17,7 +16,7 @@ final class RequestHash {
   private RequestHash() {}
 
   static String of(HttpServletRequest request) throws IOException, ServletException {
-    var digest = digest();
+    var digest = Sha256.digest();
     try (var to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       text(request.getRequestURI() + "?" + request.getQueryString(), to);
       if (LargeBodies.multipart(request)) {
@@ -27,14 +26,6 @@ final class RequestHash {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The line between two parts is another one each time, so they are read one by one. */
