@@ -25,6 +25,14 @@ public record RungPicture(
         .sum();
   }
 
+  /** Letters of today that somebody reads first. */
+  public long waits() {
+    return today.stream()
+        .filter(count -> count.reason() == HoldReason.REVIEW)
+        .mapToLong(ReasonCount::letters)
+        .sum();
+  }
+
   /** The reasons for which due customers get nothing, the most frequent first. */
   public List<ReasonCount> excluded() {
     return today.stream().filter(count -> count.reason() != null).toList();

@@ -157,7 +157,10 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters"))
         .bodyText()
         .contains(
-            "href=\"/letters/list?status=held&amp;reason=review&amp;rung=1\"", "Read and release");
+            "href=\"/letters/list?status=held&amp;reason=review&amp;rung=1\"",
+            "Read and release 1 letter",
+            "1 waits")
+        .doesNotContain("rungs/1/dry-run?part=GETS");
   }
 
   /** An added rung could not be chosen, and a rung was told by a bare number. */
