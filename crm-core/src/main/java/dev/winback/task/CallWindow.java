@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable ZonedDateTime until) {
 
-  static final LocalTime EARLIEST = LocalTime.of(9, 0);
-  static final LocalTime LATEST = LocalTime.of(19, 0);
   private static final Duration PAUSE = Duration.ofHours(1);
 
   /** Why a call has to wait. */
@@ -41,8 +39,7 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
   /** What the customer asked for and what happened before. */
   record Wishes(
       ZoneId zone,
-      @Nullable LocalTime from,
-      @Nullable LocalTime until,
+      CallHours hours,
       @Nullable Instant lastCalled,
       @Nullable Instant agreed,
       @Nullable DayPart part,
@@ -51,8 +48,7 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
 
   static CallWindow at(Instant now, Wishes wishes) {
     var there = now.atZone(wishes.zone);
-    var from = wishes.from == null ? EARLIEST : wishes.from;
-    var until = wishes.until == null ? LATEST : wishes.until;
+    var hours = wishes.hours;
     var agreed = wishes.agreed;
     var leased = wishes.leasedUntil;
     if (leased != null) {
@@ -65,11 +61,11 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
           early ? NotNow.AGREED_LATER : null,
           early ? agreed.atZone(wishes.zone) : null);
     }
-    if (there.toLocalTime().isBefore(from)) {
-      return wait(there, NotNow.TOO_EARLY, there.with(from));
+    if (there.toLocalTime().isBefore(hours.from())) {
+      return wait(there, NotNow.TOO_EARLY, there.with(hours.from()));
     }
-    if (!there.toLocalTime().isBefore(until)) {
-      return wait(there, NotNow.TOO_LATE, there.plusDays(1).with(from));
+    if (!there.toLocalTime().isBefore(hours.until())) {
+      return wait(there, NotNow.TOO_LATE, there.plusDays(1).with(hours.from()));
     }
     return soon(now, there, wishes);
   }
@@ -80,7 +76,10 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
       return wait(there, NotNow.JUST_CALLED, last.plus(PAUSE).atZone(wishes.zone));
     }
     var part = wishes.part;
-    if (part != null && !part.begun(there.toLocalTime())) {
+    // a part that begins after his hours would never come
+    if (part != null
+        && part.from().isBefore(wishes.hours.until())
+        && !part.begun(there.toLocalTime())) {
       return wait(there, NotNow.OTHER_PART, there.with(part.from()));
     }
     return new CallWindow(

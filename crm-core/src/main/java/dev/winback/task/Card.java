@@ -2,7 +2,6 @@ package dev.winback.task;
 
 import dev.winback.shared.Sentence;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public record Card(
     List<StoryItem> story,
     @Nullable String draft,
     @Nullable Instant savedAt,
-    List<LocalDateTime> times,
+    List<FreeTime> times,
     String form) {
 
   /** Whether somebody should look at the contact data before the call (DET-24). */

@@ -1,8 +1,10 @@
 package dev.winback.task;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.MemberId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,13 +15,18 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Concrete times to propose (CAL-04): those at which the member has nothing agreed yet. */
+/**
+ * Concrete times to propose (CAL-04): those at which the member has nothing agreed yet and the
+ * customer may be called (CAL-07).
+ */
 @Component
 class FreeTimes {
 
   private static final int PROPOSED = 3;
   private static final int DAYS = 10;
   private static final Duration APART = Duration.ofHours(1);
+  private static final Duration AFTER_BEGIN = Duration.ofMinutes(30);
+  private static final CallHours OURS = CallHours.asked(null, null);
   private static final List<LocalTime> HOURS =
       List.of(LocalTime.of(10, 0), LocalTime.of(15, 0), LocalTime.of(11, 30), LocalTime.of(16, 30));
 
@@ -34,16 +41,47 @@ class FreeTimes {
   }
 
   /**
-   * In two hours while a working day lasts, and mornings and afternoons of the next working days.
+   * In two hours while a working day lasts, and mornings and afternoons of the next working days,
+   * as far as the customer may be called then; where his day never meets ours, at its beginning.
    */
-  List<LocalDateTime> free(MemberId member, ZoneId zone) {
+  List<FreeTime> free(TaskRow task, ZoneId zone) {
+    var there = there(task.customer());
     var now = clock.instant().atZone(zone).toLocalDateTime();
-    var taken = taken(member, zone);
-    var days = rules.days();
-    return Stream.concat(days.is(now.toLocalDate()) ? soon(now) : Stream.empty(), later(days))
-        .filter(time -> taken.stream().noneMatch(other -> near(time, other)))
+    var taken = taken(task.member(), zone);
+    var times = Stream.concat(soon(now), Stream.concat(later(), atHisBegin(there, zone)));
+    return times
+        .map(time -> new FreeTime(time, there.of(time, zone)))
+        .filter(time -> there.hours.hold(time.there().toLocalTime()))
+        .filter(time -> taken.stream().noneMatch(other -> near(time.at(), other)))
         .limit(PROPOSED)
         .toList();
+  }
+
+  /** The customer's end of the line. */
+  private record There(ZoneId zone, CallHours hours) {
+
+    LocalDateTime of(LocalDateTime time, ZoneId ours) {
+      return time.atZone(ours).withZoneSameInstant(zone).toLocalDateTime();
+    }
+
+    /** By our clock, half an hour after his hours of this day have begun. */
+    LocalDateTime begin(LocalDate day, ZoneId ours) {
+      var time = day.atTime(hours.from()).plus(AFTER_BEGIN).atZone(zone);
+      return time.withZoneSameInstant(ours).toLocalDateTime();
+    }
+  }
+
+  private There there(CustomerId customer) {
+    return jdbc.sql("select time_zone, call_from, call_until from customer where id = :customer")
+        .param("customer", customer.value())
+        .query(
+            (row, n) ->
+                new There(
+                    Callee.zone(row.getString("time_zone"), clock.getZone()),
+                    CallHours.asked(
+                        row.getObject("call_from", LocalTime.class),
+                        row.getObject("call_until", LocalTime.class))))
+        .single();
   }
 
   private List<LocalDateTime> taken(MemberId member, ZoneId zone) {
@@ -58,18 +96,25 @@ class FreeTimes {
         .list();
   }
 
-  private static Stream<LocalDateTime> soon(LocalDateTime now) {
+  private Stream<LocalDateTime> soon(LocalDateTime now) {
     var soon = now.truncatedTo(ChronoUnit.HOURS).plusHours(2);
     boolean today = soon.toLocalDate().equals(now.toLocalDate());
-    return today && soon.toLocalTime().isBefore(CallWindow.LATEST)
+    return today && rules.days().is(now.toLocalDate()) && OURS.hold(soon.toLocalTime())
         ? Stream.of(soon)
         : Stream.empty();
   }
 
-  private Stream<LocalDateTime> later(WorkingDays days) {
-    return Stream.iterate(days.after(clock.today()), days::after)
-        .limit(DAYS)
-        .flatMap(day -> HOURS.stream().map(day::atTime));
+  private Stream<LocalDateTime> later() {
+    return next().flatMap(day -> HOURS.stream().map(day::atTime));
+  }
+
+  private Stream<LocalDateTime> atHisBegin(There there, ZoneId zone) {
+    return next().map(day -> there.begin(day, zone));
+  }
+
+  private Stream<LocalDate> next() {
+    var days = rules.days();
+    return Stream.iterate(days.after(clock.today()), days::after).limit(DAYS);
   }
 
   private static boolean near(LocalDateTime one, LocalDateTime other) {

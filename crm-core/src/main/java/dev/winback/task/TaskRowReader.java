@@ -57,8 +57,9 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         now,
         new CallWindow.Wishes(
             Callee.zone(row.getString("time_zone"), firmZone),
-            row.getObject("call_from", LocalTime.class),
-            row.getObject("call_until", LocalTime.class),
+            CallHours.asked(
+                row.getObject("call_from", LocalTime.class),
+                row.getObject("call_until", LocalTime.class)),
             instant(row, "last_called"),
             dueAt,
             part,

@@ -163,7 +163,7 @@ class TodayView {
         story(task),
         facts.draft(),
         facts.savedAt(),
-        times.free(task.member(), actor.zone()),
+        times.free(task, actor.zone()),
         UUID.randomUUID().toString());
   }
 

@@ -14,7 +14,6 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,12 +186,12 @@ class CallSheetsTest {
   void proposedTimesAreAnHourAwayFromWhatIsAgreed() {
     var before = tasks.today(null, null, task, rep).card().times();
     assertThat(before).hasSize(3);
-    LocalDateTime taken = before.get(1);
+    var taken = before.get(1);
     var other = desk.call(rep);
-    desk.set(other, "due_at", taken.minusMinutes(59).atZone(rep.zone()).toOffsetDateTime());
+    desk.set(other, "due_at", taken.at().minusMinutes(59).atZone(rep.zone()).toOffsetDateTime());
     var after = tasks.today(null, null, task, rep).card().times();
     assertThat(after).hasSize(3).doesNotContain(taken);
-    desk.set(other, "due_at", taken.minusMinutes(60).atZone(rep.zone()).toOffsetDateTime());
+    desk.set(other, "due_at", taken.at().minusMinutes(60).atZone(rep.zone()).toOffsetDateTime());
     assertThat(tasks.today(null, null, task, rep).card().times()).contains(taken);
   }
 }
