@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the team did, rep by rep and without a ranking (days.md, "Monday" 7). */
+/** What the team did, one by one and without a ranking (days.md, "Monday" 7). */
 @Service
 @Transactional(readOnly = true)
 public class Teams {

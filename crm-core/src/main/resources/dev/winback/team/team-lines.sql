@@ -1,4 +1,4 @@
--- One line for each active rep, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
+-- One line for each active rep and for whoever else has a figure, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
 -- whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
 -- its credit, its money is the net first order in the firm's currency, and a share of it is his (CAL-35). The few who are erased are looked up
 -- once: joined to all losses and calls they would be all customers read four times. Who is erased has no open loss.
@@ -8,9 +8,9 @@ with erased as (
   select (cast(:from as date))::timestamp at time zone :zone as since,
          (cast(:to as date) + 1)::timestamp at time zone :zone as until
 ), rep as (
-  select m.id, m.login, m.name, m.seniority, m.region
+  select m.id, m.login, m.name, m.seniority, m.region, m.active, m.role
     from member m
-   where m.role = 'REP' and m.active and (:all or m.id = :member)
+   where :all or m.id = :member
 ), lost as (
   select l.lost_by as member, count(*) as lost, count(*) filter (where l.inherited) as inherited,
          count(distinct l.customer_id) as losers,
@@ -55,7 +55,7 @@ with erased as (
    where l.credit_member is not null and l.customer_id not in (select id from erased) and l.returned_on between :from and :to
    group by l.credit_member
 )
-select r.login, r.name, r.seniority, r.region, coalesce(h.customers, 0) as customers,
+select r.login, r.name, r.active, r.seniority, r.region, coalesce(h.customers, 0) as customers,
        coalesce(h.customers, 0) + coalesce(x.gone, 0) as base, coalesce(x.lost, 0) as lost, coalesce(x.losers, 0) as losers,
        coalesce(x.inherited, 0) as inherited, coalesce(o.open, 0) as open, coalesce(k.attempts, 0) as attempts,
        coalesce(k.talks, 0) as talks, coalesce(p.kept, 0) as kept, coalesce(p.broken, 0) as broken,
@@ -70,4 +70,6 @@ select r.login, r.name, r.seniority, r.region, coalesce(h.customers, 0) as custo
   left join called k on k.member = r.id
   left join promised p on p.member = r.id
   left join won w on w.member = r.id
+ where r.role = 'REP' and r.active
+    or coalesce(h.member, x.member, o.member, k.member, p.member, w.member) is not null
  order by r.name, r.id

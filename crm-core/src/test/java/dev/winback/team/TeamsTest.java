@@ -2,6 +2,7 @@ package dev.winback.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Stage;
@@ -24,6 +25,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +181,33 @@ class TeamsTest {
     assertThat(line().money()).isEqualByComparingTo("50");
     assertThat(lists.page(WorkKind.RETURNS, ALL, null, 10, rep).items().get(0).amount())
         .isEqualByComparingTo("50");
+  }
+
+  /** MEA-03: in a small firm the manager sells, and losses of who left would be nobody's. */
+  @Test
+  void whoeverHasAFigureHasALine() {
+    var gone = stories.rep("gone");
+    assertThat(logins()).containsExactly("gone", "rep");
+    tasks.log(desk.call(manager), CallLog.of(CallResult.TALKED), manager);
+    desk.lapse(stories.aCustomer().silentFor(100).save(), null, "1", Stage.LOST);
+    jdbc.sql("update lapse set lost_by = :gone where assignee is null")
+        .param("gone", gone.member())
+        .update();
+    jdbc.sql("update member set active = false where id = :gone")
+        .param("gone", gone.member())
+        .update();
+    assertThat(teams.lines(ALL, manager))
+        .extracting(TeamLine::login, TeamLine::active, TeamLine::lost, TeamLine::talks)
+        .containsExactlyInAnyOrder(
+            tuple(manager.login(), true, 0L, 1L),
+            tuple("gone", false, 1L, 0L),
+            tuple("rep", true, 0L, 0L));
+    var before = new TeamFilter(null, null, TODAY.minusDays(1).toString(), null);
+    assertThat(teams.lines(before, manager)).extracting(TeamLine::login).doesNotContain("gone");
+  }
+
+  private List<String> logins() {
+    return teams.lines(ALL, manager).stream().map(TeamLine::login).sorted().toList();
   }
 
   @Test

@@ -48,6 +48,7 @@ class TeamApi {
   /** Money is a decimal string in the firm's currency. */
   record Line(
       String member,
+      boolean active,
       long customers,
       long base,
       long lost,
@@ -75,6 +76,7 @@ class TeamApi {
     private static Line of(TeamLine l, String currency) {
       return new Line(
           l.login(),
+          l.active(),
           l.customers(),
           l.base(),
           l.lost(),

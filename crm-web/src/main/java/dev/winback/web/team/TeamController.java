@@ -63,6 +63,7 @@ class TeamController {
   private @Nullable Object[] cells(TeamLine line) {
     return new @Nullable Object[] {
       line.name(),
+      line.active(),
       line.region(),
       line.customers(),
       line.base(),
