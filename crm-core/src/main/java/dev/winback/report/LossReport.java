@@ -27,11 +27,13 @@ public class LossReport {
   private final Figures figures;
   private final Firsts firsts;
   private final LostCustomers lost;
+  private final Lifetimes lifetimes;
 
-  LossReport(Figures figures, Firsts firsts, LostCustomers lost) {
+  LossReport(Figures figures, Firsts firsts, LostCustomers lost, Lifetimes lifetimes) {
     this.figures = figures;
     this.firsts = firsts;
     this.lost = lost;
+    this.lifetimes = lifetimes;
   }
 
   /** The day to which it is counted. */
@@ -50,7 +52,13 @@ public class LossReport {
   public LossPicture picture(@Nullable String to, Actor actor) {
     var rate = rate(month(to, figures.day()), actor);
     var year = rate.year();
-    return new LossPicture(rate, turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+    return new LossPicture(
+        rate, lifetimes(year, actor), turned(year, actor), BaseLeft.of(year.after(), year.rate()));
+  }
+
+  private @Nullable LostLifetimes lifetimes(LossYear year, Actor actor) {
+    var mean = lifetimes.table(actor).mean();
+    return mean == null ? null : new LostLifetimes(year.losses(), mean);
   }
 
   /** Of the last twelve whole months. */

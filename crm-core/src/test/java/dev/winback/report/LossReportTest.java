@@ -181,6 +181,23 @@ class LossReportTest {
         .isCloseTo(cost.year().amount(), org.assertj.core.api.Assertions.within(BigDecimal.ONE));
   }
 
+  /** MEA-02: what a customer brings in his life is what they paid divided by their number. */
+  @Test
+  void whatIsLostIsSaidInLifetimesToo() {
+    clock.setDay(LocalDate.of(2026, 8, 10));
+    nightly.run(clock.today());
+    var mean =
+        jdbc.sql(
+                "select round(avg(v.revenue), 2) from customer_value v join customer_category k using (customer_id)")
+            .query(BigDecimal.class)
+            .single();
+    var picture = report.picture("2026-08", boss);
+    assertThat(picture.lifetimes().each().amount()).isEqualByComparingTo(mean);
+    assertThat(picture.lifetimes().all().amount())
+        .isEqualByComparingTo(mean.multiply(BigDecimal.valueOf(picture.year().losses())))
+        .isPositive();
+  }
+
   private long pricedLosses() {
     return jdbc.sql(
             "select count(*) from lapse where stage not in ('FALSE_ALARM', 'MERGED') and currency = 'EUR' and least(opened_on, silent_since + 90) >= '2026-06-01'")

@@ -5,6 +5,7 @@ import dev.winback.report.LossBand;
 import dev.winback.report.LossMonth;
 import dev.winback.report.LossReport;
 import dev.winback.report.LossYear;
+import dev.winback.report.LostLifetimes;
 import dev.winback.staff.Actor;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +88,26 @@ class LossApi {
     }
   }
 
-  record Losses(YearOfLosses year, YearOfLosses yearBefore, long turned, List<BaseLeft> left) {}
+  /** The whole lives of those lost in the year, at what a customer brings in his on average. */
+  record LifetimesLost(long losses, String each, String all, String currency) {
+
+    static @Nullable LifetimesLost of(@Nullable LostLifetimes lost) {
+      return lost == null
+          ? null
+          : new LifetimesLost(
+              lost.losses(),
+              lost.each().amount().toPlainString(),
+              lost.all().amount().toPlainString(),
+              lost.each().currency());
+    }
+  }
+
+  record Losses(
+      YearOfLosses year,
+      YearOfLosses yearBefore,
+      @Nullable LifetimesLost lifetimes,
+      long turned,
+      List<BaseLeft> left) {}
 
   @GetMapping("/api/v1/reports/losses")
   Losses losses(@RequestParam(required = false) @Nullable String to, Actor actor) {
@@ -96,6 +116,7 @@ class LossApi {
     return new Losses(
         YearOfLosses.of(picture.year(), currency),
         YearOfLosses.of(picture.before(), currency),
+        LifetimesLost.of(picture.lifetimes()),
         picture.turned(),
         picture.left());
   }
