@@ -106,7 +106,8 @@ public class PromptedLetters {
   private JdbcClient.StatementSpec asking(String sql, Map<String, Object> whose) {
     return jdbc.sql(Pieces.asked(sql, whose))
         .params(whose)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("zone", clock.getZone().getId());
   }
 
   /** A customer's undo asks about his letters and nobody else's. */

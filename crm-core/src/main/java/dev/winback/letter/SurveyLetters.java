@@ -76,6 +76,7 @@ public class SurveyLetters {
         jdbc.sql(Pieces.asked(ASK, whose))
             .params(whose)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("zone", clock.getZone().getId())
             .query(Long.class)
             .list();
     return hold(asked);

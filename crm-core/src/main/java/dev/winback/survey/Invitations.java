@@ -66,6 +66,7 @@ public class Invitations {
         .param("target", target.valid(survey.kind()))
         .param("refs", target.numbers().toArray(String[]::new))
         .param("day", signals.asOf())
+        .param("zone", clock.getZone().getId())
         .param("softOptIn", settings.mail().softOptIn())
         .param("limit", target.limit())
         .query(Candidate.class)

@@ -1,5 +1,5 @@
 -- Contacts that nobody has done and that are over: another month, a birthday of last week, an occasion that has ended, or a
--- customer who is lost, gone or has another owner. A VIP to whom somebody has talked or written
+-- customer who is lost, let go, gone or has another owner. A VIP to whom somebody has talked or written
 -- since needs no call either.
 delete from good_contact g
 where g.state = 'open'
@@ -14,4 +14,5 @@ where g.state = 'open'
        or not exists (select from customer c
                        where c.id = g.customer_id and c.status = 'active' and c.erased_at is null and c.merged_into is null
                          and c.owner_id = g.member_id)
-       or exists (select from lapse l where l.customer_id = g.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')))
+       or exists (select from lapse l where l.customer_id = g.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+       or exists (select from let_go(:zone) t (customer_id) where t.customer_id = g.customer_id))

@@ -1,5 +1,6 @@
 -- Contacts with good customers for who owns them, at most so many open at once (OPS-06): what has its day first (birthdays,
--- occasions), then VIPs to whom nobody has talked this month (CAL-32), the dearest first. Who is lost is worked on as a loss.
+-- occasions), then VIPs to whom nobody has talked this month (CAL-32), the dearest first. Who is lost is worked on as a loss,
+-- whom we let go is left alone.
 -- What is done or left out is not chosen again: planning twice plans once.
 with place as (
   select m.id as member_id, s.contacts - (select count(*) from good_contact g where g.member_id = m.id and g.state = 'open') as free
@@ -56,6 +57,7 @@ with place as (
   select k.*, row_number() over (partition by k.owner_id order by k.place, k.due_on, k.weight desc, k.id) as rank
   from candidate k
   where not exists (select from good_contact o where o.customer_id = k.id and o.kind = k.kind and o.mark = k.mark)
+    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = k.id)
 )
 insert into good_contact (customer_id, kind, mark, occasion_id, due_on, member_id, weight)
 select r.id, r.kind, r.mark, r.occasion_id, r.due_on, r.owner_id, r.weight

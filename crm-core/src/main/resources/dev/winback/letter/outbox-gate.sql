@@ -116,6 +116,9 @@ select l.id, j.reason,
            when l.rung in (-2, -3) and exists (select from lapse q
                                                 where q.customer_id = l.customer_id
                                                   and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
+           -- nor news, wishes, reminders and questions for whom we let go; what changes soon he has to know
+           when l.lapse_id is null and l.rung <> -10
+                and exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0) then 'LAPSE_CLOSED'
            when i.answered_at is not null or y.closed_at is not null then 'ANSWERED'
            -- what brought it about does so no longer: the cart was ordered, the news withdrawn, its time is over
            when l.prompt_id is not null and prompt_over(l.prompt_id, :now) is not null then prompt_over(l.prompt_id, :now)

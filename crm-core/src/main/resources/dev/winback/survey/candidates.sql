@@ -6,7 +6,7 @@ select c.id as customer, l.id as lapse, c.ref, c.display_name as name,
        case
          when exists (select from survey_invitation i where i.survey_id = :survey and i.customer_id = c.id) then 'invited'
          when :kind = 'departed' and l.id is null then 'not-lost'
-         when :kind <> 'departed' and l.id is not null then 'lost'
+         when :kind <> 'departed' and (l.id is not null or c.id in (select let_go(:zone))) then 'lost'
          when c.status <> 'active' then 'person-inactive'
          when not sendable(c.email) then 'no-address'
          when exists (select from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null) then 'stop-list'

@@ -9,6 +9,8 @@ import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -70,6 +72,25 @@ class GoodContactsTest extends CareStories {
     goTo(LocalDate.of(2026, 7, 1));
     settle();
     assertThat(open()).containsExactly("A vip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REFUSED", "NOT_WANTED", "TWICE_LOST"})
+  void whomWeLetGoIsLeftAlone(String stage) {
+    var customer = vip("A", "900");
+    settle();
+    assertThat(open()).containsExactly("A vip");
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            select :c, 1, :stage, :day + 1, 'silent', :day, 0, 'EUR'
+            """)
+        .param("c", customer.value())
+        .param("stage", stage)
+        .param("day", today)
+        .update();
+    settle();
+    assertThat(open()).isEmpty();
   }
 
   @Test
