@@ -1,10 +1,12 @@
 -- Opens a lapse for every active customer who shows a loss (silent, late against his own rhythm, ended …) and has none for this
--- silence yet (rules.md, "opening"). An exit therefore stays closed until a new purchase and a new silence; only a false
--- alarm that the program itself took back does not count, because the silence after it is another one.
+-- silence yet (rules.md, "opening"). An exit therefore stays closed until a new purchase and a new silence. A false alarm
+-- does not: the silence after one of the program is another one, and one of a person has taught how long silence means nothing,
+-- which the signals know (DET-22). It has taught nothing of an end that the customer declared before it.
 -- A condition may narrow it to some customers: a parameter that may be null would be compared row by row.
 -- Whoever came back by our coupon, letter or call and is lost again is twice lost at once (DEC-27).
 with loss as (
-  select s.customer_id, min(s.lost_from) as lost_from, string_agg(s.kind, ',' order by s.kind) as kinds
+  select s.customer_id, min(s.lost_from) as lost_from, string_agg(s.kind, ',' order by s.kind) as kinds,
+         max(case s.kind when 'ended' then s.since else 'infinity' end) as told_on
   from signal s
   where s.lost_from is not null and s.since <= :day
     /*whom*/
@@ -18,7 +20,8 @@ with loss as (
     select 1 from lapse l
     where l.customer_id = loss.customer_id
       and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
-           or (l.silent_since >= v.last_purchase and not (l.stage = 'FALSE_ALARM' and l.closed_by is null))))
+           or (l.silent_since >= v.last_purchase
+               and not (l.stage = 'FALSE_ALARM' and (l.closed_by is null or loss.told_on > l.closed_on)))))
 ), fresh as (
   select c.customer_id, coalesce(past.number, 0) + 1 as number,
          case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end as stage,

@@ -7,7 +7,7 @@
 select l.id, l.customer_id, l.number, l.stage, l.opened_on, last.day,
        exists (select 1 from lapse e
                where e.customer_id = l.customer_id and e.number < l.number and e.stage <> 'MERGED'
-                 and not (e.stage = 'FALSE_ALARM' and e.closed_by is null)
+                 and e.stage <> 'FALSE_ALARM'
                  and (last.day is null or e.opened_on > last.day)) as covered
 from lapse l
 left join lateral (

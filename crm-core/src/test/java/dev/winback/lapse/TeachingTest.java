@@ -2,11 +2,15 @@ package dev.winback.lapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.contact.ContactsRecorded;
 import dev.winback.customer.CustomerId;
 import dev.winback.signal.OwnLimit;
 import dev.winback.signal.OwnLimits;
 import dev.winback.signal.Signals;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,6 +43,86 @@ class TeachingTest extends LapseStories {
     assertThat(stages(customer)).containsExactly("FALSE_ALARM", "LATE");
   }
 
+  /** DET-22: it was a false alarm of its day, and no leave to be silent for ever. */
+  @Test
+  void theNextAlarmComesThoughHeBuysNothingInBetween() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "buys each spring", null, manager);
+    passDays(49);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM");
+    passDays(1);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM", "LATE");
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "and each autumn", null, manager);
+    passDays(74);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM", "FALSE_ALARM");
+    passDays(1);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM", "FALSE_ALARM", "LOST");
+  }
+
+  /** A fact that is no purchase folds him alone; the night finds the same on the same day. */
+  @Test
+  void aSingleFoldFindsTheNextAlarmOnTheSameDay() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "buys each spring", null, manager);
+    passDays(49);
+    signals.foldCustomers(Set.of(customer), today);
+    assertThat(signals.of(customer)).isEmpty();
+    passDays(1);
+    signals.foldCustomers(Set.of(customer), today);
+    assertThat(signals.of(customer)).hasSize(1);
+    night();
+    assertThat(day(customer, "opened_on")).isEqualTo(today);
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM", "LATE");
+  }
+
+  @Test
+  void takenBackOnHisPageTheLimitLetsTheAlarmRingAgain() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "", null, manager);
+    long limit = taught(customer).get(0).id();
+    transaction.executeWithoutResult(s -> own.undo(customer, limit, manager));
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM", "LATE");
+  }
+
+  /** Patience is of silence: what he said is said, and a person has called it a false alarm. */
+  @Test
+  void anEndThatWasNoneDoesNotRingEachNight() {
+    var customer = stories.aCustomer().silentFor(20).save();
+    says(customer, today, "end-1");
+    night();
+    assertThat(stages(customer)).containsExactly("LOST");
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "was angry", null, manager);
+    passDays(69);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM");
+    passDays(1);
+    night();
+    assertThat(stages(customer)).hasSize(2);
+  }
+
+  private void says(CustomerId customer, LocalDate day, String id) {
+    transaction.executeWithoutResult(
+        s -> {
+          jdbc.sql(
+                  """
+                  insert into contact (customer_id, source, external_id, contacted_at, channel, direction, reached, result)
+                  values (:customer, 'story', :id, :at, 'phone', 'in', true, 'ended')
+                  """)
+              .param("customer", customer.value())
+              .param("id", id)
+              .param("at", noon(day).atOffset(ZoneOffset.UTC))
+              .update();
+          events.publishEvent(new ContactsRecorded(Set.of(customer)));
+        });
+  }
   @Test
   void takenBackItHasTaughtNothing() {
     var customer = stories.aCustomer().silentFor(100).save();
