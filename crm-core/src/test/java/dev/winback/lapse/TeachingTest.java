@@ -123,6 +123,39 @@ class TeachingTest extends LapseStories {
           events.publishEvent(new ContactsRecorded(Set.of(customer)));
         });
   }
+
+  /** Both are in force on his page. */
+  @Test
+  void aFalseAlarmDoesNotForgetTheSeason() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    transaction.execute(
+        s -> own.season(customer, today.plusDays(200), true, "summer only", manager));
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "as each year", null, manager);
+    assertThat(taught(customer)).hasSize(2);
+    passDays(199);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM");
+    passDays(1);
+    night();
+    assertThat(stages(customer)).hasSize(2);
+  }
+
+  @Test
+  void aSeasonDoesNotForgetTheFalseAlarm() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "", null, manager);
+    transaction.execute(
+        s -> own.season(customer, today.plusDays(10), false, "until he is back", manager));
+    passDays(49);
+    night();
+    assertThat(stages(customer)).containsExactly("FALSE_ALARM");
+    passDays(1);
+    night();
+    assertThat(stages(customer)).hasSize(2);
+  }
+
   @Test
   void takenBackItHasTaughtNothing() {
     var customer = stories.aCustomer().silentFor(100).save();
