@@ -11,3 +11,6 @@ create function let_go(zone text) returns setof bigint stable parallel safe lang
                       where p.customer_id = l.customer_id and p.counting
                         and p.purchased_at >= l.opened_on::timestamp at time zone zone)
 $$;
+
+-- The contact that said that he has left his firm (UND-24): without it he is there again.
+alter table person add column left_contact bigint;

@@ -6,6 +6,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
 import dev.winback.customer.CustomersBack;
 import dev.winback.customer.CustomersDeparted;
+import dev.winback.customer.Leavers;
 import dev.winback.customer.Suppressions;
 import dev.winback.shared.Sql;
 import java.util.List;
@@ -36,21 +37,25 @@ class Objections {
 
   private final JdbcClient jdbc;
   private final Customers customers;
+  private final Leavers leavers;
   private final Suppressions suppressions;
   private final ApplicationEventPublisher events;
 
   Objections(
       JdbcClient jdbc,
       Customers customers,
+      Leavers leavers,
       Suppressions suppressions,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.customers = customers;
+    this.leavers = leavers;
     this.suppressions = suppressions;
     this.events = events;
   }
 
-  private record Objected(long id, @Nullable String email, String status) {
+  private record Objected(
+      long id, @Nullable String email, String status, long contact, boolean goesOn) {
 
     /** A mailbox may go on with whoever comes after him; his own word is about the mailbox. */
     boolean stopsMailbox() {
@@ -63,9 +68,14 @@ class Objections {
   void on(ContactsRecorded recorded) {
     var customers = Sql.array(recorded.customers(), CustomerId::value);
     var objected = jdbc.sql(OBJECTED).param("customers", customers).query(Objected.class).list();
-    if (!objected.isEmpty()) {
-      leaveInPeace(objected);
+    var gone = objected.stream().filter(o -> !o.goesOn()).toList();
+    if (!gone.isEmpty()) {
+      leaveInPeace(gone);
     }
+    leavers.back(recorded.customers());
+    objected.stream()
+        .filter(Objected::goesOn)
+        .forEach(o -> leavers.left(new CustomerId(o.id()), o.contact()));
     var back = jdbc.sql(BACK).param("customers", customers).query(Long.class).list();
     if (!back.isEmpty()) {
       giveBack(back.stream().map(CustomerId::new).collect(Collectors.toSet()));

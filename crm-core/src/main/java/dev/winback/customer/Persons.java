@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,8 +28,16 @@ public class Persons {
   private final Customers customers;
   private final Audit audit;
   private final Intake<PersonEntry> intake;
+  private final ApplicationEventPublisher events;
 
-  Persons(JdbcClient jdbc, Customers customers, Audit audit, Intakes intakes, PersonPhones phones) {
+  Persons(
+      JdbcClient jdbc,
+      Customers customers,
+      Audit audit,
+      Intakes intakes,
+      PersonPhones phones,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.customers = customers;
     this.audit = audit;
@@ -87,9 +96,21 @@ public class Persons {
     if (Boolean.TRUE.equals(entry.said().get(PersonField.MAIN))) {
       intake.record(others(customer, entry, actor));
     }
+    heard(customer, id, entry);
     var fields = entry.said().keySet().stream().map(PersonField::column).toList();
     audit.note(actor, "person.changed", "customer", customer.value(), Map.of("fields", fields));
     return id;
+  }
+
+  /** What a person says of his leaving outweighs what a contact said. */
+  private void heard(CustomerId customer, long person, PersonEntry entry) {
+    if (entry.said().containsKey(PersonField.LEFT_ON)) {
+      jdbc.sql("update person set left_contact = null where customer_id = :customer and id = :id")
+          .param("customer", customer.value())
+          .param("id", person)
+          .update();
+    }
+    events.publishEvent(new PersonEntered(customer));
   }
 
   private void requireTag(

@@ -71,16 +71,18 @@ class CallDesk {
     task.belongTo(calls.loss(task));
     var callee = calls.callee(task);
     var step = steps.find(task, log, callee, actor, now);
-    var before = new Before(lapses.state(task.lapse()), callee.status(), replaced(task, log, step));
+    var exit = log.exit(callee);
+    var ended = replaced(task, exit != null, step);
+    var before = new Before(lapses.state(task.lapse()), callee.status(), ended);
     task.finish(now);
     tasks.saveAndFlush(task);
     long call = calls.add(task, log, before, actor, now);
     long contact = contacts.called(phoneCall(call, task, log, actor, now));
     before.cancelled().forEach(id -> cancel(id, now));
     // the mailbox before the lapse, as announcements lock them: two orders would block each other
-    person.change(task, log, callee);
+    person.change(task, log, callee, contact);
     learn(task, log, call, actor);
-    change(task, log, step, before.lapse().stage(), actor);
+    change(task, log, exit, step, before.lapse().stage(), actor);
     if (log.offer() != null) {
       grants.offerByCall(task.lapse(), log.offer(), step == null ? null : step.on(), call, actor);
     }
@@ -106,8 +108,7 @@ class CallDesk {
   }
 
   /** Open tasks that this call ends beside its own. */
-  private List<Long> replaced(Task task, CallLog log, @Nullable NextStep step) {
-    boolean ends = log.result().consequence().exit() != null;
+  private List<Long> replaced(Task task, boolean ends, @Nullable NextStep step) {
     return tasks.findByCustomerIdAndState(task.customer().value(), "open").stream()
         .filter(other -> !other.id().equals(task.id()))
         .filter(other -> ends || step != null && other.sameWork(task.lapse(), step.kind()))
@@ -144,17 +145,22 @@ class CallDesk {
     findings.tellByCall(task.lapse(), log.learnt(), call, actor);
   }
 
-  private void change(Task task, CallLog log, @Nullable NextStep step, Stage stage, Actor actor) {
+  private void change(
+      Task task,
+      CallLog log,
+      @Nullable Stage exit,
+      @Nullable NextStep step,
+      Stage stage,
+      Actor actor) {
     if (!stage.open()) {
       return; // a thank-you or a far contact changes no closed lapse
     }
-    var rule = log.result().consequence();
-    if (rule.exit() != null) {
-      lapses.close(task.lapse(), rule.exit(), closeReason(log), actor);
+    if (exit != null) {
+      lapses.close(task.lapse(), exit, closeReason(log), actor);
       return;
     }
     lapses.work(task.lapse(), actor);
-    rest(task, rule, step, actor);
+    rest(task, log.result().consequence(), step, actor);
   }
 
   private static String closeReason(CallLog log) {

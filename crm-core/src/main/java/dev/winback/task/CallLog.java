@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
 import dev.winback.why.FindingField;
 import dev.winback.why.Telling;
@@ -130,6 +131,18 @@ public record CallLog(
   /** A log that says nothing but the outcome. */
   public static CallLog of(CallResult result) {
     return new CallLog(result, "", null, null, null, null, false, null);
+  }
+
+  /** He has left, and his firm goes on without him (UND-24); one that is bankrupt does not. */
+  boolean leaves(Callee callee) {
+    return result == CallResult.PERSON_GONE
+        && !"bankrupt".equals(reason)
+        && (callee.hasCompany() || callee.another());
+  }
+
+  /** How the loss ends; null: it does not. */
+  @Nullable Stage exit(Callee callee) {
+    return leaves(callee) ? null : result.consequence().exit();
   }
 
   /** Everything learnt about why; whom we do not want is our reason and not his. */

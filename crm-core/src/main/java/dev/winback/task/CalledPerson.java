@@ -1,7 +1,9 @@
 package dev.winback.task;
 
 import dev.winback.customer.Customers;
+import dev.winback.customer.Leavers;
 import dev.winback.customer.Suppressions;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,22 +14,26 @@ class CalledPerson {
 
   private final Calls calls;
   private final Customers customers;
+  private final Leavers leavers;
   private final Suppressions suppressions;
 
-  CalledPerson(Calls calls, Customers customers, Suppressions suppressions) {
+  CalledPerson(Calls calls, Customers customers, Leavers leavers, Suppressions suppressions) {
     this.calls = calls;
     this.customers = customers;
+    this.leavers = leavers;
     this.suppressions = suppressions;
   }
 
-  void change(Task task, CallLog log, Callee callee) {
+  void change(Task task, CallLog log, Callee callee, long contact) {
     if (log.result() == CallResult.NEVER_CONTACT) {
       if (callee.email() != null && !callee.email().isBlank()) {
         suppressions.stop(callee.email(), Suppressions.Reason.OBJECTION, null);
       }
       customers.become(task.customer(), "never_contact");
     }
-    if (log.result() == CallResult.PERSON_GONE) {
+    if (log.leaves(callee)) {
+      leavers.left(task.customer(), contact);
+    } else if (log.result() == CallResult.PERSON_GONE) {
       customers.become(task.customer(), gone(log.reason()));
     }
   }
@@ -39,6 +45,7 @@ class CalledPerson {
 
   void restore(Task task, CallRow call, Before before) {
     var callee = calls.callee(task);
+    leavers.back(List.of(task.customer()));
     if (!callee.status().equals(before.customerStatus())) {
       customers.become(task.customer(), before.customerStatus());
     }

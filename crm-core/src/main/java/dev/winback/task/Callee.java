@@ -4,13 +4,17 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Who was called, as far as the consequences of the call ask. */
+/**
+ * Who was called, as far as the consequences of the call ask; {@code another} person is there
+ * beside the one with whom we deal.
+ */
 record Callee(
     String name,
     @Nullable String email,
     @Nullable String company,
     String status,
-    @Nullable String timeZone) {
+    @Nullable String timeZone,
+    boolean another) {
 
   boolean hasCompany() {
     return company != null && !company.isBlank();

@@ -152,7 +152,14 @@ class Calls {
 
   Callee callee(Task task) {
     return jdbc.sql(
-            "select display_name as name, email, company, status, time_zone from customer where id = :id")
+            """
+            select c.display_name as name, c.email, c.company, c.status, c.time_zone,
+                   exists (select from person p
+                             join contact_person w on w.customer_id = p.customer_id
+                            where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another
+              from customer c
+             where c.id = :id
+            """)
         .param("id", task.customer().value())
         .query(Callee.class)
         .single();

@@ -24,6 +24,7 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       int attempt,
       boolean lapseOpen,
       boolean hasCompany,
+      boolean another,
       int attempts,
       int planned,
       @Nullable CallDetail detail,
@@ -61,8 +62,8 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
   private static @Nullable TaskKind kind(
       CallResult result, @Nullable FollowUp chosen, Situation now) {
     var rule = result.consequence();
-    if (result == CallResult.PERSON_GONE && !now.hasCompany) {
-      return null; // no firm, no successor
+    if (result == CallResult.PERSON_GONE) {
+      return successor(now);
     }
     if (result == CallResult.COMPLAINT && chosen == null) {
       return null; // service has it; its answer is the next step
@@ -73,6 +74,14 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     }
     // a thank-you or a far contact: tried again until somebody answers, then done
     return !rule.reached() || chosen != null ? now.kind : null;
+  }
+
+  /** Whoever else is there is called, else a successor is searched (UND-24): no firm, none. */
+  private static @Nullable TaskKind successor(Situation now) {
+    if (now.another) {
+      return now.lapseOpen ? TaskKind.CALL : now.kind;
+    }
+    return now.hasCompany ? TaskKind.DATA_CARE : null;
   }
 
   private static boolean tooOften(Consequence rule, Situation now) {

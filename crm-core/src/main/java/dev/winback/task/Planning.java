@@ -30,9 +30,11 @@ class Planning {
 
   private final JdbcClient jdbc;
   private final WorkRules rules;
+  private final Successors successors;
   private final BusinessClock clock;
 
-  Planning(JdbcClient jdbc, WorkRules rules, BusinessClock clock) {
+  Planning(JdbcClient jdbc, WorkRules rules, Successors successors, BusinessClock clock) {
+    this.successors = successors;
     this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -46,12 +48,14 @@ class Planning {
   int plan(LocalDate night) {
     // before the places are counted: a promise takes one
     jdbc.sql(PROMISES_BACK).update();
-    return jdbc.sql(PLAN)
-        .param("day", planned(night))
-        .param("zone", clock.getZone().getId())
-        .param("since", since())
-        .param("attempts", NextStep.MOST_ATTEMPTS)
-        .update();
+    int called = successors.call(planned(night));
+    return called
+        + jdbc.sql(PLAN)
+            .param("day", planned(night))
+            .param("zone", clock.getZone().getId())
+            .param("since", since())
+            .param("attempts", NextStep.MOST_ATTEMPTS)
+            .update();
   }
 
   private OffsetDateTime since() {

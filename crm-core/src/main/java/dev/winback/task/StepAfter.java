@@ -60,6 +60,7 @@ class StepAfter {
         task.attempt(),
         lapses.state(task.lapse()).stage().open(),
         callee.hasCompany(),
+        log.leaves(callee) && callee.another(),
         calls.attempts(task, now.minus(MONTH)) + 1,
         plans.of(task.lapse()).left() - 1,
         log.detail(),

@@ -62,6 +62,7 @@ class ToldSteps {
       long member,
       boolean open,
       boolean hasCompany,
+      boolean another,
       BigDecimal weight) {}
 
   private record Planned(Told told, TaskKind kind, LocalDate day) {}
@@ -116,6 +117,7 @@ class ToldSteps {
         1,
         told.open(),
         told.hasCompany(),
+        told.another(),
         0,
         1,
         null,

@@ -62,6 +62,61 @@ class ToldWorkTest extends ToldStories {
   void whoLeftHisFirmHasASuccessorToBeFound() {
     told("C1", "person_gone", 1);
     assertThat(work()).containsExactly("data_care open " + workingDay(today) + " " + rep);
+    assertThat(status()).as("his firm goes on").isEqualTo("active");
+    assertThat(stages(lost)).containsExactly("LATE");
+    told("C1", "talked", 1);
+    assertThat(work()).as("he is there after all").isEmpty();
+  }
+
+  /** The same news twice is of one person; a later contact is of the one who was called then. */
+  @Test
+  void withSomebodyElseAtHisFirmTheCallIsToHim() {
+    person("Anna", true);
+    person("Ben", false);
+    told("C1", "person_gone", 2);
+    told("C1", "person_gone", 2);
+    told("C2", "person_gone", 3);
+    assertThat(there()).containsExactly("Ben");
+    assertThat(work()).singleElement().asString().startsWith("call open");
+    told("C3", "person_gone", 1);
+    assertThat(there()).isEmpty();
+    assertThat(work()).anyMatch(line -> line.startsWith("data_care open"));
+    told("C3", "talked", 1);
+    assertThat(there()).as("C2 is of nobody else").isEmpty();
+    told("C2", "talked", 3);
+    assertThat(there()).containsExactly("Ben");
+    told("C1", "talked", 2);
+    assertThat(there()).containsExactly("Anna", "Ben");
+    assertThat(stages(lost)).containsExactly("LATE");
+  }
+
+  /** Without a firm too: whom one of two persons leaves is there with the other. */
+  @Test
+  void whoHasSomebodyElseIsNotGone() {
+    jdbc.sql("update customer set company = null where ref = 'LOST'").update();
+    person("Anna", true);
+    person("Ben", false);
+    told("C1", "person_gone", 2);
+    assertThat(status()).isEqualTo("active");
+    told("C2", "person_gone", 1);
+    assertThat(status()).isEqualTo("left");
+  }
+
+  private void person(String name, boolean main) {
+    jdbc.sql(
+            """
+            insert into person (customer_id, source, external_id, first_name, main)
+            select id, 'test', :name, :name, :main from customer where ref = 'LOST'
+            """)
+        .param("name", name)
+        .param("main", main)
+        .update();
+  }
+
+  private List<String> there() {
+    return jdbc.sql("select first_name from person where left_on is null order by first_name")
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -85,6 +140,7 @@ class ToldWorkTest extends ToldStories {
 
   @Test
   void whoIsThereAfterAllIsLostAsBefore() {
+    jdbc.sql("update customer set company = null where ref = 'LOST'").update();
     told("C1", "person_gone", 1);
     told("C2", "person_gone", 2);
     assertThat(status()).isEqualTo("left");
@@ -100,6 +156,7 @@ class ToldWorkTest extends ToldStories {
 
   @Test
   void whoIsThereAfterAllStaysGoneWhenSomebodyElseSaysSo() {
+    jdbc.sql("update customer set company = null where ref = 'LOST'").update();
     told("C1", "person_gone", 1);
     customers("LOST,active");
     customers("LOST,left");
@@ -110,6 +167,7 @@ class ToldWorkTest extends ToldStories {
 
   @Test
   void whoIsGoneByARunIsThereWhenItIsTakenBack() {
+    jdbc.sql("update customer set company = null where ref = 'LOST'").update();
     var csv = "customer,time,channel,result\nLOST," + today.minusDays(1) + ",phone,person_gone\n";
     var run = loading.load(csv);
     assertThat(stages(lost)).containsExactly("GONE");
