@@ -58,6 +58,19 @@ class Calls {
         .single();
   }
 
+  /** Talks of its loss after which he thought about it, whatever record brought them along. */
+  int talks(Task task) {
+    return jdbc.sql(
+            """
+            select count(*)
+              from call
+             where lapse_id in (select parts_of(:lapse)) and undone_at is null and result in ('talked', 'thinking')
+            """)
+        .param("lapse", task.lapse().value())
+        .query(Integer.class)
+        .single();
+  }
+
   long add(Task task, CallLog log, Before before, Actor actor, Instant now) {
     return jdbc.sql(ADD)
         .param("task", task.id().value())

@@ -57,7 +57,7 @@ class StepAfter {
     var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
     return new NextStep.Situation(
         task.kind(),
-        task.attempt(),
+        times(task, log.result()),
         lapses.state(task.lapse()).stage().open(),
         callee.hasCompany(),
         log.leaves(callee) && callee.another(),
@@ -67,6 +67,11 @@ class StepAfter {
         DayPart.of(local),
         clock.today(),
         days);
+  }
+
+  /** Which time it is: a talk is counted among talks, whoever was not there before. */
+  private int times(Task task, CallResult result) {
+    return result.consequence().reached() ? calls.talks(task) + 1 : task.attempt();
   }
 
   static Task task(Task done, CallLog log, NextStep step, Instant now) {

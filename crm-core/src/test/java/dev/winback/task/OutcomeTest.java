@@ -94,6 +94,33 @@ class OutcomeTest {
     }
   }
 
+  /** acceptance.md, "Follow-up": whoever says so on Monday is called on Tuesday. */
+  @Test
+  void whoThinksItOverIsCalledAfterADayThoughHeWasNotThereBefore() {
+    var missed = tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    var again = tasks.log(nextOf(missed), CallLog.of(CallResult.VOICEMAIL), rep);
+    var first = tasks.log(nextOf(again), CallLog.of(CallResult.THINKING), rep);
+    assertNext(first, TaskKind.CALL, MONDAY.plusDays(1));
+    var later = tasks.log(nextOf(first), CallLog.of(CallResult.THINKING), rep);
+    assertNext(later, TaskKind.CALL, MONDAY.plusDays(2));
+  }
+
+  @Test
+  void aCallBackBetweenTwoTalksDoesNotMakeTheSecondTheFirst() {
+    var first = tasks.log(task, CallLog.of(CallResult.THINKING), rep);
+    var back = tasks.log(nextOf(first), next(CallResult.CALL_BACK_AT, "2026-06-01T15:30"), rep);
+    var second = tasks.log(nextOf(back), CallLog.of(CallResult.THINKING), rep);
+    assertNext(second, TaskKind.CALL, MONDAY.plusDays(2));
+  }
+
+  @Test
+  void aTalkThatWasTakenBackDoesNotMakeTheNextOneTheSecond() {
+    tasks.log(task, CallLog.of(CallResult.THINKING), rep);
+    tasks.undo(task, rep);
+    assertNext(
+        tasks.log(task, CallLog.of(CallResult.THINKING), rep), TaskKind.CALL, MONDAY.plusDays(1));
+  }
+
   @Test
   void anAppointmentBecomesAMeetingOnItsDay() {
     assertRefused(CallLog.of(CallResult.APPOINTMENT), "next");
