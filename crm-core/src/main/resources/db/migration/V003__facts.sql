@@ -52,6 +52,15 @@ create table purchase (
 create unique index purchase_source on purchase (external_id, source);
 create index purchase_coupon on purchase (coupon) where coupon is not null;
 
+-- Until when a purchase may have been made. One at midnight of the firm is a file that tells days only: it may mean any hour of
+-- that day, but none after we were told of it (null: nobody asks). What compares a touch, a letter or a cart with a purchase asks
+-- this, or an order of the afternoon would be before the call of the morning.
+create function bought_by(purchased timestamptz, known timestamptz, zone text) returns timestamptz stable language sql as $$
+  select case when purchased <> (purchased at time zone zone)::date::timestamp at time zone zone then purchased
+              when known > purchased and known < ((purchased at time zone zone)::date + 1)::timestamp at time zone zone then known
+              else ((purchased at time zone zone)::date + 1)::timestamp at time zone zone - interval '1 microsecond' end
+$$;
+
 -- What a fact was before a correction.
 create table fact_history (
   customer_id bigint not null,

@@ -74,15 +74,17 @@ create index cart_order on cart (customer_id, carted_at, id);
 
 -- What became of a cart: the shop says so, or an order from its moment on does, be it paid or not yet. Read, not stored: so a
 -- purchase that comes late, moves to another customer or is refunded changes it without a second truth.
-create view cart_state as
+create function cart_state(zone text) returns table (customer_id bigint, id bigint, state text) stable language sql as $$
 select c.customer_id, c.id,
        case when c.ordered or exists (select from purchase p
                                       where p.customer_id = c.customer_id and (p.counting or p.pending)
-                                        and p.purchased_at >= c.carted_at)
+                                        and p.purchased_at > c.carted_at - interval '25 hours'
+                                        and bought_by(p.purchased_at, p.received_at, zone) >= c.carted_at)
               then 'ordered'
             when c.items is null and c.removed is not null then 'emptied'
-            else 'left' end as state
-from cart c;
+            else 'left' end
+from cart c
+$$;
 
 -- Money that came in; a purchase counts by its own status, payments show the morals (MEA-15).
 create table payment (

@@ -91,12 +91,14 @@ alter table coupon
 
 -- LET-13: what was left in it is still there. An order ends the reminders whatever became of it, a refund too; and a newer
 -- cart takes the place of this one.
-create function cart_waits(customer bigint, cart bigint) returns boolean stable language sql as $$
+create function cart_waits(customer bigint, cart bigint, zone text) returns boolean stable language sql as $$
   select exists (
     select from cart k
      where k.customer_id = customer and k.id = cart
        and not k.ordered and not (k.items is null and k.removed is not null)
-       and not exists (select from purchase p where p.customer_id = k.customer_id and p.purchased_at >= k.carted_at)
+       and not exists (select from purchase p
+                        where p.customer_id = k.customer_id and p.purchased_at > k.carted_at - interval '25 hours'
+                          and bought_by(p.purchased_at, p.received_at, zone) >= k.carted_at)
        and not exists (select from refund r where r.customer_id = k.customer_id and r.refunded_at >= k.carted_at)
        and not exists (select from cart n
                         where n.customer_id = k.customer_id and n.id <> k.id
@@ -105,9 +107,9 @@ create function cart_waits(customer bigint, cart bigint) returns boolean stable 
 $$;
 
 -- Why what brought a letter about does so no longer; null: it does. What is told here ends the letter.
-create function prompt_over(prompt bigint, at timestamptz) returns text stable language sql as $$
+create function prompt_over(prompt bigint, at timestamptz, zone text) returns text stable language sql as $$
   select case
-           when t.cart_id is not null and not cart_waits(t.customer_id, t.cart_id) then 'CART_GONE'
+           when t.cart_id is not null and not cart_waits(t.customer_id, t.cart_id, zone) then 'CART_GONE'
            when w.withdrawn_at is not null then 'WITHDRAWN'
            -- a later reminder of the same cart takes the place of one that had to wait
            when t.cart_id is not null and exists (select from prompt n where n.about = t.about and n.cart_id is not null and n.rung < t.rung)

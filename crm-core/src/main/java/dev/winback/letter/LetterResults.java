@@ -177,6 +177,7 @@ public class LetterResults {
     actor.require(Permission.SEE_ALL_LETTERS);
     return jdbc.sql(Pieces.limited(filter.in(sql), limit))
         .param("rung", filter.rung())
+        .param("zone", clock.getZone().getId())
         .param("from", filter.period().first(clock.today()))
         .param("to", filter.period().last(clock.today()))
         .param("before", before);

@@ -132,7 +132,11 @@ public class CartReminders {
   public long count(CartFilter filter, Actor actor) {
     actor.require(Permission.SEE_ALL_LETTERS);
     var sql = Pieces.limited(Pieces.asked(COUNT, filter.params()), COUNTED + 1);
-    return jdbc.sql(sql).params(filter.params()).query(Long.class).single();
+    return jdbc.sql(sql)
+        .params(filter.params())
+        .param("zone", clock.getZone().getId())
+        .query(Long.class)
+        .single();
   }
 
   @Transactional(readOnly = true)
@@ -150,6 +154,7 @@ public class CartReminders {
     var params = new HashMap<String, @Nullable Object>(filter.params());
     params.put("before", after == null ? null : after.moment(0));
     params.put("before_id", after == null ? null : after.number(1));
+    params.put("zone", clock.getZone().getId());
     return jdbc.sql(Pieces.limited(Pieces.asked(LIST, params), limit)).params(params);
   }
 }

@@ -59,7 +59,11 @@ class HistoryReading {
 
   private Map<Long, List<Happening>> happened(FoldScope scope) {
     var found = new HashMap<Long, List<Happening>>();
-    copy.out(HAPPENED.replace(":customers", scope.condition()), rows -> read(rows, found));
+    var sql =
+        HAPPENED
+            .replace(":customers", scope.condition())
+            .replace(":zone", "'" + clock.getZone().getId() + "'");
+    copy.out(sql, rows -> read(rows, found));
     return found;
   }
 

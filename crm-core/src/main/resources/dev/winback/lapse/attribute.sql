@@ -2,7 +2,7 @@
 -- from its opening day on and before the next lapse opened. Everything is computed from the facts as they are known now
 -- and only differences are written, so the order in which facts arrive does not matter and a refund takes the return back.
 -- Credit (rules.md): the coupon used, else the last touch in the 60 days before the purchase, else none. Days are counted
--- in the firm's zone, never in the session's. Equal moments go by source and own id: the key is an order of arrival.
+-- in the firm's zone, never in the session's; of a purchase of which only the day is known a touch of that day came first. Equal moments go by source and own id: the key is an order of arrival.
 with touched as (
   select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was_returned,
@@ -15,10 +15,10 @@ with touched as (
                     'REFUSED', 'UNREACHABLE', 'TWICE_LOST')
     and /*whose*/
 ), bought as (
-  select t.*, p.id as purchase_id, p.purchased_at, (p.purchased_at at time zone :zone)::date as day, p.coupon
+  select t.*, p.id as purchase_id, bought_by(p.purchased_at, p.received_at, :zone) as bought_by, (p.purchased_at at time zone :zone)::date as day, p.coupon
   from touched t
   left join lateral (
-    select p.id, p.purchased_at, p.coupon
+    select p.id, p.purchased_at, p.received_at, p.coupon
     from purchase p
     where p.customer_id = t.customer_id and p.counting
       and p.purchased_at >= t.from_moment and p.purchased_at < t.until_moment
@@ -52,7 +52,7 @@ with touched as (
       select d.handed_at, null, 'letter', null, null, null
       from director_letter d
       where d.customer_id = b.customer_id and d.handed_at is not null) touches
-    where touched_at < b.purchased_at and b.day - (touched_at at time zone :zone)::date <= 60
+    where touched_at < b.bought_by and b.day - (touched_at at time zone :zone)::date <= 60
     order by touched_at desc, credit, source desc, external_id desc, id desc
     limit 1) touch on true
 ), changed as (

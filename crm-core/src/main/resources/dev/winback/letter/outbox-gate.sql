@@ -121,7 +121,7 @@ select l.id, j.reason,
                 and exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0) then 'LAPSE_CLOSED'
            when i.answered_at is not null or y.closed_at is not null then 'ANSWERED'
            -- what brought it about does so no longer: the cart was ordered, the news withdrawn, its time is over
-           when l.prompt_id is not null and prompt_over(l.prompt_id, :now) is not null then prompt_over(l.prompt_id, :now)
+           when l.prompt_id is not null and prompt_over(l.prompt_id, :now, :zone) is not null then prompt_over(l.prompt_id, :now, :zone)
            -- another record of the same person was asked the same
            when i.id is not null and exists (select from letter o
                                                join survey_invitation a on a.id = o.invitation_id

@@ -2,7 +2,7 @@
 -- (in hours: days would go by the clock changes of the session) for each letter, from its sending. Of who was kept back it begins as long
 -- after the drawing as the fifty letters before it took to leave on average: a letter that waits for its review loses who buys meanwhile,
 -- and so does the lot, or every week of waiting would speak against the letter. A return before the
--- letter was sent is none by it. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
+-- letter was sent is none by it; one of which only the day is known is by the letter of that day, and as much by the lot. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
 -- customer and often to no loss: of it every purchase within the window is told. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
 -- are written.
 with drawn as materialized (
@@ -24,12 +24,14 @@ with drawn as materialized (
      and not (d.control and d.since > d.planned_at and b.returned_on is not null
               and exists (select from purchase p
                            where p.customer_id = b.customer_id and p.id = b.return_purchase_id
-                             and p.purchased_at > d.planned_at and p.purchased_at <= d.since))
+                             and bought_by(p.purchased_at, null, :zone) > d.planned_at
+                             and bought_by(p.purchased_at, null, :zone) <= d.since))
 ), back as materialized (
   select a.id
     from arm a
     join purchase p on p.customer_id = a.customer_id and p.id = a.return_purchase_id
-                   and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
+                   and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
+                   and bought_by(p.purchased_at, null, :zone) > a.since
    where a.rung >= 0 and a.returned_on is not null
   union all
   select a.id
@@ -37,13 +39,15 @@ with drawn as materialized (
    where a.rung < 0
      and exists (select from purchase p
                   where p.customer_id = a.customer_id and p.counting
-                    and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours')
+                    and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
+                   and bought_by(p.purchased_at, null, :zone) > a.since)
 ), earned as (
   select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue
     from arm a
     join back k on k.id = a.id
     left join purchase p on p.customer_id = a.customer_id and p.counting and p.currency = :currency
-                        and p.purchased_at > a.since and p.purchased_at <= a.since + interval '1440 hours'
+                        and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
+                   and bought_by(p.purchased_at, null, :zone) > a.since
    group by a.id
 ), coupons as (
   select a.id, coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) as given

@@ -21,9 +21,9 @@ with found as materialized (
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
           or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
           or l.state = 'SUPPRESSED' and l.hold_reason in ('CART_GONE', 'WITHDRAWN', 'LOST_MEANWHILE')
-             and prompt_over(l.prompt_id, :now) is null
+             and prompt_over(l.prompt_id, :now, :zone) is null
           or l.state = 'SUPPRESSED' and l.hold_reason = 'LAPSE_CLOSED' and l.lapse_id is null
-             and prompt_over(l.prompt_id, :now) is null
+             and prompt_over(l.prompt_id, :now, :zone) is null
              and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0))
    order by l.id
      for update of l),

@@ -1,7 +1,7 @@
 -- Letters whose prompt is over end, in the order of their numbers. Why they could not leave before is kept where it would
 -- have kept them for ever; who only waited for a time or a person was missed.
 with over as materialized (
-  select l.id, prompt_over(l.prompt_id, :now) as reason
+  select l.id, prompt_over(l.prompt_id, :now, :zone) as reason
     from letter l
    where l.prompt_id is not null and l.state in ('PLANNED', 'HELD')
 -- if customers

@@ -12,12 +12,14 @@ select o.letter_id as id, o.rung, c.ref, c.display_name, e.since, p.purchased_at
     select q.purchased_at, q.amount - q.refunded as amount, q.currency
       from purchase q
      where o.rung >= 0 and b.returned_on is not null and q.customer_id = b.customer_id and q.id = b.return_purchase_id
-       and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours'
+       and q.purchased_at > e.since - interval '25 hours' and q.purchased_at <= e.since + interval '1440 hours'
+       and bought_by(q.purchased_at, null, :zone) > e.since
     union all
     (select q.purchased_at, q.amount - q.refunded, q.currency
        from purchase q
       where o.rung < 0 and q.customer_id = c.id and q.counting
-        and q.purchased_at > e.since and q.purchased_at <= e.since + interval '1440 hours'
+        and q.purchased_at > e.since - interval '25 hours' and q.purchased_at <= e.since + interval '1440 hours'
+       and bought_by(q.purchased_at, null, :zone) > e.since
       order by q.purchased_at
       limit 1)) p on true
  where /*what*/ and /*control*/ and /*rung*/ and /*period*/ and o.letter_id < :before

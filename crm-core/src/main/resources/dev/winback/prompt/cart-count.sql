@@ -2,7 +2,7 @@
 select count(*)
   from (select
   from cart k
-  join cart_state s on s.customer_id = k.customer_id and s.id = k.id
+  join cart_state(:zone) s on s.customer_id = k.customer_id and s.id = k.id
  where true
 -- if state
    and s.state = :state

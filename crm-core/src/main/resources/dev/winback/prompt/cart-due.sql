@@ -24,7 +24,7 @@ insert into prompt (customer_id, origin_id, rung, about, cart_id, expires_at)
 select d.customer_id, d.origin_id, d.rung, d.about, d.id, d.expires_at
   from due d
   join customer k on k.id = d.customer_id and k.erased_at is null
- where cart_waits(d.customer_id, d.id)
+ where cart_waits(d.customer_id, d.id, :zone)
    and not exists (select from prompt p where p.about = d.about and p.cart_id is not null and p.rung <= d.rung)
  order by d.customer_id, d.id
 on conflict do nothing

@@ -4,7 +4,7 @@ select k.id, c.ref, c.display_name as customer, k.items, k.amount, k.currency,
        e.rung, e.state as letter_state, e.hold_reason, e.id as letter
   from cart k
   join customer c on c.id = k.customer_id
-  join cart_state s on s.customer_id = k.customer_id and s.id = k.id
+  join cart_state(:zone) s on s.customer_id = k.customer_id and s.id = k.id
   left join lateral (
     select l.id, l.rung, l.state, l.hold_reason
       from prompt p

@@ -9,7 +9,7 @@ select distinct on (f.customer_id, n.id) f.customer_id, f.origin_id, -16, 'frien
   join rung r on r.number = -16
  where f.referred_at > (:day::date - 365)::timestamp at time zone :zone
    and exists (select from purchase p
-                where p.customer_id = n.id and p.counting and p.purchased_at >= f.referred_at
+                where p.customer_id = n.id and p.counting and bought_by(p.purchased_at, p.received_at, :zone) >= f.referred_at
                   and p.purchased_at >= r.since::timestamp at time zone :zone)
    and c.status = 'active' and c.erased_at is null and sendable(c.email)
    and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))

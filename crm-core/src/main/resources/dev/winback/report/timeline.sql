@@ -47,7 +47,7 @@ from (
   union all
   (select 'cart-' || c.id, c.carted_at, 'cart', s.state, null, c.amount, c.currency, coalesce(c.items, c.removed), null,
           c.url, null, null, c.left_at
-   from cart c join cart_state s on s.customer_id = c.customer_id and s.id = c.id
+   from cart c join cart_state(:zone) s on s.customer_id = c.customer_id and s.id = c.id
    where c.customer_id = :customer and c.carted_at <= :until
   )
   union all

@@ -1,7 +1,7 @@
 -- What happened besides purchases, for the fold: requests, words from the customer, letters and agreed calls that waited
 -- for his answer, complaints and carts, each with its number in Happening.Kind. What is not over yet is over at infinity,
--- so that no column is ever null. A cart is ordered also by an order that waits for its money, which is no purchase yet. One statement for a slice of customers; COPY takes no parameters, :customers is replaced
--- by a condition made of numbers.
+-- so that no column is ever null. A cart is ordered also by an order that waits for its money, which is no purchase yet, and by one of its day of which nobody knows the hour. One statement
+-- for a slice of customers; COPY takes no parameters, :customers is replaced by a condition made of numbers and :zone by the firm's.
 copy (
   select customer_id, 0::bigint, requested_at, 'infinity'::timestamptz, 0::bigint
   from request where :customers
@@ -31,7 +31,9 @@ copy (
   union all
   select customer_id, 6, carted_at, 'infinity'::timestamptz,
          case when ordered or exists (select from purchase p
-                                       where p.customer_id = cart.customer_id and p.pending and p.purchased_at >= carted_at)
+                                       where p.customer_id = cart.customer_id and p.purchased_at > carted_at - interval '25 hours'
+                                         and (p.pending or p.counting and p.purchased_at < carted_at)
+                                         and bought_by(p.purchased_at, p.received_at, :zone) >= carted_at)
               then 1 when items is null and removed is not null then 2 else 0 end
   from cart where :customers
 ) to stdout (format binary)

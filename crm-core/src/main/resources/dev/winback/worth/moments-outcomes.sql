@@ -26,7 +26,7 @@ select touched.lapse_id, touched.day, touched.channel, touched.percent,
      order by g.id
      limit 1) granted on true
  where l.stage not in ('MERGED', 'FALSE_ALARM')
-   and (l.returned_on is null or coalesce(p.purchased_at > touched.at, l.returned_on >= touched.day))
+   and (l.returned_on is null or coalesce(bought_by(p.purchased_at, p.received_at, :zone) > touched.at, l.returned_on >= touched.day))
    and (l.closed_on is null or l.returned_on is not null or l.closed_on >= touched.day)
  order by l.id desc
  limit 5000

@@ -239,7 +239,7 @@ class MoreFactsTest {
   private List<String> states() {
     return jdbc.sql(
             """
-            select c.external_id || ' ' || s.state from cart c join cart_state s using (customer_id, id) order by 1
+            select c.external_id || ' ' || s.state from cart c join cart_state('Europe/Berlin') s using (customer_id, id) order by 1
             """)
         .query(String.class)
         .list();

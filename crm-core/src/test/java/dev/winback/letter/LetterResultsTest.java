@@ -102,6 +102,34 @@ class LetterResultsTest {
         .containsExactly("in");
   }
 
+  /**
+   * A file that tells days only: the letter of that day is answered by it, of who was kept back as
+   * of who was not.
+   */
+  @Test
+  void aReturnOfWhichOnlyTheDayIsKnownAnswersTheLetterOfThatDay() {
+    letter("same", "SENT", 70, 0, "100");
+    letter("kept", "CONTROL", 70, 0, "100");
+    letter("before", "SENT", 69, -24, "100");
+    ofDaysOnly();
+    assertThat(one().increment().treated()).isEqualTo(new Share(1, 2));
+    assertThat(one().increment().kept()).isEqualTo(new Share(1, 1));
+    assertThat(one().now().revenue()).isEqualByComparingTo("100");
+    assertThat(names(ResultFilter.What.RETURNED)).isEqualTo(1);
+  }
+
+  /** Each return at the midnight that its day began with. */
+  private void ofDaysOnly() {
+    jdbc.sql(
+            """
+            update purchase p
+               set purchased_at = (p.purchased_at at time zone :zone)::date::timestamp at time zone :zone
+              from lapse l where l.return_purchase_id = p.id
+            """)
+        .param("zone", clock.getZone().getId())
+        .update();
+  }
+
   /** The night goes by slices of 50,000 letters; the mean wait does not begin anew with each. */
   @Test
   void whoIsTheFirstOfASliceWaitsLikeTheLettersOfTheSliceBefore() {

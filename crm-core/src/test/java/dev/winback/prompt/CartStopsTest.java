@@ -27,6 +27,25 @@ class CartStopsTest extends CartStories {
     assertThat(stories.letters()).containsEntry(AT_ONCE, "PLANNED");
   }
 
+  /** A file that tells days only may mean the evening, unless it came before the cart. */
+  @Test
+  void anOrderOfWhichOnlyTheDayIsKnownIsThatOfTheCart() {
+    workAfter(Duration.ofHours(1));
+    stories.execute(
+        """
+        insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+        select id, 'x', 'o1', timestamp '2026-06-01' at time zone '%s', 12, 'EUR', 'paid' from customer
+        """
+            .formatted(stories.clock.getZone()));
+    assertThat(reminders.count(CartFilter.of("ordered", false), stories.people.marketing()))
+        .isOne();
+    work();
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "SUPPRESSED CART_GONE");
+    stories.execute("update purchase set received_at = '2026-06-01T06:00:00Z' where source = 'x'");
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "PLANNED");
+  }
+
   @Test
   void aRefundOrAnEmptiedOrOrderedCartStopsThemToo() {
     workAfter(Duration.ofHours(1));

@@ -97,7 +97,8 @@ class ArrivingFactsTest {
     assertThat(shown()).containsExactly(SignalKind.CART);
     tell(ImportType.PURCHASES, "p1", 4, Map.of("amount", "20.00", "status", "pending"));
     assertThat(shown()).isEmpty();
-    assertThat(jdbc.sql("select state from cart_state").query(String.class).single())
+    assertThat(
+            jdbc.sql("select state from cart_state('Europe/Berlin')").query(String.class).single())
         .isEqualTo("ordered");
     theNightFindsTheSame();
     tell(ImportType.PURCHASES, "p1", 4, Map.of("amount", "20.00", "status", "cancelled"));
