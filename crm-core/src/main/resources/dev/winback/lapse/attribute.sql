@@ -32,7 +32,16 @@ with touched as (
          coalesce(k.letter_id, touch.id) as new_credit_id,
          case when k.code is null then touch.member_id else given.given_by end as new_credit_member
   from bought b
-  left join coupon k on k.customer_id = b.customer_id and k.code = upper(trim(b.coupon))
+  left join lateral (
+    -- the one that the order names, else one used at the till for it
+    select c.code, c.letter_id, c.grant_id
+    from coupon c
+    where c.customer_id = b.customer_id
+      and (c.code = upper(trim(b.coupon))
+           or c.purchase_id is null and c.redeemed_at is not null
+              and coupon_order(c.customer_id, null, c.redeemed_at, :zone) = b.purchase_id)
+    order by c.purchase_id is null and c.code is distinct from upper(trim(b.coupon)), c.redeemed_at desc, c.code
+    limit 1) k on true
   -- whoever gave the offer has earned what its coupon brings
   left join offer_grant given on given.id = k.grant_id
   left join lateral (

@@ -53,8 +53,9 @@ with drawn as materialized (
   select a.id, coalesce(q.amount - q.refunded, 0) * (k.percent + coalesce(o.share, 0)) / 100 + coalesce(o.fixed, 0) as given
     from arm a
     join coupon k on k.letter_id = a.first and k.redeemed_at is not null
+   cross join lateral (select coupon_order(a.customer_id, k.purchase_id, k.redeemed_at, :zone) as id offset 0) u
     left join offer_kind o on o.code = k.offer_kind
-    left join purchase q on q.customer_id = a.customer_id and q.id = k.purchase_id and q.currency = :currency
+    left join purchase q on q.customer_id = a.customer_id and q.id = u.id and q.currency = :currency
 ), hits as (
   select letter_id as id, bool_or(number = -1) as opened, coalesce(bool_or(number >= 0 and machine is null), false) as clicked
     from letter_hit

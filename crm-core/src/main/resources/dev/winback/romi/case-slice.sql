@@ -9,14 +9,15 @@ with returned as materialized (
     from lapse l
    where l.id >= :from and l.id < :until and l.returned_on is not null and l.stage in ('RETURNED', 'RESTORED', 'SAFE')
 ), used as (
-  -- a coupon of a letter about a loss: its percent of the order that named it, and what it gave beside
+  -- a coupon of a letter about a loss: its percent of its order, and what it gave beside
   select k.letter_id * 2 as id, (k.redeemed_at at time zone :zone)::date as day, k.lapse_id as lapse, 'coupon' as kind,
          k.percent > 0 as discounted, o.code is not null as gave, round(q.net * k.percent / 100, 2) as discount,
          round(q.net * coalesce(o.share, 0) / 100 + coalesce(o.fixed, 0), 2) as gift
     from coupon k
     left join offer_kind o on o.code = k.offer_kind
+   cross join lateral (select coupon_order(k.customer_id, k.purchase_id, k.redeemed_at, :zone) as id offset 0) u
    cross join lateral (select coalesce(sum(p.amount - p.refunded), 0) as net from purchase p
-                        where p.customer_id = k.customer_id and p.id = k.purchase_id and p.currency = :currency) q
+                        where p.customer_id = k.customer_id and p.id = u.id and p.currency = :currency) q
    where k.lapse_id >= :from and k.lapse_id < :until and k.redeemed_at is not null and k.letter_id is not null
   union all
   -- an offer of a talk is used when he came back while it held (RET-01), at the worth of the order that he made

@@ -100,6 +100,22 @@ class ReturnTest extends LapseStories {
         .isTrue();
   }
 
+  /** The till tells of the coupon, and the order names none. */
+  @ParameterizedTest
+  @CsvSource({"15, coupon", "-30, coupon", "36, none"})
+  void aCouponUsedAtTheTillEarnsTheNextOrderFromThatDayOn(int hours, String credit) {
+    var customer = lost();
+    coupon(customer, "ABCDEFGH23");
+    passDays(5);
+    jdbc.sql("update coupon set redeemed_at = :at")
+        .param(
+            "at",
+            noon(today).plusSeconds(3600L * hours).minusSeconds(3600 * 12).atOffset(ZoneOffset.UTC))
+        .update();
+    buys(customer, today);
+    assertThat(field(customer, "credit")).isEqualTo(credit);
+  }
+
   /** Our fault and thanks with a discount win back too; a wish and a farewell offer nothing. */
   @ParameterizedTest
   @CsvSource({"-6, letter", "-16, letter", "-8, none", "-9, none", "-4, none"})

@@ -327,6 +327,21 @@ class LetterResultsTest {
     assertThat(one().cost()).isEqualByComparingTo("20.05");
   }
 
+  /** The till tells of the coupon, and the order names none. */
+  @Test
+  void aCouponUsedAtTheTillCostsItsPercentOfTheNextOrder() {
+    letter("a", "SENT", 70, 24, "200");
+    jdbc.sql(
+            """
+            insert into coupon (code, letter_id, customer_id, lapse_id, percent, valid_until, redeemed_at)
+            select 'ABCDEFGH12', e.id, e.customer_id, e.lapse_id, 10, current_date, p.purchased_at + interval '1 minute'
+              from letter e join lapse l on l.id = e.lapse_id join purchase p on p.id = l.return_purchase_id
+            """)
+        .update();
+    assertThat(one().now().used()).isOne();
+    assertThat(one().now().given()).isEqualByComparingTo("20");
+  }
+
   /** OFF-07: both prints of a letter that a person sent again bear the code of the first. */
   @Test
   void aCodeUsedFromALetterThatWasSentAgainCountsForIt() {
