@@ -1,6 +1,7 @@
 -- The milestones after a return (RET-04, RET-05), computed from the facts as they are known now, so that their order does not
 -- matter and a refund or a complaint that was taken back changes them. Restored: the first purchase day on which a year's
--- volume since the return (see second-life.sql) reaches that before the loss. A year without remarks: the first twelve
+-- volume since the return (see second-life.sql) reaches that before the loss, and never the day of the return: of who had bought
+-- once before, an order like that one would be all of it. Nobody is restored to nothing. A year without remarks: the first twelve
 -- months after the return, or after a remark, without one. A remark is a complaint; a new loss ends the count for good.
 -- The stage follows: SAFE with the year, else RESTORED with the volume, else RETURNED.
 with returned as (
@@ -24,7 +25,7 @@ with returned as (
               * 365 / least(365, greatest(90, d.day - d.returned_on + 1)) as year
   from days d
 ), restored as (
-  select id, min(day) as on_day from pace where year >= before_year group by id
+  select id, min(day) as on_day from pace where year >= before_year and before_year > 0 and day > returned_on group by id
 ), remark as (
   select r.id, r.returned_on as day from returned r
   union

@@ -46,12 +46,47 @@ class MilestonesTest extends CareStories {
   @Test
   void aMilestoneStaysWhenHeBuysLessAfterwards() {
     var customer = returned("400.00");
+    passDays(1);
+    buys(customer, "1.00");
     settle();
     passDays(200);
     settle();
     assertThat(shown().percent()).isLessThan(100);
-    assertThat(day(customer, "restored_on")).isEqualTo(BACK);
+    assertThat(day(customer, "restored_on")).isEqualTo(BACK.plusDays(1));
     assertThat(row(customer)).containsEntry("stage", "RESTORED");
+  }
+
+  /** RET-04: his trial order is as large as all that he bought before, and still a trial. */
+  @Test
+  void whoHadBoughtOnceIsRestoredByASecondOrderOnly() {
+    var customer = once("100.00");
+    buys(customer, "100.00");
+    settle();
+    assertThat(row(customer)).containsEntry("stage", "RETURNED");
+    buys(customer, "100.00");
+    settle();
+    assertThat(row(customer)).as("two orders of one day").containsEntry("stage", "RETURNED");
+    passDays(40);
+    buys(customer, "10.00");
+    settle();
+    assertThat(row(customer)).containsEntry("stage", "RESTORED");
+    assertThat(day(customer, "restored_on")).isEqualTo(BACK.plusDays(40));
+  }
+
+  @Test
+  void nobodyIsRestoredToNothing() {
+    var customer = once("0.00");
+    buys(customer, "5.00");
+    passDays(30);
+    buys(customer, "5.00");
+    settle();
+    assertThat(row(customer)).containsEntry("stage", "RETURNED");
+  }
+
+  private CustomerId once(String amount) {
+    var customer = stories.aCustomer().amount(amount).silentFor(100).ownedBy(rep).save();
+    nightly.run(today);
+    return customer;
   }
 
   @Test
