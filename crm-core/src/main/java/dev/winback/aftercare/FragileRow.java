@@ -1,5 +1,6 @@
 package dev.winback.aftercare;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.winback.lapse.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,9 +25,9 @@ public record FragileRow(
     boolean guess,
     @Nullable LocalDate restoredOn,
     @Nullable LocalDate yearOn,
-    @Nullable BigDecimal trial,
-    @Nullable BigDecimal beforeYear,
-    @Nullable BigDecimal sinceYear,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal trial,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal beforeYear,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal sinceYear,
     @Nullable Integer percent,
     boolean low,
     String currency,

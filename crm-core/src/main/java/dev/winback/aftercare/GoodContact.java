@@ -1,5 +1,6 @@
 package dev.winback.aftercare;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record GoodContact(
     @Nullable String gifts,
     @Nullable LocalDate birthday,
     String member,
-    BigDecimal weight,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
+    @Nullable String currency,
     boolean fragile,
     boolean vip) {}

@@ -1,5 +1,6 @@
 package dev.winback.campaign;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,8 @@ public record Campaign(
     LocalDate endsOn,
     @Nullable String offers,
     @Nullable Integer mostPercent,
-    @Nullable BigDecimal budget,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal budget,
+    String currency,
     @Nullable BigDecimal bonusPercent,
     @Nullable String incentive,
     int control,

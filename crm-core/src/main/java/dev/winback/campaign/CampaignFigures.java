@@ -1,5 +1,6 @@
 package dev.winback.campaign;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,15 @@ public record CampaignFigures(
     long calls,
     long letters,
     long returned,
-    BigDecimal trial,
-    BigDecimal revenue,
-    @Nullable BigDecimal margin,
-    @Nullable BigDecimal time,
-    @Nullable BigDecimal post,
-    @Nullable BigDecimal offers,
-    @Nullable BigDecimal bonus,
-    @Nullable BigDecimal cost,
-    @Nullable BigDecimal left,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal trial,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal revenue,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal margin,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal time,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal post,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal offers,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal bonus,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal cost,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal left,
     @Nullable Long romi,
     List<MemberLine> members) {
 
@@ -35,8 +36,8 @@ public record CampaignFigures(
       long calls,
       long talks,
       long returned,
-      BigDecimal trial,
-      @Nullable BigDecimal bonus) {
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal trial,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal bonus) {
 
     private MemberLine seenBy(String reader) {
       return reader.equals(login)

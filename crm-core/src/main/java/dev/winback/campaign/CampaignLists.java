@@ -6,6 +6,7 @@ import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -42,10 +43,12 @@ public class CampaignLists {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final String currency;
 
-  CampaignLists(JdbcClient jdbc, BusinessClock clock) {
+  CampaignLists(JdbcClient jdbc, BusinessClock clock, Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
+    currency = settings.currency().getCurrencyCode();
   }
 
   /** Those that run first; a rep sees those in whose team he is. */
@@ -106,6 +109,7 @@ public class CampaignLists {
     return jdbc.sql(CAMPAIGNS)
         .params(Visible.to(actor))
         .param("zone", clock.getZone().getId())
+        .param("currency", currency)
         .param("id", id)
         .param("state", state)
         .param("after_place", after == null ? null : after.number(0))

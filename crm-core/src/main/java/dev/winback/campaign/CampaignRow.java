@@ -1,5 +1,6 @@
 package dev.winback.campaign;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.winback.lapse.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,10 +23,10 @@ public record CampaignRow(
     boolean touched,
     boolean ours,
     boolean back,
-    BigDecimal valueYear,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal valueYear,
     String currency,
     @Nullable LocalDate returnedOn,
-    @Nullable BigDecimal trial,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal trial,
     boolean fragile,
     @Nullable LocalDate lastContact) {
 

@@ -1,5 +1,6 @@
 package dev.winback.grant;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.winback.experiment.Interval;
 import dev.winback.experiment.Share;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ public record OfferLine(
     long taken,
     long declined,
     long returned,
-    BigDecimal cost) {
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) {
 
   private static final int ENOUGH = 30;
 

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -10,7 +11,7 @@ import java.time.LocalDate;
 public record ReturnMonth(
     LocalDate month,
     long returned,
-    BigDecimal trial,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal trial,
     long restored,
     long due,
     long year,

@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,5 +23,5 @@ public record Promise(
     String member,
     @Nullable Instant doneAt,
     long lapse,
-    BigDecimal weight,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
     String currency) {}

@@ -1,13 +1,14 @@
 -- The contacts with good customers that are open, in the order of their days.
 select g.id, g.kind, g.due_on, o.title as occasion, o.kind as occasion_kind, coalesce(o.first_access, false) as first_access,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.email, nullif(concat_ws(' ', p.first_name, p.last_name), '') as person,
-       p.role, p.holidays, p.gifts, p.birthday, m.name as member, g.weight, fragile(c.id, :day) as fragile,
+       p.role, p.holidays, p.gifts, p.birthday, m.name as member, g.weight, v.currency, fragile(c.id, :day) as fragile,
        coalesce(k.vip, false) as vip
 from good_contact g
 join customer c on c.id = g.customer_id
 join member m on m.id = g.member_id
 left join lateral (select n.* from contact_person n where n.customer_id = c.id offset 0) p on true
 left join customer_category k on k.customer_id = c.id
+left join customer_value v on v.customer_id = c.id
 left join occasion o on o.id = g.occasion_id
 where g.state = 'open' and c.erased_at is null and (:all or g.member_id = :member)
   and (cast(:kind as text) is null or g.kind = :kind)

@@ -3,7 +3,7 @@
 -- drawn for the team are with nobody of it; counted for the page alone. Who was kept back is told apart everywhere. A loss that became
 -- part of another one is counted as that one.
 select k.id, k.title, k.state, m.name as lead, m.login as lead_login, k.lead_post as post, k.starts_on, k.ends_on, k.offers,
-       k.most_percent, k.budget, k.bonus_percent, k.incentive, k.control, team.names as team_names, team.logins as team_logins,
+       k.most_percent, k.budget, cast(:currency as text) as currency, k.bonus_percent, k.incentive, k.control, team.names as team_names, team.logins as team_logins,
        coalesce(f.losses, 0) as losses, coalesce(f.kept, 0) as kept, coalesce(f.held, 0) as held, coalesce(f.contacted, 0) as contacted, coalesce(f.returned, 0) as returned,
        coalesce(f.outside, 0) as outside, coalesce(f.uncontacted, 0) as uncontacted, k.version
 from (

@@ -1,5 +1,6 @@
 package dev.winback.web.api;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.winback.grant.GrantId;
 import dev.winback.lapse.LapseId;
 import dev.winback.staff.Actor;
@@ -9,10 +10,14 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -31,6 +36,7 @@ class ApiDescription {
 
   private static final String LOGIN = "login";
   private static final String KEY = "key";
+  private static final Annotation[] NONE = {};
 
   static {
     // who is signed in is no parameter
@@ -68,6 +74,19 @@ class ApiDescription {
 
   private static SecurityScheme scheme(String name) {
     return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(name);
+  }
+
+  /** Money is told as it is sent, as a decimal string. */
+  @Bean
+  PropertyCustomizer decimalStrings() {
+    return (property, type) -> {
+      for (var told : Objects.requireNonNullElse(type.getCtxAnnotations(), NONE)) {
+        if (told instanceof JsonFormat format && format.shape() == JsonFormat.Shape.STRING) {
+          return new StringSchema();
+        }
+      }
+      return property;
+    };
   }
 
   /** The sentence of a call is found by its class and method. */

@@ -10,6 +10,7 @@ import dev.winback.grant.OfferLine;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.math.BigDecimal;
@@ -38,11 +39,13 @@ class OfferApi {
   private final Grants grants;
   private final GrantLists lists;
   private final Choices choices;
+  private final String currency;
 
-  OfferApi(Grants grants, GrantLists lists, Choices choices) {
+  OfferApi(Grants grants, GrantLists lists, Choices choices, Settings settings) {
     this.grants = grants;
     this.lists = lists;
     this.choices = choices;
+    currency = settings.currency().getCurrencyCode();
   }
 
   record DecisionRequest(
@@ -55,7 +58,8 @@ class OfferApi {
 
   record AnswerRequest(@Nullable Boolean accepted) {}
 
-  record ReportPage(String by, List<OfferLine> items) {}
+  /** Costs are in this currency. */
+  record ReportPage(String by, String currency, List<OfferLine> items) {}
 
   /** What was offered for a loss, and what its member may offer now. */
   @GetMapping("/lapses/{id}/offers")
@@ -130,6 +134,6 @@ class OfferApi {
       @RequestParam @Nullable String to,
       Actor actor) {
     var filter = new GrantFilter("made", null, null, null, from, to);
-    return new ReportPage(by, lists.report(by, filter, actor));
+    return new ReportPage(by, currency, lists.report(by, filter, actor));
   }
 }

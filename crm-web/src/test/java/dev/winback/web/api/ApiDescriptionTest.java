@@ -5,7 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -15,6 +18,37 @@ import tools.jackson.databind.ObjectMapper;
 /** The description of the API (api.md): both ways to sign in, a sentence for each call. */
 @WebTest
 class ApiDescriptionTest {
+
+  /**
+   * Shares, chances, times, days and what a model is made of, by schema; a rung's amount is days or
+   * times of a rhythm, and what somebody sends may be a number.
+   */
+  private static final String NUMBERS =
+      """
+      BackTest baseRateBefore
+      BoughtLater share
+      Campaign bonusPercent
+      ComparisonBody difference low high
+      DecisionRequest fixed
+      Effect value logOdds learned
+      FirstGapRow returned
+      FragileRow shareBefore shareAfter
+      ImportJson seconds
+      Limits lateShare lostShare lateTimes lostTimes
+      ModelReport share
+      NightJson seconds
+      Parameters r alpha a b
+      PaymentHabitBody mean
+      ReliabilityBin promised came
+      Rhythm medianGapDays leaves logLikelihood
+      Score baseRate lossOfConstant loss lossOfModel auc aucOfModel
+      Spending correlation p q v logLikelihood
+      StepRow seconds
+      TermsBody amount
+      Value rhythmDays lateness active expectedPurchases
+      Weighed unasked chance low high
+      YearOfLosses rate
+      """;
 
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
@@ -63,6 +97,38 @@ class ApiDescriptionTest {
         assertThat(call.getValue().path("responses").isEmpty()).as(path.getKey()).isFalse();
       }
     }
+  }
+
+  /**
+   * Money is a decimal string with its currency (api.md): what is a number counts, measures or
+   * compares.
+   */
+  @Test
+  void noMoneyIsANumber() {
+    var numbers = new TreeSet<String>();
+    for (var schema : api().at("/components/schemas").properties()) {
+      for (var field : schema.getValue().path("properties").properties()) {
+        if (field.getValue().findValuesAsString("type").contains("number")) {
+          numbers.add(schema.getKey() + "." + field.getKey());
+        }
+      }
+    }
+    NUMBERS.lines().map(line -> line.split(" ")).forEach(line -> numbers.removeAll(named(line)));
+    assertThat(numbers).as("money as a string, or named here").isEmpty();
+  }
+
+  private static Set<String> named(String... line) {
+    return Stream.of(line).skip(1).map(field -> line[0] + "." + field).collect(Collectors.toSet());
+  }
+
+  @Test
+  void moneyIsSentAsItIsDescribed() {
+    stories.manager();
+    var report = mvc.get().uri("/api/v1/reports/returns").with(user("manager")).exchange();
+    assertThat(report).hasStatusOk();
+    var total = json.readTree(report.getResponse().getContentAsByteArray()).at("/total");
+    assertThat(total.get("trial").isString()).isTrue();
+    assertThat(total.get("returned").isNumber()).isTrue();
   }
 
   private JsonNode api() {
