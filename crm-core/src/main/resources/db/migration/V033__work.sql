@@ -48,6 +48,17 @@ create table work_setting (
 );
 insert into work_setting default values;
 
+-- The share of a return is that of its day (CAL-35): what it was before the days on which it was changed.
+create table former_incentive (
+  until   date primary key,
+  percent numeric(5, 2) not null
+);
+create view incentive as
+select coalesce(lag(x.until) over (order by x.until), '-infinity') as since, x.until, x.percent
+  from (select until, percent from former_incentive
+        union all
+        select 'infinity', incentive_percent from work_setting) x;
+
 -- Days on which nobody has to answer, beside Saturday and Sunday.
 create table holiday (
   day  date primary key,

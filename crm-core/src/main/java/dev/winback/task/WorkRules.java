@@ -44,6 +44,7 @@ public class WorkRules {
     actor.require(Permission.SET_LIMITS);
     var checked = to.checked();
     var before = settings();
+    keepShare(checked);
     jdbc.sql(
             """
             update work_setting
@@ -53,6 +54,19 @@ public class WorkRules {
         .paramSource(checked)
         .update();
     return before;
+  }
+
+  /** CAL-35: returns of the days before keep the share that they had. */
+  private void keepShare(WorkSettings to) {
+    jdbc.sql(
+            """
+            insert into former_incentive (until, percent)
+            select :today, incentive_percent from work_setting where incentive_percent <> :percent
+            on conflict do nothing
+            """)
+        .param("today", clock.today())
+        .param("percent", to.incentivePercent())
+        .update();
   }
 
   /** From this year on. */

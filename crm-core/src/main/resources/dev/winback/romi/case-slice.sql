@@ -47,12 +47,12 @@ with returned as materialized (
   union all
   select 'gifts', u.id, u.day, u.lapse, u.kind, u.gift from used u where u.gave
   union all
-  -- CAL-35: the share of a first order for who won it back, and what a campaign adds; the number of the campaign stands in the
+  -- CAL-35: the share of a first order, that of its day, for who won it back, and what a campaign adds; the number of the campaign stands in the
   -- low 20 bits of the id, because one return can earn several
-  select 'bonus', w.id << 20, w.returned_on, w.id, 'share', round(w.trial * s.incentive_percent / 100, 2)
+  select 'bonus', w.id << 20, w.returned_on, w.id, 'share', round(w.trial * s.percent / 100, 2)
     from won w
-   cross join work_setting s
-   where w.credit_member is not null and s.incentive_percent > 0 and w.trial is not null
+    join incentive s on w.returned_on >= s.since and w.returned_on < s.until
+   where w.credit_member is not null and s.percent > 0 and w.trial is not null
   union all
   select 'bonus', (w.id << 20) + k.id, w.returned_on, w.id, 'campaign', round(w.trial * k.bonus_percent / 100, 2)
     from won w

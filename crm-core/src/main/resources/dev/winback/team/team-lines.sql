@@ -1,6 +1,6 @@
 -- One line for each active rep and for whoever else has a figure, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
 -- whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
--- its credit, its money is the net first order in the firm's currency, and a share of it is his (CAL-35). The few who are erased are looked up
+-- its credit, its money is the net first order in the firm's currency, and a share of it, that of its day, is his (CAL-35). The few who are erased are looked up
 -- once: joined to all losses and calls they would be all customers read four times. Who is erased has no open loss.
 with erased as (
   select c.id from customer c where c.erased_at is not null
@@ -49,8 +49,10 @@ with erased as (
    group by t.member_id
 ), won as (
   select l.credit_member as member, count(*) as returned,
-         coalesce(sum(p.amount - p.refunded) filter (where p.currency = :currency), 0) as money
+         coalesce(sum(p.amount - p.refunded) filter (where p.currency = :currency), 0) as money,
+         coalesce(sum((p.amount - p.refunded) * s.percent / 100) filter (where p.currency = :currency), 0) as share
     from lapse l
+    join incentive s on l.returned_on >= s.since and l.returned_on < s.until
     left join purchase p on p.customer_id = l.customer_id and p.id = l.return_purchase_id
    where l.credit_member is not null and l.customer_id not in (select id from erased) and l.returned_on between :from and :to
    group by l.credit_member
@@ -61,9 +63,8 @@ select r.login, r.name, r.active, r.seniority, r.region, coalesce(h.customers, 0
        coalesce(k.talks, 0) as talks, coalesce(p.kept, 0) as kept, coalesce(p.broken, 0) as broken,
        coalesce(k.appointments, 0) as appointments, coalesce(k.offers, 0) as offers,
        coalesce(w.returned, 0) as returned, coalesce(w.money, 0) as money,
-       round(coalesce(w.money, 0) * s.incentive_percent / 100, 2) as share
+       round(coalesce(w.share, 0), 2) as share
   from rep r
- cross join work_setting s
   left join lost x on x.member = r.id
   left join had h on h.member = r.id
   left join working o on o.member = r.id

@@ -9,6 +9,7 @@ import dev.winback.team.TeamFilter;
 import dev.winback.team.TeamLine;
 import dev.winback.team.Teams;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class WorkReportTest {
   @Autowired WorkRules rules;
   @Autowired Desk desk;
   @Autowired Stories stories;
+  @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
   private Actor rep;
 
@@ -85,6 +87,38 @@ class WorkReportTest {
         .returns(new BigDecimal("20.00"), Waiting::share);
     share("5.5");
     assertThat(mine(ALL).share()).isEqualByComparingTo("55");
+  }
+
+  /** What was earned is not rewritten by a setting; one of the day itself is that day's. */
+  @Test
+  void theShareOfAReturnIsThatOfItsDay() {
+    for (int day = 0; day < 3; day++) {
+      returned(MONDAY.plusDays(day));
+    }
+    clock.setDay(MONDAY.plusDays(1));
+    share("7");
+    share("5");
+    clock.setDay(MONDAY.plusDays(2));
+    share("10");
+    assertThat(mine(ALL).share()).isEqualByComparingTo("17.00"); // 2 + 5 + 10 percent of 100.00
+    share("5");
+    assertThat(mine(ALL).share()).isEqualByComparingTo("12.00");
+  }
+
+  private void returned(LocalDate day) {
+    var customer = stories.aCustomer().save();
+    long purchase = stories.purchase(customer, day, "100.00");
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency,
+                               returned_on, return_purchase_id, credit, credit_member)
+            values (:customer, 1, 'RETURNED', '2026-05-01', 'night', '2026-01-01', 900, 'EUR', :day, :purchase, 'call', :rep)
+            """)
+        .param("customer", customer.value())
+        .param("day", day)
+        .param("purchase", purchase)
+        .param("rep", rep.member())
+        .update();
   }
 
   @Test
