@@ -139,3 +139,8 @@ create table funnel_day (
 -- The report on the team counts each member's customers, and leaves out the few who are erased without looking at each customer.
 create index customer_owned on customer (owner_id) where erased_at is null and merged_into is null;
 create index customer_erased on customer (id) where erased_at is not null;
+
+-- How long after a letter a purchase is an answer to it: as long as a touch has credit, and of a reminder of a cart as long as its order is waited for.
+-- In hours: days would go by the clock changes of the session.
+create function answered_within(rung integer) returns interval immutable parallel safe language sql return
+  case when rung between -13 and -11 then interval '336 hours' else interval '1440 hours' end;

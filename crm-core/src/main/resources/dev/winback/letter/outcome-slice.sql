@@ -1,9 +1,9 @@
--- What each letter of a range has brought: letters that left (those in doubt count as sent) and those kept back. An own window of 60 days
--- (in hours: days would go by the clock changes of the session) for each letter, from its sending. Of who was kept back it begins as long
+-- What each letter of a range has brought: letters that left (those in doubt count as sent) and those kept back. An own window
+-- (60 days, of a reminder of a cart 14) for each letter, from its sending. Of who was kept back it begins as long
 -- after the drawing as the fifty letters before it took to leave on average: a letter that waits for its review loses who buys meanwhile,
 -- and so does the lot, or every week of waiting would speak against the letter. A return before the
 -- letter was sent is none by it; one of which only the day is known is by the letter of that day, and as much by the lot. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
--- customer and often to no loss: of it every purchase within the window is told. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
+-- customer and often to no loss: of it every purchase within the window is told, of a cart the order alone. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
 -- are written.
 with drawn as materialized (
   select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, e.lapse_id, e.customer_id, e.planned_at,
@@ -27,26 +27,30 @@ with drawn as materialized (
                              and bought_by(p.purchased_at, null, :zone) > d.planned_at
                              and bought_by(p.purchased_at, null, :zone) <= d.since))
 ), back as materialized (
-  select a.id
+  select a.id, null::bigint as alone
     from arm a
     join purchase p on p.customer_id = a.customer_id and p.id = a.return_purchase_id
-                   and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
+                   and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + answered_within(a.rung)
                    and bought_by(p.purchased_at, null, :zone) > a.since
    where a.rung >= 0 and a.returned_on is not null
   union all
-  select a.id
+  select a.id, case when a.rung between -13 and -11 then p.id end
     from arm a
+   cross join lateral (
+     select p.id
+       from purchase p
+      where p.customer_id = a.customer_id and p.counting
+        and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + answered_within(a.rung)
+        and bought_by(p.purchased_at, null, :zone) > a.since
+      order by p.purchased_at, p.id
+      limit 1) p
    where a.rung < 0
-     and exists (select from purchase p
-                  where p.customer_id = a.customer_id and p.counting
-                    and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
-                   and bought_by(p.purchased_at, null, :zone) > a.since)
 ), earned as (
   select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue
     from arm a
     join back k on k.id = a.id
-    left join purchase p on p.customer_id = a.customer_id and p.counting and p.currency = :currency
-                        and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + interval '1440 hours'
+    left join purchase p on p.customer_id = a.customer_id and p.counting and p.currency = :currency and coalesce(p.id = k.alone, true)
+                        and p.purchased_at > a.since - interval '25 hours' and p.purchased_at <= a.since + answered_within(a.rung)
                    and bought_by(p.purchased_at, null, :zone) > a.since
    group by a.id
 ), coupons as (
@@ -65,7 +69,7 @@ with drawn as materialized (
   select distinct letter_id as id from suppression where letter_id >= :from and letter_id < :until and reason = 'unsubscribed'
 ), made as materialized (
   select a.id as letter_id, a.rung, a.control, a.since, (a.since at time zone :zone)::date as day,
-         a.since + interval '1440 hours' <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
+         a.since + answered_within(a.rung) <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
          coalesce(k.given, 0) as given, k.id is not null as used, u.id is not null as unsubscribed, coalesce(h.opened, false) as opened,
          coalesce(h.clicked, false) as clicked
     from arm a

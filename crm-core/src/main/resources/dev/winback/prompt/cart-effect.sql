@@ -12,7 +12,8 @@ cart as (
   select (a.at at time zone :zone)::date as day, a.control,
          exists (select from purchase q
                   where q.customer_id = a.customer_id and q.counting
-                    and q.purchased_at >= a.at and q.purchased_at < a.at + interval '14 days') as ordered
+                    and q.purchased_at > a.at - interval '25 hours' and q.purchased_at < a.at + answered_within(-11)
+                    and bought_by(q.purchased_at, null, :zone) >= a.at) as ordered
     from arm a)
 select c.day, c.day < :today::date - 14 as over,
        count(*) filter (where not c.control) as reminded,

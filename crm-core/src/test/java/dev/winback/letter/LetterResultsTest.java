@@ -3,6 +3,7 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Share;
@@ -13,7 +14,9 @@ import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,6 +208,49 @@ class LetterResultsTest {
             });
     var ladder = new ResultFilter(null, false, ResultFilter.What.ALL);
     assertThat(results.count(ladder, stories.marketing())).isOne();
+  }
+
+  /**
+   * LET-33, as the page of carts counts: his order within 14 days, and nothing that he bought after
+   * it.
+   */
+  @Test
+  void theReminderOfACartIsAnsweredByTheOrderOfTheCart() {
+    var quick = people.aCustomer("quick").silentFor(100).save();
+    var late = people.aCustomer("late").silentFor(100).save();
+    var since = clock.instant().minusSeconds(20 * 86_400L);
+    for (var customer : List.of(quick, late)) {
+      reminded(customer, since);
+    }
+    people.purchase(quick, since.plusSeconds(86_400), "40", null, null);
+    people.purchase(quick, since.plusSeconds(2 * 86_400), "2", null, null);
+    people.purchase(late, since.plusSeconds(15 * 86_400), "30", null, null);
+    outcomes.settle(clock.today());
+    var figures = results.results(ResultPeriod.YEAR, stories.marketing()).beside().get(0).now();
+    assertThat(figures.sent()).isEqualTo(2);
+    assertThat(figures.returned()).isOne();
+    assertThat(figures.revenue()).isEqualByComparingTo("40");
+    var names = new ResultFilter(-11, false, ResultFilter.What.RETURNED);
+    assertThat(results.names(names, null, stories.marketing()).items())
+        .extracting(ResultName::ref)
+        .containsExactly("quick");
+  }
+
+  private void reminded(CustomerId customer, Instant since) {
+    jdbc.sql(
+            """
+            with cart as (
+              insert into cart (customer_id, source, external_id, carted_at, items, currency)
+              values (:customer, 'story', 'cart-' || :customer, :since::timestamptz - interval '1 hour', 'Tea', 'EUR') returning id),
+            left_one as (
+              insert into prompt (customer_id, rung, about, cart_id, expires_at)
+              select :customer, -11, 'cart-' || :customer, id, :since::timestamptz + interval '3 hours' from cart returning id)
+            insert into letter (customer_id, prompt_id, rung, state, percent, template_id, due_on, planned_at, sent_at)
+            select :customer, id, -11, 'SENT', 0, 1, :since::date, :since, :since from left_one
+            """)
+        .param("customer", customer.value())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   @Test
