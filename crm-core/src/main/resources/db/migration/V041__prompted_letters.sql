@@ -25,6 +25,12 @@ create table cart_setting (
   undone       integer references cart_setting,
   changed_at   timestamptz not null default clock_timestamp()
 );
+-- LET-29: up to which of his orders a customer is offered a discount on the next one; one row.
+create table order_discount (
+  id         integer primary key default 1 check (id = 1),
+  last_order integer not null default 2 check (last_order between 2 and 10)
+);
+insert into order_discount default values;
 insert into cart_setting (idle_minutes, next_hours, last_days) values (60, 24, 6);
 
 -- News that marketing wrote once and that go to many: a version of a template, and whom it reaches (LET-16, LET-20, LET-21).
@@ -118,8 +124,9 @@ create function prompt_over(prompt bigint, at timestamptz, zone text) returns te
            when t.rung in (-8, -9, -15, -16)
                 and exists (select from lapse l
                              where l.customer_id = t.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
-           -- the discount is for his second order, and that has come
-           when t.rung = -15 and (select count(*) from purchase p where p.customer_id = t.customer_id and p.counting) > 1
+           -- the discount is for one order, the second or a later one, and that has come
+           when t.rung = -15 and (select count(*) from purchase p where p.customer_id = t.customer_id and p.counting)
+                                 >= case t.about when 'second' then 2 else split_part(t.about, '-', 2)::integer end
              then 'PURCHASED_SINCE'
            when t.expires_at <= at then 'MISSED'
          end

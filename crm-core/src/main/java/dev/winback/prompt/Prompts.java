@@ -4,8 +4,10 @@ import dev.winback.customer.CustomerErased;
 import dev.winback.letter.PromptKind;
 import dev.winback.letter.PromptedLetters;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +33,9 @@ public class Prompts {
   private static final String CHECKS = Sql.of(Prompts.class, "fault-checks.sql");
   private static final String FORGET = Sql.of(Prompts.class, "forget.sql");
 
+  private static final int SECOND = 2;
+  private static final int MOST = 10;
+
   /** What the night looks for, in this order. */
   private static final Map<Integer, String> BY_NIGHT =
       new TreeMap<>(
@@ -44,12 +49,15 @@ public class Prompts {
   private final JdbcClient jdbc;
   private final PromptedLetters letters;
   private final NewsPieces news;
+  private final Audit audit;
   private final BusinessClock clock;
 
-  Prompts(JdbcClient jdbc, PromptedLetters letters, NewsPieces news, BusinessClock clock) {
+  Prompts(
+      JdbcClient jdbc, PromptedLetters letters, NewsPieces news, Audit audit, BusinessClock clock) {
     this.jdbc = jdbc;
     this.letters = letters;
     this.news = news;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -113,6 +121,25 @@ public class Prompts {
 
   /** The first check of LET-18 that a number of losses does not meet; null: they meet all. */
   public record CheckCount(@Nullable String missing, long losses) {}
+
+  /** Up to which of his orders a customer is offered a discount on the next one (LET-29). */
+  @Transactional(readOnly = true)
+  public int lastOrder(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return jdbc.sql("select last_order from order_discount").query(Integer.class).single();
+  }
+
+  /** From the next night on; what it was before. */
+  public int offerUpTo(int order, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    if (order < SECOND || order > MOST) {
+      throw Refused.field("lastOrder", "letter.refused.range", order, SECOND, MOST);
+    }
+    int before = lastOrder(actor);
+    jdbc.sql("update order_discount set last_order = :order").param("order", order).update();
+    audit.note(actor, "edit", "order_discount", 1, Map.of("lastOrder", order));
+    return before;
+  }
 
   @EventListener
   void forget(CustomerErased erased) {

@@ -114,6 +114,42 @@ class OtherKindsTest {
     assertThat(stories.one("select void_at is not null from coupon", Boolean.class)).isTrue();
   }
 
+  /** LET-29: second and later purchases, each once, as far as marketing says. */
+  @Test
+  void laterOrdersGetADiscountUpToTheOneThatMarketingNames() {
+    var marketing = stories.people.marketing();
+    stories.turn(Mode.LIVE, PromptKind.SECOND_PURCHASE);
+    assertThat(prompts.offerUpTo(3, marketing)).isEqualTo(2);
+    stories.buyer("A", 0);
+    nights("2026-06-08", 2);
+    buysAgain("2026-06-10");
+    prompts.work();
+    assertThat(stories.letters()).containsEntry("A/second-purchase", "SUPPRESSED PURCHASED_SINCE");
+    nights("2026-06-16", 1);
+    assertThat(about()).containsExactly("second");
+    nights("2026-06-17", 3);
+    assertThat(about()).containsExactly("second", "order-3");
+    buysAgain("2026-06-20");
+    nights("2026-06-20", 10);
+    assertThat(about()).containsExactly("second", "order-3");
+    assertThat(stories.one("select count(*) from letter where state = 'PLANNED'", Long.class))
+        .isZero();
+    assertThatThrownBy(() -> prompts.offerUpTo(11, marketing)).isInstanceOf(Refused.class);
+  }
+
+  private void buysAgain(String day) {
+    stories.execute(
+        """
+        insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+        select id, 'x', 'o%1$s', '%1$sT10:00:00Z', 5, 'EUR', 'paid' from customer
+        """
+            .formatted(day));
+  }
+
+  private java.util.List<String> about() {
+    return stories.jdbc.sql("select about from prompt order by id").query(String.class).list();
+  }
+
   @Test
   void whoBoughtBeforeTheLetterWasOnIsNotAskedForASecondOrder() {
     stories.buyer("A", 10);

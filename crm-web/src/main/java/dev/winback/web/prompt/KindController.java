@@ -19,7 +19,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,11 +45,29 @@ class KindController {
   }
 
   @GetMapping("/letters/kinds")
-  String kinds(Model model, Actor actor) {
-    var kinds = prompts.kinds(actor).stream().filter(k -> !k.kind().cart()).toList();
-    model.addAttribute("kinds", kinds);
-    model.addAttribute("checks", prompts.faultChecks(actor));
-    return "prompt/kinds";
+  ModelAndView kinds(Actor actor) {
+    var page = new ModelAndView("prompt/kinds");
+    page.addObject("kinds", prompts.kinds(actor).stream().filter(k -> !k.kind().cart()).toList());
+    page.addObject("checks", prompts.faultChecks(actor));
+    page.addObject("lastOrder", prompts.lastOrder(actor));
+    return page;
+  }
+
+  @PostMapping("/letters/kinds/last-order")
+  ModelAndView offerUpTo(
+      @RequestParam(defaultValue = "0") int lastOrder, Actor actor, RedirectAttributes after) {
+    int before;
+    try {
+      before = prompts.offerUpTo(lastOrder, actor);
+    } catch (Refused refused) {
+      var page = kinds(actor);
+      page.addObject("refused", refused);
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return page;
+    }
+    after.addFlashAttribute("notice", wording.of("letter.done.saved"));
+    after.addFlashAttribute("undo", "/letters/kinds/last-order?lastOrder=" + before);
+    return new ModelAndView("redirect:/letters/kinds");
   }
 
   @GetMapping("/letters/news")

@@ -135,6 +135,18 @@ class PromptPagesTest {
     assertThat(idle()).isEqualTo(60);
   }
 
+  @Test
+  void marketingSaysUpToWhichOrderADiscountIsOffered() throws Exception {
+    var wrong = post("/letters/kinds/last-order", "marketing", "lastOrder", "11");
+    assertThat(wrong).hasStatus(422);
+    assertThat(wrong.getResponse().getContentAsString()).contains("from 2 to 10");
+    assertThat(post("/letters/kinds/last-order", "marketing", "lastOrder", "4"))
+        .hasRedirectedUrl("/letters/kinds");
+    assertThat(page("/letters/kinds", "marketing").select("[name=lastOrder]").val()).isEqualTo("4");
+    post("/letters/kinds/last-order?lastOrder=2", "marketing");
+    assertThat(page("/letters/kinds", "manager").select("[name=lastOrder]").val()).isEqualTo("2");
+  }
+
   private int idle() {
     return jdbc.sql("select idle_minutes from cart_setting order by id desc limit 1")
         .query(Integer.class)
