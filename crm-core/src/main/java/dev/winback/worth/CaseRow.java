@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was known of one loss on a day; returned is null as long as nobody can say, and lost twice
- * is who came back by our help before.
+ * is who came back by our help before. What is said of his purchases is that of the last night,
+ * also of a day gone by.
  */
 record CaseRow(
     long lapse,

@@ -1,6 +1,7 @@
 package dev.winback.worth;
 
 import dev.winback.offer.Shape;
+import dev.winback.value.Buying;
 import dev.winback.value.Prior;
 import dev.winback.value.WinBackPriors;
 import java.util.HashMap;
@@ -21,7 +22,9 @@ final class Features {
 
   private Features() {}
 
-  static double[] of(CaseRow row, Offered offered, double unasked, List<Prior> priors) {
+  /** The purchases are those of the day that is looked at, as the chance without us is. */
+  static double[] of(
+      CaseRow row, Offered offered, Buying buying, double unasked, List<Prior> priors) {
     var values = new HashMap<String, Double>();
     values.put("scale", 1.0);
     values.put("unasked", logit(unasked));
@@ -29,6 +32,7 @@ final class Features {
     values.put("email", is(row.asked() == Channel.EMAIL));
     why(row, values);
     history(row, values);
+    values.put("purchases-doubled", log2(buying.repeats() + 1));
     values.put("offer-discount", is(offered.shape() == Shape.DISCOUNT));
     values.put("offer-upgrade", is(offered.shape() == Shape.SERVICE));
     values.put("offer-both", is(offered.shape() == Shape.BOTH));
@@ -53,7 +57,6 @@ final class Features {
     values.put("by-who-lost-him", is(Boolean.TRUE.equals(row.byLoser())));
     values.put("lost-twice", is(row.lostTwice()));
     values.put("silence-doubled", log2(Math.max(row.silentDays(), 1) / FIRST_CLASS));
-    values.put("purchases-doubled", log2(row.visits()));
   }
 
   private static double is(boolean holds) {

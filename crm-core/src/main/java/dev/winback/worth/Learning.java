@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Learns from the firm's own outcomes what raises the chance of a return: Bayesian logistic
  * regression that begins at the published figures (science.md, "Learning"). The chance without us
- * is that of the day on which the customer was first asked.
+ * is that of the evening before the customer was first asked.
  */
 @Component
 class Learning {
@@ -38,10 +38,9 @@ class Learning {
     var priors = WinBackPriors.table(calibrated);
     var features = new ArrayList<double[]>();
     var outcomes = new ArrayList<Boolean>();
-    for (var row : withOutcome(day)) {
-      var offered = offering.of(row.row());
-      features.add(Features.of(row.row(), offered, model.active(row.buying()), priors));
-      outcomes.add(Boolean.TRUE.equals(row.row().returned()));
+    for (var outcome : outcomes(day)) {
+      features.add(outcome.features(model, offering, priors));
+      outcomes.add(Boolean.TRUE.equals(outcome.row().returned()));
     }
     var posterior = learn(priors, features, outcomes);
     int returned = (int) outcomes.stream().filter(o -> o).count();
@@ -49,10 +48,16 @@ class Learning {
         day, returned, calibrated, posterior, means(priors, model, measured, offering));
   }
 
-  private record Outcome(CaseRow row, Buying buying) {}
+  /** A loss as it was before it was first asked about, and what became of it. */
+  record Outcome(CaseRow row, Buying buying) {
+
+    double[] features(BuyingModel model, Offering offering, List<Prior> priors) {
+      return Features.of(row, offering.of(row), buying, model.active(buying), priors);
+    }
+  }
 
   /** Who bought for the first time after he was asked, by a late fact, says nothing. */
-  private List<Outcome> withOutcome(LocalDate day) {
+  List<Outcome> outcomes(LocalDate day) {
     var rows = cases.outcomes(day);
     var buyings = values.buyings(rows.stream().map(Learning::onDay).collect(Collectors.toSet()));
     var outcomes = new ArrayList<Outcome>();
@@ -65,8 +70,9 @@ class Learning {
     return outcomes;
   }
 
+  /** What he bought on the day itself he may have bought because he was asked. */
   private static OnDay onDay(CaseRow row) {
-    return new OnDay(new CustomerId(row.customer()), row.day());
+    return new OnDay(new CustomerId(row.customer()), row.day().minusDays(1));
   }
 
   private static Posterior learn(
@@ -82,8 +88,8 @@ class Learning {
       List<Prior> priors, BuyingModel model, List<CaseRow> rows, Offering offering) {
     var sums = new double[priors.size()];
     for (var row : rows) {
-      double unasked = model.active(row.buying(offering.currency()));
-      var features = Features.of(row, offering.of(row), unasked, priors);
+      var buying = row.buying(offering.currency());
+      var features = Features.of(row, offering.of(row), buying, model.active(buying), priors);
       for (int k = 0; k < sums.length; k++) {
         sums[k] += features[k] / rows.size();
       }

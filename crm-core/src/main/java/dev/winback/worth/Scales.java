@@ -52,7 +52,8 @@ final class Scales {
   /** What speaks for and against, the strongest first; what changes next to nothing is left out. */
   List<Effect> effects(CaseRow row) {
     var priors = fit.priors();
-    var features = Features.of(row, offering.of(row), model.active(row.buying(currency)), priors);
+    var buying = row.buying(currency);
+    var features = Features.of(row, offering.of(row), buying, model.active(buying), priors);
     return IntStream.range(0, features.length)
         .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()))
         .mapToObj(k -> effect(priors.get(k).feature(), k, features[k]))
@@ -97,7 +98,7 @@ final class Scales {
       offered = offering.of(row);
       asked = row.asked() != Channel.NONE && !row.gone();
       unasked = model.active(buying);
-      var features = Features.of(row, offered, unasked, fit.priors());
+      var features = Features.of(row, offered, buying, unasked, fit.priors());
       chance = asked ? fit.posterior().chance(features) : unasked;
       range = asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
       secondLife = model.valueOfReturn(buying, terms, SAME);

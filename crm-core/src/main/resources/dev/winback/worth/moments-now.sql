@@ -1,6 +1,7 @@
 -- Losses now, with the way that is open to the customer and the offer of the highest rung he has reached;
 -- an offer that was granted goes before all proposals. Phone before letter, because a call works better; never a channel he does not want.
-select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as returned,
+select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as returned, timestamptz 'infinity' as before,
+       l.assignee as member,
        case when c.status <> 'active' or c.preferred_channel = 'none' then 'none'
             when c.phone_e164 is not null and coalesce(c.preferred_channel, 'phone') <> 'email' then 'call'
             when c.email is not null and c.email_consent is not false then 'email'
