@@ -31,6 +31,7 @@ record CaseRow(
     String paidIn,
     @Nullable String reason,
     @Nullable String problem,
+    boolean guess,
     boolean human,
     @Nullable Integer severity,
     boolean referred,

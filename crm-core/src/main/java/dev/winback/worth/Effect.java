@@ -4,7 +4,8 @@ package dev.winback.worth;
  * A plus or a minus of a chance: what one feature does to the log-odds against the mean of open
  * losses (the first 2,000 of them), beta × (value − mean).
  *
- * @param value of this customer: 1 where a fact holds, 0 where it does not, else a number
+ * @param value of this customer: 1 where a fact holds, 0.5 where it is only guessed, 0 where it
+ *     does not, else a number
  * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is
  *     published
  */
@@ -17,5 +18,10 @@ public record Effect(String feature, double value, double logOdds, double learne
   /** Something that is so or not so, and here is not. */
   public boolean absent() {
     return value == 0;
+  }
+
+  /** A reason that nobody but us has told (DEC-14). */
+  public boolean guessed() {
+    return Features.OF_REASON.contains(feature) && value == Features.GUESS;
   }
 }

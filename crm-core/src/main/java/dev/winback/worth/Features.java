@@ -7,6 +7,7 @@ import dev.winback.value.WinBackPriors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the chance to win somebody back goes by, as numbers in the order of {@link
@@ -19,6 +20,13 @@ final class Features {
 
   /** The first class of silence, from which doublings are counted. */
   private static final double FIRST_CLASS = 90;
+
+  /** How much of a reason is believed as long as it is only our guess (DEC-14). */
+  static final double GUESS = 0.5;
+
+  /** What follows from the reason alone. */
+  static final Set<String> OF_REASON =
+      Set.of("price", "service", "price-and-service", "offer-matched");
 
   private Features() {}
 
@@ -36,14 +44,14 @@ final class Features {
     values.put("offer-discount", is(offered.shape() == Shape.DISCOUNT));
     values.put("offer-upgrade", is(offered.shape() == Shape.SERVICE));
     values.put("offer-both", is(offered.shape() == Shape.BOTH));
-    values.put("offer-matched", is(offered.matches(row.problem())));
+    values.put("offer-matched", believed(offered.matches(row.problem()), row));
     return priors.stream().mapToDouble(p -> values.getOrDefault(p.feature(), 0.0)).toArray();
   }
 
   private static void why(CaseRow row, Map<String, Double> values) {
-    values.put("price", is("price".equals(row.problem())));
-    values.put("service", is("service".equals(row.problem())));
-    values.put("price-and-service", is("both".equals(row.problem())));
+    values.put("price", believed("price".equals(row.problem()), row));
+    values.put("service", believed("service".equals(row.problem()), row));
+    values.put("price-and-service", believed("both".equals(row.problem()), row));
     values.put("human-factor", is(row.human()));
     values.put("severity-above-1", row.severity() == null ? 0.0 : row.severity() - 1.0);
   }
@@ -57,6 +65,10 @@ final class Features {
     values.put("by-who-lost-him", is(Boolean.TRUE.equals(row.byLoser())));
     values.put("lost-twice", is(row.lostTwice()));
     values.put("silence-doubled", log2(Math.max(row.silentDays(), 1) / FIRST_CLASS));
+  }
+
+  private static double believed(boolean holds, CaseRow row) {
+    return row.guess() ? GUESS * is(holds) : is(holds);
   }
 
   private static double is(boolean holds) {

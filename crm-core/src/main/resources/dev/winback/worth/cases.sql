@@ -5,7 +5,7 @@
 select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.day, moment.channel, moment.percent,
        moment.returned, moment.day - l.silent_since as silent_days,
        v.visits, v.first_purchase, v.last_purchase, v.repeat_mean, v.revenue, v.currency as paid_in,
-       w.reason, w.problem, coalesce(w.human, complained.human, false) as human,
+       w.reason, w.problem, w.guess, coalesce(w.human, complained.human, false) as human,
        coalesce(w.severity, complained.severity) as severity,
        moment.returned is null and c.referrals > 0
          or exists (select from referral r
@@ -30,14 +30,14 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
   join customer_value v on v.customer_id = c.id
   left join lateral (
     -- as why_of, of what was told before
-    select k.reason, k.problem, k.human, k.severity
+    select k.reason, k.problem, k.human, k.severity, k.said_by
       from finding k
      where k.lapse_id in (select l.id union all select m.id from lapse m where m.merged_with = l.id)
        and k.undone_at is null and k.told_at < moment.before
      order by k.lapse_id <> l.id, k.id desc
      limit 1) f on true
   left join lateral (
-    select f.reason, coalesce(f.problem, r.problem) as problem, f.human, f.severity
+    select f.reason, coalesce(f.problem, r.problem) as problem, f.human, f.severity, coalesce(f.said_by = 'guess', false) as guess
       from (select 1) one left join reason r on r.code = f.reason) w on true
   left join lateral (
     select count(*) as all_of_them,

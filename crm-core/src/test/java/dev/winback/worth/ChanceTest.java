@@ -1,6 +1,7 @@
 package dev.winback.worth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.winback.lapse.Assignments;
 import java.time.LocalDate;
@@ -30,6 +31,33 @@ class ChanceTest extends WorthStories {
     double both = chance();
     assertThat(price).isGreaterThan(service);
     assertThat(service).isGreaterThan(both);
+  }
+
+  /** DEC-14: what nobody but us has said moves the chance half as far, and the page says so. */
+  @Test
+  void aReasonThatIsOnlyGuessedPullsHalfAsMuch() {
+    told("stated", "service", "saidBy", "guess");
+    double guessed = chance();
+    var half = effect("service");
+    told("saidBy", "customer");
+    assertThat(chance()).as("service leavers return less often").isLessThan(guessed);
+    assertThat(half.guessed()).isTrue();
+    assertThat(effect("service").guessed()).isFalse();
+    assertThat(half.logOdds()).isCloseTo(effect("service").logOdds() / 2, within(1e-9));
+    told("stated", "price", "saidBy", "guess");
+    assertThat(chance()).as("price leavers more often").isLessThan(toldByHimself());
+  }
+
+  private double toldByHimself() {
+    told("saidBy", "customer");
+    return chance();
+  }
+
+  private Effect effect(String feature) {
+    return explained().effects().stream()
+        .filter(effect -> effect.feature().equals(feature))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test

@@ -60,7 +60,8 @@ public class WorthShown {
 
   /** A plus or a minus in words: what is so, and where it matters, what is not. */
   public String effect(Effect effect, Explanation of) {
-    var key = "worth.effect." + effect.feature() + (effect.absent() ? ".not" : "");
+    var how = effect.absent() ? ".not" : effect.guessed() ? ".guess" : "";
+    var key = "worth.effect." + effect.feature() + how;
     return wording.of(key, Math.round(effect.value()), of.purchases(), of.silentDays());
   }
 
