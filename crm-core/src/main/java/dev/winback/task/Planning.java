@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.customer.Ways;
 import dev.winback.grant.OfferGiven;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
@@ -41,8 +42,8 @@ class Planning {
   }
 
   private static String callable(String file) {
-    return Sql.of(Planning.class, file)
-        .replace("/*callable*/", Sql.of(Planning.class, "callable.sql").strip());
+    var callable = Sql.of(Planning.class, "callable.sql").strip();
+    return Ways.in(Sql.of(Planning.class, file).replace("/*callable*/", callable));
   }
 
   int plan(LocalDate night) {

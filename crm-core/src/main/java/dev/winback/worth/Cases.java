@@ -1,7 +1,9 @@
 package dev.winback.worth;
 
+import dev.winback.customer.Ways;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,14 +31,16 @@ class Cases {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final boolean softOptIn;
 
-  Cases(JdbcClient jdbc, BusinessClock clock) {
+  Cases(JdbcClient jdbc, BusinessClock clock, Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
+    softOptIn = settings.mail().softOptIn();
   }
 
   private static String now(String which) {
-    return with("moments-now.sql").replace("/*which*/", which);
+    return Ways.in(with("moments-now.sql")).replace("/*which*/", which);
   }
 
   private static String with(String moments) {
@@ -62,7 +66,10 @@ class Cases {
   }
 
   private StatementSpec of(String sql, LocalDate day) {
-    return jdbc.sql(sql).param("day", day).param("zone", clock.getZone().getId());
+    return jdbc.sql(sql)
+        .param("day", day)
+        .param("zone", clock.getZone().getId())
+        .param("softOptIn", softOptIn);
   }
 
   private static List<CaseRow> list(StatementSpec statement) {
