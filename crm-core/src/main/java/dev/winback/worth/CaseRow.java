@@ -20,6 +20,7 @@ record CaseRow(
     String currency,
     LocalDate day,
     String channel,
+    int contacts,
     int percent,
     @Nullable Boolean returned,
     int silentDays,

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param offerAsks it is more than a rep may grant
  * @param secondLife margin of two years from a return on; null: nothing is known of his money
  * @param offer what the offer costs if he takes it
- * @param effort time of the call, or the letter
+ * @param contacts how many calls, or letters, are to be expected until he is back or none is
+ *     planned
+ * @param effort time of the calls, or the letters
  * @param gain (chance − unasked) × secondLife − chance × offer − effort (science.md)
  */
 public record CaseWorth(
@@ -30,6 +32,7 @@ public record CaseWorth(
     boolean offerAsks,
     @Nullable Money secondLife,
     @Nullable Money offer,
+    double contacts,
     Money effort,
     @Nullable Money gain,
     Verdict verdict) {}

@@ -27,6 +27,7 @@ class Cases {
 
   private static final String ONE = now("l.id = :lapse");
   private static final String SOME = now("l.id = any (cast(:lapses as bigint[]))");
+  private static final String SPENT = Sql.of(Cases.class, "spent.sql");
   private static final String OUTCOMES = with("moments-outcomes.sql");
 
   private final JdbcClient jdbc;
@@ -63,6 +64,13 @@ class Cases {
   /** Losses as they were when first asked, 13 weeks and more before this day. */
   List<CaseRow> outcomes(LocalDate day) {
     return list(of(OUTCOMES, day));
+  }
+
+  record Touches(int calls, int letters) {}
+
+  /** What was done for one loss up to now. */
+  Touches touches(LapseId lapse) {
+    return jdbc.sql(SPENT).param("lapse", lapse.value()).query(Touches.class).single();
   }
 
   private StatementSpec of(String sql, LocalDate day) {

@@ -43,6 +43,11 @@ public record CostSettings(
         .divide(MINUTES, 6, RoundingMode.HALF_UP);
   }
 
+  /** Money of so many calls and letters, to the cent. */
+  BigDecimal of(int calls, int letters) {
+    return two(calls(calls).add(letterCost.multiply(BigDecimal.valueOf(letters))));
+  }
+
   /** The same with two decimals, refused with the field that is out of its range. */
   CostSettings checked() {
     between("marginPercent", marginPercent, new BigDecimal("0.01"), HUNDRED);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effects the greatest first
  * @param outcomes of the firm's own that were learnt from, and how many of them were returns
+ * @param planned calls or letters that are planned from now on
  * @param now what may be expected if nothing is done; null without a model
  */
 public record Explanation(
@@ -23,4 +24,6 @@ public record Explanation(
     int silentDays,
     int purchases,
     CostSettings costs,
+    int planned,
+    Spent spent,
     @Nullable Worth now) {}

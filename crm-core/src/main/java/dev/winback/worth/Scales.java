@@ -118,21 +118,23 @@ final class Scales {
           offered.asks(),
           known ? money(secondLife.getAsDouble()) : null,
           known && offered.cost() != null ? money(offered.money()) : null,
-          money(effort()),
+          contacts(chance),
+          money(effort(chance)),
           known && asked ? money(gain(chance)) : null,
           verdict());
     }
 
-    private double effort() {
-      return switch (row.asked()) {
-        case CALL -> costs.call().doubleValue();
-        case EMAIL -> costs.letterCost().doubleValue();
-        case NONE -> 0;
-      };
+    private double contacts(double at) {
+      return asked ? expected(row.contacts(), at) : 0;
+    }
+
+    private double effort(double at) {
+      var each = row.asked() == Channel.CALL ? costs.call() : costs.letterCost();
+      return contacts(at) * each.doubleValue();
     }
 
     private double gain(double at) {
-      return Scales.gain(at, unasked, secondLife.orElse(0), offered.money(), effort());
+      return Scales.gain(at, unasked, secondLife.orElse(0), offered.money(), effort(at));
     }
 
     private Verdict verdict() {
@@ -154,6 +156,16 @@ final class Scales {
       }
       return gain(Math.min(range.low(), chance)) > 0 ? Verdict.WORTH : Verdict.DOUBTFUL;
     }
+  }
+
+  /**
+   * How many of the planned contacts are to be expected when the last one is the one that brings
+   * him back, each as likely as the others: with h the chance of each, 1 - (1 - h)^n = chance, they
+   * are 1 + (1 - h) + ... + (1 - h)^(n - 1) = chance / h.
+   */
+  static double expected(int planned, double chance) {
+    double each = -Math.expm1(Math.log1p(-chance) / planned);
+    return each > 0 ? chance / each : planned;
   }
 
   /** (P1 - P0) V - P1 offer - effort, science.md, "Priority". */

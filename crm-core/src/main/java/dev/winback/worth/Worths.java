@@ -6,6 +6,7 @@ import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.LapsesReassigned;
 import dev.winback.offer.Offers;
+import dev.winback.shared.Money;
 import dev.winback.shared.Settings;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -165,6 +166,16 @@ public class Worths {
         row.silentDays(),
         row.visits(),
         costs,
+        row.contacts(),
+        spent(new LapseId(row.lapse()), costs),
         values.of(Set.of(customer), row.day(), costs.terms()).get(customer));
+  }
+
+  private Spent spent(LapseId lapse, CostSettings costs) {
+    var touches = cases.touches(lapse);
+    return new Spent(
+        touches.calls(),
+        touches.letters(),
+        new Money(costs.of(touches.calls(), touches.letters()), currency));
   }
 }

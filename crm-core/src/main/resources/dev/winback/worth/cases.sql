@@ -2,7 +2,7 @@
 -- back first"). The moments come from the statement that is put in; each look-up is one index range of one customer. Of a loss whose
 -- outcome is known nothing counts that came with the first contact or after it, nor what has no day (how often he referred others,
 -- whether the answer to his complaint satisfied him): who is back was told more of, and a chance learnt from that is learnt from the future.
-select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.day, moment.channel, moment.percent,
+select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.day, moment.channel, moment.contacts, moment.percent,
        moment.returned, moment.day - l.silent_since as silent_days,
        v.visits, v.first_purchase, v.last_purchase, v.repeat_mean, v.revenue, v.currency as paid_in,
        w.reason, w.problem, w.guess, coalesce(w.human, complained.human, false) as human,

@@ -4,6 +4,10 @@
 select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as returned, timestamptz 'infinity' as before,
        l.assignee as member,
        way.channel,
+       -- what the plan of calls has left, or the ladder for the 13 weeks of a chance; at least the one that is weighed
+       case way.channel when 'call' then greatest(1, planned_contacts(l.id) - calls_made(l.id))
+                        when 'email' then greatest(1, letters_left.count)
+                        else 0 end as contacts,
        coalesce((select r.percent from rung r
                   where r.number > 0 and r.mode <> 'off' and r.days <= cast(:day as date) - l.silent_since
                   order by r.days desc limit 1), 0) as percent,
@@ -25,4 +29,15 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
        and (g.valid_until is null or g.valid_until >= cast(:day as date))
      order by g.id desc
      limit 1) granted on true
+ cross join lateral (
+   -- of the rungs that he has reached the highest alone, as long as it has written nothing
+   select count(*)::int as count
+     from (select r.number, t.due, lead(t.due) over (order by t.due, r.number) as next
+             from rung r
+            cross join lateral (select rung_due(l.silent_since, r.unit, r.amount, r.days, null) as due) t
+            where way.channel = 'email' and r.number > 0 and r.mode <> 'off' and t.due <= cast(:day as date) + 91) step
+    where (step.next is null or step.next > cast(:day as date))
+      and not exists (select from letter e
+                       where e.lapse_id in (select parts_of(l.id)) and e.rung = step.number
+                         and e.state in ('CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT'))) letters_left
  where /*which*/

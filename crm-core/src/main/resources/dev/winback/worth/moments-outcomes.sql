@@ -1,7 +1,8 @@
 -- What became of losses since their first contact, 13 weeks later: a purchase within them is a return, however small (RET-01).
 -- The control group counts as reached by nobody. Who had bought before anybody asked him (a call to thank him is one too) says
 -- nothing of asking. The newest 5,000 are learnt from.
-select touched.lapse_id, touched.day, touched.day::timestamp at time zone :zone as before, touched.member, touched.channel, touched.percent,
+select touched.lapse_id, touched.day, touched.day::timestamp at time zone :zone as before, touched.member, touched.channel,
+       1 as contacts, touched.percent,
        granted.kind as grant_kind, granted.percent as grant_percent, granted.cost as grant_cost,
        l.returned_on is not null and l.returned_on <= touched.day + 91 as returned
   from (

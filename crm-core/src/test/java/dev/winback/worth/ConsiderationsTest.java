@@ -225,6 +225,7 @@ class ConsiderationsTest extends WorthStories {
             false,
             null,
             null,
+            1,
             time,
             null,
             Verdict.WORTH);

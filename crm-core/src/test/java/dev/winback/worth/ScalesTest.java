@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * DEC-17: the customer as an investment, chance and margin on one scale, offer and time on the
@@ -48,8 +50,80 @@ class ScalesTest extends WorthStories {
             worth.offer().amount().doubleValue(),
             worth.effort().amount().doubleValue());
     assertThat(worth.gain().amount().doubleValue()).isEqualTo(gain, within(0.02));
-    assertThat(worth.effort().amount()).as("20 minutes at 30 an hour").isEqualByComparingTo("10");
+    assertThat(worth.effort().amount().doubleValue())
+        .as("20 minutes at 30 an hour for each call that is to be expected")
+        .isEqualTo(10 * worth.contacts(), within(0.01));
     assertThat(worth.chance()).isBetween(worth.low(), worth.high());
+  }
+
+  /** The last contact is the one that brings him back: of two at a tenth each, 1 + 0.9. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.3, 1", "4, 0, 4", "4, 1, 1", "2, 0.19, 1.9"})
+  void whoComesBackNeedsNoFurtherContact(int planned, double chance, double expected) {
+    assertThat(Scales.expected(planned, chance)).isEqualTo(expected, within(1e-9));
+  }
+
+  /** DEC-17: the outcome that the chance speaks of has all contacts of the plan in it. */
+  @Test
+  void theTimeIsThatOfAllCallsThatAreStillPlannedAndWhatIsSpentIsOnNoScale() {
+    history();
+    night();
+    plan(6);
+    var all = explained();
+    assertThat(all.planned()).isEqualTo(6);
+    assertThat(all.worth().contacts()).isEqualTo(Scales.expected(6, chance()));
+    assertThat(all.worth().effort().amount()).as("more than one").isGreaterThan(cents("10"));
+    assertThat(all.spent().money().amount()).isZero();
+    call(4);
+    assertThat(explained().planned()).isEqualTo(2);
+    assertThat(explained().spent().calls()).isEqualTo(4);
+    assertThat(explained().spent().money().amount()).isEqualByComparingTo("40");
+    assertThat(explained().worth().gain().amount()).isGreaterThan(all.worth().gain().amount());
+    call(3);
+    assertThat(explained().worth().effort().amount()).as("one more").isEqualByComparingTo("10");
+  }
+
+  private void plan(int contacts) {
+    jdbc.sql("insert into contact_plan (lapse_id, planned) values (:l, :n)")
+        .param("l", lapse().value())
+        .param("n", contacts)
+        .update();
+  }
+
+  private void call(int times) {
+    jdbc.sql(
+            """
+            with done as (
+              insert into task (lapse_id, customer_id, member_id, kind, state, due_on)
+              values (:l, :c, :m, 'call', 'done', :d) returning id)
+            insert into call (task_id, lapse_id, customer_id, member_id, result, called_at)
+            select done.id, :l, :c, :m, 'not_there', :d::timestamp from done, generate_series(1, :n)
+            """)
+        .param("l", lapse().value())
+        .param("c", lost.value())
+        .param("m", rep.member())
+        .param("d", DAY)
+        .param("n", times)
+        .update();
+  }
+
+  /**
+   * Of the rungs he has reached the highest alone writes, and those of the next 13 weeks after it.
+   */
+  @Test
+  void lettersCountAsTheLadderWillSendThem() {
+    history();
+    jdbc.sql("update customer set preferred_channel = 'email' where ref = 'LOST'").update();
+    night();
+    assertThat(explained().planned()).as("no rung runs: the one that is weighed").isOne();
+    jdbc.sql("update rung set mode = 'review', backlog = true where number between 1 and 3")
+        .update();
+    assertThat(explained().planned()).as("90 and 180 days, silent for 150").isEqualTo(2);
+    assertThat(explained().worth().effort().amount()).isBetween(cents("0.05"), cents("0.10"));
+  }
+
+  private static BigDecimal cents(String amount) {
+    return new BigDecimal(amount);
   }
 
   @Test

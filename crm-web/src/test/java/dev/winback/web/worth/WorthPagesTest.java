@@ -83,6 +83,25 @@ class WorthPagesTest {
         .contains("20 to 40 % of former", "A benchmark, not a forecast", "published figures");
   }
 
+  /** DEC-14, DEC-17. */
+  @Test
+  void aGuessSaysThatItIsOneAndWhatIsSpentStandsBelowTheGain() throws Exception {
+    jdbc.sql(
+            """
+            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+            select id, customer_id, now(), array['stated'], 'price', 'guess' from lapse where id = :l
+            """)
+        .param("l", lapse)
+        .update();
+    var page = page("/lapses/" + lapse + "/worth");
+    assertThat(page.select("#effects ~ ul").text()).contains("as we guess: counts half");
+    assertThat(page.select("#scales ~ table tr").eachText())
+        .anyMatch(row -> row.matches("Time from now on .* calls to expect of 6 that are planned.*"))
+        .last()
+        .asString()
+        .startsWith("Spent already €0.00 No call and no letter");
+  }
+
   @Test
   void aCriterionIsMarkedAndTheFiguresSpeakAgain() throws Exception {
     var address = "/lapses/" + lapse + "/worth";
