@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -84,8 +85,9 @@ public class Categories {
   @Transactional(propagation = Propagation.NEVER)
   public Ranking collect(LocalDate day) {
     var ranking = begin(day);
+    var lost = marks.lost();
     for (var range : purchases.slices(SLICE)) {
-      var collecting = new Collecting(ranking, clock);
+      var collecting = new Collecting(ranking, clock, lost);
       transaction.executeWithoutResult(
           status -> purchases.stream(range.from(), range.until(), collecting));
       collecting.end();
@@ -153,6 +155,12 @@ public class Categories {
   @Transactional(readOnly = true)
   public Map<CustomerId, Category> of(Set<CustomerId> customers) {
     return reading.of(keys(customers));
+  }
+
+  /** The month up to which a lost customer is judged; empty where it is the last one for all. */
+  @Transactional(readOnly = true)
+  public Optional<YearMonth> judgedUpTo(CustomerId customer) {
+    return reading.judgedUpTo(customer, clock.getZone());
   }
 
   /** The limits of the last night; empty before the first one. */

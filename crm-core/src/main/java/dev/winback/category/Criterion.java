@@ -13,35 +13,35 @@ public enum Criterion {
   /** Paid, without what was refunded. */
   AMOUNT(true) {
     @Override
-    long of(Months months, int cell) {
-      return months.paid[cell];
+    long of(Cells cells, int cell) {
+      return cells.paid[cell];
     }
   },
   /** Delivered or ordered, paid and not paid yet. */
   RENDERED(true) {
     @Override
-    long of(Months months, int cell) {
-      return months.paid[cell] + months.pending[cell];
+    long of(Cells cells, int cell) {
+      return cells.paid[cell] + cells.pending[cell];
     }
   },
   /** Number of payments; a gift is none. */
   PURCHASES(false) {
     @Override
-    long of(Months months, int cell) {
-      return months.purchases[cell];
+    long of(Cells cells, int cell) {
+      return cells.purchases[cell];
     }
   },
   UNITS(false) {
     @Override
-    long of(Months months, int cell) {
-      return months.units[cell];
+    long of(Cells cells, int cell) {
+      return cells.units[cell];
     }
   },
   /** The margins that are known. */
   PROFIT(true) {
     @Override
-    long of(Months months, int cell) {
-      return months.margin[cell];
+    long of(Cells cells, int cell) {
+      return cells.margin[cell];
     }
   };
 
@@ -51,7 +51,7 @@ public enum Criterion {
     this.money = money;
   }
 
-  abstract long of(Months months, int cell);
+  abstract long of(Cells cells, int cell);
 
   /** A value with two decimals: money in its unit, or a count. */
   BigDecimal shown(long value) {

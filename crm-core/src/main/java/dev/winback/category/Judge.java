@@ -57,14 +57,14 @@ public final class Judge {
         !vip && candidate(m),
         vip ? null : second(m, fallen),
         marks.group(m.customer, abc, xyz, vip),
-        criterion.shown(m.year(criterion)),
+        criterion.shown(m.judged(criterion)),
         cuts.fronts().of(m));
   }
 
   /** D keeps his place in the order of the others; only his letter is another one. */
   private Abc abc(Months m) {
-    long value = m.year(cuts.settings().criterion());
-    if (m.year(Criterion.PROFIT) < 0) {
+    long value = m.judged(cuts.settings().criterion());
+    if (m.judged(Criterion.PROFIT) < 0) {
       return Abc.D;
     }
     return cuts.a().takes(value, m.customer)

@@ -32,4 +32,14 @@ class MarkStore {
             .query(Marks.Mark.class)
             .list());
   }
+
+  /** Who shows a loss, in ascending order, where no fold says it. */
+  long[] lost() {
+    return jdbc
+        .sql("select distinct customer_id from signal where lost_from is not null order by 1")
+        .query(Long.class)
+        .stream()
+        .mapToLong(Long::longValue)
+        .toArray();
+  }
 }

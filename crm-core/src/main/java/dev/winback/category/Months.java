@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * One customer's sums of the last twelve complete months and of the running one, as of a day. The
- * order of the purchases does not matter; one object serves all customers in turn.
+ * One customer's sums of the last twelve complete months and of the running one, as of a day, and
+ * of the twelve up to his last purchase. The order of the purchases does not matter; one object
+ * serves all customers in turn.
  *
  * <p>The first month lies in two cells, because the year that ends with the day begins within it:
  * cell 0 is before that year, cell 1 the rest of the month, then one cell for each month.
  */
-public final class Months {
+public final class Months extends Cells {
 
   /** Complete months. */
   static final int COMPLETE = 12;
@@ -27,15 +28,11 @@ public final class Months {
   private final int firstMonth;
   private final int lastDayBefore;
 
-  final long[] paid = new long[CELLS];
-  final long[] pending = new long[CELLS];
-  final long[] margin = new long[CELLS];
+  final OwnYear own = new OwnYear();
 
-  /** Paid for what has a known margin. */
-  final long[] ofMargin = new long[CELLS];
+  /** Judged by his own year. */
+  boolean lost;
 
-  final long[] units = new long[CELLS];
-  final int[] purchases = new int[CELLS];
   long customer;
   long first = NEVER;
 
@@ -44,11 +41,9 @@ public final class Months {
 
   boolean known;
 
-  /** One bit for each cell that is not empty. */
-  int used;
-
   /** As of the night of this day, in the firm's currency. */
   public Months(LocalDate day, String currency) {
+    super(CELLS);
     this.day = day;
     this.currency = currency;
     firstMonth = number(day) - COMPLETE;
@@ -62,22 +57,13 @@ public final class Months {
   /** Forgets everything: what follows belongs to this customer. */
   public Months of(long customer) {
     this.customer = customer;
-    for (; used != 0; used &= used - 1) {
-      clear(Integer.numberOfTrailingZeros(used));
-    }
+    clear();
+    own.forget();
+    lost = false;
     first = NEVER;
     foreign = 0;
     known = false;
     return this;
-  }
-
-  private void clear(int cell) {
-    paid[cell] = 0;
-    pending[cell] = 0;
-    margin[cell] = 0;
-    ofMargin[cell] = 0;
-    units[cell] = 0;
-    purchases[cell] = 0;
   }
 
   /**
@@ -101,40 +87,38 @@ public final class Months {
       return;
     }
     known = true;
-    first = counting ? Math.min(first, on.toEpochDay()) : first;
-    int cell = cell(on);
-    if (cell < 0) {
-      return;
-    }
-    used |= 1 << cell;
-    if (counting) {
-      pay(cell, net, units);
-      money(cell, net, margin, ours);
-    } else if (ours) {
-      this.pending[cell] += net;
-    }
-  }
-
-  private int cell(LocalDate on) {
     int month = number(on) - firstMonth;
-    return month == 0 && on.getDayOfMonth() <= lastDayBefore ? 0 : month < 0 ? -1 : month + 1;
+    if (counting) {
+      first = Math.min(first, on.toEpochDay());
+      own.bought(month);
+    } else {
+      own.ordered(month);
+    }
+    if (month >= 0) {
+      int cell = cell(on, month);
+      foreign += counting && !ours && cell > 0 ? 1 : 0;
+      put(cell, net, margin, units, counting, ours);
+    } else if (own.takes(month)) {
+      own.put(OwnYear.cell(month), net, margin, units, counting, ours);
+    }
   }
 
-  private void pay(int cell, long net, int units) {
-    purchases[cell] += net > 0 ? 1 : 0;
-    this.units[cell] += units;
+  private int cell(LocalDate on, int month) {
+    return month == 0 && on.getDayOfMonth() <= lastDayBefore ? 0 : month + 1;
   }
 
-  private void money(int cell, long net, long margin, boolean ours) {
-    if (!ours) {
-      foreign += cell > 0 ? 1 : 0;
-      return;
-    }
-    paid[cell] += net;
-    if (margin != PurchaseRow.UNKNOWN) {
-      this.margin[cell] += margin;
-      ofMargin[cell] += net;
-    }
+  /**
+   * A lost customer is judged by his own year, once a whole month without a purchase is over:
+   * before that it is the firm's.
+   */
+  public Months lost(boolean lost) {
+    this.lost = lost && silent();
+    return this;
+  }
+
+  /** Whether a whole month has passed without a purchase. */
+  public boolean silent() {
+    return own.last < COMPLETE - 1;
   }
 
   LocalDate day() {
@@ -150,6 +134,24 @@ public final class Months {
     return known;
   }
 
+  /** Of the year by which the customer is judged. */
+  long judged(Criterion criterion) {
+    if (!lost) {
+      return year(criterion);
+    }
+    long sum = 0;
+    for (int month = 0; month < OwnYear.LENGTH; month++) {
+      sum += judged(criterion, month);
+    }
+    return sum;
+  }
+
+  /** Of one of the twelve months by which he is judged, the oldest first. */
+  long judged(Criterion criterion, int month) {
+    int number = lost ? own.first() + month : month;
+    return number < 0 ? criterion.of(own, OwnYear.cell(number)) : month(criterion, number);
+  }
+
   /** Of the twelve months that end with the day. */
   long year(Criterion criterion) {
     return sum(criterion, 1, CELLS);
@@ -162,14 +164,6 @@ public final class Months {
 
   long month(Criterion criterion, int month) {
     return months(criterion, month, month);
-  }
-
-  private long sum(Criterion criterion, int from, int until) {
-    long sum = 0;
-    for (int cell = from; cell < until; cell++) {
-      sum += criterion.of(this, cell);
-    }
-    return sum;
   }
 
   /** Paid in these months for what has a known margin. */

@@ -9,8 +9,11 @@ final class Packed {
   /** About forty thousand customers: what the night compares and stores in one transaction. */
   static final int SIZE = 1_000_000;
 
-  /** More than one customer can take: fourteen cells of at most six numbers of ten bytes. */
-  private static final int LARGEST = 1 << 10;
+  /** More than one customer can take: 26 cells of at most six numbers of ten bytes. */
+  private static final int LARGEST = 1 << 11;
+
+  /** Behind the cells: no cell has this number. */
+  private static final int END = OwnYear.RING;
 
   private final byte[] bytes = new byte[SIZE];
   private final long first;
@@ -36,21 +39,29 @@ final class Packed {
     last = months.customer;
     put(months.first == Long.MAX_VALUE ? -1 : months.day().toEpochDay() - months.first);
     put(months.foreign);
-    for (int used = months.used; used != 0; used &= used - 1) {
-      put(months, Integer.numberOfTrailingZeros(used));
+    put(months, months.used);
+    put(months.lost ? Months.COMPLETE - months.own.last : 0);
+    if (months.lost) {
+      put(months.own, months.own.upToLast());
     }
-    put(Months.CELLS);
   }
 
-  private void put(Months m, int cell) {
+  private void put(Cells cells, int used) {
+    for (int rest = used; rest != 0; rest &= rest - 1) {
+      putCell(cells, Integer.numberOfTrailingZeros(rest));
+    }
+    put(END);
+  }
+
+  private void putCell(Cells from, int cell) {
     put(cell);
-    put(m.paid[cell]);
-    put(m.pending[cell]);
-    put(m.margin[cell]);
+    put(from.paid[cell]);
+    put(from.pending[cell]);
+    put(from.margin[cell]);
     // nearly always all of it or nothing is known
-    put(m.paid[cell] - m.ofMargin[cell]);
-    put(m.purchases[cell]);
-    put(m.units[cell]);
+    put(from.paid[cell] - from.ofMargin[cell]);
+    put(from.purchases[cell]);
+    put(from.units[cell]);
   }
 
   private void put(long number) {
@@ -76,17 +87,27 @@ final class Packed {
     }
     last += take();
     into.of(last);
-    long since = take();
-    into.first = since < 0 ? Long.MAX_VALUE : into.day().toEpochDay() - since;
+    long age = take();
+    into.first = age < 0 ? Long.MAX_VALUE : into.day().toEpochDay() - age;
     into.foreign = (int) take();
     into.known = true;
-    for (int cell = (int) take(); cell < Months.CELLS; cell = (int) take()) {
-      take(into, cell);
+    takeCells(into);
+    long since = take();
+    into.lost = since > 0;
+    if (into.lost) {
+      into.own.last = Months.COMPLETE - (int) since;
+      takeCells(into.own);
     }
     return true;
   }
 
-  private void take(Months into, int cell) {
+  private void takeCells(Cells into) {
+    for (int cell = (int) take(); cell != END; cell = (int) take()) {
+      takeCell(into, cell);
+    }
+  }
+
+  private void takeCell(Cells into, int cell) {
     into.used |= 1 << cell;
     into.paid[cell] = take();
     into.pending[cell] = take();

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * How much a customer's twelve complete months differ: the coefficient of variation, that is the
- * standard deviation of all twelve (not of a sample) over their mean.
+ * How much the twelve complete months by which a customer is judged differ: the coefficient of
+ * variation, that is the standard deviation of all twelve (not of a sample) over their mean.
  */
 final class Variation {
 
@@ -28,7 +28,7 @@ final class Variation {
     long sum = 0;
     double squares = 0;
     for (int month = 0; month < Months.COMPLETE; month++) {
-      long value = months.month(criterion, month);
+      long value = months.judged(criterion, month);
       sum += value;
       squares += (double) value * value;
     }
@@ -52,7 +52,7 @@ final class Variation {
   private boolean withinExactly(BigDecimal limit) {
     var squares = BigInteger.ZERO;
     for (int month = 0; month < Months.COMPLETE; month++) {
-      squares = squares.add(BigInteger.valueOf(months.month(criterion, month)).pow(2));
+      squares = squares.add(BigInteger.valueOf(months.judged(criterion, month)).pow(2));
     }
     var whole = BigInteger.valueOf(sum).pow(2);
     var left = squares.multiply(BigInteger.valueOf(Months.COMPLETE)).subtract(whole);

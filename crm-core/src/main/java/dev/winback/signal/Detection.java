@@ -51,6 +51,15 @@ final class Detection {
     return byKind.computeIfAbsent(kind, k -> rules.of(limits.of(k), k));
   }
 
+  /** Whether it shows a loss, which is known without asking all rules. */
+  boolean loss(History history, LocalDate day) {
+    return !history.neverBought()
+        && rulesFor(history.traits().kind()).stream()
+            .filter(rule -> rule.kind().ofLoss())
+            .map(rule -> see(rule, history, day))
+            .anyMatch(evidence -> evidence != null && evidence.lostFrom() != null);
+  }
+
   private static @Nullable Evidence see(Rule rule, History history, LocalDate day) {
     var evidence = rule.see(history, day);
     if (evidence != null && rule.kind().ofSilence()) {

@@ -46,9 +46,7 @@ class HistoryReading {
     var waiting = new HashMap<Long, History>();
     happened(scope).forEach((customer, list) -> put(customer, list, days, waiting));
     var known = traits.of(scope);
-    Consumer<History> told =
-        history -> taker.accept(history.with(known.getOrDefault(history.customer(), Traits.NONE)));
-    var stream = new HistoryStream(clock, days.purchases(), waiting, placing, told);
+    var stream = new HistoryStream(clock, days.purchases(), waiting, known, placing, taker);
     if (scope.some() == null) {
       purchases.stream(scope.range().from(), scope.range().until(), stream);
     } else {

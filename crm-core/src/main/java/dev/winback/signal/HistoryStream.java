@@ -19,6 +19,7 @@ final class HistoryStream implements PurchaseSink {
   private final BusinessClock clock;
   private final LongFunction<LocalDate> lastDay;
   private final Map<Long, History> waiting;
+  private final Map<Long, Traits> known;
   private final @Nullable Placing placing;
   private final Consumer<History> taker;
   private @Nullable History current;
@@ -29,11 +30,13 @@ final class HistoryStream implements PurchaseSink {
       BusinessClock clock,
       LongFunction<LocalDate> lastDay,
       Map<Long, History> waiting,
+      Map<Long, Traits> known,
       @Nullable Placing placing,
       Consumer<History> taker) {
     this.clock = clock;
     this.lastDay = lastDay;
     this.waiting = waiting;
+    this.known = known;
     this.placing = placing;
     this.taker = taker;
   }
@@ -68,18 +71,26 @@ final class HistoryStream implements PurchaseSink {
   private void handOn() {
     var history = current;
     current = null;
-    if (history != null && placing != null) {
+    if (history == null) {
+      return;
+    }
+    tell(history);
+    if (placing != null) {
       placing.place(placing.months(), history);
     }
-    if (history != null && !history.empty()) {
+    if (!history.empty()) {
       taker.accept(history);
     }
+  }
+
+  private History tell(History history) {
+    return history.with(known.getOrDefault(history.customer(), Traits.NONE));
   }
 
   /** The stream is over: hands on the last customer and those who never bought. */
   void end() {
     handOn();
-    waiting.values().stream().filter(history -> !history.empty()).forEach(taker);
+    waiting.values().stream().filter(h -> !h.empty()).map(this::tell).forEach(taker);
     waiting.clear();
   }
 }

@@ -78,7 +78,8 @@ class NightFold {
   private long slice(CustomerRange range, LocalDate day, Detection detection, Ranking ranking) {
     jdbc.sql(ALONE).query((row, n) -> 1).list();
     var scope = FoldScope.of(range);
-    return store.storeWithoutVips(scope, fold.fold(scope, day, detection, Ranked.in(ranking)));
+    return store.storeWithoutVips(
+        scope, fold.fold(scope, day, detection, Ranked.in(ranking, detection, day)));
   }
 
   private long vips(

@@ -61,6 +61,11 @@ public enum SignalKind {
     return this == FALLEN_VIP || this == VIP_PAID_LITTLE || this == MARGIN_SQUEEZE;
   }
 
+  /** What opens a loss: silence, or what he says himself. */
+  boolean ofLoss() {
+    return this == SILENT || this == LATE || this == MAX_GAP || this == ENDED;
+  }
+
   /** Tells of silence: what the customer's own limits and season put off. */
   boolean ofSilence() {
     return this == SILENT || this == LATE || this == MAX_GAP || this == NO_REQUESTS;

@@ -119,7 +119,7 @@ public class Simulations {
           transaction.execute(status -> new Simulating(reading.stored(), reading.departed()));
       var limits = store.current().with(simulation.kind(), simulation.limits());
       var detection = fold.detection(limits);
-      var judged = categories.judge().map(Judged::by).orElse(null);
+      var judged = categories.judge().map(j -> Judged.by(j, detection, day)).orElse(null);
       var slices = purchases.slices(SLICE);
       for (int i = 0; i < slices.size(); i++) {
         see(changes, slices.get(i), day, detection, judged);

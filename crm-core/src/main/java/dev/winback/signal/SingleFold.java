@@ -44,8 +44,9 @@ class SingleFold {
         .query((row, n) -> 1)
         .list();
     var scope = FoldScope.of(customers);
-    var judged = categories.judge(customers).map(Judged::by).orElse(null);
-    var found = fold.foldKnown(scope, day, fold.detection(), judged);
+    var detection = fold.detection();
+    var judged = categories.judge(customers).map(j -> Judged.by(j, detection, day)).orElse(null);
+    var found = fold.foldKnown(scope, day, detection, judged);
     return store.store(scope, found)
         + (judged == null ? 0 : categories.put(customers, categories(found)));
   }

@@ -126,7 +126,7 @@ class SettlingTest extends CategoryStories {
 
   private Ranking part(long from, long until) {
     var ranking = categories.begin(DAY);
-    var collecting = new Collecting(ranking, clock);
+    var collecting = new Collecting(ranking, clock, new long[0]);
     transaction.executeWithoutResult(status -> purchases.stream(from, until, collecting));
     collecting.end();
     return ranking;

@@ -89,9 +89,9 @@ public class DemoCustomersAgree {
 
   private List<Folded> folded() {
     var all = FoldScope.of(new CustomerRange(0, Long.MAX_VALUE));
-    return transaction.execute(
-        status ->
-            fold.fold(all, DAY, fold.detection(), Judged.by(categories.judge().orElseThrow())));
+    var detection = fold.detection();
+    var judged = Judged.by(categories.judge().orElseThrow(), detection, DAY);
+    return transaction.execute(status -> fold.fold(all, DAY, detection, judged));
   }
 
   private List<String> shown() {

@@ -140,9 +140,10 @@ class VipSignsAgreeTest {
   }
 
   private List<Folded> simulated() {
-    var judged = Judged.by(categories.judge().orElseThrow());
+    var detection = fold.detection();
+    var judged = Judged.by(categories.judge().orElseThrow(), detection, DAY);
     var all = FoldScope.of(new CustomerRange(0, Long.MAX_VALUE));
-    return fold.fold(all, DAY, fold.detection(), judged);
+    return fold.fold(all, DAY, detection, judged);
   }
 
   @Test

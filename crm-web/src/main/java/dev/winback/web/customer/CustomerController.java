@@ -158,6 +158,8 @@ class CustomerController {
 
   private void addCategory(CustomerId customer, Model model) {
     model.addAttribute("category", categories.of(Set.of(customer)).get(customer));
+    model.addAttribute(
+        "judgedUpTo", categories.judgedUpTo(customer).map(month -> month.atDay(1)).orElse(null));
     model.addAttribute("groupMoves", groups.of(customer));
   }
 }
