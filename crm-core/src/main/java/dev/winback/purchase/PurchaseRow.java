@@ -1,6 +1,8 @@
 package dev.winback.purchase;
 
 import dev.winback.shared.BinaryColumns;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -30,14 +32,26 @@ public final class PurchaseRow {
     customer = columns.bigint();
     id = columns.bigint();
     micros = columns.bigint();
-    net = columns.cents();
-    net -= columns.cents();
+    long amount = columns.cents();
+    net = amount - columns.cents();
     margin = columns.centsOr(UNKNOWN);
     units = columns.integerOr(0);
+    if (net != amount) {
+      margin = margin == UNKNOWN ? UNKNOWN : left(margin, amount);
+      units = (int) left(units, amount);
+    }
     currency = columns.text(currency);
     counting = columns.bool();
     pending = columns.bool();
     return this;
+  }
+
+  /** What a refund leaves of something that was sold for this amount. */
+  private long left(long whole, long amount) {
+    return BigDecimal.valueOf(whole)
+        .multiply(BigDecimal.valueOf(net))
+        .divide(BigDecimal.valueOf(amount), 0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   public long customer() {
@@ -67,12 +81,12 @@ public final class PurchaseRow {
     return net;
   }
 
-  /** In cents, or {@link #UNKNOWN}. */
+  /** In cents, without the part of what was refunded, or {@link #UNKNOWN}. */
   public long margin() {
     return margin;
   }
 
-  /** 0 when nobody told. */
+  /** Without the part of what was refunded; 0 when nobody told. */
   public int units() {
     return units;
   }

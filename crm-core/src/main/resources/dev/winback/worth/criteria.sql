@@ -17,7 +17,10 @@ select sum(p.margin) filter (where p.margin is not null) as margin,
   left join customer_category k on k.customer_id = c.id
   left join lateral why_of(l.id) f on true
   left join lateral (
-    select p.id, p.amount, p.refunded, p.margin, p.coupon, row_number() over (order by p.purchased_at desc) as place
+    -- as PurchaseRow: a refund takes its part of the margin
+    select p.id, p.amount, p.refunded, p.coupon,
+           case when p.refunded = 0 then p.margin else round(p.margin * (p.amount - p.refunded) / p.amount, 2) end as margin,
+           row_number() over (order by p.purchased_at desc) as place
       from purchase p
      where p.customer_id = l.customer_id and p.counting and p.currency = :currency
        and (p.purchased_at at time zone :zone)::date > l.silent_since - interval '2 years'

@@ -120,6 +120,19 @@ class AbcTest extends CategoryStories {
   }
 
   @Test
+  void whatWasRefundedTakesItsPartOfMarginAndUnits() {
+    var customer = customer("refunded");
+    buys(customer, MAY, "1000", "EUR", "paid", "300", 10);
+    jdbc.sql("update purchase set refund_told = 900").update();
+    settings(by(Criterion.PROFIT));
+    night();
+    assertThat(category(customer).value()).isEqualByComparingTo("30");
+    settings(by(Criterion.UNITS));
+    night();
+    assertThat(category(customer).value()).isEqualByComparingTo("1");
+  }
+
+  @Test
   void moneyInOtherCurrenciesIsCountedApart() {
     var firm = firm("80", "20");
     buys(firm.get(1), MAY, "9999", "USD", "paid", "-9999", null);

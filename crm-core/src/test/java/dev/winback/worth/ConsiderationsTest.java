@@ -71,6 +71,16 @@ class ConsiderationsTest extends WorthStories {
         .update();
   }
 
+  /** Of 1,000 with a margin of 300 of which 900 were refunded, 30 of 100 are left. */
+  @Test
+  void aRefundTakesItsPartOfTheMargin() {
+    margin("0.30");
+    jdbc.sql("update purchase set refund_told = amount * 0.9").update();
+    assertThat(row(Criterion.BIG_MARGIN).holds()).isFalse();
+    margin("0.04");
+    assertThat(row(Criterion.LOW_MARGIN).holds()).isTrue();
+  }
+
   @Test
   void withoutMarginsNothingIsSaidOfThem() {
     assertThat(row(Criterion.BIG_MARGIN).figures()).isNull();
