@@ -1,5 +1,6 @@
 package dev.winback.category;
 
+import dev.winback.purchase.DaysLate;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.util.Collection;
@@ -13,7 +14,9 @@ class MarkStore {
 
   private static final String MARKS =
       Sql.of(MarkStore.class, "marks.sql")
-          .replace("/*against*/ as", Sql.of(MarkStore.class, "against.sql") + " as");
+          .replace(
+              "/*against*/ as",
+              DaysLate.in(Sql.of(MarkStore.class, "against.sql"), "c.id") + " as");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -29,6 +32,7 @@ class MarkStore {
         jdbc.sql(CategoryStore.whose(MARKS, "c.id", customers))
             .param("ids", customers == null ? null : Sql.array(customers))
             .param("zone", clock.getZone().getId())
+            .param("day", clock.today())
             .query(Marks.Mark.class)
             .list());
   }

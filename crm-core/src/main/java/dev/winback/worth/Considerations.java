@@ -5,6 +5,7 @@ import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
+import dev.winback.purchase.DaysLate;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
@@ -35,7 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Considerations {
 
-  private static final String FIGURES = Sql.of(Considerations.class, "criteria.sql");
+  private static final String FIGURES =
+      DaysLate.in(Sql.of(Considerations.class, "criteria.sql"), "l.customer_id");
   private static final String ANSWERS = Sql.of(Considerations.class, "answers.sql");
   private static final int LONGEST = 2_000;
 
@@ -88,6 +90,7 @@ public class Considerations {
         .param("lapse", lapse.value())
         .param("currency", currency)
         .param("zone", clock.getZone().getId())
+        .param("day", clock.today())
         .query(CriteriaFigures.class)
         .single();
   }

@@ -6,7 +6,6 @@
           where said.holds and said.criterion in
            ('low-margin', 'pays-badly', 'rare-and-little', 'too-demanding', 'rude', 'no-loyalty'))
  or (c.pays_badly
-     or coalesce((select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0))) > 14 from payment y
-                   where y.customer_id = c.id and y.due_on is not null), false))
+     or coalesce(/*days late*/ > 14, false))
     and coalesce((select k.holds from criterion_mark k where k.customer_id = c.id and k.criterion = 'pays-badly'
                    order by k.id desc limit 1), true))

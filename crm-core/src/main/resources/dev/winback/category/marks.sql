@@ -1,5 +1,5 @@
 -- What people say of customers and what decides about their priority group: of those alone of whom anything is said, by the
--- index customer_marked, the moves, what is said of losses, and late payments. /*against*/ is the one place that knows the
+-- index customer_marked, the moves, what is said of losses, late payments, and what is owed. /*against*/ is the one place that knows the
 -- criteria not to return (DEC-19), /*whose*/ who is asked for.
 with marked as (
   select c.id from customer c
@@ -17,6 +17,10 @@ with marked as (
   select y.customer_id from payment y
    join customer c on c.id = y.customer_id
    where (y.paid_at at time zone :zone)::date > y.due_on and /*whose*/
+  union
+  select p.customer_id from purchase p
+   join customer c on c.id = p.customer_id
+   where p.pending and (p.purchased_at at time zone :zone)::date + 14 < :day and /*whose*/
 )
 select c.id as customer, c.flagship, /*against*/ as against, c.erased_at is not null as erased,
        (select m.to_group from group_move m

@@ -9,8 +9,7 @@ select sum(p.margin) filter (where p.margin is not null) as margin,
        max(k.abc) as abc, max(k.xyz) as xyz, bool_or(k.candidate) as candidate,
        bool_or(c.flagship) as flagship, bool_or(c.pays_badly) as pays_badly,
        max(f.competitor) as competitor, bool_or(f.reason in ('price', 'cheaper')) as over_price,
-       (select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0)))
-          from payment y where y.customer_id = l.customer_id and y.due_on is not null) as days_late,
+       /*days late*/ as days_late,
        (select count(*) from complaint m where m.customer_id = l.customer_id) as complaints
   from lapse l
   join customer c on c.id = l.customer_id

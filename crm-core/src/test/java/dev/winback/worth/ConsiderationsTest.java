@@ -116,6 +116,54 @@ class ConsiderationsTest extends WorthStories {
   }
 
   @Test
+  void whoNeverPaysPaysBadly() {
+    int before = group();
+    owes(14);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isFalse();
+    night();
+    assertThat(group()).isEqualTo(before);
+    owes(15);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isTrue();
+    night();
+    assertThat(group()).isEqualTo(4);
+  }
+
+  /** One order of so many days ago that nobody has paid. */
+  private void owes(int days) {
+    jdbc.sql("delete from purchase where status = 'pending'").update();
+    jdbc.sql(
+            """
+            insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
+            values (%d, 'test', 'owed', timestamptz '%s 10:00Z', 10, 'EUR', 'pending')
+            """
+                .formatted(lost.value(), DAY.minusDays(days)))
+        .update();
+  }
+
+  /** He pays one bill in time and another one not at all. */
+  @Test
+  void whatIsOwedIsWeighedWithWhatWasPaid() {
+    pay(0);
+    owes(28);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isFalse();
+    owes(30);
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isTrue();
+  }
+
+  @Test
+  void whatIsPaidMeanwhileIsNotOwed() {
+    owes(40);
+    jdbc.sql(
+            """
+            insert into payment (customer_id, source, external_id, paid_at, amount, currency, purchase)
+            values (%d, 'test', 'p', timestamptz '%s 10:00Z', 10, 'EUR', 'owed')
+            """
+                .formatted(lost.value(), DAY.minusDays(1)))
+        .update();
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isFalse();
+  }
+
+  @Test
   void threeComplaintsAreTooManyForFewPurchases() {
     complaints(2);
     assertThat(row(Criterion.TOO_DEMANDING).holds()).isFalse();
