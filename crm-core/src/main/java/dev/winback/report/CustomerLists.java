@@ -27,9 +27,6 @@ public class CustomerLists {
   /** One step of the index for each kind, however many customers are of it. */
   private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
 
-  private static final String COUNT =
-      "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
-
   /**
    * Erased and merged customers have no category: one range of one index says how many there are.
    */
@@ -78,7 +75,8 @@ public class CustomerLists {
   /** The same, counting no further than to this limit; null: to the end. */
   public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
     boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
-    var sql = CustomerPieces.asked(categoryOnly ? COUNT_CATEGORY : COUNT, filter, actor);
+    var count = categoryOnly ? COUNT_CATEGORY : CustomerPieces.count(filter, actor);
+    var sql = CustomerPieces.asked(count, filter, actor);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))
@@ -160,11 +158,10 @@ public class CustomerLists {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var by = order.of(actor);
     var sql =
         limit == null
-            ? CustomerPieces.list(filter, by, after == null, actor)
-            : CustomerPieces.page(filter, by, after == null, actor);
+            ? CustomerPieces.list(filter, order, after == null, actor)
+            : CustomerPieces.page(filter, order, after == null, actor);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))

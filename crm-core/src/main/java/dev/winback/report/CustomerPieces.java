@@ -4,7 +4,6 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import java.util.regex.Pattern;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
@@ -36,15 +35,6 @@ final class CustomerPieces {
           + ORDERED
           + ") p join customer_row r on r.id = p.id";
 
-  /** Of who sees few. */
-  private static final String ROWS_OF_MEMBER =
-      sql("customers-of-member.sql")
-          .replace("/*own*/", ON_THE_WAY)
-          .replace("/*worked*/", ON_THE_WAY.replaceFirst("/\\*customers\\*/", worked()));
-
-  private static final String AFTER_WORKED =
-      "(h.sort_name, h.customer_id) > (cast(:v as text), :id)";
-
   private static final String ROWS = "customer_row c";
   private static final String CUSTOMERS = "customer c";
   private static final String THERE = "c.erased_at is null and c.merged_into is null";
@@ -62,7 +52,7 @@ final class CustomerPieces {
   private static final Pattern OF_ROWS =
       Pattern.compile(
           "\\bc\\.(name|purchases|last_purchase|revenue|value_year|rhythm_days|currency|stage"
-              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group)\\b");
+              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker|more_workers)\\b");
 
   private static final Pattern OF_CATEGORIES =
       Pattern.compile("\\bk\\.(abc|xyz|vip|priority_group)\\b");
@@ -71,10 +61,6 @@ final class CustomerPieces {
 
   private static String sql(String file) {
     return Sql.of(CustomerPieces.class, file);
-  }
-
-  private static String worked() {
-    return sql("customers-worked.sql").replace("$", "\\$");
   }
 
   private static String shown(String file) {
@@ -88,9 +74,9 @@ final class CustomerPieces {
   static String asked(String sql, CustomerFilter filter, Actor actor) {
     var params = filter.params();
     var kept = inRows(filter.category().in(sql), filter);
-    var over = Search.words(params) ? found(kept) : rowed(kept);
-    var visible = Visible.in(over, actor);
-    var told = Search.in(visible, params).replace("/*told*/", TOLD);
+    var visible = Visible.in(kept, actor);
+    var over = Search.words(params) ? found(visible) : rowed(visible);
+    var told = Search.in(over, params).replace("/*told*/", TOLD);
     return Pieces.counted(told, params).replace("/*owner*/", owner(filter));
   }
 
@@ -120,7 +106,7 @@ final class CustomerPieces {
   /** All rows. */
   static String list(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
     var list = LIST.replace("/*category value*/", ordering(filter, "k.value"));
-    return asked(by.in(by.wanted(list), begins), filter, actor);
+    return asked(by.in(list, begins), filter, actor);
   }
 
   /** One page of them. */
@@ -132,23 +118,29 @@ final class CustomerPieces {
             by.by().replace("k.value", "c.category_value").replace("k.customer_id", "c.id"))
         .replace("/*told*/", TOLD)
         .replace("/*owner*/", owner(filter))
-        .replace("/*page*/", rows)
-        .replace("/*after worked*/", begins ? "true" : AFTER_WORKED);
+        .replace("/*page*/", rows);
   }
 
   private static String rows(CustomerFilter filter, Actor actor) {
     var params = filter.params();
-    if (filter.order() != CustomerSort.NAME) {
-      boolean ordered = filter.order() == CustomerSort.CATEGORY;
-      return ordered
-          ? ROWS_OF_PAGE.replace("/*row*/", "/*row*/, k.value as category_value")
-          : ROWS_OF_PAGE;
-    }
-    if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
-      return ROWS_OF_MEMBER;
+    if (filter.order() == CustomerSort.CATEGORY) {
+      return ROWS_OF_PAGE.replace("/*row*/", "/*row*/, k.value as category_value");
     }
     boolean passing = Search.words(params) || params.get("signal") != null;
-    return passing ? KEYS_OF_PAGE : ROWS_OF_PAGE;
+    boolean keys = passing && filter.order() == CustomerSort.NAME;
+    return eachWay(keys ? KEYS_OF_PAGE : ROWS_OF_PAGE, filter, actor);
+  }
+
+  /** How many there are, up to a limit. */
+  static String count(CustomerFilter filter, Actor actor) {
+    return "select count(*) from ("
+        + eachWay("select 1 " + WHERE, filter, actor)
+        + " limit :limit) capped";
+  }
+
+  /** One or two who are found by an address or a number are looked at, whoever sees them. */
+  private static String eachWay(String rows, CustomerFilter filter, Actor actor) {
+    return Search.exact(filter.params()) ? rows : Visible.eachWay(rows, actor);
   }
 
   private static String owner(CustomerFilter filter) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the customer list; each ends with the customer's number, so that ties have one. */
 enum CustomerSort {
-  NAME(ListOrder.ofNames("c.sort_name, c.id", "(c.sort_name, c.id) > (cast(:v as text), :id)")),
+  NAME(ListOrder.of("c.sort_name, c.id", "(c.sort_name, c.id) > (cast(:v as text), :id)")),
   VALUE(
       new ListOrder(
           "c.value_year desc, c.id desc",

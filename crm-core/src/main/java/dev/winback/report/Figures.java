@@ -26,6 +26,8 @@ public class Figures {
   private static final String WEEK = sql("week.sql");
   private static final String FRAGILE = sql("fragile-now.sql");
   private static final String STAKES = sql("stakes.sql");
+  private static final String OPEN = sql("stakes-open.sql");
+  private static final String WON = sql("stakes-won.sql");
   private static final String STAKES_OF_ALL = tallied("stakes-of-all.sql");
   private static final String MONTHS_OF_ALL = tallied("months-of-all.sql");
 
@@ -139,11 +141,17 @@ public class Figures {
   /** What is open and what came back, the firm's currency first. */
   public List<Stake> stakes(Actor actor) {
     actor.require(Permission.SEE_REPORTS);
-    return jdbc.sql(Visible.in(ofAll(actor) ? STAKES_OF_ALL : STAKES, actor))
+    return jdbc.sql(ofAll(actor) ? STAKES_OF_ALL : stakesOf(actor))
         .params(Visible.to(actor))
         .param("currency", currency())
         .query(Stake.class)
         .list();
+  }
+
+  private static String stakesOf(Actor actor) {
+    return STAKES
+        .replace("/*open*/", Visible.eachWay(OPEN, actor))
+        .replace("/*won*/", Visible.eachWay(WON, actor));
   }
 
   private static boolean ofAll(Actor actor) {

@@ -1,9 +1,6 @@
 package dev.winback.report;
 
-import dev.winback.lapse.Visible;
 import dev.winback.shared.Cursor;
-import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,38 +11,13 @@ import org.jspecify.annotations.Nullable;
  * nothing to be ordered by comes behind in an order of his own, so that each of the two is one
  * index range.
  */
-record ListOrder(String by, String after, String only, @Nullable ListOrder rest, boolean gathers) {
+record ListOrder(String by, String after, String only, @Nullable ListOrder rest) {
 
   /** What a cursor has in the place of the value of a row that has none. */
   static final String NONE = "none";
 
-  ListOrder(String by, String after, String only, @Nullable ListOrder rest) {
-    this(by, after, only, rest, false);
-  }
-
   static ListOrder of(String by, String after) {
     return new ListOrder(by, after, "true", null);
-  }
-
-  /**
-   * Names of one member stand together where a region is his: for who sees few, all of his are
-   * gathered and sorted (30 ms), or everybody's would be read up to there (200,000 rows).
-   */
-  static ListOrder ofNames(String by, String after) {
-    return new ListOrder(by, after, "true", null, true);
-  }
-
-  ListOrder of(Actor actor) {
-    boolean few = gathers && !actor.may(Permission.SEE_ALL_CUSTOMERS);
-    // an expression that no index has, so that nothing is read in its order
-    return few
-        ? new ListOrder(by.replaceFirst(",", " || '',"), after, only, rest, true)
-        : new ListOrder(by, after, only, rest);
-  }
-
-  /** The list with what belongs to this order, when it is that of an actor. */
-  String wanted(String list) {
-    return gathers ? Visible.gathered(list) : list;
   }
 
   /** Reads rows of one order, or of the rest, behind a cursor. */

@@ -27,24 +27,14 @@ public class LostCustomers {
   /** Up to here a list is counted exactly (look.md, rule 7). */
   public static final int COUNTED = 10_000;
 
-  private static final String ASKED =
-      Sql.of(LostCustomers.class, "lost-where.sql")
-          .replace("/*touched*/", Sql.of(LostCustomers.class, "touched.sql"));
-
   /** The list, its count, its export and the report of reasons share it. */
-  static final String WHERE = SignalAsked.all(ASKED, "l.customer_id");
+  static final String WHERE = LostPieces.WHERE;
 
-  private static final String ROWS = Sql.of(LostCustomers.class, "lost.sql");
-
-  private static final String PAGE =
-      ROWS.replace("/*where*/", SignalAsked.onTheWay(ASKED, "l.customer_id"));
-  private static final String FILE = ROWS.replace("/*where*/", WHERE);
-  private static final String COUNT =
-      "select count(*) from (select 1 " + Visible.gathered(WHERE) + " limit :limit) capped";
+  private static final String FILE = LostPieces.ROWS.replace("/*where*/", WHERE);
 
   /** Only those that a member has something to do for. */
   private static final String WORKED =
-      ROWS.replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
+      LostPieces.ROWS.replace("/*where*/", WHERE + Sql.of(LostCustomers.class, "lost-worked.sql"));
 
   private static final String VALUE = Sql.of(LostCustomers.class, "lost-value.sql");
 
@@ -69,7 +59,9 @@ public class LostCustomers {
                 Cursor.decode(after, 2),
                 limit + 1,
                 (by, from, most) ->
-                    select(PAGE, filter, by, from, most, actor).query(LostRow.class).list());
+                    select(LostPieces.page(filter, actor), filter, by, from, most, actor)
+                        .query(LostRow.class)
+                        .list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
   }
 
@@ -95,7 +87,8 @@ public class LostCustomers {
 
   /** The same, counting no further than to this limit. */
   public int count(LostFilter filter, int limit, Actor actor) {
-    var sql = Pieces.counted(placed(COUNT, filter, actor), LostPieces.of(filter));
+    var count = LostPieces.count(filter, actor);
+    var sql = Pieces.counted(placed(count, filter, actor), LostPieces.of(filter));
     return told(Pieces.limited(untouched.counted(sql), limit), filter, actor)
         .query(Integer.class)
         .single();
@@ -184,8 +177,7 @@ public class LostCustomers {
       @Nullable Cursor after,
       @Nullable Integer limit,
       Actor actor) {
-    var by = order.of(actor);
-    var sql = by.in(asked(by.wanted(list), filter, actor), after == null);
+    var sql = order.in(asked(list, filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
         .param("today", clock.today())

@@ -1,6 +1,10 @@
 package dev.winback.report;
 
 import dev.winback.lapse.Stage;
+import dev.winback.lapse.Visible;
+import dev.winback.shared.Sql;
+import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +13,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter of the lost list asks, as the pieces of {@code lost-where.sql} and their values.
+ * The statements of the lost list, and what a filter asks as the pieces of {@code lost-where.sql}
+ * and their values.
  */
 final class LostPieces {
+
+  private static final String ASKED =
+      Sql.of(LostPieces.class, "lost-where.sql")
+          .replace("/*touched*/", Sql.of(LostPieces.class, "touched.sql"));
+
+  /** Where all of them are wanted. */
+  static final String WHERE = SignalAsked.all(ASKED, "l.customer_id");
+
+  private static final String ON_THE_WAY = SignalAsked.onTheWay(ASKED, "l.customer_id");
+
+  /** The list. */
+  static final String ROWS = Sql.of(LostPieces.class, "lost.sql");
+
+  private static final String PAGE = ROWS.replace("/*where*/", ON_THE_WAY);
+
+  /** Of each way in which a member sees losses so many as the page has, and of these the page. */
+  private static final String WAY =
+      "select l.* " + ON_THE_WAY + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
   private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left");
 
@@ -19,7 +42,7 @@ final class LostPieces {
 
   static Map<String, @Nullable Object> of(LostFilter filter) {
     var asked = new HashMap<String, @Nullable Object>(filter.params());
-    asked.put("closed", stages(filter).allMatch(LostPieces::open) ? null : true);
+    asked.put("closed", ofOpen(filter) ? null : true);
     nobody(asked, "owner", "none", "no_owner");
     nobody(asked, "assignee", "none", "no_assignee");
     nobody(asked, "lostBy", "none", "not_lost_by");
@@ -31,6 +54,34 @@ final class LostPieces {
       asked.put(work, true);
     }
     return asked;
+  }
+
+  private static boolean ofOpen(LostFilter filter) {
+    return stages(filter).allMatch(LostPieces::open);
+  }
+
+  /** One page of it. */
+  static String page(LostFilter filter, Actor actor) {
+    return inOrder(filter) && !actor.may(Permission.SEE_ALL_CUSTOMERS)
+        ? ROWS.replace("/*where*/", "from (" + Visible.eachWay(WAY, actor) + ") l where true")
+        : PAGE;
+  }
+
+  /** Whether there is an index of a member's losses in the order that is asked for. */
+  private static boolean inOrder(LostFilter filter) {
+    return ofOpen(filter) && !searches(filter) && filter.order().ofMembers();
+  }
+
+  /** Words find a few, whoever sees them. */
+  private static boolean searches(LostFilter filter) {
+    return filter.params().get("q") != null;
+  }
+
+  /** How many there are, up to a limit. */
+  static String count(LostFilter filter, Actor actor) {
+    var one = "select 1 " + WHERE;
+    var all = searches(filter) ? one : Visible.eachWay(one, actor);
+    return "select count(*) from (" + all + " limit :limit) capped";
   }
 
   /** The stages as they stand in a statement: names of ours, so that a plan can count on them. */

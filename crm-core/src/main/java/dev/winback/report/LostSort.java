@@ -23,7 +23,7 @@ public enum LostSort {
   DAYS(ListOrder.of("l.silent_since, l.id", "(l.silent_since, l.id) > (cast(:v as date), :id)")),
   OPENED(
       ListOrder.of("l.opened_on desc, l.id desc", "(l.opened_on, l.id) < (cast(:v as date), :id)")),
-  NAME(ListOrder.ofNames("l.sort_name, l.id", "(l.sort_name, l.id) > (cast(:v as text), :id)"));
+  NAME(ListOrder.of("l.sort_name, l.id", "(l.sort_name, l.id) > (cast(:v as text), :id)"));
 
   private final ListOrder order;
 
@@ -53,6 +53,11 @@ public enum LostSort {
       case DAYS, OPENED -> LocalDate.parse(value);
       case NAME -> value;
     };
+  }
+
+  /** Whether there is an index in this order for each way in which a member sees losses. */
+  boolean ofMembers() {
+    return this == VALUE || this == GAIN || this == NAME;
   }
 
   public String code() {

@@ -95,7 +95,7 @@ public class ReasonReport {
     var sql =
         EVER.category()
             .in(REPORT, "l")
-            .replace("/*visible loss*/", "true")
+            .replace("/*visible lost row*/", "true")
             .replace("/*stages*/", LostPieces.stageNames(EVER));
     kept.settle(KEPT, day, Pieces.asked(Search.in(sql, params), params), params);
   }

@@ -14,8 +14,10 @@ where row(n.*) is distinct from (select row(old.*) from customer_row old where o
 order by n.id
 on conflict (id) do update
 set (ref, name, sort_name, kind, city, email, phone, note, owner_id, purchases, last_purchase, revenue, value_year,
-     rhythm_days, currency, stage, standing, known_reason, fragile_until, abc, xyz, vip, priority_group)
+     rhythm_days, currency, stage, standing, known_reason, fragile_until, abc, xyz, vip, priority_group,
+     worker, more_workers)
   = row (excluded.ref, excluded.name, excluded.sort_name, excluded.kind, excluded.city, excluded.email, excluded.phone,
          excluded.note, excluded.owner_id, excluded.purchases, excluded.last_purchase, excluded.revenue,
          excluded.value_year, excluded.rhythm_days, excluded.currency, excluded.stage, excluded.standing,
-         excluded.known_reason, excluded.fragile_until, excluded.abc, excluded.xyz, excluded.vip, excluded.priority_group)
+         excluded.known_reason, excluded.fragile_until, excluded.abc, excluded.xyz, excluded.vip, excluded.priority_group,
+         excluded.worker, excluded.more_workers)

@@ -16,9 +16,15 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
                      and not exists (select from lapse n
                                       where n.customer_id = r.customer_id and n.number > r.number
                                         and n.stage not in ('FALSE_ALARM', 'MERGED'))) end as fragile_until,
-       k.abc, k.xyz, k.vip, k.priority_group
+       k.abc, k.xyz, k.vip, k.priority_group,
+       -- who else sees him than his owner (visible.sql): one by himself, because an order of a list begins with one, and mostly there is no other
+       w.workers[1] as worker, nullif(w.workers[2:], '{}') as more_workers
 from customer c
 left join lateral (select * from customer_value where customer_id = c.id limit 1) v on true
 left join lateral (select * from customer_category where customer_id = c.id limit 1) k on true
 left join lateral (select stage, known_reason from lapse where customer_id = c.id order by number desc limit 1) l on true
+left join lateral (select array_agg(distinct x.assignee order by x.assignee) as workers
+                     from (select assignee, stage from lapse where customer_id = c.id offset 0) x
+                    where x.assignee <> c.owner_key
+                      and x.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')) w on true
 where c.erased_at is null and c.merged_into is null /*of c.id*/

@@ -3,7 +3,7 @@
 from /*customers*/
 /*joins*/
 where /*there*/
-  and /*visible*/
+  and /*visible customer row*/
   and /*category*/
 -- if q
   and /*search*/

@@ -15,7 +15,14 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
        c.owner_key, l.lost_by, l.inherited, l.assignee, l.queue_reason, l.later_until,
        (select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open') as next_on,
        l.known_reason, l.known_guess, l.competitor_named, l.close_kind,
-       /*left*/ as has_left, k.abc, k.xyz, k.vip, k.fallen, k.candidate, k.priority_group
+       /*left*/ as has_left, k.abc, k.xyz, k.vip, k.fallen, k.candidate, k.priority_group,
+       -- who sees it beside owner and assignee: whoever works on or won another loss of the customer
+       (select array_agg(distinct x.assignee order by x.assignee)
+          from (select id, assignee, stage from lapse where customer_id = l.customer_id offset 0) x
+         where x.id <> l.id and x.assignee <> c.owner_key
+           and x.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+           and (x.assignee is distinct from l.assignee
+                or l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE'))) as more_workers
 from lapse l
 join customer c on c.id = l.customer_id /*of c.id*/
 left join lapse_worth w on w.lapse_id = l.id

@@ -3,7 +3,7 @@
 -- An open lapse belongs to nobody who is erased: erasure ends it first.
 from lost_row l
 where l.stage in (/*stages*/)
-  and /*visible loss*/
+  and /*visible lost row*/
   and /*category*/
 -- if closed
   and not l.erased

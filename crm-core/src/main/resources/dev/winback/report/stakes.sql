@@ -1,9 +1,10 @@
--- What is open and what came back, by currency; the firm's currency first.
-select l.currency,
-       count(*) filter (where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) as open,
-       coalesce(sum(l.value_year) filter (where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')), 0) as value_year,
-       count(*) filter (where l.stage in ('RETURNED', 'RESTORED', 'SAFE')) as won
-from lapse l join customer c on c.id = l.customer_id
-where c.erased_at is null and c.id in (/*visible customers*/)
-group by l.currency
-order by l.currency <> :currency, l.currency
+-- What is open of a member's customers and what came back, by currency; the firm's currency first. Each part is counted in indexes alone
+-- (62,000 buffers of losses and customers for a rep among a hundred, 120 so).
+select s.currency, sum(s.open) as open, sum(s.value_year) as value_year, sum(s.won) as won
+from (
+/*open*/
+union all
+/*won*/
+) s
+group by s.currency
+order by s.currency <> :currency, s.currency

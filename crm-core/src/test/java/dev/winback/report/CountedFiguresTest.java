@@ -106,13 +106,18 @@ class CountedFiguresTest {
     return jdbc
         .sql(
             Sql.of(Figures.class, "stakes.sql")
-                .replace("/*visible customers*/", "select id from customer"))
+                .replace("/*open*/", ofAll("stakes-open.sql"))
+                .replace("/*won*/", ofAll("stakes-won.sql")))
         .param("currency", "EUR")
         .query(Stake.class)
         .list()
         .stream()
         .filter(s -> s.open() + s.won() > 0)
         .toList();
+  }
+
+  private static String ofAll(String file) {
+    return Sql.of(Figures.class, file).replace("/*visible lost row*/", "true");
   }
 
   private List<MonthOfMoves> months() {

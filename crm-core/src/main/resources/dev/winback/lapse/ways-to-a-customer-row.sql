@@ -1,0 +1,8 @@
+-- visible.sql over a row c of the customer list, in ways of which no two find the same customer: each is a range of an index in the order of the list,
+-- while one condition for all of them is in the order of none (35,400 buffers for a page by value of a rep among a hundred, 70 so). The last
+-- are few, and are known before anything is read in an order.
+c.owner_id = :member
+-- or
+c.worker = :member
+-- or
+c.id = any (array(select few.id from customer_row few where few.more_workers @> array[:member]::bigint[]))

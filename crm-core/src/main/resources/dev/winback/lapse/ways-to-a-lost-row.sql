@@ -1,0 +1,7 @@
+-- The same over a row l of the lost list.
+l.owner_key = :member
+-- or
+l.assignee = :member and l.owner_key <> :member
+ and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+-- or
+l.id = any (array(select few.id from lost_row few where few.more_workers @> array[:member]::bigint[]))

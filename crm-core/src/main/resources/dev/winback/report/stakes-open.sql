@@ -1,0 +1,4 @@
+select l.currency, count(*) as open, sum(l.value_year) as value_year, 0 as won
+  from lost_row l
+ where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and /*visible lost row*/
+ group by l.currency
