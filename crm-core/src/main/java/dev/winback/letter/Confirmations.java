@@ -36,11 +36,13 @@ public class Confirmations {
   private static final String SEND = Sql.of(Confirmations.class, "agreed-send.sql");
 
   private final ConfirmationLists lists;
+  private final FitToLeave fit;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
-  Confirmations(ConfirmationLists lists, JdbcClient jdbc, BusinessClock clock) {
+  Confirmations(ConfirmationLists lists, FitToLeave fit, JdbcClient jdbc, BusinessClock clock) {
     this.lists = lists;
+    this.fit = fit;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -66,6 +68,7 @@ public class Confirmations {
     lock(call);
     requireDraft(lists.of(call, actor));
     if (!dropped) {
+      fit.require(RUNG);
       requireText("subject", subject, LONGEST_SUBJECT);
       requireText("body", body, LONGEST_BODY);
     }

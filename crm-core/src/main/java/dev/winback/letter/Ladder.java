@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The ladder of letters as marketing sets it: rungs, their words, their modes. */
@@ -18,6 +19,7 @@ public class Ladder {
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
+  private final FitToLeave fit;
   private final KnownTerms known;
   private final Audit audit;
 
@@ -25,11 +27,13 @@ public class Ladder {
       LadderRungRepository rungs,
       Templates templates,
       LadderSwitch switches,
+      FitToLeave fit,
       KnownTerms known,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
+    this.fit = fit;
     this.known = known;
     this.audit = audit;
   }
@@ -89,6 +93,14 @@ public class Ladder {
     switches.lock();
     find(number).requireVersion(version);
     return turn(number, mode, backlog, actor);
+  }
+
+  /**
+   * Somebody is about to write to many by this kind: refused while its letter is not fit to leave.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void writeToMany(int number) {
+    fit.require(number);
   }
 
   @Transactional(readOnly = true)

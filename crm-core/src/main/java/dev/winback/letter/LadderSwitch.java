@@ -16,8 +16,7 @@ class LadderSwitch {
   private static final String FOLLOW = Sql.of(LadderSwitch.class, "follow-rung.sql");
 
   private final LadderRungRepository rungs;
-  private final Templates templates;
-  private final LetterChecks checks;
+  private final FitToLeave fit;
   private final ActivationBook book;
   private final LetterPlanning planning;
   private final OtherLetters others;
@@ -27,8 +26,7 @@ class LadderSwitch {
 
   LadderSwitch(
       LadderRungRepository rungs,
-      Templates templates,
-      LetterChecks checks,
+      FitToLeave fit,
       ActivationBook book,
       LetterPlanning planning,
       OtherLetters others,
@@ -36,8 +34,7 @@ class LadderSwitch {
       BusinessClock clock,
       Audit audit) {
     this.rungs = rungs;
-    this.templates = templates;
-    this.checks = checks;
+    this.fit = fit;
     this.book = book;
     this.planning = planning;
     this.others = others;
@@ -55,7 +52,7 @@ class LadderSwitch {
     var now = rung.toRung();
     requireOnLadder(now);
     if (mode != Mode.OFF) {
-      requireFit(now);
+      fit.require(now);
     }
     if (mode == Mode.LIVE && needsSecond(now, backlog, actor)) {
       return now;
@@ -68,11 +65,6 @@ class LadderSwitch {
     if (rung.retired()) {
       throw new Refused("letter.refused.retired");
     }
-  }
-
-  /** The words of everybody and of each language, with what the rung gives now. */
-  private void requireFit(Rung rung) {
-    templates.inUse(rung).forEach(words -> checks.require(rung, words));
   }
 
   /** What is live with this backlog already is no new activation. */
@@ -93,7 +85,7 @@ class LadderSwitch {
   Rung live(int number, boolean backlog, Actor actor) {
     var rung = rungs.findById(number).orElseThrow();
     requireOnLadder(rung.toRung());
-    requireFit(rung.toRung());
+    fit.require(rung.toRung());
     return turned(rung, Mode.LIVE, backlog, actor);
   }
 
@@ -117,7 +109,7 @@ class LadderSwitch {
     var asked = book.open(written.number());
     withdraw(written.number(), actor);
     if (written.mode() != Mode.OFF) {
-      requireFit(written);
+      fit.require(written);
     }
     boolean backlog = asked.map(Activation::backlog).orElse(written.backlog());
     boolean guarded = written.mode() == Mode.REVIEW ? asked.isPresent() : live(written);

@@ -23,6 +23,7 @@ class LetterReleases {
   private static final String TAKE_BACK_CLAIMED =
       Sql.of(LetterReleases.class, "take-back-claimed.sql");
 
+  private final FitToLeave fit;
   private final ActivationBook book;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -30,7 +31,13 @@ class LetterReleases {
   private final Duration span;
 
   LetterReleases(
-      ActivationBook book, JdbcClient jdbc, BusinessClock clock, Audit audit, Settings settings) {
+      FitToLeave fit,
+      ActivationBook book,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Audit audit,
+      Settings settings) {
+    this.fit = fit;
     this.book = book;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -39,6 +46,7 @@ class LetterReleases {
   }
 
   void release(LetterId id, int rung, Actor actor) {
+    fit.require(rung);
     requireOther(rung, 1, actor);
     if (released(id.value(), null, actor).letters() == 1) {
       audit.note(actor, "release", "letter", id.value(), Map.of());
@@ -49,6 +57,7 @@ class LetterReleases {
   }
 
   Released releaseAll(int rung, Actor actor) {
+    fit.require(rung);
     var released = released(null, rung, actor);
     requireOther(rung, released.letters(), actor);
     audit.note(actor, "release-all", "rung", rung, Map.of("letters", released.letters()));

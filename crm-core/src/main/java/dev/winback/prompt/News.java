@@ -87,6 +87,7 @@ public class News {
     if (!kind.news() || rung.mode() == Mode.OFF) {
       throw Refused.field("kind", "prompt.refused.news-off");
     }
+    ladder.writeToMany(kind.rung());
     requireNew(rung.templateId(), audience);
     long id = insert(kind, rung.templateId(), audience, appliesOn, actor);
     audit.note(actor, "publish", "news", id, Map.of("audience", audience.code()));

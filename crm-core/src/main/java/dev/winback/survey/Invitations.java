@@ -1,6 +1,7 @@
 package dev.winback.survey;
 
 import dev.winback.lapse.Visible;
+import dev.winback.letter.Ladder;
 import dev.winback.letter.SurveyLetters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -28,6 +29,7 @@ public class Invitations {
 
   private final JdbcClient jdbc;
   private final Surveys surveys;
+  private final Ladder ladder;
   private final SurveyLetters letters;
   private final Signals signals;
   private final Settings settings;
@@ -37,6 +39,7 @@ public class Invitations {
   Invitations(
       JdbcClient jdbc,
       Surveys surveys,
+      Ladder ladder,
       SurveyLetters letters,
       Signals signals,
       Settings settings,
@@ -44,6 +47,7 @@ public class Invitations {
       Audit audit) {
     this.jdbc = jdbc;
     this.surveys = surveys;
+    this.ladder = ladder;
     this.letters = letters;
     this.signals = signals;
     this.settings = settings;
@@ -80,6 +84,7 @@ public class Invitations {
     if (survey.closed()) {
       throw new Refused("survey.refused.closed");
     }
+    ladder.writeToMany(survey.kind().rung());
     var chosen =
         candidates(survey, target, actor).stream().filter(c -> c.because() == null).toList();
     var invited =

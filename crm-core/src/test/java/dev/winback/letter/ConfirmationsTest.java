@@ -107,6 +107,16 @@ class ConfirmationsTest {
     assertThat(outbox.claim("n", 10, Duration.ofMinutes(1))).isEmpty();
   }
 
+  /** LET-24: its kind is shipped live, so nobody ever turned it on. */
+  @Test
+  void aFirmWithoutANameConfirmsNothingAndIsToldWhatIsMissing() {
+    jdbc.sql("update firm set name = ''").update();
+    assertThatThrownBy(this::send).hasMessage("letter.check.contact.red []");
+    assertThat(only("draft").holdReason()).isNull();
+    assertThat(desk.count("letter")).isZero();
+    confirmations.drop(call(), rep);
+  }
+
   @Test
   void withinHalfAMinuteItIsADraftAgainAndMayBeSentAnew() {
     send();

@@ -12,6 +12,8 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +54,28 @@ class FarewellTest {
   @Test
   void whoIsNotWantedGetsOneThatWaitsForAPerson() {
     decide(Decision.NOT_WANTED);
-    assertThat(stories.letters()).containsOnly(java.util.Map.entry("A/-4", "HELD REVIEW 0%"));
+    assertThat(stories.letters()).containsOnly(Map.entry("A/-4", "HELD REVIEW 0%"));
     var letter = farewells.of(lapse, manager).orElseThrow().letter();
     letters.release(letter, manager);
     letters.plan(clock.today());
     assertThat(stories.letters()).containsEntry("A/-4", "PLANNED 0%");
+  }
+
+  /** LET-24: its kind is shipped in review, so nobody ever turned it on. */
+  @Test
+  void aFirmWithoutAnAddressLetsNoneGoAndIsToldWhatIsMissing() {
+    decide(Decision.NOT_WANTED);
+    var letter = farewells.of(lapse, manager).orElseThrow().letter();
+    stories.execute("update firm set postal_address = ''");
+    for (var act :
+        List.<Runnable>of(
+            () -> letters.release(letter, manager),
+            () -> letters.releaseAll(Farewells.RUNG, manager))) {
+      assertThatThrownBy(act::run).hasMessage("letter.check.contact.red []");
+    }
+    assertThat(stories.letters()).containsOnly(Map.entry("A/-4", "HELD REVIEW 0%"));
+    stories.execute("update firm set demo = true");
+    assertThat(letters.releaseAll(Farewells.RUNG, manager).letters()).isOne();
   }
 
   @Test
@@ -110,7 +129,7 @@ class FarewellTest {
     assertThat(stories.letters()).isEmpty();
     farewells.ask(lapse, manager);
     farewells.ask(lapse, manager);
-    assertThat(stories.letters()).containsOnly(java.util.Map.entry("A/-4", "HELD REVIEW 0%"));
+    assertThat(stories.letters()).containsOnly(Map.entry("A/-4", "HELD REVIEW 0%"));
     assertThatThrownBy(() -> farewells.ask(lapse, people.marketing()))
         .isInstanceOf(NotAllowed.class);
   }

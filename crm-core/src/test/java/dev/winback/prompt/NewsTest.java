@@ -238,6 +238,16 @@ class NewsTest {
         .list();
   }
 
+  /** LET-24: their kinds are shipped in review, so nobody ever turned them on. */
+  @Test
+  void aFirmWithoutAnAddressPublishesNothingAndIsToldWhatIsMissing() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB);
+    stories.execute("update firm set postal_address = ''");
+    assertThatThrownBy(() -> news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing))
+        .hasMessage("letter.check.contact.red []");
+    assertThat(stories.one("select count(*) from news", Long.class)).isZero();
+  }
+
   @Test
   void offNothingIsPublishedAndAManagerPublishesNothing() {
     stories.turn(Mode.OFF, PromptKind.CLUB);

@@ -94,6 +94,14 @@ class InvitationsTest extends SurveyStories {
     assertThat(claim()).singleElement().satisfies(this::looksLikeASurvey);
   }
 
+  /** LET-24: before anybody is invited, and not when the letters wait. */
+  @Test
+  void aFirmWithoutAnAddressInvitesNobodyAndIsToldWhatIsMissing() {
+    jdbc.sql("update firm set name = '', postal_address = ''").update();
+    assertThatThrownBy(() -> invite(departed, "lost")).hasMessage("letter.check.contact.red []");
+    assertThat(rows("survey_invitation")).isZero();
+  }
+
   private void looksLikeASurvey(DueLetter letter) {
     assertThat(letter.rung()).isEqualTo(-1);
     assertThat(letter.lapse()).isEqualTo(lapse);
