@@ -171,6 +171,42 @@ class ConsiderationsTest extends WorthStories {
     assertThat(row(Criterion.TOO_DEMANDING).holds()).as("three to ten purchases").isTrue();
   }
 
+  /** DEC-19: complaints and purchases are of one period, which the sentence names. */
+  @Test
+  void complaintsOfYearsBeforeThePurchasesThatCountAreNotHeldAgainstHim() {
+    complaints(3);
+    complained("l.silent_since - interval '2 years'");
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).isFalse();
+    assertThat(row(Criterion.TOO_DEMANDING).why().figures()).containsExactly(0, 10);
+    complained("l.silent_since - interval '2 years' + interval '1 day'");
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).isTrue();
+  }
+
+  @Test
+  void whatHeComplainedOfAfterHisLastPurchaseCountsUntilHeIsBack() {
+    complaints(3);
+    complained("l.silent_since + interval '5 days'");
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).isTrue();
+    jdbc.sql("update lapse set stage = 'RETURNED', returned_on = silent_since + 3").update();
+    assertThat(row(Criterion.TOO_DEMANDING).holds()).isFalse();
+  }
+
+  @Test
+  void aPurchaseInAnotherCurrencyIsAPurchaseOfWhichNoMoneyIsKnown() {
+    complaints(3);
+    jdbc.sql("update purchase set margin = 1, currency = 'USD' where customer_id = " + lost.value())
+        .update();
+    assertThat(row(Criterion.TOO_DEMANDING).why().figures()).containsExactly(3, 10);
+    assertThat(row(Criterion.LOW_MARGIN).figures()).isNull();
+  }
+
+  private void complained(String when) {
+    jdbc.sql(
+            "update complaint m set complained_at = (%s) at time zone 'Europe/Berlin' from lapse l where l.customer_id = m.customer_id"
+                .formatted(when))
+        .update();
+  }
+
   private int group() {
     return categories.of(Set.of(lost)).get(lost).group().number();
   }
