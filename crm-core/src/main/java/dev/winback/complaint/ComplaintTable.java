@@ -17,6 +17,7 @@ final class ComplaintTable {
         .optional("human", "boolean", (rows, r) -> rows.bool(r.human()))
         .optional("member_id", "bigint", (rows, r) -> rows.bigint(r.member()))
         .optional("resolved_at", "timestamptz", (rows, r) -> rows.moment(r.resolvedAt()))
+        .ends()
         .optional("satisfied", "boolean", (rows, r) -> rows.bool(r.satisfied()));
   }
 }

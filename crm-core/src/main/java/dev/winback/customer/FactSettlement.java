@@ -31,8 +31,14 @@ class FactSettlement {
     tables = table.sql("fact-staging.sql");
     copy = table.sql("fact-copy.sql");
     sort =
-        Stream.of("fact-resolve.sql", "fact-repeated.sql", "fact-refuse.sql", "fact-go.sql")
-            .map(table::sql)
+        Stream.of(
+                "fact-resolve.sql",
+                "fact-repeated.sql",
+                "fact-refuse.sql",
+                table.hasEnd() ? "fact-ended.sql" : "",
+                "fact-go.sql")
+            .filter(file -> !file.isEmpty())
+            .map(file -> table.sql(file).replace("{stored}", table.sql("fact-look-up.sql")))
             .toList();
     few = table.sql("fact-few.sql");
     look = table.sql("fact-settle.sql").replace("{stored}", table.sql("fact-look-up.sql"));
@@ -62,7 +68,15 @@ class FactSettlement {
   /** The slices are counted from the given one on. */
   Settled settle(Staging staging, int first) {
     Map<String, Object> figures =
-        Map.of("currency", tools.currency(), "size", customersPerSlice, "first", first);
+        Map.of(
+            "currency",
+            tools.currency(),
+            "size",
+            customersPerSlice,
+            "first",
+            first,
+            "zone",
+            tools.settings().firmZone().getId());
     var stages = tools.stages();
     stages.look(staging);
     stages.run(staging, figures, sort);

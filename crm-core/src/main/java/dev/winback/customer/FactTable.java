@@ -33,6 +33,7 @@ public final class FactTable<T extends Fact> {
   private final int customersPerSlice;
   private final List<Column<T>> columns = new ArrayList<>();
   private int optional;
+  private @Nullable Column<T> ended;
 
   private record Column<T>(
       String name,
@@ -111,6 +112,16 @@ public final class FactTable<T extends Fact> {
     return this;
   }
 
+  /** The column before tells when the fact was over, which is not before it began. */
+  public FactTable<T> ends() {
+    ended = columns.get(columns.size() - 1);
+    return this;
+  }
+
+  boolean hasEnd() {
+    return ended != null;
+  }
+
   String name() {
     return name;
   }
@@ -129,6 +140,8 @@ public final class FactTable<T extends Fact> {
     return Sql.of(FactTable.class, file)
         .replace("{fact}", name)
         .replace("{time}", columns.get(0).name())
+        .replace("{ended}", ended == null ? "" : ended.name())
+        .replace("{ended_bit}", ended == null ? "" : Long.toString(ended.bit()))
         .replace("{definitions}", list("  ", c -> c.name() + " " + c.type(), ",\n"))
         .replace("{columns}", names(""))
         .replace("{s.columns}", names("s."))
@@ -157,8 +170,7 @@ public final class FactTable<T extends Fact> {
     for (var fact : facts) {
       rows.row(HEAD + KEY + columns.size());
       // a call does not number its facts
-      line++;
-      rows.bigint(fact.line() == 0 ? line : fact.line())
+      rows.bigint(fact.line() == 0 ? ++line : fact.line())
           .text(fact.customer())
           .bigint(fact.givenBits());
       rows.text(fact.source()).text(fact.externalId()).moment(fact.toldAt());
@@ -182,9 +194,7 @@ public final class FactTable<T extends Fact> {
                     Objects.requireNonNull(told.get(column.name()), column.name()), currency)));
     return rows -> {
       rows.row(writers.size());
-      for (var writer : writers) {
-        writer.accept(rows);
-      }
+      writers.forEach(writer -> writer.accept(rows));
     };
   }
 }

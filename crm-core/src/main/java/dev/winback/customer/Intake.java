@@ -53,6 +53,9 @@ public interface Intake<T> {
     open(call);
     stage(call, rows);
     var settled = settle(call);
+    if (settled.refused() > 0) {
+      requireNotEnded(overtaken(call, 0, rows.size()));
+    }
     var tally = Tally.NONE;
     for (int slice = 0; slice < settled.slices(); slice++) {
       tally = tally.plus(merge(call, slice, null));
@@ -60,5 +63,12 @@ public interface Intake<T> {
     drop(call);
     return new Tally(
         tally.created(), tally.changed(), rows.size() - tally.created() - tally.changed());
+  }
+
+  private static void requireNotEnded(List<Overtaken> refused) {
+    var ended = refused.stream().filter(row -> row.storedAt() != null).toList();
+    if (!ended.isEmpty()) {
+      throw new EndedBefore(ended);
+    }
   }
 }

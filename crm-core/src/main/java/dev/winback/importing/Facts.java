@@ -2,8 +2,10 @@ package dev.winback.importing;
 
 import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.Customers;
+import dev.winback.customer.EndedBefore;
 import dev.winback.customer.Fact;
 import dev.winback.shared.Sentence;
+import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Tally;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -59,7 +61,20 @@ public class Facts {
   }
 
   private <T> Tally record(Kind<T> kind, List<Map<String, String>> rows) {
-    return kind.intake().record(read(kind, rows, true));
+    var read = read(kind, rows, true);
+    try {
+      return kind.intake().record(read);
+    } catch (EndedBefore ended) {
+      throw new RowsRefused(
+          ended.lines().stream().map(line -> problem(kind.type(), rows, line)).toList());
+    }
+  }
+
+  private RowsRefused.Problem problem(
+      ImportType type, List<Map<String, String>> rows, Overtaken line) {
+    int index = (int) line.line() - 1;
+    var time = cells(type, index, rows.get(index)).require("time");
+    return problem(index, AfterEnd.of(type, time, line, reading.zone()));
   }
 
   private <T> List<T> read(Kind<T> kind, List<Map<String, String>> rows, boolean eachOnce) {
@@ -124,7 +139,7 @@ public class Facts {
           }
           values.add(value);
         });
-    return new Cells(index, columns, values).checked();
+    return new Cells(index + 1, columns, values).checked();
   }
 
   private static RowsRefused.Problem problem(int index, BadCell bad) {

@@ -2,7 +2,6 @@ package dev.winback.importing;
 
 import dev.winback.shared.Copy;
 import dev.winback.shared.Stages;
-import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import java.io.IOException;
 import java.util.List;
@@ -167,34 +166,17 @@ class Run {
     for (var stored : settled) {
       if (stored.counts() && stored.settled().refused() > 0) {
         var overtaken = new OvertakenLines(tools, staging, stored.kind().intake());
+        var reasons = new LateReasons(file.format(), values);
         eachFact(
             fact -> {
               var line = overtaken.at(fact.get(0).line());
               if (line != null) {
-                batches.giveBack(fact, problem(fact, stored.kind().type(), line));
+                batches.giveBack(fact, reasons.of(fact, stored.kind().type(), line));
               }
             },
             endless -> {});
         batches.end();
       }
     }
-  }
-
-  private BadCell problem(List<RawRow> fact, ImportType type, Overtaken line) {
-    var bad =
-        switch ((int) Math.min(1, line.laterLine())) {
-          case 0 -> new BadCell("customer", "erased");
-          case -1 -> new BadCell("aliases", "alias-taken");
-          default -> new BadCell(type.ownId(), "duplicate", line.laterLine());
-        };
-    return bad.in(written(fact, type, String.valueOf(bad.column())));
-  }
-
-  private String written(List<RawRow> fact, ImportType type, String column) {
-    return file.format().translate(fact, values).stream()
-        .filter(entry -> entry.type() == type)
-        .map(entry -> entry.written(column))
-        .findFirst()
-        .orElse(column);
   }
 }

@@ -40,7 +40,8 @@ class RunFigures {
   List<MonthTotal> totals(long id) {
     return jdbc.sql(
             """
-            select upper(type) as type, currency, month, orders, gross, refunded, others, first_at as first, last_at as last
+            select upper(type) as type, currency, month, orders, case when type = 'refunds' then 0 else gross end as gross,
+                   case when type = 'refunds' then gross else refunded end as refunded, others, first_at as first, last_at as last
             from import_total where import_id = :id order by type, currency, month
             """)
         .param("id", id)

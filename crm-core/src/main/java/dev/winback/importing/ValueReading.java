@@ -3,6 +3,7 @@ package dev.winback.importing;
 import dev.winback.customer.PhoneNumbers;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** What is needed to turn cells into values. */
@@ -24,5 +25,10 @@ class ValueReading {
   /** As a file writes them, with the members of now. */
   Values values(Notation notation) {
     return new Values(notation, clock, logins.members(), phones, settings.currency(), null);
+  }
+
+  /** In which a day without a time of day begins. */
+  ZoneId zone() {
+    return clock.getZone();
   }
 }

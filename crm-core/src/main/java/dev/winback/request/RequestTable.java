@@ -14,6 +14,7 @@ final class RequestTable {
         .column("requested_at", "timestamptz", (rows, r) -> rows.moment(r.time()))
         .optional("subject", "text", (rows, r) -> rows.text(r.subject()))
         .optional("answered_at", "timestamptz", (rows, r) -> rows.moment(r.answeredAt()))
+        .ends()
         .optional("outcome", "text", (rows, r) -> rows.text(r.outcome()));
   }
 }

@@ -1,8 +1,10 @@
 package dev.winback.shared;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -145,7 +147,7 @@ public class Stages {
     var lines =
         jdbc.sql(
                 """
-                select line, min(later_line) as later_line from %s
+                select line, min(later_line) as later_line, max(stored_at) as stored_at from %s
                 where line > :line group by line order by line limit :limit
                 """
                     .formatted(table))
@@ -157,8 +159,11 @@ public class Stages {
     return lines;
   }
 
-  /** A line whose own id comes again, with other content, in a later line. */
-  public record Overtaken(long line, long laterLine) {}
+  /**
+   * A line whose own id comes again, with other content, in a later line; or one that contradicts
+   * what is stored, which happened at that moment.
+   */
+  public record Overtaken(long line, long laterLine, @Nullable Instant storedAt) {}
 
   /** The tables of one call; those of a run go with its schema. */
   public void drop(Staging staging, String name) {

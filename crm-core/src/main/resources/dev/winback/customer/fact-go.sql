@@ -8,7 +8,7 @@ with version as (
   delete from staging_{fact}
   where (select exists (select from repeated_{fact}) or exists (select from refused_{fact}))
     and (ctid in (select row from version where place > 1)
-         or line in (select line from refused_{fact} where later_line = 0))
+         or line in (select line from refused_{fact} where later_line <= 0))
   returning *
 )
 insert into gone_{fact} select * from gone

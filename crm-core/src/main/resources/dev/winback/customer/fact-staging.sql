@@ -22,7 +22,9 @@ create unlogged table repeated_{fact} (
 );
 create unlogged table refused_{fact} (
   line       bigint not null,
-  later_line bigint not null
+  later_line bigint not null,
+  -- of a row that contradicts what is stored
+  stored_at  timestamptz
 );
 -- rows that another one of the batch overtook, and those of erased persons
 create unlogged table gone_{fact} (like staging_{fact});

@@ -30,7 +30,8 @@ create unlogged table number_customer (
 );
 create unlogged table refused_customer (
   line       bigint not null,
-  later_line bigint not null
+  later_line bigint not null,
+  stored_at  timestamptz
 );
 create unlogged table pending_customer (
   slice        integer not null,

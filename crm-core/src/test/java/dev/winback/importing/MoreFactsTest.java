@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
@@ -30,6 +31,7 @@ class MoreFactsTest {
   private static final Path SAMPLES = Path.of("..", "src", "samples");
 
   @Autowired Loading loading;
+  @Autowired ImportHistory history;
   @Autowired Facts facts;
   @Autowired JdbcClient jdbc;
   @Autowired ApplicationEventPublisher events;
@@ -234,6 +236,61 @@ class MoreFactsTest {
     assertThatThrownBy(() -> facts.record(ImportType.REQUESTS, List.of(good, wrong), null, manager))
         .isInstanceOf(RowsRefused.class);
     assertThat(all("request")).isEmpty();
+  }
+
+  /** Decision 624: what is stored is compared as what a row says itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "complaint, resolved_at, 2026-01-05",
+    "request, answered_at, 2026-01-05",
+    "request, answered_at, 2026-01-05 14:30"
+  })
+  void aTimeIsNotMovedPastTheEndThatIsStored(String kind, String end, String stored) {
+    var told = "customer,%s,time,%s\n1,B,2026-01-01,%s\n".formatted(kind, end, stored);
+    loading.load(told);
+    var moved = loading.load("customer,%s,time\n1,B,2026-01-06 09:00\n".formatted(kind));
+    assertThat(loading.problems(moved)).containsExactly("2 time after-end");
+    assertThat(figures(moved)).isEqualTo(List.of("2026-01-06 09:00", stored, end));
+    assertThat(moved.created() + moved.changed() + moved.same()).isZero();
+    var called =
+        List.of(
+            Map.of("customer", "2", kind, "A", "time", "2026-01-02"),
+            Map.of("customer", "1", kind, "B", "Time", "2026-01-06T09:00:00Z"));
+    assertThatThrownBy(
+            () -> facts.record(ImportType.named(kind + "s"), called, null, loading.manager()))
+        .isInstanceOfSatisfying(
+            RowsRefused.class,
+            refused -> {
+              assertThat(refused.problems())
+                  .extracting(RowsRefused.Problem::index, RowsRefused.Problem::code)
+                  .containsExactly(tuple(1, "after-end"));
+              assertThat(refused.problems().get(0).sentence().figures())
+                  .contains(stored)
+                  .hasSize(3);
+            });
+    assertThat(all(kind)).hasSize(1);
+    var onTheDay = loading.load("customer,%s,time\n1,B,2026-01-04\n".formatted(kind));
+    assertThat(onTheDay.changed()).isEqualTo(1);
+    var both = "customer,%s,time,%s\n1,B,2026-01-06,2026-01-07\n".formatted(kind, end);
+    assertThat(loading.load(both).changed()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefundIsMoneyThatGoesBack() {
+    var run = loading.load("customer,refund,time,amount\n1,R,2026-01-05,5.00\n");
+    var total = history.totals(run.id(), loading.manager()).get(0);
+    assertThat(total.gross()).isZero();
+    assertThat(total.refunded()).isEqualByComparingTo("5");
+    assertThat(total.net()).isEqualByComparingTo("-5");
+  }
+
+  private List<Object> figures(ImportRun run) {
+    return history
+        .problems(run.id(), ProblemFilter.NONE, null, loading.manager())
+        .items()
+        .get(0)
+        .sentence()
+        .figures();
   }
 
   private List<String> states() {
