@@ -21,6 +21,9 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
       Set.of(
           "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
 
+  /** A formula of a workbook that nobody computed, in a word that no spreadsheet writes. */
+  static final String UNCOMPUTED = "#FORMULA!";
+
   boolean has(String column) {
     return columns.containsKey(column);
   }
@@ -110,6 +113,9 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
     }
     if (index >= columns.size() && !text.isBlank()) {
       throw new BadCell(null, "extra-cells", values.size(), columns.size());
+    }
+    if (text.equals(UNCOMPUTED)) {
+      throw new BadCell(name(index), "uncomputed");
     }
     if (text.startsWith("#") && FAILED_FORMULA.contains(text)) {
       throw new BadCell(name(index), "failed-formula", text);

@@ -23,6 +23,7 @@ final class XlsxRows implements Xml.Taker {
   private String style = "";
   private String within = "";
   private boolean said;
+  private boolean formula;
 
   /** Rows come until one is not wanted any more. */
   XlsxRows(Workbook workbook, Predicate<RawRow> wanted) {
@@ -49,6 +50,7 @@ final class XlsxRows implements Xml.Taker {
     switch (within) {
       case "row" -> startRow(xml.attribute("r"));
       case "c" -> startCell(xml);
+      case "f" -> formula = true;
       case "rPh" -> said = true;
       default -> {}
     }
@@ -65,6 +67,7 @@ final class XlsxRows implements Xml.Taker {
     column = column(xml.attribute("r"));
     type = xml.attribute("t");
     style = xml.attribute("s");
+    formula = false;
     text.setLength(0);
   }
 
@@ -96,13 +99,15 @@ final class XlsxRows implements Xml.Taker {
   }
 
   private void endCell() {
-    if (text.isEmpty() || column < 0) {
+    // a program that writes workbooks computes nothing; a text that was computed may be empty
+    boolean uncomputed = formula && text.isEmpty() && !type.equals("str");
+    if (text.isEmpty() && !uncomputed || column < 0) {
       return;
     }
     while (cells.size() <= column) {
       cells.add("");
     }
-    var value = value(text.toString());
+    var value = uncomputed ? Cells.UNCOMPUTED : value(text.toString());
     cells.set(column, value);
     characters += value.length();
   }

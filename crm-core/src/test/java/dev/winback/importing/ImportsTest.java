@@ -170,6 +170,24 @@ class ImportsTest {
     assertThat(loading.load(packed.toByteArray(), false).created()).isEqualTo(1);
   }
 
+  /** What a program wrote (openpyxl): a formula, and nothing that it comes to. */
+  @Test
+  void aFormulaThatNobodyComputedComesBackEvenWhereNothingNeedStand() {
+    var book =
+        new Sheets()
+            .sheet(
+                "Orders",
+                Sheets.row("customer", "time", "amount", "refunded")
+                    + Sheets.row("17", "2026-05-01", "12.5")
+                        .replace("</row>", "<c><f>C2/2</f><v/></c></row>")
+                    + Sheets.row("18", "2026-05-01", "12.5")
+                        .replace("</row>", "<c t='str'><f>IF(A1=1,1,\"\")</f><v></v></c></row>"))
+            .bytes();
+    var run = loading.load(book, false);
+    assertThat(loading.problems(run)).containsExactly("2 refunded uncomputed");
+    assertThat(run.created()).isEqualTo(1);
+  }
+
   @Test
   void aWorkbookIsLoadedLikeACsvAndItsFailedFormulasComeBack() {
     var book =
