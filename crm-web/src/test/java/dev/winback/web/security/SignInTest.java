@@ -11,6 +11,7 @@ import dev.winback.web.testing.WebTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -64,15 +65,24 @@ class SignInTest {
     for (int i = 0; i < Attempts.MOST - 1; i++) {
       assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
     }
-    assertThat(signIn("rep", "demo")).as("the tenth is checked").hasRedirectedUrl("/");
+    assertThat(signIn("rep", "demo")).as("the tenth is checked").hasRedirectedUrl("/today");
     for (int i = 0; i < Attempts.MOST; i++) {
       assertThat(signIn("rep", "wrong")).hasRedirectedUrl("/login?error");
     }
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/login?error");
     assertThat(signIn(" ReP ", "demo")).as("written otherwise").hasRedirectedUrl("/login?error");
-    assertThat(signIn("rep2", "demo")).as("another login").hasRedirectedUrl("/");
+    assertThat(signIn("rep2", "demo")).as("another login").hasRedirectedUrl("/today");
     clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
-    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/");
+    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/today");
+  }
+
+  @Test
+  void aRepBeginsWithTheDayAndOthersWithTheFiguresUnlessTheyAskedForAPage() {
+    People.hire(staff);
+    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/today");
+    assertThat(signIn("manager", "demo")).hasRedirectedUrl("/");
+    assertThat(signInAfter("/", "rep")).hasRedirectedUrl("/today");
+    assertThat(signInAfter("/lost?stage=late", "rep")).redirectedUrl().contains("/lost?stage=late");
   }
 
   @Test
@@ -98,6 +108,17 @@ class SignInTest {
 
   private MvcTestResult setUp(String password) {
     return mvc.post().uri("/setup").with(csrf()).param("password", password).exchange();
+  }
+
+  private MvcTestResult signInAfter(String page, String login) {
+    var turnedAway = mvc.get().uri(page).exchange().getRequest().getSession();
+    return mvc.post()
+        .uri("/login")
+        .session((MockHttpSession) turnedAway)
+        .with(csrf())
+        .param("username", login)
+        .param("password", "demo")
+        .exchange();
   }
 
   private MvcTestResult signIn(String login, String password) {

@@ -1,0 +1,48 @@
+package dev.winback.web.security;
+
+import dev.winback.staff.Role;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/**
+ * Where a member begins: at the page that was asked for, else a rep with the calls of the day and
+ * everybody else with the figures.
+ */
+class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
+
+  private static final String REP = "ROLE_" + Role.REP.name();
+
+  private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
+
+  FirstPage() {
+    setRequestCache(asked);
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication member)
+      throws IOException, ServletException {
+    var saved = asked.getRequest(request, response);
+    // the bare address is how one comes to the program, not a page that somebody wants
+    if (saved != null && "/".equals(URI.create(saved.getRedirectUrl()).getPath())) {
+      asked.removeRequest(request, response);
+    }
+    super.onAuthenticationSuccess(request, response, member);
+  }
+
+  @Override
+  protected String determineTargetUrl(
+      HttpServletRequest request, HttpServletResponse response, @Nullable Authentication member) {
+    boolean rep =
+        member != null
+            && member.getAuthorities().stream().anyMatch(a -> REP.equals(a.getAuthority()));
+    return rep ? "/today" : super.determineTargetUrl(request, response, member);
+  }
+}
