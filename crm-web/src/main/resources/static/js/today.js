@@ -200,7 +200,10 @@
   function signedOut(status) {
     const gone = status === 401 || status === 403;
     const banner = document.getElementById("signed-out");
-    if (gone && banner) banner.hidden = false;
+    if (gone && banner) {
+      banner.hidden = false;
+      banner.scrollIntoView({ block: "nearest" });
+    }
     return gone;
   }
 

@@ -144,6 +144,34 @@ class CallCardBrowserTest {
   }
 
   @Test
+  void whoIsSignedOutSeesItWhereverThePageIsScrolled() {
+    browser.size(1440, 600);
+    browser.one("#who");
+    browser.script("scrollTo(0, 0)");
+    browser.driver().manage().deleteAllCookies();
+    browser.press("1");
+    browser.until(d -> browser.one("#signed-out").isDisplayed());
+    assertThat(
+            browser.script(
+                """
+                const box = document.querySelector('#signed-out').getBoundingClientRect();
+                return box.top >= 0 && box.bottom <= innerHeight;
+                """))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void theOutcomesAreInSightAtADeskToo() {
+    browser.size(1440, 900);
+    browser.one("#who");
+    assertThat(
+            browser.script(
+                "const box = document.querySelector('.outcomes').getBoundingClientRect();"
+                    + "return box.top > 0 && box.bottom <= innerHeight + 1"))
+        .isEqualTo(true);
+  }
+
+  @Test
   void anAimIsWrittenDownBeforeDialling() {
     var aim = browser.one("#aim");
     assertThat(aim.getDomProperty("value")).isNotBlank();
