@@ -25,8 +25,10 @@ counted as (
              case when :by = 'member' then m.name end as name) k
    group by k.key, k.name)
 select key, name, losses, money, guessed,
-       round(100 * sum(money) over (order by money desc, losses desc, key)
-             / nullif(sum(money) over (), 0), 1) as share
+       -- nobody asked is no reason: it stands in its line, and the others add up without it
+       case when key <> 'unknown' then
+         round(100 * sum(money) filter (where key <> 'unknown') over (order by money desc, losses desc, key)
+               / nullif(sum(money) filter (where key <> 'unknown') over (), 0), 1) end as share
   from counted
  order by money desc, losses desc, key
  limit 500
