@@ -10,6 +10,7 @@ import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,6 +30,7 @@ class DeskPagesTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired JdbcClient jdbc;
+  @Autowired MovableClock clock;
   @Autowired MockMvcTester mvc;
 
   @BeforeEach
@@ -76,6 +78,17 @@ class DeskPagesTest {
     assertThat(row.select("td[data-label='Lost by']").text()).isEqualTo("Rep");
     assertThat(row.select("td[data-label='Assigned to']").text()).isEqualTo("Rep2");
     assertThat(page("/lost", "manager").select("#list thead th")).hasSizeLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void theStartPageLeadsAManagerToTheNewLossesAndNobodyElse() throws Exception {
+    stories.aCustomer("K-9").silentFor(89).save();
+    clock.forward(Duration.ofDays(2));
+    nightly.run(clock.today());
+    var link = page("/", "manager").select(".head .btn-primary");
+    assertThat(link.attr("href")).startsWith("/lost?from=");
+    assertThat(page(link.attr("href"), "manager").select("#list tbody tr")).isNotEmpty();
+    assertThat(page("/", "rep").select(".head .btn-primary")).isEmpty();
   }
 
   @Test
