@@ -53,6 +53,7 @@
     const dialog = document.getElementById(id);
     if (!dialog || dialog.open) return false;
     const opener = document.activeElement;
+    all("template", dialog).forEach((kept) => kept.replaceWith(kept.content));
     dialog.addEventListener("close", () => opener && opener.focus(), { once: true });
     dialog.showModal();
     return true;
@@ -181,6 +182,13 @@
     setTimeout(() => delete event.target.dataset.sent, 5000);
   });
   addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+  // a table of which nothing is cut off scrolls with the page, so that its head can stay in sight
+  const measured = new ResizeObserver((seen) => seen.forEach(({ target }) =>
+    target.classList.toggle("fits", target.scrollWidth <= target.clientWidth)));
+  const measure = () => all(".table-region").forEach((region) => measured.observe(region));
+  document.addEventListener("DOMContentLoaded", measure);
+  body.addEventListener("htmx:afterSettle", measure);
 
   // one box for all rows of a list
   document.addEventListener("change", (event) => {

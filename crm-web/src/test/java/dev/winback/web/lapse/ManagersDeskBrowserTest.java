@@ -23,6 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class ManagersDeskBrowserTest {
 
+  private static final String IN_SIGHT =
+      """
+      const box = document.querySelector(arguments[0]).getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+      """;
+
   @LocalServerPort int port;
 
   @Autowired Stories stories;
@@ -102,6 +108,29 @@ class ManagersDeskBrowserTest {
       browser.until(d -> browser.one("[data-chosen]").getText().contains("2 picked"));
       browser.press("a").press(Keys.ENTER);
       browser.until(d -> browser.one("#toasts .note").getText().contains("2 assigned"));
+    }
+  }
+
+  @Test
+  void whatCanBeDoneWithPickedRowsStaysInSight() {
+    try (var browser = Browser.open(port)) {
+      for (int width : new int[] {1440, 390}) {
+        browser.size(width, 844).signIn("manager", Stories.PASSWORD).go("/lost?sort=days");
+        browser.script(
+            "const box = document.querySelectorAll('#list tbody input')[30];"
+                + "box.scrollIntoView({block: 'center'}); box.click();");
+        browser.until(d -> browser.one("[data-chosen]").isDisplayed());
+        assertThat(browser.script(IN_SIGHT, "#acts")).as("at " + width).isEqualTo(true);
+      }
+    }
+  }
+
+  @Test
+  void theHeadOfALongListStaysInSight() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("manager", Stories.PASSWORD).go("/customers");
+      browser.script("document.querySelectorAll('main tbody tr')[40].scrollIntoView()");
+      browser.until(d -> browser.script(IN_SIGHT, "main thead th").equals(true));
     }
   }
 

@@ -48,6 +48,7 @@ class ShellBrowserTest {
       assertThat(browser.accessibilityFaults()).isEmpty();
       browser.signIn("manager", People.PASSWORD).go("/nowhere").press("?");
       browser.one("dialog[open]");
+      assertThat(browser.all("#help kbd")).extracting(key -> key.getText()).contains("j", "0", "?");
       browser.screenshot("keys");
       assertThat(browser.accessibilityFaults()).isEmpty();
       browser.press(Keys.ESCAPE).until(d -> browser.all("dialog[open]").isEmpty());
