@@ -17,20 +17,21 @@ import java.util.stream.IntStream;
 public final class Visible {
 
   private static final String FEW = Sql.of(Visible.class, "visible.sql");
+  private static final String GATHERED = Sql.of(Visible.class, "gathered-customers.sql");
   private static final String FEW_LOSSES = Sql.of(Visible.class, "visible-loss.sql");
   private static final String FEW_CUSTOMERS = Sql.of(Visible.class, "visible-customers.sql");
 
   private static final String CUSTOMER_ROW = "/*visible customer row*/";
   private static final String LOST_ROW = "/*visible lost row*/";
-  private static final List<String> CUSTOMER_WAYS = ways("ways-to-a-customer-row.sql");
-  private static final List<String> LOST_WAYS = ways("ways-to-a-lost-row.sql");
+  private static final List<String> CUSTOMER_WAYS = read("ways-to-a-customer-row.sql");
+  private static final List<String> LOST_WAYS = read("ways-to-a-lost-row.sql");
 
   /** Needs the parameters of {@link #to}. */
   public static final String CUSTOMER = "(:sees_all or " + FEW + ")";
 
   private Visible() {}
 
-  private static List<String> ways(String file) {
+  private static List<String> read(String file) {
     return List.of(Sql.of(Visible.class, file).split("-- or\n"));
   }
 
@@ -41,6 +42,7 @@ public final class Visible {
   public static String in(String sql, Actor actor) {
     boolean all = all(actor);
     return sql.replace("/*visible*/", all ? "true" : FEW)
+        .replace("/*gathered*/", all ? "true" : GATHERED)
         .replace("/*visible loss*/", all ? "true" : FEW_LOSSES)
         .replace(CUSTOMER_ROW, all ? "true" : any(CUSTOMER_WAYS))
         .replace(LOST_ROW, all ? "true" : any(LOST_WAYS))
@@ -62,9 +64,12 @@ public final class Visible {
   public static String eachWay(String sql, Actor actor) {
     return all(actor)
         ? in(sql, actor)
-        : IntStream.range(0, CUSTOMER_WAYS.size())
-            .mapToObj(way -> "(" + way(sql, way) + ")")
-            .collect(Collectors.joining("\nunion all\n"));
+        : ways(sql).stream().collect(Collectors.joining(")\nunion all\n(", "(", ")"));
+  }
+
+  /** The statements of all ways. */
+  public static List<String> ways(String sql) {
+    return IntStream.range(0, CUSTOMER_WAYS.size()).mapToObj(way -> way(sql, way)).toList();
   }
 
   private static String way(String sql, int way) {

@@ -4,7 +4,9 @@ import dev.winback.lapse.Visible;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The statements of the customer list with what a filter and an actor ask in their places. */
 final class CustomerPieces {
@@ -52,7 +54,7 @@ final class CustomerPieces {
   private static final Pattern OF_ROWS =
       Pattern.compile(
           "\\bc\\.(name|purchases|last_purchase|revenue|value_year|rhythm_days|currency|stage"
-              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker|more_workers)\\b");
+              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker)\\b");
 
   private static final Pattern OF_CATEGORIES =
       Pattern.compile("\\bk\\.(abc|xyz|vip|priority_group)\\b");
@@ -74,9 +76,9 @@ final class CustomerPieces {
   static String asked(String sql, CustomerFilter filter, Actor actor) {
     var params = filter.params();
     var kept = inRows(filter.category().in(sql), filter);
-    var visible = Visible.in(kept, actor);
-    var over = Search.words(params) ? found(visible) : rowed(visible);
-    var told = Search.in(over, params).replace("/*told*/", TOLD);
+    var over = Search.words(params) ? found(kept) : rowed(kept);
+    var visible = Visible.in(over, actor);
+    var told = Search.in(visible, params).replace("/*told*/", TOLD);
     return Pieces.counted(told, params).replace("/*owner*/", owner(filter));
   }
 
@@ -94,13 +96,16 @@ final class CustomerPieces {
   }
 
   private static String found(String sql) {
+    // whom somebody works for is known by his row, and is in its order
+    var name = sql.contains("c.worker =") ? "shown.sort_name" : "lower(c.display_name)";
     return OF_ROWS
         .matcher(sql)
         .replaceAll("shown.$1")
-        .replace("c.sort_name", "lower(c.display_name)")
+        .replace("c.sort_name", name)
         .replace("/*row*/", "shown.*")
         .replace("/*customers*/", CUSTOMERS)
-        .replace("/*there*/", THERE);
+        .replace("/*there*/", THERE)
+        .replace("/*visible customer row*/", "/*gathered*/");
   }
 
   /** All rows. */
@@ -111,36 +116,50 @@ final class CustomerPieces {
 
   /** One page of them. */
   static String page(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
-    var rows = asked(by.in(rows(filter, actor), begins), filter, actor);
+    var rows = by.in(rows(filter), begins);
     return PAGE.replace("/*category value*/", ordering(filter, "c.category_value"))
+        .replace(
+            "/*page*/",
+            eachWay(filter, actor) ? first(rows, filter, actor) : asked(rows, filter, actor))
         .replace(
             "/*order*/",
             by.by().replace("k.value", "c.category_value").replace("k.customer_id", "c.id"))
         .replace("/*told*/", TOLD)
-        .replace("/*owner*/", owner(filter))
-        .replace("/*page*/", rows);
+        .replace("/*owner*/", owner(filter));
   }
 
-  private static String rows(CustomerFilter filter, Actor actor) {
+  private static String rows(CustomerFilter filter) {
     var params = filter.params();
     if (filter.order() == CustomerSort.CATEGORY) {
       return ROWS_OF_PAGE.replace("/*row*/", "/*row*/, k.value as category_value");
     }
     boolean passing = Search.words(params) || params.get("signal") != null;
-    boolean keys = passing && filter.order() == CustomerSort.NAME;
-    return eachWay(keys ? KEYS_OF_PAGE : ROWS_OF_PAGE, filter, actor);
+    return passing && filter.order() == CustomerSort.NAME ? KEYS_OF_PAGE : ROWS_OF_PAGE;
   }
 
-  /** How many there are, up to a limit. */
+  /** Whether there is an index of a member's customers in the order that is asked for. */
+  private static boolean eachWay(CustomerFilter filter, Actor actor) {
+    boolean ordered =
+        filter.params().get("q") == null
+            ? filter.order() != CustomerSort.CATEGORY
+            : Search.words(filter.params()) && filter.order() == CustomerSort.NAME;
+    return ordered && !actor.may(Permission.SEE_ALL_CUSTOMERS);
+  }
+
+  /** Of all ways, before anything is looked up for them. */
+  private static String first(String rows, CustomerFilter filter, Actor actor) {
+    var ways =
+        Visible.ways(rows).stream()
+            .map(way -> asked(way, filter, actor))
+            .collect(Collectors.joining(")\nunion all\n(", "(", ")"));
+    return "select c.* from (\n" + ways + ") c\norder by /*order*/ limit :limit";
+  }
+
+  /** How many there are, up to a limit; who is found by words is looked for once. */
   static String count(CustomerFilter filter, Actor actor) {
-    return "select count(*) from ("
-        + eachWay("select 1 " + WHERE, filter, actor)
-        + " limit :limit) capped";
-  }
-
-  /** One or two who are found by an address or a number are looked at, whoever sees them. */
-  private static String eachWay(String rows, CustomerFilter filter, Actor actor) {
-    return Search.exact(filter.params()) ? rows : Visible.eachWay(rows, actor);
+    var one = "select 1 " + WHERE;
+    var all = filter.params().get("q") == null ? Visible.eachWay(one, actor) : one;
+    return "select count(*) from (" + all + " limit :limit) capped";
   }
 
   private static String owner(CustomerFilter filter) {
