@@ -54,6 +54,10 @@
       field.setCustomValidity(file && file.size > Number(field.dataset.most) ? field.dataset.larger : "");
       field.reportValidity();
     }));
+  // told while the chosen file still stands beside it
+  document.querySelectorAll("input[data-wrong]").forEach((field) =>
+    field.addEventListener("input", () =>
+      field.setCustomValidity(field.validity.patternMismatch ? field.dataset.wrong.replace("{0}", field.value) : "")));
   window.addEventListener("pagehide", () => stream && close());
   listen();
 })();

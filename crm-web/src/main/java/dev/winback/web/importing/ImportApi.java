@@ -80,10 +80,11 @@ class ImportApi {
       Actor actor)
       throws IOException {
     actor.require(dev.winback.staff.Permission.IMPORT);
-    if (file == null) {
+    var name = file == null ? null : file.getOriginalFilename();
+    // a browser sends an empty file without a name where nobody chose one
+    if (file == null || file.isEmpty() && (name == null || name.isBlank())) {
       throw Refused.field("file", "refused.import-file");
     }
-    var name = file.getOriginalFilename();
     try (var content = file.getInputStream()) {
       return imports.start(name == null ? "" : name, content, type, mapping, shop, dryRun, actor);
     }

@@ -6,6 +6,7 @@ import dev.winback.importing.ImportType;
 import dev.winback.importing.Imports;
 import dev.winback.importing.RunFilter;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.shop.ShopFiles;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Export;
@@ -17,12 +18,13 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page of imports: loading a file, and who loaded what and when. */
 @Controller
@@ -71,25 +73,30 @@ class RunsController {
   }
 
   @GetMapping("/settings/imports")
-  String list(
+  ModelAndView list(
       @RequestParam(defaultValue = "") String type,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String member,
       @RequestParam(required = false) @Nullable String after,
-      Model model,
       Actor actor,
       HttpServletRequest request) {
     var filter = RunFilter.of(type, state, member);
-    model.addAttribute("runs", history.page(filter, after, actor));
-    model.addAttribute("members", history.members(actor));
-    model.addAttribute("filter", filter);
-    model.addAttribute("shops", shops(actor));
-    model.addAttribute("shop", history.lastShop(actor));
-    model.addAttribute("types", ImportType.values());
-    model.addAttribute("states", ImportRun.State.values());
-    model.addAttribute("after", after);
-    model.addAttribute("address", ListAddress.of(request));
-    return "importing/list";
+    var page = page(filter, after, FileForm.of(history.lastShop(actor)), actor);
+    page.addObject("address", ListAddress.of(request));
+    return page;
+  }
+
+  private ModelAndView page(RunFilter filter, @Nullable String after, FileForm form, Actor actor) {
+    var page = new ModelAndView("importing/list");
+    page.addObject("runs", history.page(filter, after, actor));
+    page.addObject("members", history.members(actor));
+    page.addObject("filter", filter);
+    page.addObject("form", form);
+    page.addObject("shops", shops(actor));
+    page.addObject("types", ImportType.values());
+    page.addObject("states", ImportRun.State.values());
+    page.addObject("after", after);
+    return page;
   }
 
   private Set<String> shops(Actor actor) {
@@ -98,16 +105,26 @@ class RunsController {
     return known;
   }
 
+  /** What is wrong beside the file is said in the form, and what was typed stays in it. */
   @PostMapping("/settings/imports")
-  String start(
+  ModelAndView start(
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "auto") String type,
-      @RequestParam(required = false) @Nullable String shop,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      Actor actor)
+      FileForm form,
+      Actor actor,
+      HttpServletRequest request)
       throws IOException {
-    return "redirect:/settings/imports/"
-        + ImportApi.begin(imports, file, type, null, shops.ofFile(shop), dryRun, actor);
+    try {
+      var shop = shops.ofFile(form.shop());
+      var run =
+          ImportApi.begin(imports, file, form.typeOrAuto(), null, shop, form.onlyTried(), actor);
+      return new ModelAndView("redirect:/settings/imports/" + run);
+    } catch (Refused refused) {
+      var page = page(RunFilter.of("", "", ""), null, form, actor);
+      page.addObject("address", ListAddress.of(request));
+      page.addObject("refused", refused);
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return page;
+    }
   }
 
   @GetMapping({"/settings/imports.csv", "/settings/imports.xlsx"})

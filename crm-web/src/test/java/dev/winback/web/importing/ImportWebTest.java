@@ -101,7 +101,7 @@ class ImportWebTest {
                     .doesNotContain("every 1s"));
     assertThat(mvc.get().uri("/settings/imports").with(user("marketing")))
         .bodyText()
-        .contains("value=\"b.example.org\" aria-describedby=\"shop-hint\"");
+        .containsPattern("id=\"shop\"[^>]* value=\"b.example.org\"");
     assertThat(
             mvc.get()
                 .uri("/api/v1" + page.substring("/settings".length()))
@@ -120,6 +120,45 @@ class ImportWebTest {
         .hasStatus(422)
         .bodyText()
         .contains("is not the host of a shop");
+  }
+
+  /** UND: what was wrong, where, what is allowed, and nothing lost. */
+  @Test
+  void aHostThatIsNoneIsSaidInTheFormAndWhatWasTypedStays() {
+    var answer =
+        mvc.post()
+            .uri("/settings/imports")
+            .multipart()
+            .file(file("customer,time,amount\n1,2026-05-01,5\n"))
+            .param("type", "purchases")
+            .param("shop", "my shop")
+            .with(user("manager"))
+            .with(csrf())
+            .exchange();
+    assertThat(answer)
+        .hasStatus(422)
+        .bodyText()
+        .contains("&quot;my shop&quot; is not the host of a shop; write it like shop2.example.org")
+        .contains("Choose the file again")
+        .contains("value=\"my shop\"", "aria-invalid=\"true\"")
+        .containsPattern("value=\"purchases\" selected")
+        .doesNotContainPattern("id=\"dryRun\"[^>]*checked");
+    assertThat(jdbc.sql("select count(*) from import_run").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void withoutAFileNothingIsBegun() {
+    var answer =
+        mvc.post()
+            .uri("/settings/imports")
+            .multipart()
+            .file(new MockMultipartFile("file", "", "application/octet-stream", new byte[0]))
+            .param("dryRun", "true")
+            .with(user("manager"))
+            .with(csrf())
+            .exchange();
+    assertThat(answer).hasStatus(422).bodyText().contains("Choose a file", "checked");
+    assertThat(jdbc.sql("select count(*) from import_run").query(Long.class).single()).isZero();
   }
 
   @Test

@@ -56,6 +56,23 @@ class ShopImportsBrowserTest {
     }
   }
 
+  @Test
+  void aHostThatIsNoneIsToldWhileTheFileStillStandsInTheForm() {
+    stories.admin();
+    stories.member("boss", Role.MANAGER);
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD).size(390, 844).go("/settings/imports");
+      browser.one("#file").sendKeys(sample("magento-orders").toString());
+      browser.one("#shop").sendKeys("my shop");
+      browser.one("main form[enctype] button[type=submit]").click();
+      assertThat(browser.script("return document.getElementById('shop').validationMessage"))
+          .asString()
+          .contains("\"my shop\" is not the host of a shop");
+      assertThat(browser.script("return document.getElementById('file').files.length"))
+          .isEqualTo(1L);
+    }
+  }
+
   private void explainTheTill(Browser browser) throws IOException {
     upload(browser, Files.writeString(folder.resolve("till.csv"), TILL));
     browser

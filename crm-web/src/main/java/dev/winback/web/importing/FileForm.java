@@ -1,0 +1,23 @@
+package dev.winback.web.importing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What stands beside the file in the form that loads one, as it was typed. */
+record FileForm(@Nullable String type, @Nullable String shop, @Nullable Boolean dryRun) {
+
+  private static final String AUTO = "auto";
+
+  /** A file is tried before it is loaded; its shop is the one that was said last. */
+  static FileForm of(@Nullable String lastShop) {
+    return new FileForm(AUTO, lastShop, true);
+  }
+
+  String typeOrAuto() {
+    return type == null || type.isBlank() ? AUTO : type;
+  }
+
+  /** A box that is not ticked is not sent. */
+  public boolean onlyTried() {
+    return Boolean.TRUE.equals(dryRun);
+  }
+}
