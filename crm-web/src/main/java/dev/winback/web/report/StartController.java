@@ -56,6 +56,7 @@ class StartController {
   String start(Actor actor, Model model) {
     var start = figures.start(actor);
     model.addAttribute("start", start);
+    model.addAttribute("zone", clock.getZone().getId());
     mark(start.months(), actor, model);
     // a rep's own is under Reports: it would be counted from all his customers
     if (actor.may(Permission.SEE_ALL_CUSTOMERS) && actor.may(Permission.SEE_LOSSES)) {
