@@ -67,6 +67,15 @@ class LossPageTest {
   }
 
   @Test
+  void ofAYearInWhichNobodyCouldBeLostYetNothingIsSaid() throws Exception {
+    var page = page("/reports/losses?to=2024-12");
+    assertThat(page.select("#rate-title").text()).contains("customers");
+    assertThat(page.select(".figure .hint").text()).doesNotContain("the year before");
+    assertThat(page.select(".thermometer").attr("aria-label")).doesNotContain("year before");
+    assertThat(page.select(".thermometer rect.then")).isEmpty();
+  }
+
+  @Test
   void aYearIsAskedForByItsLastMonth() throws Exception {
     assertThat(page("/reports/losses?to=2026-06").select("#losses-months th[data-partial=true]"))
         .hasSize(1);
