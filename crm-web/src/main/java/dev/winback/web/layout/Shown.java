@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public class Shown {
     return figure instanceof Money money ? money(money.amount(), money.currency(), 2) : figure;
   }
 
-  /** Money to the cent; empty for nothing. */
+  /** Money to the cent, of a currency that has none in whole; empty for nothing. */
   public String money(@Nullable BigDecimal amount, @Nullable String currency) {
     return money(amount, currency, 2);
   }
@@ -71,7 +72,8 @@ public class Shown {
     if (amount == null || currency == null) {
       return "";
     }
-    return minus(new FigureForm(locale(), currency, digits, digits).copy().format(amount));
+    int most = Math.min(digits, Currency.getInstance(currency).getDefaultFractionDigits());
+    return minus(new FigureForm(locale(), currency, most, most).copy().format(amount));
   }
 
   /** A telephone number as the firm's country writes it. */

@@ -36,6 +36,7 @@ class ShownTest {
     assertThat(shown.decimal(-1.5, 1)).isEqualTo("−1.5");
     assertThat(shown.decimal(-0.04, 1)).isEqualTo("0.0");
     assertThat(shown.money(new BigDecimal("-12.5"), "EUR")).isEqualTo("−€12.50");
+    assertThat(shown.money(new BigDecimal("12800.00"), "JPY")).isEqualTo("¥12,800");
     assertThat(shown.whole(new BigDecimal("12"), "EUR")).isEqualTo("€12");
   }
 }
