@@ -8,19 +8,23 @@ import dev.winback.staff.ApiKeys;
 import dev.winback.staff.MadeKey;
 import dev.winback.staff.Memberships;
 import dev.winback.staff.NewKey;
+import dev.winback.staff.Scope;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A program with a key before the API, and the page on which its member keeps it (rules.md). */
 @WebTest
@@ -32,6 +36,7 @@ class ApiKeyTest {
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired List<RequestMappingHandlerMapping> routers;
 
   @Test
   void aKeySignsInWithoutASessionAndADenialNamesTheMissingScope() {
@@ -78,6 +83,52 @@ class ApiKeyTest {
       assertThat(answer).headers().hasValue("WWW-Authenticate", INVALID);
       assertThat(body(answer)).isEqualTo(none);
     }
+  }
+
+  /** No address of the API, from the next call on. */
+  @Test
+  void theKeyOfAMemberWhoLeftOpensNothingAnyMoreAndAgainWhenHeIsBack() {
+    var ann = stories.rep("ann");
+    var key =
+        keys.make(
+                new NewKey("x", Scope.of(ann.role()).stream().map(Scope::code).toList(), null), ann)
+            .token();
+    assertThat(get("/api/v1/customers", key)).hasStatusOk();
+    members.retire(ann.id(), stories.admin());
+    var opened = new ArrayList<String>();
+    for (var path : paths()) {
+      // or it would be refused for trying too often
+      clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
+      for (var method : METHODS) {
+        var request = MockMvcRequestBuilders.request(method, path);
+        var answer = mvc.perform(request.header("Authorization", "Bearer " + key));
+        if (answer.getResponse().getStatus() != 401) {
+          opened.add(method + " " + path + " " + answer.getResponse().getStatus());
+        }
+      }
+    }
+    assertThat(opened).isEmpty();
+    clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
+    assertThat(get("/v3/api-docs", key)).hasStatus(401);
+    assertThat(get("/actuator/prometheus", key)).hasStatus(401);
+    members.takeBack(ann.id(), stories.admin());
+    assertThat(get("/api/v1/customers", key)).hasStatusOk();
+  }
+
+  private static final List<HttpMethod> METHODS =
+      List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+  private List<String> paths() {
+    var paths = new ArrayList<String>();
+    routers.stream()
+        .flatMap(router -> router.getHandlerMethods().keySet().stream())
+        .flatMap(info -> info.getPatternValues().stream())
+        .filter(path -> path.startsWith("/api/"))
+        .map(path -> path.replaceAll("\\{[^}]*}", "1"))
+        .distinct()
+        .forEach(paths::add);
+    assertThat(paths).hasSizeGreaterThan(50);
+    return paths;
   }
 
   private static final String INVALID = "Bearer realm=\"Winback\", error=\"invalid_token\"";
