@@ -1,6 +1,7 @@
 package dev.winback.web.importing;
 
 import dev.winback.importing.ImportType;
+import dev.winback.importing.Imports;
 import dev.winback.importing.MappingView;
 import dev.winback.importing.Mappings;
 import dev.winback.shared.BusinessClock;
@@ -34,18 +35,21 @@ class MappingController {
   private static final String LIST = "redirect:/settings/imports/mappings";
 
   private final Mappings mappings;
+  private final Imports imports;
   private final Wording wording;
   private final BusinessClock clock;
 
-  MappingController(Mappings mappings, Wording wording, BusinessClock clock) {
+  MappingController(Mappings mappings, Imports imports, Wording wording, BusinessClock clock) {
     this.mappings = mappings;
+    this.imports = imports;
     this.wording = wording;
     this.clock = clock;
   }
 
   @GetMapping("/{id}/mapping")
   ModelAndView propose(@PathVariable long id, Actor actor) {
-    return page("importing/mapping", mappings.proposed(id, actor), "/" + id + "/mapping");
+    var page = page("importing/mapping", mappings.proposed(id, actor), "/" + id + "/mapping");
+    return page.addObject("dryRun", imports.run(id, actor).dryRun());
   }
 
   /** What is chosen so far, tried on the first rows. */
@@ -68,7 +72,8 @@ class MappingController {
     var form = MappingForm.of(fields, null);
     var view = mappings.chosen(id, form.name(), form.mapping(), actor);
     if (!view.faults().isEmpty()) {
-      return faulty(view, "/" + id + "/mapping");
+      return faulty(view, "/" + id + "/mapping")
+          .addObject("dryRun", imports.run(id, actor).dryRun());
     }
     mappings.explain(id, form.name(), form.mapping(), actor);
     return new ModelAndView("redirect:/settings/imports/" + id);
