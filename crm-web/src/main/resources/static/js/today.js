@@ -37,7 +37,10 @@
     if (button.name === "result") show("");
     if (button.dataset.fill) {
       const field = document.getElementById(button.dataset.fill);
+      const shut = field.closest(".panel[hidden]");
+      if (shut) show(shut.id.replace("panel-", ""));
       field.value = button.dataset.value;
+      field.dispatchEvent(new Event("input", { bubbles: true })); // kept like what is typed
       field.focus();
     }
   }, true);

@@ -7,6 +7,7 @@ import dev.winback.task.Tasks;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,9 +25,10 @@ class CallSheetController {
   }
 
   @PutMapping("/today/{task}/note")
-  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor) {
+  String note(@PathVariable TaskId task, @RequestParam String note, Actor actor, Model model) {
     tasks.keepNote(task, note, actor);
-    return "today/day :: saved";
+    model.addAttribute("note", note);
+    return "today/day :: noted";
   }
 
   @PutMapping("/today/{task}/sheet")

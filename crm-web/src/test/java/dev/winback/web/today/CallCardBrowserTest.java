@@ -15,6 +15,7 @@ import dev.winback.web.testing.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @WebTest
 class CallCardBrowserTest {
+
+  private static final String ABOVE_THE_OUTCOMES =
+      """
+      const marks = document.querySelector('#note-marks').getBoundingClientRect();
+      return marks.bottom <= document.querySelector('.outcomes').getBoundingClientRect().top + 1;
+      """;
 
   @LocalServerPort int port;
   @Autowired Staff staff;
@@ -141,6 +148,32 @@ class CallCardBrowserTest {
     browser.until(d -> "Ana Couto".equals(browser.one("#who").getText()));
     assertThat(jdbc.sql("select note from call").query(String.class).single())
         .isEqualTo("he said much more");
+  }
+
+  @Test
+  void whatANoteSaysIsOfferedForTheFieldsAndTakenByAClickOnly() {
+    browser.one("#note").sendKeys("Too dear #price #xyzzy @promise samples by Friday");
+    browser.until(d -> browser.all("#note-marks button").size() == 3);
+    assertThat(browser.one("#note-marks").getText()).contains("xyzzy");
+    assertThat(value("#talk-reason")).as("nothing is filled in by itself").isEmpty();
+    assertThat(browser.script(ABOVE_THE_OUTCOMES)).isEqualTo(true);
+    take("Promise");
+    assertThat(browser.one("#panel-talked").isDisplayed()).isTrue();
+    assertThat(value("#talk-promise")).isEqualTo("samples by Friday");
+    take("Reason");
+    assertThat(value("#talk-reason")).isEqualTo("price");
+    take("Follow up");
+    assertThat(value("#on")).isEqualTo("2026-06-05");
+    savedIs("on", "2026-06-05");
+    browser.go("/today");
+    assertThat(browser.all("#note-marks button")).as("after a reload too").hasSize(3);
+  }
+
+  private void take(String what) {
+    var words = "//p[@id='note-marks']/button[starts-with(normalize-space(), '" + what + "')]";
+    var mark = browser.driver().findElement(By.xpath(words));
+    browser.script("arguments[0].scrollIntoView({block: 'center'})", mark);
+    mark.click();
   }
 
   @Test
