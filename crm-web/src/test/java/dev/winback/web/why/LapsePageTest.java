@@ -88,7 +88,7 @@ class LapsePageTest {
   void thePageShowsFactsDossierAndTheOpenStep() throws Exception {
     var page = page("manager");
     assertThat(page.select("h1").text()).isEqualTo("Loss 1: Weber <Café>");
-    assertThat(page.select("#background").text()).contains("Nobody has looked");
+    assertThat(page.select("#background").text()).contains("Nobody has checked");
     assertThat(page.select("#why").text()).contains("Nobody has asked yet");
     var dossier = page.select("#dossier").text();
     assertThat(dossier)
@@ -104,7 +104,7 @@ class LapsePageTest {
     assertThat(post("rep", "/background", "all=true")).hasStatus3xxRedirection();
     assertThat(page("rep").select("#background").text()).contains("Looked at by Rita Rep");
     assertThat(post("rep", "/background/1/undo", "")).hasStatus3xxRedirection();
-    assertThat(page("rep").select("#background").text()).contains("Nobody has looked");
+    assertThat(page("rep").select("#background").text()).contains("Nobody has checked");
     assertThat(post("rep", "/background", "")).hasStatus(422);
     assertThat(page("rep").select(".alert")).isEmpty();
   }

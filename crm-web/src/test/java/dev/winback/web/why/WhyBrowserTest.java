@@ -120,7 +120,7 @@ class WhyBrowserTest {
     browser.press("n");
     browser.press("before the call");
     browser.one("#gate button").click();
-    browser.until(d -> browser.one("#gate").getText().contains("Background looked at"));
+    browser.until(d -> browser.one("#gate").getText().contains("Background checked"));
     assertThat(browser.one("#note").getDomProperty("value")).isEqualTo("before the call");
     assertThat(browser.all("#panel-talked input[name=background]")).isEmpty();
   }
