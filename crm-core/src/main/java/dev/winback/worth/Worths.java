@@ -37,6 +37,7 @@ public class Worths {
   private final Cases cases;
   private final Learning learning;
   private final FitStore fits;
+  private final Retests retests;
   private final WorthStore store;
   private final Lapses lapses;
   private final Signals signals;
@@ -50,6 +51,7 @@ public class Worths {
       Cases cases,
       Learning learning,
       FitStore fits,
+      Retests retests,
       WorthStore store,
       Lapses lapses,
       Signals signals,
@@ -61,6 +63,7 @@ public class Worths {
     this.cases = cases;
     this.learning = learning;
     this.fits = fits;
+    this.retests = retests;
     this.store = store;
     this.lapses = lapses;
     this.signals = signals;
@@ -92,8 +95,10 @@ public class Worths {
 
   private Scales learn(BuyingModel model, LocalDate day) {
     var offering = offering();
-    var fit = learning.learn(model, day, cases.open(day, 0, SLICE), offering);
+    var outcomes = learning.outcomes(day);
+    var fit = learning.learn(model, day, outcomes, cases.open(day, 0, SLICE), offering);
     fits.save(fit);
+    retests.keep(day, learning.retest(model, day, outcomes, offering));
     return new Scales(model, fit, costs.settings(), offering);
   }
 

@@ -4,11 +4,14 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.value.ModelReport;
+import dev.winback.value.ReliabilityBin;
 import dev.winback.value.Values;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import dev.winback.worth.Retests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +21,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ModelController {
 
   private final Values values;
+  private final Retests retests;
   private final BusinessClock clock;
   private final Wording wording;
 
-  ModelController(Values values, BusinessClock clock, Wording wording) {
+  ModelController(Values values, Retests retests, BusinessClock clock, Wording wording) {
     this.values = values;
+    this.retests = retests;
     this.clock = clock;
     this.wording = wording;
   }
@@ -30,6 +35,7 @@ class ModelController {
   @GetMapping("/reports/model")
   String page(Actor actor, Model model) {
     model.addAttribute("model", values.report(actor));
+    model.addAttribute("retest", retests.last(actor).orElse(null));
     return "report/model";
   }
 
@@ -41,7 +47,12 @@ class ModelController {
     try (var file = Export.open(request, response, clock.today(), "model")) {
       late(model, file);
       firstGaps(model, file);
-      bins(model, file);
+      file.row(head("model.csv.test"));
+      if (model.backTest() != null) {
+        bins(model.backTest().bins(), file);
+      }
+      file.row(head("model.csv.retest"));
+      retests.last(actor).ifPresent(retest -> bins(retest.bins(), file));
     }
   }
 
@@ -62,14 +73,10 @@ class ModelController {
     }
   }
 
-  private void bins(ModelReport model, Export file) {
-    file.row(head("model.csv.test"));
-    if (model.backTest() != null) {
-      var bins = model.backTest().bins();
-      for (int i = 0; i < bins.size(); i++) {
-        var bin = bins.get(i);
-        file.row(i + 1, bin.customers(), bin.promised(), bin.came());
-      }
+  private static void bins(List<ReliabilityBin> bins, Export file) {
+    for (int i = 0; i < bins.size(); i++) {
+      var bin = bins.get(i);
+      file.row(i + 1, bin.customers(), bin.promised(), bin.came());
     }
   }
 }

@@ -75,6 +75,7 @@ class ModelPageTest {
     var page = page();
     assertThat(page.select("main h1").text()).isEqualTo("Model of buying");
     assertThat(page.text()).contains("1 Jun 2026").contains("45");
+    assertThat(page.select("#retest").text()).contains("nobody was asked whose 13 weeks are over");
     assertThat(page.select("section:has(#late-title) tbody tr")).hasSize(10);
     assertThat(page.select("section:has(#first-title) tbody tr th").eachText())
         .containsExactly("All");
@@ -118,7 +119,7 @@ class ModelPageTest {
     var answer = mvc.get().uri("/reports/model.csv").with(user("manager")).exchange();
     assertThat(answer).hasStatusOk();
     assertThat(answer.getResponse().getContentAsString().lines())
-        .hasSize(1 + 10 + 1 + 1 + 1 + 10)
+        .hasSize(1 + 10 + 1 + 1 + 1 + 10 + 1)
         .anyMatch(line -> line.startsWith("All,45,"));
     assertThat(mvc.get().uri("/reports/model.xlsx").with(user("manager"))).hasStatusOk();
   }
