@@ -41,6 +41,8 @@ create table news (
   audience     text not null check (audience in ('active', 'inactive', 'vip', 'good', 'everybody')),
   -- a change of rules holds from this day on, and nobody is told afterwards
   applies_on   date check ((applies_on is not null) = (rung = -10)),
+  -- how many the audience had when they were published
+  readers      bigint not null default 0,
   published_by bigint not null references member,
   published_at timestamptz not null,
   withdrawn_at timestamptz,

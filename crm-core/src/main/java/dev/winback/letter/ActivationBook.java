@@ -19,6 +19,8 @@ class ActivationBook {
 
   private static final String LAST = Sql.of(ActivationBook.class, "last-decision.sql");
   private static final String OPEN = Sql.of(ActivationBook.class, "activation.sql");
+  private static final String WROTE = Sql.of(ActivationBook.class, "wrote.sql");
+  private static final String BESIDE = Sql.of(ActivationBook.class, "waiting-beside.sql");
 
   private final JdbcClient jdbc;
   private final LetterPlanning planning;
@@ -43,10 +45,18 @@ class ActivationBook {
 
   /** Letters that would leave today if the rung went live. */
   long firstDay(int rung, boolean backlog) {
-    return planning.ifLive(rung, clock.today(), backlog).stream()
+    return counts(rung, backlog).stream()
         .filter(count -> count.reason() == null)
         .mapToLong(ReasonCount::letters)
         .sum();
+  }
+
+  /** By reason; beside the ladder no silence is reached, and those that wait are all. */
+  List<ReasonCount> counts(int rung, boolean backlog) {
+    return rung < 0
+        ? List.of(
+            new ReasonCount(null, jdbc.sql(BESIDE).param("rung", rung).query(Long.class).single()))
+        : planning.ifLive(rung, clock.today(), backlog);
   }
 
   /** Asked anew when the words or the number are others; the last one to ask is the asker. */
@@ -146,18 +156,8 @@ class ActivationBook {
     return own ? Sentence.of("letter.refused.release.own", rung, limit) : null;
   }
 
-  /** Whether he wrote words that would leave, in whichever language. */
   private boolean wrote(int rung, Actor actor) {
-    return holds(
-        """
-        select exists (select from template t
-                        where t.created_by = :member
-                          and t.id in (select template_id from rung where number = :rung
-                                       union all
-                                       select template_id from rung_variant where rung = :rung))
-        """,
-        rung,
-        actor);
+    return holds(WROTE, rung, actor);
   }
 
   /** Whether the last who asked is he, and nobody has agreed. */

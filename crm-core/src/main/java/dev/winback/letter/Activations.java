@@ -53,7 +53,7 @@ public class Activations {
     ladder.rung(number, actor);
     return new FirstDay(
         backlog,
-        planning.ifLive(number, clock.today(), backlog),
+        book.counts(number, backlog),
         planning.first(number, clock.today(), backlog, SAMPLES),
         book.limit(),
         book.open(number));

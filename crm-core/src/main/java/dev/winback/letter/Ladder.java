@@ -96,11 +96,14 @@ public class Ladder {
   }
 
   /**
-   * Somebody is about to write to many by this kind: refused while its letter is not fit to leave.
+   * Somebody is about to write so many letters of this kind on one day: refused while they are not
+   * fit to leave; above the limit a live kind goes to review until a second person agrees.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void writeToMany(int number) {
+  public void writeToMany(int number, long letters, Actor actor) {
+    switches.lock();
     fit.require(number);
+    switches.guard(find(number), letters, actor);
   }
 
   @Transactional(readOnly = true)

@@ -69,16 +69,28 @@ class LadderSwitch {
 
   /** What is live with this backlog already is no new activation. */
   private boolean needsSecond(Rung rung, boolean backlog, Actor actor) {
-    if (rung.number() < 0 || rung.mode() == Mode.LIVE && (rung.backlog() || !backlog)) {
+    boolean more = rung.number() >= 0 && backlog && !rung.backlog();
+    if (rung.mode() == Mode.LIVE && !more) {
       return false;
     }
     long letters = book.firstDay(rung.number(), backlog);
     if (letters <= book.limit()) {
       return false;
     }
+    ask(rung, backlog, letters, actor);
+    return true;
+  }
+
+  private void ask(Rung rung, boolean backlog, long letters, Actor actor) {
     book.ask(rung, backlog, letters, actor);
     audit.note(actor, "ask-live", "rung", rung.number(), Map.of("letters", letters));
-    return true;
+  }
+
+  /** Many letters of a live kind at once are an activation of their own. */
+  void guard(LadderRung rung, long letters, Actor actor) {
+    if (rung.mode() == Mode.LIVE && letters > book.limit()) {
+      ask(turned(rung, Mode.REVIEW, false, actor), false, letters, actor);
+    }
   }
 
   /** A second person has agreed. */
@@ -122,8 +134,10 @@ class LadderSwitch {
     return reviewed;
   }
 
+  /** Published news keep their words, and each publication is looked at by itself. */
   private static boolean live(Rung rung) {
-    return rung.mode() == Mode.LIVE && rung.number() >= 0;
+    return rung.mode() == Mode.LIVE
+        && PromptKind.ofRung(rung.number()).filter(PromptKind::news).isEmpty();
   }
 
   /** What somebody asked for is not what would go live now. */

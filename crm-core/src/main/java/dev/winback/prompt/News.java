@@ -34,13 +34,21 @@ public class News {
   private static final String LIST = Sql.of(News.class, "news.sql");
 
   private final JdbcClient jdbc;
+  private final NewsReaders readers;
   private final Ladder ladder;
   private final PromptedLetters letters;
   private final BusinessClock clock;
   private final Audit audit;
 
-  News(JdbcClient jdbc, Ladder ladder, PromptedLetters letters, BusinessClock clock, Audit audit) {
+  News(
+      JdbcClient jdbc,
+      NewsReaders readers,
+      Ladder ladder,
+      PromptedLetters letters,
+      BusinessClock clock,
+      Audit audit) {
     this.jdbc = jdbc;
+    this.readers = readers;
     this.ladder = ladder;
     this.letters = letters;
     this.clock = clock;
@@ -87,9 +95,10 @@ public class News {
     if (!kind.news() || rung.mode() == Mode.OFF) {
       throw Refused.field("kind", "prompt.refused.news-off");
     }
-    ladder.writeToMany(kind.rung());
+    long reached = readers.count(kind, audience);
+    ladder.writeToMany(kind.rung(), reached + readers.today(kind), actor);
     requireNew(rung.templateId(), audience);
-    long id = insert(kind, rung.templateId(), audience, appliesOn, actor);
+    long id = insert(kind, rung.templateId(), audience, appliesOn, reached, actor);
     audit.note(actor, "publish", "news", id, Map.of("audience", audience.code()));
     return id;
   }
@@ -128,17 +137,19 @@ public class News {
       long template,
       Audience audience,
       @Nullable LocalDate appliesOn,
+      long reached,
       Actor actor) {
     return jdbc.sql(
             """
-            insert into news (rung, template_id, audience, applies_on, published_by, published_at)
-            values (:rung, :template, :audience, :applies, :member, :now)
+            insert into news (rung, template_id, audience, applies_on, readers, published_by, published_at)
+            values (:rung, :template, :audience, :applies, :readers, :member, :now)
             returning id
             """)
         .param("rung", kind.rung())
         .param("template", template)
         .param("audience", audience.code())
         .param("applies", appliesOn)
+        .param("readers", reached)
         .param("member", actor.member())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Long.class)

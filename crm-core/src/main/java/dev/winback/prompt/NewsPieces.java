@@ -3,7 +3,6 @@ package dev.winback.prompt;
 import dev.winback.letter.PromptedLetters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Pieces;
-import dev.winback.shared.Sql;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ class NewsPieces {
   /** Customers of one piece. */
   private static final int PIECE = 10_000;
 
-  private static final String NEXT = Sql.of(NewsPieces.class, "news-piece.sql");
+  private static final String NEXT = NewsReaders.around("news-piece.sql");
 
   private final JdbcClient jdbc;
   private final PromptedLetters letters;

@@ -84,9 +84,9 @@ public class Invitations {
     if (survey.closed()) {
       throw new Refused("survey.refused.closed");
     }
-    ladder.writeToMany(survey.kind().rung());
     var chosen =
         candidates(survey, target, actor).stream().filter(c -> c.because() == null).toList();
+    ladder.writeToMany(survey.kind().rung(), chosen.size() + today(id), actor);
     var invited =
         jdbc.sql(INVITE)
             .param("survey", id)
@@ -99,5 +99,18 @@ public class Invitations {
     int written = letters.write(invited);
     audit.note(actor, "survey.invited", "survey", id, Map.of("customers", written));
     return written;
+  }
+
+  /** Many small circles are a large one. */
+  private long today(long survey) {
+    return jdbc.sql(
+            """
+            select count(*) from survey_invitation
+             where survey_id = :survey and way = 'letter' and invited_at >= :since
+            """)
+        .param("survey", survey)
+        .param("since", clock.today().atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .query(Long.class)
+        .single();
   }
 }

@@ -8,6 +8,8 @@ import dev.winback.customer.Merges;
 import dev.winback.customer.Suppressions;
 import dev.winback.lapse.Decision;
 import dev.winback.lapse.Decisions;
+import dev.winback.lapse.Stage;
+import dev.winback.letter.Activations;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.Letters;
@@ -27,6 +29,7 @@ class InvitationsTest extends SurveyStories {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   @Autowired Letters letters;
+  @Autowired Activations activations;
   @Autowired Decisions decisions;
   @Autowired Suppressions suppressions;
   @Autowired Merges merges;
@@ -100,6 +103,35 @@ class InvitationsTest extends SurveyStories {
     jdbc.sql("update firm set name = '', postal_address = ''").update();
     assertThatThrownBy(() -> invite(departed, "lost")).hasMessage("letter.check.contact.red []");
     assertThat(rows("survey_invitation")).isZero();
+  }
+
+  /** letters.md: the second person is neither who wrote nor who invited. */
+  @Test
+  void moreInvitationsOfADayThanTheLimitWaitForASecondPerson() {
+    var marketing = stories.marketing();
+    activations.limit(1, manager);
+    desk.lapse(stories.aCustomer("L-2").silentFor(96).save(), rep, "9", Stage.LOST);
+    live(-1);
+    assertThat(inviteNumber(departed, "L-1")).isOne();
+    assertThat(claim()).hasSize(1);
+    assertThat(inviteNumber(departed, "L-2")).isOne();
+    assertThat(claim()).isEmpty();
+    assertThat(state("max(hold_reason)")).isEqualTo("REVIEW");
+    var asked = activations.waiting(-1, manager).orElseThrow();
+    assertThat(asked.letters()).isEqualTo(2);
+    assertThatThrownBy(() -> activations.approve(-1, asked.id(), manager))
+        .isInstanceOf(Refused.class);
+    activations.approve(-1, asked.id(), marketing);
+    assertThat(claim()).hasSize(1);
+  }
+
+  @Test
+  void whoInvitedLetsNoMoreThanTheLimitGo() {
+    assertThat(invite(departed, "lost")).isOne();
+    activations.limit(0, manager);
+    assertThatThrownBy(() -> letters.releaseAll(-1, manager))
+        .hasMessage("letter.refused.release.own [-1, 0]");
+    assertThat(letters.releaseAll(-1, stories.marketing()).letters()).isOne();
   }
 
   private void looksLikeASurvey(DueLetter letter) {
