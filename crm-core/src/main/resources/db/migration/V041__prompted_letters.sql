@@ -153,6 +153,7 @@ create function fault_check(lapse bigint) returns text stable language sql as $$
    where r.number = -6
 $$;
 
+-- what stands in double brackets has to be written before the letter leaves
 insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url, signature, fallbacks, asks_reply)
 values
 (-6, 1, 'It was our fault, and it is repaired', 'What happened, what we changed, and {{percent}} % from us',
@@ -162,7 +163,7 @@ values
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', true),
 (-7, 1, 'News for our club', 'Something for those who belong to us',
  'Dear {{first_name}} {{last_name}},', 'Good day,',
- E'here is what we have prepared for members of our club this month.\n\nWrite here what is new, and what it brings to the reader.',
+ E'here is what we have prepared for members of our club this month.\n\n[[Write here what is new, and what it brings to the reader.]]',
  'Read more', '', E'{{responsible}}\n{{firm}}',
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
 (-8, 1, 'All the best for your birthday', 'From all of us at {{firm}}',
@@ -177,7 +178,7 @@ values
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
 (-10, 1, 'What changes soon, and what you gain by it', 'So that you know it before it applies',
  'Dear {{first_name}} {{last_name}},', 'Good day,',
- E'we want you to know what changes before it applies.\n\nWrite here what changes, from which day on, and what the reader gains by it.\n\nIf you have a question, answer this letter.',
+ E'we want you to know what changes before it applies.\n\n[[Write here what changes, from which day on, and what the reader gains by it.]]\n\nIf you have a question, answer this letter.',
  'Read more', '', E'{{responsible}}\n{{firm}}',
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
 (-11, 1, '{{first_name}}, your goods are waiting', 'Everything you chose is still there',
@@ -197,7 +198,7 @@ values
  '{"first_name": "Good day", "last_name": "", "responsible": "Your customer care"}', false),
 (-14, 1, 'How we have made it better', 'The whole story, step by step',
  'Dear {{first_name}} {{last_name}},', 'Good day,',
- E'customers told us what was not good enough. This is what we did about it.\n\nWrite here the story: what was wrong, what was changed, and what somebody of the same trade has gained by it, with figures.',
+ E'customers told us what was not good enough. This is what we did about it.\n\n[[Write here the story: what was wrong, what was changed, and what somebody of the same trade has gained by it, with figures.]]',
  'See the pictures', '', E'{{responsible}}\n{{firm}}',
  '{"first_name": "", "last_name": "", "responsible": "Your customer care"}', false),
 (-15, 1, 'Thank you for your first order', '{{percent}} % on the second one',

@@ -7,6 +7,7 @@ import static dev.winback.letter.LetterCheck.Light.RED;
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
 import dev.winback.shared.Settings;
 import java.net.URI;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,9 @@ class LetterChecks {
 
   /** Characters of a subject that every inbox shows (LET-07). */
   static final int SHORT_SUBJECT = 50;
+
+  /** A place that shipped words leave to whoever writes the letter. */
+  private static final Pattern UNWRITTEN = Pattern.compile("\\[\\[(.{1,200}?)]]", Pattern.DOTALL);
 
   private static final Set<Variable> NAMES =
       EnumSet.of(Variable.FIRST_NAME, Variable.LAST_NAME, Variable.NAME);
@@ -63,7 +68,7 @@ class LetterChecks {
         check(Part.UNSUBSCRIBE, reachable(settings.baseUrl()), RED),
         check(Part.PICTURE, !head.logoUrl().isEmpty() && !head.social().isEmpty(), AMBER),
         deadline(rung, used),
-        values(used, head));
+        values(letter, used, head));
   }
 
   private static LetterCheck check(Part part, boolean good, Light else_) {
@@ -111,7 +116,7 @@ class LetterChecks {
     return new LetterCheck(
         Part.OFFER,
         promises ? RED : GREEN,
-        dev.winback.shared.Sentence.of("letter.check.offer." + (promises ? "empty" : "none")));
+        Sentence.of("letter.check.offer." + (promises ? "empty" : "none")));
   }
 
   /** Somebody signs: the responsible person, or at least the firm (LET-09). */
@@ -138,15 +143,24 @@ class LetterChecks {
 
   private static LetterCheck deadline(Rung rung, Set<Variable> used) {
     if (!rung.hasOffer()) {
-      return new LetterCheck(
-          Part.DEADLINE, GREEN, dev.winback.shared.Sentence.of("letter.check.deadline.none"));
+      return new LetterCheck(Part.DEADLINE, GREEN, Sentence.of("letter.check.deadline.none"));
     }
     boolean good = rung.couponDays() >= Rung.COUPON_DAYS && used.contains(Variable.VALID_UNTIL);
     return LetterCheck.of(Part.DEADLINE, good ? GREEN : AMBER, rung.couponDays(), Rung.COUPON_DAYS);
   }
 
-  /** What every customer has and the firm lacks would leave a hole in all letters. */
-  private static LetterCheck values(Set<Variable> used, Letterhead head) {
+  /**
+   * What every customer has and the firm lacks, or nobody has written, is a hole in all letters.
+   */
+  private static LetterCheck values(LetterTemplate letter, Set<Variable> used, Letterhead head) {
+    var unwritten =
+        letter.texts().stream()
+            .flatMap(text -> UNWRITTEN.matcher(text.getValue()).results())
+            .findFirst();
+    if (unwritten.isPresent()) {
+      var words = unwritten.get().group(1);
+      return new LetterCheck(Part.VALUES, RED, Sentence.of("letter.check.values.unwritten", words));
+    }
     boolean hole = used.contains(Variable.FIRM) && head.name().isEmpty();
     return LetterCheck.of(Part.VALUES, hole ? RED : GREEN);
   }

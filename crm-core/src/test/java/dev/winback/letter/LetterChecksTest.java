@@ -10,6 +10,7 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,24 @@ class LetterChecksTest {
           .as("rung " + rung)
           .noneMatch(LetterCheck::blocks);
     }
+  }
+
+  /** Shipped news say in double brackets what somebody has to write. */
+  @Test
+  void whatIsStillToBeWrittenDoesNotLeave() throws Exception {
+    try (var shipped = getClass().getResourceAsStream("/db/migration/V041__prompted_letters.sql")) {
+      assertThat(new String(shipped.readAllBytes(), StandardCharsets.UTF_8).split("\\[\\[Write"))
+          .hasSize(4);
+    }
+    var w = words();
+    var body = w.body() + "\n\n[[Write here what is new.]]";
+    assertThat(light(Part.VALUES, with(w, "Hi", "Dear", body, ""))).isEqualTo(Light.RED);
+    ladder.turn(1, Mode.REVIEW, false, stories.marketing());
+    assertThatThrownBy(
+            () ->
+                ladder.rewrite(
+                    1, with(w, "Hi", w.greeting(), body, w.signature()), stories.marketing()))
+        .hasMessage("letter.check.values.unwritten [Write here what is new.]");
   }
 
   @Test

@@ -249,6 +249,16 @@ class NewsTest {
   }
 
   @Test
+  void wordsThatNobodyHasWrittenYetAreNotPublished() {
+    stories.execute("update template set body = 'Hello [[Write here.]]' where rung = -7");
+    for (var mode : new Mode[] {Mode.LIVE, Mode.REVIEW}) {
+      stories.execute("update rung set mode = '%s' where number = -7".formatted(mode.code()));
+      assertThatThrownBy(() -> news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing))
+          .hasMessage("letter.check.values.unwritten [Write here.]");
+    }
+  }
+
+  @Test
   void offNothingIsPublishedAndAManagerPublishesNothing() {
     stories.turn(Mode.OFF, PromptKind.CLUB);
     assertThatThrownBy(() -> news.publish(PromptKind.CLUB, Audience.ACTIVE, null, marketing))

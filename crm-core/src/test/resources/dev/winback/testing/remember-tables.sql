@@ -7,6 +7,8 @@
 create schema as_migrated;
 create table as_migrated.written_back (name text primary key, by xid not null);
 update firm set name = 'Kessel & Korn', postal_address = 'Hafenstraße 12, 50667 Köln', website = 'https://example.org';
+-- and has written its news
+update template set body = regexp_replace(body, '\[\[.*?\]\]', 'The new tea is here.');
 
 do $remember$
 declare
