@@ -74,6 +74,7 @@ class Claims {
         row.getString("responsible"),
         replyTo(row, firm),
         returnPath(id),
+        settings.inbox().watched(),
         LetterContent.of(
                 own(row) ? 0 : row.getLong("template_id"),
                 own(row)

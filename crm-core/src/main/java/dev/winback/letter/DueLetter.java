@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A claimed letter, of a lapse or to a customer who is asked something, with everything that
- * rendering and sending need, so that no letter asks the database again.
+ * rendering and sending need, so that no letter asks the database again; watched is the mailbox in
+ * which the program itself finds who opts out by mail, null where it reads none.
  */
 public record DueLetter(
     LetterId id,
@@ -18,6 +19,7 @@ public record DueLetter(
     @Nullable String responsible,
     @Nullable String replyTo,
     @Nullable String returnPath,
+    @Nullable String watched,
     LetterContent content,
     Tracked tracked) {
 
@@ -33,6 +35,7 @@ public record DueLetter(
         responsible,
         replyTo,
         returnPath,
+        watched,
         content,
         ways);
   }

@@ -128,6 +128,7 @@ public class TestLetters {
         content.variables().get(Variable.RESPONSIBLE.code()),
         address,
         null,
+        null,
         content,
         Tracked.NOTHING);
   }

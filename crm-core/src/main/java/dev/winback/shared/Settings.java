@@ -89,7 +89,13 @@ public record Settings(
       @DefaultValue("60s") Duration every,
       @Nullable String address,
       @Nullable String bounces,
-      @Nullable String hookSecret) {}
+      @Nullable String hookSecret) {
+
+    /** The address whose mailbox the program reads itself; null: it reads none. */
+    public @Nullable String watched() {
+      return host == null || host.isBlank() ? null : address;
+    }
+  }
 
   /** From when on Mondays the letters to managers leave, in the firm's zone. */
   public record Weekly(@DefaultValue("07:00") LocalTime hour) {}

@@ -43,8 +43,8 @@ class InboxWatch implements SmartLifecycle {
   }
 
   static void check(Settings.Inbox settings) {
-    required("winback.inbox.user", settings.user());
-    required("winback.inbox.password", settings.password());
+    required("winback.inbox.user", settings.user(), "the login of the mailbox");
+    required("winback.inbox.password", settings.password(), "the login of the mailbox");
     address("winback.inbox.address", settings.address());
     address("winback.inbox.bounces", settings.bounces());
     if (settings.port() < 1 || settings.port() > 65_535) {
@@ -56,12 +56,12 @@ class InboxWatch implements SmartLifecycle {
     if (!settings.tls() && !loopback(settings.host())) {
       throw new WrongSetting("winback.inbox.tls", false, "true, or a mailbox on this machine");
     }
+    required("winback.inbox.address", settings.address(), "the address of the mailbox");
   }
 
-  private static void required(String name, @Nullable String value) {
+  private static void required(String name, @Nullable String value, String what) {
     if (value == null || value.isBlank()) {
-      throw new WrongSetting(
-          name, "empty", "the login of the mailbox " + "that winback.inbox.host names");
+      throw new WrongSetting(name, "empty", what + " that winback.inbox.host names");
     }
   }
 

@@ -86,11 +86,8 @@ final class LetterMessage {
 
   private void lists(HeaderWriter headers) {
     var domain = from.substring(from.lastIndexOf('@') + 1);
-    var link = letter.content().unsubscribeUrl();
-    var token = link.substring(link.lastIndexOf('/') + 1);
-    var mailto = "mailto:" + replyTo() + "?subject=unsubscribe%20" + token;
     headers
-        .add("List-Unsubscribe", "<" + link + ">, <" + mailto + ">")
+        .add("List-Unsubscribe", waysOut())
         .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
         .add("List-Id", "<winback." + domain + ">")
         .add("Feedback-ID", campaign(letter.rung()) + ":winback:" + domain)
@@ -98,6 +95,17 @@ final class LetterMessage {
         .add("Precedence", "bulk")
         .add("X-Auto-Response-Suppress", "OOF, AutoReply")
         .add("X-Winback-Letter", Long.toString(letter.id().value()));
+  }
+
+  /** By mail only where the program reads it: a person would overlook it. */
+  private String waysOut() {
+    var link = letter.content().unsubscribeUrl();
+    var watched = letter.watched();
+    if (watched == null || !HeaderWriter.ascii(watched)) {
+      return "<" + link + ">";
+    }
+    var token = link.substring(link.lastIndexOf('/') + 1);
+    return "<" + link + ">, <mailto:" + watched + "?subject=unsubscribe%20" + token + ">";
   }
 
   /** A rung of the ladder, a farewell, a confirmation, a kind of prompt, or one of survey. */

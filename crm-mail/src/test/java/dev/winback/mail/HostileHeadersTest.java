@@ -154,6 +154,7 @@ class HostileHeadersTest {
         responsible,
         replyTo,
         null,
+        null,
         new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"),
         Tracked.NOTHING);
   }

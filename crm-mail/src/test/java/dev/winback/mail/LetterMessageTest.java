@@ -112,6 +112,18 @@ class LetterMessageTest {
     assertThat(replyTo("rita@shop.example\r\nBcc: evil@evil.example")).isEqualTo(FROM);
   }
 
+  /** LET-22, RFC 2369: who opts out by mail is heard only where the program reads it. */
+  @Test
+  void theWayOutByMailIsThatOfTheMailboxWhichIsRead() throws Exception {
+    var rendered = new RenderedLetter("s", "<p>Hi</p>", "Hi");
+    for (var watched : new String[] {null, "answers@müller.example"}) {
+      assertThat(waysOut(rendered, watched)).isEqualTo("<http://localhost:8080/u/TOKEN>");
+    }
+    assertThat(waysOut(rendered, "answers@shop.example"))
+        .isEqualTo(
+            "<http://localhost:8080/u/TOKEN>, <mailto:answers@shop.example?subject=unsubscribe%20TOKEN>");
+  }
+
   @Test
   void aHeaderHasNoOtherCharactersThanPrintableOnes() {
     var headers = new HeaderWriter();
@@ -148,7 +160,17 @@ class LetterMessageTest {
     return text.toString();
   }
 
+  private static String waysOut(RenderedLetter rendered, String watched) throws Exception {
+    var letter = letter("Anna", "Rita", "rita@shop.example", watched);
+    var message = read(LetterMessage.build(letter, rendered, FROM, MOMENT));
+    return message.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " ");
+  }
+
   private static DueLetter letter(String recipient, String person, String replyTo) {
+    return letter(recipient, person, replyTo, null);
+  }
+
+  private static DueLetter letter(String recipient, String person, String replyTo, String watched) {
     var template = new LetterTemplate("s", "", "g", "g", "b", "", "", "", Map.of());
     var firm = new LetterContent.Firm("Shop", "Street 1", "", "hello@shop.example", "");
     return new DueLetter(
@@ -162,6 +184,7 @@ class LetterMessageTest {
         person,
         replyTo,
         null,
+        watched,
         new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"),
         Tracked.NOTHING);
   }

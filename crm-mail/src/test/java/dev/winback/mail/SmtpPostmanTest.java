@@ -252,6 +252,7 @@ class SmtpPostmanTest {
         "Rita Rep",
         "rita@shop.example",
         "bounces+token@shop.example",
+        null,
         new LetterContent(1, template, "g", Map.of(), firm, "http://localhost:8080/u/TOKEN"),
         dev.winback.letter.Tracked.NOTHING);
   }

@@ -306,6 +306,9 @@ class WatchedMailboxTest {
     assertThatThrownBy(() -> InboxWatch.check(open))
         .isInstanceOf(WrongSetting.class)
         .hasMessageContaining("winback.inbox.tls");
+    assertThatThrownBy(() -> InboxWatch.check(inbox("secret", imap.getPort(), null)))
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageContaining("winback.inbox.address");
   }
 
   private int look() throws Exception {
@@ -338,6 +341,10 @@ class WatchedMailboxTest {
   }
 
   private static Settings.Inbox inbox(String password, int port) {
+    return inbox(password, port, "answers@shop.example");
+  }
+
+  private static Settings.Inbox inbox(String password, int port, String address) {
     return new Settings.Inbox(
         "127.0.0.1",
         port,
@@ -346,7 +353,7 @@ class WatchedMailboxTest {
         password,
         "INBOX",
         Duration.ofSeconds(60),
-        null,
+        address,
         null,
         null);
   }
