@@ -21,6 +21,7 @@ public class Ladder {
   private final LadderSwitch switches;
   private final FitToLeave fit;
   private final KnownTerms known;
+  private final MarginFloor floor;
   private final Audit audit;
 
   Ladder(
@@ -29,12 +30,14 @@ public class Ladder {
       LadderSwitch switches,
       FitToLeave fit,
       KnownTerms known,
+      MarginFloor floor,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
     this.switches = switches;
     this.fit = fit;
     this.known = known;
+    this.floor = floor;
     this.audit = audit;
   }
 
@@ -65,6 +68,7 @@ public class Ladder {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
     known.require(edit.terms());
+    floor.require(number, edit.percent());
     var rung = find(number);
     rung.requireVersion(edit.version());
     var before = rung.toRung();

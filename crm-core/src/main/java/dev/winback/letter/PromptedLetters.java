@@ -34,11 +34,13 @@ public class PromptedLetters {
 
   private final JdbcClient jdbc;
   private final Gate gate;
+  private final MarginFloor floor;
   private final BusinessClock clock;
 
-  PromptedLetters(JdbcClient jdbc, Gate gate, BusinessClock clock) {
+  PromptedLetters(JdbcClient jdbc, Gate gate, MarginFloor floor, BusinessClock clock) {
     this.jdbc = jdbc;
     this.gate = gate;
+    this.floor = floor;
     this.clock = clock;
   }
 
@@ -84,7 +86,7 @@ public class PromptedLetters {
       return 0;
     }
     var ids = letters.toArray(Long[]::new);
-    int held = gate.ask(HOLD, ids).param("node", "").update();
+    int held = gate.ask(HOLD, ids).param("node", "").update() + floor.hold(ids);
     jdbc.sql(DRAW).param("ids", ids).query(Integer.class).single();
     return held;
   }

@@ -1,0 +1,3 @@
+-- The margin of the firm and what must be left of it, in percent of an order.
+select (select margin_percent from cost_setting order by id desc limit 1) as margin,
+       (select floor_percent from offer_rule order by id desc limit 1) as floor

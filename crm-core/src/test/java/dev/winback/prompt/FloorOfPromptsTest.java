@@ -1,0 +1,58 @@
+package dev.winback.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winback.letter.Mode;
+import dev.winback.letter.PromptKind;
+import dev.winback.shared.Refused;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** DEC-32 in LET-13 and LET-29: no reminder and no thank you goes below the margin floor. */
+class FloorOfPromptsTest extends CartStories {
+
+  /** 30 percent margin, floor 5: 25 percent leave just enough. */
+  @Test
+  void moreThanTheMarginLeavesIsNotSet() {
+    stories.turn(Mode.OFF, PromptKind.CART_AT_ONCE);
+    stories.offer(PromptKind.CART_AT_ONCE, 25, 0);
+    for (int percent : new int[] {26, 100}) {
+      assertThatThrownBy(() -> stories.offer(PromptKind.CART_AT_ONCE, percent, 0))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.field()).isEqualTo("percent"))
+          .hasMessage("letter.refused.floor [" + percent + ", 30.00, 5.00, 25.00]");
+    }
+  }
+
+  @Test
+  void whatTheMarginLeavesNoLongerIsHeldUntilItDoes() {
+    stories.execute("update rung set percent = 25 where number = -11");
+    margin(29);
+    workAfter(Duration.ofHours(1));
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "HELD MARGIN_FLOOR");
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "HELD MARGIN_FLOOR");
+    margin(30);
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "PLANNED");
+    assertThat(stories.send()).hasSize(1);
+  }
+
+  /** Nobody lets go what nobody could approve. */
+  @Test
+  void inReviewItIsHeldForTheFloorToo() {
+    stories.execute("update rung set percent = 26, mode = 'review' where number = -11");
+    workAfter(Duration.ofHours(1));
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "HELD MARGIN_FLOOR");
+  }
+
+  private void margin(int percent) {
+    stories.execute(
+        """
+        insert into cost_setting (margin_percent, hourly_cost, letter_cost, call_minutes)
+        values (%d, 30, 0.05, 20)
+        """
+            .formatted(percent));
+  }
+}
