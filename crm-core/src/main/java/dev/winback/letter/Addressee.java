@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -54,13 +55,15 @@ public record Addressee(
     return values;
   }
 
+  /** A purchase that is known by its day alone stands at midnight: 00:00 would be invented. */
   private void putPurchase(Map<String, String> values) {
     var purchase = lastPurchase == null ? null : lastPurchase.atZone(zone);
     put(
         values,
         Variable.LAST_PURCHASE_DAY,
         inWords(purchase == null ? silentSince : purchase.toLocalDate()));
-    put(values, Variable.LAST_PURCHASE_TIME, purchase == null ? "" : TIME.format(purchase));
+    boolean timed = purchase != null && !purchase.toLocalTime().equals(LocalTime.MIDNIGHT);
+    put(values, Variable.LAST_PURCHASE_TIME, timed ? TIME.format(purchase) : "");
     var silent = ChronoUnit.DAYS.between(silentSince, day);
     put(values, Variable.SILENT_DAYS, Long.toString(silent));
   }

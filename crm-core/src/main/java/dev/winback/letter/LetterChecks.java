@@ -42,11 +42,13 @@ class LetterChecks {
       EnumSet.of(Variable.PERCENT, Variable.OFFER, Variable.COUPON, Variable.VALID_UNTIL);
 
   private final Letterheads heads;
+  private final Previews previews;
   private final Settings settings;
   private final JdbcClient jdbc;
 
-  LetterChecks(Letterheads heads, Settings settings, JdbcClient jdbc) {
+  LetterChecks(Letterheads heads, Previews previews, Settings settings, JdbcClient jdbc) {
     this.heads = heads;
+    this.previews = previews;
     this.settings = settings;
     this.jdbc = jdbc;
   }
@@ -56,7 +58,7 @@ class LetterChecks {
     var head = heads.now();
     var used = used(letter.texts());
     return List.of(
-        subject(letter),
+        subject(rung, letter),
         check(Part.GREETING, named(letter.greeting()), AMBER),
         check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
         offer(rung, letter, used),
@@ -90,11 +92,25 @@ class LetterChecks {
     return any(used(List.of(Map.entry("greeting", greeting))), NAMES);
   }
 
-  private static LetterCheck subject(LetterTemplate letter) {
-    var bare = Variable.withoutTags(letter.subject());
-    int length = bare.codePointCount(0, bare.length());
-    return LetterCheck.of(
-        Part.SUBJECT, length > SHORT_SUBJECT ? AMBER : GREEN, length, SHORT_SUBJECT);
+  /** What is too long without the values needs no customer to say so. */
+  private LetterCheck subject(Rung rung, LetterTemplate letter) {
+    int bare = length(Variable.withoutTags(letter.subject()));
+    boolean named = named(letter.subject());
+    if (bare > SHORT_SUBJECT || !named) {
+      var light = bare > SHORT_SUBJECT ? AMBER : GREEN;
+      return LetterCheck.of(Part.SUBJECT, light, bare, SHORT_SUBJECT);
+    }
+    int longest = length(previews.longestSubject(rung, letter));
+    return longest <= SHORT_SUBJECT
+        ? LetterCheck.of(Part.SUBJECT, GREEN, longest, SHORT_SUBJECT)
+        : new LetterCheck(
+            Part.SUBJECT,
+            AMBER,
+            Sentence.of("letter.check.subject.long", bare, SHORT_SUBJECT, longest));
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static LetterCheck reading(LetterTemplate letter) {

@@ -23,6 +23,7 @@ class Previews {
   private static final String TYPICAL = Sql.of(Previews.class, "preview-typical.sql");
   private static final String ADDRESSEE = Sql.of(Previews.class, "addressee.sql");
 
+  private static final String LONGEST = Sql.of(Previews.class, "longest-name.sql");
   private static final String LANGUAGE = Sql.of(Previews.class, "language-in-use.sql");
 
   private final Templates templates;
@@ -63,6 +64,13 @@ class Previews {
         .list()
         .forEach(customer -> once.putIfAbsent(customer.ref(), customer));
     return List.copyOf(once.values());
+  }
+
+  /** The subject as the customer with the longest name gets it; without one for nobody known. */
+  String longestSubject(Rung rung, LetterTemplate template) {
+    var ref = jdbc.sql(LONGEST).query(String.class).optional().orElse(null);
+    var content = content(rung, template, null, ref);
+    return Variable.in(template.subject(), content.variables());
   }
 
   /** In the words that the rung has for this customer. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The variables a template may use; nothing else can be reached from a template. */
@@ -16,7 +17,8 @@ public enum Variable {
   /** Company, else the full name. */
   NAME(true),
   LAST_PURCHASE_DAY(false),
-  LAST_PURCHASE_TIME(false),
+  /** Of some purchases only the day is known. */
+  LAST_PURCHASE_TIME(true),
   LAST_PURCHASE_GOODS(true),
   SILENT_DAYS(false),
   PERCENT(false),
@@ -65,6 +67,12 @@ public enum Variable {
   /** The text without its variables; braces that are left over belong to no variable. */
   static String withoutTags(String text) {
     return TAG.matcher(text).replaceAll("");
+  }
+
+  /** The text with these values in the places of their names. */
+  static String in(String text, Map<String, String> values) {
+    return TAG.matcher(text)
+        .replaceAll(tag -> Matcher.quoteReplacement(values.getOrDefault(tag.group(1), "")));
   }
 
   /** A value for every variable: the customer's own, else the template's words, else nothing. */

@@ -102,6 +102,21 @@ class LetterChecksTest {
         .isEqualTo(Light.AMBER);
   }
 
+  /** LET-07: what the longest name makes of it. */
+  @Test
+  void aSubjectWithANameIsMeasuredWithTheLongest() {
+    var w = words();
+    var named = with(w, "{{name}}, we miss you so", w.greeting(), w.body(), w.signature());
+    stories.silent("A", 100);
+    stories.set("company", "Short", "A");
+    assertThat(light(Part.SUBJECT, named)).isEqualTo(Light.GREEN);
+    stories.silent("B", 100);
+    stories.set("company", "Kessel und Korn Handelsgesellschaft ".repeat(2).strip(), "B");
+    assertThat(light(Part.SUBJECT, named)).isEqualTo(Light.AMBER);
+    var hidden = with(w, "We miss you so", w.greeting(), w.body(), w.signature());
+    assertThat(light(Part.SUBJECT, hidden)).isEqualTo(Light.GREEN);
+  }
+
   /** LET-11: simple sentences, and the main point stands out. */
   @Test
   void twentyFiveWordsWithSomethingInBoldAreEasyToRead() {
