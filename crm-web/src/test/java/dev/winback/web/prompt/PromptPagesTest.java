@@ -76,6 +76,24 @@ class PromptPagesTest {
     assertThat(csv.getResponse().getContentAsString()).contains("A,", "Tea, <b>black</b>", "left");
   }
 
+  /** letters.md: who agrees sees how many it is and where they are listed. */
+  @Test
+  void newsToMoreThanTheLimitAreShownToTheSecondPerson() throws Exception {
+    stories.aCustomer("A").silentFor(10).save();
+    jdbc.sql("update customer set email = 'a@example.org', email_consent = true").update();
+    jdbc.sql("update letter_rule set second_above = 0").update();
+    jdbc.sql("update rung set mode = 'live', since = '2026-01-01' where number = -7").update();
+    post("/letters/news", "marketing", "kind", "club", "audience", "everybody");
+    assertThat(page("/letters", "manager").select("a[href=/letters/rungs/-7/activation]"))
+        .hasSize(1);
+    var look = page("/letters/rungs/-7/activation", "manager").select("main");
+    assertThat(look.text()).contains("One letter leaves today").doesNotContain("Nobody gets");
+    assertThat(look.select("a[href=/letters/list?rung=-7]")).hasSize(1);
+    assertThat(look.select("form[action=/letters/rungs/-7/approval]")).hasSize(1);
+    assertThat(page("/letters/rungs/-7/activation", "marketing").select("form[action$=approval]"))
+        .isEmpty();
+  }
+
   /** Carts whose reminder was due on 1 May; every fourth is kept back, and those were ordered. */
   private void reminded(int carts) {
     cart();
