@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,10 +56,14 @@ class LetterChecks {
 
   /** All thirteen, in the order of a letter. */
   List<LetterCheck> of(Rung rung, LetterTemplate letter) {
+    return Stream.concat(Stream.of(subject(rung, letter)), others(rung, letter).stream()).toList();
+  }
+
+  /** Without the subject, which asks all names and blocks nothing. */
+  private List<LetterCheck> others(Rung rung, LetterTemplate letter) {
     var head = heads.now();
     var used = used(letter.texts());
     return List.of(
-        subject(rung, letter),
         check(Part.GREETING, named(letter.greeting()), AMBER),
         check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
         offer(rung, letter, used),
@@ -95,18 +100,14 @@ class LetterChecks {
   /** What is too long without the values needs no customer to say so. */
   private LetterCheck subject(Rung rung, LetterTemplate letter) {
     int bare = length(Variable.withoutTags(letter.subject()));
-    boolean named = named(letter.subject());
-    if (bare > SHORT_SUBJECT || !named) {
-      var light = bare > SHORT_SUBJECT ? AMBER : GREEN;
-      return LetterCheck.of(Part.SUBJECT, light, bare, SHORT_SUBJECT);
+    boolean asks = bare <= SHORT_SUBJECT && named(letter.subject());
+    int longest = asks ? length(previews.longestSubject(rung, letter)) : bare;
+    if (asks && longest > SHORT_SUBJECT) {
+      var why = Sentence.of("letter.check.subject.long", bare, SHORT_SUBJECT, longest);
+      return new LetterCheck(Part.SUBJECT, AMBER, why);
     }
-    int longest = length(previews.longestSubject(rung, letter));
-    return longest <= SHORT_SUBJECT
-        ? LetterCheck.of(Part.SUBJECT, GREEN, longest, SHORT_SUBJECT)
-        : new LetterCheck(
-            Part.SUBJECT,
-            AMBER,
-            Sentence.of("letter.check.subject.long", bare, SHORT_SUBJECT, longest));
+    var light = bare > SHORT_SUBJECT ? AMBER : GREEN;
+    return LetterCheck.of(Part.SUBJECT, light, longest, SHORT_SUBJECT);
   }
 
   private static int length(String text) {
@@ -187,7 +188,7 @@ class LetterChecks {
    */
   void require(Rung rung, LetterTemplate letter) {
     boolean real = jdbc.sql("select not demo from firm").query(Boolean.class).single();
-    of(rung, letter).stream()
+    others(rung, letter).stream()
         .filter(check -> real && check.blocks())
         .findFirst()
         .ifPresent(
