@@ -100,14 +100,15 @@ public class Ladder {
   }
 
   /**
-   * Somebody is about to write so many letters of this kind on one day: refused while they are not
-   * fit to leave; above the limit a live kind goes to review until a second person agrees.
+   * Somebody is about to write so many more letters of this kind than today already: refused while
+   * they are not fit to leave; above the limit a live kind goes to review until a second person
+   * agrees.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void writeToMany(int number, long letters, Actor actor) {
+  public void writeToMany(int number, long more, long today, Actor actor) {
     switches.lock();
     fit.require(number);
-    switches.guard(find(number), letters, actor);
+    switches.guard(find(number), more, today, actor);
   }
 
   @Transactional(readOnly = true)

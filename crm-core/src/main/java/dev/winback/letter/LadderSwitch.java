@@ -86,10 +86,16 @@ class LadderSwitch {
     audit.note(actor, "ask-live", "rung", rung.number(), Map.of("letters", letters));
   }
 
-  /** Many letters of a live kind at once are an activation of their own. */
-  void guard(LadderRung rung, long letters, Actor actor) {
-    if (rung.mode() == Mode.LIVE && letters > book.limit()) {
-      ask(turned(rung, Mode.REVIEW, false, actor), false, letters, actor);
+  /**
+   * Many letters of a live kind at once are an activation of their own; where one waits already it
+   * is another by these, and nobody agrees to the old number.
+   */
+  void guard(LadderRung rung, long more, long today, Actor actor) {
+    int number = rung.number();
+    if (rung.mode() == Mode.LIVE && more + today > book.limit()) {
+      ask(turned(rung, Mode.REVIEW, false, actor), false, more + today, actor);
+    } else if (more > 0 && book.open(number).isPresent()) {
+      ask(rung.toRung(), false, book.firstDay(number, false) + more, actor);
     }
   }
 

@@ -96,7 +96,7 @@ public class News {
       throw Refused.field("kind", "prompt.refused.news-off");
     }
     long reached = readers.count(kind, audience);
-    ladder.writeToMany(kind.rung(), reached + readers.today(kind), actor);
+    ladder.writeToMany(kind.rung(), reached, readers.today(kind), actor);
     requireNew(rung.templateId(), audience);
     long id = insert(kind, rung.templateId(), audience, appliesOn, reached, actor);
     audit.note(actor, "publish", "news", id, Map.of("audience", audience.code()));

@@ -86,7 +86,7 @@ public class Invitations {
     }
     var chosen =
         candidates(survey, target, actor).stream().filter(c -> c.because() == null).toList();
-    ladder.writeToMany(survey.kind().rung(), chosen.size() + today(id), actor);
+    ladder.writeToMany(survey.kind().rung(), chosen.size(), today(id), actor);
     var invited =
         jdbc.sql(INVITE)
             .param("survey", id)

@@ -87,6 +87,24 @@ class ManyReadersTest {
     assertThat(activations.waiting(CLUB.rung(), marketing)).isPresent();
   }
 
+  @Test
+  void whoAgreesToAnOldNumberDoesNotAgreeToWhatWasPublishedSince() {
+    live();
+    publish();
+    long seen = activations.waiting(CLUB.rung(), manager).orElseThrow().id();
+    work();
+    news.publish(CLUB, Audience.ACTIVE, null, stories.people.marketing("other"));
+    assertThat(activations.waiting(CLUB.rung(), manager))
+        .hasValueSatisfying(asked -> assertThat(asked.letters()).isEqualTo(4));
+    assertThatThrownBy(() -> activations.approve(CLUB.rung(), seen, manager))
+        .hasMessage("letter.refused.second.words []");
+    assertThatThrownBy(() -> approve(marketing))
+        .as("who published first")
+        .isInstanceOf(Refused.class);
+    approve(manager);
+    assertThat(stories.letters().values()).containsOnly("PLANNED");
+  }
+
   /** Shipped so: the words wait for a release, and nobody turns the kind live around it. */
   @Test
   void whatWaitsForAReleaseIsNotTurnedLiveByWhoPublished() {
