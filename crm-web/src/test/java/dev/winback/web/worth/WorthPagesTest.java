@@ -99,7 +99,7 @@ class WorthPagesTest {
         .anyMatch(row -> row.matches("Time from now on .* calls to expect of 6 that are planned.*"))
         .last()
         .asString()
-        .startsWith("Spent already €0.00 No call and no letter");
+        .startsWith("Spent already €0.00 Nothing yet");
   }
 
   @Test
