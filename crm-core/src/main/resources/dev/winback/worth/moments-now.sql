@@ -5,7 +5,7 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
        l.assignee as member,
        way.channel,
        -- what the plan of calls has left, or the ladder for the 13 weeks of a chance; at least the one that is weighed
-       case way.channel when 'call' then greatest(1, planned_contacts(l.id) - calls_made(l.id))
+       case way.channel when 'call' then greatest(1, calls_left.count)
                         when 'email' then greatest(1, letters_left.count)
                         else 0 end as contacts,
        coalesce((select r.percent from rung r
@@ -29,6 +29,17 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
        and (g.valid_until is null or g.valid_until >= cast(:day as date))
      order by g.id desc
      limit 1) granted on true
+  left join lateral (
+   -- planned_contacts less calls_made, written out: the two functions take 160 µs of CPU for each loss, this takes 14
+   select (coalesce(greatest((select p.planned from contact_plan p where p.lapse_id = l.id),
+                             (select max(p.planned) from lapse m join contact_plan p on p.lapse_id = m.id where m.merged_with = l.id)),
+                    (select case when g.abc = 'A' or g.vip then s.plan_a when g.abc = 'B' then s.plan_b else s.plan_other end
+                       from work_setting s
+                       left join customer_category g on g.customer_id = l.customer_id))
+           - (select count(*) from call k where k.lapse_id = l.id and k.undone_at is null)
+           - (select count(*) from lapse m join call k on k.lapse_id = m.id where m.merged_with = l.id and k.undone_at is null)
+          )::int as count
+    where way.channel = 'call') calls_left on true
  cross join lateral (
    -- of the rungs that he has reached the highest alone, as long as it has written nothing
    select count(*)::int as count

@@ -3,6 +3,7 @@ package dev.winback.worth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winback.lapse.LapseId;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +84,52 @@ class ScalesTest extends WorthStories {
     assertThat(explained().worth().effort().amount()).as("one more").isEqualByComparingTo("10");
   }
 
+  /** A record that became part of this one brings its calls and its plan along. */
+  @Test
+  void theCallsThatAreLeftAreThoseOfThePlanOfCalls() {
+    history();
+    night();
+    var loss = lapse();
+    assertThat(explained().planned()).isEqualTo(left(loss));
+    call(1);
+    assertThat(explained().planned()).isEqualTo(left(loss)).isGreaterThan(1);
+    var part = partOf(loss);
+    plan(part, 9);
+    assertThat(worths.of(loss, manager).orElseThrow().planned()).isEqualTo(8);
+    jdbc.sql("update call set lapse_id = :p").param("p", part.value()).update();
+    assertThat(worths.of(loss, manager).orElseThrow().planned()).isEqualTo(8);
+    assertThat(left(loss)).isEqualTo(8);
+    jdbc.sql("update call set undone_at = now()").update();
+    assertThat(worths.of(loss, manager).orElseThrow().planned()).isEqualTo(9);
+  }
+
+  private int left(LapseId loss) {
+    return jdbc.sql("select planned_contacts(:l) - calls_made(:l)")
+        .param("l", loss.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private LapseId partOf(LapseId loss) {
+    return jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, closed_on,
+                               merged_with)
+            select customer_id, 99, 'MERGED', opened_on, opened_by, silent_since, value_year, currency, opened_on, id
+              from lapse where id = :l returning id
+            """)
+        .param("l", loss.value())
+        .query((row, n) -> new LapseId(row.getLong(1)))
+        .single();
+  }
+
   private void plan(int contacts) {
+    plan(lapse(), contacts);
+  }
+
+  private void plan(LapseId loss, int contacts) {
     jdbc.sql("insert into contact_plan (lapse_id, planned) values (:l, :n)")
-        .param("l", lapse().value())
+        .param("l", loss.value())
         .param("n", contacts)
         .update();
   }
