@@ -59,7 +59,8 @@ class DemoOffers {
 
   private void play(String act, LapseId lapse, OfferChoice choice, Actor rep) {
     var kind = choice.kind().code();
-    grants.offer(lapse, OfferEntry.of(Map.of("kind", kind, "note", "Liked the last one.")), rep);
+    var told = Map.of("kind", kind, "note", "Liked the last one.", "background", "true");
+    grants.offer(lapse, OfferEntry.of(told), rep);
     var id = new GrantId(lists.of(lapse, rep).get(0).id());
     switch (act) {
       case "accept" -> grants.answer(id, true, rep);

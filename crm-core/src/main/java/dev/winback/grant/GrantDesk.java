@@ -9,6 +9,7 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.why.Backgrounds;
 import dev.winback.worth.Worths;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ class GrantDesk {
   private final Lapses lapses;
   private final Coupons coupons;
   private final Worths worths;
+  private final Backgrounds backgrounds;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -35,6 +37,7 @@ class GrantDesk {
       Lapses lapses,
       Coupons coupons,
       Worths worths,
+      Backgrounds backgrounds,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.grants = grants;
@@ -42,6 +45,7 @@ class GrantDesk {
     this.lapses = lapses;
     this.coupons = coupons;
     this.worths = worths;
+    this.backgrounds = backgrounds;
     this.clock = clock;
     this.events = events;
   }
@@ -51,6 +55,7 @@ class GrantDesk {
     var loss = loss(lapse);
     var customer = lapses.learn(loss, actor);
     requireOpen(loss);
+    backgrounds.require(loss, entry.background(), actor);
     makeRoom(loss);
     var terms = facts.scrutiny(loss).terms(entry);
     if (terms.discount() && running(loss).findAny().isPresent()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to offer: the kind, percent and cost where he changes them, what he adds
  * (DEC-34), what is owed and how much of what is repaid becomes a prepayment (DEC-31), the day of
- * the answer, and why.
+ * the answer, and why; {@code background} says that all three things were looked at (UND-01).
  */
 public record OfferEntry(
     String kind,
@@ -20,7 +20,8 @@ public record OfferEntry(
     @Nullable BigDecimal debt,
     int prepaid,
     @Nullable LocalDate answerBy,
-    @Nullable String note) {
+    @Nullable String note,
+    boolean background) {
 
   private static final int LONGEST = 500;
   private static final BigDecimal DEAREST = BigDecimal.valueOf(1_000_000);
@@ -42,7 +43,8 @@ public record OfferEntry(
         number("debt", told),
         prepaid == null ? 0 : prepaid,
         day("answerBy", told),
-        note(told));
+        note(told),
+        "true".equals(text("background", told)));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -76,7 +76,7 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
 
   /** The terms of a kind as it is usually given. */
   Terms usual(OfferKind kind) {
-    var entry = new OfferEntry(kind.code(), null, null, null, null, 0, null, null);
+    var entry = new OfferEntry(kind.code(), null, null, null, null, 0, null, null, false);
     return terms(kind, null, entry);
   }
 

@@ -99,10 +99,11 @@ class CallDesk {
     }
   }
 
-  /** Who says that nobody has looked is asked to look before he offers something (UND-01). */
+  /** Before something is offered somebody has looked, or says that he has now (UND-01). */
   private void requireBackground(Task task, CallLog log) {
-    boolean open = Boolean.FALSE.equals(log.background());
-    if (open && log.result() == CallResult.OFFER_GIVEN) {
+    boolean looked = Boolean.TRUE.equals(log.background());
+    boolean offers = log.result() == CallResult.OFFER_GIVEN;
+    if (offers && !looked && lapses.state(task.lapse()).stage().open()) {
       backgrounds.require(task.lapse());
     }
   }

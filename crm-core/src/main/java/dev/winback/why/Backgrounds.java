@@ -65,6 +65,14 @@ public class Backgrounds {
     }
   }
 
+  /** The same of whoever may say with it that all three were looked at. */
+  public void require(LapseId lapse, boolean looked, Actor actor) {
+    if (looked) {
+      look(lapse, Looked.ALL, actor);
+    }
+    require(lapse);
+  }
+
   /** Notes what was looked at, with what was before; the same again is once. Its number. */
   public long look(LapseId lapse, Looked looked, Actor actor) {
     var customer = lapses.learn(lapse, actor);

@@ -61,7 +61,7 @@ abstract class GrantStories {
 
   /** Names and texts in turn; the newest offer of the loss is answered. */
   GrantRow offer(Actor actor, LapseId loss, String kind, String... more) {
-    var told = new HashMap<String, Object>(Map.of("kind", kind));
+    var told = new HashMap<String, Object>(Map.of("kind", kind, "background", true));
     for (int i = 0; i < more.length; i += 2) {
       told.put(more[i], more[i + 1]);
     }

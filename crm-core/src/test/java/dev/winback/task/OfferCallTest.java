@@ -14,6 +14,8 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import dev.winback.why.Backgrounds;
+import dev.winback.why.Looked;
 import dev.winback.why.Telling;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +37,7 @@ class OfferCallTest {
   @Autowired GrantLists lists;
   @Autowired Desk desk;
   @Autowired Stories stories;
+  @Autowired Backgrounds backgrounds;
   @Autowired JdbcClient jdbc;
 
   private Actor rep;
@@ -46,6 +49,7 @@ class OfferCallTest {
     rep = stories.rep("rita");
     var customer = stories.aCustomer("LOST").ownedBy(rep).silentFor(95).save();
     lapse = desk.lapse(customer, rep, "1000", dev.winback.lapse.Stage.LOST);
+    backgrounds.look(lapse, Looked.ALL, rep);
     task = desk.task(lapse, rep, TaskKind.CALL, dev.winback.testing.MovableClock.START);
     jdbc.sql(
             """

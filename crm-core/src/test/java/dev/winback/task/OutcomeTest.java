@@ -134,6 +134,12 @@ class OutcomeTest {
 
   @Test
   void anOfferIsAskedAboutOnTheDateOfTheAnswer() {
+    jdbc.sql(
+            """
+            insert into background (lapse_id, customer_id, member_id, looked_at, purchases, staff, complaints)
+            select id, customer_id, assignee, now(), true, true, true from lapse
+            """)
+        .update();
     var chosen = tasks.log(task, next(CallResult.OFFER_GIVEN, "+1w"), rep);
     assertNext(chosen, TaskKind.CALL, MONDAY.plusDays(7));
     assertWorking(MONDAY.plusDays(37));

@@ -88,10 +88,13 @@ class BackgroundsTest extends WhyStories {
     log(next, CallResult.OFFER_GIVEN, false);
   }
 
-  /** What has been said on the telephone is said: a program that reports it is not refused. */
+  /** Nothing said of it is not "looked at": the step as it stands decides. */
   @Test
-  void whoSaysNothingOfItIsNotAsked() {
+  void whoSaysNothingOfItIsAskedByTheStepAsItStands() {
     var task = desk.task(lapse, rep, TaskKind.CALL, clock.today());
+    assertThatThrownBy(() -> log(task, CallResult.OFFER_GIVEN, null))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("background"));
+    backgrounds.look(lapse, Looked.ALL, rep);
     log(task, CallResult.OFFER_GIVEN, null);
     assertThat(rows("call")).isOne();
   }

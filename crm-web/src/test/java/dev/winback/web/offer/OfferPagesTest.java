@@ -42,6 +42,13 @@ class OfferPagesTest {
     stories.aCustomer("LOST").ownedBy(rep).buyingEvery(30).times(10).silentFor(150).save();
     nightly.run(MovableClock.START);
     lapse = jdbc.sql("select max(id) from lapse").query(Long.class).single();
+    jdbc.sql(
+            """
+            insert into background (lapse_id, customer_id, member_id, looked_at, purchases, staff, complaints)
+            select id, customer_id, :rep, now(), true, true, true from lapse
+            """)
+        .param("rep", rep.member())
+        .update();
   }
 
   private Document page(String who, String address) throws Exception {
@@ -276,6 +283,7 @@ class OfferPagesTest {
             .query(Long.class)
             .single();
     jdbc.sql("update lapse set assignee = (select id from member where login = 'rita')").update();
+    jdbc.sql("delete from background").update();
     var card = page("rita", "/today/" + task).select("#card-offers");
     assertThat(card.select("button[name=offer]")).hasSize(4);
     assertThat(card.select("button[value=make-good]")).as("it needs something on top").isEmpty();
@@ -283,10 +291,27 @@ class OfferPagesTest {
     var gate =
         post("rita", "/tasks/" + task + "/calls", "offer", code, "gate", "open", "form", "f1");
     assertThat(gate).as("nobody has looked at the background").hasStatus(422);
+    var silent = post("rita", "/tasks/" + task + "/calls", "offer", code, "form", "f1");
+    assertThat(silent).as("nor says that he has").hasStatus(422);
+    post("rita", "/lapses/" + lapse + "/background", "all", "true");
     post("rita", "/tasks/" + task + "/calls", "offer", code, "form", "f1");
     assertThat(state()).isEqualTo("given");
     assertThat(page("rita", "/lapses/" + lapse).select("#offers").text()).contains("Given");
     post("rita", "/tasks/" + task + "/undo");
     assertThat(state()).isEqualTo("withdrawn");
+  }
+
+  /** UND-01: the way out stands where the offer is made. */
+  @Test
+  void thePageOfALossAsksForTheBackgroundAndOnePressDoesBoth() throws Exception {
+    var address = "/lapses/" + lapse;
+    assertThat(page("rita", address).select("#offer-background")).as("looked at").isEmpty();
+    jdbc.sql("delete from background").update();
+    assertThat(page("rita", address).select("#offer-background[required]")).hasSize(1);
+    post("rita", address + "/offers", "kind", "discount", "percent", "5");
+    assertThat(jdbc.sql("select count(*) from offer_grant").query(Long.class).single()).isZero();
+    post("rita", address + "/offers", "kind", "discount", "percent", "5", "background", "true");
+    assertThat(state()).isEqualTo("given");
+    assertThat(page("rita", address).select("#offer-background")).isEmpty();
   }
 }
