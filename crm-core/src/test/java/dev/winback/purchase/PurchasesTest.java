@@ -154,7 +154,7 @@ class PurchasesTest {
   }
 
   @Test
-  void aStreamTellsMarginUnitsCurrencyAndWhatIsNotPaidYet() {
+  void aStreamTellsWhatIsLeftOfMarginAndUnitsAndWhatIsNotPaidYet() {
     purchases.record(List.of(paid("a", "1", "2026-03-04", "4.00"), pending("a", "2026-03-05")));
     jdbc.sql(
             """
@@ -175,7 +175,7 @@ class PurchasesTest {
                     row.pending())));
     assertThat(seen)
         .containsExactly(
-            List.of(250L, -125L, 7, "USD", true, false),
+            List.of(250L, -78L, 4, "USD", true, false),
             List.of(900L, PurchaseRow.UNKNOWN, 0, "EUR", false, true));
   }
 
