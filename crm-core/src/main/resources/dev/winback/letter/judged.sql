@@ -175,7 +175,7 @@ reasoned as (
              then 'ORDER_PENDING'
            when b.lapse_id is not null then 'NOT_REPAIRED'
            when d.percent > 0 and f.customer_id is not null then 'DISCOUNT_RUNS'
-           when d.channel = 'open' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+           when d.channel = 'open' and c.preferred_channel <> 'email' or c.preferred_channel = 'none' then 'OTHER_CHANNEL'
            -- of an order of which nothing is known its percents must do
            when d.percent + d.share + d.fixed > 0
                 and case when d.order_mean is null or d.fixed = 0 then m.margin - d.percent - d.share < m.floor

@@ -179,7 +179,10 @@ select l.id, j.reason,
            -- we admit a fault only when it is known, repaired and made good (LET-18)
            when l.rung = -6 and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
            when g.until is not null then 'DISCOUNT_RUNS'
-           when l.confirmation_call is null and r.channel <> 'any' and c.preferred_channel <> 'email' then 'OTHER_CHANNEL'
+           when l.confirmation_call is null
+                and (r.channel <> 'any' and c.preferred_channel <> 'email'
+                     -- what changes soon he has to know
+                     or c.preferred_channel = 'none' and l.rung <> -10) then 'OTHER_CHANNEL'
            when l.confirmation_call is null and u.quiet then 'ASKED_QUIET'
            when f.sending_stopped then 'SENDING_STOPPED'
            when x.trial is not null and not (b.address = any (x.trial) or '@' || split_part(b.address, '@', 2) = any (x.trial)) then 'TRIAL'

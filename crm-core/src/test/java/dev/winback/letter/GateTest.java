@@ -41,6 +41,7 @@ class GateTest {
         "update customer set email_consent = false                 | NO_BASIS",
         "update customer set email_consent = null                  | NO_BASIS",
         "update customer set preferred_channel = 'phone'           | OTHER_CHANNEL",
+        "update customer set preferred_channel = 'none'; update rung set channel = 'any' | OTHER_CHANNEL",
         "update rung set mode = 'off'                              | RUNG_OFF",
         "update rung set mode = 'review'                           | REVIEW",
         "update rung set paused_at = now(), paused_because = 'bounces' | RUNG_PAUSED",
