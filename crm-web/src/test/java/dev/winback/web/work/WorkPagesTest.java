@@ -193,7 +193,7 @@ class WorkPagesTest {
     assertThat(get("/team")).hasStatusOk().bodyText().contains("Promises kept", "first order");
     assertThat(get("/team.csv"))
         .bodyText()
-        .contains(rep.name() + ",,", ",1,1,0,0,0,0,0,0,0.00,EUR");
+        .contains(rep.name() + ",true,,", ",1,1,0,0,0,0,0,0,0.00,EUR");
   }
 
   @Test
