@@ -92,7 +92,7 @@ class NightApiTest {
                 assertThat(mvc.get().uri("/settings/nights/table").with(user("manager")))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Done", "Lapses opened or moved", "class=\"num\">1</td>")
+                    .contains("Done", "data-label=\"Lapses opened or moved\">1</td>")
                     .doesNotContain("<html"));
     var night = jdbc.sql("select id from night").query(Long.class).single();
     assertThat(mvc.get().uri("/settings/nights/" + night).with(user("manager")))
