@@ -28,9 +28,7 @@ class ChipsTest {
   void aStageIsOneChip() {
     assertThat(chips.standing(Stage.LOST, false))
         .isEqualTo(
-            "<span class=\"chip danger\"><span aria-hidden=\"true\">■</span>"
-                + wording.of("stage.LOST")
-                + "</span>")
+            "<span class=\"chip danger\" data-glyph=\"■\">" + wording.of("stage.LOST") + "</span>")
         .isSameAs(chips.standing(Stage.LOST, false));
     assertThat(chips.standing(Stage.RETURNED, true))
         .startsWith(chips.standing(Stage.RETURNED, false))
