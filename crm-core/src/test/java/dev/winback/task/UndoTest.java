@@ -14,6 +14,8 @@ import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import dev.winback.why.Backgrounds;
+import dev.winback.why.Looked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ class UndoTest {
 
   @Autowired Tasks tasks;
   @Autowired Desk desk;
+  @Autowired Backgrounds backgrounds;
   @Autowired Decisions decisions;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -51,6 +54,8 @@ class UndoTest {
   void everyOutcomeCanBeTakenBackWhole(CallResult result) {
     desk.task(
         desk.lapseOf(rep, "5"), rep, TaskKind.CALL, clock.today()); // somebody else's, untouched
+    // an offer is refused before it
+    backgrounds.look(new LapseId((Long) desk.see(task).get("lapse_id")), Looked.ALL, rep);
     var before = world();
     tasks.log(task, log(result), rep);
     assertThat(world()).isNotEqualTo(before);
