@@ -1,5 +1,6 @@
 package dev.winback.web.report;
 
+import dev.winback.report.CustomerPages;
 import dev.winback.report.Invoice;
 import dev.winback.report.InvoiceFilter;
 import dev.winback.report.Invoices;
@@ -26,12 +27,19 @@ class InvoiceController {
   private static final int ROWS = 50;
 
   private final Invoices invoices;
+  private final CustomerPages customers;
   private final PaymentHabits habits;
   private final BusinessClock clock;
   private final Wording wording;
 
-  InvoiceController(Invoices invoices, PaymentHabits habits, BusinessClock clock, Wording wording) {
+  InvoiceController(
+      Invoices invoices,
+      CustomerPages customers,
+      PaymentHabits habits,
+      BusinessClock clock,
+      Wording wording) {
     this.invoices = invoices;
+    this.customers = customers;
     this.habits = habits;
     this.clock = clock;
     this.wording = wording;
@@ -45,7 +53,7 @@ class InvoiceController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    model.addAttribute("name", invoices.name(ref, actor));
+    model.addAttribute("customer", customers.facts(ref, actor));
     model.addAttribute("ref", ref);
     model.addAttribute("show", filter.asked());
     model.addAttribute("shows", InvoiceFilter.SHOWS);

@@ -1,7 +1,7 @@
 package dev.winback.web.work;
 
 import dev.winback.lapse.LapseId;
-import dev.winback.lapse.Lapses;
+import dev.winback.report.LapsePages;
 import dev.winback.staff.Actor;
 import dev.winback.task.ContactPlans;
 import dev.winback.task.TaskId;
@@ -25,15 +25,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ContactPlanController {
 
   private final ContactPlans plans;
-  private final Lapses lapses;
+  private final LapsePages pages;
   private final Tasks tasks;
   private final WorkedView worked;
   private final Wording wording;
 
   ContactPlanController(
-      ContactPlans plans, Lapses lapses, Tasks tasks, WorkedView worked, Wording wording) {
+      ContactPlans plans, LapsePages pages, Tasks tasks, WorkedView worked, Wording wording) {
     this.plans = plans;
-    this.lapses = lapses;
+    this.pages = pages;
     this.tasks = tasks;
     this.worked = worked;
     this.wording = wording;
@@ -42,7 +42,7 @@ class ContactPlanController {
   @GetMapping("/lapses/{lapse}/contacts")
   String page(@PathVariable LapseId lapse, Actor actor, Model model) {
     model.addAttribute("plan", plans.of(lapse, actor));
-    model.addAttribute("lapse", lapses.row(lapse, actor));
+    model.addAttribute("lapse", pages.facts(lapse, actor));
     return "work/contacts";
   }
 

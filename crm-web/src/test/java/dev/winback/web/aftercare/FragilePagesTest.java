@@ -72,7 +72,16 @@ class FragilePagesTest {
   void everyScreenThatShowsHimShowsTheBadge() throws Exception {
     for (var path :
         new String[] {
-          "/customers", "/customers/K-1", "/lost?stage=won", "/lapses/" + lapse, "/fragile"
+          "/customers",
+          "/customers/K-1",
+          "/customers/K-1/edit",
+          "/customers/K-1/invoices",
+          "/lost?stage=won",
+          "/lapses/" + lapse,
+          "/lapses/" + lapse + "/sheet",
+          "/lapses/" + lapse + "/contacts",
+          "/lapses/" + lapse + "/director-letter",
+          "/fragile"
         }) {
       assertThat(page("manager", path).select("main .chip.success:contains(Fragile)"))
           .as(path)
