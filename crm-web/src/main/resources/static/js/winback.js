@@ -205,10 +205,11 @@
   const narrow = matchMedia("(max-width: 767.98px)");
   const inSight = () => one("#toasts").parentElement.getBoundingClientRect().top > -16;
 
-  // after the focus has gone where it belongs, which scrolls
+  // after the focus has gone where it belongs, which scrolls; whoever goes on at once has seen the line, and has fields there now
   function place(note) {
+    const seen = inSight();
     setTimeout(() => {
-      const line = narrow.matches && inSight();
+      const line = narrow.matches && (seen || inSight());
       one("#toasts").classList.toggle("afloat", !line);
       if (line) all(".note", one("#toasts")).forEach((other) => other === note || other.remove());
       else watch(note);
