@@ -4,6 +4,7 @@ import dev.winback.experiment.Amounts;
 import dev.winback.experiment.Experiment;
 import dev.winback.experiment.Finding;
 import dev.winback.experiment.Interval;
+import dev.winback.experiment.Paid;
 import dev.winback.experiment.Share;
 import dev.winback.experiment.Step;
 import java.math.BigDecimal;
@@ -90,6 +91,23 @@ public record Increment(Share treated, Share kept, Finding finding, Money seen) 
 
   public @Nullable Long romiHigh() {
     return percent(high());
+  }
+
+  /**
+   * How likely it is that it brought more margin than it cost, from 0 to 1, with the margin of a
+   * return as both groups show it together; null before the first look.
+   */
+  public @Nullable Double paid() {
+    var step = finding.seen();
+    return step == null
+        ? null
+        : Paid.chance(step.treated(), step.control(), ofOne(step), seen.cost().doubleValue());
+  }
+
+  /** Margin of one return; nothing where nobody returned. */
+  private double ofOne(Step step) {
+    long returned = step.treated().returned() + step.control().returned();
+    return returned == 0 ? 0 : (seen.treated().sum() + seen.kept().sum()) / returned;
   }
 
   private @Nullable Long percent(@Nullable BigDecimal margin) {

@@ -276,6 +276,7 @@ class LetterResultsTest {
     letter("c", "CONTROL", 70, null, "0");
     assertThat(one().increment().finding().verdict()).isEqualTo(Verdict.TOO_EARLY);
     assertThat(one().increment().finding().more()).isEqualTo(163);
+    assertThat(one().increment().paid()).isNull();
     assertThat(
             results
                 .results(ResultPeriod.YEAR, stories.marketing())
@@ -302,6 +303,7 @@ class LetterResultsTest {
     assertThat(shown.romi()).isEqualTo(29_900);
     assertThat(shown.romiLow()).isPositive().isLessThan(29_900);
     assertThat(shown.romiHigh()).isGreaterThan(29_900);
+    assertThat(shown.paid()).isGreaterThan(0.99);
   }
 
   /** A comparison over chosen days would be a new one at each look. */

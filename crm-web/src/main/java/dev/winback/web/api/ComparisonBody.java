@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those who were written to or worked on against those kept back by lot, of those whose 60 days are
- * over, for scripts. Shares from -1 to 1; money of the margin that came by it up to the last look.
+ * over, for scripts. Shares from -1 to 1, the chance that it paid from 0 to 1; money of the margin
+ * that came by it up to the last look.
  */
 public record ComparisonBody(
     long treatedOver,
@@ -26,7 +27,8 @@ public record ComparisonBody(
     String cost,
     @Nullable Long romiPercent,
     @Nullable Long romiLow,
-    @Nullable Long romiHigh) {
+    @Nullable Long romiHigh,
+    @Nullable Double paid) {
 
   public static ComparisonBody of(Increment shown) {
     var finding = shown.finding();
@@ -48,7 +50,8 @@ public record ComparisonBody(
         shown.cost().toPlainString(),
         shown.romi(),
         shown.romiLow(),
-        shown.romiHigh());
+        shown.romiHigh(),
+        shown.paid());
   }
 
   private static @Nullable String plain(@Nullable BigDecimal amount) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says of a comparison with those kept back: heads and returns of both groups, the
  * verdict, the difference in points of a hundred, margin and cost in the firm's currency and ROMI
- * in percent, each with its interval; empty before the first look.
+ * in percent, each with its interval, and the chance in percent that it paid; empty before the
+ * first look.
  */
 public final class ComparisonCells {
 
@@ -34,8 +35,13 @@ public final class ComparisonCells {
       finding.look() == 0 ? null : shown.cost(),
       shown.romi(),
       shown.romiLow(),
-      shown.romiHigh()
+      shown.romiHigh(),
+      percent(shown.paid())
     };
+  }
+
+  private static @Nullable Long percent(@Nullable Double chance) {
+    return chance == null ? null : Math.round(chance * 100);
   }
 
   private static double points(double share) {
