@@ -10,6 +10,7 @@ import dev.winback.shared.Refused;
 import dev.winback.signal.Dismissals;
 import dev.winback.signal.OwnLimits;
 import dev.winback.signal.RiskyMoments;
+import dev.winback.signal.Seasons;
 import dev.winback.signal.SignalKind;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -29,6 +30,7 @@ public class CustomerSignals {
   private final Customers customers;
   private final Lapses lapses;
   private final OwnLimits limits;
+  private final Seasons seasons;
   private final Dismissals dismissals;
   private final RiskyMoments moments;
   private final Contacts contacts;
@@ -39,6 +41,7 @@ public class CustomerSignals {
       Customers customers,
       Lapses lapses,
       OwnLimits limits,
+      Seasons seasons,
       Dismissals dismissals,
       RiskyMoments moments,
       Contacts contacts,
@@ -48,6 +51,7 @@ public class CustomerSignals {
     this.customers = customers;
     this.lapses = lapses;
     this.limits = limits;
+    this.seasons = seasons;
     this.dismissals = dismissals;
     this.moments = moments;
     this.contacts = contacts;
@@ -58,7 +62,8 @@ public class CustomerSignals {
   @Transactional(readOnly = true)
   public CustomerWatch of(String ref, Actor actor) {
     var customer = visible(ref, actor);
-    return new CustomerWatch(limits.of(customer), dismissals.of(customer), moments.of(customer));
+    return new CustomerWatch(
+        limits.of(customer), seasons.of(customer), dismissals.of(customer), moments.of(customer));
   }
 
   /** Silence means nothing until a day, or until that day of each year; the number, for an undo. */

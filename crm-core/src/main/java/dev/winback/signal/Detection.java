@@ -60,7 +60,7 @@ final class Detection {
             .anyMatch(evidence -> evidence != null && evidence.lostFrom() != null);
   }
 
-  private static @Nullable Evidence see(Rule rule, History history, LocalDate day) {
+  private @Nullable Evidence see(Rule rule, History history, LocalDate day) {
     var evidence = rule.see(history, day);
     if (evidence != null && rule.kind().ofSilence()) {
       evidence = patiently(evidence, history, day);
@@ -69,8 +69,15 @@ final class Detection {
   }
 
   /** What people have said of this customer's silence outweighs what holds for his kind. */
-  private static @Nullable Evidence patiently(Evidence evidence, History history, LocalDate day) {
-    var until = history.traits().patientUntil(history.last().day());
-    return day.isBefore(until) ? null : evidence.notBefore(until);
+  private @Nullable Evidence patiently(Evidence evidence, History history, LocalDate day) {
+    var last = history.last().day();
+    var until = history.traits().patientUntil(last);
+    if (day.isBefore(until)) {
+      return null;
+    }
+    var season = Season.of(history, limits);
+    return season == null
+        ? evidence.notBefore(until)
+        : season.patiently(evidence.notBefore(until), last, day);
   }
 }

@@ -18,6 +18,7 @@ public enum Limit {
   LOST_TIMES("lostTimes", SignalKind.LATE, "1", "50", false, false),
   LATE_PURCHASES("latePurchases", SignalKind.LATE, "2", "50", false, true),
   LATE_DAYS("lateDays", SignalKind.LATE, "1", "365", false, true),
+  SEASON_SHARE("seasonShare", SignalKind.SILENT, "50", "100", false, true),
   MAX_GAP("maxGap", SignalKind.MAX_GAP, "1", "3650", true, true),
   REQUEST_MONTHS("requestMonths", SignalKind.NO_REQUESTS, "1", "36", false, true),
   REQUESTS("requestsWithoutPurchase", SignalKind.REQUESTS_WITHOUT_PURCHASE, "2", "20", false, true),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lostTimes multiple of the own mean gap that is lost
  * @param latePurchases fewest purchases that make a rhythm of one's own
  * @param lateDays days of silence below which nobody is late
+ * @param seasonShare percent of the days of purchase in three months of the year above which
+ *     silence outside them means nothing; 100: never
  * @param maxGap longest allowed days without an order; null: no such rule
  * @param requestMonths calendar months without a request
  * @param requestsWithoutPurchase requests in a row without a purchase
@@ -41,6 +43,7 @@ public record Limits(
     BigDecimal lostTimes,
     int latePurchases,
     int lateDays,
+    int seasonShare,
     @Nullable Integer maxGap,
     int requestMonths,
     int requestsWithoutPurchase,
@@ -67,6 +70,7 @@ public record Limits(
           new BigDecimal("3"),
           3,
           14,
+          70,
           null,
           3,
           3,

@@ -53,6 +53,12 @@ final class Sentences {
   }
 
   private Sentence sentence() {
+    return kind.ofLoss() && figures.containsKey("seasonTo")
+        ? say("signal.season.passed", number("days"), day("seasonFrom"), day("seasonTo"))
+        : ofKind();
+  }
+
+  private Sentence ofKind() {
     return switch (kind) {
       case SILENT -> say("signal.silent", number("days"), number("class"));
       case LATE -> late();

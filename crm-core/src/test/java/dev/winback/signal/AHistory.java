@@ -4,6 +4,7 @@ import dev.winback.category.VipStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,14 @@ final class AHistory {
   AHistory buysEvery(int gap, int times, int silent) {
     for (int i = 0; i < times; i++) {
       buys(silent + i * gap);
+    }
+    return this;
+  }
+
+  /** Purchases of 100.00 on days by their dates. */
+  AHistory and(String... days) {
+    for (var bought : days) {
+      buys((int) ChronoUnit.DAYS.between(LocalDate.parse(bought), DAY));
     }
     return this;
   }
