@@ -28,7 +28,7 @@ public record ComparisonBody(
     @Nullable Long romiPercent,
     @Nullable Long romiLow,
     @Nullable Long romiHigh,
-    @Nullable Double paid) {
+    @Nullable Double paidChance) {
 
   public static ComparisonBody of(Increment shown) {
     var finding = shown.finding();

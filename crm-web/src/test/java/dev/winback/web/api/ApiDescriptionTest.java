@@ -28,7 +28,7 @@ class ApiDescriptionTest {
       BackTest baseRateBefore
       BoughtLater share
       Campaign bonusPercent
-      ComparisonBody difference low high
+      ComparisonBody difference low high paidChance
       DecisionRequest fixed
       Effect value logOdds learned
       FirstGapRow returned
