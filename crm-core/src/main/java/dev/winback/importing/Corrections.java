@@ -2,6 +2,8 @@ package dev.winback.importing;
 
 import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.CustomerErased;
+import dev.winback.customer.CustomerField;
+import dev.winback.customer.CustomerId;
 import dev.winback.customer.Customers;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.NotFound;
@@ -10,7 +12,9 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +58,33 @@ public class Corrections {
     if (!lapses.sees(customer, actor)) {
       throw new NotFound(KEY);
     }
-    customers.correct(read(ref, fields), version, actor);
+    customers.correct(read(ref, fields, hours(customer)), version, actor);
     signals.careFor(customer);
   }
 
-  private CustomerEntry read(String ref, Map<String, String> fields) {
+  /** One end of his hours is compared with the other that is known (CAL-08). */
+  private Map<CustomerField, @Nullable Object> hours(CustomerId customer) {
+    var hours = new EnumMap<CustomerField, @Nullable Object>(CustomerField.class);
+    jdbc.sql("select call_from, call_until from customer where id = :id")
+        .param("id", customer.value())
+        .query(
+            row -> {
+              hours.put(CustomerField.CALL_FROM, row.getObject("call_from", LocalTime.class));
+              hours.put(CustomerField.CALL_UNTIL, row.getObject("call_until", LocalTime.class));
+            });
+    return hours;
+  }
+
+  private CustomerEntry read(
+      String ref, Map<String, String> fields, Map<CustomerField, @Nullable Object> hours) {
     try {
       var cells = cells(ref, fields).checked();
-      return CustomerColumns.read(cells, reading.values(Notation.OURS));
+      var entry = CustomerColumns.read(cells, reading.values(Notation.OURS));
+      if (hours.keySet().stream().anyMatch(entry.said()::containsKey)) {
+        hours.putAll(entry.said());
+        CustomerColumns.requireOrder(hours);
+      }
+      return entry;
     } catch (BadCell bad) {
       var field = Objects.requireNonNullElse(bad.column(), KEY);
       throw Refused.field(field, "importing.error." + bad.code(), bad.figures().toArray());

@@ -64,6 +64,7 @@ final class CustomerColumns {
         said.put(field, value(field, cells, values));
       }
     }
+    requireOrder(said);
     return new CustomerEntry(
         cells.line(),
         number,
@@ -71,6 +72,15 @@ final class CustomerColumns {
         said,
         aliases(cells.get(ALIASES)),
         attributes);
+  }
+
+  /** Hours that end before they begin are no hours in which anybody could call (CAL-08). */
+  static void requireOrder(Map<CustomerField, @Nullable Object> said) {
+    if (said.get(CustomerField.CALL_FROM) instanceof LocalTime from
+        && said.get(CustomerField.CALL_UNTIL) instanceof LocalTime until
+        && !from.isBefore(until)) {
+      throw new BadCell(CustomerField.CALL_UNTIL.column(), "hours", from, until);
+    }
   }
 
   /**

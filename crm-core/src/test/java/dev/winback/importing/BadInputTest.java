@@ -231,6 +231,14 @@ class BadInputTest {
     assertThat(run.created()).isEqualTo(1);
   }
 
+  @Test
+  void hoursThatEndBeforeTheyBeginSendTheRowBack() {
+    var run =
+        loading.load("customer,name,call_from,call_until\nc1,A,9:00,17:00\nc2,B,18:00,9:00\n");
+    assertThat(loading.problems(run)).containsExactly("3 call_until hours");
+    assertThat(run.created()).isEqualTo(1);
+  }
+
   private static byte[] bytes(String before, byte[] middle, String after) throws IOException {
     var out = new ByteArrayOutputStream();
     out.write(before.getBytes(StandardCharsets.UTF_8));

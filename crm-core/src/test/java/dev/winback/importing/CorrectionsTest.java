@@ -12,6 +12,7 @@ import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,22 @@ class CorrectionsTest {
               assertThat(refused.sentence().key()).isEqualTo("importing.error." + problem);
             });
     assertThat(one("select version from customer")).isEqualTo("0");
+  }
+
+  /** CAL-08: they used to be taken, and nobody kept to them. */
+  @Test
+  void hoursThatEndBeforeTheyBeginAreRefusedAlsoAgainstTheEndThatIsKnown() {
+    correct(Map.of("call_from", "10:00"), owner);
+    for (var wrong :
+        List.of(
+            Map.of("call_from", "18:00", "call_until", "09:00"), Map.of("call_until", "10:00"))) {
+      assertThatThrownBy(() -> correct(wrong, owner))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.field()).isEqualTo("call_until"));
+    }
+    correct(Map.of("call_until", "10:30"), owner);
+    assertThat(one("select call_from || ' ' || call_until from customer"))
+        .isEqualTo("10:00:00 10:30:00");
   }
 
   @Test
