@@ -18,7 +18,7 @@ create index task_lease on task (customer_id) where leased_by is not null;
 
 alter table call
   -- an outcome of the list that lies within one of the sixteen (CAL-18, CAL-20, DET-14)
-  add column detail text check (detail in ('gatekeeper', 'refused', 'ended'));
+  add column detail text check (detail in ('gatekeeper', 'message', 'refused', 'ended'));
 
 -- CAL-02: how many contacts a loss gets, fixed with its first call; raised by people, never lowered.
 create table contact_plan (

@@ -15,6 +15,28 @@ create table sending (
 );
 insert into sending default values;
 
+-- What a customer may hear from us in 30 days over all channels: calls and letters ask the same number.
+create function contact_cap() returns integer stable parallel safe language sql return
+  (select coalesce(contact_cap, 2147483647) from sending);
+
+-- When he heard from us in the 30 days before a moment; what only confirms what was agreed does not count.
+create function contacts_of(of_customer bigint, moment timestamptz) returns table (at timestamptz) stable parallel safe language sql as $$
+  select k.contacted_at
+    from contact k
+   where k.customer_id = of_customer and k.direction = 'out' and k.contacted_at > moment - interval '30 days'
+  union all
+  select coalesce(o.sent_at, o.announced_at)
+    from letter o
+   where o.customer_id = of_customer and o.confirmation_call is null
+     -- as the gate of letters says it
+     and o.state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')
+     and coalesce(o.sent_at, o.announced_at) > moment - interval '30 days'
+$$;
+
+-- From when on he may hear from us again; null: as soon as we want to.
+create function contact_cap_until(customer bigint, moment timestamptz) returns timestamptz stable parallel safe language sql return
+  (select (array_agg(o.at order by o.at desc))[contact_cap()] + interval '30 days' from contacts_of(customer, moment) o);
+
 -- The receiver by whose patience the pace goes (letters.md, "Retries, breaker, throttle").
 create function mail_group_of(address text) returns text immutable parallel safe language sql return
   case when address ~* '@(gmail|googlemail)\.com\s*$' then 'gmail'

@@ -239,6 +239,13 @@
     if (dial) dialled(event);
   });
 
+  // the link of a text message takes the words as they stand
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-message]")) return;
+    const link = one("[href^='sms:']", event.target.parentElement);
+    link.href = link.href.split("?")[0] + "?body=" + encodeURIComponent(event.target.value);
+  });
+
   // the purpose is written down before dialling
   function dialled(event) {
     const aim = document.getElementById("aim");

@@ -62,6 +62,7 @@ public class Contacts {
         .param("result", call.result())
         .param("reached", call.reached())
         .param("agreed", call.agreed())
+        .param("channel", call.message() ? "sms" : "phone")
         .param("note", call.note())
         .param("lapse", call.lapse())
         .query(Long.class)

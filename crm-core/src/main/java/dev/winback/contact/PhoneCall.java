@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * A call of ours as it was logged; {@code reached} says that the customer was there and talked to
- * us, {@code agreed} that its time was agreed beforehand.
+ * us, {@code agreed} that its time was agreed beforehand, {@code message} that it was a text
+ * message instead.
  */
 public record PhoneCall(
     long call,
@@ -17,4 +18,5 @@ public record PhoneCall(
     String result,
     boolean reached,
     boolean agreed,
+    boolean message,
     String note) {}

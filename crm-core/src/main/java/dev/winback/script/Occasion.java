@@ -17,6 +17,8 @@ public enum Occasion {
   FAR_CONTACT,
   /** A machine answers (CAL-19). */
   VOICEMAIL,
+  /** He asked for text messages instead of calls (CAL-08). */
+  MESSAGE,
   /** Somebody else answers, and it is asked who decides (CAL-18). */
   GATEKEEPER,
   /** His complaint was settled, and somebody tells him so. */

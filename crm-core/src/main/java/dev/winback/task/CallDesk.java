@@ -135,6 +135,7 @@ class CallDesk {
         log.detail() == CallDetail.ENDED ? Contacts.ENDED : log.result().code(),
         log.result().consequence().reached(),
         agreed,
+        log.detail() == CallDetail.MESSAGE,
         log.note());
   }
 

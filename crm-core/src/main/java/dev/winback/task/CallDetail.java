@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public enum CallDetail {
   /** Somebody else was on the line and did not put through. */
   GATEKEEPER(CallResult.NOT_THERE),
+  /** He asked for text messages and got one: like a voicemail it waits for his answer (CAL-08). */
+  MESSAGE(CallResult.VOICEMAIL),
   /** He was there and did not want to talk now. */
   REFUSED(CallResult.TALKED),
   /** He says himself that he ends it: a signal of loss, and a talk about why. */

@@ -4,10 +4,12 @@ import dev.winback.script.Content;
 import dev.winback.script.Phrase;
 import dev.winback.script.Script;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What helps in one call: the script with the customer's names in it, the others that would do, the
- * short texts, the goods, and what was typed so far.
+ * short texts, the goods, what was typed so far, and the words for who wants text messages (null:
+ * he does not).
  */
 public record CallGuide(
     Script script,
@@ -17,7 +19,8 @@ public record CallGuide(
     List<Bought> goods,
     List<Phrase> fits,
     CalledFacts facts,
-    CallSheet sheet) {
+    CallSheet sheet,
+    @Nullable String message) {
 
   private static final int OFTEN = 2;
 

@@ -59,7 +59,15 @@ public class CallSheets {
         goods,
         Phrases.fitting(of(all, PhraseSort.FITS), goods.stream().map(Bought::good).toList()),
         rows.facts(task.customer()),
-        rows.sheet(task.id(), actor));
+        rows.sheet(task.id(), actor),
+        message(card, actor));
+  }
+
+  private @Nullable String message(Card card, Actor actor) {
+    var facts = card.facts();
+    return "sms".equals(facts.preferredChannel())
+        ? scripts.message(card.task().customer(), facts.reason(), problem(facts.reason()), actor)
+        : null;
   }
 
   private @Nullable String problem(@Nullable String reason) {

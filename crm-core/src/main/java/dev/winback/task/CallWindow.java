@@ -28,6 +28,8 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
     OTHER_PART,
     /** A colleague has him on the line, or his card before him. */
     WITH_COLLEAGUE,
+    /** He has heard from us as often as the cap of 30 days lets him. */
+    CONTACT_CAP,
     /** He asked to be written to. */
     OTHER_CHANNEL;
 
@@ -44,6 +46,7 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
       @Nullable Instant agreed,
       @Nullable DayPart part,
       @Nullable Instant leasedUntil,
+      @Nullable Instant capUntil,
       boolean otherChannel) {}
 
   static CallWindow at(Instant now, Wishes wishes) {
@@ -81,6 +84,10 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
         && part.from().isBefore(wishes.hours.until())
         && !part.begun(there.toLocalTime())) {
       return wait(there, NotNow.OTHER_PART, there.with(part.from()));
+    }
+    var cap = wishes.capUntil;
+    if (cap != null && now.isBefore(cap)) {
+      return wait(there, NotNow.CONTACT_CAP, cap.atZone(wishes.zone));
     }
     return new CallWindow(
         there.toLocalTime(), wishes.otherChannel ? NotNow.OTHER_CHANNEL : null, null);

@@ -6,6 +6,7 @@ import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import tools.jackson.databind.ObjectMapper;
 class Calls {
 
   private static final String ADD = Sql.of(Calls.class, "call-add.sql");
-  private static final String ATTEMPTS = Sql.of(Calls.class, "attempts.sql");
+  private static final String CAP_FREE = Sql.of(Calls.class, "cap-free.sql");
   private static final String COLUMNS =
       "select id, member_id, result, detail, note, called_at, next_task_id, before::text from call";
 
@@ -50,12 +51,15 @@ class Calls {
         .single();
   }
 
-  int attempts(Task task, Instant since) {
-    return jdbc.sql(ATTEMPTS)
+  /** From when on the customer may be called again after a call now; null: he may. */
+  @Nullable Instant capUntil(Task task, Instant now) {
+    return jdbc.sql(CAP_FREE)
         .param("customer", task.customer().value())
-        .param("since", since.atOffset(ZoneOffset.UTC))
-        .query(Integer.class)
-        .single();
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant)
+        .orElse(null);
   }
 
   /** Talks of its loss after which he thought about it, whatever record brought them along. */

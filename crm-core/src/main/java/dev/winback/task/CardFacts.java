@@ -3,6 +3,7 @@ package dev.winback.task;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of the customer on a call card. */
@@ -23,6 +24,8 @@ public record CardFacts(
     @Nullable Boolean emailConsent,
     @Nullable Instant consentAt,
     @Nullable String preferredChannel,
+    @Nullable LocalTime callFrom,
+    @Nullable LocalTime callUntil,
     boolean flagship,
     boolean paysBadly,
     @Nullable String customerNote,

@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The step that follows a call: what, when, and in which part of the day. */
 record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable DayPart part) {
 
-  /** Contacts with one customer in 30 days over all channels (rules.md, "Contact gaps"). */
-  static final int MOST_ATTEMPTS = 6;
-
   /** Who does not want to talk is not pressed (CAL-27). */
   private static final Period UNWILLING = Period.ofWeeks(1);
 
   /**
-   * What is known at the end of the call; attempts are those of the last 30 days, this call among
-   * them; planned is how many more contacts the plan of the loss has after this one.
+   * What is known at the end of the call; free is the day on which the contacts of 30 days leave
+   * room for the next one (null: today); planned is how many more contacts the plan of the loss has
+   * after this one.
    */
   record Situation(
       TaskKind kind,
@@ -25,7 +23,7 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
       boolean lapseOpen,
       boolean hasCompany,
       boolean another,
-      int attempts,
+      @Nullable LocalDate free,
       int planned,
       @Nullable CallDetail detail,
       DayPart part,
@@ -43,20 +41,19 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     if (rule.needsDay()) {
       requireChosen(rule, chosen);
     }
-    if (tooOften(rule, now)) {
-      requireNoneTooOften(chosen);
-      return null;
+    var free = retries(rule) && !kind.promised() ? now.free : null;
+    if (chosen == null && now.lapseOpen && (free != null || planIsOver(rule, now))) {
+      return null; // the night goes on when it may; only upwards: whoever names a day goes on
     }
-    if (planIsOver(rule, now) && chosen == null) {
-      return null; // only upwards: whoever names a day goes on
-    }
+    requireFree(chosen, free);
     var part = rule.otherPart() && chosen == null ? now.part.next() : null;
     if (chosen != null) {
       return new NextStep(kind, chosen.on(), chosen.at(), part);
     }
     var delay = now.detail == CallDetail.REFUSED ? UNWILLING : rule.delay(now.attempt);
-    var day = now.days.onOrAfter(now.today.plus(delay));
-    return new NextStep(kind, day, null, part);
+    var day = now.today.plus(delay);
+    var later = free != null && free.isAfter(day) ? free : day;
+    return new NextStep(kind, now.days.onOrAfter(later), null, part);
   }
 
   private static @Nullable TaskKind kind(
@@ -84,12 +81,12 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     return now.hasCompany ? TaskKind.DATA_CARE : null;
   }
 
-  private static boolean tooOften(Consequence rule, Situation now) {
-    return !rule.reached() && rule.next() == TaskKind.CALL && now.attempts >= MOST_ATTEMPTS;
+  private static boolean retries(Consequence rule) {
+    return !rule.reached() && rule.next() == TaskKind.CALL;
   }
 
   private static boolean planIsOver(Consequence rule, Situation now) {
-    return !rule.reached() && rule.next() == TaskKind.CALL && now.lapseOpen && now.planned <= 0;
+    return retries(rule) && now.planned <= 0;
   }
 
   private static void requireNone(@Nullable FollowUp chosen) {
@@ -98,9 +95,10 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     }
   }
 
-  private static void requireNoneTooOften(@Nullable FollowUp chosen) {
-    if (chosen != null) {
-      throw Refused.field("next", "task.refused.too-often", MOST_ATTEMPTS);
+  /** Who has heard enough from us in 30 days is called when they are over, not before. */
+  private static void requireFree(@Nullable FollowUp chosen, @Nullable LocalDate free) {
+    if (chosen != null && free != null && chosen.on().isBefore(free)) {
+      throw Refused.field("next", "task.refused.too-often", free);
     }
   }
 

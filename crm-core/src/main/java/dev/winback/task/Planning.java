@@ -55,7 +55,6 @@ class Planning {
             .param("day", planned(night))
             .param("zone", clock.getZone().getId())
             .param("since", since())
-            .param("attempts", NextStep.MOST_ATTEMPTS)
             .update();
   }
 
@@ -100,7 +99,6 @@ class Planning {
         .param("zone", clock.getZone().getId())
         .param("until", paused(offer.lapse()))
         .param("since", since)
-        .param("attempts", NextStep.MOST_ATTEMPTS)
         .update();
   }
 
@@ -128,7 +126,6 @@ class Planning {
         .param("day", planned(clock.today()))
         .param("zone", clock.getZone().getId())
         .param("since", since())
-        .param("attempts", NextStep.MOST_ATTEMPTS)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

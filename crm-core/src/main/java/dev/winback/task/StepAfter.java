@@ -6,6 +6,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,12 +62,17 @@ class StepAfter {
         lapses.state(task.lapse()).stage().open(),
         callee.hasCompany(),
         log.leaves(callee) && callee.another(),
-        calls.attempts(task, now.minus(MONTH)) + 1,
+        free(task, now),
         plans.of(task.lapse()).left() - 1,
         log.detail(),
         DayPart.of(local),
         clock.today(),
         days);
+  }
+
+  private @Nullable LocalDate free(Task task, Instant now) {
+    var until = calls.capUntil(task, now);
+    return until == null ? null : until.atZone(clock.getZone()).toLocalDate();
   }
 
   /** Which time it is: a talk is counted among talks, whoever was not there before. */

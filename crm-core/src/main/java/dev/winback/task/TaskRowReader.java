@@ -64,6 +64,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
             dueAt,
             part,
             instant(row, "leased_until"),
+            calls(row) ? instant(row, "cap_until") : null,
             calls(row) && written(row.getString("preferred_channel"))));
   }
 
@@ -76,7 +77,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
   }
 
   private static boolean written(@Nullable String channel) {
-    return channel != null && !channel.equals("phone");
+    return channel != null && !channel.equals("phone") && !channel.equals("sms");
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

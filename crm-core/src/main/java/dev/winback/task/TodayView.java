@@ -105,6 +105,7 @@ class TodayView {
     params.put("member", member == null ? null : member.value());
     params.put("due", due);
     params.put("day", clock.today());
+    params.put("now", clock.instant().atOffset(ZoneOffset.UTC));
     params.put("after_due", after == null ? null : after.day(0));
     params.put("after_weight", after == null ? null : after.amount(1));
     params.put("after_id", after == null ? null : after.number(2));

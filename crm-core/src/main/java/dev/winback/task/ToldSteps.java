@@ -118,7 +118,7 @@ class ToldSteps {
         told.open(),
         told.hasCompany(),
         told.another(),
-        0,
+        null,
         1,
         null,
         DayPart.of(local.toLocalTime()),

@@ -7,6 +7,7 @@ import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +68,17 @@ public class WorkRules {
         .param("today", clock.today())
         .param("percent", to.incentivePercent())
         .update();
+  }
+
+  /**
+   * Letters and calls for a customer in 30 days; null: no cap. Marketing sets it with the letters.
+   */
+  @Transactional(readOnly = true)
+  public @Nullable Integer contactCap() {
+    return jdbc.sql("select contact_cap from sending")
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+        .single()
+        .orElse(null);
   }
 
   /** From this year on. */

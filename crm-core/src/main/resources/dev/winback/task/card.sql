@@ -1,6 +1,7 @@
 -- What a person needs to know in the twenty seconds before a call; the note he began is his own.
 select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as person_phone,
-       k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email, c.email_consent, c.consent_at, c.preferred_channel,
+       k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email,
+       c.email_consent, c.consent_at, c.preferred_channel, c.call_from, c.call_until,
        c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
        w.reason, coalesce(w.said_by = 'guess', false) as guess, w.severity,
        coalesce(b.done, false) as background, l.letters_rest_until,

@@ -1,7 +1,8 @@
 -- The calls of one working day (rules.md, "tasks"): for each rep up to his capacity, the dearest
 -- open lapses that nobody has a step for yet. What is open and due, promises first among it, and
 -- what was already done on the day fill the places before; so planning twice plans once. The unique
--- index task_open guards the rest. A letter is an attempt like a call: at most six of both in 30 days.
+-- index task_open guards the rest. A letter is an attempt like a call: both count against one cap in
+-- 30 days.
 with place as (
   select m.id as member_id,
          m.capacity - (select count(*)
@@ -30,7 +31,7 @@ with place as (
    where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      -- DEC-36: a hot conflict cools down first
      and (l.not_before is null or l.not_before <= :day)
-     and coalesce(a.made, 0) < :attempts
+     and coalesce(a.made, 0) < (select contact_cap())
      and /*callable*/
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)

@@ -3,7 +3,17 @@
 select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number, fragile(t.customer_id, cast(:day as date)) as fragile,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
-       c.preferred_channel, w.gain, t.place, planned_contacts(l.id) as planned,
+       c.preferred_channel, w.gain,
+       -- whoever spoke to us last is answered, and what was talked about or offered is gone on with
+       case when not exists (select from call k
+                              where k.next_task_id = t.id and k.undone_at is null and k.result not in ('not_there', 'voicemail'))
+                 and not exists (select from offer_grant g where g.lapse_id = l.id and g.state = 'given')
+                 and not exists (select from contact k
+                                  where k.customer_id = t.customer_id and k.direction = 'in'
+                                    and k.contacted_at > (select max(o.contacted_at) from contact o
+                                                           where o.customer_id = t.customer_id and o.direction = 'out'))
+            then contact_cap_until(t.customer_id, :now) end as cap_until,
+       t.place, planned_contacts(l.id) as planned,
        (select max(o.leased_until) from task o
          where o.customer_id = t.customer_id and o.state = 'open' and o.leased_by <> t.member_id
            and o.leased_until > clock_timestamp()) as leased_until,

@@ -23,7 +23,7 @@ with given as (
                       where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :since)
                     + (select count(*) from letter k
                         where k.customer_id = l.customer_id and k.sent_at > :since and k.confirmation_call is null)
-                    < :attempts
+                    < (select contact_cap())
                 and /*callable*/) as back
     from given g
     join lapse l on l.id = g.lapse

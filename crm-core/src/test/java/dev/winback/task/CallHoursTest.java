@@ -61,6 +61,7 @@ class CallHoursTest {
             null,
             part,
             null,
+            null,
             false);
     return CallWindow.at(Instant.parse(now), wishes);
   }

@@ -33,7 +33,7 @@ class OpenWayTest extends WorthStories {
         "call; phone_e164 = null",
         "email; preferred_channel = 'email'",
         "none; preferred_channel = 'email', email_consent = null",
-        "none; preferred_channel = 'sms'",
+        "call; preferred_channel = 'sms'",
         "none; preferred_channel = 'none'",
         "none; status = 'left'",
         "email; phone = null",

@@ -87,6 +87,7 @@ class WorkSettingsController {
     var page = new ModelAndView("work/settings");
     page.addObject("form", form);
     page.addObject("holidays", rules.holidays());
+    page.addObject("cap", rules.contactCap());
     page.addObject("refused", refused);
     if (refused != null) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
