@@ -83,6 +83,14 @@ create table rung_pixel (
   rung integer primary key
 );
 
+-- Which letters that left could tell that they were read: what clicks and openings are counted of. Told when a letter is claimed, of
+-- readers who have agreed alone; without a key, because it goes with nothing but its letter.
+create table letter_tells (
+  letter_id bigint primary key,
+  clicks    boolean not null,
+  opens     boolean not null
+);
+
 -- Who looked: which link of a letter (-1: the picture, 1000: a link that no person sees), when, and why it was a machine.
 -- Nothing is kept of the visitor; 50 a letter at most.
 create table letter_hit (

@@ -66,7 +66,10 @@ create table letter_outcome (
   used         boolean not null,
   unsubscribed boolean not null,
   opened       boolean not null,
-  clicked      boolean not null
+  clicked      boolean not null,
+  -- whether it could tell that it was opened, or that a link was followed
+  tells_opens  boolean not null,
+  tells_clicks boolean not null
 );
 -- The names behind a number, the newest letter first: of most numbers a few of all.
 create index letter_outcome_returned on letter_outcome (letter_id) where returned;
@@ -93,6 +96,8 @@ create table letter_day (
   unsubscribed bigint not null,
   opened       bigint not null,
   clicked      bigint not null,
+  tells_opens  bigint not null,
+  tells_clicks bigint not null,
   primary key (rung, control, day, over)
 );
 

@@ -133,7 +133,9 @@ public class LetterResults {
         row.getBigDecimal("given"),
         row.getLong("unsubscribed"),
         row.getLong("opened"),
-        row.getLong("clicked"));
+        row.getLong("clicked"),
+        row.getLong("tells_opens"),
+        row.getLong("tells_clicks"));
   }
 
   private static RungResult result(

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /**
  * Letters of a period that left and that were kept back, those who returned so far, what they
  * bought, in the firm's currency, coupons used and what they gave away, opt-outs, and of the
- * readers who agreed to be told of those who opened and clicked.
+ * letters that could tell of it (LET-30), those that were opened and clicked.
  */
 public record RungFigures(
     long sent,
@@ -18,7 +18,9 @@ public record RungFigures(
     BigDecimal given,
     long unsubscribed,
     long opened,
-    long clicked) {
+    long clicked,
+    long tellsOpens,
+    long tellsClicks) {
 
   RungFigures plus(RungFigures other) {
     return new RungFigures(
@@ -31,7 +33,9 @@ public record RungFigures(
         given.add(other.given),
         unsubscribed + other.unsubscribed,
         opened + other.opened,
-        clicked + other.clicked);
+        clicked + other.clicked,
+        tellsOpens + other.tellsOpens,
+        tellsClicks + other.tellsClicks);
   }
 
   /** Sending and what the used coupons gave away. */

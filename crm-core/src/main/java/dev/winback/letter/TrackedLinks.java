@@ -53,7 +53,8 @@ public class TrackedLinks {
         || PromptKind.ofRung(rung).filter(kind -> !kind.cart()).isPresent();
   }
 
-  /** One question for all letters of a claim. */
+  /** One question for all letters of a claim, which keeps what they can tell. */
+  @Transactional
   List<DueLetter> lead(List<DueLetter> letters) {
     var ids = letters.stream().map(letter -> letter.id().value()).toArray(Long[]::new);
     var allowed =

@@ -65,34 +65,42 @@ with drawn as materialized (
     from letter_hit
    where letter_id >= :from and letter_id < :until
    group by letter_id
+), tells as (
+  select letter_id, clicks, opens from letter_tells where letter_id >= :from and letter_id < :until
 ), gone_away as (
   select distinct letter_id as id from suppression where letter_id >= :from and letter_id < :until and reason = 'unsubscribed'
 ), made as materialized (
   select a.id as letter_id, a.rung, a.control, a.since, (a.since at time zone :zone)::date as day,
          a.since + answered_within(a.rung) <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
          coalesce(k.given, 0) as given, k.id is not null as used, u.id is not null as unsubscribed, coalesce(h.opened, false) as opened,
-         coalesce(h.clicked, false) as clicked
+         coalesce(h.clicked, false) as clicked,
+         coalesce(w.opens or h.opened, false) as tells_opens, coalesce(w.clicks or h.clicked, false) as tells_clicks
     from arm a
     left join earned r on r.id = a.id
     left join coupons k on k.id = a.id
     left join hits h on h.id = a.id
+    left join tells w on w.letter_id = a.id
     left join gone_away u on u.id = a.id
 ), gone as (
   delete from letter_outcome o
    where o.letter_id >= :from and o.letter_id < :until and not exists (select from made m where m.letter_id = o.letter_id)
   returning 1
 ), written as (
-  insert into letter_outcome as o (letter_id, rung, control, since, day, over, returned, revenue, given, used, unsubscribed, opened, clicked)
+  insert into letter_outcome as o (letter_id, rung, control, since, day, over, returned, revenue, given, used, unsubscribed, opened, clicked,
+                                    tells_opens, tells_clicks)
   select m.* from made m
    where not exists (select from letter_outcome x
                       where x.letter_id = m.letter_id
-                        and (x.rung, x.control, x.since, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked)
-                            = (m.rung, m.control, m.since, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked))
+                        and (x.rung, x.control, x.since, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked, x.tells_opens,
+                         x.tells_clicks)
+                            = (m.rung, m.control, m.since, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked, m.tells_opens,
+                               m.tells_clicks))
    order by m.letter_id
   on conflict (letter_id) do update
      set rung = excluded.rung, control = excluded.control, since = excluded.since, day = excluded.day, over = excluded.over, returned = excluded.returned,
          revenue = excluded.revenue, given = excluded.given, used = excluded.used, unsubscribed = excluded.unsubscribed,
-         opened = excluded.opened, clicked = excluded.clicked
+         opened = excluded.opened, clicked = excluded.clicked,
+         tells_opens = excluded.tells_opens, tells_clicks = excluded.tells_clicks
   returning 1
 )
 select (select count(*) from gone) + (select count(*) from written)

@@ -10,7 +10,9 @@ select rung,
        round(coalesce(sum(given) filter (where here), 0), 2) as given,
        coalesce(sum(unsubscribed) filter (where here), 0)::bigint as unsubscribed,
        coalesce(sum(opened) filter (where here), 0)::bigint as opened,
-       coalesce(sum(clicked) filter (where here), 0)::bigint as clicked
+       coalesce(sum(clicked) filter (where here), 0)::bigint as clicked,
+       coalesce(sum(tells_opens) filter (where here), 0)::bigint as tells_opens,
+       coalesce(sum(tells_clicks) filter (where here), 0)::bigint as tells_clicks
   from (select *, day between :from and :to as here from letter_day) d
  group by rung
  order by rung

@@ -1,8 +1,16 @@
 -- Which of the claimed letters may say that they were read: their readers have agreed, and they are no letters that are
 -- answered by a link of their own.
 -- A reminder of a cart leads to that cart, which no number of a template names.
+-- What it says is kept, because clicks and openings are counted of these letters and of no others (LET-30).
+with told as (
 select l.id, may_track(l.customer_id, true) as clicks,
        may_track(l.customer_id, false) and exists (select from rung_pixel p where p.rung = l.rung) as opens
   from letter l
  where l.id = any (:ids) and l.invitation_id is null and l.confirmation_call is null and l.rung not between -13 and -11
    and exists (select from tracking_consent t where t.customer_id = l.customer_id)
+), kept as (
+  insert into letter_tells (letter_id, clicks, opens)
+  select id, clicks, opens from told where clicks or opens
+  on conflict (letter_id) do update set clicks = excluded.clicks, opens = excluded.opens
+)
+select id, clicks, opens from told

@@ -545,6 +545,31 @@ class LetterResultsTest {
     assertThat(one().now().clicked()).isEqualTo(1).isEqualTo(names(ResultFilter.What.CLICKED));
   }
 
+  /** LET-30: a count of whom nobody could hear of says nothing without what it is counted of. */
+  @Test
+  void openingsAndClicksHaveTheLettersThatCouldTellForTheirBase() {
+    for (var who : List.of("told", "silent", "clicks only", "never asked")) {
+      letter(who, "SENT", 10, null, null);
+    }
+    jdbc.sql(
+            """
+            insert into letter_tells
+            select l.id, true, c.ref <> 'clicks only'
+              from letter l join customer c on c.id = l.customer_id where c.ref <> 'never asked'
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into letter_hit (letter_id, number, at)
+            select l.id, -1, now() from letter l join customer c on c.id = l.customer_id where c.ref = 'told'
+            """)
+        .update();
+    var now = one().now();
+    assertThat(now.opened()).isEqualTo(1);
+    assertThat(now.tellsOpens()).isEqualTo(2);
+    assertThat(now.tellsClicks()).isEqualTo(3);
+  }
+
   private long names(ResultFilter.What what) {
     return results
         .names(new ResultFilter(1, false, what), null, stories.marketing())

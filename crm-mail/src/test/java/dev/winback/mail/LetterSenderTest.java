@@ -94,6 +94,10 @@ class LetterSenderTest {
         .contains("https://shop.example/?from=letter&x=1");
     assertThat(jdbc.sql("select html from sent_words").query(String.class).single())
         .doesNotContain("/c/");
+    assertThat(
+            jdbc.sql("select clicks || ' ' || opens from letter_tells").query(String.class).list())
+        .as("what clicks are counted of")
+        .containsExactly("true false");
   }
 
   private static void assertHeaders(MimeMessage message) throws Exception {

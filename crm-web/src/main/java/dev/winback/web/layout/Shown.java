@@ -113,6 +113,14 @@ public class Shown {
     return inPercent(share * 100);
   }
 
+  /** A count with what it is counted of, and the share; of nothing there is none. */
+  public String partOf(long count, long of) {
+    return of == 0
+        ? "–"
+        : wording.of(
+            "layout.part-of", number(count), number(of), wholePercent(count / (double) of));
+  }
+
   /** A share in whole percent, where more would only crowd the page. */
   public String wholePercent(double share) {
     return inPercent(Math.round(share * 100));

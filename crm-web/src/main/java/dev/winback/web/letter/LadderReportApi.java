@@ -36,7 +36,10 @@ class LadderReportApi {
       List<LineBody> rungs,
       List<BesideBody> beside) {}
 
-  /** Of the period; {@code before} of as many days before it. */
+  /**
+   * Of the period; {@code before} of as many days before it. {@code openedOf} and {@code clickedOf}
+   * are the letters that could tell of it.
+   */
   record FiguresBody(
       long sent,
       long control,
@@ -46,7 +49,9 @@ class LadderReportApi {
       long couponsUsed,
       long unsubscribed,
       long opened,
-      long clicked) {
+      long openedOf,
+      long clicked,
+      long clickedOf) {
 
     static FiguresBody of(RungFigures figures) {
       return new FiguresBody(
@@ -58,7 +63,9 @@ class LadderReportApi {
           figures.used(),
           figures.unsubscribed(),
           figures.opened(),
-          figures.clicked());
+          figures.tellsOpens(),
+          figures.clicked(),
+          figures.tellsClicks());
     }
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultCells {
 
   static final Object[] COLUMNS =
-      "rung,sent,kept_back,returned,kept_returned,revenue,coupons_used,coupon_cost,cost,unsubscribed,opened,clicked,before_sent,before_kept_back,before_returned,before_revenue,before_cost,over,returned_over,kept_over,kept_returned_over,verdict,look,more_needed,difference_points,low,high,margin,margin_low,margin_high,margin_cost,romi_percent,romi_low,romi_high,paid_percent,from,to"
+      "rung,sent,kept_back,returned,kept_returned,revenue,coupons_used,coupon_cost,cost,unsubscribed,opened,opened_of,clicked,clicked_of,before_sent,before_kept_back,before_returned,before_revenue,before_cost,over,returned_over,kept_over,kept_returned_over,verdict,look,more_needed,difference_points,low,high,margin,margin_low,margin_high,margin_cost,romi_percent,romi_low,romi_high,paid_percent,from,to"
           .split(",");
 
   private ResultCells() {}
@@ -38,7 +38,9 @@ final class ResultCells {
       row.cost(),
       now.unsubscribed(),
       now.opened(),
+      now.tellsOpens(),
       now.clicked(),
+      now.tellsClicks(),
       before.sent(),
       before.kept(),
       before.returned(),
