@@ -3,6 +3,7 @@ package dev.winback.campaign;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,44 @@ public record CampaignFigures(
           ? this
           : new MemberLine(member, login, losses, calls, talks, returned, trial, null);
     }
+  }
+
+  /** From so much of the budget on it is said (OPS-02). */
+  private static final int NEAR = 80;
+
+  private static final int ALL = 100;
+
+  /** How the cost stands to the budget. */
+  public enum Strain {
+    NONE,
+    NEAR,
+    OVER;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Strain of(long percent) {
+      return percent >= ALL ? OVER : percent >= CampaignFigures.NEAR ? NEAR : NONE;
+    }
+  }
+
+  /** Whole percent of the budget that is spent, rounded down; null: no budget, or not for him. */
+  public @Nullable Long spentPercent() {
+    if (cost == null || left == null) {
+      return null;
+    }
+    var budget = cost.add(left);
+    if (budget.signum() <= 0) {
+      return cost.signum() > 0 ? (long) ALL : 0L;
+    }
+    return cost.multiply(BigDecimal.valueOf(ALL)).divideToIntegralValue(budget).longValue();
+  }
+
+  /** Null as above. */
+  public @Nullable Strain strain() {
+    var percent = spentPercent();
+    return percent == null ? null : Strain.of(percent);
   }
 
   /** Without what the firm spends and earns by it, and without the bonus of others. */

@@ -11,7 +11,8 @@ public record WeeklyFigures(Week week, String currency, LocalDate countedTo, Wai
 
   /**
    * Offers to decide, questions to answer, letters to look at; promises of the week that were
-   * broken, cases nobody touched for {@code days}, steps of plans that are overdue.
+   * broken, cases nobody touched for {@code days}, steps of plans that are overdue, campaigns near
+   * the end of their budgets and beyond it.
    */
   public record Waiting(
       long approvals,
@@ -20,7 +21,9 @@ public record WeeklyFigures(Week week, String currency, LocalDate countedTo, Wai
       long broken,
       long untouched,
       int days,
-      long overdue) {}
+      long overdue,
+      long nearBudget,
+      long overBudget) {}
 
   /** Nights have counted the whole week. */
   public boolean whole() {

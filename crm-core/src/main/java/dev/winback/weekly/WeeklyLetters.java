@@ -1,5 +1,7 @@
 package dev.winback.weekly;
 
+import dev.winback.campaign.CampaignBudgets;
+import dev.winback.campaign.CampaignFigures.Strain;
 import dev.winback.grant.GrantLists;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
@@ -54,6 +56,7 @@ public class WeeklyLetters {
   private final LostCustomers lost;
   private final PlanLists plans;
   private final Programmes programmes;
+  private final CampaignBudgets budgets;
 
   WeeklyLetters(
       JdbcClient jdbc,
@@ -66,7 +69,8 @@ public class WeeklyLetters {
       WorkLists work,
       LostCustomers lost,
       PlanLists plans,
-      Programmes programmes) {
+      Programmes programmes,
+      CampaignBudgets budgets) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -78,6 +82,7 @@ public class WeeklyLetters {
     this.lost = lost;
     this.plans = plans;
     this.programmes = programmes;
+    this.budgets = budgets;
   }
 
   /** One letter that nobody else has; empty when none is due, as on all days but Monday. */
@@ -160,6 +165,8 @@ public class WeeklyLetters {
         work.count(WorkKind.PROMISES, broken, actor),
         lost.count(LostFilter.work("untouched"), actor),
         programmes.current().untouchedDays(),
-        plans.count(new PlanFilter("overdue", null), actor));
+        plans.count(new PlanFilter("overdue", null), actor),
+        budgets.count(Strain.NEAR, actor),
+        budgets.count(Strain.OVER, actor));
   }
 }

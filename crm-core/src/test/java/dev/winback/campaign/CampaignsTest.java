@@ -3,6 +3,7 @@ package dev.winback.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.campaign.CampaignFigures.Strain;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.NotFound;
@@ -32,6 +33,7 @@ class CampaignsTest {
   @Autowired Campaigns campaigns;
   @Autowired CampaignLists lists;
   @Autowired CampaignResults results;
+  @Autowired CampaignBudgets budgets;
   @Autowired CampaignWork work;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -204,6 +206,30 @@ class CampaignsTest {
         .param("customer", customer.value())
         .param("at", day.atTime(12, 0).atZone(clock.getZone()).toOffsetDateTime())
         .update();
+  }
+
+  /** OPS-02: the manager is told before it is too late, and again when it is. */
+  @Test
+  void itIsSaidWhenABudgetIsNearlySpentAndWhenItIs() {
+    var customer = stories.aCustomer().silentFor(190).save();
+    long loss = lapse(customer, null, 900);
+    long id = campaigns.add(entry(null, "13", "ann"), List.of(loss), manager);
+    assertThat(spent(id, manager)).as("a draft spends nothing").isNull();
+    campaigns.move(id, CampaignState.RUNNING, manager);
+    work.share(id, manager);
+    calls(customer, loss); // 10.00
+    assertThat(spent(id, manager)).isEqualTo(new CampaignBudgets.Spent(76, Strain.NONE));
+    campaigns.change(id, entry(null, "12.50", "ann"), seen(id).version(), manager);
+    assertThat(spent(id, manager)).isEqualTo(new CampaignBudgets.Spent(80, Strain.NEAR));
+    assertThat(budgets.count(Strain.NEAR, manager)).isEqualTo(1);
+    campaigns.change(id, entry(null, "10", "ann"), seen(id).version(), manager);
+    assertThat(spent(id, manager)).isEqualTo(new CampaignBudgets.Spent(100, Strain.OVER));
+    assertThat(budgets.count(Strain.NEAR, manager)).isZero();
+    assertThat(spent(id, ann)).as("money of the firm").isNull();
+  }
+
+  private CampaignBudgets.Spent spent(long id, Actor reader) {
+    return budgets.of(List.of(seen(id)), reader).get(id);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.winback.web.campaign;
 
 import dev.winback.campaign.Campaign;
+import dev.winback.campaign.CampaignBudgets;
 import dev.winback.campaign.CampaignEntry;
 import dev.winback.campaign.CampaignFilter;
 import dev.winback.campaign.CampaignLists;
@@ -14,6 +15,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +31,19 @@ class CampaignController {
 
   private final CampaignLists campaigns;
   private final CampaignResults results;
+  private final CampaignBudgets budgets;
   private final BusinessClock clock;
   private final Wording wording;
 
   CampaignController(
-      CampaignLists campaigns, CampaignResults results, BusinessClock clock, Wording wording) {
+      CampaignLists campaigns,
+      CampaignResults results,
+      CampaignBudgets budgets,
+      BusinessClock clock,
+      Wording wording) {
     this.campaigns = campaigns;
     this.results = results;
+    this.budgets = budgets;
     this.clock = clock;
     this.wording = wording;
   }
@@ -49,7 +57,9 @@ class CampaignController {
       Model model) {
     model.addAttribute("state", state == null ? "" : state);
     model.addAttribute("states", CampaignState.values());
-    model.addAttribute("page", campaigns.page(state, after, ROWS, actor));
+    var page = campaigns.page(state, after, ROWS, actor);
+    model.addAttribute("page", page);
+    model.addAttribute("spent", budgets.of(page.items(), actor));
     model.addAttribute("address", ListAddress.of(request));
     return "campaign/campaigns";
   }
@@ -64,11 +74,12 @@ class CampaignController {
     CampaignLists.state(state);
     try (var file = Export.open(request, response, clock.today(), "campaigns")) {
       file.row((Object[]) wording.of("campaign.csv").split(";"));
-      campaigns.export(state, actor, row -> file.row(cells(row)));
+      campaigns.export(
+          state, actor, row -> file.row(cells(row, budgets.of(List.of(row), actor).get(row.id()))));
     }
   }
 
-  private @Nullable Object[] cells(Campaign row) {
+  private @Nullable Object[] cells(Campaign row, CampaignBudgets.@Nullable Spent spent) {
     return new @Nullable Object[] {
       row.title(),
       wording.of("campaign.state." + row.state()),
@@ -82,6 +93,7 @@ class CampaignController {
       row.coverage(),
       row.returned(),
       row.budget(),
+      spent == null ? null : spent.percent(),
       row.bonusPercent(),
       row.control(),
       row.kept(),

@@ -103,6 +103,8 @@ class WeeklyWords {
     way(ways, "broken", "/team/promises?state=broken" + days, waiting.broken());
     way(ways, "untouched", "/lost?work=untouched", waiting.untouched(), waiting.days());
     way(ways, "overdue", "/team/plans?state=overdue", waiting.overdue());
+    way(ways, "over-budget", "/campaigns?state=running", waiting.overBudget());
+    way(ways, "near-budget", "/campaigns?state=running", waiting.nearBudget());
     return ways.isEmpty() ? List.of(new Way(wording.of("weekly.wait.nothing"), "")) : ways;
   }
 

@@ -132,6 +132,10 @@ class CarePagesTest {
     assertThat(campaign.select("main").text())
         .contains("Otto", "Not contacted", "€500 of the budget is left");
     assertThat(post("manager", "/campaigns/1/start")).hasRedirectedUrl("/campaigns/1");
+    assertThat(page("manager", "/campaigns").select("main table").text())
+        .contains("Spent of the budget", "0 %");
+    assertThat(page("rep", "/campaigns").select("main table").text())
+        .doesNotContain("Spent of the budget");
     assertThat(page("rep", "/campaigns").select("main tbody tr").text())
         .contains("Spring", "Running");
     assertThat(page("rep2", "/campaigns").select(".empty")).hasSize(1);
