@@ -19,3 +19,9 @@
 -- if older
    and c.birthday <= (:today::date - make_interval(years => :older))::date
 -- end
+-- if interest
+   and position(lower(:interest) in lower(c.hobbies)) > 0
+-- end
+-- if asked
+   and exists (select from request q where q.customer_id = c.id and position(lower(:asked) in lower(q.subject)) > 0)
+-- end

@@ -40,7 +40,9 @@ class AudiencesTest {
     var hash =
         jdbc.sql("select encode(sha256('yes@example.org'), 'hex')").query(String.class).single();
     assertThat(rows("lost", null, null)).extracting(AudienceRow::emailHash).containsExactly(hash);
-    assertThat(audiences.count(AudienceFilter.of("lost", null, null), stories.marketing())).isOne();
+    assertThat(
+            audiences.count(AudienceFilter.of("lost", null, null, null, null), stories.marketing()))
+        .isOne();
     assertThat(rows("returned", null, null)).isEmpty();
     assertThat(rows("all", null, null)).hasSize(1);
   }
@@ -60,25 +62,53 @@ class AudiencesTest {
     assertThat(rows("lost", "Lyon", 40)).isEmpty();
   }
 
+  /** LET-28: interests and requests narrow it as place and age do. */
+  @Test
+  void aWordOfAnInterestOrOfARequestNarrowsIt() {
+    ALetter.in(jdbc).planned();
+    jdbc.sql(
+            """
+            update customer set hobbies = 'Green tea, 100% wool';
+            insert into request (customer_id, source, external_id, requested_at, subject)
+            select id, 'shop', 'r', '2026-05-01', 'Price of a teapot' from customer
+            """)
+        .update();
+    assertThat(words("TEA", null)).isOne();
+    assertThat(words("0%", null)).as("a sign is a sign").isOne();
+    assertThat(words("%x", null)).isZero();
+    assertThat(words(null, "teapot")).isOne();
+    assertThat(words("tea", "kettle")).isZero();
+    assertThatThrownBy(() -> words("x".repeat(101), null)).isInstanceOf(Refused.class);
+  }
+
+  private long words(String interest, String asked) {
+    return audiences.count(
+        AudienceFilter.of("all", null, null, interest, asked), stories.marketing());
+  }
+
   @Test
   void aFileIsNotedAndARepHasNone() {
     ALetter.in(jdbc).planned();
     var found = new ArrayList<AudienceRow>();
-    audiences.export(AudienceFilter.of("all", null, null), stories.marketing(), found::add);
+    audiences.export(
+        AudienceFilter.of("all", null, null, null, null), stories.marketing(), found::add);
     assertThat(found).hasSize(1);
     assertThat(
             jdbc.sql("select count(*) from audit where action = 'export-audience'")
                 .query(Long.class)
                 .single())
         .isOne();
-    assertThatThrownBy(() -> audiences.count(AudienceFilter.of(null, null, null), stories.rep("r")))
+    assertThatThrownBy(
+            () ->
+                audiences.count(AudienceFilter.of(null, null, null, null, null), stories.rep("r")))
         .isInstanceOf(NotAllowed.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 121, 7000})
   void nobodyIsSoOld(int years) {
-    assertThatThrownBy(() -> AudienceFilter.of(null, null, years)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> AudienceFilter.of(null, null, years, null, null))
+        .isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest
@@ -89,7 +119,7 @@ class AudiencesTest {
 
   private List<AudienceRow> rows(String who, String city, Integer older) {
     return audiences
-        .page(AudienceFilter.of(who, city, older), null, 10, stories.marketing())
+        .page(AudienceFilter.of(who, city, older, null, null), null, 10, stories.marketing())
         .items();
   }
 }

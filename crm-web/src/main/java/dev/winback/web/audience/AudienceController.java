@@ -38,11 +38,13 @@ class AudienceController {
       @RequestParam(required = false) @Nullable String who,
       @RequestParam(required = false) @Nullable String city,
       @RequestParam(required = false) @Nullable Integer older,
+      @RequestParam(required = false) @Nullable String interest,
+      @RequestParam(required = false) @Nullable String asked,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    var filter = AudienceFilter.of(who, city, older);
+    var filter = AudienceFilter.of(who, city, older, interest, asked);
     model.addAttribute("filter", filter);
     model.addAttribute("page", audiences.page(filter, after, ROWS, actor));
     model.addAttribute("count", audiences.count(filter, actor));
@@ -55,12 +57,14 @@ class AudienceController {
       @RequestParam(required = false) @Nullable String who,
       @RequestParam(required = false) @Nullable String city,
       @RequestParam(required = false) @Nullable Integer older,
+      @RequestParam(required = false) @Nullable String interest,
+      @RequestParam(required = false) @Nullable String asked,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.SEE_ALL_LETTERS);
     actor.require(Permission.EXPORT);
-    var filter = AudienceFilter.of(who, city, older);
+    var filter = AudienceFilter.of(who, city, older, interest, asked);
     try (var file = Export.open(request, response, clock.today(), "audience")) {
       file.row((Object[]) wording.of("audience.csv").split(";"));
       audiences.export(filter, actor, row -> file.row(cells(row)));
