@@ -94,6 +94,30 @@ class FragilePagesTest {
     assertThat(day.select(".call .banner").text()).contains("Delivery", "Thank him first");
   }
 
+  /** Tables of money, of goods and of questions too. */
+  @Test
+  void soDoTheTablesThatAskHimOrReckonWithHim() throws Exception {
+    jdbc.sql(
+            """
+            insert into payment_habit (customer_id, invoices, late, longest, in_time, open, open_sum)
+            select id, 1, 1, 9, 0, 1, 20 from customer
+            """)
+        .update();
+    long survey =
+        jdbc.sql("select id from survey where kind = 'satisfaction'").query(Long.class).single();
+    for (var path :
+        new String[] {
+          "/reports/payments",
+          "/reports/moves?kind=return",
+          "/surveys/" + survey + "/candidates?refs=K-1",
+          "/customers/K-1/surveys/" + survey
+        }) {
+      assertThat(page("manager", path).select("main .chip.success:contains(Fragile)"))
+          .as(path)
+          .isNotEmpty();
+    }
+  }
+
   /** Service, answers, promises, alarms, letters and what is looked up by a name as well. */
   @Test
   void soDoesEveryListInWhichHeStands() throws Exception {
