@@ -9,7 +9,16 @@ create table survey (
   created_by bigint references member,
   created_at timestamptz not null default clock_timestamp(),
   closed_at  timestamptz,
-  version    bigint not null default 0
+  version    bigint not null default 0,
+  -- asked again by itself after so many days, next on this day, so many customers at once (MEA-16); null: it is not
+  repeat_days integer check (repeat_days between 7 and 730),
+  repeat_most integer check (repeat_most between 1 and 1000),
+  repeat_on   date,
+  repeat_by   bigint references member,
+  -- nobody is invited to a survey of this kind again before so many days are over
+  rest_days   integer not null default 90 check (rest_days between 1 and 730),
+  check (num_nonnulls(repeat_days, repeat_most, repeat_on, repeat_by) in (0, 4)),
+  check (repeat_days is null or kind <> 'departed')
 );
 
 -- A question never changes once somebody has answered it: new words are a new question and the old one retires.

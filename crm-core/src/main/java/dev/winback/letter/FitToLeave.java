@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,15 @@ class FitToLeave {
 
   void require(int number) {
     require(rungs.findById(number).orElseThrow(() -> new NotFound("rung")).toRung());
+  }
+
+  boolean fits(int number) {
+    try {
+      require(number);
+      return true;
+    } catch (Refused unfit) {
+      return false;
+    }
   }
 
   /** The words of everybody and of each language, with what the rung gives now. */

@@ -111,6 +111,12 @@ public class Ladder {
     switches.guard(find(number), more, today, actor);
   }
 
+  /** Whether letters of this rung may leave as they are worded now. */
+  @Transactional(readOnly = true)
+  public boolean fit(int number) {
+    return fit.fits(number);
+  }
+
   @Transactional(readOnly = true)
   public List<TemplateVersion> versions(int number, Actor actor) {
     actor.require(Permission.READ_LADDER);

@@ -14,6 +14,7 @@ import dev.winback.report.FunnelSteps;
 import dev.winback.report.RollUps;
 import dev.winback.romi.RomiCases;
 import dev.winback.signal.Signals;
+import dev.winback.survey.SurveyRounds;
 import dev.winback.task.ContactData;
 import dev.winback.task.Tasks;
 import dev.winback.value.Values;
@@ -38,6 +39,7 @@ class NightSteps {
       ContactData contactData,
       Letters letters,
       Prompts prompts,
+      SurveyRounds surveys,
       DoubtfulLetters doubts,
       Arrivals arrivals,
       ContactGaps gaps,
@@ -63,7 +65,8 @@ class NightSteps {
                 "letters",
                 false,
                 true,
-                day -> doubts.settle() + letters.plan(day) + prompts.plan(day)),
+                day ->
+                    doubts.settle() + letters.plan(day) + prompts.plan(day) + surveys.repeat(day)),
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
             new NightStep(

@@ -27,6 +27,9 @@ public class Invitations {
       Sql.of(Invitations.class, "candidates.sql").replace("/*visible*/", Visible.CUSTOMER);
   private static final String INVITE = Sql.of(Invitations.class, "invite.sql");
 
+  /** No survey has this number: nobody is invited to it yet. */
+  private static final long NEW_ROUND = 0;
+
   private final JdbcClient jdbc;
   private final Surveys surveys;
   private final Ladder ladder;
@@ -59,13 +62,20 @@ public class Invitations {
   @Transactional(readOnly = true)
   public List<Candidate> candidates(long survey, Target target, Actor actor) {
     actor.require(Permission.RUN_SURVEYS);
-    return candidates(surveys.require(survey), target, actor);
+    return candidates(surveys.require(survey), survey, target, actor);
   }
 
-  private List<Candidate> candidates(Survey survey, Target target, Actor actor) {
+  /** Whether a new round of a survey would reach anybody. */
+  boolean reaches(Survey survey, Target target, Actor actor) {
+    return candidates(survey, NEW_ROUND, target, actor).stream().anyMatch(c -> c.because() == null);
+  }
+
+  private List<Candidate> candidates(Survey survey, long round, Target target, Actor actor) {
     return jdbc.sql(CANDIDATES)
         .params(Visible.to(actor))
-        .param("survey", survey.id())
+        .param("survey", round)
+        .param("rest", survey.restDays())
+        .param("today", clock.today())
         .param("kind", survey.kindCode())
         .param("target", target.valid(survey.kind()))
         .param("refs", target.numbers().toArray(String[]::new))
@@ -85,7 +95,7 @@ public class Invitations {
       throw new Refused("survey.refused.closed");
     }
     var chosen =
-        candidates(survey, target, actor).stream().filter(c -> c.because() == null).toList();
+        candidates(survey, id, target, actor).stream().filter(c -> c.because() == null).toList();
     ladder.writeToMany(survey.kind().rung(), chosen.size(), today(id), actor);
     var invited =
         jdbc.sql(INVITE)

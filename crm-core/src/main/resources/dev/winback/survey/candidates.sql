@@ -5,6 +5,11 @@ select customer, lapse, ref, name, because
 select c.id as customer, l.id as lapse, c.ref, c.display_name as name,
        case
          when exists (select from survey_invitation i where i.survey_id = :survey and i.customer_id = c.id) then 'invited'
+         -- another round, or another survey of this kind (MEA-16)
+         when :kind <> 'departed'
+              and exists (select from survey_invitation i
+                        join survey o on o.id = i.survey_id and o.kind = :kind and o.id <> :survey
+                       where i.customer_id = c.id and i.invited_at >= (:today::date - :rest + 1)::timestamp at time zone :zone) then 'asked-lately'
          when :kind = 'departed' and l.id is null then 'not-lost'
          when :kind <> 'departed' and (l.id is not null or c.id in (select let_go(:zone))) then 'lost'
          when c.status <> 'active' then 'person-inactive'

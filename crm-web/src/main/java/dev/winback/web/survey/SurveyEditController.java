@@ -5,9 +5,11 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.survey.QuestionKind;
 import dev.winback.survey.SurveyEntry;
+import dev.winback.survey.SurveyRounds;
 import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Wording;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,10 +30,12 @@ class SurveyEditController {
   private static final long NEW = 0;
 
   private final Surveys surveys;
+  private final SurveyRounds rounds;
   private final Wording wording;
 
-  SurveyEditController(Surveys surveys, Wording wording) {
+  SurveyEditController(Surveys surveys, SurveyRounds rounds, Wording wording) {
     this.surveys = surveys;
+    this.rounds = rounds;
     this.wording = wording;
   }
 
@@ -53,6 +57,40 @@ class SurveyEditController {
     } catch (Refused refused) {
       return page(id, entry, Map.of(), refused, actor);
     }
+  }
+
+  @PostMapping("/repetition")
+  ModelAndView repeat(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String days,
+      @RequestParam(defaultValue = "") String most,
+      @RequestParam(defaultValue = "") String rest,
+      Actor actor,
+      RedirectAttributes after) {
+    actor.require(Permission.RUN_SURVEYS);
+    try {
+      var every = number("days", days);
+      var usual = surveys.one(id, actor).restDays();
+      var resting = Objects.requireNonNullElse(number("rest", rest), usual);
+      rounds.repeat(id, every, number("most", most), resting, actor);
+      return back(id, every == null ? "survey.repeat.ended" : "survey.repeat.saved", null, after);
+    } catch (Refused refused) {
+      var page = page(id, null, Map.of(), refused, actor);
+      page.addObject("typedRound", Map.of("days", days, "most", most, "rest", rest));
+      return page;
+    }
+  }
+
+  /** Null for nothing typed. */
+  private static @Nullable Integer number(String field, String typed) {
+    var text = typed.strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("\\d{1,4}")) {
+      throw Refused.field(field, "survey.refused.number", text);
+    }
+    return Integer.valueOf(text);
   }
 
   @PostMapping("/questions")
