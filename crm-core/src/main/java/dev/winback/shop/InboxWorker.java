@@ -140,7 +140,7 @@ class InboxWorker {
             """
             update shop_delivery
                set state = :state, reason = :reason, figures = :figures::jsonb, tries = tries + 1,
-                   ended_at = clock_timestamp()
+                   ended_at = clock_timestamp(), body = case when :reason = 'erased' then null else body end
              where id = :id and state = 'waiting'
             """)
         .param("state", state.word())

@@ -2,6 +2,7 @@ package dev.winback.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.Customers;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
@@ -30,6 +31,7 @@ class InboxTest {
   @Autowired InboxWorker worker;
   @Autowired Shops shops;
   @Autowired Stories stories;
+  @Autowired Customers customers;
   @Autowired JdbcClient jdbc;
 
   private Actor admin;
@@ -218,6 +220,22 @@ class InboxTest {
     var refused = shops.deliveries(DeliveryState.REFUSED, null, 10, admin).items();
     assertThat(refused).hasSize(3);
     assertThat(refused.get(1).reason()).isNotNull();
+  }
+
+  /** T60: a body names him and is of no use to anybody. */
+  @Test
+  void whatAShopStillTellsOfWhoWasErasedIsNotKept() {
+    shopify("d1", "orders/create", Orders.shopify(5, MAY_2, "paid", "0.00"));
+    worker.work();
+    customers.erase("shopify-721", admin);
+    shopify("d2", "orders/create", Orders.shopify(6, MAY_2, "paid", "0.00"));
+    worker.work();
+    assertThat(states()).last().isEqualTo("d2 ignored erased");
+    assertThat(
+            jdbc.sql("select delivery from shop_delivery where body is not null")
+                .query(String.class)
+                .list())
+        .isEmpty();
   }
 
   @Test
