@@ -13,6 +13,23 @@ final class CustomerSql {
   private static final String ORDER =
       "told desc, case when told_at is null then -rank end desc, case when told_at is null then line end desc";
 
+  /** How careful a word of the status is. */
+  private static final String CAREFUL =
+      "array_position(array['active', 'left', 'bankrupt', 'non_client', 'deceased', 'never_contact'], %s)";
+
+  /** A person says what is so; a file and a program make nobody easier to contact (I21). */
+  private static final String STATUS =
+      """
+      coalesce(case when s.given & %d = 0 then c.status
+                       when :hand or %s > coalesce(%s, 0) then s.status
+                       else c.status end, 'active') as status
+      """
+          .formatted(
+              CustomerField.STATUS.bit(),
+              CAREFUL.formatted("s.status"),
+              CAREFUL.formatted("c.status"))
+          .strip();
+
   private static final Map<String, String> FIELDS =
       Map.of(
           "{definitions}", list(f -> "  " + f.stored() + " " + f.type(), ",\n"),
@@ -33,6 +50,7 @@ final class CustomerSql {
       sql = sql.replace(field.getKey(), field.getValue());
     }
     return sql.replace("{phone}", Long.toString(CustomerField.PHONE.bit()))
+        .replace("{status}", Long.toString(CustomerField.STATUS.bit()))
         .replace("{order}", ORDER);
   }
 
@@ -44,8 +62,9 @@ final class CustomerSql {
 
   /** Of several rows the one that says it and was told last. */
   private static String folded(CustomerField f) {
-    return "(array_agg(%1$s order by %4$s, %1$s desc) filter (where given & %2$d <> 0))[1] as %1$s, max(told) filter (where given & %2$d <> 0) as told_%3$s"
-        .formatted(f.stored(), f.bit(), f.column(), ORDER);
+    var first = f == CustomerField.STATUS ? CAREFUL.formatted("status") + " desc nulls last, " : "";
+    return "(array_agg(%1$s order by %5$s%4$s, %1$s desc) filter (where given & %2$d <> 0))[1] as %1$s, max(told) filter (where given & %2$d <> 0) as told_%3$s"
+        .formatted(f.stored(), f.bit(), f.column(), ORDER, first);
   }
 
   /** What is newer than the stored, or fills a blank; of one time the greater word stays. */
@@ -56,6 +75,9 @@ final class CustomerSql {
   }
 
   private static String filled(CustomerField f) {
+    if (f == CustomerField.STATUS) {
+      return STATUS;
+    }
     var kept =
         f == CustomerField.EMAIL_CONSENT
                 || f == CustomerField.CONSENT_AT

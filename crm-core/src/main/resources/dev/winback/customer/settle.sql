@@ -1,7 +1,8 @@
 -- Customers who are new or of whom a batch tells something else than is stored; what a row does not say stays. Rows with a
 -- time of their own are folded field by field, the newest first, whatever the order in which they come: an older one
 -- fills blanks. A row without a time tells what is so now. One anti-join for the whole batch. An opt-out that the person
--- gave himself is not lifted by a file.
+-- gave himself is not lifted by a file, and no file makes a status less careful. That he has left is then said by the file too,
+-- not by a contact alone (left_told).
 insert into pending_customer
 with told as (
   select n.ref, n.customer_id, n.rank, s.*, coalesce(s.told_at, 'infinity') as told
@@ -49,6 +50,7 @@ filled as (
          case when c.told_at is null or s.told >= c.told_at
               then coalesce(c.attributes, '{}') || coalesce(w.attributes, '{}')
               else coalesce(w.attributes, '{}') || coalesce(c.attributes, '{}') end as attributes,
+         s.given & {status} <> 0 and s.status = 'left' and c.left_told as says_left,
          s.phone as phone_said, s.phone_e164, s.phone_sure, coalesce(n.aliases, '[]') as aliases
   from report s
   left join customer c on c.id = s.customer_id
@@ -63,11 +65,11 @@ filled as (
 ),
 compared as (
   select f.*,
-         not known or f.was_ref is not null or f.aliases <> '[]'
+         not known or f.was_ref is not null or f.aliases <> '[]' or coalesce(f.says_left, false)
          or ({f.columns}, f.attributes) is distinct from ({c.columns}, c.attributes) as differs,
          f.email_consent is false and c.email_consent is not false
          or coalesce(f.status = 'never_contact' and c.status is distinct from 'never_contact', false) as says_no,
-         f.email_consent and c.email_consent is false as says_yes,
+         f.email_consent and c.email_consent is false as says_yes, coalesce(f.says_left, false) as leaves,
          f.phone is not null and f.country is not null and f.phone !~ '^\s*([+＋]|00[1-9])'
          and (f.phone is distinct from c.phone or f.country is distinct from c.country)
          and not (f.phone_sure and f.given & {phone} <> 0 and f.phone is not distinct from f.phone_said) as phone_reread,
@@ -78,7 +80,7 @@ compared as (
   from filled f
   left join customer c on c.id = f.id
 )
-select (row_number() over (order by ref) - 1) / :size, known, ref, id, was_ref, differs, says_no, coalesce(says_yes, false),
+select (row_number() over (order by ref) - 1) / :size, known, ref, id, was_ref, differs, says_no, coalesce(says_yes, false), leaves,
        phone_reread, case when phone is not null then e164 end, aliases, attributes,
        case when told_row = 'infinity' then :now::timestamptz else was_told_at end,
        case when array_remove(told, null) = '{}' then '{}' else told end, {columns}

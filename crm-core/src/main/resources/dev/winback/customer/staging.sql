@@ -44,6 +44,8 @@ create unlogged table pending_customer (
   differs      boolean not null,
   says_no      boolean not null,
   says_yes     boolean not null,
+  -- he has left, as a contact told before
+  says_left    boolean not null,
   -- the telephone number has to be read in the country that is known only now
   phone_reread boolean not null,
   phone_e164   text,
