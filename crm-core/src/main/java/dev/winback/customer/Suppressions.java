@@ -5,6 +5,7 @@ import dev.winback.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suppressions {
 
   private static final String SUPPRESS = Sql.of(Suppressions.class, "suppress.sql");
+  private static final String MAILBOXES = Sql.of(Suppressions.class, "mailboxes.sql");
   private static final String RESTORE = Sql.of(Suppressions.class, "restore.sql");
 
   private final JdbcClient jdbc;
@@ -69,6 +71,19 @@ public class Suppressions {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     events.publishEvent(new AddressSuppressed(address));
+  }
+
+  /**
+   * The mailbox of a letter and where its reader has another one since, that one too (I7); a person
+   * whom we know to be another one has his own. In the order in which mailboxes are locked.
+   */
+  @Transactional(readOnly = true)
+  public List<String> mailboxes(String written, CustomerId reader) {
+    return jdbc.sql(MAILBOXES)
+        .param("address", MailAddress.stored(written))
+        .param("customer", reader.value())
+        .query(String.class)
+        .list();
   }
 
   /** Takes an opt-out back that is younger than this; false when it is older or there is none. */

@@ -5,6 +5,7 @@ import dev.winback.customer.Suppressions.Reason;
 import dev.winback.letter.Proofs;
 import dev.winback.letter.Severity;
 import dev.winback.letter.Unsubscribes;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +77,16 @@ class Effects {
     }
   }
 
+  /** A mailbox that is dead is that one alone; who complains is meant wherever he reads now. */
   private Found complained(Match letter) {
-    stop(letter, Reason.COMPLAINT);
+    var address = letter.address();
+    if (address != null) {
+      letter
+          .who()
+          .map(customer -> suppressions.mailboxes(address, customer))
+          .orElse(List.of(address))
+          .forEach(mailbox -> suppressions.stop(mailbox, Reason.COMPLAINT, letter.letter()));
+    }
     proofs.arrived(letter.id());
     return Found.done(letter);
   }

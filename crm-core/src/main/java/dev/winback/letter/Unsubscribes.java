@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.Suppressions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,16 @@ public class Unsubscribes {
 
   /** Who presses the link has the letter. */
   private void stop(String address, LetterId letter) {
-    suppressions.stop(address, Suppressions.Reason.UNSUBSCRIBED, letter.value());
+    for (var mailbox : mailboxes(address, letter)) {
+      suppressions.stop(mailbox, Suppressions.Reason.UNSUBSCRIBED, letter.value());
+    }
     proofs.arrived(letter);
+  }
+
+  private List<String> mailboxes(String address, LetterId letter) {
+    return reader(letter)
+        .map(customer -> suppressions.mailboxes(address, customer))
+        .orElse(List.of(address));
   }
 
   /** No letters for {@link #PAUSE}; false for a bad token. */
@@ -113,25 +122,29 @@ public class Unsubscribes {
   /** Whom a letter was written to; empty for a forged token and for who is erased. */
   @Transactional(readOnly = true)
   public Optional<CustomerId> reader(String token) {
-    return links
-        .unsubscribed(token)
-        .flatMap(
-            letter ->
-                jdbc.sql("select customer_id from letter where id = :id and address is not null")
-                    .param("id", letter.value())
-                    .query(Long.class)
-                    .optional())
+    return links.unsubscribed(token).flatMap(this::reader);
+  }
+
+  private Optional<CustomerId> reader(LetterId letter) {
+    return jdbc.sql("select customer_id from letter where id = :id and address is not null")
+        .param("id", letter.value())
+        .query(Long.class)
+        .optional()
         .map(CustomerId::new);
   }
 
   /** Takes an opt-out back that is younger than ten minutes; empty for a bad token. */
   public Optional<Boolean> undo(String token) {
-    return address(token).map(this::restore);
+    var letter = links.unsubscribed(token);
+    return letter.flatMap(this::address).map(a -> restore(a, letter.orElseThrow()));
   }
 
   /** A pause can be ended at any time, unless he wants no letters at all. */
-  private boolean restore(String address) {
-    boolean back = suppressions.restore(address, Suppressions.Reason.UNSUBSCRIBED, UNDO);
+  private boolean restore(String address, LetterId letter) {
+    boolean back = false;
+    for (var mailbox : mailboxes(address, letter)) {
+      back |= suppressions.restore(mailbox, Suppressions.Reason.UNSUBSCRIBED, UNDO);
+    }
     if (suppressions.stopped(address)) {
       return false;
     }

@@ -170,6 +170,16 @@ class ArrivalsTest {
     assertThat(one("select email_consent::text from customer")).isEqualTo("false");
   }
 
+  /** I7: he has another address since. */
+  @Test
+  void aComplaintAboutALetterToAFormerAddressStopsThePresentOneToo() {
+    jdbc.sql("update customer set email = 'berg@example.org'").update();
+    receive("x", ArrivalKind.COMPLAINT, byId(ID), "");
+    assertThat(suppressions.stopped("anna@example.org")).isTrue();
+    assertThat(suppressions.stopped("berg@example.org")).isTrue();
+    assertThat(one("select email_consent::text from customer")).isEqualTo("false");
+  }
+
   @Test
   void threeComplaintsInAThousandLettersStopTheRungAndTwoDoNot() {
     jdbc.sql("update rung set mode = 'live', since = '2026-01-01' where number = 1").update();

@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.Suppressions;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -31,6 +32,7 @@ class WayOutTest {
   private static final RenderedLetter WORDS = new RenderedLetter("s", "h", "t");
 
   @Autowired Unsubscribes unsubscribes;
+  @Autowired Suppressions suppressions;
   @Autowired Outbox outbox;
   @Autowired Journal journal;
   @Autowired SignedLinks links;
@@ -180,6 +182,39 @@ class WayOutTest {
     jdbc.sql("update suppression set created_at = created_at - interval '11 minutes'").update();
     assertThat(unsubscribes.undo(token(letter))).contains(false);
     assertThat(begins(letter)).isFalse();
+  }
+
+  /** I7: he has another address since, in our books alone. */
+  @Test
+  void whoOptsOutOfALetterToHisFormerAddressGetsNoneAtTheNewOne() {
+    ALetter.in(jdbc).planned();
+    var letter = outbox.claim("a", 1, LEASE).get(0);
+    jdbc.sql("update letter set address = 'anna@example.org'").update();
+    jdbc.sql("update customer set email = 'berg@example.org'").update();
+    unsubscribes.unsubscribe(token(letter));
+    assertThat(suppressions.stopped("anna@example.org")).isTrue();
+    assertThat(suppressions.stopped("berg@example.org")).isTrue();
+    assertThat(unsubscribes.undo(token(letter))).contains(true);
+    assertThat(suppressions.stopped("berg@example.org")).isFalse();
+    assertThat(jdbc.sql("select email_consent from customer").query(Boolean.class).single())
+        .isTrue();
+  }
+
+  @Test
+  void whoHasLeftHisFirmDoesNotStopTheLettersToHisSuccessor() {
+    ALetter.in(jdbc).planned();
+    var letter = outbox.claim("a", 1, LEASE).get(0);
+    jdbc.sql("update letter set address = 'anna@example.org'").update();
+    jdbc.sql(
+            """
+            insert into person (customer_id, source, external_id, first_name, email, left_on)
+            select id, 'test', '1', 'Anna', 'anna@example.org', date '2026-05-01' from customer
+            """)
+        .update();
+    jdbc.sql("update customer set email = 'berg@example.org'").update();
+    unsubscribes.unsubscribe(token(letter));
+    assertThat(suppressions.stopped("anna@example.org")).isTrue();
+    assertThat(suppressions.stopped("berg@example.org")).isFalse();
   }
 
   private boolean begins(DueLetter letter) {
