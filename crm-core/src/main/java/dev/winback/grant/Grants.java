@@ -24,10 +24,12 @@ public class Grants {
 
   private final GrantRepository grants;
   private final GrantDesk desk;
+  private final BoundsOfToday bounds;
 
-  Grants(GrantRepository grants, GrantDesk desk) {
+  Grants(GrantRepository grants, GrantDesk desk, BoundsOfToday bounds) {
     this.grants = grants;
     this.desk = desk;
+    this.bounds = bounds;
   }
 
   /**
@@ -76,10 +78,11 @@ public class Grants {
 
   private Grant approved(LapseId lapse, String number, Actor actor) {
     var grant = lock(GrantId.valueOf(number), actor);
-    if (!desk.loss(grant.lapse()).equals(desk.loss(lapse))
-        || grant.state() != GrantState.APPROVED) {
-      throw Refused.field("offer", "grant.refused.moved-on", grant.state().code());
+    var loss = desk.loss(lapse);
+    if (!desk.loss(grant.lapse()).equals(loss) || grant.state() != GrantState.APPROVED) {
+      throw Refused.field(OFFER, "grant.refused.moved-on", grant.state().code());
     }
+    bounds.require(grant, loss);
     return grant;
   }
 
@@ -99,6 +102,7 @@ public class Grants {
     if (grant.state() != GrantState.APPROVED) {
       throw new Refused("grant.refused.moved-on", grant.state().code());
     }
+    bounds.require(grant, desk.loss(grant.lapse()));
     desk.give(grant, answerBy, actor);
     desk.changed(grant, actor);
   }
@@ -113,6 +117,7 @@ public class Grants {
     actor.require(Permission.APPROVE_OFFERS);
     var grant = lock(id, actor);
     grant.approve(percent, fixed, word(word));
+    bounds.require(grant, desk.loss(grant.lapse()));
     desk.decided(grant, actor);
   }
 

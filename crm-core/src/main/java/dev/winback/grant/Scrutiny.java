@@ -99,6 +99,18 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
     return terms.aboveFloor() ? null : floor(terms);
   }
 
+  /** The bound of today that an offer breaks which was asked for on another day, if any (I6). */
+  @Nullable Sentence beyond(Terms granted) {
+    var terms = granted.within(rules().floorPercent(), mostPercent());
+    if (terms.debt() != null) {
+      return debt(terms);
+    }
+    if (terms.percent() > terms.mostPercent()) {
+      return Sentence.of("grant.refused.most", terms.mostPercent());
+    }
+    return terms.aboveFloor() ? null : floor(terms);
+  }
+
   /** The discount that he has in hand already, if any. */
   @Nullable Sentence second() {
     return facts.couponPercent() == null || facts.couponUntil() == null

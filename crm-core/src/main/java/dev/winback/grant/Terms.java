@@ -85,4 +85,21 @@ record Terms(
         mostPercent,
         currency);
   }
+
+  /** The same under other bounds. */
+  Terms within(BigDecimal floorPercent, int mostPercent) {
+    return new Terms(
+        kind,
+        plus,
+        percent,
+        fixed,
+        share,
+        debt,
+        prepaid,
+        order,
+        marginPercent,
+        floorPercent,
+        mostPercent,
+        currency);
+  }
 }

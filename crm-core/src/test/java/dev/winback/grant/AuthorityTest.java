@@ -90,6 +90,26 @@ class AuthorityTest extends GrantStories {
     assertThatThrownBy(() -> grants.give(id(asked), null, rep)).isInstanceOf(Refused.class);
   }
 
+  /** I6: as of granting. */
+  @ParameterizedTest
+  @CsvSource({"0, 19, grant.refused.most", "11, 60, grant.refused.floor"})
+  void whatIsBeyondABoundThatWasLoweredSinceIsNeitherApprovedNorGiven(
+      String floor, int most, String key) {
+    var asked = offer(rep, "discount", "percent", "20");
+    rules(floor, most);
+    assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, manager))
+        .hasMessageContaining(key);
+    rules("0", 60);
+    grants.approve(id(asked), null, null, null, manager);
+    rules(floor, most);
+    assertThatThrownBy(() -> grants.give(id(asked), null, rep)).hasMessageContaining(key);
+    assertThat(now(asked).state()).isEqualTo("approved");
+    grants.undecide(id(asked), manager);
+    grants.approve(id(asked), 19, null, null, manager);
+    grants.give(id(asked), null, rep);
+    assertThat(now(asked).percent()).isEqualTo(19);
+  }
+
   @ParameterizedTest
   @CsvSource({"21", "0"})
   void smallerIsNeitherMoreNorNothing(int percent) {
