@@ -71,6 +71,7 @@ public class Assignments {
     var member = member(login);
     var broken = assignment.waiting(id).broken(member);
     boolean joint = together && broken.remove(AssignmentRule.NOVICE);
+    requireAnother(broken, member, actor);
     requireReason(broken, override);
     var reason = broken.isEmpty() ? null : override;
     give(
@@ -135,6 +136,13 @@ public class Assignments {
         .filter(member -> member.login().equals(asked))
         .findFirst()
         .orElseThrow(() -> Refused.field("member", "refused.lapse.not-a-rep"));
+  }
+
+  /** Who lost the customer gets him back by another manager's exception alone (I5). */
+  private static void requireAnother(Set<AssignmentRule> broken, Workload to, Actor actor) {
+    if (broken.contains(AssignmentRule.LOST_HIM) && to.member() == actor.member()) {
+      throw Refused.field("member", "team.refused.rule.own-loss");
+    }
   }
 
   private static void requireReason(Set<AssignmentRule> broken, @Nullable String override) {

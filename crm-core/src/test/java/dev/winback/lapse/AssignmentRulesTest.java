@@ -119,6 +119,21 @@ class AssignmentRulesTest extends LapseStories {
     assertThat(field(customer, "queue_reason")).isEqualTo("no-rep");
   }
 
+  /** I5: an exception is another person's. */
+  @Test
+  void aManagerWhoLostTheCustomerMakesNoExceptionForHimself() {
+    var lapse = lapse(customer("B", false, 2));
+    jdbc.sql("update lapse set lost_by = :m").param("m", manager.member()).update();
+    assertThatThrownBy(() -> assignments.give(lapse, "manager", "I know him", false, manager))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.sentence().key()).endsWith("rule.own-loss"));
+    var other = stories.member("second", Role.MANAGER);
+    assignments.give(lapse, "manager", "he knows him", false, other);
+    assertThat(jdbc.sql("select assignee from lapse").query(Long.class).single())
+        .isEqualTo(manager.member());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "A, 1, REGULAR, 12, refused.rule.needs-senior",
