@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sha256;
 import dev.winback.why.FindingField;
 import dev.winback.why.Telling;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,11 @@ public record CallLog(
         place,
         offer,
         region);
+  }
+
+  /** What a call of a program is known by: its key with what it says; null without a key. */
+  public static @Nullable String form(@Nullable String key, String body) {
+    return key == null || key.isBlank() ? null : key.strip() + "#" + Sha256.hex(body);
   }
 
   /** A log that says nothing but the outcome. */

@@ -30,6 +30,7 @@ public class Tasks {
   private final CallUndo undo;
   private final Postponing postponing;
   private final Calls calls;
+  private final SentForms forms;
   private final TaskLists whose;
   private final BusinessClock clock;
 
@@ -43,6 +44,7 @@ public class Tasks {
       CallUndo undo,
       Postponing postponing,
       Calls calls,
+      SentForms forms,
       TaskLists whose,
       BusinessClock clock) {
     this.tasks = tasks;
@@ -54,6 +56,7 @@ public class Tasks {
     this.undo = undo;
     this.postponing = postponing;
     this.calls = calls;
+    this.forms = forms;
     this.whose = whose;
     this.clock = clock;
   }
@@ -115,6 +118,7 @@ public class Tasks {
   /** Logs a call with all its consequences; the same form again changes nothing. */
   public Logged log(TaskId id, CallLog log, Actor actor) {
     var task = require(id, actor);
+    forms.requireSame(id, log.form());
     var sent = calls.sent(id, log.form());
     if (sent.isPresent()) {
       return replay(task, sent.get());

@@ -145,6 +145,15 @@ class UndoTest {
     assertThat(desk.open(rep)).hasSize(1);
   }
 
+  /** I8: a program sends the key of its call again with something else in it. */
+  @Test
+  void theSameKeyWithAnotherBodyIsRefused() {
+    var first = tasks.log(task, form("k#" + "0".repeat(64)), rep);
+    assertThat(tasks.log(task, form("k#" + "0".repeat(64)), rep)).isEqualTo(first);
+    assertThatThrownBy(() -> tasks.log(task, form("k#" + "1".repeat(64)), rep))
+        .hasMessageContaining("refused.key-used");
+  }
+
   @Test
   void theSameFormFromTwoHandsAtOnceIsOneCall() throws Exception {
     var threads = Executors.newFixedThreadPool(4);

@@ -39,7 +39,7 @@ record CallRequest(
         promise,
         next,
         Boolean.TRUE.equals(agreed),
-        key,
+        CallLog.form(key, toString()),
         more(),
         background,
         CallDetail.ofCode(detail),
