@@ -30,6 +30,17 @@ class MoreFactsTest {
 
   private static final Path SAMPLES = Path.of("..", "src", "samples");
 
+  /** Two lines of one invoice that differ in a column which we do not know. */
+  @Test
+  void rowsThatDifferInAnUnknownColumnAloneAreTwoFacts() {
+    var file = "customer,time,amount,invoice\n1,2026-05-03,5.00,A\n1,2026-05-03,5.00,B\n";
+    for (int i = 0; i < 2; i++) {
+      loading.load(file);
+      assertThat(jdbc.sql("select count(*) from purchase").query(Integer.class).single())
+          .isEqualTo(2);
+    }
+  }
+
   @Autowired Loading loading;
   @Autowired ImportHistory history;
   @Autowired Facts facts;
