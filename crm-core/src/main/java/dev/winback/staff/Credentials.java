@@ -23,6 +23,10 @@ class Credentials {
     return encode(password);
   }
 
+  boolean are(String password, String hash) {
+    return passwords.matches(password, hash);
+  }
+
   String encode(String password) {
     return Objects.requireNonNull(passwords.encode(password));
   }

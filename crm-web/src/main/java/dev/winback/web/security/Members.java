@@ -1,7 +1,7 @@
 package dev.winback.web.security;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Staff;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -12,19 +12,17 @@ import org.springframework.stereotype.Component;
 class Members implements UserDetailsService {
 
   private final Staff staff;
+  private final BusinessClock clock;
 
-  Members(Staff staff) {
+  Members(Staff staff, BusinessClock clock) {
     this.staff = staff;
+    this.clock = clock;
   }
 
   @Override
   public UserDetails loadUserByUsername(String username) {
     var login =
         staff.login(username).orElseThrow(() -> new UsernameNotFoundException("unknown login"));
-    return User.withUsername(login.login())
-        .password(login.passwordHash())
-        .disabled(!login.active())
-        .roles(login.role().name())
-        .build();
+    return new SignedIn(login, clock.instant());
   }
 }

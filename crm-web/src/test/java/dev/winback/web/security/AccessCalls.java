@@ -43,6 +43,7 @@ class AccessCalls {
               Map.entry("member", "rep2"),
               Map.entry("theme", "auto"),
               Map.entry("password", "a long password"),
+              Map.entry("current", "demo"),
               Map.entry("mode", "off"),
               Map.entry("percent", "10"),
               Map.entry("couponDays", "30"),

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import dev.winback.staff.Memberships;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -21,6 +23,7 @@ class SignInTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Staff staff;
+  @Autowired Memberships members;
   @Autowired MovableClock clock;
 
   @Test
@@ -83,6 +86,61 @@ class SignInTest {
     assertThat(signIn("manager", "demo")).hasRedirectedUrl("/");
     assertThat(signInAfter("/", "rep")).hasRedirectedUrl("/today");
     assertThat(signInAfter("/lost?stage=late", "rep")).redirectedUrl().contains("/lost?stage=late");
+  }
+
+  /** T43. */
+  @Test
+  void anotherPasswordAndTwelveHoursEndASession() {
+    People.hire(staff);
+    var first = session("rep", "demo");
+    assertThat(asks(first)).hasStatusOk();
+    var changed =
+        mvc.post()
+            .uri("/settings/password")
+            .session(first)
+            .with(csrf())
+            .param("current", "demo")
+            .param("password", "a long password")
+            .exchange();
+    assertThat(changed).hasRedirectedUrl("/settings");
+    assertThat(asks(first)).hasStatus(302).redirectedUrl().endsWith("/login");
+    var second = session("rep", "a long password");
+    var rep = staff.active().stream().filter(m -> m.login().equals("rep")).findAny().orElseThrow();
+    members.resetPassword(rep.id(), "quite another one", staff.actor("admin"));
+    assertThat(asks(second)).hasStatus(302);
+    var third = session("rep", "quite another one");
+    clock.forward(Duration.ofHours(12).minusSeconds(1));
+    assertThat(asks(third)).hasStatusOk();
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(asks(third)).hasStatus(302);
+  }
+
+  @Test
+  void onesOwnPasswordIsChangedByWhoKnowsThePresentOne() {
+    People.hire(staff);
+    var session = session("rep", "demo");
+    for (var wrong : List.of(List.of("nope", "a long password"), List.of("demo", "too short"))) {
+      var refused =
+          mvc.post()
+              .uri("/settings/password")
+              .session(session)
+              .with(csrf())
+              .param("current", wrong.get(0))
+              .param("password", wrong.get(1))
+              .exchange();
+      assertThat(refused).hasStatus(422);
+    }
+    assertThat(asks(session)).hasStatusOk();
+    assertThat(signIn("rep", "demo")).hasRedirectedUrl("/today");
+  }
+
+  private MockHttpSession session(String login, String password) {
+    var session = signIn(login, password).getRequest().getSession(false);
+    return (MockHttpSession) java.util.Objects.requireNonNull(session);
+  }
+
+  private MvcTestResult asks(MockHttpSession session) {
+    return mvc.get().uri("/settings").session(session).exchange();
   }
 
   @Test
