@@ -24,6 +24,7 @@ class LapseReading {
   private static final String SEES =
       Sql.of(LapseReading.class, "sees.sql").replace("/*visible*/", Visible.CUSTOMER);
 
+  private static final String LIMIT = Sql.of(LapseReading.class, "lost-limit.sql");
   private static final String TALLY = Sql.of(LapseReading.class, "tally.sql");
 
   private static final String KNOW = Sql.of(LapseReading.class, "know.sql");
@@ -47,6 +48,7 @@ class LapseReading {
   }
 
   long tally() {
+    jdbc.sql(LIMIT).update();
     return jdbc.sql(TALLY).query(Long.class).single();
   }
 

@@ -105,7 +105,9 @@ public class Figures {
     actor.require(Permission.SEE_REPORTS);
     // for whoever sees all there is no customer to look at
     var whose = ofAll(actor) ? "true" : "m.customer_id in (/*visible customers*/)";
-    return moves(WEEK.replace("/*whose*/", whose), signals.asOf(), actor)
+    var late = ofAll(actor) ? "true" : "/*visible lost row*/";
+    var sql = WEEK.replace("/*whose*/", whose).replace("/*whose late*/", late);
+    return moves(sql, signals.asOf(), actor)
         .param("from", from)
         .param("until", until)
         .param("currency", currency())

@@ -24,6 +24,13 @@ public class Moves {
   private static final String AFTER =
       "(m.day, m.customer_id) < (cast(:after_day as date), :after_id)";
 
+  /** As the team is counted: who changed his direction or was erased is nobody's. */
+  private static final String LOST_BY =
+      """
+      l.lost_by = (select id from member where login = :lost_by)
+      and l.close_kind is distinct from 'direction-changed' and c.erased_at is null
+      """;
+
   private final Figures figures;
 
   Moves(Figures figures) {
@@ -79,11 +86,13 @@ public class Moves {
     var page =
         Pieces.limited(period.first() ? firsts : moves, limit)
             .replace(":kind", "'" + period.kind() + "'")
+            .replace("/*lost by*/", period.lostBy() == null ? "true" : LOST_BY)
             .replace("/*after*/", after == null ? "true" : AFTER);
     return figures
         .moves(page, figures.day(), actor)
         .param("from", period.from())
         .param("until", period.until())
+        .param("lost_by", period.lostBy())
         .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
         .param("after_id", after == null ? null : after.number(1));
   }

@@ -4,14 +4,20 @@ import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses ({@code loss}), returns ({@code return}) or new customers ({@code first}) from one day to
- * another, both included.
+ * another, both included; those that one member lost, or ({@code lostBy} null) all.
  */
-public record Period(String kind, LocalDate from, LocalDate until) {
+public record Period(String kind, LocalDate from, LocalDate until, @Nullable String lostBy) {
 
   static final String FIRST = "first";
+
+  /** Whoever lost them. */
+  public static Period of(String kind, LocalDate from, LocalDate until) {
+    return new Period(kind, from, until, null);
+  }
 
   private static final List<String> KINDS = List.of("loss", "return", FIRST);
 

@@ -41,6 +41,11 @@ public record StartPage(
     return stakes.stream().mapToLong(Stake::open).sum();
   }
 
+  /** Of the open ones those that nobody has lost yet. */
+  public long late() {
+    return stakes.stream().mapToLong(Stake::late).sum();
+  }
+
   public long won() {
     return stakes.stream().mapToLong(Stake::won).sum();
   }

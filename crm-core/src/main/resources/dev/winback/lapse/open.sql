@@ -12,7 +12,7 @@ with loss as (
     /*whom*/
   group by s.customer_id
 ), candidate as (
-  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since, c.owner_key
+  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since, c.owner_key, c.kind
   from loss
   join customer_value v on v.customer_id = loss.customer_id
   join customer c on c.id = loss.customer_id and c.status = 'active'
@@ -22,6 +22,9 @@ with loss as (
       and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
            or (l.silent_since >= v.last_purchase
                and not (l.stage = 'FALSE_ALARM' and (l.closed_by is null or loss.told_on > l.closed_on)))))
+), kind as materialized (
+  -- once for each kind and not for each customer
+  select k.kind, lost_limit(k.kind) as lost_limit, first_class(k.kind) as first_class from (select distinct kind from candidate) k
 ), fresh as (
   select c.customer_id, coalesce(past.number, 0) + 1 as number,
          case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end as stage,
@@ -29,9 +32,10 @@ with loss as (
          coalesce(c.owner_id, p.member_id) as lost_by, c.owner_id is not null as owner_lost,
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
-           and :day - c.owner_since < 2 * coalesce(c.rhythm_days, 90) as inherited,
-         c.value_year, c.currency, c.owner_key
+           and :day - c.owner_since < 2 * coalesce(c.rhythm_days, k.first_class) as inherited,
+         c.value_year, c.currency, c.owner_key, k.lost_limit
   from candidate c
+  join kind k on k.kind is not distinct from c.kind
   join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
   left join lateral (
     select max(l.number) as number,
@@ -39,9 +43,11 @@ with loss as (
     from lapse l where l.customer_id = c.customer_id) past on true
 ), opened as (
   insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, owner_lost, inherited,
-                     value_year, currency, owner_key, counted)
+                     value_year, currency, owner_key, lost_limit, counted)
   select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, owner_lost, inherited, value_year, currency,
-         owner_key, lapse_counts(stage, currency, value_year, :day, last_purchase, null, null, null, false, lost_by)
+         owner_key, lost_limit,
+         lapse_counts(stage, currency, value_year, :day, lost_day(stage, null, :day, last_purchase, lost_on, lost_limit, null), null,
+                      null, null, false, lost_by)
   from fresh
   order by customer_id
   on conflict do nothing

@@ -2,7 +2,7 @@
 -- new version of the lapse: nobody decides by it. Locked in one order, as two set-based writers must.
 with uncounted as (
   select l.id, l.counted as was,
-         lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on, l.close_kind, l.known_reason,
+         lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.lost_day, l.returned_on, l.close_kind, l.known_reason,
                       l.known_guess, l.lost_by) as "is"
     from lapse l
    where l.uncounted

@@ -3,14 +3,13 @@ with /*tally*/
 , first_night as (
   select cast(date_trunc('month', min(day)) as date) as month from night where state = 'done'
 ), later as (
-  select 'loss' as kind, l.currency, l.value_year, l.opened_on, least(l.opened_on, l.silent_since + 90) as day
-    from lapse l where l.opened_on > :day and l.stage not in ('FALSE_ALARM', 'MERGED')
+  select 'loss' as kind, l.currency, l.value_year, l.lost_day as day from lapse l where l.lost_day > :day
   union all
-  select 'return', l.currency, l.value_year, l.opened_on, l.returned_on from lapse l where l.returned_on > :day
+  select 'return', l.currency, l.value_year, l.returned_on from lapse l where l.returned_on > :day and l.lost_day is not null
 ), counted as (
   select kind, currency, month, n, money from tally_now where kind in ('loss', 'return')
   union all
-  select kind, currency, (extract(year from day) * 12 + extract(month from day))::int, -1, -value_year from later where day > :day
+  select kind, currency, (extract(year from day) * 12 + extract(month from day))::int, -1, -value_year from later
 ), recorded as (
   select month, sum(n) filter (where kind = 'loss') as losses, sum(n) filter (where kind = 'return') as returns,
          sum(n) filter (where kind = 'loss' and currency = :currency) as priced,

@@ -1,7 +1,6 @@
 -- Every loss and every return with its day, for the figures, the chart and the names behind them alike.
--- From the month of the first night on they are the lapses themselves; a loss is dated by the day the silence reached
--- 90 days, or by the opening where the customer's own rhythm opened the lapse earlier. The months before it are history:
--- past-moves.sql, or what the night made of it.
+-- From the month of the first night on they are lapses: those that became a loss, on its day (lost_day), and of them those that came
+-- back; who is only late, and orders again, is neither. The months before it are history: past-moves.sql, or what the night made of it.
 with first_night as (
   select cast(date_trunc('month', min(day)) as date) as month from night where state = 'done'
 ), history as (
@@ -10,10 +9,9 @@ with first_night as (
   select kind, customer_id, day, cast(null as bigint) as lapse, cast(null as numeric(16, 2)) as value_year, cast(null as char(3)) as currency,
          cast(null as bigint) as purchase, true as from_history from history
   union all
-  select 'loss', l.customer_id, least(l.opened_on, l.silent_since + 90), l.id, l.value_year, l.currency, null, false
-  from lapse l where least(l.opened_on, l.silent_since + 90) >= (select month from first_night)
-    and l.stage not in ('FALSE_ALARM', 'MERGED')
+  select 'loss', l.customer_id, l.lost_day, l.id, l.value_year, l.currency, null, false
+  from lapse l where l.lost_day >= (select month from first_night)
   union all
   select 'return', l.customer_id, l.returned_on, l.id, l.value_year, l.currency, l.return_purchase_id, false
-  from lapse l where l.returned_on >= (select month from first_night)
+  from lapse l where l.returned_on >= (select month from first_night) and l.lost_day is not null
 )

@@ -1,5 +1,7 @@
--- One number of everything that past moves are made of: the same number, the same purchases. In one reading of the index
+-- One number of everything that past moves are made of: the same number, the same purchases and limits. In one reading of the index
 -- of histories, where making the moves anew would sort every purchase.
 select count(*) + coalesce(sum(hashint8extended(customer_id, extract(epoch from purchased_at)::bigint)::numeric), 0)
+       + hashint8extended(1, lost_limit(''))
+       + (select coalesce(sum(hashint8extended(c.id, -k.lost_limit)::numeric), 0) from customer c join limit_of_kind k on k.kind = c.kind)
   from purchase
  where counting and purchased_at < cast(:month as timestamp) at time zone :zone

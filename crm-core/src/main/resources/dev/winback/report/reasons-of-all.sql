@@ -7,7 +7,7 @@ with /*tally*/
   select t.kind, t.key, t.currency, -t.n, -t.money
     from customer c
     join lapse l on l.customer_id = c.id
-   cross join lateral tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on, l.close_kind,
+   cross join lateral tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.lost_day, l.returned_on, l.close_kind,
                                             l.known_reason, l.known_guess, l.lost_by)) t
    where c.erased_at is not null and l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING')
 ), line as (

@@ -9,6 +9,7 @@ with /*tally*/
    group by l.currency
 )
 select t.currency, coalesce(sum(t.n) filter (where t.kind = 'open'), 0) as open,
+       coalesce(sum(t.n) filter (where t.kind = 'open' and t.key = 'late'), 0) as late,
        coalesce(sum(t.money) filter (where t.kind = 'open'), 0) as value_year,
        coalesce(sum(t.n) filter (where t.kind = 'won'), 0) - coalesce(max(e.won), 0) as won
   from tally_now t

@@ -6,7 +6,7 @@ tally_now as (
     from lapse l
    cross join lateral (
      select t.*, 1 as sign
-       from tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.silent_since, l.returned_on, l.close_kind, l.known_reason,
+       from tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.lost_day, l.returned_on, l.close_kind, l.known_reason,
                                   l.known_guess, l.lost_by)) t
      union all select t.*, -1 from tally_of(l.counted) t) p
    where l.uncounted

@@ -1,5 +1,5 @@
--- One line for each active rep and for whoever else has a figure, by name: no ranking. Losses count for who lost them, with the size of the base: who is his now and
--- whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
+-- One line for each active rep and for whoever else has a figure, by name: no ranking. Losses count for who lost them, those of moves.sql on its days (who is
+-- only late is none), with the size of the base: who is his now and whom he lost in the period. A promise is broken when its day is over and it was not kept on that day. A return counts for who has
 -- its credit, its money is the net first order in the firm's currency, and a share of it, that of its day, is his (CAL-35). The few who are erased are looked up
 -- once: joined to all losses and calls they would be all customers read four times. Who is erased has no open loss.
 with erased as (
@@ -16,9 +16,9 @@ with erased as (
          count(distinct l.customer_id) as losers,
          count(distinct l.customer_id) filter (where l.owner_key is distinct from l.lost_by) as gone
     from lapse l
-   where l.lost_by is not null and l.stage not in ('MERGED', 'FALSE_ALARM')
-     and l.close_kind is distinct from 'direction-changed'
-     and l.opened_on between :from and :to and l.customer_id not in (select id from erased)
+   where l.lost_by is not null and l.close_kind is distinct from 'direction-changed'
+     and l.lost_day between :from and :to
+     and l.lost_day >= (select date_trunc('month', min(n.day)) from night n where n.state = 'done') and l.customer_id not in (select id from erased)
    group by l.lost_by
 ), had as (
   select c.owner_id as member, count(*) as customers

@@ -80,8 +80,8 @@ class CountedFiguresTest {
   @Test
   void lateFactsChangeThePastWithTheNextNight() {
     var customer = stories.aCustomer("P-1").neverBought().save();
-    stories.purchase(customer, clock.today().minusDays(300), "10");
-    stories.purchase(customer, clock.today().minusDays(150), "10");
+    stories.purchase(customer, clock.today().minusDays(500), "10");
+    stories.purchase(customer, clock.today().minusDays(200), "10");
     assertThat(figures.settle(clock.today())).isEqualTo(3);
     assertThat(figures.settle(clock.today())).isZero();
     agree();

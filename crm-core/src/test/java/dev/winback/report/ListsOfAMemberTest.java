@@ -186,7 +186,7 @@ class ListsOfAMemberTest {
     var plain =
         jdbc.sql(
                 """
-                select l.currency, count(*) filter (where %1$s) as open, sum(l.value_year) filter (where %1$s) as value_year,
+                select l.currency, count(*) filter (where %1$s) as open, count(*) filter (where l.stage = 'LATE') as late, sum(l.value_year) filter (where %1$s) as value_year,
                        count(*) filter (where %2$s) as won
                   from lapse l join customer c on c.id = l.customer_id
                  where c.erased_at is null and %3$s

@@ -137,25 +137,25 @@ class ListsTest {
       assertThat(start.open()).isEqualTo(lost.count(ALL, actor)).isPositive();
       for (var month : start.months()) {
         var until = month.lastDay().isAfter(start.day()) ? start.day() : month.lastDay();
-        var losses = new Period("loss", month.month(), until);
+        var losses = Period.of("loss", month.month(), until);
         assertThat(moves.count(losses, actor)).isEqualTo(month.losses());
         assertThat(moves.page(losses, null, 500, actor).items()).hasSize((int) month.losses());
       }
-      var year = new Period("loss", start.yearStart(), start.day());
+      var year = Period.of("loss", start.yearStart(), start.day());
       assertThat(moves.count(year, actor)).isEqualTo(start.lossesOfYear());
     }
   }
 
   @Test
-  void beforeTheFirstNightAGapOfNinetyDaysIsALossAndItsEndAReturn() {
+  void beforeTheFirstNightAGapBeyondTheLimitIsALossAndItsEndAReturn() {
     jdbc.sql("delete from night").update();
     var late = stories.aCustomer("H-1").ownedBy(anna).neverBought().save();
-    stories.purchase(late, clock.today().minusDays(190), "10");
+    stories.purchase(late, clock.today().minusDays(280), "10");
     stories.purchase(late, clock.today().minusDays(99), "10");
     var onTime = stories.aCustomer("H-2").ownedBy(anna).neverBought().save();
-    stories.purchase(onTime, clock.today().minusDays(179), "10");
+    stories.purchase(onTime, clock.today().minusDays(269), "10");
     stories.purchase(onTime, clock.today().minusDays(89), "10");
-    var back = new Period("return", clock.today().minusDays(200), clock.today());
+    var back = Period.of("return", clock.today().minusDays(200), clock.today());
     assertThat(moves.page(back, null, 50, anna).items())
         .singleElement()
         .satisfies(

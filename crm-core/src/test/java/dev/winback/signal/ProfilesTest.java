@@ -72,6 +72,32 @@ class ProfilesTest {
     assertThat(signals.of(other).get(0).evidence()).containsEntry("class", 90);
   }
 
+  /** Statements over all customers ask the database for what the fold reads as an object. */
+  @Test
+  void theDatabaseSaysTheSameLimits() {
+    inTheDatabase("", Limits.DEFAULT);
+    profiles.change("", Map.of("classes", "30,60,90", "lostClass", "90"), manager);
+    long hotel =
+        profiles.change("hotel", Map.of("classes", "45,90,200", "lostClass", "200"), manager);
+    for (var kind : List.of("", "hotel", "other")) {
+      inTheDatabase(kind, profiles.of(kind));
+    }
+    profiles.undo(hotel, manager);
+    profiles.reset("hotel", manager);
+    inTheDatabase("hotel", profiles.of(""));
+    profiles.reset("", manager);
+    inTheDatabase("hotel", Limits.DEFAULT);
+  }
+
+  private void inTheDatabase(String kind, Limits limits) {
+    var days =
+        jdbc.sql("select first_class(:kind) || ' ' || lost_limit(:kind)")
+            .param("kind", kind)
+            .query(String.class)
+            .single();
+    assertThat(days).isEqualTo(limits.classes().get(0) + " " + limits.lostClass());
+  }
+
   @Test
   void aChangeIsTakenBackAndSoIsAReset() {
     long first = profiles.change("", Map.of("lateTimes", "2"), manager);

@@ -37,9 +37,9 @@ public class Desk {
     return new LapseId(
         jdbc.sql(
                 """
-                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, assignee,
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, assignee,
                                    value_year, currency, owner_key)
-                values (:customer, 1, :stage, :today, 'night', :since, :rep, :value::numeric, 'EUR',
+                values (:customer, 1, :stage, :today, 'night', :since, case :stage when 'LOST' then :today::date end, :rep, :value::numeric, 'EUR',
                         (select c.owner_key from customer c where c.id = :customer))
                 returning id
                 """)

@@ -9,6 +9,8 @@ import dev.winback.lapse.Stage;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
+import dev.winback.report.Moves;
+import dev.winback.report.Period;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
@@ -48,6 +50,7 @@ class TeamsTest {
   @Autowired Profiles profiles;
   @Autowired WorkLists lists;
   @Autowired LostCustomers lost;
+  @Autowired Moves moves;
   @Autowired Programmes programmes;
   @Autowired NightlyRun nightly;
   @Autowired Tasks tasks;
@@ -79,8 +82,26 @@ class TeamsTest {
         .update();
   }
 
+  /** MEA-01: who is only late has not been lost by anybody; each number is as long as its list. */
+  @Test
+  void whoIsOnlyLateIsNotLostByAnybody() {
+    nightly.run(TODAY);
+    var late = stories.aCustomer().ownedBy(rep).silentFor(100).save();
+    var gone = stories.aCustomer().ownedBy(rep).silentFor(100).save();
+    desk.lapse(late, null, "1", Stage.LATE);
+    desk.lapse(gone, null, "1", Stage.LOST);
+    lostBy(late, false);
+    lostBy(gone, false);
+    assertThat(line().lost()).isOne();
+    var list = new Period("loss", TODAY, TODAY, "rep");
+    assertThat(moves.count(list, manager)).isOne();
+    assertThat(moves.page(list, null, 10, manager).items()).hasSize(1);
+    assertThat(moves.count(new Period("loss", TODAY, TODAY, "ann"), manager)).isZero();
+  }
+
   @Test
   void theShareOfLostHasItsBaseAndTheInheritedMark() {
+    nightly.run(TODAY);
     var kept = stories.aCustomer().ownedBy(rep).silentFor(10).save();
     var lostOwn = stories.aCustomer().ownedBy(rep).silentFor(100).save();
     var gone = stories.aCustomer().silentFor(100).save();
@@ -186,6 +207,7 @@ class TeamsTest {
   /** MEA-03: in a small firm the manager sells, and losses of who left would be nobody's. */
   @Test
   void whoeverHasAFigureHasALine() {
+    nightly.run(TODAY);
     var gone = stories.rep("gone");
     assertThat(logins()).containsExactly("gone", "rep");
     tasks.log(desk.call(manager), CallLog.of(CallResult.TALKED), manager);

@@ -182,7 +182,7 @@ class WeeklyLettersTest {
     assertThat(week.returns()).isEqualTo(7);
     assertThat(week.firstOrders()).isEqualByComparingTo("700");
     for (var kind : List.of("loss", "return")) {
-      assertThat(moves.count(new Period(kind, week.fromDay(), week.untilDay()), boss)).isEqualTo(7);
+      assertThat(moves.count(Period.of(kind, week.fromDay(), week.untilDay()), boss)).isEqualTo(7);
     }
     assertThat(figures.waiting().untouched()).isGreaterThanOrEqualTo(0);
     assertThatThrownBy(() -> letters.figures(MONDAY, stories.rep("anna")))
@@ -195,9 +195,9 @@ class WeeklyLettersTest {
     var order = back ? Optional.of(stories.purchase(customer, day, "100")) : Optional.<Long>empty();
     jdbc.sql(
             """
-            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, returned_on,
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency, returned_on,
                                return_purchase_id, credit)
-            values (:c, 1, :stage, :opened, 'silent', :opened, 500, 'EUR', :back, :order, :credit)
+            values (:c, 1, :stage, :opened, 'silent', :opened, :opened, 500, 'EUR', :back, :order, :credit)
             """)
         .param("c", customer.value())
         .param("stage", back ? "RETURNED" : "LOST")

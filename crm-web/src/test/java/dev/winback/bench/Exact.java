@@ -8,10 +8,10 @@ final class Exact {
 
   private static final String MOVES =
       """
-      select date_trunc('month', least(opened_on, silent_since + 90)::timestamp) as month, count(*), sum(value_year), null
-        from lapse where stage not in ('FALSE_ALARM', 'MERGED') group by 1
+      select date_trunc('month', lost_day::timestamp) as month, count(*), sum(value_year), null
+        from lapse where lost_day is not null group by 1
       union all
-      select date_trunc('month', returned_on::timestamp), count(*), sum(value_year), '' from lapse where returned_on is not null group by 1
+      select date_trunc('month', returned_on::timestamp), count(*), sum(value_year), '' from lapse where returned_on is not null and lost_day is not null group by 1
       union all
       select null, count(*), sum(value_year), stage from lapse group by stage
       """;

@@ -37,7 +37,7 @@ class LossPageTest {
     stories.aCustomer("A").buyingEvery(80).times(9).silentFor(10).save();
     stories.aCustomer("B").buyingEvery(80).times(9).silentFor(20).save();
     stories.aCustomer("C").buyingEvery(80).times(9).silentFor(40).save();
-    stories.aCustomer("D").buyingEvery(80).times(3).silentFor(150).save();
+    stories.aCustomer("D").buyingEvery(80).times(3).silentFor(190).save();
     nightly.run(clock.today());
   }
 

@@ -49,8 +49,8 @@ class WeeklyRoundTest {
         .update();
     jdbc.sql(
             """
-            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
-            values (:c, 1, 'LOST', :day - 3, 'silent', :day - 3, 1900, 'EUR')
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency)
+            values (:c, 1, 'LOST', :day - 3, 'silent', :day - 3, :day - 3, 1900, 'EUR')
             """)
         .param("c", stories.aCustomer("Q").named("Quentin Secret").neverBought().save().value())
         .param("day", clock.today())
@@ -118,7 +118,7 @@ class WeeklyRoundTest {
       jdbc.sql(
               """
               with l as (
-                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency)
                 values (:c, 1, 'LOST', :day - 60, 'silent', :day - 150, 500, 'EUR') returning id)
               insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on)
               select id, :c, 1, 'HELD', 'REVIEW', 10, 1, :day from l
