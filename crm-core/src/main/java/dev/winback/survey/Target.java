@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a survey is to reach: {@code unasked} (lost and nobody knows why), {@code lost}, {@code
- * loyal} (three purchases, the last within 90 days), {@code active} (bought within 180 days), or
- * the customers with these numbers; the dearest first, at most so many.
+ * loyal} (three purchases, silent for less than the first class of his kind), {@code active}
+ * (silent for less than the limit of his kind), or the customers with these numbers; the dearest
+ * first, at most so many.
  */
 public record Target(@Nullable String who, @Nullable String refs, @Nullable Integer most) {
 

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -46,6 +48,24 @@ class InvitationsTest extends SurveyStories {
   private void send(DueLetter letter) {
     assertThat(announce(letter)).isTrue();
     outbox.sent(letter.id(), "a", 250, "ok");
+  }
+
+  /** UND-13: no letter reaches them (720), but they have left too and may be asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"REFUSED", "NOT_WANTED", "TWICE_LOST", "UNREACHABLE"})
+  void whoWasLetGoIsNamedToBeAskedOnTheTelephone(String stage) {
+    jdbc.sql("update lapse set stage = :stage, closed_on = opened_on")
+        .param("stage", stage)
+        .update();
+    for (var target : List.of("lost", "unasked")) {
+      assertThat(because(departed, new Target(target, null, null))).containsExactly("L-1 let-go");
+    }
+    assertThat(because(departed, new Target(null, "L-1", null))).containsExactly("L-1 let-go");
+    assertThat(invite(departed, "lost")).isZero();
+    answers.byPhone(departed, "L-1", form(departed, "reason", "price"), rep);
+    assertThat(because(departed, new Target("unasked", null, null))).isEmpty();
+    stories.purchase(lost, clock.today(), "10");
+    assertThat(because(departed, new Target("lost", null, null))).isEmpty();
   }
 
   @Test
