@@ -8,4 +8,3 @@ select k.key, k.name, count(*) as given, count(*) filter (where k.stands in ('ac
           and g.stands in ('given', 'accepted', 'declined', 'expired', 'used')) k
  group by k.key, k.name
  order by given desc, k.key
- limit 500

@@ -31,4 +31,3 @@ select key, name, losses, money, guessed,
                / nullif(sum(money) filter (where key <> 'unknown') over (), 0), 1) end as share
   from counted
  order by money desc, losses desc, key
- limit 500

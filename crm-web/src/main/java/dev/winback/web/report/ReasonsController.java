@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ReasonsController {
 
+  /** Lines of a page; the file has all of them. */
+  private static final int SHOWN = 500;
+
   private final ReasonReport report;
   private final ReasonWords words;
   private final BusinessClock clock;
@@ -37,8 +40,10 @@ class ReasonsController {
   @GetMapping("/reports/reasons")
   String page(ReasonsAsked asked, HttpServletRequest request, Actor actor, Model model) {
     var by = asked.lines();
-    var lines = report.lines(by, asked.filter(), actor);
+    var all = report.lines(by, asked.filter(), actor);
+    var lines = all.stream().limit(SHOWN).toList();
     model.addAttribute("lines", lines);
+    model.addAttribute("all", all.size());
     model.addAttribute("names", lines.stream().map(line -> named(by, line)).toList());
     model.addAttribute("by", by);
     model.addAttribute("asked", asked);

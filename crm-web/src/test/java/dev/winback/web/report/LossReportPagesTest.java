@@ -68,6 +68,20 @@ class LossReportPagesTest {
     assertThat(get("/reports/reasons?by=weather")).hasStatus(422);
   }
 
+  /** A page that ends somewhere says so, and the file does not end there. */
+  @Test
+  void moreLinesThanAPageShowsAreSaidAndStandInTheFile() throws Exception {
+    jdbc.sql(
+            "update purchase set items = (select string_agg('2 × Tea ' || n, ', ') from generate_series(1, 501) n)")
+        .update();
+    var page = page("/reports/reasons?by=product");
+    assertThat(page.select("main tbody tr")).hasSize(500);
+    assertThat(page.select("#cut").text()).contains("500", "501");
+    assertThat(get("/reports/reasons.csv?by=product").getResponse().getContentAsString().lines())
+        .hasSize(502);
+    assertThat(page("/reports/reasons").select("#cut")).isEmpty();
+  }
+
   /** UND-23, days.md: reasons by product and by who lost them, each number still its customers. */
   @Test
   void aReasonIsToldApartByProductAndByMember() throws Exception {
