@@ -7,26 +7,33 @@ import dev.winback.category.Xyz;
 import dev.winback.shared.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the addresses of lists say of categories {@code k}: only the conditions that are asked for
- * become part of the statement, so that each can use its own index.
+ * What the addresses of lists say of the categories of a row {@code k}: only the conditions that
+ * are asked for become part of the statement, so that each can use its own index. The words are
+ * ours and stand in it themselves: a letter is compared with a parameter as a text, and no index
+ * knows letters as texts.
  */
-record CategoryFilter(List<String> conditions, Map<String, Object> params) {
+record CategoryFilter(List<String> conditions) {
+
+  private static final String NO_VIP = "k.vip is not true";
+
+  /** Whoever has a category is a VIP or is none, and of that an index is in the order. */
+  private static final String NOT_VIP = "not k.vip";
 
   private static final Map<String, String> VIP =
       Map.of(
           "true", "k.vip",
           "yes", "k.vip",
-          "false", "k.vip is not true",
-          "no", "k.vip is not true",
+          "false", NO_VIP,
+          "no", NO_VIP,
           "fallen", "k.fallen",
           "candidate", "k.candidate");
 
@@ -36,10 +43,10 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
       @Nullable String vip,
       @Nullable String group,
       @Nullable String second) {
-    var filter = new CategoryFilter(new ArrayList<>(), new HashMap<>());
-    filter.one("abc", "k.abc = :abc", abc, names(Abc.values()));
-    filter.one("xyz", "k.xyz = :xyz", xyz, names(Xyz.values()));
-    filter.one("second", "k.second = :second", second, names(SecondCategory.values()));
+    var filter = new CategoryFilter(new ArrayList<>());
+    filter.one("abc", abc, names(Abc.values()));
+    filter.one("xyz", xyz, names(Xyz.values()));
+    filter.one("second", second, names(SecondCategory.values()));
     filter.group(group);
     filter.vip(vip);
     return filter;
@@ -74,7 +81,7 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
     return Arrays.stream(values).map(Enum::name).toList();
   }
 
-  private void one(String name, String condition, @Nullable String asked, List<String> allowed) {
+  private void one(String name, @Nullable String asked, List<String> allowed) {
     var word = word(asked);
     if (word == null) {
       return;
@@ -82,8 +89,11 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
     if (!allowed.contains(word.toUpperCase(Locale.ROOT))) {
       throw Refused.field(name, "refused.category.filter", word);
     }
-    conditions.add(condition);
-    params.put(name, name.equals("second") ? word : word.toUpperCase(Locale.ROOT));
+    conditions.add(is(name, name.equals("second") ? word : word.toUpperCase(Locale.ROOT)));
+  }
+
+  private static String is(String name, Object word) {
+    return "k.%s = '%s'".formatted(name, word);
   }
 
   private void group(@Nullable String asked) {
@@ -94,8 +104,7 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
     if (!word.matches("[1-4]")) {
       throw Refused.field("group", "refused.category.filter", word);
     }
-    conditions.add("k.priority_group = :priority_group");
-    params.put("priority_group", Integer.valueOf(word));
+    conditions.add("k.priority_group = " + word);
   }
 
   private void vip(@Nullable String asked) {
@@ -107,7 +116,7 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
     if (condition == null) {
       throw Refused.field("vip", "refused.category.filter", word);
     }
-    conditions.add(condition);
+    conditions.add(narrows() ? condition.replace(NO_VIP, NOT_VIP) : condition);
   }
 
   private static @Nullable String word(@Nullable String asked) {
@@ -116,15 +125,30 @@ record CategoryFilter(List<String> conditions, Map<String, Object> params) {
 
   /** Whether only customers with a category are asked for: then their value gives the order. */
   boolean narrows() {
-    return conditions.stream().anyMatch(condition -> !condition.endsWith("is not true"));
+    return conditions.stream().anyMatch(condition -> !condition.equals(NO_VIP));
   }
 
-  /** The statement with the conditions in the place that is kept for them. */
-  String in(String sql) {
-    return in(sql, "k");
+  /**
+   * The same as whole cells, where one letter of them is all that is asked for: customers are kept
+   * in the order of value by both.
+   */
+  List<CategoryFilter> cells() {
+    var asked = conditions.stream().filter(condition -> !condition.equals(NOT_VIP)).toList();
+    var only = asked.size() == 1 ? asked.get(0) : "";
+    if (only.startsWith("k.abc = ")) {
+      return each("xyz", Xyz.values());
+    }
+    return only.startsWith("k.xyz = ") ? each("abc", Abc.values()) : List.of(this);
   }
 
-  /** The same over another table that has the categories. */
+  private List<CategoryFilter> each(String name, Enum<?>[] words) {
+    return Arrays.stream(words)
+        .map(word -> Stream.concat(conditions.stream(), Stream.of(is(name, word))).toList())
+        .map(CategoryFilter::new)
+        .toList();
+  }
+
+  /** The statement over a table with the conditions in the place that is kept for them. */
   String in(String sql, String table) {
     var all = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     return sql.replace("/*category*/", all.replace("k.", table + "."));

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,6 @@ public record CustomerFilter(
     params.put("none".equals(text(owner)) ? "no_owner" : "owner", text(owner));
     params.put("kind", text(kind));
     params.put("reason", text(reason));
-    params.putAll(category().params());
     return params;
   }
 
@@ -114,12 +112,6 @@ public record CustomerFilter(
 
   CategoryFilter category() {
     return CategoryFilter.of(abc, xyz, vip, group, second).front(aBy, notABy);
-  }
-
-  /** Whether nothing but a category is asked for. */
-  boolean categoryOnly() {
-    return category().narrows()
-        && Stream.of(q, stage, signal, owner, kind, reason).allMatch(asked -> text(asked) == null);
   }
 
   /** By name, or within a category the one who brings most first. */

@@ -27,12 +27,6 @@ public class CustomerLists {
   /** One step of the index for each kind, however many customers are of it. */
   private static final String KINDS = Sql.of(CustomerLists.class, "customer-kinds.sql");
 
-  /**
-   * Erased and merged customers have no category: one range of one index says how many there are.
-   */
-  private static final String COUNT_CATEGORY =
-      "select count(*) from (select 1 from customer_category k where /*category*/ limit :limit) capped";
-
   private static final String VALUE = Sql.of(CustomerLists.class, "customers-value.sql");
 
   private final JdbcClient jdbc;
@@ -74,9 +68,7 @@ public class CustomerLists {
 
   /** The same, counting no further than to this limit; null: to the end. */
   public int count(CustomerFilter filter, @Nullable Integer limit, Actor actor) {
-    boolean categoryOnly = filter.categoryOnly() && actor.may(Permission.SEE_ALL_CUSTOMERS);
-    var count = categoryOnly ? COUNT_CATEGORY : CustomerPieces.count(filter, actor);
-    var sql = CustomerPieces.asked(count, filter, actor);
+    var sql = CustomerPieces.asked(CustomerPieces.count(filter, actor), filter, actor);
     return jdbc.sql(Pieces.limited(sql, limit))
         .params(filter.params())
         .params(Visible.to(actor))

@@ -5,6 +5,7 @@ import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,23 +13,27 @@ import java.util.stream.Collectors;
 final class CustomerPieces {
 
   private static final String ASKED =
-      sql("customers-where.sql")
-          .replace("/*joins*/", sql("customers-joins.sql"))
-          .replace("/*quiet*/", sql("quiet.sql"));
+      sql("customers-where.sql").replace("/*joins*/", sql("customers-joins.sql"));
 
-  static final String WHERE = SignalAsked.all(ASKED, "c.id");
+  static final String WHERE = SignalAsked.all(ASKED, "c.id").replace("/*quiet*/", sql("quiet.sql"));
 
-  /** Where a page is chosen before its rows are read: of a rare signal all are known first. */
-  private static final String ON_THE_WAY = SignalAsked.onTheWay(ASKED, "c.id");
+  /** Where a page is: it is full before most customers were looked at. */
+  private static final String PAGED = ASKED.replace("/*quiet*/", sql("quiet-on-the-way.sql"));
+
+  /** The same before the rows are read: of a rare signal all are known first. */
+  private static final String ON_THE_WAY = SignalAsked.onTheWay(PAGED, "c.id");
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
   private static final String PAGE = shown("customers-page.sql");
+
+  private static final String BETWEEN = ")\nunion all\n(";
 
   private static final String ORDERED =
       " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
   /** Which rows of {@link #PAGE}. */
-  private static final String ROWS_OF_PAGE = "select /*row*/ " + WHERE + ORDERED;
+  private static final String ROWS_OF_PAGE =
+      "select /*row*/ " + SignalAsked.all(PAGED, "c.id") + ORDERED;
 
   /** The same where more are passed by, in an index alone, or in customers: their keys first. */
   private static final String KEYS_OF_PAGE =
@@ -54,10 +59,8 @@ final class CustomerPieces {
   private static final Pattern OF_ROWS =
       Pattern.compile(
           "\\bc\\.(name|purchases|last_purchase|revenue|value_year|rhythm_days|currency|stage"
-              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker)\\b");
-
-  private static final Pattern OF_CATEGORIES =
-      Pattern.compile("\\bk\\.(abc|xyz|vip|priority_group)\\b");
+              + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker"
+              + "|category_value|fallen|candidate|second|a_by)\\b");
 
   private CustomerPieces() {}
 
@@ -75,18 +78,11 @@ final class CustomerPieces {
    */
   static String asked(String sql, CustomerFilter filter, Actor actor) {
     var params = filter.params();
-    var kept = inRows(filter.category().in(sql), filter);
+    var kept = filter.category().in(sql, "c");
     var over = Search.words(params) ? found(kept) : rowed(kept);
     var visible = Visible.in(over, actor);
     var told = Search.in(visible, params).replace("/*told*/", TOLD);
     return Pieces.counted(told, params).replace("/*owner*/", owner(filter));
-  }
-
-  /** What a row has of its category needs no look at it, unless that gives the order. */
-  private static String inRows(String sql, CustomerFilter filter) {
-    return sql.contains("/*customers*/") && filter.order() != CustomerSort.CATEGORY
-        ? OF_CATEGORIES.matcher(sql).replaceAll("c.$1")
-        : sql;
   }
 
   private static String rowed(String sql) {
@@ -110,64 +106,67 @@ final class CustomerPieces {
 
   /** All rows. */
   static String list(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
-    var list = LIST.replace("/*category value*/", ordering(filter, "k.value"));
-    return asked(by.in(list, begins), filter, actor);
+    return asked(by.in(LIST, begins), filter, actor);
   }
 
   /** One page of them. */
   static String page(CustomerFilter filter, ListOrder by, boolean begins, Actor actor) {
     var rows = by.in(rows(filter), begins);
-    return PAGE.replace("/*category value*/", ordering(filter, "c.category_value"))
-        .replace(
-            "/*page*/",
-            eachWay(filter, actor) ? first(rows, filter, actor) : asked(rows, filter, actor))
-        .replace(
-            "/*order*/",
-            by.by().replace("k.value", "c.category_value").replace("k.customer_id", "c.id"))
+    return PAGE.replace("/*page*/", first(rows, filter, actor))
+        .replace("/*order*/", by.by())
         .replace("/*told*/", TOLD)
         .replace("/*owner*/", owner(filter));
   }
 
   private static String rows(CustomerFilter filter) {
     var params = filter.params();
-    if (filter.order() == CustomerSort.CATEGORY) {
-      return ROWS_OF_PAGE.replace("/*row*/", "/*row*/, k.value as category_value");
-    }
     boolean passing = Search.words(params) || params.get("signal") != null;
     return passing && filter.order() == CustomerSort.NAME ? KEYS_OF_PAGE : ROWS_OF_PAGE;
   }
 
-  /** Whether there is an index of a member's customers in the order that is asked for. */
-  private static boolean eachWay(CustomerFilter filter, Actor actor) {
-    boolean ordered =
-        filter.params().get("q") == null
-            ? filter.order() != CustomerSort.CATEGORY
-            : Search.words(filter.params()) && filter.order() == CustomerSort.NAME;
-    return ordered && !actor.may(Permission.SEE_ALL_CUSTOMERS);
+  /** The first of each way, before anything is looked up for them, and of these the page. */
+  private static String first(String rows, CustomerFilter filter, Actor actor) {
+    var ways = ways(rows, filter, actor);
+    if (ways.size() == 1) {
+      return asked(ways.get(0), filter, actor);
+    }
+    var all =
+        ways.stream()
+            .map(way -> asked(way, filter, actor))
+            .collect(Collectors.joining(BETWEEN, "(", ")"));
+    return "select c.* from (\n" + all + ") c\norder by /*order*/ limit :limit";
   }
 
-  /** Of all ways, before anything is looked up for them. */
-  private static String first(String rows, CustomerFilter filter, Actor actor) {
-    var ways =
-        Visible.ways(rows).stream()
-            .map(way -> asked(way, filter, actor))
-            .collect(Collectors.joining(")\nunion all\n(", "(", ")"));
-    return "select c.* from (\n" + ways + ") c\norder by /*order*/ limit :limit";
+  /** Each a range of an index in the order that is asked for, where there is one. */
+  private static List<String> ways(String rows, CustomerFilter filter, Actor actor) {
+    boolean searches = filter.params().get("q") != null;
+    if (actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      boolean inCells = filter.order() == CustomerSort.CATEGORY && !searches;
+      return inCells ? cells(rows, filter) : List.of(rows);
+    }
+    boolean named = Search.words(filter.params()) && filter.order() == CustomerSort.NAME;
+    return named || !searches ? Visible.ways(rows) : List.of(rows);
+  }
+
+  private static List<String> cells(String rows, CustomerFilter filter) {
+    return filter.category().cells().stream().map(cell -> cell.in(rows, "c")).toList();
   }
 
   /** How many there are, up to a limit; who is found by words is looked for once. */
   static String count(CustomerFilter filter, Actor actor) {
-    var one = "select 1 " + WHERE;
-    var all = filter.params().get("q") == null ? Visible.eachWay(one, actor) : one;
+    var counted = counted("select 1 " + WHERE, filter, actor);
+    var all = counted.stream().collect(Collectors.joining(BETWEEN, "(", ")"));
     return "select count(*) from (" + all + " limit :limit) capped";
+  }
+
+  private static List<String> counted(String one, CustomerFilter filter, Actor actor) {
+    if (filter.params().get("q") != null) {
+      return List.of(one);
+    }
+    return actor.may(Permission.SEE_ALL_CUSTOMERS) ? cells(one, filter) : Visible.ways(one);
   }
 
   private static String owner(CustomerFilter filter) {
     return Search.exact(filter.params()) ? OWNER_OF_FEW : OWNER;
-  }
-
-  /** The value of a category is read where it gives the order. */
-  private static String ordering(CustomerFilter filter, String value) {
-    return filter.order() == CustomerSort.CATEGORY ? value : "cast(null as numeric)";
   }
 }

@@ -19,9 +19,11 @@ enum CustomerSort {
               "c.value_year desc, c.id desc", "c.id < :id", "c.value_year is null", null))),
   /** Not for asking: the order within a category, where nobody asks for another. */
   CATEGORY(
-      ListOrder.of(
-          "k.value desc, k.customer_id desc",
-          "(k.value, k.customer_id) < (cast(:v as numeric), :id)"));
+      new ListOrder(
+          "c.category_value desc, c.id desc",
+          "(c.category_value, c.id) < (cast(:v as numeric), :id)",
+          "c.category_value is not null",
+          null));
 
   private final ListOrder order;
 

@@ -130,7 +130,6 @@ public record LostFilter(
     params.put("event", number(event));
     params.put("work", workAsked());
     params.put("direction", LostStages.direction(text(stage)));
-    params.putAll(category().params());
     return params;
   }
 

@@ -36,6 +36,20 @@ final class LostPieces {
   private static final String WAY =
       "select l.* " + ON_THE_WAY + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
+  /**
+   * The keys of a page by value, chosen in the index of the order alone: of a signal that few have,
+   * most rows are passed by.
+   */
+  private static final String KEYS =
+      "select l.id, l.value_year "
+          + ON_THE_WAY
+          + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
+
+  private static final String PAGE_OF_KEYS =
+      ROWS.replace(
+          "/*where*/",
+          "from (select l.id from (/*keys*/) l order by /*order*/ limit :limit) p join lost_row l on l.id = p.id where true");
+
   private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left");
 
   private LostPieces() {}
@@ -62,14 +76,24 @@ final class LostPieces {
 
   /** One page of it. */
   static String page(LostFilter filter, Actor actor) {
+    if (inOrder(filter) && passing(filter)) {
+      return PAGE_OF_KEYS.replace("/*keys*/", Visible.eachWay(KEYS, actor));
+    }
     return inOrder(filter) && !actor.may(Permission.SEE_ALL_CUSTOMERS)
         ? ROWS.replace("/*where*/", "from (" + Visible.eachWay(WAY, actor) + ") l where true")
         : PAGE;
   }
 
-  /** Whether there is an index of a member's losses in the order that is asked for. */
+  /** Whether each loss is looked at in the order of value. */
+  private static boolean passing(LostFilter filter) {
+    return of(filter).get("signal") != null && filter.order() == LostSort.VALUE;
+  }
+
+  /**
+   * Whether the order that is asked for has an index for each way in which a member sees losses.
+   */
   private static boolean inOrder(LostFilter filter) {
-    return ofOpen(filter) && !searches(filter) && filter.order().ofMembers();
+    return ofOpen(filter) && !searches(filter);
   }
 
   /** Words find a few, whoever sees them. */

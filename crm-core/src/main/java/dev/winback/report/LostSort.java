@@ -55,11 +55,6 @@ public enum LostSort {
     };
   }
 
-  /** Whether there is an index in this order for each way in which a member sees losses. */
-  boolean ofMembers() {
-    return this == VALUE || this == GAIN || this == NAME;
-  }
-
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -18,7 +18,8 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
                                         and n.stage not in ('FALSE_ALARM', 'MERGED'))) end as fragile_until,
        k.abc, k.xyz, k.vip, k.priority_group,
        -- who else sees him than his owner (visible.sql): one by himself, because an order of a list begins with one, and mostly there is no other
-       w.workers[1] as worker, nullif(w.workers[2:], '{}') as more_workers
+       w.workers[1] as worker, nullif(w.workers[2:], '{}') as more_workers,
+       k.value as category_value, k.fallen, k.candidate, k.second, k.a_by
 from customer c
 left join lateral (select * from customer_value where customer_id = c.id limit 1) v on true
 left join lateral (select * from customer_category where customer_id = c.id limit 1) k on true

@@ -3,9 +3,6 @@
 -- join owner
 /*owner*/
 -- end
--- join k
-left join customer_category k on k.customer_id = c.id
--- end
 -- join shown
 join customer_row shown on shown.id = c.id
 -- end

@@ -145,6 +145,8 @@ class ListsOfAMemberTest {
           sort=opened      | true                           | l.opened_on desc, l.id desc
           sort=name        | true                           | lower(c.display_name), l.id
           stage=decided    | l.stage = 'DECIDED'            | l.value_year desc, l.id desc
+          signal=volume-drop | l.customer_id % 4 = 0            | l.value_year desc, l.id desc
+          signal=volume-drop&sort=days | l.customer_id % 4 = 0 | l.silent_since, l.id
           assignee=bert    | l.assignee = (select id from member where login = 'bert') | l.value_year desc, l.id desc
           q=name 12        | c.display_name like 'Name 12%' | l.value_year desc, l.id desc
           """)
