@@ -110,7 +110,8 @@ class LetterResultPagesTest {
     assertThat(page.select(".actions a").first().attr("href"))
         .isEqualTo("/letters/results.csv" + days);
     assertThat(text("/letters/results.csv" + days).lines().toList().get(1))
-        .startsWith("1,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
+        .startsWith(
+            "1,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
     for (var link : page.select("table.figures-of a")) {
       var rows = page(link.attr("href")).select("main table tbody tr");
       assertThat(rows).as(link.attr("href")).hasSize(Math.min(50, Integer.parseInt(link.text())));

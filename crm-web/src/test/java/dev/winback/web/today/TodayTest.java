@@ -13,6 +13,7 @@ import dev.winback.view.NewView;
 import dev.winback.view.Views;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.time.LocalTime;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -83,6 +84,23 @@ class TodayTest {
     assertThat(answer.select(".note").text()).contains("Weber", "Not there", "Call on");
     assertThat(answer.select(".note form").attr("action"))
         .isEqualTo("/tasks/" + task.value() + "/undo");
+  }
+
+  /** CAL-08: the words, a link for the rep's own telephone, and an outcome of its own. */
+  @Test
+  void whoPrefersTextMessagesHasOneOnHisCardAndHisHours() throws Exception {
+    desk.setCustomer(task, "preferred_channel", "sms");
+    desk.setCustomer(task, "phone", "+49 30 123456");
+    desk.setCustomer(task, "phone_e164", "+4930123456");
+    desk.setCustomer(task, "call_until", LocalTime.of(17, 0));
+    var page = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(page.select("a[href^=sms:]").attr("href"))
+        .startsWith("sms:+4930123456?body=Good%20day");
+    assertThat(page.select(".call .dial").text())
+        .contains("Prefers: Text message", "Calls until 17:00 his time");
+    call("rep", "result=message");
+    assertThat(jdbc.sql("select result || ' ' || detail from call").query(String.class).single())
+        .isEqualTo("voicemail message");
   }
 
   @Test
