@@ -17,7 +17,8 @@ where (/*visible*/ or l.assignee = :member)
   and l.stage = :stage
 -- end
 -- if ref
-  and l.customer_id = (select r.id from customer r where r.ref = :ref)
+  and l.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :ref),
+                             (select a.customer_id from customer_alias a where a.source = '' and a.number = :ref))
 -- end
 -- if assignee
   and l.assignee = (select m.id from member m where m.login = :assignee)

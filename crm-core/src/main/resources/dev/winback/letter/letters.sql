@@ -13,7 +13,8 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
    and e.rung = :rung
 -- end
 -- if customer
-   and e.customer_id = (select r.id from customer r where r.ref = :customer)
+   and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
+                               (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))
 -- end
    and /*visible*/
  order by e.id desc

@@ -140,6 +140,19 @@ class MergesTest extends LapseStories {
     assertThat(record("A")).containsEntry("phone", "+49 30 7654321");
   }
 
+  /** Other systems know him by the number that he had with them. */
+  @Test
+  void hisLossesAreFoundByTheNumberOfTheOtherRecord() {
+    stories.aCustomer("A").silentFor(120).save();
+    stories.aCustomer("B").silentFor(130).save();
+    night();
+    merges.merge("A", "B", Set.of(), manager);
+    var asked = new LapseFilter(null, "B", null);
+    assertThat(lapses.rows(asked, null, 10, manager).items())
+        .isNotEmpty()
+        .isEqualTo(lapses.rows(new LapseFilter(null, "A", null), null, 10, manager).items());
+  }
+
   @Test
   void ofTwoWillsTheMoreCarefulOneWins() {
     stories.aCustomer("A").consent(true).save();
