@@ -15,6 +15,7 @@ public enum BulkAction {
   LATER(Decision.LATER),
   NOT_WANTED(Decision.NOT_WANTED),
   DIRECTION_CHANGED(Decision.DIRECTION_CHANGED),
+  UNREACHABLE(Decision.UNREACHABLE),
   ASSIGN(null),
   NON_CLIENT(null);
 

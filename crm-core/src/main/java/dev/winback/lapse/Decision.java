@@ -3,7 +3,7 @@ package dev.winback.lapse;
 import dev.winback.shared.Refused;
 import java.util.Locale;
 
-/** What a manager decides about a loss (keys r, w, f, s of the lost list, and two for many). */
+/** What a manager decides about a loss (keys r, w, f, s of the lost list, and three without). */
 public enum Decision {
   RETURN,
   NOT_WORTH,
@@ -12,7 +12,9 @@ public enum Decision {
   /** We do not want him back, whatever he would bring; says why. */
   NOT_WANTED,
   /** It is we who went another way: reports count it apart (DEC-21). */
-  DIRECTION_CHANGED;
+  DIRECTION_CHANGED,
+  /** The attempts are used up and nobody was reached: a later purchase still returns him. */
+  UNREACHABLE;
 
   /** The word in URLs and answers. */
   public String code() {

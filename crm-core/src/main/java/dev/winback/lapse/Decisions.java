@@ -53,21 +53,37 @@ public class Decisions {
       LapseId id, Decision decision, String reason, @Nullable LocalDate until, Actor actor) {
     actor.require(Permission.DECIDE);
     var lapse = lapse(id);
-    var before = lapse.stage();
+    var said = said(lapse, decision, reason);
     switch (decision) {
       case RETURN -> lapse.decideReturn();
-      case LATER -> lapse.putOff(until == null ? clock.today().plusDays(LATER_DAYS) : later(until));
+      case LATER -> lapse.putOff(until == null ? later() : later(until));
       default -> close(lapse, decision, reason, actor);
     }
-    save(
-        lapse,
-        actor,
-        LapseLog.DECIDED,
-        Map.of("decision", decision.code(), "reason", reason, "before", before.code()));
+    save(lapse, actor, LapseLog.DECIDED, said);
     events.publishEvent(new LapseDecided(id, decision, reason, actor));
     if (!lapse.stage().open()) {
       events.publishEvent(new LapsesClosed(List.of(id)));
     }
+  }
+
+  /** With what an undo puts back. */
+  private static Map<String, String> said(Lapse lapse, Decision decision, String reason) {
+    var later = lapse.laterUntil();
+    return Map.of(
+        "decision",
+        decision.code(),
+        "reason",
+        reason,
+        "before",
+        lapse.stage().code(),
+        "later",
+        later == null ? "" : later.toString());
+  }
+
+  /** The day to which a decision is put off when none is named. */
+  @Transactional(readOnly = true)
+  public LocalDate later() {
+    return clock.today().plusDays(LATER_DAYS);
   }
 
   private void close(Lapse lapse, Decision decision, String reason, Actor actor) {
@@ -79,6 +95,7 @@ public class Decisions {
       }
       case DIRECTION_CHANGED -> lapse.changeDirection(reason, day, actor);
       case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, day, actor);
+      case UNREACHABLE -> lapse.close(Stage.UNREACHABLE, reason, day, actor);
       default -> lapse.close(Stage.NOT_WANTED, reason, day, actor);
     }
   }
@@ -88,6 +105,12 @@ public class Decisions {
       throw Refused.field("until", "refused.lapse.later", until.toString());
     }
     return until;
+  }
+
+  /** Whether what happened last to it was done by this member and can be taken back. */
+  @Transactional(readOnly = true)
+  public boolean undoable(LapseId id, Actor actor) {
+    return actor.may(Permission.DECIDE) && reversals.undoable(id, actor);
   }
 
   /** Takes back what this member did last with it, as long as nothing else has happened to it. */
@@ -147,7 +170,7 @@ public class Decisions {
     return key == null ? null : new MemberId(key);
   }
 
-  private static void requireReason(String reason) {
+  static void requireReason(String reason) {
     if (reason.isBlank()) {
       throw Refused.field("reason", "refused.lapse.reason");
     }

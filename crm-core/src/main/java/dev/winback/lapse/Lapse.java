@@ -58,6 +58,10 @@ class Lapse {
     return stage;
   }
 
+  @Nullable LocalDate laterUntil() {
+    return laterUntil;
+  }
+
   @Nullable Long lostBy() {
     return lostBy;
   }
@@ -76,6 +80,7 @@ class Lapse {
 
   void decideReturn() {
     requireOpen();
+    laterUntil = null;
     if (stage != Stage.WORKING) {
       stage = Stage.DECIDED;
     }
@@ -127,7 +132,7 @@ class Lapse {
     }
     var before = stageBefore == null ? Stage.DECIDED : Stage.valueOf(stageBefore);
     stage = before.open() ? before : Stage.DECIDED;
-    stayOpen();
+    closing = null;
   }
 
   void assign(
@@ -166,7 +171,7 @@ class Lapse {
       requireUntouchedByOthers(actor);
       stage = before.stage();
       lettersRestUntil = before.lettersRestUntil();
-      stayOpen();
+      closing = null;
     }
   }
 
@@ -178,13 +183,9 @@ class Lapse {
     }
   }
 
-  void undoDecision(Stage before) {
+  void undoDecision(Stage before, @Nullable LocalDate later) {
     stage = before;
-    laterUntil = null;
-    stayOpen();
-  }
-
-  private void stayOpen() {
+    laterUntil = later;
     closing = null;
   }
 

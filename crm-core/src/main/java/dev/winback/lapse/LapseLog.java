@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,17 @@ class LapseLog {
         .update();
   }
 
-  /** What a member did last; the stage before a decision, who had it before an assignment. */
-  record Step(String kind, String before, Holding had) {}
+  /**
+   * What a member did last; the stage and the day of putting off before a decision, who had it
+   * before an assignment.
+   */
+  record Step(String kind, String before, @Nullable LocalDate later, Holding had) {}
 
   /** The last step of a lapse, if it was this member's. */
   Optional<Step> last(LapseId lapse, Actor actor) {
     return jdbc.sql(
             """
-            select kind, coalesce(detail ->> 'before', '') as before, nullif((detail ->> 'was')::bigint, 0) as was,
+            select kind, coalesce(detail ->> 'before', '') as before, nullif(detail ->> 'later', '')::date as later, nullif((detail ->> 'was')::bigint, 0) as was,
                    detail ->> 'was_queued' as queued, detail ->> 'was_override' as override,
                    (detail ->> 'was_together')::bigint as together
             from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
@@ -70,6 +74,7 @@ class LapseLog {
             row.getString("queued"),
             row.getString("override"),
             row.getObject("together", Long.class));
-    return new Step(row.getString("kind"), row.getString("before"), had);
+    var later = row.getObject("later", LocalDate.class);
+    return new Step(row.getString("kind"), row.getString("before"), later, had);
   }
 }

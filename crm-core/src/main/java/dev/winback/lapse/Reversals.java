@@ -8,6 +8,7 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Takes back what a member did last with a lapse, as long as nothing else has happened to it. */
 @Component
 class Reversals {
+
+  private static final Set<String> ACTS =
+      Set.of(LapseLog.DECIDED, LapseLog.ASSIGNED, LapseLog.TO_MARKETING);
 
   private final LapseRepository lapses;
   private final Assignment assignment;
@@ -38,21 +42,30 @@ class Reversals {
     this.events = events;
   }
 
+  /**
+   * Whether his decision or assignment is the last thing; what else forbids it is told when it is
+   * tried.
+   */
+  boolean undoable(LapseId id, Actor actor) {
+    return log.last(id, actor).filter(step -> ACTS.contains(step.kind())).isPresent();
+  }
+
   /** His decision or his assignment; refused when it is not the last thing. */
   void undo(LapseId id, Actor actor) {
     var step = log.last(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
     var lapse = lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
     lapses.requirePerson(lapse);
     switch (step.kind()) {
-      case LapseLog.DECIDED -> undecide(lapse, Stage.ofCode(step.before()), actor);
+      case LapseLog.DECIDED -> undecide(lapse, step, actor);
       case LapseLog.ASSIGNED, LapseLog.TO_MARKETING -> giveBack(lapse, step.had(), actor);
       default -> throw new Refused("refused.lapse.undo");
     }
   }
 
-  private void undecide(Lapse lapse, Stage before, Actor actor) {
+  private void undecide(Lapse lapse, LapseLog.Step step, Actor actor) {
     boolean wasClosed = !lapse.stage().open();
-    lapse.undoDecision(before);
+    var before = Stage.ofCode(step.before());
+    lapse.undoDecision(before, step.later());
     save(lapse, actor, Map.of("stage", before.code()));
     events.publishEvent(new DecisionUndone(lapse.id()));
     if (wasClosed) {

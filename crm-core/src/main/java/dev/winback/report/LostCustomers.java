@@ -167,6 +167,7 @@ public class LostCustomers {
     return jdbc.sql(sql)
         .params(LostPieces.of(filter))
         .params(Visible.to(actor))
+        .param("today", clock.today())
         .param("zone", clock.getZone().getId());
   }
 
@@ -180,7 +181,6 @@ public class LostCustomers {
     var sql = order.in(asked(list, filter, actor), after == null);
     return told(Pieces.limited(sql, limit), filter, actor)
         .param("day", signals.asOf())
-        .param("today", clock.today())
         .param("v", after == null ? null : filter.order().read(after.values().get(0)))
         .param("id", after == null ? null : after.number(1));
   }

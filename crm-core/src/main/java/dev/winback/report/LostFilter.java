@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the tree or {@code unknown}, {@code from} and {@code to} days of opening; {@code goods} stood in
  * the last purchase; {@code event} began about when the silence did; {@code work} is {@code new}
  * (nobody ever did anything), {@code untouched} (nobody acted within the firm's days), {@code
- * uncontacted} or {@code touched}.
+ * uncontacted}, {@code no-next} (nothing is planned) or {@code touched}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -100,9 +100,11 @@ public record LostFilter(
   private static final List<String> MANNERS = List.of("sleeping", "left");
 
   /**
-   * What was done: nothing at all, nothing for some days, no call or letter (MEA-13), something.
+   * What was done: nothing at all (or since the day to which it was put off), nothing for some
+   * days, no call or letter (MEA-13), nothing planned, something.
    */
-  public static final List<String> WORK = List.of("new", "untouched", "uncontacted", "touched");
+  public static final List<String> WORK =
+      List.of("new", "untouched", "uncontacted", "no-next", "touched");
 
   public LostSort order() {
     return LostSort.of(sort);

@@ -65,7 +65,7 @@ final class LostPieces {
     signal(asked, (String) asked.remove("signal"));
     var work = (String) asked.remove("work");
     if (work != null) {
-      asked.put(work, true);
+      asked.put(work.replace('-', '_'), true);
     }
     return asked;
   }

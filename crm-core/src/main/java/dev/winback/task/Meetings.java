@@ -47,7 +47,8 @@ public class Meetings {
       requireSame(own.get(), at);
       return Optional.empty();
     }
-    var meeting = Task.meeting(lapses.row(lapse, actor), customer, member, clock.instant());
+    var row = lapses.row(lapse, actor);
+    var meeting = Task.of(TaskKind.MEETING, row, customer, clock.instant());
     meeting.set(member, at.atZone(clock.getZone()).toLocalDate(), at);
     meeting.inOrderTo(aim);
     return Optional.of(tasks.saveAndFlush(meeting).id());
@@ -68,6 +69,24 @@ public class Meetings {
               end(task, held);
               tasks.saveAndFlush(task);
             });
+  }
+
+  /** It did not end after all, unless he has another one by now or the loss is closed. */
+  public void bringBack(TaskId id) {
+    tasks
+        .lock(id.value())
+        .filter(task -> !task.open() && lapses.state(task.lapse()).stage().open())
+        .filter(this::alone)
+        .ifPresent(
+            task -> {
+              task.reopen();
+              tasks.saveAndFlush(task);
+            });
+  }
+
+  private boolean alone(Task ended) {
+    return tasks.findByCustomerIdAndState(ended.customer().value(), "open").stream()
+        .noneMatch(task -> task.sameWork(ended.lapse(), ended.kind()));
   }
 
   private void end(Task task, boolean held) {

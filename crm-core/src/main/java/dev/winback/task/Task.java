@@ -47,14 +47,13 @@ class Task {
 
   protected Task() {}
 
-  /** A talk that somebody has arranged beside the plan. */
-  static Task meeting(LapseRow lapse, CustomerId customer, MemberId member, Instant now) {
+  /** One beside the plan; whose and when is said by {@link #set}. */
+  static Task of(TaskKind kind, LapseRow lapse, CustomerId customer, Instant now) {
     var task = new Task();
     task.lapseId = lapse.id().value();
     task.customerId = customer.value();
-    task.memberId = member.value();
     task.weight = lapse.valueYear().amount();
-    task.kind = TaskKind.MEETING.code();
+    task.kind = kind.code();
     task.createdAt = now;
     return task;
   }

@@ -87,6 +87,11 @@ where l.stage in (/*stages*/)
 -- if new
   and not /*touched*/
 -- end
+-- if no_next
+  -- nothing is planned, and it is not put off to a day that is still to come
+  and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.next_on is null
+  and (l.later_until is null or l.later_until <= :today)
+-- end
 -- if untouched
   -- nobody acted: no step by a person, no contact, no letter within the firm's days, counted to the last night
   and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')

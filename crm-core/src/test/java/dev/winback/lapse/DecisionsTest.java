@@ -41,6 +41,21 @@ class DecisionsTest extends LapseStories {
   }
 
   @Test
+  void theUndoOfASecondLaterBringsBackTheDayOfTheFirst() {
+    var lapse = opened();
+    decisions.decide(lapse, Decision.LATER, "", today.plusDays(30), manager);
+    decisions.decide(lapse, Decision.LATER, "", today.plusDays(60), manager);
+    decisions.undo(lapse, manager);
+    assertThat(lapses.row(lapse, manager).laterUntil()).isEqualTo(today.plusDays(30));
+    decisions.decide(lapse, Decision.RETURN, "", null, manager);
+    assertThat(lapses.row(lapse, manager).laterUntil()).as("it is put off no more").isNull();
+    assertThat(decisions.undoable(lapse, manager)).isTrue();
+    decisions.undo(lapse, manager);
+    assertThat(lapses.row(lapse, manager).laterUntil()).isEqualTo(today.plusDays(30));
+    assertThat(decisions.undoable(lapse, manager)).isFalse();
+  }
+
+  @Test
   void aClosedLapseIsNotDecidedAgain() {
     var lapse = opened();
     decisions.decide(lapse, Decision.NOT_WORTH, "", null, manager);
@@ -56,6 +71,20 @@ class DecisionsTest extends LapseStories {
     decisions.decide(lapse(customer), Decision.RETURN, "", null, manager);
     buys(customer, today);
     assertThatThrownBy(() -> decisions.undo(lapse(customer), manager)).isInstanceOf(Refused.class);
+  }
+
+  /** RET-01: nobody reached him, so nothing is known of what he wants. */
+  @Test
+  void whoCouldNotBeReachedIsReturnedByALaterPurchase() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.UNREACHABLE, "", null, manager);
+    assertThat(stages(customer)).containsExactly("UNREACHABLE");
+    passDays(20);
+    night();
+    assertThat(stages(customer)).containsExactly("UNREACHABLE");
+    buys(customer, today);
+    assertThat(stages(customer)).containsExactly("RETURNED");
   }
 
   @Test

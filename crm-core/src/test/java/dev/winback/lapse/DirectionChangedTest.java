@@ -63,6 +63,23 @@ class DirectionChangedTest extends LapseStories {
   }
 
   @Test
+  void whatWasPutOffIsNewWorkAgainOnItsDay() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.LATER, "", today.plusDays(3), manager);
+    passDays(2);
+    assertThat(count("work=new") + count("work=no-next")).isZero();
+    passDays(1);
+    assertThat(count("work=new")).isEqualTo(1);
+    assertThat(count("work=no-next")).isEqualTo(1);
+    decisions.decide(lapse(customer), Decision.LATER, "", today.plusDays(3), manager);
+    assertThat(count("work=new") + count("work=no-next")).isZero();
+    decisions.decide(lapse(customer), Decision.RETURN, "", null, manager);
+    assertThat(count("work=touched")).isEqualTo(1);
+    assertThat(count("work=no-next")).as("decided, and nobody has a step").isEqualTo(1);
+  }
+
+  @Test
   void anAssignmentIsTakenBackToWhoHadItBefore() {
     var customer = stories.aCustomer().silentFor(100).save();
     var night = stories.rep("night");

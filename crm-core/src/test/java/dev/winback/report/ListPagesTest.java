@@ -101,6 +101,7 @@ class ListPagesTest {
             Map.of("work", "touched", "stage", "all"),
             Map.of("work", "untouched"),
             Map.of("work", "uncontacted"),
+            Map.of("work", "no-next"),
             Map.of("stage", "direction-changed"),
             Map.of("from", clock.today().toString(), "to", clock.today().toString()),
             Map.of("abc", "A"),

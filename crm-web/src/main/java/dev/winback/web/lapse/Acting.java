@@ -4,9 +4,11 @@ import dev.winback.bulk.BulkJob;
 import dev.winback.bulk.BulkLine;
 import dev.winback.bulk.BulkOrder;
 import dev.winback.bulk.Bulks;
+import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -30,10 +32,14 @@ class Acting {
   private static final String RECORD = "/lapses/\\d{1,18}(/worth)?";
 
   private final Bulks bulks;
+  private final Decisions decisions;
+  private final Shown shown;
   private final Wording wording;
   private final ObjectMapper json;
 
-  Acting(Bulks bulks, Wording wording, ObjectMapper json) {
+  Acting(Bulks bulks, Decisions decisions, Shown shown, Wording wording, ObjectMapper json) {
+    this.decisions = decisions;
+    this.shown = shown;
     this.bulks = bulks;
     this.wording = wording;
     this.json = json;
@@ -65,18 +71,24 @@ class Acting {
   /** As a job, even of a few: each loss that a rule forbids says why, and the others are done. */
   @Nullable ModelAndView upon(BulkOrder order, String key, Way way, Actor actor) {
     if (order.picked().isEmpty() && !way.all()) {
-      return answer(wording.of(key, 0), null, List.of(), way);
+      return answer(said(key, 0, order), null, List.of(), way);
     }
     var job = bulks.start(way.all() ? order.onAll(way.query()) : order, actor);
     if (job.running()) {
       return leave("/bulk/" + job.id(), way);
     }
-    return answer(told(job, key), undo(job, way), gone(job, actor), way);
+    return answer(told(job, key, order), undo(job, way), gone(job, actor), way);
   }
 
-  private String told(BulkJob job, String key) {
-    var done = wording.of(key, job.done());
+  private String told(BulkJob job, String key, BulkOrder order) {
+    var done = said(key, job.done(), order);
     return job.refused() == 0 ? done : done + " " + wording.of("bulk.not", job.refused());
+  }
+
+  /** What is put off says until when. */
+  private String said(String key, int done, BulkOrder order) {
+    var until = order.until() == null ? decisions.later() : order.until();
+    return wording.of(key, done, shown.day(until));
   }
 
   private static @Nullable String undo(BulkJob job, Way way) {
@@ -89,10 +101,11 @@ class Acting {
   }
 
   /** One loss was done. */
-  @Nullable ModelAndView done(List<LapseId> lapses, String key, Way way) {
+  @Nullable ModelAndView done(BulkOrder order, String key, Way way) {
+    var lapses = order.picked();
     var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
     var undo = "/lost/decisions/undo?" + ids + "&back=" + encoded(way.back());
-    return answer(wording.of(key, lapses.size()), undo, lapses, way);
+    return answer(said(key, lapses.size(), order), undo, lapses, way);
   }
 
   private static String encoded(String back) {

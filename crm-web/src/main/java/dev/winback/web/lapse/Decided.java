@@ -1,5 +1,6 @@
 package dev.winback.web.lapse;
 
+import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.letter.Farewell;
 import dev.winback.letter.Farewells;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Decided {
 
   private final DecisionRecords records;
+  private final Decisions decisions;
   private final Farewells farewells;
   private final Shell shell;
   private final Shown shown;
@@ -27,12 +29,14 @@ public class Decided {
 
   Decided(
       DecisionRecords records,
+      Decisions decisions,
       Farewells farewells,
       Shell shell,
       Shown shown,
       WorthShown worth,
       Wording wording) {
     this.records = records;
+    this.decisions = decisions;
     this.farewells = farewells;
     this.shell = shell;
     this.shown = shown;
@@ -48,6 +52,12 @@ public class Decided {
   public @Nullable Farewell farewell(long lapse) {
     var actor = shell.actor();
     return actor == null ? null : farewells.of(new LapseId(lapse), actor).orElse(null);
+  }
+
+  /** Whether the reader did the last thing to it and can take it back. */
+  public boolean undoable(long lapse) {
+    var actor = shell.actor();
+    return actor != null && decisions.undoable(new LapseId(lapse), actor);
   }
 
   /** The figures by which it was decided, in a sentence. */

@@ -56,7 +56,7 @@ class DecisionController {
       return acting.upon(order, "lost.done." + action.code(), way, actor);
     }
     decisions.decide(lapse.get(0), Decision.ofCode(decision), order.reason(), until, actor);
-    return acting.done(lapse, "lost.done." + action.code(), way);
+    return acting.done(order, "lost.done." + action.code(), way);
   }
 
   @PostMapping("/lost/assignments")
@@ -78,7 +78,7 @@ class DecisionController {
       return acting.upon(order, "lost.done.assigned", way, actor);
     }
     decisions.assign(lapse.get(0), member, override, actor);
-    return acting.done(lapse, "lost.done.assigned", way);
+    return acting.done(order, "lost.done.assigned", way);
   }
 
   @PostMapping("/lost/decisions/undo")

@@ -1,5 +1,6 @@
 package dev.winback.web.lapse;
 
+import dev.winback.lapse.Closures;
 import dev.winback.lapse.Decision;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseFilter;
@@ -34,6 +35,7 @@ class LapseApi {
 
   private final Lapses lapses;
   private final Decisions decisions;
+  private final Closures closures;
   private final Findings findings;
   private final Backgrounds backgrounds;
   private final UnchangedLapses unchanged;
@@ -41,11 +43,13 @@ class LapseApi {
   LapseApi(
       Lapses lapses,
       Decisions decisions,
+      Closures closures,
       Findings findings,
       Backgrounds backgrounds,
       UnchangedLapses unchanged) {
     this.lapses = lapses;
     this.decisions = decisions;
+    this.closures = closures;
     this.findings = findings;
     this.backgrounds = backgrounds;
     this.unchanged = unchanged;
@@ -114,7 +118,7 @@ class LapseApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
       Actor actor) {
     var exit = Stage.ofCode(text(request.exit()));
-    return act(id, tag, actor, () -> lapses.close(id, exit, text(request.reason()), actor));
+    return act(id, tag, actor, () -> closures.close(id, exit, text(request.reason()), actor));
   }
 
   private ResponseEntity<LapseJson> act(

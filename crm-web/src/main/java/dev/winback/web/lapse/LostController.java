@@ -77,6 +77,7 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
+    model.addAttribute("today", clock.today());
     model.addAttribute("works", LostFilter.WORK);
     var page = lost.page(filter, after, ROWS, actor);
     model.addAttribute("page", page);

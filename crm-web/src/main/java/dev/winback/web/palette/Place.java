@@ -10,6 +10,7 @@ enum Place {
   TODAY("/today", Permission.READ_TASKS, false),
   LOST("/lost", null, false),
   UNTOUCHED("/lost?work=new", null, false),
+  NO_NEXT("/lost?work=no-next", null, false),
   DIRECTION("/lost?stage=direction-changed", null, false),
   CUSTOMERS("/customers", null, false),
   DUPLICATES("/customers/duplicates", Permission.SEE_DUPLICATES, false),

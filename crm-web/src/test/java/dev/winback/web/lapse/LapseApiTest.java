@@ -96,6 +96,22 @@ class LapseApiTest {
   }
 
   @Test
+  void aClosureIsTheActOfWhoeverMayDoItOnThePages() {
+    assertThat(post("closure", "{\"exit\":\"not-wanted\",\"reason\":\"x\"}", "bob")).hasStatus(403);
+    assertThat(post("closure", "{\"exit\":\"non-client\",\"reason\":\"x\"}", "bob")).hasStatus(403);
+    assertThat(post("closure", "{\"exit\":\"refused\"}", "bob"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("reason");
+    assertThat(post("closure", "{\"exit\":\"unreachable\",\"reason\":\"x\"}", "manager"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.stage")
+        .isEqualTo("UNREACHABLE");
+  }
+
+  @Test
   void aStaleTagIsRefusedAndNoneOrTheNewestIsNot() {
     var read = mvc.get().uri("/api/v1/lapses/1").with(user("manager")).exchange();
     var tag = java.util.Objects.requireNonNull(read.getResponse().getHeader("ETag"));
