@@ -104,9 +104,9 @@ create table contact (
   primary key (customer_id, id)
 );
 create unique index contact_source on contact (external_id, source);
--- a no that was told before the night that opens the loss (told-end.sql): few of many, asked for each loss that opens
+-- a no that was said before the night that opens the loss (told-end.sql) or after a return (let_go): few of many
 create index contact_told_no on contact (customer_id, contacted_at)
-  where result in ('final_no', 'not_wanted') and source <> 'winback';
+  where result in ('final_no', 'not_wanted');
 -- the fold reads this index only
 create index contact_order on contact (customer_id, contacted_at, id)
   include (channel, direction, result, reached, agreed, asks_reply);

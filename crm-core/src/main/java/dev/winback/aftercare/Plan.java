@@ -92,6 +92,7 @@ class Plan {
   private int end(@Nullable String customers) {
     return jdbc.sql(END)
         .param("ids", customers)
+        .param("zone", clock.getZone().getId())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

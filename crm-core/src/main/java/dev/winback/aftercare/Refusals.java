@@ -67,6 +67,7 @@ public class Refusals {
     return jdbc.sql(sql)
         .params(Visible.to(actor))
         .param("day", clock.today())
+        .param("zone", clock.getZone().getId())
         .param("show", asked(show));
   }
 

@@ -2,6 +2,8 @@ package dev.winback.task;
 
 import dev.winback.customer.CustomerDeparted;
 import dev.winback.customer.CustomerErased;
+import dev.winback.customer.CustomerWelcomed;
+import dev.winback.customer.NonClients;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedTasks {
 
+  private static final String BACK = Sql.of(EndedTasks.class, "welcome.sql");
   private static final String FORGET = Sql.of(EndedTasks.class, "forget.sql");
 
   private final JdbcClient jdbc;
@@ -27,12 +30,19 @@ class EndedTasks {
   void cancel(CustomerDeparted departed) {
     jdbc.sql(
             """
-            update task set state = 'cancelled', closed_at = :now, version = version + 1
+            update task set state = 'cancelled', closed_at = :now, ended_with_customer = :ours, version = version + 1
              where customer_id = :customer and state = 'open'
             """)
         .param("customer", departed.customer().value())
+        .param("ours", NonClients.STATUS.equals(departed.status()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Of his open loss they come back with the loss; thanks and far contacts have none. */
+  @EventListener
+  void resume(CustomerWelcomed welcomed) {
+    jdbc.sql(BACK).param("customer", welcomed.customer().value()).update();
   }
 
   @EventListener

@@ -62,6 +62,9 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     if (result == CallResult.PERSON_GONE) {
       return successor(now);
     }
+    if (result == CallResult.FINAL_NO && now.kind == TaskKind.FAR_CONTACT) {
+      return null; // twice no is no: a far contact is not asked for without end
+    }
     if (result == CallResult.COMPLAINT && chosen == null) {
       return null; // service has it; its answer is the next step
     }

@@ -15,6 +15,7 @@ with setting as (
     and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
                       and n.stage not in ('FALSE_ALARM', 'MERGED'))
+    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id)
 ), step as (
   select r.id, r.customer_id, s.kind, s.due_on
   from returned r, setting g, lateral (values

@@ -1,4 +1,4 @@
--- A loss that ended by what a file or a program told is open again when nobody tells that any more: the contact was corrected, taken back with
+-- A loss that ended by what a file or a program told, or a call before it, is open again when nobody tells that any more: the contact was corrected, taken back with
 -- its run, or another purchase made it one of before this silence. Not if the customer has lost himself anew since, or is not there any more.
 with withdrawn as (
   select l.id, l.stage_before
@@ -7,7 +7,7 @@ with withdrawn as (
    where l.customer_id = any (:customers::bigint[]) and l.stage in ('REFUSED', 'NOT_WANTED') and l.merged_with is null
      and l.closed_by is null and l.close_reason in ('final_no', 'not_wanted')
      and not exists (select from contact k
-                      where k.customer_id = l.customer_id and k.source <> 'winback' and k.result = l.close_reason
+                      where k.customer_id = l.customer_id and k.result = l.close_reason
                         and k.contacted_at >= (l.silent_since + 1)::timestamp at time zone :zone)
      and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number)
 ), written as (

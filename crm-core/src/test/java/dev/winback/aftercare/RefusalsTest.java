@@ -34,5 +34,10 @@ class RefusalsTest extends CareStories {
     decisions.decide(lapse(customer), Decision.NOT_WORTH, "no margin", null, manager);
     decisions.reopen(lapse(customer), "a new shop", manager);
     assertThat(refusals.count(null, manager)).isZero();
+    decisions.decide(lapse(customer), Decision.NOT_WANTED, "rude", null, manager);
+    passDays(10);
+    assertThat(refusals.count(null, manager)).isEqualTo(1);
+    buys(customer, "20.00");
+    assertThat(refusals.count(null, manager)).isZero();
   }
 }

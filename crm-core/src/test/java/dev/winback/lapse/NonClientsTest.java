@@ -58,6 +58,25 @@ class NonClientsTest extends LapseStories {
     assertThat(stages(customer)).containsExactly("LATE");
   }
 
+  /** Nobody else would plan them again: the plan of the fragile year has them as done. */
+  @Test
+  void takenBackTheFragileYearGoesOn() {
+    var rep = stories.rep("rep");
+    var customer = stories.aCustomer("N").ownedBy(rep).silentFor(100).save();
+    night();
+    var call = desk.task(lapse(customer), rep, TaskKind.CALL_BACK, today);
+    buys(customer, today);
+    var thanks = desk.open(rep);
+    assertThat(thanks).extracting(task -> task.get("kind")).isEqualTo(List.of("thank_you"));
+    nonClients.refuse("N", "does not pay", manager);
+    assertThat(desk.open(rep)).isEmpty();
+    nonClients.welcome("N", manager);
+    assertThat(desk.open(rep))
+        .extracting(task -> task.get("id"))
+        .isEqualTo(List.of(thanks.get(0).get("id")));
+    assertThat(desk.see(call).get("state")).as("ended by his return").isEqualTo("cancelled");
+  }
+
   private void becomes(String status) {
     corrections.correct("N", Map.of("status", status), null, manager);
   }

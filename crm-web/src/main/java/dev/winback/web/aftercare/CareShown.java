@@ -2,9 +2,12 @@ package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.FragileCustomers;
 import dev.winback.aftercare.GoodContacts;
+import dev.winback.aftercare.Occasion;
+import dev.winback.aftercare.Occasions;
 import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
+import dev.winback.shared.BusinessClock;
 import dev.winback.web.layout.Shell;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +19,24 @@ import org.springframework.stereotype.Component;
 @Component("careShown")
 public class CareShown {
 
+  private static final int RECENT = 50;
+
   private final Testimonials testimonials;
   private final GoodContacts good;
   private final FragileCustomers fragile;
+  private final Occasions occasions;
+  private final BusinessClock clock;
   private final Shell shell;
 
-  CareShown(Testimonials testimonials, GoodContacts good, FragileCustomers fragile, Shell shell) {
+  CareShown(
+      Testimonials testimonials,
+      GoodContacts good,
+      FragileCustomers fragile,
+      Occasions occasions,
+      BusinessClock clock,
+      Shell shell) {
+    this.occasions = occasions;
+    this.clock = clock;
     this.fragile = fragile;
     this.good = good;
     this.testimonials = testimonials;
@@ -36,6 +51,15 @@ public class CareShown {
   /** What stands of a loss; null: nobody has asked. */
   public @Nullable Testimonial testimonial(long lapse) {
     return testimonials.of(new LapseId(lapse), Objects.requireNonNull(shell.actor())).orElse(null);
+  }
+
+  /** What there is to talk about today, the latest first. */
+  public List<Occasion> occasions() {
+    var today = clock.today();
+    var known = occasions.page(null, RECENT, Objects.requireNonNull(shell.actor())).items();
+    return known.stream()
+        .filter(one -> !one.startsOn().isAfter(today) && !one.endsOn().isBefore(today))
+        .toList();
   }
 
   /** Good customers who wait for a word of this member. */
