@@ -4,6 +4,7 @@ import dev.winback.lapse.LapseId;
 import dev.winback.offer.OfferKind;
 import dev.winback.offer.OfferLimits;
 import dev.winback.offer.Shape;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -23,8 +24,10 @@ public class Choices {
 
   private final GrantFacts facts;
   private final GrantLists lists;
+  private final BusinessClock clock;
 
-  Choices(GrantFacts facts, GrantLists lists) {
+  Choices(GrantFacts facts, GrantLists lists, BusinessClock clock) {
+    this.clock = clock;
     this.facts = facts;
     this.lists = lists;
   }
@@ -47,7 +50,8 @@ public class Choices {
         choosing.booked(),
         loss.debtRule(),
         choosing.all(),
-        given);
+        given,
+        GrantLists.since(clock));
   }
 
   /** Each kind on the scales of one loss and one member. */

@@ -4,7 +4,6 @@ import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.offer.Coupons;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
@@ -13,7 +12,6 @@ import dev.winback.why.Backgrounds;
 import dev.winback.worth.Worths;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +22,7 @@ class GrantDesk {
 
   private final GrantRepository grants;
   private final GrantFacts facts;
+  private final GrantRoom room;
   private final Lapses lapses;
   private final Coupons coupons;
   private final Worths worths;
@@ -34,6 +33,7 @@ class GrantDesk {
   GrantDesk(
       GrantRepository grants,
       GrantFacts facts,
+      GrantRoom room,
       Lapses lapses,
       Coupons coupons,
       Worths worths,
@@ -42,6 +42,7 @@ class GrantDesk {
       ApplicationEventPublisher events) {
     this.grants = grants;
     this.facts = facts;
+    this.room = room;
     this.lapses = lapses;
     this.coupons = coupons;
     this.worths = worths;
@@ -56,9 +57,9 @@ class GrantDesk {
     var customer = lapses.learn(loss, actor);
     requireOpen(loss);
     backgrounds.require(loss, entry.background(), actor);
-    makeRoom(loss);
+    room.make(loss);
     var terms = facts.scrutiny(loss).terms(entry);
-    if (terms.discount() && running(loss).findAny().isPresent()) {
+    if (terms.discount() && room.running(loss).findAny().isPresent()) {
       throw Refused.field("kind", "grant.refused.waiting");
     }
     var grant = new Grant(loss, customer, terms, entry.note(), actor, clock.instant());
@@ -66,50 +67,18 @@ class GrantDesk {
     return grants.saveAndFlush(grant);
   }
 
-  /** An offer stays with the loss it was made for; what is decided goes by what that became. */
   LapseId loss(LapseId lapse) {
-    return new LapseId(grants.lossOf(lapse.value()).orElseThrow(() -> new NotFound("lapse")));
+    return room.loss(lapse);
+  }
+
+  void requireRoom(Grant grant) {
+    room.require(grant);
   }
 
   private void requireOpen(LapseId lapse) {
     var stage = lapses.state(lapse).stage();
     if (!stage.open()) {
       throw new Refused("refused.lapse.closed", stage.code());
-    }
-  }
-
-  private void makeRoom(LapseId loss) {
-    for (var grant : grants.ofLoss(loss.value())) {
-      grant.expire(clock.today());
-      grants.saveAndFlush(grant);
-    }
-  }
-
-  /** No second discount while one runs, or is asked for (DEC-32). */
-  private Stream<Grant> running(LapseId loss) {
-    return grants.ofLoss(loss.value()).stream()
-        .filter(grant -> grant.terms().discount() && GrantFacts.LIVE.contains(grant.state()));
-  }
-
-  /** For one that ran no more and is to run again: another may have been given meanwhile. */
-  void requireRoom(Grant grant) {
-    if (!GrantFacts.LIVE.contains(grant.state())) {
-      requireFirst(grant);
-    }
-  }
-
-  private void requireFirst(Grant grant) {
-    if (!grant.terms().discount()) {
-      return;
-    }
-    var loss = loss(grant.lapse());
-    makeRoom(loss);
-    if (running(loss).anyMatch(other -> !other.id().equals(grant.id()))) {
-      throw new Refused("grant.refused.waiting");
-    }
-    var second = facts.scrutiny(loss).second();
-    if (second != null) {
-      throw new Refused(second.key(), second.figures().toArray());
     }
   }
 
@@ -120,7 +89,7 @@ class GrantDesk {
 
   void give(Grant grant, @Nullable LocalDate answerBy, Actor actor) {
     requireOpen(loss(grant.lapse()));
-    requireFirst(grant);
+    room.requireFirst(grant);
     var rules = facts.rules();
     var today = clock.today();
     var wanted = answerBy == null ? grant.wantedAnswer() : answerBy;
@@ -179,6 +148,11 @@ class GrantDesk {
   void takenBack(Grant grant, Actor actor) {
     changed(grant, actor);
     coupons.unmint(grant.id().value());
+  }
+
+  /** It was never offered, so nobody asks what the customer thinks of it. */
+  void unasked(Grant grant) {
+    events.publishEvent(new OfferTakenBack(loss(grant.lapse())));
   }
 
   void lock(Grant grant, Actor actor) {

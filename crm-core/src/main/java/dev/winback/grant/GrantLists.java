@@ -11,6 +11,9 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public class GrantLists {
 
   /** Up to here what waits is counted exactly; one more means that there are more. */
   public static final int COUNTED = 10_000;
+
+  /** How long a no stands before the eyes of who asked. */
+  private static final Duration NEWS = Duration.ofDays(7);
 
   public static final List<String> BY = List.of("kind", "reason", "member");
 
@@ -139,10 +145,19 @@ public class GrantLists {
         : 0;
   }
 
-  /** How many of this member's offers were approved and wait to be given. */
-  public int approved(Actor actor) {
+  /** How many of this member's questions a manager has answered. */
+  public Answered answered(Actor actor) {
     return actor.may(Permission.WORK_TASKS)
-        ? jdbc.sql(ANSWERED).params(Visible.to(actor)).query(Integer.class).single()
-        : 0;
+        ? jdbc.sql(ANSWERED)
+            .params(Visible.to(actor))
+            .param("since", since(clock).atOffset(ZoneOffset.UTC))
+            .query(Answered.class)
+            .single()
+        : new Answered(0, 0);
+  }
+
+  /** A no of before then is no news. */
+  static Instant since(BusinessClock clock) {
+    return clock.instant().minus(NEWS);
   }
 }

@@ -170,8 +170,12 @@ public class Grants {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
     desk.requireUnused(grant);
+    boolean byCall = grant.byCall();
     grant.takeBack();
     desk.takenBack(grant, actor);
+    if (!byCall) {
+      desk.unasked(grant);
+    }
   }
 
   /** It is offered no longer, and its coupon is void; refused once it was used. */

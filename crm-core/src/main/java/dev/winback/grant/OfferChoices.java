@@ -3,12 +3,13 @@ package dev.winback.grant;
 import dev.winback.offer.OfferLimits;
 import dev.winback.offer.OfferRules;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be offered for one loss: the best first; the order is a usual one of his, money in the
- * currency; limits of null: the member asks nobody.
+ * currency; limits of null: the member asks nobody; a no of before {@code since} is no news.
  */
 public record OfferChoices(
     boolean open,
@@ -21,7 +22,8 @@ public record OfferChoices(
     BigDecimal booked,
     DebtRule debtRule,
     List<OfferChoice> choices,
-    List<GrantRow> given) {
+    List<GrantRow> given,
+    Instant since) {
 
   private static final int BEST = 4;
 
@@ -50,6 +52,14 @@ public record OfferChoices(
   /** Approved, and to be told to the customer. */
   public List<GrantRow> approved() {
     return given.stream().filter(row -> row.state().equals("approved")).toList();
+  }
+
+  /** A manager said no, and why, not long ago. */
+  public List<GrantRow> refused() {
+    return given.stream()
+        .filter(row -> row.state().equals("refused"))
+        .filter(row -> row.decidedAt() != null && row.decidedAt().toInstant().isAfter(since))
+        .toList();
   }
 
   /** What is left of the month; null: the member asks nobody. */

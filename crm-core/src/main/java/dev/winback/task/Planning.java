@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.customer.Ways;
 import dev.winback.grant.OfferGiven;
+import dev.winback.grant.OfferTakenBack;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapseReassigned;
 import dev.winback.lapse.LapsesClosed;
@@ -25,6 +26,7 @@ class Planning {
   private static final String PLAN = callable("plan.sql");
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
+  private static final String ANSWER_BACK = Sql.of(Planning.class, "answer-back.sql");
   private static final String ANSWER = callable("answer-day.sql");
   private static final String REASSIGN = callable("reassign.sql");
   private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
@@ -99,6 +101,14 @@ class Planning {
         .param("zone", clock.getZone().getId())
         .param("until", paused(offer.lapse()))
         .param("since", since)
+        .update();
+  }
+
+  @EventListener
+  void unask(OfferTakenBack offer) {
+    jdbc.sql(ANSWER_BACK)
+        .param("lapse", offer.lapse().value())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 

@@ -1,5 +1,6 @@
 -- The next call of a loss is on the day on which the customer is to answer an offer; there is one, if the night might plan one
 -- (plan.sql). A pause goes before (DEC-36): the call waits for its end, and what ends the pause gives back the day of the answer.
+-- What the call was before is kept: an offer that did not reach the customer leaves it where it was (answer-back.sql).
 with day as (
   select cast(:day as date) as answer, greatest(:day, cast(:until as date)) as due
 ), moved as (
@@ -7,14 +8,17 @@ with day as (
      set due_on = d.due, due_at = null, part = null,
          paused_from = case when d.due > d.answer then d.answer end, paused_from_at = null,
          paused_to = case when d.due > d.answer then d.due end,
+         before_offer = jsonb_build_object('moved_to', d.due, 'due_on', t.due_on, 'due_at', t.due_at, 'part', t.part,
+                                           'paused_from', t.paused_from, 'paused_from_at', t.paused_from_at, 'paused_to', t.paused_to),
          version = t.version + 1
     from day d
    where t.lapse_id in (select parts_of(:lapse)) and t.kind = 'call' and t.state = 'open'
   returning t.id
 )
-insert into task (lapse_id, customer_id, member_id, kind, state, due_on, paused_from, paused_to, attempt, weight)
+insert into task (lapse_id, customer_id, member_id, kind, state, due_on, paused_from, paused_to, attempt, weight, before_offer)
 select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due > d.answer then d.answer end,
-       case when d.due > d.answer then d.due end, 1 + calls_made(l.id), l.value_year
+       case when d.due > d.answer then d.due end, 1 + calls_made(l.id), l.value_year,
+       jsonb_build_object('moved_to', d.due)
   from lapse l
   join customer c on c.id = l.customer_id
  cross join day d

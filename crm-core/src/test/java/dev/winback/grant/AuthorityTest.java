@@ -58,11 +58,27 @@ class AuthorityTest extends GrantStories {
     assertThat(gift.state()).isEqualTo("asked");
     grants.approve(id(gift), null, null, "for once", manager);
     assertThat(now(gift).word()).isEqualTo("for once");
-    assertThat(lists.approved(rep)).isEqualTo(1);
+    assertThat(lists.answered(rep)).isEqualTo(new Answered(1, 0));
     grants.give(id(gift), null, rep);
     assertThat(now(gift).state()).isEqualTo("given");
-    assertThat(lists.approved(rep)).isZero();
+    assertThat(lists.answered(rep)).isEqualTo(new Answered(0, 0));
     assertThat(choices.of(lapse, rep).booked()).isEqualByComparingTo("0");
+  }
+
+  /** days.md, manager 5: "no with a word" is told to whoever asked, for a week. */
+  @Test
+  void aNoReachesWhoAskedWithItsWord() {
+    var asked = offer(rep, "discount", "percent", "20");
+    assertThat(choices.of(lapse, rep).refused()).isEmpty();
+    grants.refuse(id(asked), "he pays late", manager);
+    assertThat(lists.answered(rep)).isEqualTo(new Answered(0, 1));
+    assertThat(lists.answered(manager)).isEqualTo(new Answered(0, 0));
+    assertThat(choices.of(lapse, rep).refused())
+        .extracting(GrantRow::word)
+        .containsExactly("he pays late");
+    clock.setDay(MovableClock.START.plusDays(8));
+    assertThat(lists.answered(rep)).isEqualTo(new Answered(0, 0));
+    assertThat(choices.of(lapse, rep).refused()).isEmpty();
   }
 
   @Test

@@ -164,6 +164,31 @@ class OfferCallTest {
     assertThat(next()).isEqualTo("2026-06-10");
   }
 
+  @Test
+  void anOfferThatIsTakenBackLeavesTheCallWhereItWas() {
+    jdbc.sql("update task set due_at = '2026-06-01T15:00:00Z', part = 'afternoon'").update();
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    grants.takeBack(new GrantId(given().get(0).id()), rep);
+    assertThat(next()).isEqualTo("2026-06-01");
+    assertThat(desk.see(task))
+        .containsEntry("part", "afternoon")
+        .containsEntry(
+            "due_at", java.sql.Timestamp.from(java.time.Instant.parse("2026-06-01T15:00:00Z")));
+    jdbc.sql("update task set state = 'cancelled'").update();
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+    grants.takeBack(new GrantId(given().get(0).id()), rep);
+    assertThat(desk.open(rep)).as("made for the offer alone").isEmpty();
+  }
+
+  @Test
+  void aCallThatSomebodyMovedSinceStays() {
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    jdbc.sql("update task set due_on = '2026-06-11'").update();
+    grants.takeBack(new GrantId(given().get(0).id()), rep);
+    assertThat(next()).isEqualTo("2026-06-11");
+  }
+
   /** As by the night: who cannot or must not be called is not called about an offer either. */
   @ParameterizedTest
   @ValueSource(

@@ -1,6 +1,7 @@
 package dev.winback.web.layout;
 
 import dev.winback.alarm.Alarms;
+import dev.winback.grant.Answered;
 import dev.winback.grant.GrantLists;
 import dev.winback.report.Notice;
 import dev.winback.report.Notices;
@@ -40,12 +41,14 @@ public class Shell {
 
   /**
    * What waits for this member on every page: black marks not seen, questions not answered, offers
-   * to decide, and offers that were approved for him.
+   * to decide, and what a manager answered to his own.
    */
-  public record Waiting(int alarms, long questions, int approvals, int approved) {
+  public record Waiting(int alarms, long questions, int approvals, Answered answered) {
 
     long count() {
-      return LongStream.of(alarms, questions, approvals, approved).filter(n -> n > 0).count();
+      return LongStream.of(alarms, questions, approvals, answered.approved(), answered.refused())
+          .filter(n -> n > 0)
+          .count();
     }
   }
 
@@ -130,12 +133,12 @@ public class Shell {
       var member = actor();
       waiting =
           member == null
-              ? new Waiting(0, 0, 0, 0)
+              ? new Waiting(0, 0, 0, new Answered(0, 0))
               : new Waiting(
                   alarms.unseen(member),
                   questions.waiting(member),
                   offers.waiting(member),
-                  offers.approved(member));
+                  offers.answered(member));
     }
     return waiting;
   }
