@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,6 +21,8 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
   public enum NotNow {
     TOO_EARLY,
     TOO_LATE,
+    /** After a conflict nobody calls before a day (DEC-36). */
+    COOL_DOWN,
     /** Somebody called within the last hour. */
     JUST_CALLED,
     /** We agreed a later time. */
@@ -47,6 +50,7 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
       @Nullable DayPart part,
       @Nullable Instant leasedUntil,
       @Nullable Instant capUntil,
+      @Nullable LocalDate notBefore,
       boolean otherChannel) {}
 
   static CallWindow at(Instant now, Wishes wishes) {
@@ -64,6 +68,15 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
           early ? NotNow.AGREED_LATER : null,
           early ? agreed.atZone(wishes.zone) : null);
     }
+    if (wishes.notBefore != null && there.toLocalDate().isBefore(wishes.notBefore)) {
+      return wait(
+          there, NotNow.COOL_DOWN, wishes.notBefore.atTime(hours.from()).atZone(wishes.zone));
+    }
+    return within(hours, now, there, wishes);
+  }
+
+  private static CallWindow within(
+      CallHours hours, Instant now, ZonedDateTime there, Wishes wishes) {
     if (there.toLocalTime().isBefore(hours.from())) {
       return wait(there, NotNow.TOO_EARLY, there.with(hours.from()));
     }

@@ -65,6 +65,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
             part,
             instant(row, "leased_until"),
             calls(row) ? instant(row, "cap_until") : null,
+            calls(row) ? row.getObject("not_before", LocalDate.class) : null,
             calls(row) && written(row.getString("preferred_channel"))));
   }
 

@@ -26,7 +26,8 @@ public class PlanLists {
   private static final String WHERE =
       """
       (:state = 'all' or (:state = 'done') = (s.done_at is not null))
-      and (:state <> 'overdue' or s.due_on < :today)
+      and (:state not in ('overdue', 'due')
+           or l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and s.due_on <= :today and (:state = 'due' or s.due_on < :today))
       and (cast(:login as text) is null or who.login = :login)""";
   private static final String LIST =
       STEPS.replace(
@@ -71,6 +72,11 @@ public class PlanLists {
   public long count(PlanFilter filter, Actor actor) {
     actor.require(Permission.SEE_TEAM);
     return select(COUNT, filter, actor).query(Long.class).single();
+  }
+
+  /** The member's own steps whose day has come. */
+  public long due(Actor actor) {
+    return actor.may(Permission.SEE_TEAM) ? count(PlanFilter.due(actor), actor) : 0;
   }
 
   public void export(PlanFilter filter, Actor actor, Consumer<PlanStep> sink) {

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class VisitLists {
 
+  /** So many of those ahead stand on a page. */
+  public static final int SHOWN = 100;
+
   private static final String VISITS = Sql.of(VisitLists.class, "visits.sql");
   private static final String OF_LAPSE =
       VISITS.replace("/*which*/", "l.id = :lapse order by v.starts_at desc, v.id desc");
@@ -25,7 +28,7 @@ public class VisitLists {
           """
           v.done_at is null and v.cancelled_at is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
           and (:all or rep.id = :member)
-          order by v.starts_at, v.id limit 100""");
+          order by v.starts_at, v.id limit :limit""");
 
   private final JdbcClient jdbc;
   private final Lapses lapses;
@@ -46,12 +49,16 @@ public class VisitLists {
     return of(lapse, actor).stream().filter(Visit::open).reduce((later, sooner) -> sooner);
   }
 
-  /** Those that are to come or to be summed up, the soonest first; a rep's own. */
+  /**
+   * Those that are to come or to be summed up, the soonest first; a rep's own. At most one more
+   * than {@link #SHOWN}: then there are more.
+   */
   public List<Visit> coming(Actor actor) {
     actor.require(Permission.SEE_TEAM);
     return jdbc.sql(COMING)
         .param("all", actor.may(Permission.SEE_ALL_TASKS))
         .param("member", actor.member())
+        .param("limit", SHOWN + 1)
         .query(Visit.class)
         .list();
   }

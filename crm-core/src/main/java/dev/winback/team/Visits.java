@@ -40,7 +40,8 @@ public class Visits {
     this.clock = clock;
   }
 
-  private record Stored(long lapse, long customer, long rep, @Nullable Long task, boolean open) {}
+  private record Stored(
+      long lapse, long customer, long rep, @Nullable Long task, boolean open, boolean cancelled) {}
 
   /** Arranges it with who works on the loss; he gets a meeting in his queue. */
   public long arrange(LapseId lapse, Instant at, String questions, Actor actor) {
@@ -137,25 +138,48 @@ public class Visits {
     end(visit, true);
   }
 
+  /** It was called off or summed up by a slip: it is ahead again, with the rep's meeting. */
+  public void bringBack(LapseId lapse, long id, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    lapses.requireVisible(lapse, actor);
+    var visit = stored(lapse, id);
+    if (visit.open()) {
+      return;
+    }
+    if (visit.cancelled()) {
+      actor.require(Permission.LEAD_TEAM);
+    }
+    requireFirst(lapse);
+    jdbc.sql("update visit set cancelled_at = null, done_at = null where id = :id")
+        .param("id", id)
+        .update();
+    if (visit.task() != null) {
+      meetings.bringBack(new TaskId(visit.task()));
+    }
+  }
+
   private Stored open(LapseId lapse, long id) {
-    var found =
-        jdbc.sql(
-                """
-                select lapse_id as lapse, customer_id as customer, rep_id as rep, task_id as task,
-                       done_at is null and cancelled_at is null as open
-                  from visit
-                 where id = :id and lapse_id in (select parts_of(:lapse))
-                   for update
-                """)
-            .param("id", id)
-            .param("lapse", lapse.value())
-            .query(Stored.class)
-            .optional()
-            .orElseThrow(() -> new NotFound("visit"));
+    var found = stored(lapse, id);
     if (!found.open()) {
       throw new Refused("team.refused.visit-over");
     }
     return found;
+  }
+
+  private Stored stored(LapseId lapse, long id) {
+    return jdbc.sql(
+            """
+                select lapse_id as lapse, customer_id as customer, rep_id as rep, task_id as task,
+                       done_at is null and cancelled_at is null as open, cancelled_at is not null as cancelled
+                  from visit
+                 where id = :id and lapse_id in (select parts_of(:lapse))
+                   for update
+                """)
+        .param("id", id)
+        .param("lapse", lapse.value())
+        .query(Stored.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("visit"));
   }
 
   private static @Nullable String text(String field, String value, int longest) {

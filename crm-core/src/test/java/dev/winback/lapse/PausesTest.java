@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.task.CallWindow;
 import dev.winback.task.Desk;
+import dev.winback.task.TaskId;
 import dev.winback.task.TaskKind;
+import dev.winback.task.TaskRow;
 import dev.winback.task.Tasks;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -54,6 +57,26 @@ class PausesTest extends LapseStories {
     pauses.end(lapse, rep);
     assertThat(desk.see(call).get("due_on")).isEqualTo(Date.valueOf(today));
     assertThat(pauses.until(lapse, rep)).isNull();
+  }
+
+  /** days.md, rep 7: the card says so and until when; a promise is kept all the same. */
+  @Test
+  void theCardSaysThatHeIsLeftInPeaceAndUntilWhen() {
+    var lapse = desk.lapseOf(rep, "100");
+    var third = desk.task(lapse, rep, TaskKind.MONTH_3, today);
+    var promise = desk.task(lapse, rep, TaskKind.PROMISE, today);
+    assertThat(card(third).callable()).isTrue();
+    pauses.pause(lapse, today.plusDays(5), rep);
+    var window = card(third).window();
+    assertThat(window.notNow()).isEqualTo(CallWindow.NotNow.COOL_DOWN);
+    assertThat(window.until().toLocalDateTime()).isEqualTo(today.plusDays(5).atTime(9, 0));
+    assertThat(card(promise).callable()).isTrue();
+    passDays(5);
+    assertThat(card(third).callable()).isTrue();
+  }
+
+  private TaskRow card(TaskId task) {
+    return tasks.today(null, null, task, rep).card().task();
   }
 
   @Test

@@ -86,6 +86,14 @@ class TeamWorkTest {
         .isInstanceOf(Refused.class);
     assertThat(desk.open(rep)).hasSize(1);
     visits.cancel(lapse, first, manager);
+    visits.bringBack(lapse, first, manager);
+    assertThat(desk.open(rep)).as("called off by a slip").hasSize(1);
+    visits.sumUp(lapse, first, "by a slip", "", rep);
+    assertThat(desk.open(rep)).isEmpty();
+    visits.bringBack(lapse, first, rep);
+    assertThat(desk.open(rep)).hasSize(1);
+    visits.cancel(lapse, first, manager);
+    assertThatThrownBy(() -> visits.bringBack(lapse, first, rep)).isInstanceOf(NotAllowed.class);
     assertThat(desk.open(rep)).isEmpty();
     assertThatThrownBy(() -> visits.cancel(lapse, first, manager)).isInstanceOf(Refused.class);
     visits.arrange(lapse, at.plusSeconds(60), "", manager);

@@ -2,6 +2,7 @@ package dev.winback.web.team;
 
 import dev.winback.lapse.HandoverRow;
 import dev.winback.lapse.Handovers;
+import dev.winback.lapse.Swap;
 import dev.winback.lapse.Swaps;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -44,6 +45,31 @@ class SwapController {
   String proposals(Actor actor, Model model) {
     model.addAttribute("swaps", swaps.proposals(actor));
     return "team/swaps";
+  }
+
+  @GetMapping({"/team/swaps.csv", "/team/swaps.xlsx"})
+  void proposalsFile(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.EXPORT);
+    var proposals = swaps.proposals(actor);
+    try (var file = Export.open(request, response, clock.today(), "exchanges")) {
+      file.row((Object[]) wording.of("team.swap.csv").split(";"));
+      for (var swap : proposals) {
+        write(file, swap.one(), swap.other());
+        write(file, swap.other(), swap.one());
+      }
+    }
+  }
+
+  private static void write(Export file, Swap.Side loser, Swap.Side taker) {
+    for (var loss : loser.cases()) {
+      file.row(
+          loser.name(),
+          taker.name(),
+          loss.ref(),
+          loss.customer(),
+          loss.valueYear(),
+          loss.currency());
+    }
   }
 
   @PostMapping("/team/swaps")

@@ -41,6 +41,7 @@ class TeamController {
   String page(TeamFilter filter, HttpServletRequest request, Actor actor, Model model) {
     model.addAttribute("lines", teams.lines(filter, actor));
     model.addAttribute("visits", visits.coming(actor));
+    model.addAttribute("shownVisits", VisitLists.SHOWN);
     model.addAttribute("from", period.first(filter));
     model.addAttribute("to", period.last(filter));
     model.addAttribute("days", period.days());

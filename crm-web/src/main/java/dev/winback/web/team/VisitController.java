@@ -54,7 +54,7 @@ class VisitController {
         id,
         () -> {
           visits.cancel(id, visit, actor);
-          return null;
+          return "/visits/" + visit + "/return";
         },
         "team.visit.cancelled",
         after);
@@ -72,9 +72,23 @@ class VisitController {
         id,
         () -> {
           visits.sumUp(id, visit, listened, summary, actor);
-          return null;
+          return "/visits/" + visit + "/return";
         },
         "team.visit.done",
+        after);
+  }
+
+  /** It was neither called off nor held. */
+  @PostMapping("/visits/{visit}/return")
+  String bringBack(
+      @PathVariable LapseId id, @PathVariable long visit, Actor actor, RedirectAttributes after) {
+    return act(
+        id,
+        () -> {
+          visits.bringBack(id, visit, actor);
+          return null;
+        },
+        "team.visit.back",
         after);
   }
 

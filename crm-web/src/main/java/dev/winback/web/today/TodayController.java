@@ -11,6 +11,7 @@ import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.task.Today;
+import dev.winback.team.PlanLists;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class TodayController {
   private final CustomerPages pages;
   private final Staff staff;
   private final ConfirmationLists confirmations;
+  private final PlanLists plans;
   private final WorkedView worked;
 
   TodayController(
@@ -43,6 +45,7 @@ class TodayController {
       CustomerPages pages,
       Staff staff,
       ConfirmationLists confirmations,
+      PlanLists plans,
       WorkedView worked) {
     this.tasks = tasks;
     this.data = data;
@@ -50,6 +53,7 @@ class TodayController {
     this.pages = pages;
     this.staff = staff;
     this.confirmations = confirmations;
+    this.plans = plans;
     this.worked = worked;
   }
 
@@ -166,6 +170,7 @@ class TodayController {
       model.addAttribute("regions", staff.regions());
     }
     model.addAttribute("toConfirm", confirmations.mine(actor));
+    model.addAttribute("planned", plans.due(actor));
     if (actor.may(Permission.SEE_ALL_TASKS)) {
       var callers =
           staff.active().stream()

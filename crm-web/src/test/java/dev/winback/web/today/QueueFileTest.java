@@ -1,0 +1,127 @@
+package dev.winback.web.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.staff.Actor;
+import dev.winback.staff.Staff;
+import dev.winback.task.Desk;
+import dev.winback.task.TaskKind;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.view.NewView;
+import dev.winback.view.Views;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The queue as a file, and what a day says beside the calls: plans, occasions, what came back. */
+@WebTest
+class QueueFileTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired Desk desk;
+  @Autowired Views views;
+  @Autowired JdbcClient jdbc;
+  private Actor rep;
+
+  @BeforeEach
+  void twoCallsAreDue() {
+    People.hire(staff);
+    rep = staff.actor("rep");
+    desk.work(stories.aCustomer("K-1").named("Weber"), rep, "900");
+    desk.work(stories.aCustomer("K-2").named("Ana"), rep, "800");
+  }
+
+  private String text(String address) throws Exception {
+    var answer = mvc.get().uri(address).with(user("rep")).exchange();
+    assertThat(answer).hasStatusOk();
+    return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itSaysInWordsWhatIsToBeDone() throws Exception {
+    var lines = text("/today.csv").replace("\uFEFF", "").lines().toList();
+    assertThat(lines.get(0)).isEqualTo("Task,Kind,Due,At,Customer,Name,Phone,Value,Currency");
+    assertThat(lines.get(1)).contains(",Call,");
+  }
+
+  @Test
+  void ofASavedViewItHasItsTasksInItsOrder() throws Exception {
+    long view = views.save(new NewView("Ana", "/lost", "q=Ana", false), rep);
+    assertThat(text("/today.csv?view=" + view).lines().skip(1))
+        .singleElement()
+        .asString()
+        .contains("Ana");
+    assertThat(Jsoup.parse(text("/today?view=" + view)).select("a[href^=/today.csv]").attr("href"))
+        .contains("view=" + view);
+  }
+
+  @Test
+  void aStepOfAWrittenPlanIsOnItsPersonsDay() throws Exception {
+    assertThat(text("/today")).doesNotContain("written plan");
+    step(MovableClock.START);
+    step(MovableClock.START.plusDays(1));
+    assertThat(text("/today")).contains("1 step of a written plan is due.");
+    assertThat(Jsoup.parse(text("/team/plans?state=due&member=rep")).select("main tbody tr"))
+        .hasSize(1);
+    jdbc.sql("update lapse set stage = 'REFUSED'").update();
+    assertThat(text("/today")).doesNotContain("written plan");
+  }
+
+  @Test
+  void aStepOfAnEndedLossIsNotOverdue() throws Exception {
+    step(MovableClock.START.minusDays(1));
+    assertThat(Jsoup.parse(text("/team/plans?state=overdue")).select("main tbody tr")).hasSize(1);
+    jdbc.sql("update lapse set stage = 'REFUSED'").update();
+    assertThat(Jsoup.parse(text("/team/plans?state=overdue")).select("main tbody tr")).isEmpty();
+  }
+
+  private void step(java.time.LocalDate day) {
+    jdbc.sql(
+            """
+            insert into plan_step (lapse_id, customer_id, what, member_id, due_on, made_by, made_at)
+            select l.id, l.customer_id, 'ask', :rep, :day, :rep, now() from lapse l order by l.id limit 1
+            """)
+        .param("rep", rep.member())
+        .param("day", day)
+        .update();
+  }
+
+  @Test
+  void theFarContactHasSomethingToTalkAbout() throws Exception {
+    var lapse = desk.lapseOf(rep, "5000");
+    var far = desk.task(lapse, rep, TaskKind.FAR_CONTACT, MovableClock.START);
+    assertThat(text("/today/" + far.value())).doesNotContain("Occasions at present");
+    jdbc.sql(
+            """
+            insert into occasion (kind, title, starts_on, ends_on, audience, created_by, created_at)
+            values ('fair', 'The autumn fair', date '2026-05-20', date '2026-06-05', 'vip', :rep, now())
+            """)
+        .param("rep", rep.member())
+        .update();
+    assertThat(text("/today/" + far.value())).contains("Occasions at present", "The autumn fair");
+  }
+
+  @Test
+  void aDayThatIsDoneStillSaysWhatCameBack() throws Exception {
+    jdbc.sql("update task set state = 'cancelled', closed_at = now()").update();
+    jdbc.sql(
+            """
+            update lapse set stage = 'RETURNED', returned_on = date '2026-06-01', credit = 'call', credit_member = :rep,
+                             return_purchase_id = (select min(p.id) from purchase p where p.customer_id = lapse.customer_id)
+             where number = 1
+            """)
+        .param("rep", rep.member())
+        .update();
+    assertThat(Jsoup.parse(text("/today")).select(".empty").text()).contains("returned");
+  }
+}
