@@ -199,7 +199,7 @@
     });
   });
 
-  // Notices: at least 8 s, longer while read; on a telephone a line of the page until the next one, because a line that goes moves
+  // Notices: at least 8 s, longer while read, and with an undo as long as the server takes the act back; on a telephone a line of the page until the next one, because a line that goes moves
   // what a thumb is about to press ----------------------------------------------------------------
   const LASTS = 9000;
   const narrow = matchMedia("(max-width: 767.98px)");
@@ -217,8 +217,10 @@
   }
 
   function watch(note) {
-    // what leaves the house may be taken back for half a minute
-    const lasts = one("form[action*='/release']", note) ? 30000 : LASTS;
+    // what leaves the house may be taken back for half a minute, the rest for a minute; over the fields of a telephone none stays
+    const lasts = narrow.matches || !one("form", note) ? LASTS : one("form[action*='/release']", note) ? 30000 : 60000;
+    all(".note[data-old]", one("#toasts")).forEach((other) => other.remove());
+    setTimeout(() => note.setAttribute("data-old", ""), LASTS);
     let timer = setTimeout(() => note.remove(), lasts);
     const hold = () => clearTimeout(timer);
     const letGo = () => { clearTimeout(timer); timer = setTimeout(() => note.remove(), lasts); };
