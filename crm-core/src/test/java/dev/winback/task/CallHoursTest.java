@@ -62,6 +62,7 @@ class CallHoursTest {
             part,
             null,
             null,
+            null,
             false);
     return CallWindow.at(Instant.parse(now), wishes);
   }
