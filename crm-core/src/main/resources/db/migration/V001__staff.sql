@@ -12,6 +12,7 @@ create table member (
   -- null: the firm's zone
   zone           text,
   theme          text not null default 'auto' check (theme in ('auto', 'light', 'dark')),
+  density        text not null default 'comfortable' check (density in ('comfortable', 'compact')),
   single_keys    boolean not null default true,
   created_at     timestamptz not null default clock_timestamp(),
   version        bigint not null default 0

@@ -39,6 +39,7 @@ class Member {
   private @Nullable String region;
   private @Nullable Long deputyId;
   private String theme = "auto";
+  private String density = "comfortable";
   private boolean singleKeys = true;
   private boolean weeklyLetter = true;
 
@@ -82,6 +83,7 @@ class Member {
 
   void prefer(Preferences wanted) {
     theme = wanted.theme();
+    density = wanted.density();
     singleKeys = wanted.singleKeys();
     if (role == Role.MANAGER) { // who does not get it leaves it as it is
       weeklyLetter = wanted.weeklyLetter();
@@ -110,6 +112,6 @@ class Member {
   }
 
   Preferences preferences() {
-    return new Preferences(theme, singleKeys, weeklyLetter);
+    return new Preferences(theme, density, singleKeys, weeklyLetter);
   }
 }

@@ -50,6 +50,9 @@ public class Staff {
     if (!List.of("auto", "light", "dark").contains(preferences.theme())) {
       throw Refused.field("theme", "refused.theme");
     }
+    if (!List.of("comfortable", "compact").contains(preferences.density())) {
+      throw Refused.field("density", "refused.density");
+    }
     var member = member(actor.id());
     member.prefer(preferences);
     members.saveAndFlush(member);

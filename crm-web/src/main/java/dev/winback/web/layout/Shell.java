@@ -25,8 +25,6 @@ import org.springframework.web.context.annotation.RequestScope;
 @RequestScope
 public class Shell {
 
-  private static final Preferences STRANGER = new Preferences("auto", true, false);
-
   private final Staff staff;
   private final Notices notices;
   private final Alarms alarms;
@@ -87,6 +85,10 @@ public class Shell {
     return preferences().theme();
   }
 
+  public String density() {
+    return preferences().density();
+  }
+
   public boolean singleKeys() {
     return preferences().singleKeys();
   }
@@ -94,7 +96,7 @@ public class Shell {
   private Preferences preferences() {
     var member = actor();
     if (preferences == null) {
-      preferences = member == null ? STRANGER : staff.preferences(member);
+      preferences = member == null ? Preferences.USUAL : staff.preferences(member);
     }
     return preferences;
   }

@@ -38,11 +38,12 @@ class SettingsController {
   @PostMapping("/settings/preferences")
   String prefer(
       @RequestParam String theme,
+      @RequestParam(defaultValue = "comfortable") String density,
       @RequestParam(defaultValue = "false") boolean singleKeys,
       @RequestParam(defaultValue = "false") boolean weeklyLetter,
       Actor actor,
       RedirectAttributes after) {
-    staff.prefer(new Preferences(theme, singleKeys, weeklyLetter), actor);
+    staff.prefer(new Preferences(theme, density, singleKeys, weeklyLetter), actor);
     after.addFlashAttribute("notice", wording.of("hub.saved"));
     return "redirect:/settings";
   }
