@@ -114,7 +114,7 @@ class CarePagesTest {
     assertThat(page("manager", "/lost?assignee=none").select("a[href^='/campaigns/new?']"))
         .isNotNull();
     assertThat(page("manager", "/campaigns/new?stage=open").select(".banner").text())
-        .contains("One loss will be on the list");
+        .contains("One lapse will be on the list");
     var made =
         mvc.post()
             .uri("/campaigns?stage=open")

@@ -124,7 +124,7 @@ class CampaignComparisonPageTest {
           .hasSize(Integer.parseInt(link.text()) + 1);
     }
     assertThat(page.select("section:has(#arms-title)").text())
-        .contains("too early", "more losses with their 60 days over until look 1 of four")
+        .contains("too early", "more lapses with their 60 days over until look 1 of four")
         .doesNotContain("margin that would not");
     assertThat(text("manager", "/campaigns/" + id + "/comparison.csv").lines().toList().get(1))
         .startsWith("%d,%d,1,%d,3,%d,0,too_early,0,".formatted(treated, kept, treated, kept));
@@ -156,7 +156,7 @@ class CampaignComparisonPageTest {
         .isEqualTo("40");
     var draft = campaigns.add(entry("15"), List.of(), staff.actor("manager"));
     assertThat(page("manager", "/campaigns/" + draft).text())
-        .contains("15 % of the losses that the team may work on are kept back by lot");
+        .contains("15 % of the lapses that the team may work on are kept back by lot");
     var none = campaigns.add(entry(null), List.of(), staff.actor("manager"));
     assertThat(page("manager", "/campaigns/" + none).text()).contains("Nobody is kept back");
   }

@@ -137,7 +137,7 @@ class DeskPagesTest {
     long job = jdbc.sql("select max(id) from bulk_job").query(Long.class).single();
     var shown = page("/bulk/" + job, "manager");
     assertThat(shown.select("main tbody tr")).hasSize(2);
-    assertThat(shown.select("h1").text()).contains("We changed direction", "2 losses");
+    assertThat(shown.select("h1").text()).contains("We changed direction", "2 lapses");
     assertThat(page("/bulk", "manager").select("main tbody tr")).hasSize(1);
     assertThat(post("/bulk/" + job + "/undo", false)).hasStatus3xxRedirection();
     assertThat(stage("NOT_WANTED")).isZero();

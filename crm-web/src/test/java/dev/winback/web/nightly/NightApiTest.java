@@ -98,7 +98,7 @@ class NightApiTest {
     assertThat(mvc.get().uri("/settings/nights/" + night).with(user("manager")))
         .hasStatusOk()
         .bodyText()
-        .contains("Night of 1 Jun 2026", "Models fitted", "Losses weighed", "Figures counted");
+        .contains("Night of 1 Jun 2026", "Models fitted", "Lapses weighed", "Figures counted");
     assertThat(mvc.get().uri("/settings/nights").with(user("ann"))).hasStatus(403);
   }
 }

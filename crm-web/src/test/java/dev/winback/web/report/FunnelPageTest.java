@@ -53,7 +53,7 @@ class FunnelPageTest {
   @Test
   void eachStepOpensSoManyLosses() throws Exception {
     var page = page("/reports/funnel");
-    assertThat(page.select("#funnel-title").text()).contains("1 of 3 losses");
+    assertThat(page.select("#funnel-title").text()).contains("1 of 3 lapses");
     var links = page.select("#funnel a");
     assertThat(links.eachText()).containsExactly("3", "1", "1", "1", "1", "1");
     for (var link : links) {
@@ -96,7 +96,7 @@ class FunnelPageTest {
       assertThat(get("/reports/moves" + left)).as(left).hasStatus(422);
       assertThat(get("/reports/moves.csv" + left)).as(left).hasStatus(422);
     }
-    assertThat(nothing()).hasStatusOk().bodyText().contains("No loss was noticed");
+    assertThat(nothing()).hasStatusOk().bodyText().contains("No lapse was noticed");
   }
 
   private MvcTestResult nothing() {

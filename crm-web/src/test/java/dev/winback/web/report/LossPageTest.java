@@ -98,7 +98,7 @@ class LossPageTest {
     assertThat(page("/reports/losses?to=2026-06").select("a[href*=direction-changed]")).isEmpty();
     jdbc.sql("update lapse set stage = 'NOT_WANTED', close_kind = 'direction-changed'").update();
     var link = page("/reports/losses?to=2026-06").select("a[href*=direction-changed]");
-    assertThat(link.text()).startsWith("One loss");
+    assertThat(link.text()).startsWith("One lapse");
     assertThat(page(link.attr("href")).select("main tbody tr")).hasSize(1);
     assertThat(get("/api/v1/reports/losses?to=2026-06"))
         .bodyJson()

@@ -84,7 +84,7 @@ class RomiPageTest {
   void thePageTheFilesAndTheAnswerSayTheSame() throws Exception {
     assertThat(get("/reports/romi.csv"))
         .bodyText()
-        .contains("Letters about losses,3,0.15,EUR", "\"ROMI, percent\",,39900,");
+        .contains("Letters about lapses,3,0.15,EUR", "\"ROMI, percent\",,39900,");
     assertThat(text("/reports/romi/names.csv?part=letters").lines()).hasSize(4);
     assertThat(get("/reports/romi.xlsx")).hasStatusOk();
     assertThat(get("/reports/romi/names.xlsx?part=alone")).hasStatusOk();
@@ -107,14 +107,14 @@ class RomiPageTest {
         .contains("brings more")
         .contains("70.0 more came back", "anything from 37.7 to 84.1 is possible (look 1 of four)")
         .contains("€2,100 of margin", "as much as €1,403 to €2,797 is possible")
-        .contains("100 losses were written to and 70 kept back by lot");
+        .contains("100 lapses were written to and 70 kept back by lot");
     for (var arm : page("/reports/romi").select("section:has(#arms-title) a")) {
       assertThat(page(arm.attr("href")).text())
           .containsPattern("(100|70) letters since the first one");
     }
     assertThat(get("/reports/romi.csv"))
         .bodyText()
-        .contains("Losses kept back to compare, their 60 days over\",70,,")
+        .contains("Lapses kept back to compare, their 60 days over\",70,,")
         .contains("Margin that came by the letters,,2100.00,EUR", "at least,,1402.86,EUR");
     assertThat(get("/api/v1/reports/romi"))
         .bodyJson()

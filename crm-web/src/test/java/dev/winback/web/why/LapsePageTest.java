@@ -87,13 +87,13 @@ class LapsePageTest {
   @Test
   void thePageShowsFactsDossierAndTheOpenStep() throws Exception {
     var page = page("manager");
-    assertThat(page.select("h1").text()).isEqualTo("Loss 1: Weber <Café>");
+    assertThat(page.select("h1").text()).isEqualTo("Lapse 1: Weber <Café>");
     assertThat(page.select("#background").text()).contains("Nobody has checked");
     assertThat(page.select("#why").text()).contains("Nobody has asked yet");
     var dossier = page.select("#dossier").text();
     assertThat(dossier)
         .contains(
-            "Price for twenty kilos", "Three days late", "Rita Rep", "This is his first loss");
+            "Price for twenty kilos", "Three days late", "Rita Rep", "This is his first lapse");
     var goods = page.select("#dossier tbody tr").eachText();
     assertThat(goods.get(0)).startsWith("Sidamo 3");
     assertThat(goods.get(1)).startsWith("Tea set, 6 cups dropped before the last order 1");

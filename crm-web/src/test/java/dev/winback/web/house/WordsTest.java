@@ -1,0 +1,48 @@
+package dev.winback.web.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the glossary calls by one word has that word on the screen too (decision 646). */
+class WordsTest {
+
+  private static final Pattern LOSS = Pattern.compile("\\bloss(es)?\\b", Pattern.CASE_INSENSITIVE);
+
+  /** What is measured and has no record of its own, and a code of an address. */
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(?i)\\b(loss rate|mass loss|log-loss|expected loss of a year|allowed are loss)\\b");
+
+  /** How surprised a forecast was. */
+  private static final String SURPRISE = "model.test.";
+
+  @Test
+  void oneLossOfACustomerIsCalledALapse() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+      assertThat(files.sorted().flatMap(WordsTest::lines).filter(WordsTest::otherwise)).isEmpty();
+    }
+    assertThat(List.of("a=Open losses", "b=Loss 1", "c=Loss rate", "d=2 lapses"))
+        .filteredOn(WordsTest::otherwise)
+        .containsExactly("a=Open losses", "b=Loss 1");
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> line.contains("="));
+    } catch (IOException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
+  private static boolean otherwise(String line) {
+    var text = line.substring(line.indexOf('=') + 1);
+    return !line.startsWith(SURPRISE) && LOSS.matcher(MEASURE.matcher(text).replaceAll("")).find();
+  }
+}
