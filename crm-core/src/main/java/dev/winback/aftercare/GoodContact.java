@@ -1,17 +1,24 @@
 package dev.winback.aftercare;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact with a good customer: {@code vip} because nobody has talked to him this month, {@code
- * birthday} of the person we deal with, or an {@code occasion}; the weight is his money a year.
+ * A contact with a customer who is not lost: {@code sign} because he shows one that means no loss
+ * yet (a kind of signal), {@code vip} because nobody has talked to him this month, {@code birthday}
+ * of the person we deal with, or an {@code occasion}; the weight is his money a year, {@code tried}
+ * the calls that found nobody.
  */
 public record GoodContact(
     long id,
+    @JsonIgnore long customer,
     String kind,
+    @Nullable String sign,
+    @Nullable String aim,
+    int tried,
     LocalDate dueOn,
     @Nullable String occasion,
     @Nullable String occasionKind,

@@ -1,108 +1,44 @@
 package dev.winback.aftercare;
 
+import dev.winback.contact.CareContacts;
 import dev.winback.contact.Contact;
-import dev.winback.contact.Contacts;
+import dev.winback.customer.CustomerErased;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
-import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.LocalDate;
+import dev.winback.task.WorkRules;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contacts with good customers before anything is lost (CAL-32, CAL-33, CAL-41). */
+/** Contacts with customers before anything is lost (DET-15, DET-16, CAL-32, CAL-33, CAL-41). */
 @Service
 @Transactional
 public class GoodContacts {
 
-  public static final List<String> KINDS = List.of("vip", "birthday", "occasion");
+  /** Calls that find nobody: after so many it rests. */
+  private static final int ATTEMPTS = 3;
 
-  private static final String FORGET = Sql.of(GoodContacts.class, "good-forget.sql");
-  private static final String PLAN = Sql.of(GoodContacts.class, "good-plan.sql");
-  private static final String LIST = Sql.of(GoodContacts.class, "good.sql");
+  private static final int LONGEST_AIM = 500;
 
   private final JdbcClient jdbc;
-  private final Contacts contacts;
+  private final CareContacts contacts;
+  private final WorkRules rules;
   private final BusinessClock clock;
 
-  GoodContacts(JdbcClient jdbc, Contacts contacts, BusinessClock clock) {
+  GoodContacts(JdbcClient jdbc, CareContacts contacts, WorkRules rules, BusinessClock clock) {
     this.jdbc = jdbc;
     this.contacts = contacts;
+    this.rules = rules;
     this.clock = clock;
-  }
-
-  int plan(LocalDate day) {
-    var zone = clock.getZone().getId();
-    int gone = jdbc.sql(FORGET).param("day", day).param("zone", zone).update();
-    return gone + jdbc.sql(PLAN).param("day", day).param("zone", zone).update();
-  }
-
-  /** A rep's own, a manager's all. */
-  @Transactional(readOnly = true)
-  public Paged<GoodContact> page(
-      @Nullable String kind, @Nullable String after, int limit, Actor actor) {
-    var cursor = Cursor.decode(after, 2);
-    var rows = list(kind, cursor, limit + 1, actor).query(GoodContact.class).list();
-    return Paged.of(rows, limit, row -> Cursor.encode(row.dueOn(), row.id()));
-  }
-
-  @Transactional(readOnly = true)
-  public long count(@Nullable String kind, Actor actor) {
-    return asked("select count(*) from (" + LIST + ") g", kind, null, null, actor)
-        .query(Long.class)
-        .single();
-  }
-
-  @Transactional(readOnly = true)
-  public void export(@Nullable String kind, Actor actor, Consumer<GoodContact> sink) {
-    actor.require(Permission.EXPORT);
-    try (var rows =
-        list(kind, null, null, actor).withFetchSize(500).query(GoodContact.class).stream()) {
-      rows.forEach(sink);
-    }
-  }
-
-  private JdbcClient.StatementSpec list(
-      @Nullable String kind, @Nullable Cursor after, @Nullable Integer limit, Actor actor) {
-    return asked(LIST, kind, after, limit, actor);
-  }
-
-  private JdbcClient.StatementSpec asked(
-      String sql,
-      @Nullable String kind,
-      @Nullable Cursor after,
-      @Nullable Integer limit,
-      Actor actor) {
-    actor.require(Permission.READ_TASKS);
-    return jdbc.sql(sql)
-        .param("all", actor.may(Permission.SEE_ALL_TASKS))
-        .param("member", actor.member())
-        .param("day", clock.today())
-        .param("kind", asked(kind))
-        .param("after_day", after == null ? null : after.day(0))
-        .param("after_id", after == null ? null : after.number(1))
-        .param("limit", limit);
-  }
-
-  /** Null for all kinds; refused when it is none, before a file is begun. */
-  public static @Nullable String asked(@Nullable String kind) {
-    var asked = kind == null || kind.isBlank() ? null : kind.strip();
-    if (asked != null && !KINDS.contains(asked)) {
-      throw Refused.field("kind", "aftercare.refused.show", asked, String.join(", ", KINDS));
-    }
-    return asked;
   }
 
   /** It was done: the contact stands in the story of the customer. */
@@ -120,6 +56,58 @@ public class GoodContacts {
         .orElseThrow(() -> Refused.field("channel", "care.refused.channel"));
   }
 
+  /** Nobody was there: tried again on the next working day, and after the third time it rests. */
+  public void missed(long id, Actor actor) {
+    var customer = require(id, actor);
+    var tried =
+        jdbc.sql(
+                """
+                update good_contact set tried = tried + 1, due_on = greatest(due_on, :next) where id = :id and state = 'open'
+                returning tried
+                """)
+            .param("next", rules.days().after(clock.today()))
+            .param("id", id)
+            .query(Integer.class)
+            .optional();
+    tried.ifPresent(nth -> missed(id, nth, customer, actor));
+  }
+
+  private void missed(long id, int nth, CustomerId customer, Actor actor) {
+    contacts.missed(customer, id, nth, actor);
+    if (nth >= ATTEMPTS) {
+      close(id, "skipped");
+    }
+  }
+
+  /** Somebody was there after all. */
+  public void unmissed(long id, Actor actor) {
+    var customer = require(id, actor);
+    jdbc.sql(
+            """
+            update good_contact
+               set state = case when state = 'skipped' then 'open' else state end,
+                   closed_at = case when state = 'skipped' then null else closed_at end, tried = tried - 1
+             where id = :id and tried > 0 returning tried + 1
+            """)
+        .param("id", id)
+        .query(Integer.class)
+        .optional()
+        .ifPresent(nth -> contacts.unmissed(customer, id, nth));
+  }
+
+  /** What the contact is for, before it is made (CAL-03). */
+  public void aim(long id, @Nullable String aim, Actor actor) {
+    require(id, actor);
+    var words = aim == null ? "" : aim.strip();
+    if (words.isEmpty() || words.length() > LONGEST_AIM) {
+      throw Refused.field("aim", "care.refused.aim", LONGEST_AIM);
+    }
+    jdbc.sql("update good_contact set aim = :aim where id = :id")
+        .param("aim", words)
+        .param("id", id)
+        .update();
+  }
+
   /** Not this time: it is not proposed again. */
   public void skip(long id, Actor actor) {
     require(id, actor);
@@ -133,6 +121,14 @@ public class GoodContacts {
         .param("id", id)
         .update();
     contacts.uncared(customer, id);
+  }
+
+  /** Nobody talks to whom we have forgotten, and no words of him stay. */
+  @EventListener
+  void forget(CustomerErased erased) {
+    jdbc.sql("update good_contact set aim = null where customer_id = :customer")
+        .param("customer", erased.customer().value())
+        .update();
   }
 
   private boolean close(long id, String state) {

@@ -15,10 +15,10 @@ public class Returns {
 
   private final Milestones milestones;
   private final Plan plan;
-  private final GoodContacts good;
+  private final GoodPlan good;
   private final CareSettingStore settings;
 
-  Returns(Milestones milestones, Plan plan, GoodContacts good, CareSettingStore settings) {
+  Returns(Milestones milestones, Plan plan, GoodPlan good, CareSettingStore settings) {
     this.good = good;
     this.milestones = milestones;
     this.plan = plan;
@@ -27,7 +27,7 @@ public class Returns {
 
   /** Milestones, plans and tasks as of this day; the rows written. */
   public long settle(LocalDate day) {
-    return (long) milestones.settle(day) + plan.follow(day) + good.plan(day);
+    return (long) milestones.settle(day) + plan.follow(day) + good.of(day);
   }
 
   @Transactional(readOnly = true)

@@ -30,7 +30,6 @@ public class Contacts {
   public static final String ENDED = "ended";
 
   private static final String CALLED = Sql.of(Contacts.class, "called.sql");
-  private static final String CARED = Sql.of(Contacts.class, "cared.sql");
   private static final String ANSWERED = Sql.of(Contacts.class, "answered.sql");
   private static final String WROTE = Sql.of(Contacts.class, "wrote.sql");
   private static final String SAID = Sql.of(Contacts.class, "said.sql");
@@ -155,28 +154,6 @@ public class Contacts {
   /** A call said something that detection has to know, or was taken back. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void heard(CustomerId customer) {
-    events.publishEvent(new ContactsRecorded(Set.of(customer)));
-  }
-
-  /** Somebody talked to a good customer without a loss; the same care twice is one. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void cared(
-      CustomerId customer, long care, Contact.Channel channel, String note, Actor actor) {
-    jdbc.sql(CARED)
-        .param("customer", customer.value())
-        .param("care", care)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("channel", channel.name().toLowerCase(Locale.ROOT))
-        .param("member", actor.member())
-        .param("note", note)
-        .update();
-    events.publishEvent(new ContactsRecorded(Set.of(customer)));
-  }
-
-  /** It was a mistake: nobody talked to him. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void uncared(CustomerId customer, long care) {
-    remove(customer, "care-" + care);
     events.publishEvent(new ContactsRecorded(Set.of(customer)));
   }
 

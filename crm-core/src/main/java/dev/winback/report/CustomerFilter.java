@@ -6,6 +6,8 @@ import dev.winback.signal.Signal;
 import dev.winback.signal.SignalKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code prospect}, {@code none} or {@code quiet} (not come back for six months), {@code signal} as
  * a kind of the API, {@code owner} as a login, {@code kind} of buyer in the firm's own word, {@code
  * vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}, {@code aBy} and {@code
- * notABy} as criteria by which he is A and is not.
+ * notABy} as criteria by which he is A and is not, {@code since} the first day of a signal that is
+ * asked for.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -34,12 +37,13 @@ public record CustomerFilter(
     @Nullable String group,
     @Nullable String second,
     @Nullable String aBy,
-    @Nullable String notABy) {
+    @Nullable String notABy,
+    @Nullable String since) {
 
   /** All customers. */
   public static final CustomerFilter ALL =
       new CustomerFilter(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** The same out of the address of a list, as it is stored; what it does not know is ignored. */
   public static CustomerFilter of(String query) {
@@ -58,7 +62,8 @@ public record CustomerFilter(
         said.get("group"),
         said.get("second"),
         said.get("aBy"),
-        said.get("notABy"));
+        said.get("notABy"),
+        said.get("since"));
   }
 
   /** All whom these words find. */
@@ -79,6 +84,7 @@ public record CustomerFilter(
     var params = new HashMap<String, Object>(Search.params(q));
     stage(params);
     params.put("signal", signalAsked());
+    params.put("since", signalAsked() == null ? null : sinceAsked());
     params.put("none".equals(text(owner)) ? "no_owner" : "owner", text(owner));
     params.put("kind", text(kind));
     params.put("reason", text(reason));
@@ -140,6 +146,15 @@ public record CustomerFilter(
       return asked;
     }
     throw Refused.field("signal", "refused.customer-signal", asked);
+  }
+
+  private @Nullable LocalDate sinceAsked() {
+    var asked = text(since);
+    try {
+      return asked == null ? null : LocalDate.parse(asked);
+    } catch (DateTimeParseException wrong) {
+      throw Refused.field("since", "refused.customer-since", asked);
+    }
   }
 
   private static @Nullable String text(@Nullable String value) {

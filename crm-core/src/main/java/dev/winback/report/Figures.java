@@ -24,6 +24,7 @@ public class Figures {
   private static final String MOVES = Sql.of(Figures.class, "moves.sql");
   private static final String BY_MONTH = sql("moves-by-month.sql");
   private static final String WEEK = sql("week.sql");
+  private static final String SIGNS = Sql.of(Figures.class, "new-signs.sql");
   private static final String FRAGILE = sql("fragile-now.sql");
   private static final String STAKES = sql("stakes.sql");
   private static final String OPEN = sql("stakes-open.sql");
@@ -74,8 +75,18 @@ public class Figures {
     var months = year(day, actor);
     var week = week(day.minusDays(6), day, actor);
     var gap = actor.may(Permission.IMPORT) ? gaps.wide().orElse(null) : null;
+    var signs = signs(week.fromDay(), actor);
     return new StartPage(
-        day, anyCustomers(), currency(), week, months, stakes(actor), fragile(actor), gap);
+        day, anyCustomers(), currency(), week, months, stakes(actor), fragile(actor), signs, gap);
+  }
+
+  /** Signs that mean no loss yet and began on or after the day; a rep's own ones for a rep. */
+  private List<NewSign> signs(LocalDate since, Actor actor) {
+    return jdbc.sql(Visible.in(SIGNS, actor))
+        .params(Visible.to(actor))
+        .param("since", since)
+        .query(NewSign.class)
+        .list();
   }
 
   /** At most one more than {@link LostCustomers#COUNTED}; a rep's own ones for a rep. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of the start page as of a day; the months go back a year, the last one runs; money of
  * the week in {@code currency}; {@code fragile} customers of today up to one more than are counted;
- * {@code gap} for who may load files, when most customers can be reached by nobody.
+ * {@code signs} that mean no loss yet and began in the week; {@code gap} for who may load files,
+ * when most customers can be reached by nobody.
  */
 public record StartPage(
     LocalDate day,
@@ -19,6 +20,7 @@ public record StartPage(
     List<MonthOfMoves> months,
     List<Stake> stakes,
     long fragile,
+    List<NewSign> signs,
     @Nullable ContactGap gap) {
 
   public MonthOfMoves month() {

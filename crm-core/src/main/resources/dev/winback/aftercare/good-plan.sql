@@ -1,11 +1,14 @@
--- Contacts with good customers for who owns them, at most so many open at once (OPS-06): what has its day first (birthdays,
--- occasions), then VIPs to whom nobody has talked this month (CAL-32), the dearest first. Who is lost is worked on as a loss,
--- whom we let go is left alone.
--- What is done or left out is not chosen again: planning twice plans once.
+-- Contacts with good customers for who owns them, at most so many open at once (OPS-06), and more where the VIPs to whom nobody
+-- has talked this month would not fit into its :left working days (CAL-32): what has its day first (birthdays,
+-- occasions), then those VIPs, the dearest first. Who is lost is worked on as a loss, whom we let go is left alone.
+-- What is done or left out is not chosen again: planning twice plans once. Signs have places of their own (good-signs.sql).
 with place as (
-  select m.id as member_id, s.contacts - (select count(*) from good_contact g where g.member_id = m.id and g.state = 'open') as free
+  select m.id as member_id,
+         case when s.contacts = 0 then 0 else greatest(s.contacts, ceil(w.waiting::numeric / :left)) end
+           - (select count(*) from good_contact g where g.member_id = m.id and g.state = 'open' and g.kind <> 'sign') as free
   from member m
   cross join (select contacts from aftercare_setting order by id desc limit 1) s
+  cross join lateral (select coalesce((select o.waiting from vip_owed o where o.owner_key = m.id), 0) as waiting) w
   where m.active and m.role in ('REP', 'MANAGER')
 ), back as (
   select distinct l.customer_id
@@ -48,11 +51,8 @@ with place as (
   select g.id, g.owner_id, g.weight, 'vip', to_char(:day::date, 'YYYY-MM'), null,
          (date_trunc('month', :day::timestamp) + interval '1 month - 1 day')::date, 2
   from good g
-  where g.vip
-    and not exists (select from contact t where t.customer_id = g.id
-                      and t.contacted_at >= date_trunc('month', :day::timestamp) at time zone :zone)
-    and not exists (select from letter t where t.customer_id = g.id
-                      and t.sent_at >= date_trunc('month', :day::timestamp) at time zone :zone)
+  join vip_waiting(:day::date, :zone) w on w.customer_id = g.id
+  where not exists (select from good_contact o where o.customer_id = g.id and o.kind = 'sign' and o.state = 'open')
 ), ranked as (
   select k.*, row_number() over (partition by k.owner_id order by k.place, k.due_on, k.weight desc, k.id) as rank
   from candidate k

@@ -1,7 +1,7 @@
 -- A demo firm whose loading was interrupted: half of it is worth nothing, so it begins again. The shipped rungs and
 -- templates stay; members cannot be truncated, because the templates name them. Facts and derived rows name their customer
 -- without a foreign key, so each of their tables is named.
-truncate customer, handover, audit, import_run, night, mail_address, mailbox_letter, business_event, occasion, good_contact,
+truncate customer, handover, audit, import_run, night, mail_address, mailbox_letter, business_event, occasion, good_contact, vip_owed,
   care_plan, campaign, purchase, refund, refund_part, request, complaint, contact, cart, payment, referral,
   customer_category, category_limit, duplicate_group, vip_member, vip_month, vip_move, lapse_worth, win_back_fit, buying_model,
   buying_months, buying_tally, report_kept, payment_habit, letter_outcome, letter_day, romi_case, lapse_far, funnel_day,

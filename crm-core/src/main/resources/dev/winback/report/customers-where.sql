@@ -32,6 +32,9 @@ where /*there*/
 -- if signal
   and /*signal*/
 -- end
+-- if since
+  and c.id in (select f.customer_id from signal f where f.kind = :signal and f.since >= :since)
+-- end
 -- if kind
   and c.kind = :kind
 -- end

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GoodContactsTest extends CareStories {
 
   @Autowired GoodContacts good;
+  @Autowired GoodLists lists;
   @Autowired Occasions occasions;
 
   private CustomerId vip(String ref, String value) {
@@ -64,7 +65,7 @@ class GoodContactsTest extends CareStories {
     vip("A", "900");
     settle();
     assertThat(open()).containsExactly("A vip");
-    var row = good.page(null, null, 10, rep).items().get(0);
+    var row = lists.page(null, null, 10, rep).items().get(0);
     assertThat(row.dueOn()).isEqualTo(LocalDate.of(2026, 6, 30));
     good.done(row.id(), "phone", "all well", rep);
     settle();
@@ -158,6 +159,34 @@ class GoodContactsTest extends CareStories {
   }
 
   @Test
+  void morePlacesWhereTheVipsWouldNotFitIntoTheMonth() {
+    for (var ref : List.of("A", "B", "C", "D", "E", "F", "G")) {
+      vip(ref, "100");
+    }
+    goTo(LocalDate.of(2026, 6, 29));
+    settle();
+    assertThat(open()).as("two working days for seven").hasSize(4);
+    assertThat(lists.month(manager)).isEqualTo(new VipCalls(7, 0, 2, 4, false));
+    passDays(1);
+    settle();
+    assertThat(open()).as("one working day for seven").hasSize(7);
+    jdbc.sql("update aftercare_setting set contacts = 0").update();
+    assertThat(lists.month(manager)).isEqualTo(new VipCalls(7, 0, 1, 7, true));
+  }
+
+  @Test
+  void vipsWhomNobodyOwnsAreCountedApart() {
+    vip("A", "100");
+    var customer = vip("B", "100");
+    jdbc.sql("update customer set owner_id = null where id = :c")
+        .param("c", customer.value())
+        .update();
+    settle();
+    assertThat(lists.month(manager)).isEqualTo(new VipCalls(2, 1, 22, 1, false));
+    assertThat(lists.month(rep)).as("his own").isEqualTo(new VipCalls(1, 0, 22, 1, false));
+  }
+
+  @Test
   void aBirthdayIsCongratulatedWithinTheWeekBeforeIt() {
     var customer = vip("A", "900");
     jdbc.sql("update customer set birthday = '1984-06-08' where id = :c")
@@ -179,7 +208,7 @@ class GoodContactsTest extends CareStories {
         .update();
     goTo(LocalDate.of(2027, 2, 25));
     settle();
-    assertThat(good.page("birthday", null, 10, rep).items().get(0).dueOn())
+    assertThat(lists.page("birthday", null, 10, rep).items().get(0).dueOn())
         .isEqualTo(LocalDate.of(2027, 2, 28));
   }
 
@@ -234,7 +263,7 @@ class GoodContactsTest extends CareStories {
   void doneStandsInTheStoryAndIsTakenBack() {
     var customer = vip("A", "900");
     settle();
-    long id = good.page(null, null, 10, rep).items().get(0).id();
+    long id = lists.page(null, null, 10, rep).items().get(0).id();
     good.done(id, "visit", "brought cake", rep);
     good.done(id, "visit", "brought cake", rep);
     assertThat(contacts(customer)).containsExactly("visit brought cake");
@@ -257,9 +286,9 @@ class GoodContactsTest extends CareStories {
     vip("A", "900");
     settle();
     var other = stories.rep("bob");
-    long id = good.page(null, null, 10, rep).items().get(0).id();
-    assertThat(good.count(null, other)).isZero();
-    assertThat(good.count(null, manager)).isEqualTo(1);
+    long id = lists.page(null, null, 10, rep).items().get(0).id();
+    assertThat(lists.count(null, other)).isZero();
+    assertThat(lists.count(null, manager)).isEqualTo(1);
     assertThatThrownBy(() -> good.done(id, "phone", "", other)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> good.done(id, "pigeon", "", rep)).isInstanceOf(Refused.class);
   }

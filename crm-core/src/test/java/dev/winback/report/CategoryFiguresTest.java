@@ -83,7 +83,7 @@ class CategoryFiguresTest {
   private static CustomerFilter filter(
       String abc, String xyz, String vip, String group, String second) {
     return new CustomerFilter(
-        null, null, null, null, null, null, null, abc, xyz, vip, group, second, null, null);
+        null, null, null, null, null, null, null, abc, xyz, vip, group, second, null, null, null);
   }
 
   private long listed(CustomerFilter filter, Actor actor) {

@@ -1,15 +1,18 @@
 package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.FragileCustomers;
-import dev.winback.aftercare.GoodContacts;
+import dev.winback.aftercare.GoodContact;
+import dev.winback.aftercare.GoodLists;
 import dev.winback.aftercare.Occasion;
 import dev.winback.aftercare.Occasions;
 import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sentence;
 import dev.winback.web.layout.Shell;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,10 @@ import org.springframework.stereotype.Component;
 public class CareShown {
 
   private static final int RECENT = 50;
+  private static final int LINES = 12;
 
   private final Testimonials testimonials;
-  private final GoodContacts good;
+  private final GoodLists good;
   private final FragileCustomers fragile;
   private final Occasions occasions;
   private final BusinessClock clock;
@@ -30,7 +34,7 @@ public class CareShown {
 
   CareShown(
       Testimonials testimonials,
-      GoodContacts good,
+      GoodLists good,
       FragileCustomers fragile,
       Occasions occasions,
       BusinessClock clock,
@@ -60,6 +64,16 @@ public class CareShown {
     return known.stream()
         .filter(one -> !one.startsOn().isAfter(today) && !one.endsOn().isBefore(today))
         .toList();
+  }
+
+  /** The first of those who wait for a word of this member, as lines of his queue. */
+  public List<GoodContact> mine() {
+    return good.mine(LINES, Objects.requireNonNull(shell.actor()));
+  }
+
+  /** By customer, what is to be watched at him. */
+  public Map<Long, List<Sentence>> why(List<GoodContact> rows) {
+    return good.why(rows);
   }
 
   /** Good customers who wait for a word of this member. */

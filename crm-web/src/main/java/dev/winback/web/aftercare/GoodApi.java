@@ -1,7 +1,7 @@
 package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.GoodContact;
-import dev.winback.aftercare.GoodContacts;
+import dev.winback.aftercare.GoodLists;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -16,10 +16,10 @@ class GoodApi {
 
   private static final int MOST = 1000;
 
-  private final GoodContacts contacts;
+  private final GoodLists lists;
 
-  GoodApi(GoodContacts contacts) {
-    this.contacts = contacts;
+  GoodApi(GoodLists lists) {
+    this.lists = lists;
   }
 
   @GetMapping("/api/v1/care")
@@ -31,6 +31,6 @@ class GoodApi {
     if (limit < 1 || limit > MOST) {
       throw Refused.field("limit", "refused.limit", MOST, limit);
     }
-    return contacts.page(kind, after, limit, actor);
+    return lists.page(kind, after, limit, actor);
   }
 }

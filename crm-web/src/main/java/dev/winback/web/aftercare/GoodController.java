@@ -1,6 +1,7 @@
 package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.GoodContacts;
+import dev.winback.aftercare.GoodLists;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -9,12 +10,14 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -25,11 +28,13 @@ class GoodController {
   private static final int ROWS = 50;
 
   private final GoodContacts contacts;
+  private final GoodLists lists;
   private final BusinessClock clock;
   private final Wording wording;
 
-  GoodController(GoodContacts contacts, BusinessClock clock, Wording wording) {
+  GoodController(GoodContacts contacts, GoodLists lists, BusinessClock clock, Wording wording) {
     this.contacts = contacts;
+    this.lists = lists;
     this.clock = clock;
     this.wording = wording;
   }
@@ -42,9 +47,12 @@ class GoodController {
       Actor actor,
       Model model) {
     model.addAttribute("kind", kind == null ? "" : kind);
-    model.addAttribute("kinds", GoodContacts.KINDS);
-    model.addAttribute("page", contacts.page(kind, after, ROWS, actor));
-    model.addAttribute("count", contacts.count(kind, actor));
+    model.addAttribute("kinds", GoodLists.KINDS);
+    var page = lists.page(kind, after, ROWS, actor);
+    model.addAttribute("page", page);
+    model.addAttribute("why", lists.why(page.items()));
+    model.addAttribute("month", lists.month(actor));
+    model.addAttribute("count", lists.count(kind, actor));
     model.addAttribute("day", clock.today());
     model.addAttribute("address", ListAddress.of(request));
     return "aftercare/care";
@@ -58,16 +66,17 @@ class GoodController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
-    var asked = GoodContacts.asked(kind);
+    var asked = GoodLists.asked(kind);
     try (var file = Export.open(request, response, clock.today(), "care")) {
       file.row((Object[]) wording.of("care.csv").split(";"));
-      contacts.export(
+      lists.export(
           asked,
           actor,
           row ->
               file.row(
                   row.dueOn(),
-                  wording.of("care.kind." + row.kind()),
+                  wording.of(
+                      row.sign() == null ? "care.kind." + row.kind() : "signal.kind." + row.sign()),
                   row.occasion(),
                   row.ref(),
                   row.name(),
@@ -77,6 +86,37 @@ class GoodController {
                   row.member(),
                   row.fragile() ? wording.of("category.yes") : ""));
     }
+  }
+
+  /** The card of one: why, what for, and what came of it. */
+  @GetMapping("/care/{id}")
+  String one(@PathVariable long id, Actor actor, Model model) {
+    var one = lists.one(id, actor);
+    model.addAttribute("g", one);
+    model.addAttribute("why", lists.why(List.of(one)).getOrDefault(one.customer(), List.of()));
+    return "aftercare/contact";
+  }
+
+  @PutMapping("/care/{id}/aim")
+  String aim(
+      @PathVariable long id, @RequestParam(required = false) @Nullable String aim, Actor actor) {
+    contacts.aim(id, aim, actor);
+    return "today/day :: saved";
+  }
+
+  @PostMapping("/care/{id}/missed")
+  String missed(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    contacts.missed(id, actor);
+    after.addFlashAttribute("notice", wording.of("care.missed"));
+    after.addFlashAttribute("undo", "/care/" + id + "/unmissed");
+    return "redirect:/care";
+  }
+
+  @PostMapping("/care/{id}/unmissed")
+  String unmissed(@PathVariable long id, Actor actor, RedirectAttributes after) {
+    contacts.unmissed(id, actor);
+    after.addFlashAttribute("notice", wording.of("care.undone"));
+    return "redirect:/care";
   }
 
   @PostMapping("/care/{id}/done")

@@ -176,6 +176,83 @@ class CarePagesTest {
     assertThat(get("rep", "/care.csv")).hasStatusOk();
   }
 
+  private long shows(String kind) {
+    return jdbc.sql(
+            """
+            with c as (
+              update customer set owner_id = (select id from member where login = 'rep') where ref = 'K-1' returning id, owner_id
+            ), s as (
+              insert into signal (customer_id, kind, since, evidence)
+              select id, :kind, date '2026-06-01', '{"month":"2026-05","list":6,"amount":"50.00","currency":"EUR"}' from c
+            )
+            insert into good_contact (customer_id, kind, mark, due_on, member_id, weight)
+            select id, 'sign', :kind, date '2026-06-07', owner_id, 1200 from c returning id
+            """)
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void aFallenVipStandsInTheQueueWithHisCardAndTheOutcomeClosesIt() throws Exception {
+    long id = shows("fallen-vip");
+    assertThat(page("rep", "/today").select("a[href=/care/" + id + "]").text())
+        .contains("Weber & <Co>", "Fallen VIP");
+    var card = page("rep", "/care/" + id);
+    assertThat(card.select("main .why li").text()).contains("VIP");
+    assertThat(card.select("#aim").val()).contains("ask why");
+    assertThat(put("/care/" + id + "/aim", "aim", "Ask who sells to him now")).hasStatusOk();
+    assertThat(page("rep", "/care/" + id).select("#aim").val())
+        .isEqualTo("Ask who sells to him now");
+    assertThat(post("/care/" + id + "/missed")).hasRedirectedUrl("/care");
+    assertThat(page("rep", "/care/" + id).text()).contains("Called once");
+    assertThat(post("/care/" + id + "/unmissed")).hasRedirectedUrl("/care");
+    assertThat(
+            mvc.post()
+                .uri("/care/" + id + "/done")
+                .param("channel", "phone")
+                .with(user("rep"))
+                .with(csrf()))
+        .hasRedirectedUrl("/care");
+    assertThat(page("rep", "/today").select("a[href^=/care/]")).isEmpty();
+    assertThat(get("rep", "/care/" + id)).hasStatus(404);
+  }
+
+  private MvcTestResult put(String address, String name, String value) {
+    return mvc.put().uri(address).param(name, value).with(user("rep")).with(csrf()).exchange();
+  }
+
+  private MvcTestResult post(String address) {
+    return post("rep", address);
+  }
+
+  @Test
+  void theMonthSaysHowManyVipsStillWaitAndWhoHasNobody() throws Exception {
+    jdbc.sql(
+            """
+            insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
+            select id, 'A', 'X', true, false, false, 1, 100 from customer where ref = 'K-1'
+            on conflict (customer_id) do update set vip = true
+            """)
+        .update();
+    jdbc.sql("insert into vip_owed values (0, 1)").update();
+    var month = page("manager", "/care").select("#month");
+    assertThat(month.text()).contains("one VIP still waits", "22 working days left, so 1 a day");
+    assertThat(month.select("a").attr("href")).isEqualTo("/customers?vip=true&owner=none");
+    jdbc.sql("update aftercare_setting set contacts = 0").update();
+    assertThat(page("manager", "/care").select("#month a[href=/settings/aftercare]")).hasSize(1);
+  }
+
+  @Test
+  void theManagersMondayNamesTheNewSignsEachWithItsList() throws Exception {
+    shows("fallen-vip");
+    var link = page("manager", "/").select("#signs a").first();
+    assertThat(link.text()).isEqualTo("1 Fallen VIP");
+    var list = page("manager", link.attr("href"));
+    assertThat(list.select("#list tbody tr")).hasSize(1);
+    assertThat(list.select("#since").text()).contains("Sign since 26 May 2026");
+  }
+
   private MvcTestResult occasion(String title, String day) {
     return mvc.post()
         .uri("/occasions")
