@@ -16,6 +16,8 @@ public enum HoldReason {
   COOL_DOWN,
   /** Somebody is talking to the customer: letters rest until a day. */
   REP_TALKING,
+  /** He has left: somebody asks him why before a letter does. */
+  TALK_FIRST,
   /** Service has not yet resolved what he complained about. */
   COMPLAINT_OPEN,
   /** Somebody owes him something that was promised. */

@@ -70,6 +70,7 @@ class CallDesk {
     var now = clock.instant();
     task.belongTo(calls.loss(task));
     var callee = calls.callee(task);
+    requireDead(log, callee);
     var step = steps.find(task, log, callee, actor, now);
     var exit = log.exit(callee);
     var ended = replaced(task, exit != null, step);
@@ -96,6 +97,13 @@ class CallDesk {
   private static void requireReason(CallLog log) {
     if (log.result().consequence().needs() == Consequence.Needs.REASON && log.reason() == null) {
       throw Refused.field("reason", "task.refused.reason");
+    }
+  }
+
+  /** Who has a mailbox that takes letters is reached by them: that loss goes on. */
+  private static void requireDead(CallLog log, Callee callee) {
+    if (log.detail() == CallDetail.UNREACHABLE && callee.writable()) {
+      throw Refused.field("result", "task.refused.reachable");
     }
   }
 

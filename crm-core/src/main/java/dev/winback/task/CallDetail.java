@@ -15,7 +15,9 @@ public enum CallDetail {
   /** He was there and did not want to talk now. */
   REFUSED(CallResult.TALKED),
   /** He says himself that he ends it: a signal of loss, and a talk about why. */
-  ENDED(CallResult.TALKED);
+  ENDED(CallResult.TALKED),
+  /** The number is dead and no other way to him can be found: the loss ends as unreachable. */
+  UNREACHABLE(CallResult.WRONG_NUMBER);
 
   private final CallResult result;
 

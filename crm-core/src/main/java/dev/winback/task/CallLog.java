@@ -148,6 +148,9 @@ public record CallLog(
 
   /** How the loss ends; null: it does not. */
   @Nullable Stage exit(Callee callee) {
+    if (detail == CallDetail.UNREACHABLE) {
+      return Stage.UNREACHABLE;
+    }
     return leaves(callee) ? null : result.consequence().exit();
   }
 

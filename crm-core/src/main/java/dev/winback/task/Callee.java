@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who was called, as far as the consequences of the call ask; {@code another} person is there
- * beside the one with whom we deal.
+ * beside the one with whom we deal; {@code writable}: a letter may still reach him.
  */
 record Callee(
     String name,
@@ -14,7 +14,8 @@ record Callee(
     @Nullable String company,
     String status,
     @Nullable String timeZone,
-    boolean another) {
+    boolean another,
+    boolean writable) {
 
   boolean hasCompany() {
     return company != null && !company.isBlank();

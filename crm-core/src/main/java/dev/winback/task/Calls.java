@@ -173,7 +173,9 @@ class Calls {
             select c.display_name as name, c.email, c.company, c.status, c.time_zone,
                    exists (select from person p
                              join contact_person w on w.customer_id = p.customer_id
-                            where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another
+                            where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another,
+                   sendable(c.email) and not exists (
+                     select from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null) as writable
               from customer c
              where c.id = :id
             """)

@@ -59,6 +59,9 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
   private static @Nullable TaskKind kind(
       CallResult result, @Nullable FollowUp chosen, Situation now) {
     var rule = result.consequence();
+    if (now.detail == CallDetail.UNREACHABLE) {
+      return null;
+    }
     if (result == CallResult.PERSON_GONE) {
       return successor(now);
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a member's queue; the weight is the expected loss of a year in the currency, the gain
- * what is expected of asking (null: not known), planned the contacts that the loss gets.
+ * what is expected of asking (null: not known), planned the contacts that the loss gets; a call is
+ * {@code about} who has {@code left} (DET-13), a longest gap that has passed ({@code max-gap},
+ * DET-09), or nothing of its own.
  */
 public record TaskRow(
     TaskId id,
@@ -25,6 +27,7 @@ public record TaskRow(
     @Nullable Instant dueAt,
     int attempt,
     @Nullable String aim,
+    @Nullable String about,
     BigDecimal weight,
     @Nullable BigDecimal gain,
     int planned,
@@ -57,6 +60,13 @@ public record TaskRow(
   /** Its time has come or is over, or no time was named. */
   public boolean callable() {
     return window.open();
+  }
+
+  /** The word for what it is to achieve, as long as nobody put it otherwise. */
+  public String aimWord() {
+    return kind == TaskKind.CALL && about != null && stage.open()
+        ? kind.code() + "." + about
+        : kind.code();
   }
 
   private int rank() {

@@ -32,6 +32,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         dueAt,
         row.getInt("attempt"),
         row.getString("aim"),
+        row.getString("about"),
         row.getBigDecimal("weight"),
         row.getBigDecimal("gain"),
         row.getInt("planned"),

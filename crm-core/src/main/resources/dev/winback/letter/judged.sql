@@ -86,6 +86,20 @@ broken as (
     from lapse_why w
     join reason q on q.code = w.reason
    where q.repair_since is not null and q.repaired_on is null),
+-- who has left is asked why in a talk before any letter of the ladder (DET-13): the letter waits for it so many days from the opening, if
+-- somebody has him and may call, and the plan has a contact left
+leaving as (
+  select l.id as lapse_id
+    from lost_row w
+    join lapse l on l.id = w.id
+    join customer c on c.id = l.customer_id
+   where w.has_left and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+     and l.opened_on > :day::date - (select letter_days from work_setting) and l.assignee is not null
+     and nullif(trim(c.phone), '') is not null and coalesce(c.preferred_channel, 'phone') = 'phone'
+     and calls_made(l.id) < planned_contacts(l.id)
+     and not exists (select from contact t
+                      where t.customer_id = l.customer_id and t.direction = 'out' and t.reached
+                        and t.contacted_at >= l.opened_on::timestamp at time zone :zone)),
 -- service has not resolved what he complained about on the telephone, whichever record of his it was told under
 complaining as (
   select distinct coalesce(m.merged_with, m.id) as lapse_id
@@ -165,6 +179,7 @@ reasoned as (
            when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
+           when d.rung > 0 and e.lapse_id is not null then 'TALK_FIRST'
            when d.rung >= 0 and (k.lapse_id is not null or y.customer_id is not null) then 'COMPLAINT_OPEN'
            when d.rung >= 0 and exists (select from task o where o.lapse_id = d.lapse_id and o.kind = 'promise' and o.state = 'open')
              then 'PROMISE_OPEN'
@@ -196,6 +211,7 @@ reasoned as (
    cross join usual u
     left join climbed w on w.lapse_id = d.lapse_id
     left join broken b on b.lapse_id = d.lapse_id
+    left join leaving e on e.lapse_id = d.lapse_id
     left join complaining k on k.lapse_id = d.lapse_id
     left join complained y on y.customer_id = d.customer_id
     left join abandoned x on x.customer_id = d.customer_id and x.address = lower(btrim(c.email))

@@ -3,6 +3,8 @@
 select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.kind, t.due_on, t.due_at, t.part,
        t.attempt, t.aim, t.weight, l.currency, l.stage, l.silent_since, l.number, fragile(t.customer_id, cast(:day as date)) as fragile,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
+       case when r.has_left then 'left'
+            when exists (select from signal s where s.customer_id = t.customer_id and s.kind = 'max-gap') then 'max-gap' end as about,
        c.preferred_channel, w.gain,
        -- whoever spoke to us last is answered, and what was talked about or offered is gone on with
        case when not exists (select from call k
@@ -27,6 +29,7 @@ select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.
   join customer c on c.id = t.customer_id
   join member m on m.id = t.member_id
   left join lapse_worth w on w.lapse_id = l.id
+  left join lost_row r on r.id = l.id
  where t.state = 'open'
 -- if member
    and t.member_id = :member
