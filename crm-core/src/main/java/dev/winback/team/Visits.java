@@ -146,9 +146,7 @@ public class Visits {
     if (visit.open()) {
       return;
     }
-    if (visit.cancelled()) {
-      actor.require(Permission.LEAD_TEAM);
-    }
+    actor.require(visit.cancelled() ? Permission.LEAD_TEAM : Permission.WORK_TASKS);
     requireFirst(lapse);
     jdbc.sql("update visit set cancelled_at = null, done_at = null where id = :id")
         .param("id", id)
