@@ -32,6 +32,8 @@ public enum HoldReason {
   FOR_OTHERS,
   /** The offer would leave less than the margin floor, whoever approves. */
   MARGIN_FLOOR,
+  /** More than the firm's highest discount, whoever approves. */
+  ABOVE_HIGHEST,
   /** The worst case of the rung's coupons would go beyond its budget. */
   COST_BUDGET,
   /** The backlog is written to day by day. */

@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What no letter beside the ladder may give away (DEC-32): refused where the percent is set, and
- * held when the margin or its floor has changed since.
+ * What no letter may give away (DEC-32): more than the firm's highest discount and, beside the
+ * ladder, what goes below the margin floor. Refused where the percent is set, held when margin,
+ * floor or highest discount have changed since.
  */
 @Component
 class MarginFloor {
@@ -23,8 +24,8 @@ class MarginFloor {
     this.jdbc = jdbc;
   }
 
-  /** The firm's margin and what must be left of it, in percent of an order. */
-  private record Terms(BigDecimal margin, BigDecimal floor) {}
+  /** The firm's margin, what must be left of it, and its highest discount, in percent. */
+  private record Terms(BigDecimal margin, BigDecimal floor, int most) {}
 
   /** On the ladder the letters of a rung that gives too much are held, and say so. */
   void require(int number, int percent) {
@@ -33,6 +34,9 @@ class MarginFloor {
     if (number < 0 && percent > 0 && BigDecimal.valueOf(percent).compareTo(most) > 0) {
       throw Refused.field(
           "percent", "letter.refused.floor", percent, terms.margin(), terms.floor(), most);
+    }
+    if (percent > terms.most()) {
+      throw Refused.field("percent", "letter.refused.most", percent, terms.most());
     }
   }
 

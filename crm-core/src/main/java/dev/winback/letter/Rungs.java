@@ -26,6 +26,7 @@ public class Rungs {
   private final Templates templates;
   private final LadderSwitch switches;
   private final KnownTerms known;
+  private final MarginFloor floor;
   private final RungPictures pictures;
   private final LadderCounting counting;
   private final BusinessClock clock;
@@ -36,6 +37,7 @@ public class Rungs {
       Templates templates,
       LadderSwitch switches,
       KnownTerms known,
+      MarginFloor floor,
       RungPictures pictures,
       LadderCounting counting,
       BusinessClock clock,
@@ -44,6 +46,7 @@ public class Rungs {
     this.templates = templates;
     this.switches = switches;
     this.known = known;
+    this.floor = floor;
     this.pictures = pictures;
     this.counting = counting;
     this.clock = clock;
@@ -96,6 +99,7 @@ public class Rungs {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
     known.require(edit.terms());
+    floor.require(1, edit.percent());
     var all = rungs.findAllByOrderByNumber();
     requireRoom(all);
     var terms = (edit.terms() == null ? RungTerms.PLAIN : edit.terms()).checked();

@@ -36,7 +36,8 @@ usual as (
 -- what no approval can go beyond (DEC-32): percents of an order
 terms as (
   select (select margin_percent from cost_setting order by id desc limit 1) as margin,
-         (select floor_percent from offer_rule order by id desc limit 1) as floor),
+         (select floor_percent from offer_rule order by id desc limit 1) as floor,
+         (select most_percent from offer_rule order by id desc limit 1) as most),
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
@@ -196,6 +197,7 @@ reasoned as (
                 and case when d.order_mean is null or d.fixed = 0 then m.margin - d.percent - d.share < m.floor
                          else d.order_mean * (m.margin - d.percent - d.share - m.floor) < d.fixed * 100 end
              then 'MARGIN_FLOOR'
+           when d.percent > m.most then 'ABOVE_HIGHEST'
            when exists (select from letter m
                          where m.address_hash = address_hash(c.email) and m.rung = d.rung
                            and m.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT') and m.lapse_id <> d.lapse_id

@@ -50,7 +50,7 @@ ended as (
      set state = 'SUPPRESSED', hold_until = null, ended_at = clock_timestamp(), version = l.version + 1,
          hold_reason = case when o.reason = 'MISSED' and l.hold_reason in
                               ('NO_BASIS', 'NO_ADDRESS', 'ADDRESS_BOUNCED', 'STOP_LIST', 'PERSON_INACTIVE', 'OTHER_CHANNEL', 'RUNG_OFF',
-                               'SAME_MAILBOX', 'ASKED_QUIET', 'MARGIN_FLOOR', 'CONTROL')
+                               'SAME_MAILBOX', 'ASKED_QUIET', 'MARGIN_FLOOR', 'ABOVE_HIGHEST', 'CONTROL')
                             then l.hold_reason else coalesce(o.reason, l.hold_reason) end
     from locked o
    where o.id = l.id

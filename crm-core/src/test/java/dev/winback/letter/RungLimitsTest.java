@@ -1,13 +1,16 @@
 package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RungLimitsTest {
 
   @Autowired Ladder ladder;
+  @Autowired Rungs rungs;
   @Autowired Letters letters;
   @Autowired LadderStories stories;
   @Autowired BusinessClock clock;
@@ -136,6 +140,7 @@ class RungLimitsTest {
   @Test
   void aDiscountThatLeavesLessThanTheFloorIsHeld() {
     stories.silent("A", 100);
+    highest(30);
     for (int percent : new int[] {26, 25}) {
       ladder.edit(1, new RungEdit(90, percent, 30, 0, null), stories.marketing());
       ladder.turn(1, Mode.LIVE, true, stories.marketing());
@@ -143,6 +148,42 @@ class RungLimitsTest {
       assertThat(stories.letters().get("A/1"))
           .isEqualTo(percent == 26 ? "HELD MARGIN_FLOOR 26%" : "PLANNED 25%");
     }
+  }
+
+  /** I6: what is above the firm's highest discount is not set, and waits where it was. */
+  @Test
+  void noLetterGivesMoreThanTheHighestDiscount() {
+    stories.silent("A", 100);
+    highest(20);
+    var tooMuch = new RungEdit(90, 21, 30, 0, null);
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> ladder.edit(1, tooMuch, stories.marketing()),
+            () -> rungs.add(new RungEdit(45, 21, 30, 0, null), stories.marketing()))) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.field()).isEqualTo("percent"))
+          .hasMessageContaining("letter.refused.most");
+    }
+    ladder.edit(1, new RungEdit(90, 20, 30, 0, null), stories.marketing());
+    ladder.turn(1, Mode.LIVE, true, stories.marketing());
+    letters.plan(clock.today());
+    assertThat(stories.letters().get("A/1")).isEqualTo("PLANNED 20%");
+    highest(19);
+    letters.plan(clock.today());
+    assertThat(stories.letters().get("A/1")).isEqualTo("HELD ABOVE_HIGHEST 20%");
+    highest(20);
+    letters.plan(clock.today());
+    assertThat(stories.letters().get("A/1")).isEqualTo("PLANNED 20%");
+  }
+
+  private void highest(int percent) {
+    stories.execute(
+        """
+        insert into offer_rule (objective, floor_percent, most_percent, rep_percent, rep_money, rep_month, answer_days, valid_days)
+        values ('matched', 5, %d, 10, 30, 300, 3, 30)
+        """
+            .formatted(percent));
   }
 
   @Test

@@ -39,6 +39,27 @@ class FloorOfPromptsTest extends CartStories {
     assertThat(stories.send()).hasSize(1);
   }
 
+  /** I6: of one that was set before the highest discount was lowered. */
+  @Test
+  void whatIsAboveTheHighestDiscountIsHeldToo() {
+    stories.execute("update rung set percent = 20 where number = -11");
+    highest(19);
+    workAfter(Duration.ofHours(1));
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "HELD ABOVE_HIGHEST");
+    highest(20);
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry(AT_ONCE, "PLANNED");
+  }
+
+  private void highest(int percent) {
+    stories.execute(
+        """
+        insert into offer_rule (objective, floor_percent, most_percent, rep_percent, rep_money, rep_month, answer_days, valid_days)
+        values ('matched', 5, %d, 10, 30, 300, 3, 30)
+        """
+            .formatted(percent));
+  }
+
   /** Nobody lets go what nobody could approve. */
   @Test
   void inReviewItIsHeldForTheFloorToo() {
