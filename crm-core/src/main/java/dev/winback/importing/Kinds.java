@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import dev.winback.complaint.Complaints;
 import dev.winback.contact.Contacts;
+import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.Customers;
 import dev.winback.customer.Intake;
 import dev.winback.customer.Persons;
@@ -65,7 +66,7 @@ class Kinds {
 
   Kind<?> of(ImportType type) {
     return switch (type) {
-      case CUSTOMERS -> kind(type, CustomerColumns::read, customers.intake());
+      case CUSTOMERS -> kind(type, Kinds::told, customers.intake());
       case PERSONS -> kind(type, PersonColumns::read, persons.intake());
       case PURCHASES ->
           kind(type, PurchaseColumns::read, purchases.intake())
@@ -78,6 +79,10 @@ class Kinds {
       case REFERRALS -> kind(type, ReferralColumns::read, referrals.intake());
       case REFUNDS -> kind(type, RefundColumns::read, refunds.intake());
     };
+  }
+
+  private static CustomerEntry told(Cells cells, Values values) {
+    return values.members().owned(CustomerColumns.read(cells, values));
   }
 
   private <T> Kind<T> kind(ImportType type, BiFunction<Cells, Values, T> reader, Intake<T> intake) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Values(
     Notation notation,
     BusinessClock clock,
-    Map<String, Long> members,
+    KnownMembers members,
     PhoneNumbers phones,
     Currency firm,
     @Nullable String shop) {
@@ -186,7 +185,7 @@ record Values(
     if (text == null) {
       return null;
     }
-    var member = members.get(text.toLowerCase(Locale.ROOT));
+    var member = members.named(text.toLowerCase(Locale.ROOT));
     if (member == null) {
       throw new BadCell(column, "member", shown(text));
     }

@@ -7,6 +7,7 @@ import dev.winback.shared.BusinessClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Any cells as a row of a shop's export, read to the end. */
 class OrderFuzz {
@@ -37,7 +38,7 @@ class OrderFuzz {
     var format = data.pickValue(FORMATS);
     var notation = new Notation(data.consumeBoolean() ? ',' : '.', data.consumeBoolean());
     var clock = new BusinessClock(Phones.SETTINGS);
-    var values = new Values(notation, clock, Map.of(), Phones.german(), Phones.SETTINGS.currency(), null);
+    var values = new Values(notation, clock, new KnownMembers(Map.of(), Set.of()), Phones.german(), Phones.SETTINGS.currency(), null);
     var cells = new ArrayList<String>();
     while (data.remainingBytes() > 0 && cells.size() < 17) {
       cells.add(data.consumeString(40));
