@@ -51,6 +51,15 @@ class LapseApiTest {
     assertThat(second).bodyJson().extractingPath("$.next").isNull();
   }
 
+  /** Left out in silence, a filter that is not there answers with everybody. */
+  @Test
+  void aFilterThatTheListDoesNotHaveIsRefusedWithThoseThatItHas() {
+    var asked = mvc.get().uri("/api/v1/lapses?work=new").with(user("manager")).exchange();
+    assertThat(asked).hasStatus4xxClientError().bodyText().contains("work", "assignee");
+    var one = mvc.get().uri("/api/v1/lapses?customer=K-1").with(user("manager")).exchange();
+    assertThat(one).hasStatusOk().bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+  }
+
   private static String body(MvcTestResult result) {
     return new String(
         result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
