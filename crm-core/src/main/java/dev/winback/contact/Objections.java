@@ -104,7 +104,7 @@ class Objections {
   }
 
   private void giveBack(Set<CustomerId> back) {
-    back.forEach(customer -> customers.become(customer, "active"));
+    back.forEach(customer -> customers.backAsTold(customer));
     events.publishEvent(new CustomersBack(back));
   }
 }

@@ -61,7 +61,7 @@ public class Customers {
   /** What a call has told about the person: {@code left}, {@code never_contact} and the like. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void become(CustomerId customer, String status) {
-    become(customer, status, false);
+    become(customer, status, false, false);
   }
 
   /**
@@ -70,17 +70,26 @@ public class Customers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void leftAsTold(CustomerId customer) {
-    become(customer, "left", true);
+    become(customer, "left", true, true);
   }
 
-  private void become(CustomerId customer, String status, boolean told) {
+  /** Nobody tells it any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void backAsTold(CustomerId customer) {
+    become(customer, "active", false, true);
+  }
+
+  /** What a person did is not undone with the run that told the customer last. */
+  private void become(CustomerId customer, String status, boolean told, boolean byRun) {
     jdbc.sql(
             """
-            update customer set status = :status, left_told = :told, version = version + 1
+            update customer set status = :status, left_told = :told, import_id = case when :byRun then import_id end,
+                   version = version + 1
              where id = :id and erased_at is null
             """)
         .param("status", status)
         .param("told", told)
+        .param("byRun", byRun)
         .param("id", customer.value())
         .update();
   }

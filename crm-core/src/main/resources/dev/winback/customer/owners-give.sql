@@ -1,7 +1,7 @@
--- These customers to one owner, each with the owner he had.
+-- These customers to one owner, each with the owner he had. No run that is taken back undoes it (restore-run.sql).
 with moved as (
   update customer c
-     set owner_id = :to, owner_since = :day, version = c.version + 1
+     set owner_id = :to, owner_since = :day, import_id = null, version = c.version + 1
     from customer was
    where was.id = c.id and c.id = any (:customers::bigint[]) and c.erased_at is null
      and c.owner_id is distinct from :to

@@ -17,7 +17,8 @@ with heir as (
     left join heir h on h.place = m.place % h.many
 ), moved as (
   update customer c
-     set owner_id = case when g.id is null then root.owner_id else g.owner_id end, owner_since = :day, version = c.version + 1
+     set owner_id = case when g.id is null then root.owner_id else g.owner_id end, owner_since = :day, import_id = null,
+         version = c.version + 1
     from customer root
     left join given g on g.id = root.id
    where root.id = coalesce(c.merged_into, c.id) and c.owner_id = :leaver

@@ -2,7 +2,7 @@
 -- changed them since. Was that told by a run which is itself taken back, then they are what they were before that one, and
 -- so on; of whom nothing is left goes after this, if nothing hangs on him. The numbers that the run told go too, and a made
 -- number that it had replaced comes back; imports that are on their way are told (number_back). An opt-out that came in
--- between stays: nobody gets a consent back by this.
+-- between stays: nobody gets a consent back by this. So does that he has left, as long as a contact tells it (left_told).
 with recursive before as (
   select distinct on (customer_id) customer_id, id, was
   from customer_history
@@ -35,7 +35,7 @@ with recursive before as (
       email_consent = case when c.email_consent = false then false else s.email_consent end,
       consent_at = case when c.email_consent = false then c.consent_at else s.consent_at end,
       consent_source = case when c.email_consent = false then c.consent_source else s.consent_source end, referrals = s.referrals, birthday = s.birthday,
-      hobbies = s.hobbies, flagship = s.flagship, pays_badly = s.pays_badly, status = s.status, left_told = c.left_told and s.status = c.status, note = s.note, kind = s.kind,
+      hobbies = s.hobbies, flagship = s.flagship, pays_badly = s.pays_badly, status = case when c.left_told then c.status else s.status end, left_told = c.left_told, note = s.note, kind = s.kind,
       attributes = s.attributes, told = coalesce(s.told, '{}'), told_at = s.told_at, import_id = s.import_id, version = c.version + 1
   from earliest b, jsonb_populate_record(null::customer, b.was) s
   where b.was is not null and c.id = b.customer_id and c.import_id = :import and c.erased_at is null

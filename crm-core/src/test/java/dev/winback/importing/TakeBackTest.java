@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.category.Categories;
+import dev.winback.customer.CustomerId;
+import dev.winback.lapse.Handovers;
+import dev.winback.lapse.Transfer;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Staging;
 import dev.winback.staff.NotAllowed;
@@ -55,6 +58,7 @@ class TakeBackTest {
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
   @Autowired Kinds kinds;
+  @Autowired Handovers handovers;
   @Autowired ValueReading reading;
   @Autowired TransactionTemplate tx;
 
@@ -239,6 +243,42 @@ class TakeBackTest {
     var between = dump.everything();
     takeBack(loading.load(CORRECTED.replace(",11,", ",12,")));
     assertThat(dump.everything()).isEqualTo(between);
+  }
+
+  /** I21: neither what a call said nor who was given the customer is undone by a file. */
+  @Test
+  void whatACallAndAHandoverChangedSinceStays() {
+    loading.load(CUSTOMERS);
+    var heir = stories.rep("heir");
+    var run = loading.load("customer,city\n1,Nice\n2,Oslo\n");
+    loading.load("customer,time,channel,result\n1,2026-05-30,phone,never_contact\n");
+    var to = new Transfer(List.of(), List.of(customer("2")), "heir", "a better fit", null);
+    handovers.transfer(to, loading.manager());
+    assertThat(takeBack(run).undone().kept()).isEqualTo(2);
+    assertThat(one("select status from customer where ref = '1'")).isEqualTo("never_contact");
+    assertThat(one("select owner_id::text from customer where ref = '2'"))
+        .isEqualTo("" + heir.member());
+  }
+
+  @Test
+  void whoIsGoneByAContactStaysSoAsLongAsItTellsIt() {
+    loading.load(CUSTOMERS);
+    var run = loading.load("customer,city\n1,Nice\n");
+    var gone = loading.load("customer,time,channel,result\n1,2026-05-30,phone,person_gone\n");
+    takeBack(run);
+    assertThat(one("select city || ' ' || status from customer where ref = '1'"))
+        .isEqualTo("Lyon left");
+    takeBack(gone);
+    assertThat(one("select status from customer where ref = '1'")).isEqualTo("active");
+  }
+
+  private CustomerId customer(String ref) {
+    return new CustomerId(
+        Long.parseLong(one("select id::text from customer where ref = '" + ref + "'")));
+  }
+
+  private String one(String sql) {
+    return jdbc.sql(sql).query(String.class).single();
   }
 
   @Test
