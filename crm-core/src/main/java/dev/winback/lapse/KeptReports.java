@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class KeptReports {
 
   private static final String LOSSES =
-      "select coalesce(sum(n), 0) from lapse_tally where kind in ('loss', 'past-loss')";
+      "select coalesce(sum(n), 0) from lapse_tally where kind in ('month', 'past-loss')";
 
   private final JdbcClient jdbc;
   private final KeptRows kept;

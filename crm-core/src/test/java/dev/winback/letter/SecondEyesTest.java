@@ -130,14 +130,14 @@ class SecondEyesTest {
     assertThat(stories.letters().values()).containsOnly("PLANNED 10%");
   }
 
-  /** Asked at 5 %, it must not go live at 50 %. */
+  /** Asked at 5 %, it must not go live at 25 %. */
   @Test
   void termsThatChangedSinceAreAskedForAnew() {
     activations.limit(0, people.manager());
     ask();
     edit(10);
     assertThat(activations.waiting(other)).hasSize(1);
-    edit(50);
+    edit(25);
     assertThat(activations.waiting(other)).isEmpty();
     assertThatThrownBy(() -> approve(people.manager())).isInstanceOf(Refused.class);
   }

@@ -21,7 +21,7 @@ class KeptReportsTest extends RolledUpHistory {
   @Test
   void aSmallFirmIsCountedAtOnce() {
     jdbc.sql("truncate report_kept").update();
-    jdbc.sql("delete from lapse_tally where kind in ('loss', 'past-loss')").update();
+    jdbc.sql("delete from lapse_tally where kind in ('month', 'past-loss')").update();
     rollUps.settle(clock.today());
     assertThat(returns.day(boss)).isNull();
     assertThat(reasons.day("product", ever(), boss)).isNull();

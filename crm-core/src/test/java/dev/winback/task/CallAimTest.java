@@ -41,7 +41,8 @@ class CallAimTest {
 
   private void shows(String kind) {
     jdbc.sql(
-            "insert into signal (customer_id, kind, since, evidence) select customer_id, :kind, :day, '{}' from lapse")
+            "insert into signal (customer_id, kind, since, evidence) select customer_id, :kind, :day, :evidence::jsonb from lapse")
+        .param("evidence", "{\"days\": 50, \"limit\": 45}")
         .param("kind", kind)
         .param("day", MovableClock.START)
         .update();
