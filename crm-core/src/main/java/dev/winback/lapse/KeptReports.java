@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reports over everybody as the night counted them, by the statements of their pages, for firms
- * whose losses are so many that a page would take seconds. Smaller ones are counted when asked.
+ * whose lapses are so many that a page would take seconds. Smaller ones are counted when asked.
  */
 @Component
 public class KeptReports {
 
-  private static final String LOSSES =
+  private static final String LAPSES =
       "select coalesce(sum(n), 0) from lapse_tally where kind in ('month', 'past-loss')";
 
   private final JdbcClient jdbc;
@@ -29,13 +29,13 @@ public class KeptReports {
     this.kept = kept;
     large = settings.night().largeFrom();
     if (large < 1) {
-      throw new WrongSetting("winback.night.large-from", large, "1 loss or more");
+      throw new WrongSetting("winback.night.large-from", large, "1 lapse or more");
     }
   }
 
   public void settle(
       String report, LocalDate day, String sql, Map<String, ? extends @Nullable Object> params) {
-    if (jdbc.sql(LOSSES).query(Long.class).single() < large) {
+    if (jdbc.sql(LAPSES).query(Long.class).single() < large) {
       kept.forget(report);
     } else {
       kept.keep(report, day, sql, params);

@@ -21,7 +21,7 @@ class LargeFromTest {
     assertThatThrownBy(() -> reports("0"))
         .isInstanceOf(WrongSetting.class)
         .hasMessageContaining("winback.night.large-from")
-        .hasMessageContaining("1 loss or more");
+        .hasMessageContaining("1 lapse or more");
     assertThatCode(() -> reports("1")).doesNotThrowAnyException();
   }
 
