@@ -75,7 +75,8 @@ order by 1;
 -- decided or worked on.
 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, assignee, assigned_on, value_year,
   currency, closed_on, returned_on, credit, owner_key, counted)
-select x.*, lapse_counts(x.stage, 'EUR', x.value_year, x.opened_on, x.silent_since, x.returned_on, null, null, false, x.lost_by)
+select x.*, lapse_counts(x.stage, 'EUR', x.value_year, x.opened_on,
+         lost_day(x.stage, null, x.opened_on, x.silent_since, x.lost_on, 180, x.closed_on), x.returned_on, null, null, false, x.lost_by)
 from (select v.customer_id, 1 as number,
        case when h < 5 then (array['NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'FALSE_ALARM'])[1 + h] when h < 11 then 'RETURNED'
             when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end as stage,

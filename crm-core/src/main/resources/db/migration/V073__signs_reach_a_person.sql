@@ -23,6 +23,9 @@ as $$
                       and t.sent_at >= date_trunc('month', day::timestamp) at time zone zone)
     and not exists (select from good_contact g where g.customer_id = c.id and g.kind = 'vip' and g.state <> 'open'
                       and g.mark = to_char(day, 'YYYY-MM'))
+    -- a sign that was talked about or left out was his call of the month
+    and not exists (select from good_contact g where g.customer_id = c.id and g.kind = 'sign' and g.state <> 'open'
+                      and g.closed_at >= date_trunc('month', day::timestamp) at time zone zone)
     and not exists (select from let_go(zone) t (customer_id) where t.customer_id = c.id)
 $$;
 

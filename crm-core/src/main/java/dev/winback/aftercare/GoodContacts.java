@@ -62,7 +62,9 @@ public class GoodContacts {
     var tried =
         jdbc.sql(
                 """
-                update good_contact set tried = tried + 1, due_on = greatest(due_on, :next) where id = :id and state = 'open'
+                update good_contact set tried = tried + 1,
+                       due_on = case when kind = 'birthday' then due_on else greatest(due_on, :next) end
+                 where id = :id and state = 'open'
                 returning tried
                 """)
             .param("next", rules.days().after(clock.today()))

@@ -15,7 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The manager's Monday: signs that began in the week, each figure as long as the list behind it.
+ * DET-15, DET-16, the manager's Monday: signs that began in the week, each figure as long as the
+ * list behind it.
  */
 @CoreTest
 class NewSignsTest {

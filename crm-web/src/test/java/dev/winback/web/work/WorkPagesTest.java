@@ -147,7 +147,7 @@ class WorkPagesTest {
         desk.work(stories.aCustomer().ownedBy(rep), rep, "100"),
         new CallLog(CallResult.COMPLAINT, "late twice", "delivery", 2, null, null, false, null),
         rep);
-    assertThat(get("/complaints")).bodyText().contains("late twice").contains("a loss waits");
+    assertThat(get("/complaints")).bodyText().contains("late twice").contains("a lapse waits");
     var id = jdbc.sql("select id from complaint").query(Long.class).single();
     var one = "/customers/" + ref() + "/complaints/" + id;
     assertThat(post(one + "/resolution", "back", "/complaints"))

@@ -131,7 +131,7 @@ class WorthPagesTest {
 
   @Test
   void theLossIsToldInSalariesAndRentsOnceTheyAreKnown() throws Exception {
-    assertThat(page("/lost").text()).contains("Open losses:").doesNotContain("months of rent");
+    assertThat(page("/lost").text()).contains("Open lapses:").doesNotContain("months of rent");
     post(
         "/settings/costs",
         "marginPercent",
