@@ -119,7 +119,7 @@ class WeeklyRoundTest {
               """
               with l as (
                 insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency)
-                values (:c, 1, 'LOST', :day - 60, 'silent', :day - 150, 500, 'EUR') returning id)
+                values (:c, 1, 'LOST', :day - 60, 'silent', :day - 150, :day - 60, 500, 'EUR') returning id)
               insert into letter (lapse_id, customer_id, rung, state, hold_reason, percent, template_id, due_on)
               select id, :c, 1, 'HELD', 'REVIEW', 10, 1, :day from l
               """)
