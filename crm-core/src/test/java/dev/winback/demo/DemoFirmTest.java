@@ -181,6 +181,14 @@ class DemoFirmTest {
   }
 
   @Test
+  void anInterruptedLoadingLeavesNoWordOfWhatALetterCouldTell() {
+    jdbc.sql("insert into letter_tells (letter_id, clicks, opens) values (1, true, false)")
+        .update();
+    jdbc.sql(Sql.of(DemoFirm.class, "clear.sql")).update();
+    assertThat(count("select count(*) from letter_tells")).isZero();
+  }
+
+  @Test
   void theDemoFirmDoesNotMoveInWithARealOne() {
     jdbc.sql("insert into customer (ref) values ('real')").update();
     assertThatThrownBy(() -> demo.wanted(false))
