@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,10 +95,30 @@ class LetterSenderTest {
         .contains("https://shop.example/?from=letter&x=1");
     assertThat(jdbc.sql("select html from sent_words").query(String.class).single())
         .doesNotContain("/c/");
-    assertThat(
-            jdbc.sql("select clicks || ' ' || opens from letter_tells").query(String.class).list())
-        .as("what clicks are counted of")
-        .containsExactly("true false");
+    assertThat(told()).as("what clicks are counted of").containsExactly("true false");
+  }
+
+  @Test
+  void aLetterThatLeavesAgainAfterItsReadersNoTellsNothing() throws IOException {
+    ALetter.in(jdbc).planned();
+    jdbc.sql(
+            "insert into tracking_consent (customer_id, clicks, opens, said_at) select id, true, false, '2026-01-01' from customer")
+        .update();
+    try (var sink = new Sink().answers("dot", "451 4.3.0 later")) {
+      round(sink.port());
+    }
+    assertThat(told()).containsExactly("true false");
+    jdbc.sql("update tracking_consent set clicks = false").update();
+    jdbc.sql("update letter set next_attempt_at = null").update();
+
+    round(ServerSetupTest.SMTP.getPort());
+
+    assertThat(states()).isEqualTo("SENT");
+    assertThat(told()).isEmpty();
+  }
+
+  private List<String> told() {
+    return jdbc.sql("select clicks || ' ' || opens from letter_tells").query(String.class).list();
   }
 
   private static void assertHeaders(MimeMessage message) throws Exception {
