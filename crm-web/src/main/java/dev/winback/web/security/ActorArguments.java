@@ -1,18 +1,15 @@
 package dev.winback.web.security;
 
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -28,11 +25,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private final Staff staff;
-  private final BusinessClock clock;
 
-  ActorArguments(Staff staff, BusinessClock clock) {
+  ActorArguments(Staff staff) {
     this.staff = staff;
-    this.clock = clock;
   }
 
   @Override
@@ -56,9 +51,6 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     if (principal == null) {
       throw new NotFound("member");
     }
-    if (over(principal)) {
-      throw signedOut(request);
-    }
     try {
       var member = staff.actor(principal.getName());
       return principal instanceof KeyAuthentication program ? member.by(program.key()) : member;
@@ -67,18 +59,9 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     }
   }
 
-  private boolean over(Principal principal) {
-    return principal instanceof Authentication authentication
-        && authentication.getPrincipal() instanceof SignedIn session
-        && staff
-            .login(principal.getName())
-            .filter(login -> session.over(login.passwordHash(), clock.instant()))
-            .isPresent();
-  }
-
   /**
-   * Who retired since he signed in, or has another password, is led to the sign-in page by his next
-   * click; without the cause, which would be answered as a page that is not there.
+   * Who retired while he asked is led to the sign-in page; without the cause, which would be
+   * answered as a page that is not there.
    */
   private static AuthenticationException signedOut(NativeWebRequest request)
       throws ServletException {

@@ -2,6 +2,7 @@ package dev.winback.web.security;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.ApiKeys;
+import dev.winback.staff.Staff;
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -76,13 +78,14 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain description(
-      HttpSecurity http, ApiKeys keys, ApiProblems problems, BusinessClock clock) {
+      HttpSecurity http, ApiKeys keys, ApiProblems problems, Staff staff, BusinessClock clock) {
     return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .formLogin(form -> form.loginPage("/login"))
         // a program reads the description with its key before it calls anything
         .addFilterBefore(
             new ApiKeyFilter(keys, problems, clock), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .headers(headers -> harden(headers, DESCRIPTION_POLICY))
         .build();
   }
@@ -111,7 +114,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(HttpSecurity http, Staff staff, BusinessClock clock) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -133,6 +136,7 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").successHandler(new FirstPage()).permitAll())
+        .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/s/*", "/hooks/*"))

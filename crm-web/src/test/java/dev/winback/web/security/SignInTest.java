@@ -115,6 +115,21 @@ class SignInTest {
     assertThat(asks(third)).hasStatus(302);
   }
 
+  /** No handler asks there who acts. */
+  @Test
+  void anEndedSessionReadsTheDescriptionOfTheApiNoMore() {
+    People.hire(staff);
+    for (var page : List.of("/v3/api-docs", "/swagger-ui/index.html")) {
+      var session = session("rep", "demo");
+      assertThat(mvc.get().uri(page).session(session)).hasStatusOk();
+      clock.forward(Duration.ofHours(12));
+      assertThat(mvc.get().uri(page).session(session))
+          .hasStatus(302)
+          .redirectedUrl()
+          .endsWith("/login");
+    }
+  }
+
   @Test
   void onesOwnPasswordIsChangedByWhoKnowsThePresentOne() {
     People.hire(staff);
