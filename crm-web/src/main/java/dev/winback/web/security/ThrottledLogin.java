@@ -1,7 +1,5 @@
 package dev.winback.web.security;
 
-import dev.winback.shared.BusinessClock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -22,30 +20,29 @@ import org.springframework.stereotype.Component;
 class ThrottledLogin implements AuthenticationProvider {
 
   private final DaoAuthenticationProvider passwords;
-  private final Attempts attempts;
+  private final PasswordAttempts attempts;
 
-  ThrottledLogin(Members members, PasswordEncoder encoder, BusinessClock clock) {
+  ThrottledLogin(Members members, PasswordEncoder encoder, PasswordAttempts attempts) {
     this.passwords = new DaoAuthenticationProvider(members);
     passwords.setPasswordEncoder(encoder);
-    this.attempts = new Attempts(clock);
+    this.attempts = attempts;
   }
 
   @Override
   public @Nullable Authentication authenticate(Authentication login)
       throws AuthenticationException {
-    // as Staff reads it: ADMIN and admin are one login with one count
-    var key = login.getName().strip().toLowerCase(Locale.ROOT) + " " + address(login);
-    if (attempts.enough(key)) {
+    var address = address(login);
+    if (attempts.enough(login.getName(), address)) {
       throw new BadCredentialsException("too many attempts");
     }
     try {
       var known = passwords.authenticate(login);
-      attempts.forget(key);
+      attempts.right(login.getName(), address);
       return known;
     } catch (AuthenticationServiceException down) {
       throw down; // the database did not answer: nobody's password was wrong
     } catch (AuthenticationException wrong) {
-      attempts.count(key);
+      attempts.wrong(login.getName(), address);
       throw wrong;
     }
   }

@@ -3,6 +3,8 @@ package dev.winback.web.settings;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Memberships;
+import dev.winback.web.security.PasswordAttempts;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PasswordController {
 
   private final Memberships members;
+  private final PasswordAttempts attempts;
 
-  PasswordController(Memberships members) {
+  PasswordController(Memberships members, PasswordAttempts attempts) {
     this.members = members;
+    this.attempts = attempts;
   }
 
   @GetMapping("/settings/password")
@@ -27,9 +31,16 @@ class PasswordController {
   }
 
   @PostMapping("/settings/password")
-  ModelAndView change(@RequestParam String current, @RequestParam String password, Actor actor) {
+  ModelAndView change(
+      @RequestParam String current,
+      @RequestParam String password,
+      Actor actor,
+      HttpServletRequest request) {
     try {
-      members.changePassword(current, password, actor);
+      attempts.withPresent(
+          actor.login(),
+          request.getRemoteAddr(),
+          () -> members.changePassword(current, password, actor));
     } catch (Refused refused) {
       return page(refused);
     }

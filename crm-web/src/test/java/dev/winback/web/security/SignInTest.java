@@ -94,15 +94,7 @@ class SignInTest {
     People.hire(staff);
     var first = session("rep", "demo");
     assertThat(asks(first)).hasStatusOk();
-    var changed =
-        mvc.post()
-            .uri("/settings/password")
-            .session(first)
-            .with(csrf())
-            .param("current", "demo")
-            .param("password", "a long password")
-            .exchange();
-    assertThat(changed).hasRedirectedUrl("/settings");
+    assertThat(change(first, "demo", "a long password")).hasRedirectedUrl("/settings");
     assertThat(asks(first)).hasStatus(302).redirectedUrl().endsWith("/login");
     var second = session("rep", "a long password");
     var rep = staff.active().stream().filter(m -> m.login().equals("rep")).findAny().orElseThrow();
@@ -135,18 +127,65 @@ class SignInTest {
     People.hire(staff);
     var session = session("rep", "demo");
     for (var wrong : List.of(List.of("nope", "a long password"), List.of("demo", "too short"))) {
-      var refused =
-          mvc.post()
-              .uri("/settings/password")
-              .session(session)
-              .with(csrf())
-              .param("current", wrong.get(0))
-              .param("password", wrong.get(1))
-              .exchange();
-      assertThat(refused).hasStatus(422);
+      assertThat(change(session, wrong.get(0), wrong.get(1))).hasStatus(422);
     }
     assertThat(asks(session)).hasStatusOk();
     assertThat(signIn("rep", "demo")).hasRedirectedUrl("/today");
+  }
+
+  @Test
+  void whoFindsAnOpenDeskGuessesThePresentPasswordTenTimesAndNotMore() {
+    People.hire(staff);
+    var session = session("rep", "demo");
+    for (int i = 0; i < Attempts.MOST; i++) {
+      assertThat(change(session, "wrong", "a long password"))
+          .hasStatus(422)
+          .bodyText()
+          .contains("not your present password");
+    }
+    assertThat(change(session, "demo", "a long password"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("too many wrong passwords", "15 minutes");
+    assertThat(signIn("rep", "demo")).as("one count").hasRedirectedUrl("/login?error");
+    clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
+    assertThat(change(session, "demo", "a long password")).hasRedirectedUrl("/settings");
+  }
+
+  /** A session can be used from anywhere. */
+  @Test
+  void anotherAddressGivesAnOpenDeskNoMoreGuesses() {
+    People.hire(staff);
+    var session = session("rep2", "demo");
+    for (int i = 0; i < Attempts.MOST; i++) {
+      assertThat(change(session, "wrong", "a long password", "192.0.2." + i)).hasStatus(422);
+    }
+    assertThat(change(session, "demo", "a long password", "192.0.2.99"))
+        .bodyText()
+        .contains("too many wrong passwords");
+    assertThat(signIn("rep2", "demo")).as("he himself").hasRedirectedUrl("/today");
+    clock.forward(Attempts.WINDOW.plus(Duration.ofSeconds(1)));
+    assertThat(change(session, "demo", "a long password")).hasRedirectedUrl("/settings");
+  }
+
+  private MvcTestResult change(MockHttpSession session, String current, String password) {
+    return change(session, current, password, "127.0.0.1");
+  }
+
+  private MvcTestResult change(
+      MockHttpSession session, String current, String password, String address) {
+    return mvc.post()
+        .uri("/settings/password")
+        .session(session)
+        .with(csrf())
+        .with(
+            request -> {
+              request.setRemoteAddr(address);
+              return request;
+            })
+        .param("current", current)
+        .param("password", password)
+        .exchange();
   }
 
   private MockHttpSession session(String login, String password) {
