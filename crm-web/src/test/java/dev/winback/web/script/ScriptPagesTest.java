@@ -54,7 +54,7 @@ class ScriptPagesTest {
 
   @Test
   void theListIsFoundByItsWordsAndLeavesAsAFile() throws Exception {
-    assertThat(page("manager", SCRIPTS).select("tbody [href^=/settings/scripts/]")).hasSize(33);
+    assertThat(page("manager", SCRIPTS).select("tbody [href^=/settings/scripts/]")).hasSize(34);
     var found = page("manager", SCRIPTS + "?q=carrier&occasion=call");
     assertThat(found.select("tbody tr td:first-child").eachText())
         .contains("Delivery late, wrong or damaged");
@@ -143,7 +143,7 @@ class ScriptPagesTest {
   @Test
   void theApiTellsAndTakesScripts() {
     var list = api("GET", "/api/v1/scripts", null);
-    assertThat(list).hasStatusOk().bodyJson().extractingPath("$.items.length()").isEqualTo(33);
+    assertThat(list).hasStatusOk().bodyJson().extractingPath("$.items.length()").isEqualTo(34);
     var body =
         "{\"title\":\"By program\",\"kind\":\"rigid\",\"steps\":[{\"step\":\"opener\",\"text\":\"Hi\"}]}";
     assertThat(api("POST", "/api/v1/scripts", body))
