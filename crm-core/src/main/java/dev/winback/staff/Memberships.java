@@ -2,6 +2,7 @@ package dev.winback.staff;
 
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,16 +21,19 @@ public class Memberships {
   private final Credentials credentials;
   private final Audit audit;
   private final ApplicationEventPublisher events;
+  private final Settings settings;
 
   Memberships(
       MemberRepository members,
       Credentials credentials,
       Audit audit,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Settings settings) {
     this.members = members;
     this.credentials = credentials;
     this.audit = audit;
     this.events = events;
+    this.settings = settings;
   }
 
   /** Everybody, those who left too, by name. */
@@ -116,7 +120,7 @@ public class Memberships {
   public String resetPassword(MemberId id, String password, Actor actor) {
     actor.require(Permission.ADMINISTER);
     var member = member(id);
-    member.changePassword(credentials.encodeLong(password));
+    change(member, password);
     save(member, "password-reset", actor);
     return member.toRow().name();
   }
@@ -127,8 +131,27 @@ public class Memberships {
     if (!credentials.are(current, member.toLogin().passwordHash())) {
       throw Refused.field("current", "refused.password-wrong");
     }
-    member.changePassword(credentials.encodeLong(password));
+    change(member, password);
     save(member, "password-changed", actor);
+  }
+
+  /** True when the program's setting gives him his password, at each start. */
+  public boolean passwordIsSetting(Actor actor) {
+    return isSetting(actor.login());
+  }
+
+  private boolean isSetting(String login) {
+    return settings.admin().password() != null && Staff.ADMINISTRATOR.equals(login);
+  }
+
+  /**
+   * Another one than the setting's would be gone at the next start, perhaps for one that leaked.
+   */
+  private void change(Member member, String password) {
+    if (isSetting(member.toLogin().login())) {
+      throw Refused.field("password", "refused.password-setting");
+    }
+    member.changePassword(credentials.encodeLong(password));
   }
 
   private void save(Member member, String action, Actor actor) {

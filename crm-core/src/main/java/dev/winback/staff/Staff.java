@@ -19,6 +19,9 @@ public class Staff {
   /** Shortest password of a member outside the demo firm (rules.md, "Production and demo"). */
   public static final int SHORTEST_PASSWORD = 12;
 
+  /** The login that is there before anybody is hired. */
+  static final String ADMINISTRATOR = "admin";
+
   private final MemberRepository members;
   private final Credentials credentials;
   private final Settings settings;
@@ -92,13 +95,20 @@ public class Staff {
     resetAdministrator(password);
   }
 
-  /** Creates the member {@code admin} or gives him this password. */
+  /**
+   * Creates the member {@code admin} or gives him this password; the same one stays as it is,
+   * because another hash would end his sessions at the start of each node.
+   */
   public void resetAdministrator(String password) {
+    var known = members.findByLogin(ADMINISTRATOR);
+    if (known
+        .filter(admin -> credentials.are(password, admin.toLogin().passwordHash()))
+        .isPresent()) {
+      return;
+    }
     var hash = credentials.encodeLong(password);
     var admin =
-        members
-            .findByLogin("admin")
-            .orElseGet(() -> new Member("admin", "Administrator", null, Role.ADMIN, hash));
+        known.orElseGet(() -> new Member(ADMINISTRATOR, "Administrator", null, Role.ADMIN, hash));
     admin.changePassword(hash);
     members.saveAndFlush(admin);
   }

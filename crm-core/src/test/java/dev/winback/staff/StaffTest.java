@@ -29,6 +29,21 @@ class StaffTest {
     assertThat(staff.hasAdministrator()).isTrue();
   }
 
+  /** Another hash ends his sessions. */
+  @Test
+  void aStartWithTheSamePasswordKeepsItsHashAndOneWithAnotherDoesNot() {
+    staff.resetAdministrator("a long password");
+    var first = hash();
+    staff.resetAdministrator("a long password");
+    assertThat(hash()).isEqualTo(first);
+    staff.resetAdministrator("another password");
+    assertThat(hash()).isNotEqualTo(first);
+  }
+
+  private String hash() {
+    return staff.login("admin").orElseThrow().passwordHash();
+  }
+
   @Test
   void aLoginIsTakenWhateverItsCase() {
     staff.hire("Anna", "Anna Weber", null, Role.REP, "demo");

@@ -27,7 +27,7 @@ class PasswordController {
 
   @GetMapping("/settings/password")
   ModelAndView page(Actor actor) {
-    return page((Refused) null);
+    return page(actor, null);
   }
 
   @PostMapping("/settings/password")
@@ -42,14 +42,15 @@ class PasswordController {
           request.getRemoteAddr(),
           () -> members.changePassword(current, password, actor));
     } catch (Refused refused) {
-      return page(refused);
+      return page(actor, refused);
     }
     // which leads to the sign-in page: this session is over too
     return new ModelAndView("redirect:/settings");
   }
 
-  private static ModelAndView page(@Nullable Refused refused) {
+  private ModelAndView page(Actor actor, @Nullable Refused refused) {
     var page = new ModelAndView("settings/password");
+    page.addObject("setting", members.passwordIsSetting(actor));
     page.addObject("refused", refused);
     if (refused != null) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
