@@ -5,8 +5,8 @@ import dev.winback.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * The floor and the highest discount as of granting (I6): what was asked for before one of them
- * changed is neither approved nor given beyond it. A smaller one can still be approved.
+ * The margin, the floor and the highest discount as of granting (I6): what was asked for before one
+ * of them changed is neither approved nor given beyond it. A smaller one can still be approved.
  */
 @Component
 class BoundsOfToday {

@@ -101,7 +101,7 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
 
   /** The bound of today that an offer breaks which was asked for on another day, if any (I6). */
   @Nullable Sentence beyond(Terms granted) {
-    var terms = granted.within(rules().floorPercent(), mostPercent());
+    var terms = granted.within(marginPercent, rules().floorPercent(), mostPercent());
     if (terms.debt() != null) {
       return debt(terms);
     }

@@ -86,8 +86,8 @@ record Terms(
         currency);
   }
 
-  /** The same under other bounds. */
-  Terms within(BigDecimal floorPercent, int mostPercent) {
+  /** The same with another margin, under other bounds. */
+  Terms within(BigDecimal marginPercent, BigDecimal floorPercent, int mostPercent) {
     return new Terms(
         kind,
         plus,

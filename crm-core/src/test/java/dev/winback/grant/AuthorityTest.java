@@ -108,22 +108,36 @@ class AuthorityTest extends GrantStories {
 
   /** I6: as of granting. */
   @ParameterizedTest
-  @CsvSource({"0, 19, grant.refused.most", "11, 60, grant.refused.floor"})
-  void whatIsBeyondABoundThatWasLoweredSinceIsNeitherApprovedNorGiven(
-      String floor, int most, String key) {
+  @CsvSource({
+    "0, 19, 30, grant.refused.most",
+    "11, 60, 30, grant.refused.floor",
+    "5, 60, 24, grant.refused.floor"
+  })
+  void whatIsBeyondABoundThatWasChangedSinceIsNeitherApprovedNorGiven(
+      String floor, int most, BigDecimal margin, String key) {
     var asked = offer(rep, "discount", "percent", "20");
     rules(floor, most);
+    margin(margin);
     assertThatThrownBy(() -> grants.approve(id(asked), null, null, null, manager))
         .hasMessageContaining(key);
     rules("0", 60);
+    margin(BigDecimal.valueOf(30));
     grants.approve(id(asked), null, null, null, manager);
     rules(floor, most);
+    margin(margin);
     assertThatThrownBy(() -> grants.give(id(asked), null, rep)).hasMessageContaining(key);
     assertThat(now(asked).state()).isEqualTo("approved");
     grants.undecide(id(asked), manager);
     grants.approve(id(asked), 19, null, null, manager);
     grants.give(id(asked), null, rep);
     assertThat(now(asked).percent()).isEqualTo(19);
+  }
+
+  private void margin(BigDecimal percent) {
+    jdbc.sql(
+            "insert into cost_setting (margin_percent, hourly_cost, letter_cost, call_minutes) values (:percent, 30, 0.05, 20)")
+        .param("percent", percent)
+        .update();
   }
 
   @ParameterizedTest
