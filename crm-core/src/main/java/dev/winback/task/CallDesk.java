@@ -6,7 +6,6 @@ import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.why.Backgrounds;
 import dev.winback.why.Findings;
@@ -65,12 +64,12 @@ class CallDesk {
   }
 
   Logged log(Task task, CallLog log, Actor actor) {
-    requireReason(log);
+    CallNeeds.requireReason(log);
     requireBackground(task, log);
     var now = clock.instant();
     task.belongTo(calls.loss(task));
     var callee = calls.callee(task);
-    requireDead(log, callee);
+    CallNeeds.requireDead(log, callee);
     var step = steps.find(task, log, callee, actor, now);
     var exit = log.exit(callee);
     var ended = replaced(task, exit != null, step);
@@ -92,19 +91,6 @@ class CallDesk {
     calls.dropNote(task.id(), actor);
     reports.after(task, log, call, actor, now);
     return Logged.of(task, callee, log.result(), next, now);
-  }
-
-  private static void requireReason(CallLog log) {
-    if (log.result().consequence().needs() == Consequence.Needs.REASON && log.reason() == null) {
-      throw Refused.field("reason", "task.refused.reason");
-    }
-  }
-
-  /** Who has a mailbox that takes letters is reached by them: that loss goes on. */
-  private static void requireDead(CallLog log, Callee callee) {
-    if (log.detail() == CallDetail.UNREACHABLE && callee.writable()) {
-      throw Refused.field("result", "task.refused.reachable");
-    }
   }
 
   /** Before something is offered somebody has looked, or says that he has now (UND-01). */

@@ -1,6 +1,8 @@
 package dev.winback.task;
 
+import dev.winback.customer.Ways;
 import dev.winback.lapse.LapseId;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.sql.ResultSet;
@@ -23,12 +25,27 @@ class Calls {
   private static final String COLUMNS =
       "select id, member_id, result, detail, note, called_at, next_task_id, before::text from call";
 
+  /** Writable as the gate of letters has it: an address that takes them, and consent. */
+  private static final String CALLEE =
+      Ways.in(
+          """
+          select c.display_name as name, c.email, c.company, c.status, c.time_zone,
+                 exists (select from person p
+                           join contact_person w on w.customer_id = p.customer_id
+                          where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another,
+                 /*by-letter*/ and c.preferred_channel is distinct from 'none' as writable
+            from customer c
+           where c.id = :id
+          """);
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final boolean softOptIn;
 
-  Calls(JdbcClient jdbc, ObjectMapper json) {
+  Calls(JdbcClient jdbc, ObjectMapper json, Settings settings) {
     this.jdbc = jdbc;
     this.json = json;
+    softOptIn = settings.mail().softOptIn();
   }
 
   /**
@@ -168,18 +185,9 @@ class Calls {
   }
 
   Callee callee(Task task) {
-    return jdbc.sql(
-            """
-            select c.display_name as name, c.email, c.company, c.status, c.time_zone,
-                   exists (select from person p
-                             join contact_person w on w.customer_id = p.customer_id
-                            where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another,
-                   sendable(c.email) and not exists (
-                     select from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null) as writable
-              from customer c
-             where c.id = :id
-            """)
+    return jdbc.sql(CALLEE)
         .param("id", task.customer().value())
+        .param("softOptIn", softOptIn)
         .query(Callee.class)
         .single();
   }

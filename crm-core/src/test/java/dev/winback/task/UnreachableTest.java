@@ -10,6 +10,8 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +59,22 @@ class UnreachableTest {
     email("a@example.org");
     assertThatThrownBy(() -> tasks.log(task, unreachable(), rep)).isInstanceOf(Refused.class);
     assertThat(stage()).isEqualTo("LOST");
+  }
+
+  /** Each letter to him is held for it, without soft opt-in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email_consent = false",
+        "email_consent = null",
+        "preferred_channel = 'none'",
+        "status = 'left'"
+      })
+  void whoMayNotBeWrittenToIs(String because) {
+    email("a@example.org");
+    jdbc.sql("update customer set " + because).update();
+    tasks.log(task, unreachable(), rep);
+    assertThat(stage()).isEqualTo("UNREACHABLE");
   }
 
   @Test
