@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -185,18 +184,12 @@ final class CustomerColumns {
   /** Columns without a field of their own are kept as they are. */
   private static TreeMap<String, String> attributes(Cells cells) {
     var attributes = new TreeMap<String, String>();
-    for (var column : unknown(cells)) {
-      var text = cells.get(column);
+    for (var column : cells.columns().keySet()) {
+      var text = ImportType.CUSTOMERS.knows(column) ? null : cells.get(column);
       if (text != null) {
         attributes.put(column, text);
       }
     }
     return attributes;
-  }
-
-  private static Set<String> unknown(Cells cells) {
-    var unknown = new java.util.TreeSet<>(cells.columns().keySet());
-    unknown.removeIf(ImportType.CUSTOMERS::knows);
-    return unknown;
   }
 }
