@@ -77,6 +77,24 @@ class NonClientsTest extends LapseStories {
     assertThat(desk.see(call).get("state")).as("ended by his return").isEqualTo("cancelled");
   }
 
+  @Test
+  void takenBackWhatWasOfAMemberWhoHasLeftIsTheOwners() {
+    var rep = stories.rep("rep");
+    var customer = stories.aCustomer("N").ownedBy(rep).silentFor(100).save();
+    night();
+    buys(customer, today);
+    var thanks = desk.open(rep).get(0).get("id");
+    nonClients.refuse("N", "does not pay", manager);
+    jdbc.sql("update member set active = false where id = :id").param("id", rep.member()).update();
+    nonClients.welcome("N", manager);
+    assertThat(desk.open(rep)).as("nobody would see it").isEmpty();
+    nonClients.refuse("N", "does not pay", manager);
+    var owner = stories.rep("owner");
+    jdbc.sql("update customer set owner_id = :id").param("id", owner.member()).update();
+    nonClients.welcome("N", manager);
+    assertThat(desk.open(owner)).extracting(task -> task.get("id")).isEqualTo(List.of(thanks));
+  }
+
   private void becomes(String status) {
     corrections.correct("N", Map.of("status", status), null, manager);
   }
