@@ -102,7 +102,7 @@ class GrantDesk {
     grants.saveAndFlush(grant);
     mint(grant, last);
     if (!grant.byCall()) {
-      events.publishEvent(new OfferGiven(loss(grant.lapse()), answer));
+      events.publishEvent(new OfferGiven(grant.id(), loss(grant.lapse()), answer));
     }
   }
 
@@ -152,7 +152,7 @@ class GrantDesk {
 
   /** It was never offered, so nobody asks what the customer thinks of it. */
   void unasked(Grant grant) {
-    events.publishEvent(new OfferTakenBack(loss(grant.lapse())));
+    events.publishEvent(new OfferTakenBack(grant.id(), loss(grant.lapse())));
   }
 
   void lock(Grant grant, Actor actor) {

@@ -96,6 +96,7 @@ class Planning {
     var answer = rules.days().onOrAfter(offer.answerBy());
     var since = answer.atStartOfDay(clock.getZone()).minus(StepAfter.MONTH).toOffsetDateTime();
     jdbc.sql(ANSWER)
+        .param("offer", offer.offer().value())
         .param("lapse", offer.lapse().value())
         .param("day", answer)
         .param("zone", clock.getZone().getId())
@@ -107,6 +108,7 @@ class Planning {
   @EventListener
   void unask(OfferTakenBack offer) {
     jdbc.sql(ANSWER_BACK)
+        .param("offer", offer.offer().value())
         .param("lapse", offer.lapse().value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();

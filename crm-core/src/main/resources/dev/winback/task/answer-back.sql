@@ -1,5 +1,5 @@
 -- The offer that moved this call, or made it, did not reach the customer: the call is again what it was before, or is not made at
--- all. One that somebody or a pause has moved since stays where it is.
+-- all. One that somebody, a pause or another offer has moved since stays where it is.
 update task t
    set state = case when t.before_offer ->> 'due_on' is null then 'cancelled' else t.state end,
        closed_at = case when t.before_offer ->> 'due_on' is null then :now::timestamptz else t.closed_at end,
@@ -11,4 +11,5 @@ update task t
        paused_to = (t.before_offer ->> 'paused_to')::date,
        before_offer = null, version = t.version + 1
  where t.lapse_id in (select parts_of(:lapse)) and t.kind = 'call' and t.state = 'open'
+   and (t.before_offer ->> 'offer')::bigint = :offer
    and t.due_on = (t.before_offer ->> 'moved_to')::date and t.due_at is null

@@ -8,7 +8,8 @@ with day as (
      set due_on = d.due, due_at = null, part = null,
          paused_from = case when d.due > d.answer then d.answer end, paused_from_at = null,
          paused_to = case when d.due > d.answer then d.due end,
-         before_offer = jsonb_build_object('moved_to', d.due, 'due_on', t.due_on, 'due_at', t.due_at, 'part', t.part,
+         before_offer = jsonb_build_object('offer', cast(:offer as bigint), 'moved_to', d.due,
+                                           'due_on', t.due_on, 'due_at', t.due_at, 'part', t.part,
                                            'paused_from', t.paused_from, 'paused_from_at', t.paused_from_at, 'paused_to', t.paused_to),
          version = t.version + 1
     from day d
@@ -18,7 +19,7 @@ with day as (
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, paused_from, paused_to, attempt, weight, before_offer)
 select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due > d.answer then d.answer end,
        case when d.due > d.answer then d.due end, 1 + calls_made(l.id), l.value_year,
-       jsonb_build_object('moved_to', d.due)
+       jsonb_build_object('offer', cast(:offer as bigint), 'moved_to', d.due)
   from lapse l
   join customer c on c.id = l.customer_id
  cross join day d

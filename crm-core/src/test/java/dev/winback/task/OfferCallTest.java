@@ -189,6 +189,26 @@ class OfferCallTest {
     assertThat(next()).isEqualTo("2026-06-11");
   }
 
+  @Test
+  void takingOneOfferBackLeavesTheCallOfTheOther() {
+    grants.offer(lapse, gift("2026-06-08"), rep);
+    var first = new GrantId(given().get(0).id());
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    grants.takeBack(first, rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+  }
+
+  @Test
+  void takingBackAnOfferWhoseCallIsDoneLeavesTheCallThatAnotherMade() {
+    grants.offer(lapse, gift("2026-06-08"), rep);
+    var first = new GrantId(given().get(0).id());
+    jdbc.sql("update task set state = 'done', closed_at = clock_timestamp()").update();
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+    grants.takeBack(first, rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+  }
+
   /** As by the night: who cannot or must not be called is not called about an offer either. */
   @ParameterizedTest
   @ValueSource(
@@ -230,6 +250,10 @@ class OfferCallTest {
 
   private static OfferEntry answered(String day) {
     return OfferEntry.of(Map.of("kind", "discount", "percent", "5", "answerBy", day));
+  }
+
+  private static OfferEntry gift(String day) {
+    return OfferEntry.of(Map.of("kind", "gift", "answerBy", day));
   }
 
   private String next() {
