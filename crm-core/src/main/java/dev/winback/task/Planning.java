@@ -11,7 +11,6 @@ import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,8 @@ class Planning {
         + jdbc.sql(PLAN)
             .param("day", planned(night))
             .param("zone", clock.getZone().getId())
-            .param("since", since())
+            .param("since", clock.instant().minus(StepAfter.MONTH).atOffset(ZoneOffset.UTC))
             .update();
-  }
-
-  private OffsetDateTime since() {
-    return clock.instant().minus(StepAfter.MONTH).atOffset(ZoneOffset.UTC);
   }
 
   /**
@@ -94,14 +89,13 @@ class Planning {
   @EventListener
   void ask(OfferGiven offer) {
     var answer = rules.days().onOrAfter(offer.answerBy());
-    var since = answer.atStartOfDay(clock.getZone()).minus(StepAfter.MONTH).toOffsetDateTime();
     jdbc.sql(ANSWER)
         .param("offer", offer.offer().value())
         .param("lapse", offer.lapse().value())
         .param("day", answer)
         .param("zone", clock.getZone().getId())
         .param("until", paused(offer.lapse()))
-        .param("since", since)
+        .param("moment", answer.atStartOfDay(clock.getZone()).toOffsetDateTime())
         .update();
   }
 
@@ -137,7 +131,6 @@ class Planning {
         .param("members", lapses.stream().map(Planning::assignee).toArray(Long[]::new))
         .param("day", planned(clock.today()))
         .param("zone", clock.getZone().getId())
-        .param("since", since())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

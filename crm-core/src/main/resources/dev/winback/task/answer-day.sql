@@ -26,7 +26,5 @@ select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due >
  where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
    and not exists (select from moved)
    and /*callable*/
-   and (select count(*) from contact k where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :since)
-       + (select count(*) from letter k where k.customer_id = l.customer_id and k.sent_at > :since and k.confirmation_call is null)
-       < (select contact_cap())
+   and (select count(*) from contacts_of(l.customer_id, :moment)) < (select contact_cap())
 on conflict (lapse_id, kind) where state = 'open' do nothing

@@ -20,7 +20,9 @@ with place as (
           union all
           select customer_id
             from letter
-           where sent_at > :since and confirmation_call is null) touch
+           where coalesce(sent_at, announced_at) > :since and confirmation_call is null
+             -- as contacts_of says it for one customer
+             and state not in ('PLANNED', 'HELD', 'CLAIMED', 'FAILED', 'SUPPRESSED', 'CONTROL')) touch
    group by customer_id
 ), candidate as (
   select l.id as lapse_id, l.customer_id, l.assignee as member_id, l.value_year as weight,

@@ -19,11 +19,7 @@ with given as (
            and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')
            and (t.kind <> 'call' or t.lapse_id = l.id
                 and (l.not_before is null or l.not_before <= greatest(t.due_on, :day))
-                and (select count(*) from contact k
-                      where k.customer_id = l.customer_id and k.direction = 'out' and k.contacted_at > :since)
-                    + (select count(*) from letter k
-                        where k.customer_id = l.customer_id and k.sent_at > :since and k.confirmation_call is null)
-                    < (select contact_cap())
+                and (select count(*) from contacts_of(l.customer_id, :now)) < (select contact_cap())
                 and /*callable*/) as back
     from given g
     join lapse l on l.id = g.lapse

@@ -3,6 +3,10 @@ package dev.winback.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.grant.GrantId;
+import dev.winback.grant.OfferGiven;
+import dev.winback.lapse.LapseId;
+import dev.winback.lapse.LapseReassigned;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.task.CallWindow.NotNow;
@@ -12,7 +16,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,6 +35,7 @@ class ContactCapTest {
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEventPublisher events;
   private Actor rep;
 
   @BeforeEach
@@ -88,6 +96,37 @@ class ContactCapTest {
         .param("at", OffsetDateTime.parse("2026-05-30T10:00:00Z"))
         .update();
     assertThat(notNow(attempt)).as("he is answered").isNull();
+  }
+
+  /** It may have arrived: the gate of letters counts it too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"IN_DOUBT", "ANNOUNCED"})
+  void aLetterOfWhichNobodyKnowsYetIsAnAttempt(String state) {
+    jdbc.sql("update sending set contact_cap = 1").update();
+    var lapse = desk.lapseOf(rep, "1");
+    announced(lapse, state);
+    assertThat(tasks.plan(MONDAY)).isZero();
+    events.publishEvent(new OfferGiven(new GrantId(1), lapse, MONDAY.plusDays(9)));
+    assertThat(desk.open(rep)).as("to ask for an answer").isEmpty();
+    var queued = desk.task(lapse, rep, TaskKind.CALL, MONDAY);
+    jdbc.sql("update task set state = 'cancelled', ended_by_queue = true").update();
+    events.publishEvent(new LapseReassigned(lapse, rep.id()));
+    assertThat(desk.see(queued)).containsEntry("state", "cancelled");
+    jdbc.sql("update letter set state = 'FAILED'").update();
+    assertThat(tasks.plan(MONDAY)).isEqualTo(1);
+  }
+
+  private void announced(LapseId lapse, String state) {
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, announced_at)
+            select id, customer_id, 1, :state, 0, (select min(id) from template), :day, :at from lapse where id = :lapse
+            """)
+        .param("lapse", lapse.value())
+        .param("state", state)
+        .param("day", MONDAY)
+        .param("at", OffsetDateTime.parse("2026-05-30T10:00:00Z"))
+        .update();
   }
 
   private NotNow notNow(TaskId task) {
