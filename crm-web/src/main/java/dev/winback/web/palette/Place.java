@@ -92,6 +92,7 @@ enum Place {
   STOP("/letters", Permission.RELEASE_LETTERS, true),
   RELEASE("/letters/list?status=held&reason=review", Permission.RELEASE_LETTERS, true),
   HIRE("/settings/members", Permission.ADMINISTER, true),
+  PASSWORD("/settings/password", null, true),
   LOOK("/settings", null, true);
 
   private final String address;
