@@ -1,6 +1,6 @@
 -- Whom we let go: his last loss ended by his final no, by ours, or as the second one (DEC-27), and he has not bought since; or
--- he said no, or we did, while no loss of his was there to end, and he has not bought since: after a return, or before any
--- loss. No letter and no care call is for him; a farewell, a repentance, what was agreed and a change of rules are. A merged
+-- he said no, or we did, while no loss of his was there to end, and he has not bought since: after a return or another end, or
+-- before any loss. No letter and no care call is for him; a farewell, a repentance, what was agreed and a change of rules are. A merged
 -- loss is no loss of its own. In a statement about few customers it is asked with offset 0, or all of them might be gathered first.
 create function let_go(zone text) returns setof bigint stable parallel safe language sql as $$
   select l.customer_id
@@ -18,7 +18,7 @@ create function let_go(zone text) returns setof bigint stable parallel safe lang
      and not exists (select from purchase p
                       where p.customer_id = k.customer_id and p.counting and p.purchased_at > k.contacted_at)
      and not exists (select from lapse l
-                      where l.customer_id = k.customer_id and l.stage not in ('RETURNED', 'RESTORED', 'SAFE', 'MERGED')
+                      where l.customer_id = k.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
                         and not exists (select from lapse n
                                          where n.customer_id = l.customer_id and n.number > l.number and n.stage <> 'MERGED'))
 $$;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -34,7 +35,7 @@ class NoAfterReturnTest extends CareStories {
   }
 
   private List<Long> letGo() {
-    return jdbc.sql("select * from let_go('Europe/Berlin')").query(Long.class).list();
+    return jdbc.sql("select distinct * from let_go('Europe/Berlin')").query(Long.class).list();
   }
 
   @ParameterizedTest
@@ -80,6 +81,26 @@ class NoAfterReturnTest extends CareStories {
     assertThat(letGo()).containsExactly(customer.value());
     settle();
     assertThat(tasks(customer)).containsExactly("thank_you cancelled");
+  }
+
+  /** acceptance.md, "final no": also after an end that was none of his. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UNREACHABLE", "FALSE_ALARM"})
+  void itIsObeyedAfterALossThatEndedWithoutHim(String end) {
+    var customer = lost();
+    contacts.record(List.of(told(customer, "talked")));
+    jdbc.sql("update lapse set stage = :end, closed_on = :day, closed_by = :who")
+        .param("end", end)
+        .param("day", today)
+        .param("who", manager.member())
+        .update();
+    assertThat(letGo()).isEmpty();
+    contacts.record(List.of(told(customer, "final_no")));
+    assertThat(row(customer)).containsEntry("stage", end);
+    assertThat(letGo()).containsExactly(customer.value());
+    passDays(1);
+    buys(customer, "30.00");
+    assertThat(letGo()).isEmpty();
   }
 
   private Contact told(CustomerId customer, String result) {
