@@ -21,6 +21,7 @@ class DemoFacts {
   private static final String CUSTOMER = Sql.of(DemoFacts.class, "customer.sql");
   private static final String LETTER = Sql.of(DemoFacts.class, "letter.sql");
   private static final String CALL = Sql.of(DemoFacts.class, "call.sql");
+  private static final String LOGGED = Sql.of(DemoFacts.class, "logged.sql");
   private static final String CALLED = Sql.of(DemoFacts.class, "called.sql");
   private static final String COUPON = Sql.of(DemoFacts.class, "coupon.sql");
   private static final String HAPPENED = Sql.of(DemoFacts.class, "happened.sql");
@@ -68,13 +69,21 @@ class DemoFacts {
         .update();
   }
 
-  void call(String ref, LocalDate day, String note) {
-    jdbc.sql(CALL).param("ref", ref).param("at", at(day)).param("note", note).update();
+  /** A call about the open loss of a customer, made by a colleague or by who lost him. */
+  void call(String ref, DemoWork.Deed deed, String note) {
+    boolean reached = deed.act() == DemoWork.Act.CALL;
+    jdbc.sql(CALL)
+        .param("ref", ref)
+        .param("at", at(deed.day()))
+        .param("reached", reached)
+        .param("byLoser", deed.byLoser())
+        .param("note", reached ? note : null)
+        .update();
   }
 
-  /** Whom the reps called in the past before any letter was written. */
-  void called(LocalDate until) {
-    calls("called-early.sql").param("until", until).update();
+  /** What was said on the telephone in the past is work that was planned and done. */
+  void logged() {
+    jdbc.sql(LOGGED).update();
   }
 
   /** Whom the team of a campaign called that began on this day. */
@@ -111,6 +120,11 @@ class DemoFacts {
     jdbc.sql("update member set capacity = :calls where role = 'REP'")
         .param("calls", callsADay)
         .update();
+  }
+
+  /** Half of the calls find nobody, so a call with all that belongs to it is short. */
+  void shortCalls() {
+    jdbc.sql("update cost_setting set call_minutes = 10").update();
   }
 
   /** Reps have cared for who came back, up to this day. */

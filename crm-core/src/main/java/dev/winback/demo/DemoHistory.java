@@ -4,27 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The days on which a demo customer bought, and those on which he was called, written to or kept
- * back from a letter.
- *
- * @param touched the days of letters or the call; none when nothing was done about him
- * @param returned the day of the purchase that ended the first lapse; null when it did not end
- */
-record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable LocalDate returned) {
+/** The days on which a demo customer bought, and what was done about his first loss. */
+record DemoHistory(List<LocalDate> days, DemoWork work) {
 
   private static final int DAYS_KEPT = 3 * 365;
   private static final int LAST = 5;
-
-  /**
-   * Silence in days at which we act, and at which the customer may come back: later than any lapse
-   * opens.
-   */
-  private static final int TOUCHED_AT = 115;
-
-  private static final int TOUCHED_AGAIN_AT = 205;
 
   /** From the first of the last five purchases to the last one. */
   int lastDays() {
@@ -32,20 +17,20 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
     return Math.toIntExact(days.get(days.size() - 1).toEpochDay() - first.toEpochDay());
   }
 
-  static DemoHistory of(Fate fate, LocalDate today, RandomGenerator random) {
+  /** With a share from 0 to 1 of the days on which his silence may have begun. */
+  static DemoHistory of(Fate fate, double share, LocalDate today, RandomGenerator random) {
     if (fate == Fate.PROSPECT) {
-      return new DemoHistory(List.of(), List.of(), null);
+      return new DemoHistory(List.of(), DemoWork.NONE);
     }
     int rhythm = rhythm(fate, random);
-    var lastBeforeSilence = today.minusDays(random.nextInt(fate.silentFrom, fate.silentUntil + 1));
+    var lastBeforeSilence = today.minusDays(fate.silent(share));
     var days =
         once(fate, rhythm)
             ? List.of(lastBeforeSilence)
             : buyingUntil(
                 lastBeforeSilence, first(fate, lastBeforeSilence, today, random), rhythm, random);
-    return fate.returns()
-        ? returning(fate, days, rhythm, today, random)
-        : new DemoHistory(days, triedInVain(fate, lastBeforeSilence), null);
+    var work = DemoWork.of(fate, lastBeforeSilence, today, random);
+    return new DemoHistory(andSince(fate, days, work, rhythm, today, random), work);
   }
 
   /** Some of those who left long ago had bought once and never again. */
@@ -53,20 +38,11 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
     return fate == Fate.SILENT_360 && rhythm % 2 == 0;
   }
 
-  /** Who has been silent for half a year was written to as well, and did not come back. */
-  private static List<LocalDate> triedInVain(Fate fate, LocalDate last) {
-    return switch (fate) {
-      case SILENT_180 -> List.of(last.plusDays(TOUCHED_AT));
-      case SILENT_360 -> List.of(last.plusDays(TOUCHED_AT), last.plusDays(TOUCHED_AGAIN_AT));
-      default -> List.of();
-    };
-  }
-
   private static int rhythm(Fate fate, RandomGenerator random) {
     return switch (fate) {
       case REGULAR, RETURNED_BY_CALL, RETURNED_BY_COUPON, RETURNED_BY_HIMSELF, RETURNED_BY_LETTER ->
           random.nextInt(28, 46);
-      case LATE_BY_RHYTHM -> random.nextInt(22, 34);
+      case LATE_BY_RHYTHM, RETURNED_WHEN_LATE -> random.nextInt(22, 34);
       default -> random.nextInt(18, 75);
     };
   }
@@ -98,16 +74,23 @@ record DemoHistory(List<LocalDate> days, List<LocalDate> touched, @Nullable Loca
     return Math.max(1, (int) Math.round(rhythm * random.nextDouble(0.8, 1.2)));
   }
 
-  private static DemoHistory returning(
-      Fate fate, List<LocalDate> days, int rhythm, LocalDate today, RandomGenerator random) {
-    var last = days.get(days.size() - 1);
-    var touched = last.plusDays(TOUCHED_AT);
-    var returned = last.plusDays(random.nextInt(TOUCHED_AT + 10, TOUCHED_AT + 35));
+  /** His purchases, with those after the return. */
+  private static List<LocalDate> andSince(
+      Fate fate,
+      List<LocalDate> days,
+      DemoWork work,
+      int rhythm,
+      LocalDate today,
+      RandomGenerator random) {
+    var returned = work.returned();
+    if (returned == null) {
+      return days;
+    }
     var all = new ArrayList<>(days);
     var end = fate == Fate.TWICE_LOST ? returned.plusDays(40) : today;
     for (var day = returned; !day.isAfter(end); day = day.plusDays(gap(rhythm, random))) {
       all.add(day);
     }
-    return new DemoHistory(all, List.of(touched), returned);
+    return all;
   }
 }

@@ -28,23 +28,25 @@ class DemoLetters {
   }
 
   void touch(DemoLife life, LocalDate after, LocalDate until) {
-    var touched = life.history().touched();
-    for (int nth = 0; nth < touched.size(); nth++) {
-      if (DemoLife.within(touched.get(nth), after, until)) {
-        touch(life, life.touch(nth), touched.get(nth));
+    for (var deed : life.history().work().deeds()) {
+      if (DemoLife.within(deed.day(), after, until)) {
+        touch(life, deed);
       }
     }
   }
 
-  private void touch(DemoLife life, DemoLife.Touch touch, LocalDate day) {
-    switch (touch) {
-      case CALL ->
-          facts.call(
-              life.ref(), day, "Missed the delivery date twice. Wants one contact who calls back.");
-      case LETTER -> facts.letter(life.ref(), day, false);
-      case KEPT_BACK -> facts.letter(life.ref(), day, true);
-      case NOTHING -> {}
+  private void touch(DemoLife life, DemoWork.Deed deed) {
+    switch (deed.act()) {
+      case CALL, MISSED -> facts.call(life.ref(), deed, note(life.fate()));
+      case LETTER -> facts.letter(life.ref(), deed.day(), false);
+      case KEPT_BACK -> facts.letter(life.ref(), deed.day(), true);
     }
+  }
+
+  private static String note(Fate fate) {
+    return fate.returns()
+        ? "Missed the delivery date twice. Wants one contact who calls back."
+        : "Has no need at the moment. Asks for the new price list.";
   }
 
   /**

@@ -59,8 +59,6 @@ class DemoProgramme {
   void begin(LocalDate today) {
     var manager = staff.actor("manager");
     programmes.change(new Programme("manager", null, "Head of sales", 3, 7), manager);
-    // half of the calls find nobody, so a call with all that belongs to it is short
-    jdbc.sql("update cost_setting set call_minutes = 10").update();
     campaign(today.minusDays(DAYS), today.plusDays(30), manager);
     testify(today, manager);
     occasions.add(

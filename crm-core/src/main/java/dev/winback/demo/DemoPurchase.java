@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,18 @@ final class DemoPurchase {
           "Paper filters no. 4, 1,000",
           "Hot chocolate 2 kg");
 
+  /** Standard deviations of the largest customer from the usual one, and of the smallest. */
+  private static final double LARGEST = 1.7;
+
   private DemoPurchase() {}
+
+  /** A café around the corner orders for a seventh of what a chain of offices does. */
+  static BigDecimal amount(int customer, RandomGenerator random) {
+    double drawn = new SplittableRandom(customer).nextGaussian();
+    double size = Math.max(-LARGEST, Math.min(LARGEST, drawn));
+    return BigDecimal.valueOf(Math.exp(5.4 + 0.6 * size + 0.3 * random.nextGaussian()))
+        .setScale(2, RoundingMode.HALF_UP);
+  }
 
   static Purchase of(
       String customer,

@@ -11,8 +11,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -90,6 +88,7 @@ class DemoStory {
     var lives = DemoLives.until(today);
     lives.forEach(life -> facts.customer(life.person()));
     facts.capacity(0);
+    facts.shortCalls();
     var played = LocalDate.MIN;
     for (var day = today.minusDays(DAYS_PLAYED);
         day.isBefore(today);
@@ -101,7 +100,7 @@ class DemoStory {
     var yesterday = today.minusDays(1);
     live(lives, played, yesterday);
     decide(lives);
-    facts.called(yesterday);
+    facts.logged();
     letters.turnOn();
     day.play();
     facts.capacity(12);
@@ -159,20 +158,15 @@ class DemoStory {
         life.ref(),
         id,
         time,
-        amount(),
+        DemoPurchase.amount(life.number(), random),
         settings.currency().getCurrencyCode(),
         coupon(life, day),
         random);
   }
 
-  private BigDecimal amount() {
-    return BigDecimal.valueOf(Math.exp(4.6 + 0.7 * random.nextGaussian()))
-        .setScale(2, RoundingMode.HALF_UP);
-  }
-
   private @Nullable String coupon(DemoLife life, LocalDate day) {
     boolean uses = life.fate() == Fate.RETURNED_BY_COUPON || life.fate() == Fate.TWICE_LOST;
-    return uses && day.equals(life.history().returned()) ? facts.coupon(life.ref()) : null;
+    return uses && day.equals(life.history().work().returned()) ? facts.coupon(life.ref()) : null;
   }
 
   private void decide(List<DemoLife> lives) {

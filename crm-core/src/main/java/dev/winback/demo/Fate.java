@@ -8,17 +8,19 @@ import java.util.Arrays;
  * return, for those who returned).
  */
 enum Fate {
-  REGULAR(418, 1, 25),
+  REGULAR(356, 1, 25),
   NEWCOMER(40, 5, 60),
   PROSPECT(20, 0, 0),
   LATE_BY_RHYTHM(14, 60, 85),
   SILENT_90(28, 92, 176),
-  SILENT_180(36, 184, 352),
-  SILENT_360(104, 380, 810),
-  RETURNED_BY_COUPON(24, 160, 780),
-  RETURNED_BY_LETTER(24, 160, 780),
-  RETURNED_BY_CALL(26, 160, 780),
-  RETURNED_BY_HIMSELF(30, 160, 780),
+  SILENT_180(44, 184, 352),
+  SILENT_360(108, 353, 770),
+  SILENT_OLD(46, 770, 950),
+  RETURNED_BY_COUPON(22, 150, 800),
+  RETURNED_BY_LETTER(22, 150, 800),
+  RETURNED_BY_CALL(24, 150, 800),
+  RETURNED_BY_HIMSELF(24, 150, 800),
+  RETURNED_WHEN_LATE(16, 110, 700),
   TWICE_LOST(8, 400, 640),
   REFUSED(10, 130, 700),
   NOT_WANTED(10, 130, 700),
@@ -32,6 +34,11 @@ enum Fate {
     this.customers = customers;
     this.silentFrom = silentFrom;
     this.silentUntil = silentUntil;
+  }
+
+  /** Days of silence of who lies so far between the least and the most, from 0 to 1. */
+  int silent(double share) {
+    return silentFrom + (int) (share * (silentUntil + 1 - silentFrom));
   }
 
   boolean returns() {

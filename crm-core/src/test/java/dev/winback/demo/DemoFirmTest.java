@@ -20,6 +20,8 @@ import dev.winback.shared.WrongSetting;
 import dev.winback.signal.DemoCustomersAgree;
 import dev.winback.staff.Staff;
 import dev.winback.testing.CoreTest;
+import dev.winback.worth.Retests;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +41,15 @@ class DemoFirmTest {
   private static final String DUE =
       "select count(*) as n from task where state = 'open' and due_on <= date '2026-06-02' group by member_id";
 
+  private static final String GAINS =
+      """
+      select gain from lost_row
+       where gain is not null and stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+       order by gain desc
+      """;
+
   @Autowired DemoFirm demo;
+  @Autowired Retests retests;
   @Autowired LetterResults results;
   @Autowired CartReminders reminders;
   @Autowired CampaignLists lists;
@@ -116,6 +126,7 @@ class DemoFirmTest {
     bothYearsLoseAsAnOrdinaryFirmDoes();
     someLettersAreComparedWithAResultAndSomeTooEarly();
     cartsAndTheCampaignAreCompared();
+    callsPayAndNotForEverybody();
     customersAgree.aloneByNightAndInASimulation();
     assertThat(demo.wanted(false)).as("once").isFalse();
     jdbc.sql(Sql.of(DemoFirm.class, "clear.sql")).update();
@@ -169,6 +180,16 @@ class DemoFirmTest {
     assertThat(count(KEPT_AND_CALLED)).as("nobody called whom it keeps back").isZero();
     var all = romi.of(new RomiFilter(null, null, null), manager);
     assertThat(all.romi().percent()).isBetween(0L, 400L);
+  }
+
+  /** It used to have learnt that calls bring nobody back: the list began with losses of money. */
+  private void callsPayAndNotForEverybody() {
+    var gains = jdbc.sql(GAINS).query(BigDecimal.class).list();
+    assertThat(gains.subList(0, 50)).as("the first page").allMatch(gain -> gain.signum() > 0);
+    assertThat(gains.get(0)).isBetween(new BigDecimal("200"), new BigDecimal("1500"));
+    double worth = gains.stream().filter(gain -> gain.signum() > 0).count();
+    assertThat(worth / gains.size()).as("worth a call or a letter").isBetween(0.40, 0.75);
+    assertThat(retests.last(staff.actor("manager")).orElseThrow().off()).isFalse();
   }
 
   private Map<String, Integer> rows() {
