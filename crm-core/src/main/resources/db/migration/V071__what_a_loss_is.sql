@@ -28,6 +28,8 @@ create function lost_day(stage text, stage_before text, opened_on date, silent_s
 
 -- the limit of his kind, as of the last night
 alter table lapse add column lost_limit integer not null default 180;
+-- his season, or what a person said of his silence, lets him be silent for longer: then the limit is his own
+alter table lapse add column patient boolean not null default false;
 alter table lapse add column lost_day date
   generated always as (lost_day(stage, stage_before, opened_on, silent_since, lost_on, lost_limit, closed_on)) stored;
 drop index lapse_loss_day;

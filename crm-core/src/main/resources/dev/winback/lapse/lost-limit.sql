@@ -5,4 +5,4 @@ update lapse l
   from customer c
   left join limit_of_kind k on k.kind = c.kind
  cross join lateral (select coalesce(k.lost_limit, (select lost_limit(''))) as lost_limit) n
- where c.id = l.customer_id and l.lost_limit <> n.lost_limit
+ where c.id = l.customer_id and not l.patient and l.lost_limit <> n.lost_limit

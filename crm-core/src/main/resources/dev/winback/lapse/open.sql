@@ -33,9 +33,12 @@ with loss as (
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
            and :day - c.owner_since < 2 * coalesce(c.rhythm_days, k.first_class) as inherited,
-         c.value_year, c.currency, c.owner_key, k.lost_limit
+         c.value_year, c.currency, c.owner_key, greatest(k.lost_limit, own.days) as lost_limit, own.days > k.lost_limit as patient
   from candidate c
   join kind k on k.kind is not distinct from c.kind
+  -- a loss of before the first night is counted in the history of purchases, which knows no patience
+  cross join lateral (select case when c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
+                                  then c.lost_from - c.last_purchase else 0 end as days) own
   join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
   left join lateral (
     select max(l.number) as number,
@@ -43,9 +46,9 @@ with loss as (
     from lapse l where l.customer_id = c.customer_id) past on true
 ), opened as (
   insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, owner_lost, inherited,
-                     value_year, currency, owner_key, lost_limit, counted)
+                     value_year, currency, owner_key, lost_limit, patient, counted)
   select customer_id, number, stage, :day, kinds, last_purchase, lost_on, lost_by, owner_lost, inherited, value_year, currency,
-         owner_key, lost_limit,
+         owner_key, lost_limit, patient,
          lapse_counts(stage, currency, value_year, :day, lost_day(stage, null, :day, last_purchase, lost_on, lost_limit, null), null,
                       null, null, false, lost_by)
   from fresh

@@ -47,6 +47,19 @@ class LossDayTest {
     boss = stories.manager();
   }
 
+  /** Bought each February: in August, when his kind would be lost, he is not expected (791). */
+  @Test
+  void whoIsPatientlyWaitedForIsLostOnTheDayOnWhichThePatienceEnds() {
+    stories.aCustomer("SKI").buyingEvery(365).times(4).silentFor(100).save();
+    night(0);
+    clock.setDay(LocalDate.of(2027, 3, 1));
+    nightly.run(clock.today());
+    clock.setDay(LocalDate.of(2027, 3, 2));
+    nightly.run(clock.today());
+    assertThat(jdbc.sql("select lost_day from lapse").query(LocalDate.class).single())
+        .isEqualTo("2027-03-01");
+  }
+
   private void night(int after) {
     clock.setDay(START.plusDays(after));
     nightly.run(clock.today());
