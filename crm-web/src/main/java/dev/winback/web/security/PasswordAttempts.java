@@ -44,9 +44,15 @@ public class PasswordAttempts {
       if ("current".equals(refused.field())) {
         attempts.count(login);
         wrong(login, address);
+        throw refused;
       }
+      forget(login, address); // he knows it, and the new one was too short
       throw refused;
     }
+    forget(login, address);
+  }
+
+  private void forget(String login, String address) {
     attempts.forget(login);
     right(login, address);
   }
