@@ -1,10 +1,10 @@
 -- Contacts with good customers for who owns them, at most so many open at once (OPS-06), and more where the VIPs to whom nobody
--- has talked this month would not fit into its :left working days (CAL-32): what has its day first (birthdays,
+-- has talked this month would not fit into its :left working days (CAL-32), up to his calls of a day: what has its day first (birthdays,
 -- occasions), then those VIPs, the dearest first. Who is lost is worked on as a loss, whom we let go is left alone.
 -- What is done or left out is not chosen again: planning twice plans once. Signs have places of their own (good-signs.sql).
 with place as (
   select m.id as member_id,
-         case when s.contacts = 0 then 0 else greatest(s.contacts, ceil(w.waiting::numeric / :left)) end
+         case when s.contacts = 0 then 0 else greatest(s.contacts, least(ceil(w.waiting::numeric / :left), m.capacity)) end
            - (select count(*) from good_contact g where g.member_id = m.id and g.state = 'open' and g.kind <> 'sign') as free
   from member m
   cross join (select contacts from aftercare_setting order by id desc limit 1) s

@@ -175,6 +175,18 @@ class GoodContactsTest extends CareStories {
   }
 
   @Test
+  void neverMorePlacesThanHisCallsOfADay() {
+    for (var ref : List.of("A", "B", "C", "D", "E", "F", "G")) {
+      vip(ref, "100");
+    }
+    jdbc.sql("update member set capacity = 5").update();
+    goTo(LocalDate.of(2026, 6, 30));
+    settle();
+    assertThat(open()).as("one working day for seven").hasSize(5);
+    assertThat(lists.month(manager)).isEqualTo(new VipCalls(7, 0, 1, 7, false));
+  }
+
+  @Test
   void vipsWhomNobodyOwnsAreCountedApart() {
     vip("A", "100");
     var customer = vip("B", "100");
