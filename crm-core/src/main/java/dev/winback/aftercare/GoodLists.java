@@ -72,6 +72,7 @@ public class GoodLists {
   public GoodContact one(long id, Actor actor) {
     var asked = known(null, actor);
     asked.put("id", id);
+    asked.put("listed", null);
     return select("/*list*/", 1, asked)
         .query(GoodContact.class)
         .optional()
@@ -91,6 +92,7 @@ public class GoodLists {
     var known = new HashMap<String, @Nullable Object>();
     known.put("day", clock.today());
     known.put("kind", asked(kind));
+    known.put("listed", true);
     known.put("member", actor.may(Permission.SEE_ALL_TASKS) ? null : actor.member());
     return known;
   }

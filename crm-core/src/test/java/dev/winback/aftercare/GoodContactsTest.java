@@ -187,6 +187,18 @@ class GoodContactsTest extends CareStories {
   }
 
   @Test
+  void whoSaysNeverAgainIsNoGoodCustomerAtOnce() {
+    var customer = vip("A", "100");
+    settle();
+    assertThat(lists.count(null, manager)).isOne();
+    jdbc.sql("update customer set status = 'never_contact' where id = :c")
+        .param("c", customer.value())
+        .update();
+    assertThat(lists.count(null, manager)).isZero();
+    assertThat(lists.page(null, null, 10, manager).items()).isEmpty();
+  }
+
+  @Test
   void vipsWhomNobodyOwnsAreCountedApart() {
     vip("A", "100");
     var customer = vip("B", "100");
