@@ -235,6 +235,7 @@ class CarePagesTest {
             on conflict (customer_id) do update set vip = true
             """)
         .update();
+    jdbc.sql("delete from vip_owed").update();
     jdbc.sql("insert into vip_owed values (0, 1)").update();
     var month = page("manager", "/care").select("#month");
     assertThat(month.text()).contains("one VIP still waits", "22 working days left, so 1 a day");

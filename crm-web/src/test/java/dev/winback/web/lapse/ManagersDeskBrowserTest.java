@@ -158,7 +158,11 @@ class ManagersDeskBrowserTest {
       browser.one("#field-name").sendKeys("By gain", Keys.ENTER);
       browser.until(d -> browser.path().startsWith("/lost"));
       browser.press("j").press("x").press("j").press("x").press("w");
-      browser.until(d -> browser.one("#toasts .note").getText().contains("2 closed"));
+      // the note of the saved view stays beside it as long as its undo works
+      browser.until(
+          d ->
+              browser.all("#toasts .note").stream()
+                  .anyMatch(note -> note.getText().contains("2 closed")));
       long job = jdbc.sql("select max(id) from bulk_job").query(Long.class).single();
       long lapse = jdbc.sql("select max(lapse_id) from bulk_row").query(Long.class).single();
       Screens.look(
