@@ -37,7 +37,8 @@ final class Choosing {
         : fitting;
   }
 
-  private List<Script> fitting(Occasion occasion) {
+  /** Those of the occasion itself. */
+  List<Script> fitting(Occasion occasion) {
     return all.stream()
         .filter(script -> fit(script, occasion) >= 0)
         .sorted(

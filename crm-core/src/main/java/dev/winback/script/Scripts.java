@@ -94,14 +94,16 @@ public class Scripts {
         content.retired());
   }
 
-  /** The words of a text message to this customer, in one piece. */
+  /** The words of a text message to this customer, in one piece; none where all are retired. */
   @Transactional(readOnly = true)
   public String message(
       CustomerId customer, @Nullable String reason, @Nullable String problem, Actor actor) {
-    var content = atHand(Occasion.MESSAGE, reason, problem).get(0).content();
-    return filled(content, customer, actor).passages().stream()
-        .map(passage -> passage.text().strip())
-        .collect(Collectors.joining(" "));
+    return new Choosing(all(), reason, problem)
+        .fitting(Occasion.MESSAGE).stream()
+            .limit(1)
+            .flatMap(script -> filled(script.content(), customer, actor).passages().stream())
+            .map(passage -> passage.text().strip())
+            .collect(Collectors.joining(" "));
   }
 
   private static Passage filled(Passage passage, Map<String, String> known) {

@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.script.Scripts;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
@@ -24,6 +25,7 @@ class TextMessageTest {
   @Autowired Tasks tasks;
   @Autowired Desk desk;
   @Autowired Stories stories;
+  @Autowired Scripts scripts;
   @Autowired JdbcClient jdbc;
   private Actor rep;
 
@@ -40,6 +42,14 @@ class TextMessageTest {
     assertThat(message()).startsWith("Good day, ").contains("Weber", rep.name());
     jdbc.sql("update customer set preferred_channel = 'phone'").update();
     assertThat(message()).isNull();
+  }
+
+  /** A script of a call is no message: whoever writes finds an empty field. */
+  @Test
+  void withoutAScriptOfMessagesThereAreNoWords() {
+    tasks.plan(MONDAY);
+    scripts.retire("message", true, stories.manager());
+    assertThat(message()).isEmpty();
   }
 
   @Test
