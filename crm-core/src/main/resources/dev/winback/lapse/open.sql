@@ -37,7 +37,8 @@ with loss as (
   from candidate c
   join kind k on k.kind is not distinct from c.kind
   -- a loss of before the first night is counted in the history of purchases, which knows no patience
-  cross join lateral (select case when c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
+  cross join lateral (select case when c.lost_from <= :day
+                                   and c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
                                   then c.lost_from - c.last_purchase else 0 end as days) own
   join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
   left join lateral (
