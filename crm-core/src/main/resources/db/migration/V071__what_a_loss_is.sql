@@ -6,7 +6,7 @@ create function limits_in_force(kind text) returns jsonb stable parallel safe la
            (select c.limits from limits_change c where c.kind = '' order by c.id desc limit 1));
 
 -- Days of silence from which a customer of this kind is lost, and from which his silence has its first class. The shipped numbers are those of Limits.DEFAULT
--- (LimitsInSqlTest). Over many customers ask once for each kind.
+-- (ProfilesTest). Over many customers ask once for each kind.
 create function lost_limit(kind text) returns integer stable parallel safe language sql return
   coalesce((limits_in_force(kind) ->> 'lostClass')::integer, 180);
 create function first_class(kind text) returns integer stable parallel safe language sql return

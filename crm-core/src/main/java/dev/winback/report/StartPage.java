@@ -43,7 +43,7 @@ public record StartPage(
     return stakes.stream().mapToLong(Stake::open).sum();
   }
 
-  /** Of the open ones those that nobody has lost yet. */
+  /** Of the open ones those in the stage LATE. */
   public long late() {
     return stakes.stream().mapToLong(Stake::late).sum();
   }
