@@ -19,7 +19,7 @@ with free as (
     join rep winner on winner.id <> loser.id and f.assignee is distinct from winner.id
    where (not f.senior_only or winner.seniority = 'SENIOR')
      and (f.for_novices or winner.seniority <> 'NOVICE')
-     and not exists (select from lapse e where e.customer_id = f.customer_id and e.lost_by = winner.id)
+     and not exists (select from lapse e where e.customer_id = f.customer_id and e.lost_by = winner.id and e.stage <> 'FALSE_ALARM')
 )
 select loser, loser_name, winner, winner_name, id as lapse, ref, display_name as customer, value_year, currency
   from pair

@@ -5,5 +5,5 @@ set assignee = null, assigned_on = null, override_reason = null, joint_with = nu
 where l.assignee is not null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
   and (not exists (select 1 from member m where m.id = l.assignee and m.active and m.role in ('REP', 'MANAGER'))
        or (l.override_reason is null
-           and exists (select 1 from lapse e where e.customer_id = l.customer_id and e.lost_by = l.assignee)))
+           and exists (select 1 from lapse e where e.customer_id = l.customer_id and e.lost_by = l.assignee and e.stage <> 'FALSE_ALARM')))
 returning l.id

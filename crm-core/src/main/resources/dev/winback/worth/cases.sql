@@ -19,7 +19,8 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
              where t.customer_id = c.id and t.lapse_id = l.id and t.state = 'SENT'
                and (t.sent_at at time zone :zone)::date < moment.day) as attempts,
        exists (select from lapse e
-                where e.customer_id = l.customer_id and e.number <= l.number and e.lost_by = moment.member) as by_loser,
+                where e.customer_id = l.customer_id and e.number <= l.number and e.lost_by = moment.member
+                  and e.stage <> 'FALSE_ALARM') as by_loser,
        exists (select from lapse e
                 where e.customer_id = c.id and e.number < l.number and e.returned_on is not null
                   and e.credit in ('coupon', 'letter', 'call')) as lost_twice,

@@ -147,4 +147,21 @@ class AssignmentTest extends LapseStories {
         .query(Long.class)
         .single();
   }
+
+  /** DEC-22: nobody was lost in a false alarm, so nobody has lost him. */
+  @Test
+  void whoHadHimInAFalseAlarmMayWinHimBack() {
+    var ann = stories.rep("ann");
+    var customer = stories.aCustomer().silentFor(100).ownedBy(ann).save();
+    night();
+    decisions.decide(lapse(customer), Decision.FALSE_ALARM, "", null, manager);
+    jdbc.sql("update customer set owner_id = null").update();
+    buys(customer, today);
+    passDays(200);
+    night();
+    assertThat(stages(customer)).first().isEqualTo("FALSE_ALARM");
+    assertThat(field(customer, "assignee")).isEqualTo(ann.member());
+    night();
+    assertThat(field(customer, "assignee")).isEqualTo(ann.member());
+  }
 }
