@@ -56,15 +56,15 @@ class Opening {
 
   /**
    * Opens a lapse for those of the customers who say themselves that they end it, makes one that is
-   * late already lost, and takes that back where nobody says so any more.
+   * late already lost, and takes that back where nobody says so any more. Those that it opened.
    */
-  int openEnded(Set<CustomerId> customers, LocalDate day) {
+  List<LapseId> openEnded(Set<CustomerId> customers, LocalDate day) {
     var ids = Sql.array(customers.stream().map(CustomerId::value).toList());
     sweep(MOVE_BACK, day).param("ids", ids).update();
     sweep(MOVE.replace("/*whom*/", ENDED), day).param("ids", ids).param("ended", true).update();
     var opened = opened(sweep(OPEN.replace("/*whom*/", ENDED), day).param("ids", ids));
     tell(opened);
-    return opened.size();
+    return opened;
   }
 
   private void tell(List<LapseId> opened) {
@@ -78,6 +78,9 @@ class Opening {
   }
 
   private JdbcClient.StatementSpec sweep(String sql, LocalDate day) {
-    return jdbc.sql(sql).param("day", day).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return jdbc.sql(sql)
+        .param("day", day)
+        .param("zone", clock.getZone().getId())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
   }
 }

@@ -5,7 +5,7 @@ with found as (
   select l.id, (select p.member_id from purchase p
                  where p.customer_id = l.customer_id and p.counting
                    and p.purchased_at < (l.silent_since + 1)::timestamp at time zone :zone
-                 order by p.purchased_at desc, p.id desc limit 1) as member
+                 order by p.purchased_at desc, p.source desc, p.external_id desc limit 1) as member
   from lapse l
   where l.customer_id = any (cast(:ids as bigint[])) and not l.owner_lost and l.stage not in ('FALSE_ALARM', 'MERGED')
     and not exists (select from lapse_event e where e.lapse_id = l.id and e.kind = 'lost-by')

@@ -12,7 +12,7 @@ with loss as (
     /*whom*/
   group by s.customer_id
 ), candidate as (
-  select loss.*, v.last_purchase, v.last_purchase_id, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since, c.owner_key, c.kind
+  select loss.*, v.last_purchase, v.rhythm_days, v.value_year, v.currency, c.owner_id, c.owner_since, c.owner_key, c.kind
   from loss
   join customer_value v on v.customer_id = loss.customer_id
   join customer c on c.id = loss.customer_id and c.status = 'active'
@@ -29,7 +29,11 @@ with loss as (
   select c.customer_id, coalesce(past.number, 0) + 1 as number,
          case when past.earned then 'TWICE_LOST' when c.lost_from <= :day then 'LOST' else 'LATE' end as stage,
          c.kinds, c.last_purchase, case when c.lost_from <= :day then cast(:day as date) end as lost_on,
-         coalesce(c.owner_id, p.member_id) as lost_by, c.owner_id is not null as owner_lost,
+         -- of orders of one moment the one that lost-by.sql takes
+         coalesce(c.owner_id, (select p.member_id from purchase p
+                                where p.customer_id = c.customer_id and p.counting
+                                  and p.purchased_at < (c.last_purchase + 1)::timestamp at time zone :zone
+                                order by p.purchased_at desc, p.source desc, p.external_id desc limit 1)) as lost_by, c.owner_id is not null as owner_lost,
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
            and :day - c.owner_since < 2 * coalesce(c.rhythm_days, k.first_class) as inherited,
@@ -40,7 +44,6 @@ with loss as (
   cross join lateral (select case when c.lost_from <= :day
                                    and c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
                                   then c.lost_from - c.last_purchase else 0 end as days) own
-  join purchase p on p.customer_id = c.customer_id and p.id = c.last_purchase_id
   left join lateral (
     select max(l.number) as number,
            bool_or(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.credit in ('coupon', 'letter', 'call')) as earned

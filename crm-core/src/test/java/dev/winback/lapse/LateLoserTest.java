@@ -182,4 +182,18 @@ class LateLoserTest extends LapseStories {
     }
     return found;
   }
+
+  /** Exports that know the day alone: two orders of one moment, loaded in either order (I9). */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofTwoOrdersOfOneMomentTheOwnNumberDecides(boolean turned) {
+    var twice = stories.aCustomer("TWICE").neverBought().save();
+    bought("TWICE", turned ? "T2" : "T1", 300, turned ? bob : ann, Purchase.Status.PAID);
+    bought("TWICE", turned ? "T1" : "T2", 300, turned ? ann : bob, Purchase.Status.PAID);
+    nightly.run(today);
+    assertThat(field(twice, "lost_by")).isEqualTo(bob.member());
+    passDays(1);
+    bought("TWICE", "T0", 400, ann, Purchase.Status.PAID);
+    assertThat(field(twice, "lost_by")).isEqualTo(bob.member());
+  }
 }
