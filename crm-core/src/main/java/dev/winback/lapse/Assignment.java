@@ -30,6 +30,10 @@ class Assignment {
           and coalesce(l.queue_reason, '') not in ('marketing', 'moved')
           order by l.id limit 5000""");
 
+  private static final String THESE =
+      WAITING.replace(
+          "/*which*/", "l.assignee is null and l.id = any (:lapses::bigint[]) order by l.id");
+
   private static final String ONE = WAITING.replace("/*which*/", "l.id = :lapse");
   private static final String UNASSIGN = Sql.of(Assignment.class, "unassign.sql");
   private static final String REPS = Sql.of(Assignment.class, "reps.sql");
@@ -66,6 +70,18 @@ class Assignment {
       page = waiting(page.get(page.size() - 1).lapse());
     }
     return assigned;
+  }
+
+  /** The same for a few, whatever waits beside them. */
+  void give(List<LapseId> lapses, LocalDate day) {
+    if (!lapses.isEmpty()) {
+      var page =
+          jdbc.sql(THESE)
+              .param("lapses", Sql.array(lapses.stream().map(LapseId::value).toList()))
+              .query(Waiting::of)
+              .list();
+      give(page, members().stream().filter(Workload::byNight).toList(), day);
+    }
   }
 
   List<Workload> members() {

@@ -30,8 +30,8 @@ class DeclaredEnds {
   @Order(Signals.FIRST + 20)
   void on(ContactsRecorded recorded) {
     var today = clock.today();
-    if (signals.lastNight().isPresent() && opening.openEnded(recorded.customers(), today) > 0) {
-      assignment.assign(today);
+    if (signals.lastNight().isPresent()) {
+      assignment.give(opening.openEnded(recorded.customers(), today), today);
     }
   }
 }

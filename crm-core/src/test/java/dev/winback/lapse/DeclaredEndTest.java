@@ -146,4 +146,17 @@ class DeclaredEndTest extends LapseStories {
         "contact",
         own);
   }
+
+  /** One word of one customer is no reason to ask anew who may have all the others. */
+  @Test
+  void whatWaitsForOthersIsLeftToTheNight() {
+    var other = stories.aCustomer("K-0").silentFor(100).save();
+    stories.aCustomer("K-1").buyingEvery(30).times(5).silentFor(3).save();
+    night();
+    var ann = stories.rep("ann");
+    says("K-1", "ended", today);
+    assertThat(field(other, "assignee")).isNull();
+    night();
+    assertThat(field(other, "assignee")).isEqualTo(ann.member());
+  }
 }
