@@ -4,7 +4,7 @@
 -- Credit (rules.md): the coupon used, else the last touch in the 60 days before the purchase, else none. Days are counted
 -- in the firm's zone, never in the session's; of a purchase of which only the day is known a touch of that day came first. Equal moments go by source and own id: the key is an order of arrival.
 with touched as (
-  select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id,
+  select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id, l.credit_member,
          l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was_returned,
          l.opened_on::timestamp at time zone :zone as from_moment,
          coalesce((select min(n.opened_on) from lapse n
@@ -71,8 +71,8 @@ with touched as (
               else 'RETURNED' end as new_stage
   from credited c
   where (c.purchase_id is not null or c.was_returned)
-    and (c.return_purchase_id, c.returned_on, c.credit, c.credit_id)
-        is distinct from (c.purchase_id, c.day, c.new_credit, c.new_credit_id)
+    and (c.return_purchase_id, c.returned_on, c.credit, c.credit_id, c.credit_member)
+        is distinct from (c.purchase_id, c.day, c.new_credit, c.new_credit_id, c.new_credit_member)
 ), written as (
   update lapse l
   set stage = c.new_stage,

@@ -263,4 +263,20 @@ class ReturnTest extends LapseStories {
   private void coupon(CustomerId customer, String code) {
     CouponRows.give(jdbc, customer, lapse(customer), code, today.plusDays(30));
   }
+
+  /** rules.md, "late correction": the same call told again, of another rep. */
+  @Test
+  void aCorrectedCallEarnsForWhoMadeIt() {
+    var ann = stories.rep("ann");
+    var bob = stories.rep("bob");
+    var customer = lost();
+    talks(customer, today, true);
+    jdbc.sql("update contact set member_id = " + ann.member()).update();
+    passDays(1);
+    buys(customer, today);
+    assertThat(field(customer, "credit_member")).isEqualTo(ann.member());
+    jdbc.sql("update contact set member_id = " + bob.member()).update();
+    night();
+    assertThat(field(customer, "credit_member")).isEqualTo(bob.member());
+  }
 }
