@@ -11,7 +11,8 @@ with asked as materialized (
   select l.silent_since as day, count(*) as losses, coalesce(sum(l.value_year) filter (where l.currency = :currency), 0) as money
     from lapse l
    where l.silent_since between (select min(day) - 395 from asked) and (select max(day) + 30 from asked)
-     and l.stage not in ('MERGED', 'FALSE_ALARM') and l.customer_id not in (select e.id from customer e where e.erased_at is not null)
+     and l.stage not in ('MERGED', 'FALSE_ALARM') and l.close_kind is distinct from 'direction-changed'
+     and l.customer_id not in (select e.id from customer e where e.erased_at is not null)
      and /*visible loss*/
    group by l.silent_since
 )

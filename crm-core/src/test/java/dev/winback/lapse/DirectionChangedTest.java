@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.event.BusinessEvents;
+import dev.winback.event.EventEntry;
+import dev.winback.report.EventLosses;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.Refused;
@@ -17,6 +20,8 @@ class DirectionChangedTest extends LapseStories {
   @org.springframework.beans.factory.annotation.Autowired Assignments assignments;
 
   @Autowired LostCustomers lost;
+  @Autowired EventLosses eventLosses;
+  @Autowired BusinessEvents businessEvents;
 
   @Test
   void itIsCountedApartUntilItIsTakenBack() {
@@ -29,9 +34,17 @@ class DirectionChangedTest extends LapseStories {
     assertThat(count("stage=direction-changed")).isEqualTo(1);
     assertThat(count("stage=ever")).as("what the reports count").isEqualTo(1);
     assertThat(count("stage=not-wanted")).isEqualTo(2);
+    assertThat(aroundAnEvent()).isEqualTo(1);
     decisions.undo(lapse(first), manager);
     assertThat(count("stage=direction-changed")).isZero();
     assertThat(count("stage=ever")).isEqualTo(2);
+  }
+
+  /** UND-22: the number is as long as the list that it opens. */
+  private long aroundAnEvent() {
+    var day = today.minusDays(100).toString();
+    businessEvents.add(new EventEntry(day, "strike", "No lorries"), manager);
+    return eventLosses.page(null, 1, manager).items().get(0).losses();
   }
 
   private int count(String query) {
