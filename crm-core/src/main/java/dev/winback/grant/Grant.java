@@ -89,6 +89,11 @@ class Grant {
     return askedBy == actor.member();
   }
 
+  /** Declined, and on nobody's word but that of who gave it. */
+  boolean unbooked() {
+    return "declined".equals(state) && decidedBy == null;
+  }
+
   @Nullable LocalDate validUntil() {
     return validUntil;
   }

@@ -87,6 +87,14 @@ class GrantDesk {
     return actor.may(Permission.APPROVE_OFFERS) ? null : facts.asks(grant.terms(), actor);
   }
 
+  /** What nobody has approved stays within the authority of who brings it back into hand. */
+  void requireAuthority(Grant grant, Actor actor) {
+    var asks = grant.unbooked() ? asks(grant, actor) : null;
+    if (asks != null) {
+      throw new Refused(asks.key(), asks.figures().toArray());
+    }
+  }
+
   void give(Grant grant, @Nullable LocalDate answerBy, Actor actor) {
     requireOpen(loss(grant.lapse()));
     room.requireFirst(grant);

@@ -157,10 +157,12 @@ public class Grants {
     desk.changed(grant, actor);
   }
 
+  /** A declined offer is booked for nobody: in hand again it needs the room that it took. */
   public void unanswer(GrantId id, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
     desk.requireRoom(grant);
+    desk.requireAuthority(grant, actor);
     grant.unanswer();
     desk.changed(grant, actor);
   }

@@ -86,11 +86,9 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
 
   /** The bound that it breaks, if any. */
   @Nullable Sentence against(Terms terms) {
-    if (terms.debt() != null) {
-      return debt(terms);
-    }
-    if (terms.percent() > terms.mostPercent()) {
-      return Sentence.of("grant.refused.most", terms.mostPercent());
+    var percent = percent(terms);
+    if (percent != null) {
+      return percent;
     }
     var second = terms.discount() ? second() : null;
     if (second != null) {
@@ -102,13 +100,17 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
   /** The bound of today that an offer breaks which was asked for on another day, if any (I6). */
   @Nullable Sentence beyond(Terms granted) {
     var terms = granted.within(marginPercent, rules().floorPercent(), mostPercent());
+    var percent = percent(terms);
+    return percent != null || terms.aboveFloor() ? percent : floor(terms);
+  }
+
+  private static @Nullable Sentence percent(Terms terms) {
     if (terms.debt() != null) {
       return debt(terms);
     }
-    if (terms.percent() > terms.mostPercent()) {
-      return Sentence.of("grant.refused.most", terms.mostPercent());
-    }
-    return terms.aboveFloor() ? null : floor(terms);
+    return terms.percent() > terms.mostPercent()
+        ? Sentence.of("grant.refused.most", terms.mostPercent())
+        : null;
   }
 
   /** The discount that he has in hand already, if any. */

@@ -29,11 +29,12 @@ record Terms(
   }
 
   /**
-   * Of a debt what is written off, and of the rest what becomes a prepayment; else that of the
-   * first order. Null: it depends on an order of which nothing is known.
+   * That of the first order, and of a debt what is written off and what of the rest becomes a
+   * prepayment. Null: it depends on an order of which nothing is known.
    */
   @Nullable BigDecimal cost() {
-    return debt == null ? deal().cost() : conceded(debt);
+    var order = deal().cost();
+    return order == null || debt == null ? order : order.add(conceded(debt));
   }
 
   private BigDecimal conceded(BigDecimal owed) {
@@ -43,13 +44,17 @@ record Terms(
     return writtenOff.add(back).setScale(2, RoundingMode.HALF_UP);
   }
 
-  /** Of the first order; a debt is no part of it. */
+  /** Of the first order, of which a debt is no part: null where only a debt is conceded. */
   @Nullable BigDecimal marginAfter() {
-    return debt == null ? deal().marginAfter() : null;
+    return debtAlone() ? null : deal().marginAfter();
   }
 
   boolean aboveFloor() {
-    return debt != null || deal().above(floorPercent);
+    return debtAlone() || deal().above(floorPercent);
+  }
+
+  private boolean debtAlone() {
+    return debt != null && fixed.signum() == 0 && share.signum() == 0;
   }
 
   /** A discount on the first order: two of them never run at once. */

@@ -11,7 +11,8 @@ select l.customer_id as customer,
           from campaign_lapse x
           join campaign g on g.id = x.campaign_id
          where x.lapse_id in (select parts_of(t.id))
-           and g.state = 'running' and g.removed_at is null) as campaign_percent
+           and g.state = 'running' and g.removed_at is null
+           and :day between g.starts_on and g.ends_on) as campaign_percent
   from lapse l
   join lapse t on t.id = coalesce(l.merged_with, l.id)
   left join customer_value v on v.customer_id = l.customer_id

@@ -22,8 +22,9 @@ with returned as materialized (
   union all
   -- an offer of a talk is used when he came back while it held (RET-01), at the worth of the order that he made
   select g.id * 2 + 1, t.returned_on, t.id, 'offer', g.percent > 0 or g.debt is not null, g.fixed > 0 or g.share > 0,
-         case when g.debt is null then round(q.net * g.percent / 100, 2) else coalesce(g.cost, 0) end,
-         case when g.debt is null then round(q.net * g.share / 100 + g.fixed, 2) else 0 end
+         case when g.debt is null then round(q.net * g.percent / 100, 2)
+              else round(g.debt * (g.percent + (100 - g.percent) * g.prepaid / 100.0) / 100, 2) end,
+         round(q.net * g.share / 100 + g.fixed, 2)
     from returned t
    cross join lateral (select t.id union all select m.id from lapse m where m.merged_with = t.id) y
     join offer_grant g on g.lapse_id = y.id and g.state in ('given', 'accepted') and g.currency = :currency

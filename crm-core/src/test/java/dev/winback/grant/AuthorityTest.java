@@ -51,6 +51,25 @@ class AuthorityTest extends GrantStories {
     assertThat(choices.of(lapse, rep).left()).isEqualByComparingTo("10");
   }
 
+  /** DEC-33: an answer that is taken back needs the room of its month as a new offer does. */
+  @Test
+  void aDeclinedOfferComesBackOnlyWithinTheMonth() {
+    authorities.set("rita", null, null, new BigDecimal("10"), manager);
+    var gift = offer(rep, "gift");
+    grants.answer(id(gift), false, rep);
+    var discount = offer(rep, "discount");
+    assertThat(discount.state()).isEqualTo("given");
+    assertThatThrownBy(() -> grants.unanswer(id(gift), rep))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("grant.asks.month");
+    assertThat(now(gift).state()).isEqualTo("declined");
+    grants.answer(id(discount), true, rep);
+    grants.unanswer(id(discount), rep);
+    grants.withdraw(id(discount), rep);
+    grants.unanswer(id(gift), rep);
+    assertThat(now(gift).state()).isEqualTo("given");
+  }
+
   @Test
   void whatAManagerApprovedIsNotBookedAgainstTheRep() {
     authorities.set("rita", null, null, BigDecimal.ZERO, manager);

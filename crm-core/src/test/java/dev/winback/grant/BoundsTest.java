@@ -204,4 +204,44 @@ class BoundsTest extends GrantStories {
     jdbc.sql("update campaign set state = 'ended'").update();
     assertThat(offer(manager, "discount", "percent", "9").state()).isEqualTo("given");
   }
+
+  /** OPS-02: nobody need press a button on its last day. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-01, 2026-05-31, false",
+    "2026-05-01, 2026-06-01, true",
+    "2026-06-02, 2026-06-30, false"
+  })
+  void aCampaignAllowsNoHigherDiscountOnItsDays(String from, String to, boolean runs) {
+    jdbc.sql(
+            """
+            with k as (
+              insert into campaign (title, state, lead_id, starts_on, ends_on, most_percent, created_by, created_at)
+              select 'Spring', 'running', id, date '%s', date '%s', 8, id, now() from member where login = 'manager'
+              returning id)
+            insert into campaign_lapse (campaign_id, lapse_id, customer_id, added_at)
+            select k.id, l.id, l.customer_id, now() from k, lapse l
+            """
+                .formatted(from, to))
+        .update();
+    if (runs) {
+      refused("grant.refused.most", () -> offer(manager, "discount", "percent", "9"));
+    } else {
+      assertThat(offer(manager, "discount", "percent", "9").state()).isEqualTo("given");
+    }
+  }
+
+  /** DEC-32, DEC-34: what comes on top of a debt is part of the next order. */
+  @Test
+  void whatIsPutOnTopOfADebtCostsAndIsBoundByTheFloor() {
+    var both = offer(manager, "debt", "percent", "10", "debt", "1000", "plus", "gift");
+    assertThat(both.cost()).as("100, and a gift of 10").isEqualByComparingTo("110");
+    assertThat(both.marginAfter()).as("30 less 10").isEqualByComparingTo("20");
+    grants.withdraw(id(both), manager);
+    rules("21", 60);
+    refused(
+        "grant.refused.floor",
+        () -> offer(manager, "debt", "percent", "10", "debt", "1000", "plus", "gift"));
+    assertThat(offer(manager, "debt", "percent", "10", "debt", "1000").state()).isEqualTo("given");
+  }
 }
