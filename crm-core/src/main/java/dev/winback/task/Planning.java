@@ -26,7 +26,7 @@ class Planning {
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
   private static final String ANSWER_BACK = Sql.of(Planning.class, "answer-back.sql");
-  private static final String ANSWER = callable("answer-day.sql");
+  private static final String ANSWER = Ways.in(Sql.of(Planning.class, "answer-day.sql"));
   private static final String REASSIGN = callable("reassign.sql");
   private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
@@ -93,9 +93,7 @@ class Planning {
         .param("offer", offer.offer().value())
         .param("lapse", offer.lapse().value())
         .param("day", answer)
-        .param("zone", clock.getZone().getId())
         .param("until", paused(offer.lapse()))
-        .param("moment", answer.atStartOfDay(clock.getZone()).toOffsetDateTime())
         .update();
   }
 

@@ -1,5 +1,5 @@
--- The next call of a loss is on the day on which the customer is to answer an offer; there is one, if the night might plan one
--- (plan.sql). A pause goes before (DEC-36): the call waits for its end, and what ends the pause gives back the day of the answer.
+-- The next call of a loss is on the day on which the customer is to answer an offer. He expects it, so neither the number of contacts nor
+-- the plan of calls keeps it back (decision 780); service that has his complaint does. A pause goes before (DEC-36): the call waits for its end, and what ends the pause gives back the day of the answer.
 -- What the call was before is kept: an offer that did not reach the customer leaves it where it was (answer-back.sql).
 with day as (
   select cast(:day as date) as answer, greatest(:day, cast(:until as date)) as due
@@ -25,6 +25,6 @@ select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due >
  cross join day d
  where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
    and not exists (select from moved)
-   and /*callable*/
-   and (select count(*) from contacts_of(l.customer_id, :moment)) < (select contact_cap())
+   and l.assignee is not null and /*by-phone*/
+   and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
 on conflict (lapse_id, kind) where state = 'open' do nothing
