@@ -182,7 +182,7 @@ reasoned as (
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
            when d.rung > 0 and e.lapse_id is not null then 'TALK_FIRST'
            when d.rung >= 0 and (k.lapse_id is not null or y.customer_id is not null) then 'COMPLAINT_OPEN'
-           when d.rung >= 0 and exists (select from task o where o.lapse_id = d.lapse_id and o.kind = 'promise' and o.state = 'open')
+           when d.rung >= 0 and exists (select from task o where o.lapse_id in (select parts_of(d.lapse_id)) and o.kind = 'promise' and o.state = 'open')
              then 'PROMISE_OPEN'
            -- who has ordered is not missed; what nobody has paid for a month was no order
            when exists (select from purchase p

@@ -169,7 +169,7 @@ select l.id, j.reason,
                                  where o.solved_at is null)) then 'COMPLAINT_OPEN'
            -- somebody owes him something that was promised
            when l.rung >= 0 and exists (select from task o
-                                         where o.lapse_id = l.lapse_id and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
+                                         where o.lapse_id in (select parts_of(l.lapse_id)) and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
            -- who has ordered is not missed; what nobody has paid for a month was no order
            when (l.rung >= 0 or l.rung = -6) and since.ordered then 'ORDER_PENDING'
            -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing

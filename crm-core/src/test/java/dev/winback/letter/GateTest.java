@@ -21,6 +21,15 @@ class GateTest {
   private static final String GIVEN =
       "insert into member (login, name, role, password_hash) values ('given', 'Given', 'REP', 'x'); insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent, floor_percent, most_percent, currency, state, asked_by, asked_at) select id, customer_id, 'discount', 5, 5, 0, 0, 30, 5, 25, 'EUR', 'given', (select min(id) from member), now() from lapse; insert into coupon (code, grant_id, customer_id, lapse_id, percent, valid_until) select 'ABC0123XYZ', id, customer_id, lapse_id, 5, '2026-06-01' from offer_grant";
 
+  /** What was promised under a record that is part of this one (decision 245). */
+  private static final String PROMISED_UNDER_ANOTHER =
+      "insert into member (login, name, role, password_hash) values ('m', 'M', 'REP', 'x');"
+          + " insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, merged_with)"
+          + " select customer_id, 9, 'MERGED', opened_on, 'silent', silent_since, 1, 'EUR', id from lapse;"
+          + " insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)"
+          + " select id, customer_id, (select min(id) from member), 'promise', 'open', '2026-06-03', 1, 1"
+          + " from lapse where merged_with is not null";
+
   private static final String COMPLAINT =
       "insert into complaint (customer_id, source, external_id, complained_at) select id, 'shop', 'c1', '2026-05-20' from customer";
   private static final String ORDER =
@@ -48,6 +57,7 @@ class GateTest {
         "update firm set sending_stopped = true                    | SENDING_STOPPED",
         "update sending set trial = '{@shop.example,b@example.org}' | TRIAL",
         "insert into member (login, name, role, password_hash) values ('m', 'M', 'REP', 'x'); insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight) select id, customer_id, (select min(id) from member), 'promise', 'open', '2026-06-03', 1, 1 from lapse | PROMISE_OPEN",
+        PROMISED_UNDER_ANOTHER + " | PROMISE_OPEN",
         "update lapse set letters_rest_until = '2026-06-01'        | REP_TALKING",
         GIVEN + " | DISCOUNT_RUNS",
         "update lapse set not_before = '2026-06-02'                | COOL_DOWN",

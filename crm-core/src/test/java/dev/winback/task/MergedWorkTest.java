@@ -7,6 +7,9 @@ import dev.winback.complaint.Complaint;
 import dev.winback.complaint.Complaints;
 import dev.winback.customer.Merges;
 import dev.winback.lapse.LapseId;
+import dev.winback.report.LapsePages;
+import dev.winback.report.LostCustomers;
+import dev.winback.report.LostFilter;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.team.Visits;
@@ -36,6 +39,8 @@ class MergedWorkTest {
   @Autowired Complaints complaints;
   @Autowired Merges merges;
   @Autowired Visits visits;
+  @Autowired LapsePages pages;
+  @Autowired LostCustomers lost;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -116,6 +121,10 @@ class MergedWorkTest {
         .as("the call of the part ends with it, the promise does not")
         .singleElement()
         .satisfies(one -> assertThat(one).containsEntry("kind", "promise"));
+    assertThat(pages.facts(anna, rep).nextOn())
+        .as("the loss has a next step")
+        .isEqualTo(clock.today());
+    assertThat(lost.count(LostFilter.of("work=no-next"), manager)).isZero();
     var card = tasks.today(null, null, promise, rep).card();
     assertThat(card.task().lapse()).isEqualTo(anna);
     tasks.log(promise, CallLog.of(CallResult.TALKED), rep);
