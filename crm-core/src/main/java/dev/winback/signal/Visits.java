@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was paid on each day with a purchase, in one currency and in hundredths. */
+/**
+ * What was paid on each day on which something was, in one currency and in hundredths: a sample for
+ * nothing is a visit and no volume (rules.md, "amount 0").
+ */
 final class Visits {
 
   private final List<LocalDate> days = new ArrayList<>();
@@ -13,7 +16,7 @@ final class Visits {
   static Visits of(History history, String currency) {
     var visits = new Visits();
     for (var bought : history.purchases()) {
-      if (bought.currency().equals(currency)) {
+      if (bought.currency().equals(currency) && bought.cents() > 0) {
         visits.add(bought.day(), bought.cents());
       }
     }

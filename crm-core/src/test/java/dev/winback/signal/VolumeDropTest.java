@@ -31,6 +31,20 @@ class VolumeDropTest {
     assertThat(seen(aHistory().pays("100.00", 150, 120, 90, 60).pays("50.00", 30, 5))).isNull();
   }
 
+  /** rules.md, "amount 0": a sample means no volume, neither a small one nor one of a norm. */
+  @Test
+  void samplesForNothingAreNoVolume() {
+    assertThat(seen(aHistory().pays("100.00", 210, 180, 150, 120, 90, 60).pays("0.00", 30, 5)))
+        .isNull();
+    var evidence =
+        seen(
+            aHistory()
+                .pays("0.00", 220, 200, 190, 185)
+                .pays("100.00", 180, 150, 120, 90)
+                .pays("40.00", 30, 5));
+    assertThat(evidence.figures()).containsEntry("norm", "100.00");
+  }
+
   @Test
   void oneSmallVisitIsNone() {
     assertThat(seen(aHistory().pays("100.00", 150, 120, 90, 60, 30).pays("10.00", 5))).isNull();
