@@ -14,6 +14,16 @@ import java.util.stream.Stream;
 record CnbdFit(Cnbd model, double logLikelihood, double slope, boolean atEdge) {
 
   private static final int MOST_STAGES = 4;
+  private static final double MOST_SLOPE = 1e-4;
+
+  boolean settled() {
+    return slope <= MOST_SLOPE;
+  }
+
+  /** A fit that dates may rest on. */
+  private boolean sound() {
+    return settled() && !atEdge;
+  }
 
   /** The best of the starts of CLVTools and BTYDplus, one of the data's own scale, one of CDNOW. */
   static CnbdFit of(Patterns data, DropOut dropOut, int k, LogPrior prior) {
@@ -30,7 +40,7 @@ record CnbdFit(Cnbd model, double logLikelihood, double slope, boolean atEdge) {
         Stream.of(logs(known), start(known.k(), 1, 3, 1, 3)));
   }
 
-  /** k by likelihood: as long as one more stage raises it, up to 4. */
+  /** k by likelihood: as long as one more stage raises it in a fit that is sound, up to 4. */
   static CnbdFit withStages(CnbdFit first, Patterns data, double medianGap) {
     var found = first;
     for (int k = 2; k <= MOST_STAGES; k++) {
@@ -40,7 +50,7 @@ record CnbdFit(Cnbd model, double logLikelihood, double slope, boolean atEdge) {
               new Cnbd(m.dropOut(), k, m.r(), m.alpha() / k, m.a(), m.b()),
               data,
               LogPrior.around(medianGap, k));
-      if (next.logLikelihood() <= found.logLikelihood()) {
+      if (!next.sound() || next.logLikelihood() <= found.logLikelihood()) {
         return found;
       }
       found = next;

@@ -11,13 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CostOfLoss(long customers, Money year) {
 
-  /** So many customers who each ordered so often a year for so much. */
-  public static CostOfLoss of(long customers, Money order, BigDecimal ordersAYear) {
-    var each = order.amount().multiply(ordersAYear);
-    var all = each.multiply(BigDecimal.valueOf(customers)).setScale(2, RoundingMode.HALF_UP);
-    return new CostOfLoss(customers, new Money(all, order.currency()));
-  }
-
   /** Of one customer; zero for none. */
   public Money each() {
     return customers == 0

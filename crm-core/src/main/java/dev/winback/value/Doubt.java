@@ -6,6 +6,8 @@ public enum Doubt {
   NO_DROP_OUT,
   /** A parameter lies at the edge of what is allowed. */
   AT_EDGE,
+  /** The search ended where the likelihood still rises. */
+  NOT_SETTLED,
   /** In the back-test a constant would have been nearer to what came. */
   WORSE_THAN_BASE_RATE,
   /** The share that buys in 13 weeks changed by more than half between two cuts. */

@@ -21,6 +21,9 @@ final class Gate {
     if (fit.atEdge()) {
       doubts.add(Doubt.AT_EDGE);
     }
+    if (!fit.settled()) {
+      doubts.add(Doubt.NOT_SETTLED);
+    }
     if (test == null) {
       doubts.add(Doubt.NOT_TESTED);
     } else {

@@ -11,32 +11,32 @@ import org.junit.jupiter.api.Test;
 /** DEC-09 to DEC-12, DEC-15: the golden numbers of cost of loss and lifetime value. */
 class CostOfLossTest {
 
+  /** That they are so many is in {@code YearOfLossTest}. */
+  private static final CostOfLoss EIGHT = new CostOfLoss(8, Money.of("3200000.00", "EUR"));
+
   private static BigDecimal number(String number) {
     return new BigDecimal(number);
   }
 
   @Test
   void eightLostWithTenDealsOf40000AreThreeMillionTwoHundredThousandAYear() {
-    var cost = CostOfLoss.of(8, Money.of("40000", "EUR"), number("10"));
-    assertThat(cost.year()).isEqualTo(Money.of("3200000.00", "EUR"));
-    assertThat(cost.each()).isEqualTo(Money.of("400000.00", "EUR"));
+    assertThat(EIGHT.each()).isEqualTo(Money.of("400000.00", "EUR"));
   }
 
   @Test
   void nobodyLostCostsNothing() {
-    var none = CostOfLoss.of(0, Money.of("40000", "EUR"), number("10"));
+    var none = new CostOfLoss(0, Money.zero("EUR"));
     assertThat(none.each()).isEqualTo(Money.zero("EUR"));
     assertThat(none.year().amount()).isZero();
   }
 
   @Test
   void theLossIsToldInSalariesAndRents() {
-    var cost = CostOfLoss.of(8, Money.of("40000", "EUR"), number("10"));
-    assertThat(cost.months(Money.of("4000", "EUR"))).isEqualByComparingTo("800");
-    assertThat(cost.months(Money.of("9000", "EUR"))).isEqualByComparingTo("355.6");
-    assertThat(cost.months(null)).isNull();
-    assertThat(cost.months(Money.zero("EUR"))).isNull();
-    assertThat(cost.months(Money.of("4000", "USD"))).as("currencies do not mix").isNull();
+    assertThat(EIGHT.months(Money.of("4000", "EUR"))).isEqualByComparingTo("800");
+    assertThat(EIGHT.months(Money.of("9000", "EUR"))).isEqualByComparingTo("355.6");
+    assertThat(EIGHT.months(null)).isNull();
+    assertThat(EIGHT.months(Money.zero("EUR"))).isNull();
+    assertThat(EIGHT.months(Money.of("4000", "USD"))).as("currencies do not mix").isNull();
   }
 
   @Test

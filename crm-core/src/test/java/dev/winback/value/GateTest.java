@@ -55,6 +55,15 @@ class GateTest {
     assertThat(Gate.doubts(edge, test(0.2, 0.2, 0.5, 0.4))).containsExactly(Doubt.AT_EDGE);
   }
 
+  /** science.md, "What a Java implementation must handle", 3. */
+  @Test
+  void aFitThatHasNotSettledIsDoubted() {
+    var fine = test(0.2, 0.2, 0.5, 0.4);
+    assertThat(Gate.doubts(new CnbdFit(leaving(1, 3).model(), -1, 1e-4, false), fine)).isEmpty();
+    assertThat(Gate.doubts(new CnbdFit(leaving(1, 3).model(), -1, 1.1e-4, false), fine))
+        .containsExactly(Doubt.NOT_SETTLED);
+  }
+
   @Test
   void allReasonsAreTold() {
     assertThat(Gate.doubts(leaving(0.001, 1), test(0.1, 0.4, 0.5, 0.6)))
