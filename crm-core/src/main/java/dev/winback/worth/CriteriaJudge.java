@@ -88,10 +88,14 @@ final class CriteriaJudge {
     return switch (criterion) {
       case BIG_MARGIN, LOW_MARGIN -> said(key, margin(), firmMargin);
       case TURNOVER -> said(key, figures.abc(), 0);
-      case PROMISING -> said(key, figures.growth(), 0);
+      case PROMISING ->
+          Boolean.TRUE.equals(figures.candidate())
+              ? Sentence.of(key + ".candidate")
+              : said(key, figures.growth(), 0);
       case VISITING_CARD, RUDE -> Sentence.of(key);
       case HURTS_COMPETITOR -> said(key, figures.competitor(), 0);
-      case PAYS_BADLY -> said(key, figures.daysLate(), 0);
+      case PAYS_BADLY ->
+          figures.paysBadly() ? Sentence.of(key + ".marked") : said(key, figures.daysLate(), 0);
       case RARE_AND_LITTLE -> said(key, figures.abc(), figures.xyz());
       case TOO_DEMANDING -> Sentence.of(key, figures.complaints(), figures.purchases());
       case NO_LOYALTY -> Sentence.of(key, figures.couponPercent());

@@ -6,10 +6,11 @@ package dev.winback.worth;
  *
  * @param value of this customer: 1 where a fact holds, 0.5 where it is only guessed, 0 where it
  *     does not, else a number
+ * @param known false: nobody knows whether it is so, and it counts as if it were not
  * @param learned the share of it that the firm's own outcomes say, from 0 to 1; the rest is
  *     published
  */
-public record Effect(String feature, double value, double logOdds, double learned) {
+public record Effect(String feature, double value, boolean known, double logOdds, double learned) {
 
   public boolean plus() {
     return logOdds > 0;

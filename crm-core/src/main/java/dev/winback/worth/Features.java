@@ -67,6 +67,16 @@ final class Features {
     values.put("silence-doubled", log2(Math.max(row.silentDays(), 1) / FIRST_CLASS));
   }
 
+  /** False where nobody has asked yet, which is another thing than that it is not so. */
+  static boolean known(String feature, CaseRow row) {
+    return switch (feature) {
+      case "price", "service", "price-and-service" -> row.problem() != null;
+      case "human-factor" -> row.human() || row.reason() != null;
+      case "severity-above-1" -> row.severity() != null;
+      default -> true;
+    };
+  }
+
   private static double believed(boolean holds, CaseRow row) {
     return row.guess() ? GUESS * is(holds) : is(holds);
   }

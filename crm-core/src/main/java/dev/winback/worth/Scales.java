@@ -56,16 +56,21 @@ final class Scales {
     var features = Features.of(row, offering.of(row), buying, model.active(buying), priors);
     return IntStream.range(0, features.length)
         .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()))
-        .mapToObj(k -> effect(priors.get(k).feature(), k, features[k]))
+        .mapToObj(k -> effect(row, k, features[k]))
         .filter(effect -> Math.abs(effect.logOdds()) >= LEAST)
         .sorted(Comparator.comparingDouble(effect -> -Math.abs(effect.logOdds())))
         .toList();
   }
 
-  private Effect effect(String name, int k, double value) {
+  private Effect effect(CaseRow row, int k, double value) {
+    var name = fit.priors().get(k).feature();
     var posterior = fit.posterior();
     return new Effect(
-        name, value, posterior.contribution(k, value, fit.means()[k]), posterior.learned(k));
+        name,
+        value,
+        Features.known(name, row),
+        posterior.contribution(k, value, fit.means()[k]),
+        posterior.learned(k));
   }
 
   BuyingModel model() {

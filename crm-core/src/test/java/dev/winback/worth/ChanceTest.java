@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winback.lapse.Assignments;
+import dev.winback.why.Telling;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +50,18 @@ class ChanceTest extends WorthStories {
     assertThat(half.logOdds()).isCloseTo(effect("service").logOdds() / 2, within(1e-9));
     told("stated", "price", "saidBy", "guess");
     assertThat(chance()).as("price leavers more often").isLessThan(toldByHimself());
+  }
+
+  /** Nobody has asked why, which is another thing than that it was not so. */
+  @Test
+  void whatNobodyKnowsIsNotSaidToBeOtherwise() {
+    told("stated", "service", "saidBy", "customer");
+    assertThat(effect("service").known()).isTrue();
+    jdbc.sql("delete from finding").update();
+    findings.tell(lapse(), Telling.of(Map.of("competitor", "Brown"), List.of()), manager);
+    assertThat(explained().effects())
+        .filteredOn(e -> Set.of("price", "service", "price-and-service").contains(e.feature()))
+        .allMatch(e -> e.absent() && !e.known());
   }
 
   private double toldByHimself() {

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.category.Categories;
 import dev.winback.customer.Customers;
+import dev.winback.lapse.LapseId;
 import dev.winback.purchase.Payment;
 import dev.winback.purchase.Payments;
 import dev.winback.shared.Money;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
+import dev.winback.why.Telling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,13 +339,55 @@ class ConsiderationsTest extends WorthStories {
         jdbc.sql("select id from lapse where customer_id = " + other.value())
             .query(Long.class)
             .single();
-    findings.tell(
-        new dev.winback.lapse.LapseId(id),
-        dev.winback.why.Telling.of(java.util.Map.of("stated", "price"), java.util.List.of()),
-        manager);
+    findings.tell(new LapseId(id), Telling.of(Map.of("stated", "price"), List.of()), manager);
     told("stated", "price");
     assertThat(considerations.answers(lapse(), null, manager).get(3).filledIn().figures())
         .containsExactly(1);
+  }
+
+  /** Customers and not losses, none of himself, no false alarm, and the year around his silence. */
+  @Test
+  void neitherHisOwnEarlierLossNorAFalseAlarmIsAnother() {
+    var his = lapse();
+    for (var ref : List.of("FALSE", "TWICE", "LONG-AGO")) {
+      stories.aCustomer(ref).buyingEvery(30).times(5).silentFor(10).save();
+    }
+    told("stated", "price");
+    left("LOST", "REFUSED", 30);
+    left("FALSE", "FALSE_ALARM", 0);
+    left("TWICE", "REFUSED", 365);
+    left("TWICE", "REFUSED", 200);
+    left("LONG-AGO", "REFUSED", 366);
+    assertThat(considerations.answers(his, null, manager).get(3).filledIn().figures())
+        .containsExactly(1);
+  }
+
+  /** Fell silent so many days before the first loss, over the price. */
+  private void left(String ref, String stage, int earlier) {
+    long id =
+        jdbc.sql(
+                """
+                insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+                select c.id, 2 + %2$d, '%3$s', l.opened_on, 'silent', l.silent_since - %2$d, 1, 'EUR'
+                  from customer c, (select * from lapse order by id limit 1) l where c.ref = '%1$s' returning id
+                """
+                    .formatted(ref, earlier, stage))
+            .query(Long.class)
+            .single();
+    var price = Telling.of(Map.of("stated", "price"), List.of());
+    findings.tell(new LapseId(id), price, manager);
+  }
+
+  /** The sentence tells what has decided, not another figure beside it. */
+  @Test
+  void whatDecidesACriterionIsWhatItsSentenceSays() {
+    pay(2);
+    jdbc.sql("update customer set pays_badly = true where ref = 'LOST'").update();
+    assertThat(row(Criterion.PAYS_BADLY).holds()).isTrue();
+    assertThat(row(Criterion.PAYS_BADLY).why().key()).isEqualTo("worth.why.pays-badly.marked");
+    jdbc.sql("update customer_category set candidate = true").update();
+    assertThat(row(Criterion.PROMISING).holds()).isTrue();
+    assertThat(row(Criterion.PROMISING).why().key()).isEqualTo("worth.why.promising.candidate");
   }
 
   @Test

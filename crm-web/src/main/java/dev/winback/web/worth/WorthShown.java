@@ -58,10 +58,16 @@ public class WorthShown {
     return wording.of("worth.criterion." + criterion.code());
   }
 
+  private static String how(Effect effect) {
+    if (effect.absent()) {
+      return effect.known() ? ".not" : ".unknown";
+    }
+    return effect.guessed() ? ".guess" : "";
+  }
+
   /** A plus or a minus in words: what is so, and where it matters, what is not. */
   public String effect(Effect effect, Explanation of) {
-    var how = effect.absent() ? ".not" : effect.guessed() ? ".guess" : "";
-    var key = "worth.effect." + effect.feature() + how;
+    var key = "worth.effect." + effect.feature() + how(effect);
     return wording.of(key, Math.round(effect.value()), of.purchases(), of.silentDays());
   }
 
