@@ -46,16 +46,6 @@ public class FragileCustomers {
     return Paged.of(rows, limit, row -> Cursor.encode(row.returnedOn(), row.lapse()));
   }
 
-  /** Which of these customers, by their numbers, are fragile today: for the badge on any list. */
-  public Set<String> among(Collection<String> refs) {
-    return Set.copyOf(
-        jdbc.sql("select ref from customer where ref = any (:refs) and fragile(id, :day)")
-            .param("refs", refs.toArray(String[]::new))
-            .param("day", clock.today())
-            .query(String.class)
-            .list());
-  }
-
   /** At most one more than {@link #COUNTED}: then there are more than that. */
   public long count(FragileFilter filter, Actor actor) {
     var sql = Pieces.limited(COUNT, COUNTED + 1);
