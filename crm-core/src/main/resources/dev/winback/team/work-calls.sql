@@ -10,3 +10,4 @@ select k.id, k.lapse_id as lapse, (select c.ref from customer c where c.id = k.c
   from call k
   join member m on m.id = k.member_id
  where k.undone_at is null and k.customer_id not in (select e.id from customer e where e.erased_at is not null)
+   and k.called_at >= cast(:from as date)::timestamp at time zone :zone and k.called_at < (cast(:to as date) + 1)::timestamp at time zone :zone
