@@ -108,7 +108,7 @@ public class Duplicates {
     if (known == 0) {
       throw new NotFound("group");
     }
-    audit.note(actor, "customer.not-duplicates", "customer", 0, Map.of("kind", kind, "mark", mark));
+    audit.note(actor, "customer.not-duplicates", "customer", 0, Map.of("kind", kind));
   }
 
   /** That was a slip: they are listed again, if they still share it. Twice is once. */
@@ -119,7 +119,7 @@ public class Duplicates {
         jdbc.sql(RESTORE).param("kind", kind).param("mark", mark).query(Long.class).list();
     if (!members.isEmpty()) {
       groups.regroup(members);
-      audit.note(actor, "customer.duplicates", "customer", 0, Map.of("kind", kind, "mark", mark));
+      audit.note(actor, "customer.duplicates", "customer", 0, Map.of("kind", kind));
     }
   }
 }

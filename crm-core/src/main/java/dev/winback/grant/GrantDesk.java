@@ -7,6 +7,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import dev.winback.why.Backgrounds;
 import dev.winback.worth.Worths;
@@ -27,6 +28,7 @@ class GrantDesk {
   private final Coupons coupons;
   private final Worths worths;
   private final Backgrounds backgrounds;
+  private final Audit audit;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -38,6 +40,7 @@ class GrantDesk {
       Coupons coupons,
       Worths worths,
       Backgrounds backgrounds,
+      Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.grants = grants;
@@ -47,6 +50,7 @@ class GrantDesk {
     this.coupons = coupons;
     this.worths = worths;
     this.backgrounds = backgrounds;
+    this.audit = audit;
     this.clock = clock;
     this.events = events;
   }
@@ -106,8 +110,12 @@ class GrantDesk {
     if (answer.isBefore(today) || answer.isAfter(last)) {
       throw Refused.field("answerBy", "grant.refused.answer-by", today, last);
     }
+    boolean unasked = actor.may(Permission.APPROVE_OFFERS) && grant.state() == GrantState.ASKED;
     grant.give(actor, clock.instant(), answer, last);
     grants.saveAndFlush(grant);
+    if (unasked) {
+      note("given-unasked", grant, actor);
+    }
     mint(grant, last);
     if (!grant.byCall()) {
       events.publishEvent(new OfferGiven(grant.id(), loss(grant.lapse()), answer));
@@ -144,7 +152,14 @@ class GrantDesk {
   void decided(Grant grant, Actor actor) {
     requireOpen(loss(grant.lapse()));
     grant.decidedBy(actor, clock.instant());
+    note(grant.state().code(), grant, actor);
     changed(grant, actor);
+  }
+
+  /** What goes past a rep's own authority is looked at later. */
+  private void note(String what, Grant grant, Actor actor) {
+    var told = grant.terms().told(grant.id());
+    audit.note(actor, "offer." + what, "offer", grant.id().value(), told);
   }
 
   void requireUnused(Grant grant) {

@@ -8,7 +8,6 @@ import dev.winback.customer.CustomersBack;
 import dev.winback.customer.CustomersDeparted;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import dev.winback.staff.Audit;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ class EndedLapses {
   private final LapseRepository lapses;
   private final LapseLog log;
   private final JdbcClient jdbc;
-  private final Audit audit;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -38,13 +36,11 @@ class EndedLapses {
       LapseRepository lapses,
       LapseLog log,
       JdbcClient jdbc,
-      Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.log = log;
     this.jdbc = jdbc;
-    this.audit = audit;
     this.clock = clock;
     this.events = events;
   }
@@ -118,8 +114,6 @@ class EndedLapses {
 
   @EventListener
   void forget(CustomerErased erased) {
-    var own =
-        jdbc.sql(FORGET).param("customer", erased.customer().value()).query(Long.class).list();
-    audit.forgetReasons("lapse", own);
+    jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }
 }

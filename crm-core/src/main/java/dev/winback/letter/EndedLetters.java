@@ -3,7 +3,6 @@ package dev.winback.letter;
 import dev.winback.customer.CustomerDeparted;
 import dev.winback.customer.CustomerErased;
 import dev.winback.shared.Sql;
-import dev.winback.staff.Audit;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +15,9 @@ class EndedLetters {
   private static final String FORGET = Sql.of(EndedLetters.class, "forget.sql");
 
   private final JdbcClient jdbc;
-  private final Audit audit;
 
-  EndedLetters(JdbcClient jdbc, Audit audit) {
+  EndedLetters(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.audit = audit;
   }
 
   @EventListener
@@ -30,8 +27,6 @@ class EndedLetters {
 
   @EventListener
   void forget(CustomerErased erased) {
-    var own =
-        jdbc.sql(FORGET).param("customer", erased.customer().value()).query(Long.class).list();
-    audit.forgetReasons("letter", own);
+    jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }
 }

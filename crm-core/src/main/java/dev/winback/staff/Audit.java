@@ -1,6 +1,5 @@
 package dev.winback.staff;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,7 +9,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * One row for each decision, written in the transaction of the act itself, so that neither exists
- * without the other.
+ * without the other. It names records by their keys; what somebody wrote in his own words stands
+ * with the act, where it can be erased.
  */
 @Service
 public class Audit {
@@ -27,30 +27,35 @@ public class Audit {
   @Transactional(propagation = Propagation.MANDATORY)
   public void note(
       @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
-    jdbc.sql(
+    insert(actor, action, subject, subjectId, detail);
+  }
+
+  /**
+   * Notes what is no part of another transaction: a sign-in, a denial, a look, a file. The key of
+   * the entry comes back.
+   */
+  @Transactional
+  public long happened(
+      @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
+    return insert(actor, action, subject, subjectId, detail);
+  }
+
+  private long insert(
+      @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
+    return jdbc.sql(
             """
-            insert into audit (member_id, api_key_id, action, subject, subject_id, detail)
-            values (:member, :key, :action, :subject, :id, :detail::jsonb)
+            insert into audit (member_id, api_key_id, kind, action, subject, subject_id, detail)
+            values (:member, :key, :kind, :action, :subject, :id, :detail::jsonb - 'reason')
+            returning id
             """)
         .param("member", actor == null ? null : actor.member())
         .param("key", actor == null || actor.key() == null ? null : actor.key().id())
+        .param("kind", AuditKind.of(action, subject).name())
         .param("action", action)
         .param("subject", subject)
         .param("id", subjectId)
         .param("detail", json.writeValueAsString(detail))
-        .update();
-  }
-
-  /** Drops the reasons that were written down about these records: a person in them is erased. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void forgetReasons(String subject, Collection<Long> ids) {
-    jdbc.sql(
-            """
-            update audit set detail = detail - 'reason'
-             where subject = :subject and subject_id = any(:ids::bigint[])
-            """)
-        .param("subject", subject)
-        .param("ids", ids.toArray(Long[]::new))
-        .update();
+        .query(Long.class)
+        .single();
   }
 }

@@ -36,6 +36,11 @@ public class Staff {
     return members.findByLogin(login.strip().toLowerCase(Locale.ROOT)).map(Member::toLogin);
   }
 
+  /** The key of who has this login, also of who has left. */
+  public Optional<MemberId> keyOf(String login) {
+    return members.findByLogin(login.strip().toLowerCase(Locale.ROOT)).map(Member::id);
+  }
+
   /** The acting member; not found when the login is unknown or no longer active. */
   public Actor actor(String login) {
     return members

@@ -3,9 +3,11 @@ package dev.winback.task;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +27,12 @@ public class WorkRules {
   private static final int LONGEST = 80;
 
   private final JdbcClient jdbc;
+  private final Audit audit;
   private final BusinessClock clock;
 
-  WorkRules(JdbcClient jdbc, BusinessClock clock) {
+  WorkRules(JdbcClient jdbc, Audit audit, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,6 +58,7 @@ public class WorkRules {
             """)
         .paramSource(checked)
         .update();
+    note("work.changed", checked, actor);
     return before;
   }
 
@@ -103,15 +108,23 @@ public class WorkRules {
         .param("day", holiday.day())
         .param("name", holiday.name().strip())
         .update();
+    note("holiday.kept", Map.of("day", holiday.day()), actor);
   }
 
   /** Its name, so that it can come back with it; nothing for a day that was none. */
   public Optional<String> drop(LocalDate day, Actor actor) {
     actor.require(Permission.SET_LIMITS);
-    return jdbc.sql("delete from holiday where day = :day returning name")
-        .param("day", day)
-        .query(String.class)
-        .optional();
+    var name =
+        jdbc.sql("delete from holiday where day = :day returning name")
+            .param("day", day)
+            .query(String.class)
+            .optional();
+    name.ifPresent(was -> note("holiday.dropped", Map.of("day", day), actor));
+    return name;
+  }
+
+  private void note(String action, Object detail, Actor actor) {
+    audit.note(actor, action, "work_setting", 1, detail);
   }
 
   /** The days on which the firm works. */

@@ -11,4 +11,3 @@ update lapse
    set close_reason = case when close_reason ~ '^[a-z]+([_-][a-z]+)*$' then close_reason end,
        override_reason = null, version = version + 1
  where customer_id = :customer
-returning id

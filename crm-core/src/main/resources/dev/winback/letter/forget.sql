@@ -20,4 +20,3 @@ update letter
    set address = null, subject = null, words = null, html = null, text = null, smtp_reply = null, resend_reason = null,
        version = version + 1
  where customer_id = :customer
-returning id

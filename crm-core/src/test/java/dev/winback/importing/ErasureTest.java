@@ -118,8 +118,6 @@ class ErasureTest {
     run(
         "insert into lapse_event (lapse_id, at, kind, detail) select id, now(), 'reason', '{\"reason\": \"Zenobia wants\"}' from lapse");
     run(
-        "insert into audit (action, subject, subject_id, detail) select 'x', 'lapse', id, '{\"reason\": \"Zenobia wants\"}' from lapse");
-    run(
         """
         insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, address, address_hash, subject,
                             html, text, smtp_reply, resend_reason, message_id, sent_at)

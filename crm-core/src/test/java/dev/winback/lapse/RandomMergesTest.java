@@ -21,7 +21,15 @@ class RandomMergesTest extends LapseStories {
 
   /** What a merge does for good: notes of the act itself, and counters of changes. */
   private static final Set<String> ACTS =
-      Set.of("audit", "customer_merge", "lapse_merge", "lapse_event", "night", "nightly_step");
+      Set.of(
+          "audit",
+          "audit_link",
+          "audit_head",
+          "customer_merge",
+          "lapse_merge",
+          "lapse_event",
+          "night",
+          "nightly_step");
 
   private static final Set<String> COUNTERS =
       Set.of(

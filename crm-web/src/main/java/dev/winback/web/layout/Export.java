@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that writes files for spreadsheets, row by row and never all in memory: CSV, or a
- * workbook where the address ends with .xlsx (hold.md, T45).
+ * workbook where the address ends with .xlsx (hold.md, T45). Each of them is noted in the audit.
  */
 public final class Export implements AutoCloseable {
 
   private static final String XLSX = ".xlsx";
 
   private final Table table;
+  private final ExportNote note;
 
-  private Export(Table table) {
+  private Export(Table table, ExportNote note) {
     this.table = table;
+    this.note = note;
   }
 
   /** Rows of cells in one make of file. */
@@ -47,15 +49,17 @@ public final class Export implements AutoCloseable {
     response.setHeader(
         "Content-Disposition",
         "attachment; filename=\"" + day + "-" + view + (workbook ? XLSX : ".csv") + "\"");
+    var note = ExportTrail.begin(request, view);
     try {
-      var out = response.getOutputStream();
-      return new Export(workbook ? new XlsxTable(out, view) : new CsvTable(out, separator));
+      var out = note.over(response.getOutputStream());
+      return new Export(workbook ? new XlsxTable(out, view) : new CsvTable(out, separator), note);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public Export row(@Nullable Object... cells) {
+    note.row(cells);
     try {
       table.row(cells);
     } catch (IOException e) {

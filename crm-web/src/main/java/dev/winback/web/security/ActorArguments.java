@@ -5,6 +5,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -47,16 +49,26 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder)
       throws ServletException {
-    var principal = request.getUserPrincipal();
+    try {
+      var actor = actor(request.getUserPrincipal());
+      // for what is noted after the handler, which may have thrown by then
+      request.setAttribute(Actor.class.getName(), actor, RequestAttributes.SCOPE_REQUEST);
+      return actor;
+    } catch (NotFound retired) {
+      if (request.getUserPrincipal() == null) {
+        throw retired;
+      }
+      throw signedOut(request);
+    }
+  }
+
+  /** Not found for a stranger, and for who is no longer a member. */
+  Actor actor(@Nullable Principal principal) {
     if (principal == null) {
       throw new NotFound("member");
     }
-    try {
-      var member = staff.actor(principal.getName());
-      return principal instanceof KeyAuthentication program ? member.by(program.key()) : member;
-    } catch (NotFound retired) {
-      throw signedOut(request);
-    }
+    var member = staff.actor(principal.getName());
+    return principal instanceof KeyAuthentication program ? member.by(program.key()) : member;
   }
 
   /**

@@ -37,13 +37,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 
   private final ApiKeys keys;
   private final ApiProblems problems;
+  private final Denials denials;
   private final Attempts attempts;
   private final RequestAttributeSecurityContextRepository contexts =
       new RequestAttributeSecurityContextRepository();
 
-  ApiKeyFilter(ApiKeys keys, ApiProblems problems, BusinessClock clock) {
+  ApiKeyFilter(ApiKeys keys, ApiProblems problems, Denials denials, BusinessClock clock) {
     this.keys = keys;
     this.problems = problems;
+    this.denials = denials;
     this.attempts = new Attempts(clock);
   }
 
@@ -60,6 +62,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     if (known.isEmpty()) {
       problems.wrongKey(response);
     } else if (!mayRead(known.get().key(), request)) {
+      denials.note(new KeyAuthentication(known.get()), Scope.READ.code());
       problems.missingScope(Scope.READ, response);
     } else {
       signIn(known.get(), request, response);

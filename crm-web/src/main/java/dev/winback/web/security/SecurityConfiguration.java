@@ -54,6 +54,7 @@ class SecurityConfiguration {
       ApiEntryPoint entryPoint,
       ApiKeys keys,
       ApiProblems problems,
+      Denials denials,
       BusinessClock clock) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
@@ -66,7 +67,8 @@ class SecurityConfiguration {
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
         // no bean: it would be a filter of every chain
-        .addFilterBefore(new ApiKeyFilter(keys, problems, clock), BasicAuthenticationFilter.class)
+        .addFilterBefore(
+            new ApiKeyFilter(keys, problems, denials, clock), BasicAuthenticationFilter.class)
         .exceptionHandling(wrong -> wrong.authenticationEntryPoint(entryPoint))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
@@ -78,13 +80,19 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain description(
-      HttpSecurity http, ApiKeys keys, ApiProblems problems, Staff staff, BusinessClock clock) {
+      HttpSecurity http,
+      ApiKeys keys,
+      ApiProblems problems,
+      Denials denials,
+      Staff staff,
+      BusinessClock clock) {
     return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .formLogin(form -> form.loginPage("/login"))
         // a program reads the description with its key before it calls anything
         .addFilterBefore(
-            new ApiKeyFilter(keys, problems, clock), UsernamePasswordAuthenticationFilter.class)
+            new ApiKeyFilter(keys, problems, denials, clock),
+            UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .headers(headers -> harden(headers, DESCRIPTION_POLICY))
         .build();
@@ -114,7 +122,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http, Staff staff, BusinessClock clock) {
+  SecurityFilterChain pages(HttpSecurity http, Denials denials, Staff staff, BusinessClock clock) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -139,6 +147,7 @@ class SecurityConfiguration {
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
+        .exceptionHandling(wrong -> wrong.accessDeniedHandler(denials))
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/s/*", "/hooks/*"))
         .headers(headers -> harden(headers, POLICY))
         .build();

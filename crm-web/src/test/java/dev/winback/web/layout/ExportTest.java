@@ -2,14 +2,17 @@ package dev.winback.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.staff.Actor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,17 +82,35 @@ class ExportTest {
   @Test
   void theAddressChoosesTheMake() {
     var response = new MockHttpServletResponse();
-    Export.open(new MockHttpServletRequest("GET", "/lost.csv"), response, DAY, "lost", ';')
-        .row("a", "b;c")
-        .close();
+    Export.open(request("/lost.csv"), response, DAY, "lost", ';').row("a", "b;c").close();
     assertThat(response.getContentAsByteArray())
         .isEqualTo("\uFEFFa;\"b;c\"\r\n".getBytes(StandardCharsets.UTF_8));
     assertThat(response.getHeader("Content-Disposition")).contains("2026-05-01-lost.csv");
   }
 
+  private static MockHttpServletRequest request(String path) {
+    var request = new MockHttpServletRequest("GET", path);
+    request.setAttribute(ExportTrail.class.getName(), new Unnoted());
+    return request;
+  }
+
+  /** What the files say is tested here; that they are noted, in ExportAuditTest. */
+  private static final class Unnoted extends ExportTrail {
+
+    @SuppressWarnings("NullAway")
+    Unnoted() {
+      super(null);
+    }
+
+    @Override
+    long begun(@Nullable Actor actor, String list, String filter, List<String> columns) {
+      return 1;
+    }
+  }
+
   private static String workbook(Consumer<Export> rows) throws IOException {
     var response = new MockHttpServletResponse();
-    try (var file = Export.open(new MockHttpServletRequest("GET", "/a.xlsx"), response, DAY, "a")) {
+    try (var file = Export.open(request("/a.xlsx"), response, DAY, "a")) {
       rows.accept(file);
     }
     return part(response.getContentAsByteArray(), "xl/worksheets/sheet1.xml");

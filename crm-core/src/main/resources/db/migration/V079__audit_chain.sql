@@ -1,0 +1,76 @@
+-- Each entry of the audit is a link of a chain, so that who deletes, changes or moves one is found (hold.md, T61 and I13).
+alter table audit rename column at to created_at;
+alter table audit add column kind text not null default 'ACT'
+  check (kind in ('ACT', 'ASSIGNMENT', 'DENIAL', 'ERASURE', 'EXPORT', 'LOGIN', 'MEMBER', 'MERGE', 'OFFER', 'READ', 'SETTING', 'TEMPLATE'));
+alter table audit alter column kind drop default;
+-- what somebody wrote in his own words stands with the act, where it can be erased
+update audit set detail = detail - 'reason' - 'mark' where jsonb_typeof(detail) = 'object' and detail ?| '{reason,mark}';
+
+-- newest first, of everybody, of one member and of one kind
+create index audit_newest on audit (created_at desc, id desc);
+create index audit_member on audit (member_id, created_at desc, id desc);
+create index audit_kind on audit (kind, created_at desc, id desc);
+
+-- The links in the order of their commits, without a gap. No foreign key: an entry that is gone must be found, not forbidden.
+create table audit_link (
+  place    bigint primary key,
+  audit_id bigint not null unique,
+  hash     bytea not null
+);
+
+-- One row: where the chain begins, because retention takes its oldest part, and where it ends.
+create table audit_head (
+  id         integer primary key default 1 check (id = 1),
+  first      bigint not null default 0,
+  first_hash bytea not null default sha256('winback'),
+  place      bigint not null default 0,
+  hash       bytea not null default sha256('winback')
+);
+insert into audit_head default values;
+
+-- an array of values, not a joined text: no two entries read alike, and no session's time zone is in it
+create function audit_hash(previous bytea, entry audit) returns bytea language sql stable as $$
+  select sha256(previous || convert_to(jsonb_build_array(entry.id, extract(epoch from entry.created_at), entry.member_id,
+    entry.api_key_id, entry.kind, entry.action, entry.subject, entry.subject_id, entry.detail)::text, 'UTF8'))
+$$;
+
+create function audit_link_on() returns trigger language plpgsql as $$
+declare
+  head audit_head;
+begin
+  select * into strict head from audit_head for update;
+  head.place := head.place + 1;
+  head.hash := audit_hash(head.hash, new);
+  insert into audit_link (place, audit_id, hash) values (head.place, new.id, head.hash);
+  update audit_head set place = head.place, hash = head.hash;
+  return null;
+end $$;
+
+do $$
+declare
+  entry audit;
+begin
+  for entry in select * from audit order by id loop
+    insert into audit_link (place, audit_id, hash)
+    select place + 1, entry.id, audit_hash(hash, entry) from audit_head;
+    update audit_head h set place = l.place, hash = l.hash from audit_link l where l.audit_id = entry.id;
+  end loop;
+end $$;
+
+-- At the commit and not at the insert: acts of two members wait for each other while one commits, never while one works,
+-- and nobody who waits holds what the other one needs.
+create constraint trigger audit_chain after insert on audit deferrable initially deferred
+  for each row execute function audit_link_on();
+
+-- No entry is changed. One is deleted only by who says so in his transaction: retention, from the beginning of the chain on.
+create function audit_stays() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' or coalesce(current_setting('winback.audit_ends', true), '') <> 'yes' then
+    raise exception 'the audit stays as it was written' using errcode = 'restrict_violation';
+  end if;
+  return old;
+end $$;
+create trigger audit_stays before update or delete on audit for each row execute function audit_stays();
+create trigger audit_whole before truncate on audit for each statement execute function audit_stays();
+create trigger audit_link_stays before update or delete on audit_link for each row execute function audit_stays();
+create trigger audit_link_whole before truncate on audit_link for each statement execute function audit_stays();

@@ -1,0 +1,40 @@
+-- Entries of the audit, newest first. Each filter has an index in this order; those of one customer are few and found first, his own
+-- and those of his losses, so that who has read him is answered alike with a thousand entries and with millions.
+-- if customer
+with of_customer as materialized (
+  select a.id from audit a where a.subject = 'customer' and a.subject_id = :customer
+  union all
+  select a.id from lapse l join audit a on a.subject = 'lapse' and a.subject_id = l.id where l.customer_id = :customer
+)
+-- end
+select a.id, a.created_at, m.name as member, k.name as key, a.kind, a.action, a.subject, a.subject_id, c.ref as customer,
+       a.detail::text as detail
+  from
+       -- if customer
+       (select e.* from of_customer o join audit e on e.id = o.id offset 0) a
+       -- end
+       -- if everybody
+       audit a
+       -- end
+  left join member m on m.id = a.member_id
+  left join api_key k on k.id = a.api_key_id
+  left join lapse l on a.subject = 'lapse' and l.id = a.subject_id
+  left join customer c on c.id = case a.subject when 'customer' then a.subject_id when 'lapse' then l.customer_id end
+ where true
+   -- if member
+   and a.member_id = :member
+   -- end
+   -- if kind
+   and a.kind = :kind
+   -- end
+   -- if from
+   and a.created_at >= :from
+   -- end
+   -- if to
+   and a.created_at < :to
+   -- end
+   -- if at
+   and (a.created_at, a.id) < (:at, :id)
+   -- end
+ order by a.created_at desc, a.id desc
+ limit :limit

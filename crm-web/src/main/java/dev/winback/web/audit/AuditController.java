@@ -1,0 +1,106 @@
+package dev.winback.web.audit;
+
+import dev.winback.report.AuditFilter;
+import dev.winback.report.AuditLists;
+import dev.winback.report.AuditRow;
+import dev.winback.shared.BusinessClock;
+import dev.winback.staff.Actor;
+import dev.winback.staff.AuditChain;
+import dev.winback.staff.AuditKind;
+import dev.winback.staff.Staff;
+import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The audit as a list, and the look whether it is as it was written. */
+@Controller
+class AuditController {
+
+  private static final Object[] COLUMNS =
+      "entry,at,member,key,kind,action,subject,subject_id,customer,detail".split(",");
+
+  private final AuditLists entries;
+  private final AuditChain chain;
+  private final Staff staff;
+  private final BusinessClock clock;
+  private final Wording wording;
+
+  AuditController(
+      AuditLists entries, AuditChain chain, Staff staff, BusinessClock clock, Wording wording) {
+    this.entries = entries;
+    this.chain = chain;
+    this.staff = staff;
+    this.clock = clock;
+    this.wording = wording;
+  }
+
+  @GetMapping("/settings/audit")
+  String list(
+      AuditFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    model.addAttribute("page", entries.page(filter, after, actor));
+    model.addAttribute("filter", filter);
+    model.addAttribute("members", staff.all());
+    model.addAttribute(
+        "kinds", Arrays.stream(AuditKind.values()).map(AuditController::code).toList());
+    model.addAttribute("address", ListAddress.of(request));
+    return "audit/audit";
+  }
+
+  private static String code(AuditKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  @GetMapping({"/settings/audit.csv", "/settings/audit.xlsx"})
+  void export(
+      AuditFilter filter, HttpServletRequest request, HttpServletResponse response, Actor actor) {
+    entries.page(filter, null, actor);
+    try (var file = Export.open(request, response, clock.today(), "audit")) {
+      file.row(COLUMNS);
+      entries.export(filter, actor, row -> file.row(cells(row)));
+    }
+  }
+
+  private static @Nullable Object[] cells(AuditRow row) {
+    return new @Nullable Object[] {
+      row.id(),
+      row.at(),
+      row.member(),
+      row.key(),
+      row.kind().toLowerCase(Locale.ROOT),
+      row.action(),
+      row.subject(),
+      row.subjectId(),
+      row.customer(),
+      row.detail()
+    };
+  }
+
+  @PostMapping("/settings/audit/checks")
+  String check(Actor actor, RedirectAttributes after) {
+    var found = chain.check(actor);
+    chain.checked(found, actor);
+    after.addFlashAttribute("check", found);
+    after.addFlashAttribute(
+        "found",
+        wording.of(
+            found.whole() ? "audit.check.whole" : "audit.check." + found.fault(),
+            found.entries(),
+            found.entry()));
+    return "redirect:/settings/audit";
+  }
+}

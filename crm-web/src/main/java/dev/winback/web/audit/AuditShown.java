@@ -1,0 +1,41 @@
+package dev.winback.web.audit;
+
+import dev.winback.report.AuditRow;
+import dev.winback.web.layout.Wording;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts an entry of the audit into words; templates reach it as {@code @auditShown}. */
+@Component("auditShown")
+public class AuditShown {
+
+  private static final int HASH_SHOWN = 12;
+
+  private final Wording wording;
+
+  AuditShown(Wording wording) {
+    this.wording = wording;
+  }
+
+  public String action(AuditRow row) {
+    return wording.orCode("audit.action.", row.action());
+  }
+
+  public String subject(AuditRow row) {
+    return wording.orCode("audit.subject.", row.subject())
+        + (row.subjectId() == 0 ? "" : " " + row.subjectId());
+  }
+
+  /** A hash by its beginning, as it is compared by eye; the file of the list has all of it. */
+  public String detail(AuditRow row) {
+    return row.detail().entrySet().stream()
+        .map(e -> wording.orCode("audit.detail.", e.getKey()) + ": " + shortened(e.getValue()))
+        .sorted()
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String shortened(Object value) {
+    var text = String.valueOf(value);
+    return text.matches("[0-9a-f]{64}") ? text.substring(0, HASH_SHOWN) + "…" : text;
+  }
+}

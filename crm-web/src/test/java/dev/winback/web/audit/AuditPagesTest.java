@@ -1,0 +1,105 @@
+package dev.winback.web.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.staff.Staff;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.People;
+import dev.winback.web.testing.WebTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** hold.md, T61: an administrator reads the audit, narrows it, takes it as a file and checks it. */
+@WebTest
+class AuditPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Staff staff;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @BeforeEach
+  void start() {
+    People.hire(staff);
+    stories.aCustomer("K-77").ownedBy(People.of(staff, "rep")).save();
+  }
+
+  @Test
+  void anEmptyAuditSaysSo() {
+    assertThat(page("")).hasStatusOk().bodyText().contains("Nothing has happened yet");
+    assertThat(page("?kind=merge")).bodyText().contains("Nothing of that kind", "Show everything");
+  }
+
+  @Test
+  void whoReadACustomerIsOneFilterAndLinkedFromHisPage() {
+    assertThat(mvc.get().uri("/customers/K-77").with(user("manager")))
+        .bodyText()
+        .doesNotContain("/settings/audit");
+    mvc.get().uri("/settings/members").with(user("rep2")).exchange();
+    assertThat(mvc.get().uri("/customers/K-77").with(user("admin")))
+        .bodyText()
+        .contains("/settings/audit?customer=K-77");
+    assertThat(page("?customer=K-77"))
+        .bodyText()
+        .contains("Mona Manager", "looked at another&#39;s customer", "K-77")
+        .doesNotContain("<td>Rolf Rep");
+    assertThat(page("?member=rep2&kind=denial"))
+        .bodyText()
+        .contains("was denied", "GET /settings/members");
+    assertThat(mvc.get().uri("/settings").with(user("admin")))
+        .bodyText()
+        .contains("/settings/audit");
+  }
+
+  @Test
+  void theFileHasWhatThePageHasAndIsAnEntryItself() {
+    mvc.get().uri("/customers/K-77").with(user("manager")).exchange();
+    assertThat(mvc.get().uri("/settings/audit.csv?customer=K-77").with(user("admin")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("customer.read", "K-77");
+    assertThat(page("?kind=export"))
+        .bodyText()
+        .contains("took a file", "file complete", "list: audit");
+  }
+
+  @Test
+  void aCheckSaysThatAllIsWholeAndNamesTheFirstEntryThatIsNot() {
+    mvc.get().uri("/customers/K-77").with(user("manager")).exchange();
+    assertThat(check())
+        .contains("None is changed, missing or moved")
+        .contains("Hash of the newest");
+    long id = jdbc.sql("select min(id) from audit").query(Long.class).single();
+    transaction.executeWithoutResult(
+        tx -> {
+          jdbc.sql("set local session_replication_role = replica").update();
+          jdbc.sql("update audit set member_id = null where id = :id").param("id", id).update();
+        });
+    assertThat(check()).contains("Entry " + id + " is not as it was written");
+  }
+
+  private String check() {
+    var done = mvc.post().uri("/settings/audit/checks").with(user("admin")).with(csrf()).exchange();
+    assertThat(done).hasRedirectedUrl("/settings/audit");
+    var page =
+        mvc.get()
+            .uri("/settings/audit")
+            .with(user("admin"))
+            .flashAttrs(done.getMvcResult().getFlashMap())
+            .exchange();
+    return new String(
+        page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult page(String query) {
+    return mvc.get().uri("/settings/audit" + query).with(user("admin")).exchange();
+  }
+}
