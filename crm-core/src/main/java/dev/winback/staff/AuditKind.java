@@ -41,6 +41,7 @@ public enum AuditKind {
           "reason",
           "receiver",
           "relay",
+          "retention",
           "rung",
           "sending",
           "shop",
@@ -58,7 +59,8 @@ public enum AuditKind {
       case "login", "login.failed", "login.throttled", "logout" -> LOGIN;
       case "denied" -> DENIAL;
       case "customer.read", "api.read" -> READ;
-      case "export", "export.done", "export.broken", "export-audience" -> EXPORT;
+      case "export", "export.done", "export.broken", "export-audience", "customer.disclosed" ->
+          EXPORT;
       case "customer.merged", "customer.parted" -> MERGE;
       case "customer.erased" -> ERASURE;
       default -> of(subject);
