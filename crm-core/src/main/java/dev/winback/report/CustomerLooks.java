@@ -66,7 +66,7 @@ public class CustomerLooks {
   }
 
   /** The customer is named by his key, if there is one of this number. */
-  public void denied(@Nullable String ref, String page, String why, @Nullable Actor actor) {
+  public void denied(@Nullable String ref, String page, String why, Actor actor) {
     var customer = ref == null ? null : customers.byRef(ref).orElse(null);
     var detail = Map.of("page", page, "why", why);
     if (customer == null) {

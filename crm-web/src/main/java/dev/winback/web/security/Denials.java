@@ -69,25 +69,23 @@ class Denials implements HandlerExceptionResolver, AccessDeniedHandler {
         : null;
   }
 
-  /** A program whose key may not read. */
-  void note(Principal program, String scope) {
-    looks.denied(null, OUTSIDE, scope, actors.actor(program));
-  }
-
   @Override
   public void handle(
       HttpServletRequest ask, HttpServletResponse answer, AccessDeniedException denied)
       throws IOException, ServletException {
     var known = SecurityContextHolder.getContext().getAuthentication();
-    looks.denied(null, OUTSIDE, denied.getClass().getSimpleName(), member(known));
+    if (known != null) {
+      note(known, denied.getClass().getSimpleName());
+    }
     answers.handle(ask, answer, denied);
   }
 
-  private @Nullable Actor member(@Nullable Principal known) {
+  /** Past every page; a stranger is no member who was denied, and could fill the audit. */
+  void note(Principal who, String why) {
     try {
-      return actors.actor(known);
+      looks.denied(null, OUTSIDE, why, actors.actor(who));
     } catch (NotFound stranger) {
-      return null;
+      return;
     }
   }
 }

@@ -110,6 +110,13 @@ class AuditedRequestsTest {
   }
 
   @Test
+  void aStrangerWritesNothing() {
+    assertThat(mvc.post().uri("/settings/preferences").param("theme", "dark")).hasStatus(403);
+    assertThat(mvc.get().uri("/customers/K-77")).hasStatus(302);
+    assertThat(entries()).isEmpty();
+  }
+
+  @Test
   void aLookAtAnothersCustomerIsNotedAndOneAtHisOwnIsNot() {
     assertThat(mvc.get().uri("/customers/K-77").with(user("rep"))).hasStatusOk();
     assertThat(entries()).isEmpty();
