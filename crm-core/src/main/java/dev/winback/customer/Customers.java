@@ -5,6 +5,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,24 +115,35 @@ public class Customers {
     erasure.erase(require(ref), actor);
   }
 
-  /** Those of the numbers that belonged to erased persons. */
+  /**
+   * The places of those who stay erased: what is told is of before the end of the day on which they
+   * were, or nothing has brought them back since.
+   */
   @Transactional(readOnly = true)
-  public Set<String> erased(Collection<String> refs) {
+  public Set<Integer> erased(List<Named> named, boolean bringsBack) {
     return jdbc.sql(
             """
-            select given.ref from unnest(:refs::text[]) as given (ref)
-            where exists (select from erased_ref e where e.ref_hash = ref_hash(given.ref))
+            select given.place - 1
+            from unnest(:refs::text[], :moments::timestamptz[]) with ordinality as given (ref, moment, place)
+            join erased_ref e on e.ref_hash = ref_hash(given.ref)
+            where given.moment < e.until or (e.back_id is null and not :back)
             """)
-        .param("refs", refs.toArray(String[]::new))
-        .query(String.class)
+        .param("refs", Named.refs(named))
+        .param("moments", Named.moments(named))
+        .param("back", bringsBack)
+        .query(Integer.class)
         .set();
   }
 
-  /** Facts of a customer whom nobody knows yet create him with nothing but his number. */
+  /**
+   * Facts of a customer whom nobody knows yet create him with nothing but his number; of who was
+   * erased, when they have a moment of a later day.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int addUnknown(Collection<String> refs, @Nullable Long importId) {
-    return jdbc.sql(ADD_UNKNOWN)
-        .param("refs", refs.toArray(String[]::new))
+  public void addUnknown(Collection<Named> named, @Nullable Long importId) {
+    jdbc.sql(ADD_UNKNOWN)
+        .param("refs", Named.refs(named))
+        .param("newest", Named.moments(named))
         .param("import", importId)
         .update();
   }

@@ -33,6 +33,7 @@ class ErasedMerges {
     jdbc.sql(FORGET)
         .param("customer", erased.customer().value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("until", Erasure.until(clock))
         .query(String.class)
         .list();
   }

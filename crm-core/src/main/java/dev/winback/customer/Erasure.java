@@ -5,6 +5,7 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,15 @@ class Erasure {
     jdbc.sql(FORGET)
         .param("customer", customer.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("until", until(clock))
         .update();
     groups.regroup(List.of(customer.value()));
     audit.note(actor, "customer.erased", "customer", customer.value(), Map.of());
+  }
+
+  /** What happens from then on may be a new customer's. */
+  static OffsetDateTime until(BusinessClock clock) {
+    return clock.today().plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
   }
 
   /** Those of the customer and of the persons at it, in one order. */

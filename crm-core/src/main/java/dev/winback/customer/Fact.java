@@ -18,6 +18,11 @@ public interface Fact {
 
   String externalId();
 
+  /** When it happened; a person has no time. */
+  default @Nullable Instant time() {
+    return null;
+  }
+
   /** The source's own time of this version: an older one that arrives later changes nothing. */
   default @Nullable Instant toldAt() {
     return null;

@@ -134,13 +134,13 @@ class FactMerge<T extends Fact> implements FactIntake<T> {
   }
 
   private void addUnknown(int slice, @Nullable Long importId) {
-    var refs = tools.jdbc().sql(unknown).param("slice", slice).query(String.class).list();
-    if (!refs.isEmpty()) {
-      tools.customers().addUnknown(refs, importId);
+    var named = tools.jdbc().sql(unknown).param("slice", slice).query(Named.class).list();
+    if (!named.isEmpty()) {
+      tools.customers().addUnknown(named, importId);
       tools
           .jdbc()
           .sql(findCustomers)
-          .params(Map.of("slice", slice, "refs", refs.toArray(String[]::new)))
+          .params(Map.of("slice", slice, "refs", Named.refs(named)))
           .update();
     }
   }

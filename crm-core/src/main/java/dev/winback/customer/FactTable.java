@@ -31,58 +31,10 @@ public final class FactTable<T extends Fact> {
 
   private final String name;
   private final int customersPerSlice;
-  private final List<Column<T>> columns = new ArrayList<>();
+  private final List<FactColumn<T>> columns = new ArrayList<>();
   private int optional;
-  private @Nullable Column<T> ended;
-
-  private record Column<T>(
-      String name,
-      String type,
-      long bit,
-      @Nullable Object fallback,
-      BiConsumer<BinaryRows, T> write) {
-
-    private String fallbackSql() {
-      return fallback instanceof String text && !text.equals(FIRM_CURRENCY)
-          ? "'" + text + "'"
-          : String.valueOf(fallback);
-    }
-
-    /** What a row says, else what is stored, else the fallback. */
-    String filled() {
-      return bit == 0
-          ? "s." + name
-          : "coalesce(case when s.given & %d <> 0 then s.%s else f.%s end, %s) as %s"
-              .formatted(bit, name, name, fallbackSql(), name);
-    }
-
-    /** As it is stored, in the type in which it is staged. */
-    String stored() {
-      return name + "::" + type;
-    }
-
-    void write(BinaryRows rows, T fact, String currency) {
-      int before = rows.size();
-      write.accept(rows, fact);
-      fill(rows, before, currency);
-    }
-
-    private void fill(BinaryRows rows, int before, String currency) {
-      if (fallback != null && rows.nothingSince(before)) {
-        rows.insteadOf(before, fallback.equals(FIRM_CURRENCY) ? currency : fallback);
-      }
-    }
-
-    Consumer<BinaryRows> told(Consumer<BinaryRows> told, String currency) {
-      return fallback == null
-          ? told
-          : rows -> {
-            int before = rows.size();
-            told.accept(rows);
-            fill(rows, before, currency);
-          };
-    }
-  }
+  private @Nullable FactColumn<T> ended;
+  private boolean bringsBack;
 
   private FactTable(String name, int customersPerSlice) {
     this.name = name;
@@ -96,7 +48,7 @@ public final class FactTable<T extends Fact> {
 
   /** A column that every row tells; the type as PostgreSQL calls it. */
   public FactTable<T> column(String column, String type, BiConsumer<BinaryRows, T> write) {
-    columns.add(new Column<>(column, type, 0, null, write));
+    columns.add(new FactColumn<>(column, type, 0, null, write));
     return this;
   }
 
@@ -108,13 +60,19 @@ public final class FactTable<T extends Fact> {
   /** A column that a row may leave unsaid, with what it means then in a new fact. */
   public FactTable<T> optional(
       String column, String type, @Nullable Object fallback, BiConsumer<BinaryRows, T> write) {
-    columns.add(new Column<>(column, type, 1L << optional++, fallback, write));
+    columns.add(new FactColumn<>(column, type, 1L << optional++, fallback, write));
     return this;
   }
 
   /** The column before tells when the fact was over, which is not before it began. */
   public FactTable<T> ends() {
     ended = columns.get(columns.size() - 1);
+    return this;
+  }
+
+  /** Who was erased is a new customer by such a fact of a later day. */
+  public FactTable<T> bringsBack() {
+    bringsBack = true;
     return this;
   }
 
@@ -132,13 +90,15 @@ public final class FactTable<T extends Fact> {
 
   /** For each column the bit by which a row says that it tells it; 0 when every row does. */
   long[] bits() {
-    return columns.stream().mapToLong(Column::bit).toArray();
+    return columns.stream().mapToLong(FactColumn::bit).toArray();
   }
 
   /** The named file with this table's columns in the places of the braces. */
   String sql(String file) {
     return Sql.of(FactTable.class, file)
         .replace("{fact}", name)
+        .replace("{erased}", erased())
+        .replace("{newest}", bringsBack ? "max({time})" : "null::timestamptz")
         .replace("{time}", columns.get(0).name())
         .replace("{ended}", ended == null ? "" : ended.name())
         .replace("{ended_bit}", ended == null ? "" : Long.toString(ended.bit()))
@@ -146,18 +106,24 @@ public final class FactTable<T extends Fact> {
         .replace("{columns}", names(""))
         .replace("{s.columns}", names("s."))
         .replace("{w.columns}", names("w."))
-        .replace("{filled}", list("", Column::filled, ", "))
-        .replace("{stored_columns}", list("", Column::stored, ", "))
+        .replace("{filled}", list("", FactColumn::filled, ", "))
+        .replace("{stored_columns}", list("", FactColumn::stored, ", "))
         .replace("{was}", list("", c -> "f." + c.name() + " as was_" + c.name(), ", "))
         .replace("{was_columns}", names("was_"))
         .replace("{changes}", list("", c -> c.name() + " = s." + c.name(), ", "));
   }
 
-  private String names(String prefix) {
-    return list(prefix, Column::name, ", ");
+  /** What is told of an erased person too late, or before anything has brought him back. */
+  private String erased() {
+    var before = columns.get(0).type().equals("timestamptz") ? "s.{time} < e.until" : "false";
+    return bringsBack ? before : before + " or e.back_id is null";
   }
 
-  private String list(String prefix, Function<Column<T>, String> written, String separator) {
+  private String names(String prefix) {
+    return list(prefix, FactColumn::name, ", ");
+  }
+
+  private String list(String prefix, Function<FactColumn<T>, String> written, String separator) {
     return columns.stream()
         .map(column -> prefix + written.apply(column))
         .collect(Collectors.joining(separator));

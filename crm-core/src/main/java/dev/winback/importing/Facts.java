@@ -4,6 +4,7 @@ import dev.winback.customer.CustomerEntry;
 import dev.winback.customer.Customers;
 import dev.winback.customer.EndedBefore;
 import dev.winback.customer.Fact;
+import dev.winback.customer.Named;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Tally;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,7 +93,7 @@ public class Facts {
         problems.add(problem(i, bad));
       }
     }
-    refuse(problems.isEmpty() ? erased(read.stream().map(Facts::customer).toList()) : problems);
+    refuse(problems.isEmpty() ? erased(kind.type(), read) : problems);
     return read;
   }
 
@@ -117,12 +117,19 @@ public class Facts {
     return row instanceof Fact fact ? fact.customer() : ((CustomerEntry) row).ref();
   }
 
-  private List<RowsRefused.Problem> erased(List<String> refs) {
-    var erased = customers.erased(refs);
-    return IntStream.range(0, refs.size())
-        .filter(i -> erased.contains(refs.get(i)))
-        .mapToObj(i -> problem(i, new BadCell("customer", "erased")))
+  /** Only a purchase of a later day brings somebody back who was erased. */
+  private List<RowsRefused.Problem> erased(ImportType type, List<?> rows) {
+    var named = rows.stream().map(Facts::named).toList();
+    return customers.erased(named, type == ImportType.PURCHASES).stream()
+        .sorted()
+        .map(i -> problem(i, new BadCell("customer", "erased")))
         .toList();
+  }
+
+  private static Named named(Object row) {
+    return row instanceof Fact fact
+        ? new Named(fact.customer(), fact.time())
+        : new Named(customer(row), ((CustomerEntry) row).toldAt());
   }
 
   private static Cells cells(ImportType type, int index, Map<String, String> row) {

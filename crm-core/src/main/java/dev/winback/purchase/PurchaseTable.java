@@ -14,6 +14,7 @@ final class PurchaseTable {
   static FactTable<Purchase> table() {
     return FactTable.<Purchase>of("purchase", CUSTOMERS_PER_SLICE)
         .column("purchased_at", "timestamptz", (rows, p) -> rows.moment(p.time()))
+        .bringsBack()
         .column("amount", "numeric(14, 2)", (rows, p) -> rows.money(p.amount()))
         .optional("currency", "text", FactTable.FIRM_CURRENCY, (rows, p) -> rows.text(p.currency()))
         .optional("margin", "numeric(14, 2)", (rows, p) -> rows.money(p.margin()))

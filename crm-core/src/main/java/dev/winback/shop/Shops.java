@@ -161,7 +161,7 @@ public class Shops {
         row.getString("delivery"),
         row.getString("topic"),
         DeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        InboxWorker.sentence(row.getString("reason"), figures),
+        DeliveryEnds.sentence(row.getString("reason"), figures),
         row.getInt("tries"),
         row.getTimestamp("received_at").toInstant(),
         moment(row.getTimestamp("ended_at")));

@@ -1,6 +1,6 @@
 -- Rows of one batch that give the same own id another content than a later row: the later row is taken, these come back.
 -- Versions that carry a time of their own do not contradict each other: the newest is taken. A line of 0 as the later one
--- means that the person was erased: nothing is kept of him any more. Only ids that occur twice are joined, which are few.
+-- means that the person was erased: nothing is kept of him any more, until he buys after that day. Only ids that occur twice are joined, which are few.
 insert into refused_{fact} (line, later_line)
 select s.line, twice.last_line
 from repeated_{fact} twice
@@ -11,9 +11,10 @@ where s.line < twice.last_line
   and (s.customer, s.given, {s.columns}) is distinct from (w.customer, w.given, {w.columns})
 union
 select s.line, 0
-from staging_{fact} s
-where s.customer in (
-  select named.customer
+from (
+  select named.customer, e.until, e.back_id
   from (select distinct customer from staging_{fact} where exists (select from erased_ref)) named
   join erased_ref e on e.ref_hash = ref_hash(named.customer)
-)
+) e
+join staging_{fact} s using (customer)
+where {erased}

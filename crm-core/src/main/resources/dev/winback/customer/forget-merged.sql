@@ -3,9 +3,9 @@
 with part as (
   select id from customer where merged_into = :customer
 ), known as (
-  insert into erased_ref (ref_hash, customer_id)
-  select ref_hash(c.ref), c.id from customer c join part on part.id = c.id
-  on conflict do nothing
+  insert into erased_ref (ref_hash, customer_id, until)
+  select ref_hash(c.ref), c.id, :until::timestamptz from customer c join part on part.id = c.id
+  on conflict (ref_hash) do update set customer_id = excluded.customer_id, until = excluded.until, back_id = null
 ), remembered as (
   update customer_merge m set was = '{}', became = '{}'
   where m.into_id = :customer or m.merged_id = :customer or m.into_id in (select id from part)

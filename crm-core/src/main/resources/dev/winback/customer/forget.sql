@@ -2,11 +2,11 @@
 -- known by their hashes. What his facts and he himself were before goes. Whatever selects active customers leaves him
 -- alone from now on. Figures hang on the key and stay.
 with known as (
-  insert into erased_ref (ref_hash, customer_id)
-  select ref_hash(ref), id from customer where id = :customer
+  insert into erased_ref (ref_hash, customer_id, until)
+  select ref_hash(ref), id, :until::timestamptz from customer where id = :customer
   union
-  select ref_hash(number), customer_id from customer_alias where customer_id = :customer and source = ''
-  on conflict do nothing
+  select ref_hash(number), customer_id, :until from customer_alias where customer_id = :customer and source = ''
+  on conflict (ref_hash) do update set customer_id = excluded.customer_id, until = excluded.until, back_id = null
 ), numbers as (
   delete from customer_alias where customer_id = :customer
 ), numbers_back as (

@@ -1,6 +1,6 @@
 -- Rows of one batch that tell other things of a customer than a later row of him: the later row is taken, these come
 -- back. Rows that carry a time of their own do not contradict each other. A line of 0 as the later one means that the
--- person was erased and is not filled in again, one of -1 that another customer has one of the numbers already.
+-- person was erased and has not bought since, one of -1 that another customer has one of the numbers already.
 insert into refused_customer (line, later_line)
 select s.line, twice.last_line
 from (
@@ -15,6 +15,7 @@ union
 select s.line, 0
 from staging_customer s
 join erased_ref e on e.ref_hash = ref_hash(s.customer)
+where e.back_id is null or s.told_at < e.until
 union
 select s.line, 0
 from staging_customer s

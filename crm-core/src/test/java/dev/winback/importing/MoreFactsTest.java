@@ -207,7 +207,7 @@ class MoreFactsTest {
     var run = loading.load("customer,time,request\n7,2026-01-01,A\n");
     assertThat(run.created()).isEqualTo(1);
     jdbc.sql(
-            "insert into erased_ref (ref_hash, customer_id) select ref_hash('9'), id from customer")
+            "insert into erased_ref (ref_hash, customer_id, until) select ref_hash('9'), id, now() from customer")
         .update();
     assertThat(loading.problems(loading.load("customer,time,request\n9,2026-01-01,B\n")))
         .containsExactly("2 customer erased");
