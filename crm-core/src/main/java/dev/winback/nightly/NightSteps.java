@@ -8,6 +8,7 @@ import dev.winback.lapse.Lapses;
 import dev.winback.letter.DoubtfulLetters;
 import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.Letters;
+import dev.winback.privacy.Retentions;
 import dev.winback.prompt.Prompts;
 import dev.winback.report.Figures;
 import dev.winback.report.FunnelSteps;
@@ -47,7 +48,8 @@ class NightSteps {
       RollUps rollUps,
       LetterOutcomes outcomes,
       RomiCases romiCases,
-      FunnelSteps funnelSteps) {
+      FunnelSteps funnelSteps,
+      Retentions retentions) {
     inOrder =
         List.of(
             new NightStep(1, "model", false, false, values::refit),
@@ -80,7 +82,8 @@ class NightSteps {
                     rollUps.settle(day)
                         + outcomes.settle(day)
                         + romiCases.settle(day)
-                        + funnelSteps.settle(day)));
+                        + funnelSteps.settle(day)),
+            new NightStep(16, "retention", true, true, retentions::clean));
   }
 
   List<NightStep> inOrder() {

@@ -52,7 +52,8 @@ class NightlyRunTest {
             "duplicates",
             "arrivals",
             "figures",
-            "roll-ups");
+            "roll-ups",
+            "retention");
     assertThat(night.steps().get(3).rows()).isEqualTo(1);
   }
 
@@ -61,7 +62,7 @@ class NightlyRunTest {
     stories.aCustomer().silentFor(100).save();
     nightly.run(DAY);
     var again = nightly.run(DAY);
-    assertThat(again.steps()).hasSize(15).allMatch(step -> step.rows() == 0);
+    assertThat(again.steps()).hasSize(16).allMatch(step -> step.rows() == 0);
   }
 
   @Test
@@ -115,7 +116,7 @@ class NightlyRunTest {
     assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
         .containsExactlyInAnyOrder(true, false);
     pool.shutdown();
-    assertThat(steps(DAY)).hasSize(15);
+    assertThat(steps(DAY)).hasSize(16);
   }
 
   @Test
@@ -145,7 +146,7 @@ class NightlyRunTest {
             "insert into nightly_step (night_id, position, name, rows, seconds) values (1, 1, 'fold', 777, 1)")
         .update();
     assertThat(nightly.runDue()).isTrue();
-    assertThat(steps(DAY)).hasSize(15);
+    assertThat(steps(DAY)).hasSize(16);
     // the fold was not run again, so nothing was there to open
     assertThat(
             jdbc.sql("select rows from nightly_step where name = 'fold'")
@@ -177,7 +178,7 @@ class NightlyRunTest {
     var manager = stories.manager();
     long id = nightly.start(null, manager);
     Awaitility.await().until(() -> nightly.night(id, manager).state().equals("done"));
-    assertThat(nightly.night(id, manager).steps()).hasSize(15);
+    assertThat(nightly.night(id, manager).steps()).hasSize(16);
   }
 
   @Test

@@ -80,6 +80,7 @@ enum Place {
   MEMBERS("/settings/members", Permission.SEE_MEMBERS, false),
   SHOPS("/settings/shops", Permission.ADMINISTER, false),
   WEBHOOKS("/settings/webhooks", Permission.ADMINISTER, false),
+  RETENTION("/settings/retention", Permission.ADMINISTER, false),
   FAREWELL("/letters/rungs/-4", Permission.READ_LADDER, false),
   LETTER_RESULTS("/letters/results", Permission.SEE_ALL_LETTERS, false),
   LETTERHEAD("/letters/letterhead", Permission.READ_LADDER, false),

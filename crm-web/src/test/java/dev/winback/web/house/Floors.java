@@ -35,6 +35,7 @@ final class Floors {
           Map.entry("letter", 11),
           Map.entry("survey", 12),
           Map.entry("inbox", 12),
+          Map.entry("privacy", 12),
           Map.entry("prompt", 12),
           Map.entry("audience", 12),
           Map.entry("report", 12),

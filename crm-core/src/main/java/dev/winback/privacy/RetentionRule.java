@@ -1,0 +1,4 @@
+package dev.winback.privacy;
+
+/** For how many days a class is kept. */
+public record RetentionRule(Retention kind, int days) {}
