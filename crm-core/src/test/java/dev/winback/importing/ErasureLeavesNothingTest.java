@@ -7,6 +7,8 @@ import dev.winback.customer.Customers;
 import dev.winback.customer.Named;
 import dev.winback.customer.Suppressions;
 import dev.winback.nightly.NightlyRun;
+import dev.winback.privacy.Disclosure;
+import dev.winback.privacy.Disclosures;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -68,7 +70,11 @@ class ErasureLeavesNothingTest {
           "call.result",
           "refund_part.purchase");
 
+  /** Copies for lists; a manager's words to a member about how he talks. */
+  private static final Set<String> NOT_TOLD = Set.of("customer_row", "lost_row", "pin_note");
+
   @Autowired Customers customers;
+  @Autowired Disclosures disclosures;
   @Autowired Suppressions suppressions;
   @Autowired Corrections corrections;
   @Autowired PersonCorrections persons;
@@ -201,10 +207,28 @@ class ErasureLeavesNothingTest {
             "referral");
     assertThat(planted).hasSizeGreaterThan(50);
     var ref = jdbc.sql("select ref from customer").query(String.class).single();
+    planted.removeIf(column -> NOT_TOLD.contains(column.substring(0, column.indexOf('.'))));
+    assertThat(told(disclosures.of(ref, manager))).containsAll(planted);
 
     customers.erase(ref, manager);
 
     assertThat(traces()).isEmpty();
+  }
+
+  /** Columns in which a person who asks what is kept of him finds the word. */
+  private static Set<String> told(Disclosure disclosure) {
+    var told = new TreeSet<String>();
+    for (var part : disclosure.parts()) {
+      for (var row : part.rows()) {
+        row.forEach(
+            (column, value) -> {
+              if (value.toString().contains(WORD)) {
+                told.add(part.table() + "." + column);
+              }
+            });
+      }
+    }
+    return told;
   }
 
   /** What was said of many customers at once: the words go with the first of them. */

@@ -1,0 +1,103 @@
+package dev.winback.web.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.winback.nightly.NightlyRun;
+import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
+import dev.winback.web.testing.WebTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** T60, T62: a person is told everything in one click, and the firm says how long it keeps what. */
+@WebTest
+class PrivacyPagesTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired Stories stories;
+  @Autowired NightlyRun nightly;
+
+  @BeforeEach
+  void aLostCustomer() {
+    stories.admin();
+    stories.manager();
+    stories.aCustomer("K-7").named("Zenobia").ownedBy(stories.rep("rita")).silentFor(121).save();
+    nightly.run(MovableClock.START);
+  }
+
+  private Document page(String address, String login) throws IOException {
+    var answer = mvc.get().uri(address).with(user(login)).exchange();
+    assertThat(answer).as(address).hasStatusOk();
+    return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aPersonIsToldEverythingInWords() throws IOException {
+    assertThat(page("/customers/K-7", "manager").select("a[href=/customers/K-7/data]")).hasSize(1);
+    var page = page("/customers/K-7/data", "manager");
+    assertThat(page.select("#part-customer ~ p").text()).contains("Zenobia");
+    assertThat(page.select("#part-purchase ~ p")).isNotEmpty();
+    assertThat(page.select("#part-lapse ~ p").text()).contains("LATE");
+    assertThat(page.select("#part-signal ~ p").text()).contains("evidence");
+    assertThat(mvc.get().uri("/customers/K-7/data").with(user("rita"))).hasStatus(403);
+  }
+
+  @Test
+  void andAsAFile() {
+    assertThat(mvc.get().uri("/customers/K-7/data.json").with(user("manager")))
+        .hasStatusOk()
+        .hasHeader("Content-Disposition", "attachment; filename=\"2026-06-01-customer.json\"")
+        .bodyJson()
+        .hasPathSatisfying("$.parts[0].table", table -> assertThat(table).isEqualTo("customer"))
+        .hasPathSatisfying(
+            "$.parts[0].rows[0].name", name -> assertThat(name).isEqualTo("Zenobia"));
+  }
+
+  /** Not every table has a row in this test, and each one has a heading. */
+  @Test
+  void everyTableThatIsToldHasAHeading() throws IOException {
+    var map = Path.of("../crm-core/src/main/resources/dev/winback/privacy/tables.tsv");
+    var texts = new Properties();
+    try (var file =
+        Files.newBufferedReader(Path.of("src/main/resources/messages/privacy.properties"))) {
+      texts.load(file);
+    }
+    assertThat(Files.readAllLines(map).stream().filter(line -> !line.startsWith("#")))
+        .map(line -> line.split("\t"))
+        .filteredOn(cells -> !cells[1].equals("-"))
+        .hasSizeGreaterThan(80)
+        .allSatisfy(cells -> assertThat(texts).containsKey("privacy.table." + cells[0]));
+  }
+
+  @Test
+  void daysAreSetWithinTheirLimits() throws IOException {
+    assertThat(page("/settings/retention", "admin").select("#field-test-letters").val())
+        .isEqualTo("90");
+    assertThat(change("6")).hasStatus(422);
+    assertThat(change("many")).hasStatus(422);
+    assertThat(change("7")).hasStatus3xxRedirection();
+    assertThat(page("/settings/retention", "admin").select("#field-test-letters").val())
+        .isEqualTo("7");
+  }
+
+  private MvcTestResult change(String days) {
+    return mvc.post()
+        .uri("/settings/retention")
+        .with(user("admin"))
+        .with(csrf())
+        .param("test-letters", days)
+        .exchange();
+  }
+}
