@@ -11,10 +11,7 @@ public enum Retention {
   SHOP_DELIVERIES(90, 14),
   /** The cells of rows that came back; how many they were stays with the run. */
   REJECTED_ROWS(365, 30),
-  /**
-   * What stood in letters, and to which address; that they were sent, when and what they gave
-   * stays.
-   */
+  /** What stood in letters; subject and address stay: the way out works for ever. */
   LETTER_WORDS(1_095, 180),
   TEST_LETTERS(90, 7),
   /** Notes that were begun and never kept with a call. */

@@ -133,6 +133,24 @@ class ErasedComesBackTest {
     assertThat(named()).isEmpty();
   }
 
+  /** The numbers of a large file are known in memory, where his is asked for in the database. */
+  @Test
+  void aLargeFileIntoAnEmptyTableKnowsHimToo() {
+    facts.record(
+        ImportType.PURCHASES, List.of(row(ImportType.PURCHASES, DAY_AFTER)), null, manager);
+    var file = new StringBuilder("customer,time,channel,contact\n");
+    file.append(
+        "K-7,2026-05-01,phone,a\nK-7," + ERASED_ON + ",phone,b\nK-7," + DAY_AFTER + ",phone,c\n");
+    for (int i = 0; i < 12_000; i++) {
+      file.append("L-").append(i % 100).append(",2026-05-01,phone,l").append(i).append('\n');
+    }
+    assertThat(load(file.toString())).isEqualTo("12001 2");
+    assertThat(
+            one(
+                "select string_agg(k.external_id, ' ') from contact k join customer c on c.id = k.customer_id where c.ref = 'K-7'"))
+        .isEqualTo("c");
+  }
+
   private void assertANewCustomerWithOnePurchase() {
     assertThat(
             jdbc.sql("select ref from customer order by id").query(String.class).list().toString())

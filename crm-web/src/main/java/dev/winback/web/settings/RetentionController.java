@@ -56,7 +56,9 @@ class RetentionController {
     var rules = new ArrayList<RetentionRule>();
     Arrays.stream(Retention.values())
         .filter(kind -> form.containsKey(kind.code()))
-        .forEach(kind -> rules.add(new RetentionRule(kind, days(kind, form.get(kind.code())))));
+        .forEach(
+            kind ->
+                rules.add(new RetentionRule(kind, days(kind, form.getOrDefault(kind.code(), "")))));
     return rules;
   }
 
