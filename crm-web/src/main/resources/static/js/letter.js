@@ -30,5 +30,16 @@
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  // a picture stands in a paragraph of its own, a download in the line
+  document.addEventListener("click", (event) => {
+    const file = event.target.closest("[data-file]");
+    const body = form.querySelector("[name=body]");
+    if (!file || body.readOnly) return;
+    const mark = file.dataset.file;
+    const alone = mark.startsWith("!") ? `\n\n${mark}\n\n` : mark;
+    body.setRangeText(alone, body.selectionStart, body.selectionEnd, "end");
+    body.focus();
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   draw();
 })();

@@ -27,6 +27,7 @@ class Claims {
   private final JdbcClient jdbc;
   private final SignedLinks links;
   private final TrackedLinks tracked;
+  private final FileLinks files;
   private final Settings settings;
   private final BusinessClock clock;
   private final ObjectMapper json;
@@ -35,12 +36,14 @@ class Claims {
       JdbcClient jdbc,
       SignedLinks links,
       TrackedLinks tracked,
+      FileLinks files,
       Settings settings,
       BusinessClock clock,
       ObjectMapper json) {
     this.jdbc = jdbc;
     this.links = links;
     this.tracked = tracked;
+    this.files = files;
     this.settings = settings;
     this.clock = clock;
     this.json = json;
@@ -57,7 +60,7 @@ class Claims {
             .param("domain", from.substring(from.lastIndexOf('@') + 1))
             .query((row, n) -> letter(row))
             .list();
-    return tracked.lead(taken);
+    return tracked.lead(files.in(taken));
   }
 
   private DueLetter letter(ResultSet row) throws SQLException {

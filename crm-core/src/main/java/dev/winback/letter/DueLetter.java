@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.lapse.LapseId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public record DueLetter(
     Tracked tracked) {
 
   DueLetter with(Tracked ways) {
+    return with(content, ways);
+  }
+
+  DueLetter showing(Map<String, FileLink> files) {
+    return with(content.with(files), tracked);
+  }
+
+  private DueLetter with(LetterContent shown, Tracked ways) {
     return new DueLetter(
         id,
         lapse,
@@ -36,7 +45,7 @@ public record DueLetter(
         replyTo,
         returnPath,
         watched,
-        content,
+        shown,
         ways);
   }
 }

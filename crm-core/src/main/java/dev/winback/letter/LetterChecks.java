@@ -8,8 +8,6 @@ import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
-import dev.winback.shared.Settings;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,13 +42,13 @@ class LetterChecks {
 
   private final Letterheads heads;
   private final Previews previews;
-  private final Settings settings;
+  private final AddressChecks addresses;
   private final JdbcClient jdbc;
 
-  LetterChecks(Letterheads heads, Previews previews, Settings settings, JdbcClient jdbc) {
+  LetterChecks(Letterheads heads, Previews previews, AddressChecks addresses, JdbcClient jdbc) {
     this.heads = heads;
     this.previews = previews;
-    this.settings = settings;
+    this.addresses = addresses;
     this.jdbc = jdbc;
   }
 
@@ -72,8 +70,8 @@ class LetterChecks {
         check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
         sender(letter, head),
         contact(head),
-        check(Part.UNSUBSCRIBE, reachable(settings.baseUrl()), RED),
-        check(Part.PICTURE, !head.logoUrl().isEmpty() && !head.social().isEmpty(), AMBER),
+        addresses.wayOut(),
+        addresses.pictures(letter, head),
         deadline(rung, used),
         values(letter, used, head));
   }
@@ -152,10 +150,6 @@ class LetterChecks {
     boolean known = !head.name().isEmpty() && !head.postalAddress().isEmpty();
     boolean reached = !head.phone().isEmpty() || !head.email().isEmpty();
     return LetterCheck.of(Part.CONTACT, !known ? RED : reached ? GREEN : AMBER);
-  }
-
-  private static boolean reachable(URI base) {
-    return "https".equals(base.getScheme()) || "localhost".equals(base.getHost());
   }
 
   private static LetterCheck deadline(Rung rung, Set<Variable> used) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Everything a letter is rendered from: the texts of one template version, the greeting that fits,
- * a value for every variable, the firm, the way out and the goods of a cart; templateId 0 marks a
- * draft, which no cache may keep.
+ * a value for every variable, the firm, the way out, the goods of a cart and the files that its
+ * words name; templateId 0 marks a draft, which no cache may keep.
  */
 public record LetterContent(
     long templateId,
@@ -17,10 +17,25 @@ public record LetterContent(
     Firm firm,
     String unsubscribeUrl,
     Locale locale,
-    List<CartGood> goods) {
+    List<CartGood> goods,
+    Map<String, FileLink> files) {
 
   public LetterContent {
     goods = List.copyOf(goods);
+    files = Map.copyOf(files);
+  }
+
+  /** Without pictures and downloads. */
+  public LetterContent(
+      long templateId,
+      LetterTemplate template,
+      String greeting,
+      Map<String, String> variables,
+      Firm firm,
+      String unsubscribeUrl,
+      Locale locale,
+      List<CartGood> goods) {
+    this(templateId, template, greeting, variables, firm, unsubscribeUrl, locale, goods, Map.of());
   }
 
   /** In English, and without goods. */
@@ -38,7 +53,13 @@ public record LetterContent(
   /** The same with the goods of a cart below its words. */
   LetterContent showing(List<CartGood> shown) {
     return new LetterContent(
-        templateId, template, greeting, variables, firm, unsubscribeUrl, locale, shown);
+        templateId, template, greeting, variables, firm, unsubscribeUrl, locale, shown, files);
+  }
+
+  /** The same with these files, by their names. */
+  public LetterContent with(Map<String, FileLink> named) {
+    return new LetterContent(
+        templateId, template, greeting, variables, firm, unsubscribeUrl, locale, goods, named);
   }
 
   /** The firm as it signs its letters. */
@@ -70,7 +91,8 @@ public record LetterContent(
 
   /** The same with another way out. */
   LetterContent leavingBy(String url) {
-    return new LetterContent(templateId, template, greeting, variables, firm, url, locale, goods);
+    return new LetterContent(
+        templateId, template, greeting, variables, firm, url, locale, goods, files);
   }
 
   /** Chooses the greeting by the customer's name and fills gaps with the template's fallbacks. */

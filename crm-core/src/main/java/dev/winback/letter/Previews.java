@@ -31,15 +31,18 @@ class Previews {
   private final BusinessClock clock;
   private final Settings settings;
   private final Letterheads heads;
+  private final FileLinks files;
 
   Previews(
       Templates templates,
       JdbcClient jdbc,
       BusinessClock clock,
       Settings settings,
-      Letterheads heads) {
+      Letterheads heads,
+      FileLinks files) {
     this.templates = templates;
     this.heads = heads;
+    this.files = files;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -91,7 +94,7 @@ class Previews {
     var locale = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
     var addressee =
         ref == null || ref.isBlank() ? nobody(rung, locale) : addressee(rung, ref, locale);
-    var content = LetterContent.of(0, template, addressee, firm(), "#");
+    var content = files.in(LetterContent.of(0, template, addressee, firm(), "#"));
     boolean cart = PromptKind.ofRung(rung.number()).filter(PromptKind::cart).isPresent();
     return cart ? content.showing(CartGoods.SAMPLE) : content;
   }

@@ -28,6 +28,7 @@ final class TemplateRules {
     fallbacks(template);
     address(template.buttonUrl());
     addresses(template.body());
+    FilesInWords.check(template.body());
     if (!Variable.namesIn(template.greetingFallback()).isEmpty()) {
       throw Refused.field("greetingFallback", "letter.refused.fallback-variable");
     }

@@ -76,7 +76,7 @@ record Blueprint(Pieces subject, LetterFrame frame, List<Word> words) {
                 Map.entry("head", head(content.firm())),
                 Map.entry("social", social(content.firm())),
                 Map.entry("greeting", Fragments.plain(content.greeting())),
-                Map.entry("body", Fragments.html(template.body())),
+                Map.entry("body", Fragments.html(template.body(), content.files())),
                 Map.entry("goods", "{{{goods_html}}}"),
                 Map.entry("button_url", "{{button_url}}"),
                 Map.entry("button_text", Fragments.plain(template.buttonText())),
@@ -111,7 +111,7 @@ record Blueprint(Pieces subject, LetterFrame frame, List<Word> words) {
     var button = hasButton(content) ? template.buttonText() + ": {{button_url}}" : "";
     return Stream.of(
             checked(content.greeting()),
-            Fragments.text(template.body()),
+            Fragments.text(template.body(), content.files()),
             content.goods().isEmpty() ? "" : "{{goods_text}}",
             checked(button),
             checked(template.signature()),

@@ -1,7 +1,9 @@
 package dev.winback.mail;
 
+import dev.winback.letter.FileLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -39,20 +41,24 @@ final class Fragments {
 
   private Fragments() {}
 
-  /** The Markdown subset as safe HTML with its placeholders. */
-  static String html(String markdown) {
+  /** The Markdown subset as safe HTML with its placeholders, showing these files. */
+  static String html(String markdown, Map<String, FileLink> files) {
     var names = new ArrayList<String>();
-    return restored(SAFE.sanitize(HTML.render(parsed(markdown, names))), names);
+    var shown = new ShownFiles(files, true);
+    var safe = SAFE.sanitize(HTML.render(parsed(markdown, names, shown)));
+    return restored(shown.restored(safe), names);
   }
 
   /** The same as plain text. */
-  static String text(String markdown) {
+  static String text(String markdown, Map<String, FileLink> files) {
     var names = new ArrayList<String>();
-    return restored(TEXT.render(parsed(markdown, names)), names);
+    return restored(TEXT.render(parsed(markdown, names, new ShownFiles(files, false))), names);
   }
 
-  private static Node parsed(String markdown, List<String> names) {
-    return MARKDOWN.parse(guarded(markdown, names));
+  private static Node parsed(String markdown, List<String> names, ShownFiles shown) {
+    var parsed = MARKDOWN.parse(guarded(markdown, names));
+    parsed.accept(shown);
+    return parsed;
   }
 
   /** Plain text of several lines as HTML. */

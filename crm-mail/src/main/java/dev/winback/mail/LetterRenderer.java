@@ -1,5 +1,6 @@
 package dev.winback.mail;
 
+import dev.winback.letter.FileLink;
 import dev.winback.letter.LetterContent;
 import dev.winback.letter.Letterhead;
 import dev.winback.letter.RenderedLetter;
@@ -49,7 +50,8 @@ public class LetterRenderer {
       boolean button,
       boolean goods,
       String logo,
-      List<Letterhead.Link> social) {}
+      List<Letterhead.Link> social,
+      Map<String, FileLink> files) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -78,7 +80,8 @@ public class LetterRenderer {
             !Blueprint.buttonUrl(content).isEmpty(),
             !content.goods().isEmpty(),
             content.firm().logoUrl(),
-            content.firm().social());
+            content.firm().social(),
+            content.files());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }

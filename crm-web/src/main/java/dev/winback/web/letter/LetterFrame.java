@@ -1,5 +1,6 @@
 package dev.winback.web.letter;
 
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -12,10 +13,14 @@ final class LetterFrame {
   private static final String POLICY =
       "default-src 'none'; img-src 'self' https:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
+  private static final Pattern FILE =
+      Pattern.compile("src=\"https?://[^\"/]+(/f/[A-Za-z0-9_-]{22}\\.[a-z]{3,4})\"");
+
   private LetterFrame() {}
 
+  /** Pictures come from where the page came from: readers know this program by another name. */
   static ResponseEntity<String> of(String html) {
-    return answer(MediaType.TEXT_HTML, html, 200);
+    return answer(MediaType.TEXT_HTML, FILE.matcher(html).replaceAll("src=\"$1\""), 200);
   }
 
   /** The letter as in a dark or a light mail program, whatever the reader's own browser prefers. */

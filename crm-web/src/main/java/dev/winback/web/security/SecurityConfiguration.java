@@ -137,6 +137,7 @@ class SecurityConfiguration {
                         "/u/*/*",
                         "/c/*",
                         "/o/*",
+                        "/f/*",
                         "/s/*",
                         "/hooks/*",
                         "/calendar/*")

@@ -104,6 +104,7 @@ class AccessRecords {
         of("phoned", () -> why.phoned(customer.value(), rep)),
         of("task", () -> "" + task),
         of("letter", () -> "" + letter),
+        of("file", () -> "" + prompts.file(number)),
         of("mailbox", () -> "" + mailboxLetter(letter)),
         of("coupon", () -> coupon(letter, customer.value(), lapse)),
         of("import", () -> "" + importRun()),

@@ -25,6 +25,17 @@ class PromptRecords {
         .single();
   }
 
+  long file(int number) {
+    return jdbc.sql(
+            """
+            insert into letter_file (name, words, kind, content, address, added_at)
+            values ('a-' || :number, 'x', 'pdf', 'x', lpad(:number::text, 22, 'a'), '2026-01-01') returning id
+            """)
+        .param("number", number)
+        .query(Long.class)
+        .single();
+  }
+
   long cartSetting() {
     return jdbc.sql(
             "insert into cart_setting (idle_minutes, next_hours, last_days) values (30, 24, 6) returning id")
