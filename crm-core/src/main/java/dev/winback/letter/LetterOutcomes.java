@@ -5,8 +5,12 @@ import dev.winback.shared.Settings;
 import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
 import dev.winback.shared.Statistics;
+import dev.winback.worth.OrderCaps;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +24,11 @@ public class LetterOutcomes {
   private static final String OUTCOMES = Sql.of(LetterOutcomes.class, "outcome-slice.sql");
   private static final String DAYS = Sql.of(LetterOutcomes.class, "outcome-days.sql");
 
+  private static final String STARTS = Sql.of(LetterOutcomes.class, "cap-starts.sql");
+  private static final String LADDER = Sql.of(LetterOutcomes.class, "ladder-start.sql");
+
   private final RungCounts counts;
+  private final OrderCaps caps;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
   private final Slices slices;
@@ -29,12 +37,14 @@ public class LetterOutcomes {
 
   LetterOutcomes(
       RungCounts counts,
+      OrderCaps caps,
       JdbcClient jdbc,
       BusinessClock clock,
       Slices slices,
       Statistics statistics,
       Settings settings) {
     this.counts = counts;
+    this.caps = caps;
     this.jdbc = jdbc;
     this.clock = clock;
     this.slices = slices;
@@ -46,10 +56,31 @@ public class LetterOutcomes {
   public long settle(LocalDate day) {
     long last = jdbc.sql("select coalesce(max(id), 0) from letter").query(Long.class).single();
     var end = day.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+    slices.once(this::begin);
+    var cap = ladder().map(caps::of).orElse(null);
     long changed =
-        slices.each(last, (from, until) -> slice(from, until, end)) + slices.once(this::days);
+        slices.each(last, (from, until) -> slice(from, until, end, cap)) + slices.once(this::days);
     slices.once(() -> ladder(day));
     return changed;
+  }
+
+  /** Comparisons that have begun since are given what they go by. */
+  private long begin() {
+    var starts =
+        jdbc.sql(STARTS)
+            .param("zone", clock.getZone().getId())
+            .param("currency", currency)
+            .query(LocalDate.class)
+            .list();
+    starts.forEach(caps::settle);
+    return starts.size();
+  }
+
+  private Optional<LocalDate> ladder() {
+    return jdbc.sql(LADDER)
+        .param("zone", clock.getZone().getId())
+        .query(LocalDate.class)
+        .optional();
   }
 
   private long ladder(LocalDate day) {
@@ -57,11 +88,12 @@ public class LetterOutcomes {
     return 0;
   }
 
-  private long slice(long from, long until, OffsetDateTime end) {
+  private long slice(long from, long until, OffsetDateTime end, @Nullable BigDecimal cap) {
     return jdbc.sql(OUTCOMES)
         .param("from", from)
         .param("until", until)
         .param("now", end)
+        .param("cap", cap)
         .param("zone", clock.getZone().getId())
         .param("currency", currency)
         .query(Long.class)

@@ -26,7 +26,11 @@ public final class ArmDay {
             row.getObject("day", LocalDate.class),
             new Share(row.getLong("treated_returned"), row.getLong("treated")),
             new Share(row.getLong("kept_returned"), row.getLong("kept"))),
-        new Increment.Money(amounts(row, "treated", margin), amounts(row, "kept", margin), cost));
+        new Increment.Money(
+            amounts(row, "treated", margin),
+            amounts(row, "kept", margin),
+            cost,
+            row.getLong("cut")));
   }
 
   private static Amounts amounts(ResultSet row, String arm, double margin) throws SQLException {

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Increment(Share treated, Share kept, Finding finding, Money seen) {
 
-  /** Margin a head of both groups, and what it cost to work on the first. */
-  public record Money(Amounts treated, Amounts kept, BigDecimal cost) {
+  /**
+   * Margin a head of both groups, what it cost to work on the first, and how many orders of both
+   * were counted as less than they came to ({@link OrderCaps}).
+   */
+  public record Money(Amounts treated, Amounts kept, BigDecimal cost, long cut) {
 
-    static final Money NONE = new Money(Amounts.NONE, Amounts.NONE, BigDecimal.ZERO);
+    static final Money NONE = new Money(Amounts.NONE, Amounts.NONE, BigDecimal.ZERO, 0);
 
     Money plus(Money other) {
-      return new Money(treated.plus(other.treated), kept.plus(other.kept), cost.add(other.cost));
+      return new Money(
+          treated.plus(other.treated),
+          kept.plus(other.kept),
+          cost.add(other.cost),
+          cut + other.cut);
     }
   }
 

@@ -3,7 +3,7 @@
 -- after the drawing as the fifty letters before it took to leave on average: a letter that waits for its review loses who buys meanwhile,
 -- and so does the lot, or every week of waiting would speak against the letter. A return before the
 -- letter was sent is none by it; one of which only the day is known is by the letter of that day, and as much by the lot. A letter beside the ladder that invites (rung -6 and below: our fault, news, carts, thanks) belongs to a
--- customer and often to no loss: of it every purchase within the window is told, of a cart the order alone. Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
+-- customer and often to no loss: of it every purchase within the window is told, of a cart the order alone. Beside it stands what it is compared by: each order as at most :cap (OrderCaps). Made anew for all, because a late purchase, a refund or a used coupon may change any; only differences
 -- are written.
 with drawn as materialized (
   select e.rung, e.id, coalesce(e.resend_of, e.id) as first, e.state = 'CONTROL' as control, e.lapse_id, e.customer_id, e.planned_at,
@@ -46,7 +46,10 @@ with drawn as materialized (
       limit 1) p
    where a.rung < 0
 ), earned as (
-  select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue
+  select a.id, coalesce(sum(p.amount - p.refunded), 0) as revenue,
+         -- least of nothing and a cap is the cap
+         coalesce(sum(least(p.amount - p.refunded, :cap::numeric)) filter (where p.id is not null), 0) as capped,
+         count(*) filter (where p.amount - p.refunded > :cap::numeric)::integer as cut
     from arm a
     join back k on k.id = a.id
     left join purchase p on p.customer_id = a.customer_id and p.counting and p.currency = :currency and coalesce(p.id = k.alone, true)
@@ -74,7 +77,7 @@ with drawn as materialized (
          a.since + answered_within(a.rung) <= :now as over, r.id is not null as returned, coalesce(r.revenue, 0) as revenue,
          coalesce(k.given, 0) as given, k.id is not null as used, u.id is not null as unsubscribed, coalesce(h.opened, false) as opened,
          coalesce(h.clicked, false) as clicked,
-         coalesce(w.opens or h.opened, false) as tells_opens, coalesce(w.clicks or h.clicked, false) as tells_clicks
+         coalesce(w.opens or h.opened, false) as tells_opens, coalesce(w.clicks or h.clicked, false) as tells_clicks, coalesce(r.capped, 0) as capped, coalesce(r.cut, 0) as cut
     from arm a
     left join earned r on r.id = a.id
     left join coupons k on k.id = a.id
@@ -87,20 +90,21 @@ with drawn as materialized (
   returning 1
 ), written as (
   insert into letter_outcome as o (letter_id, rung, control, since, day, over, returned, revenue, given, used, unsubscribed, opened, clicked,
-                                    tells_opens, tells_clicks)
+                                    tells_opens, tells_clicks, capped, cut)
   select m.* from made m
    where not exists (select from letter_outcome x
                       where x.letter_id = m.letter_id
                         and (x.rung, x.control, x.since, x.day, x.over, x.returned, x.revenue, x.given, x.used, x.unsubscribed, x.opened, x.clicked, x.tells_opens,
-                         x.tells_clicks)
+                         x.tells_clicks, x.capped, x.cut)
                             = (m.rung, m.control, m.since, m.day, m.over, m.returned, m.revenue, m.given, m.used, m.unsubscribed, m.opened, m.clicked, m.tells_opens,
-                               m.tells_clicks))
+                               m.tells_clicks, m.capped, m.cut))
    order by m.letter_id
   on conflict (letter_id) do update
      set rung = excluded.rung, control = excluded.control, since = excluded.since, day = excluded.day, over = excluded.over, returned = excluded.returned,
          revenue = excluded.revenue, given = excluded.given, used = excluded.used, unsubscribed = excluded.unsubscribed,
          opened = excluded.opened, clicked = excluded.clicked,
-         tells_opens = excluded.tells_opens, tells_clicks = excluded.tells_clicks
+         tells_opens = excluded.tells_opens, tells_clicks = excluded.tells_clicks,
+         capped = excluded.capped, cut = excluded.cut
   returning 1
 )
 select (select count(*) from gone) + (select count(*) from written)

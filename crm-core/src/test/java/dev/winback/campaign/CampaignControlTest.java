@@ -431,6 +431,14 @@ class CampaignControlTest {
     assertThat(shown.romi()).isEqualTo(100);
     assertThat(shown.romiLow()).isLessThan(100L);
     assertThat(shown.romiHigh()).isGreaterThan(100L);
+    assertThat(shown.seen().cut()).isZero();
+    // 400 x 60.00 x 30 % x (0.3 - 0.1): what is above 99 of 100 orders before counts as that much
+    jdbc.sql(
+            "insert into order_cap (starts_on, currency, amount, orders) values (:day, 'EUR', 60, 100)")
+        .param("day", DAY)
+        .update();
+    assertThat(effect(id).increment().margin()).isEqualByComparingTo("1440.00");
+    assertThat(effect(id).increment().seen().cut()).isEqualTo(160);
   }
 
   private void drawn(long campaign, int many, int returned, String arm) {

@@ -306,6 +306,30 @@ class LetterResultsTest {
     assertThat(shown.paid()).isGreaterThan(0.99);
   }
 
+  /**
+   * science.md, "Offers and experiments" 3: the 168 orders before were of 100, and one order that
+   * is a hundred times as large decides nothing.
+   */
+  @Test
+  void anOrderAboveNinetyNineOfAHundredIsComparedAsThatMuch() {
+    for (int nr = 0; nr < 84; nr++) {
+      letter("t" + nr, "SENT", 70, nr < 63 ? 24 : null, nr == 0 ? "10000" : "100");
+      letter("c" + nr, "CONTROL", 70, nr < 21 ? 24 : null, nr < 2 ? "101" : "100");
+    }
+    var one = one();
+    assertThat(one.now().revenue()).isEqualByComparingTo("16200");
+    assertThat(one.increment().margin()).isEqualByComparingTo("1260.00");
+    assertThat(one.increment().seen().cut()).isEqualTo(3);
+    // a return that was paid in another currency is none of this money, and no cap either
+    jdbc.sql("update purchase set currency = 'USD' where amount = 10000").update();
+    assertThat(one().increment().margin()).isEqualByComparingTo("1230.00");
+    jdbc.sql("update purchase set currency = 'EUR' where amount = 10000").update();
+    var romi = one().increment().romiHigh();
+    jdbc.sql("update order_cap set amount = null").update();
+    assertThat(one().increment().margin()).isGreaterThan(java.math.BigDecimal.valueOf(4_000));
+    assertThat(last().increment().romiHigh()).isGreaterThan(romi);
+  }
+
   /** A comparison over chosen days would be a new one at each look. */
   @Test
   void thePeriodCutsTheFiguresAndNeverTheComparison() {
