@@ -53,6 +53,9 @@ class LadderRung {
     if (number > 0) {
       days = within("days", terms.days(edit.days()), 1, 3650);
       agree(terms);
+    } else if (PromptKind.mayGive(number)) {
+      gives = terms.gives();
+      offerKind = terms.offerKind();
     }
     percent = within("percent", edit.percent(), least(), PromptKind.mayOffer(number) ? 100 : 0);
     control = within("control", edit.control(), 0, PromptKind.mayCompare(number) ? 90 : 0);

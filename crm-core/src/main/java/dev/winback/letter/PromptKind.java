@@ -11,8 +11,8 @@ import java.util.Optional;
 public enum PromptKind {
   /** Our own fault, after it is repaired (LET-18). */
   FAULT(-6, true),
-  /** News for a club or for the inactive (LET-16). */
-  CLUB(-7, false),
+  /** News for a club or for the inactive, with a gift or a low price in it if need be (LET-16). */
+  CLUB(-7, true),
   BIRTHDAY(-8, false),
   /** Of the first purchase. */
   ANNIVERSARY(-9, false),
@@ -68,6 +68,11 @@ public enum PromptKind {
 
   public static Optional<PromptKind> ofCode(String code) {
     return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+
+  /** Beside a discount a rung of the ladder and club news give something in words (LET-16). */
+  static boolean mayGive(int rung) {
+    return rung > 0 || rung == CLUB.rung;
   }
 
   /** Rungs of the ladder and repentance may always offer something, surveys never. */

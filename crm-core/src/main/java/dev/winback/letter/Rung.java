@@ -39,6 +39,11 @@ public record Rung(
     return PromptKind.mayOffer(number);
   }
 
+  /** Whether it may give something in words. */
+  public boolean mayGive() {
+    return PromptKind.mayGive(number);
+  }
+
   /** What a person should know before switching the rung on. */
   public List<Sentence> warnings() {
     var warnings = new ArrayList<Sentence>();

@@ -9,6 +9,10 @@ import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Mode;
 import dev.winback.letter.PromptKind;
+import dev.winback.letter.RungChannel;
+import dev.winback.letter.RungEdit;
+import dev.winback.letter.RungTerms;
+import dev.winback.letter.RungUnit;
 import dev.winback.letter.Variants;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -73,6 +77,52 @@ class NewsTest {
               assertThat(row.due()).isOne();
               assertThat(row.done()).isTrue();
             });
+  }
+
+  /** LET-16: a free bonus first, which the reader has a code for. */
+  @Test
+  void clubNewsMayGiveSomething() {
+    int club = PromptKind.CLUB.rung();
+    stories.turn(Mode.OFF, PromptKind.CLUB);
+    var gift =
+        new RungTerms(
+            RungUnit.DAYS,
+            null,
+            "",
+            List.of(),
+            RungChannel.OPEN,
+            "a free tasting",
+            null,
+            null,
+            null);
+    ladder.edit(club, new RungEdit(null, 0, 30, 0, gift, null), marketing);
+    assertThat(ladder.rung(club, marketing).hasOffer()).isTrue();
+    var words = ladder.template(club, marketing).template();
+    ladder.rewrite(club, naming(words), marketing);
+    stories.turn(Mode.LIVE, PromptKind.CLUB);
+    news.publish(PromptKind.CLUB, Audience.INACTIVE, null, marketing);
+    work();
+    assertThat(
+            stories.one(
+                """
+                select concat_ws(' ', k.gives, k.percent, k.offer_kind, l.gives)
+                  from coupon k join letter l on l.id = k.letter_id
+                """,
+                String.class))
+        .isEqualTo("a free tasting 0 gift a free tasting");
+  }
+
+  private static LetterTemplate naming(LetterTemplate words) {
+    return new LetterTemplate(
+        words.subject(),
+        words.preheader(),
+        words.greeting(),
+        words.greetingFallback(),
+        "For you: {{offer}}. Your code is {{coupon}}, until {{valid_until}}.",
+        words.buttonText(),
+        words.buttonUrl(),
+        words.signature(),
+        words.fallbacks());
   }
 
   @Test

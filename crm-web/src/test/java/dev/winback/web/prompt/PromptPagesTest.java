@@ -185,6 +185,31 @@ class PromptPagesTest {
     assertThat(page("/letters/kinds", "manager").select("main").text()).contains("20 % kept back");
   }
 
+  /** LET-16: a gift is said in the settings of club news, and of no other news. */
+  @Test
+  void clubNewsMayGiveSomething() throws Exception {
+    var field = "input[name=gives]";
+    assertThat(page("/letters/rungs/-10", "marketing").select(field)).isEmpty();
+    var settings = page("/letters/rungs/-7", "marketing");
+    assertThat(settings.select(field)).hasSize(1);
+    assertThat(settings.select("input[name=unit][value=days]")).hasSize(1);
+    post(
+        "/letters/rungs/-7",
+        "marketing",
+        "percent",
+        "0",
+        "couponDays",
+        "30",
+        "control",
+        "0",
+        "unit",
+        "days",
+        "gives",
+        "a free tasting");
+    assertThat(page("/letters/rungs/-7", "marketing").select(field).val())
+        .isEqualTo("a free tasting");
+  }
+
   @Test
   void newsArePublishedOnceAndTakenBack() throws Exception {
     assertThat(page("/letters/news", "manager").select("form[action=/letters/news]")).isEmpty();
