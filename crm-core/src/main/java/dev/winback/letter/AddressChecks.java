@@ -8,10 +8,16 @@ import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a reader's mail program asks this program for: the way out and the pictures. */
+/** What the addresses in a letter lead to: the button and the links, the way out, the pictures. */
 @Component
 class AddressChecks {
 
@@ -39,6 +45,43 @@ class AddressChecks {
     return "localhost".equals(settings.baseUrl().getHost());
   }
 
+  /**
+   * Where the button leads, and whether each link leads to the firm, whose name the reader trusts.
+   */
+  LetterCheck button(LetterTemplate letter, Letterhead head) {
+    if (letter.buttonUrl().isEmpty() && head.website().isEmpty()) {
+      return LetterCheck.of(Part.BUTTON, RED);
+    }
+    var own = ownHosts(head);
+    return Stream.concat(Stream.of(letter.buttonUrl()), TemplateLinks.inWords(letter.body()))
+        .map(AddressChecks::host)
+        .filter(host -> !host.isEmpty() && !head.website().isEmpty())
+        .filter(host -> own.stream().noneMatch(o -> host.equals(o) || host.endsWith("." + o)))
+        .findFirst()
+        .map(host -> said(Part.BUTTON, AMBER, "foreign", host))
+        .orElseGet(() -> LetterCheck.of(Part.BUTTON, GREEN));
+  }
+
+  /** Website, places to follow the firm, and this program. */
+  private Set<String> ownHosts(Letterhead head) {
+    return Stream.of(
+            Stream.of(head.website(), settings.baseUrl().toString()),
+            head.links().stream().map(Letterhead.Link::url))
+        .flatMap(urls -> urls)
+        .map(AddressChecks::host)
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static String host(String url) {
+    try {
+      var host = new URI(url).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    } catch (URISyntaxException noAddress) {
+      return "";
+    }
+  }
+
   /** Those of its words first, then that of the firm. */
   LetterCheck pictures(LetterTemplate letter, Letterhead head) {
     var names = FilesInWords.names(letter.body());
@@ -46,7 +89,7 @@ class AddressChecks {
       var known = files.named(names);
       var gone = names.stream().filter(name -> !known.containsKey(name)).findFirst();
       if (gone.isPresent()) {
-        return said(RED, "gone", gone.get());
+        return said(Part.PICTURE, RED, "gone", gone.get());
       }
       var could = better(letter.body(), known.values());
       if (could.light() != GREEN) {
@@ -60,19 +103,19 @@ class AddressChecks {
   private LetterCheck better(String body, Collection<LetterFile> shown) {
     long bytes = shown.stream().filter(f -> f.kind().picture()).mapToLong(LetterFile::size).sum();
     if (bytes > HEAVY) {
-      return said(AMBER, "heavy", bytes / 1000, HEAVY / 1000);
+      return said(Part.PICTURE, AMBER, "heavy", bytes / 1000, HEAVY / 1000);
     }
     if (FilesInWords.shows(body) && FilesInWords.wordsBeside(body) < FEW_WORDS) {
-      return said(AMBER, "alone", FEW_WORDS);
+      return said(Part.PICTURE, AMBER, "alone", FEW_WORDS);
     }
     if (shown.stream().anyMatch(file -> file.kind() == FileKind.WEBP)) {
-      return said(AMBER, "webp");
+      return said(Part.PICTURE, AMBER, "webp");
     }
-    return inside() ? said(AMBER, "inside") : LetterCheck.of(Part.PICTURE, GREEN);
+    return inside() ? said(Part.PICTURE, AMBER, "inside") : LetterCheck.of(Part.PICTURE, GREEN);
   }
 
-  private static LetterCheck said(Light light, String why, Object... figures) {
-    return new LetterCheck(
-        Part.PICTURE, light, Sentence.of("letter.check.picture." + why, figures));
+  private static LetterCheck said(Part part, Light light, String why, Object... figures) {
+    var key = "letter.check." + part.code() + "." + why;
+    return new LetterCheck(part, light, Sentence.of(key, figures));
   }
 }

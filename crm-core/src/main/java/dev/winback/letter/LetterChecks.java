@@ -66,7 +66,7 @@ class LetterChecks {
         check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
         offer(rung, letter, used),
         reading(letter),
-        check(Part.BUTTON, !letter.buttonUrl().isEmpty() || !head.website().isEmpty(), RED),
+        addresses.button(letter, head),
         check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
         sender(letter, head),
         contact(head),

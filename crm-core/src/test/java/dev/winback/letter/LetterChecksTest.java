@@ -102,6 +102,27 @@ class LetterChecksTest {
         .isEqualTo(Light.AMBER);
   }
 
+  /** letters.md, "Preview": a link that leads to somebody else is said. */
+  @Test
+  void aLinkToSomebodyElseCouldBeBetter() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    for (var own :
+        List.of(
+            "https://www.example.org/a", "https://shop.example.org", "https://instagram.com/k")) {
+      var body = w.body() + " [here](" + own + ")";
+      assertThat(light(Part.BUTTON, with(w, "Hi", "Dear", body, "")))
+          .as(own)
+          .isEqualTo(Light.GREEN);
+    }
+    for (var other : List.of("https://example.org.evil.test", "https://myexample.org")) {
+      var body = w.body() + " [here](" + other + ")";
+      assertThat(light(Part.BUTTON, with(w, "Hi", "Dear", body, "")))
+          .as(other)
+          .isEqualTo(Light.AMBER);
+    }
+  }
+
   /** LET-07: what the longest name makes of it. */
   @Test
   void aSubjectWithANameIsMeasuredWithTheLongest() {
