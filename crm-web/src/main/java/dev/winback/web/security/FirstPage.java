@@ -21,7 +21,10 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
   private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
-  FirstPage() {
+  private final DeviceCookie devices;
+
+  FirstPage(DeviceCookie devices) {
+    this.devices = devices;
     setRequestCache(asked);
   }
 
@@ -34,6 +37,7 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
     if (saved != null && "/".equals(URI.create(saved.getRedirectUrl()).getPath())) {
       asked.removeRequest(request, response);
     }
+    devices.remember(member.getName(), request, response);
     super.onAuthenticationSuccess(request, response, member);
   }
 

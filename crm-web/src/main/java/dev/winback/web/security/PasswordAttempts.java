@@ -1,64 +1,44 @@
 package dev.winback.web.security;
 
-import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
-import java.util.Locale;
+import dev.winback.staff.PasswordChecks;
+import dev.winback.staff.TooManyGuesses;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong passwords of one login from one address, ten a quarter of an hour, wherever they are tried:
- * at the sign-in or, by an open session, where the present one is asked for.
+ * Where an open session is asked for the present password: its guesses count with those of the
+ * sign-in, and the member's own device is as free of strangers here as there.
  */
 @Component
 public class PasswordAttempts {
 
-  private final Attempts attempts;
+  private final PasswordChecks checks;
+  private final DeviceCookie devices;
 
-  PasswordAttempts(BusinessClock clock) {
-    this.attempts = new Attempts(clock);
+  PasswordAttempts(PasswordChecks checks, DeviceCookie devices) {
+    this.checks = checks;
+    this.devices = devices;
   }
 
-  boolean enough(String login, String address) {
-    return attempts.enough(key(login, address));
-  }
-
-  void wrong(String login, String address) {
-    attempts.count(key(login, address));
-  }
-
-  void right(String login, String address) {
-    attempts.forget(key(login, address));
-  }
-
-  /**
-   * Does what asks for the present password of who is signed in. The login alone is counted too: a
-   * session can be used from many addresses, and no stranger can shut a member out here.
-   */
-  public void withPresent(String login, String address, Runnable change) {
-    if (attempts.enough(login) || enough(login, address)) {
-      throw Refused.field("current", "refused.password-attempts", Attempts.WINDOW.toMinutes());
-    }
+  /** Does what asks for the present password of who is signed in. */
+  public void withPresent(String login, HttpServletRequest request, Runnable change) {
     try {
-      change.run();
-    } catch (Refused refused) {
-      if ("current".equals(refused.field())) {
-        attempts.count(login);
-        wrong(login, address);
-        throw refused;
-      }
-      forget(login, address); // he knows it, and the new one was too short
-      throw refused;
+      checks.check(
+          devices.guess(login, request),
+          PasswordAttempts::wrong,
+          () -> {
+            change.run();
+            return true;
+          });
+    } catch (TooManyGuesses unseen) {
+      throw Refused.field(
+          "current", "refused.password-attempts", PasswordChecks.WINDOW.toMinutes());
     }
-    forget(login, address);
   }
 
-  private void forget(String login, String address) {
-    attempts.forget(login);
-    right(login, address);
-  }
-
-  /** As Staff reads it: ADMIN and admin are one login with one count. */
-  private static String key(String login, String address) {
-    return login.strip().toLowerCase(Locale.ROOT) + " " + address;
+  /** Whoever knows it and chose a new one that is too short has not guessed. */
+  private static boolean wrong(RuntimeException thrown) {
+    return thrown instanceof Refused refused && "current".equals(refused.field());
   }
 }

@@ -122,7 +122,12 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http, Denials denials, Staff staff, BusinessClock clock) {
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      Denials denials,
+      Staff staff,
+      BusinessClock clock,
+      DeviceCookie devices) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -144,7 +149,12 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/login").successHandler(new FirstPage()).permitAll())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .authenticationDetailsSource(LoginDetails::new)
+                    .successHandler(new FirstPage(devices))
+                    .permitAll())
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)

@@ -38,9 +38,7 @@ class PasswordController {
       HttpServletRequest request) {
     try {
       attempts.withPresent(
-          actor.login(),
-          request.getRemoteAddr(),
-          () -> members.changePassword(current, password, actor));
+          actor.login(), request, () -> members.changePassword(current, password, actor));
     } catch (Refused refused) {
       return page(actor, refused);
     }
