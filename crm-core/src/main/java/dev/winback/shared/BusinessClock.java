@@ -35,6 +35,15 @@ public class BusinessClock extends Clock {
     return pinned == null ? LocalDate.now(clock) : pinned;
   }
 
+  /**
+   * The date on the calendar of somebody in this zone: what he plans and has missed is by his day,
+   * silence and nights are by the firm's.
+   */
+  public LocalDate today(ZoneId zone) {
+    var pinned = settings.today();
+    return pinned == null ? LocalDate.ofInstant(instant(), zone) : pinned;
+  }
+
   /** The business day a moment belongs to. */
   public LocalDate day(Instant moment) {
     return day(moment.getEpochSecond());

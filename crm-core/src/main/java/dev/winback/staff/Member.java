@@ -85,6 +85,7 @@ class Member {
     theme = wanted.theme();
     density = wanted.density();
     singleKeys = wanted.singleKeys();
+    zone = wanted.zone();
     if (role == Role.MANAGER) { // who does not get it leaves it as it is
       weeklyLetter = wanted.weeklyLetter();
     }
@@ -112,6 +113,6 @@ class Member {
   }
 
   Preferences preferences() {
-    return new Preferences(theme, density, singleKeys, weeklyLetter);
+    return new Preferences(theme, density, singleKeys, weeklyLetter, zone);
   }
 }

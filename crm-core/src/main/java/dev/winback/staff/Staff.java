@@ -3,6 +3,7 @@ package dev.winback.staff;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
+import dev.winback.shared.Zones;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,6 +61,9 @@ public class Staff {
     }
     if (!List.of("comfortable", "compact").contains(preferences.density())) {
       throw Refused.field("density", "refused.density");
+    }
+    if (preferences.zone() != null && !Zones.names().contains(preferences.zone())) {
+      throw Refused.field("zone", "refused.zone", preferences.zone());
     }
     var member = member(actor.id());
     member.prefer(preferences);

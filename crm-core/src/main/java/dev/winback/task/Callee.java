@@ -1,6 +1,6 @@
 package dev.winback.task;
 
-import java.time.DateTimeException;
+import dev.winback.shared.Zones;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,6 @@ record Callee(
 
   /** The customer's zone; the firm's when he has none or one that does not exist. */
   ZoneId zone(ZoneId firm) {
-    return zone(timeZone, firm);
-  }
-
-  static ZoneId zone(@Nullable String name, ZoneId firm) {
-    try {
-      return name == null || name.isBlank() ? firm : ZoneId.of(name.strip());
-    } catch (DateTimeException unknown) {
-      return firm;
-    }
+    return Zones.of(timeZone, firm);
   }
 }

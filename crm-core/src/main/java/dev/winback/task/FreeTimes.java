@@ -2,6 +2,7 @@ package dev.winback.task;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Zones;
 import dev.winback.staff.MemberId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ class FreeTimes {
         .query(
             (row, n) ->
                 new There(
-                    Callee.zone(row.getString("time_zone"), clock.getZone()),
+                    Zones.of(row.getString("time_zone"), clock.getZone()),
                     CallHours.asked(
                         row.getObject("call_from", LocalTime.class),
                         row.getObject("call_until", LocalTime.class))))

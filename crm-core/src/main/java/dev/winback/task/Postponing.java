@@ -31,7 +31,9 @@ class Postponing {
     if (task.kind().promised()) {
       throw new Refused("work.refused.postpone-promise");
     }
-    var to = FollowUp.of(next == null ? "+1d" : next, clock.today(), actor.zone(), rules.days());
+    var to =
+        FollowUp.of(
+            next == null ? "+1d" : next, clock.today(actor.zone()), actor.zone(), rules.days());
     if (to == null || !to.on().isAfter(task.dueOn())) {
       throw Refused.field("next", "work.refused.postpone-day", task.dueOn());
     }

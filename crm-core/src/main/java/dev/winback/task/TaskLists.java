@@ -35,11 +35,12 @@ public class TaskLists {
       @Nullable String after,
       int limit,
       Actor actor) {
-    return view.page(whose(login, actor), due == null ? clock.today() : due, after, limit);
+    var today = clock.today(actor.zone());
+    return view.page(whose(login, actor), due == null ? today : due, today, after, limit);
   }
 
   public long count(@Nullable String login, @Nullable LocalDate due, Actor actor) {
-    return view.count(whose(login, actor), due == null ? clock.today() : due);
+    return view.count(whose(login, actor), due == null ? clock.today(actor.zone()) : due);
   }
 
   private @Nullable MemberId whose(@Nullable String login, Actor actor) {

@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Stage;
+import dev.winback.shared.Zones;
 import dev.winback.staff.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,7 +58,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
     return CallWindow.at(
         now,
         new CallWindow.Wishes(
-            Callee.zone(row.getString("time_zone"), firmZone),
+            Zones.of(row.getString("time_zone"), firmZone),
             CallHours.asked(
                 row.getObject("call_from", LocalTime.class),
                 row.getObject("call_until", LocalTime.class)),

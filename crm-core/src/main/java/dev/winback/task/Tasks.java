@@ -74,8 +74,9 @@ public class Tasks {
       @Nullable String login, @Nullable LocalDate due, @Nullable TaskId task, Actor actor) {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
     var member = chosen != null ? chosen.member() : whose.member(login, actor);
-    var until = due == null ? clock.today() : due;
-    return today(member, until, view.queue(member, until), chosen, actor);
+    var today = clock.today(actor.zone());
+    var until = due == null ? today : due;
+    return today(member, until, view.queue(member, until, today), chosen, actor);
   }
 
   /**
@@ -85,16 +86,17 @@ public class Tasks {
   public Today through(List<LapseId> losses, @Nullable TaskId task, Actor actor) {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
     var member = whose.member(null, actor);
-    return today(member, clock.today(), view.queue(member, losses), chosen, actor);
+    var today = clock.today(actor.zone());
+    return today(member, today, view.queue(member, losses, today), chosen, actor);
   }
 
   private Today today(
       MemberId member, LocalDate until, List<TaskRow> queue, @Nullable Task chosen, Actor actor) {
-    var line = view.line(member);
+    var line = view.line(member, actor.zone());
     return new Today(
         member,
         member.equals(actor.id()),
-        clock.today(),
+        clock.today(actor.zone()),
         until,
         queue,
         checks(member, until, actor),
@@ -112,7 +114,7 @@ public class Tasks {
   /** Contact data to check by a day, of one member, null for oneself. */
   @Transactional(readOnly = true)
   public List<CareRow> checks(@Nullable String login, @Nullable LocalDate due, Actor actor) {
-    return checks(whose.member(login, actor), due == null ? clock.today() : due, actor);
+    return checks(whose.member(login, actor), due == null ? clock.today(actor.zone()) : due, actor);
   }
 
   /** Logs a call with all its consequences; the same form again changes nothing. */

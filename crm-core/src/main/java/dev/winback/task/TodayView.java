@@ -12,6 +12,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,17 +56,18 @@ class TodayView {
     this.times = times;
   }
 
-  List<TaskRow> queue(MemberId member, LocalDate due) {
-    return rows(member, due, null, LONGEST_QUEUE).stream().sorted(TaskRow.ORDER).toList();
+  /** Today is the reader's: by it something is overdue. */
+  List<TaskRow> queue(MemberId member, LocalDate due, LocalDate today) {
+    return rows(member, due, today, null, LONGEST_QUEUE).stream().sorted(TaskRow.ORDER).toList();
   }
 
   /**
    * A member's open tasks of these losses in the order of the losses, however late they are due.
    */
-  List<TaskRow> queue(MemberId member, List<LapseId> losses) {
+  List<TaskRow> queue(MemberId member, List<LapseId> losses, LocalDate today) {
     var place = new HashMap<LapseId, Integer>();
     losses.forEach(loss -> place.putIfAbsent(loss, place.size()));
-    return rows(member, clock.today().plusYears(FURTHEST), null, LONGEST_QUEUE).stream()
+    return rows(member, today.plusYears(FURTHEST), today, null, LONGEST_QUEUE).stream()
         .filter(row -> place.containsKey(row.lapse()))
         .sorted(
             Comparator.comparing((TaskRow row) -> place.get(row.lapse()))
@@ -74,9 +76,14 @@ class TodayView {
   }
 
   /** By day and money, which stand still while the hours move; null for everybody's. */
-  Paged<TaskRow> page(@Nullable MemberId member, LocalDate due, @Nullable String after, int limit) {
+  Paged<TaskRow> page(
+      @Nullable MemberId member,
+      LocalDate due,
+      LocalDate today,
+      @Nullable String after,
+      int limit) {
     return Paged.of(
-        rows(member, due, Cursor.decode(after, 3), limit + 1),
+        rows(member, due, today, Cursor.decode(after, 3), limit + 1),
         limit,
         row -> Cursor.encode(row.dueOn(), row.weight(), row.id().value()));
   }
@@ -89,9 +96,13 @@ class TodayView {
   }
 
   private List<TaskRow> rows(
-      @Nullable MemberId member, LocalDate due, @Nullable Cursor after, int limit) {
+      @Nullable MemberId member,
+      LocalDate due,
+      LocalDate today,
+      @Nullable Cursor after,
+      int limit) {
     return asked(QUEUE, member, due, after, limit)
-        .query(new TaskRowReader(clock.instant(), clock.today(), clock.getZone()))
+        .query(new TaskRowReader(clock.instant(), today, clock.getZone()))
         .list();
   }
 
@@ -112,13 +123,13 @@ class TodayView {
     return jdbc.sql(Pieces.limited(Pieces.asked(sql, params), limit)).params(params);
   }
 
-  DayLine line(MemberId member) {
-    var today = clock.today();
+  DayLine line(MemberId member, ZoneId zone) {
+    var today = clock.today(zone);
     var next = rules.days().after(today);
     return jdbc.sql(COUNTS)
         .param("member", member.value())
-        .param("from", startOf(today).atOffset(ZoneOffset.UTC))
-        .param("until", startOf(today.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .param("from", startOf(today, zone).atOffset(ZoneOffset.UTC))
+        .param("until", startOf(today.plusDays(1), zone).atOffset(ZoneOffset.UTC))
         .param("next", next)
         .param("stale_most", DayLine.STALE_COUNTED + 1)
         .query(
@@ -135,8 +146,8 @@ class TodayView {
         .single();
   }
 
-  private Instant startOf(LocalDate day) {
-    return day.atStartOfDay(clock.getZone()).toInstant();
+  private static Instant startOf(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
   @Nullable Card card(@Nullable Task chosen, List<TaskRow> queue, Actor actor) {

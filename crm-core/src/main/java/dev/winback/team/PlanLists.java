@@ -57,7 +57,7 @@ public class PlanLists {
     lapses.requireVisible(lapse, actor);
     return jdbc.sql(OF_LAPSE)
         .params(Visible.to(actor))
-        .param("today", clock.today())
+        .param("today", clock.today(actor.zone()))
         .param("lapse", lapse.value())
         .query(PlanStep.class)
         .list();
@@ -101,6 +101,6 @@ public class PlanLists {
         .params(Visible.to(actor))
         .param("state", filter.stateAsked())
         .param("login", filter.login())
-        .param("today", clock.today());
+        .param("today", clock.today(actor.zone()));
   }
 }

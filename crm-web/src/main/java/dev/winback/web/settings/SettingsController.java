@@ -1,5 +1,7 @@
 package dev.winback.web.settings;
 
+import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Zones;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Preferences;
 import dev.winback.staff.Role;
@@ -19,9 +21,11 @@ class SettingsController {
 
   private final Staff staff;
   private final WeeklyLetters weekly;
+  private final BusinessClock clock;
   private final Wording wording;
 
-  SettingsController(Staff staff, WeeklyLetters weekly, Wording wording) {
+  SettingsController(Staff staff, WeeklyLetters weekly, BusinessClock clock, Wording wording) {
+    this.clock = clock;
     this.staff = staff;
     this.weekly = weekly;
     this.wording = wording;
@@ -30,6 +34,8 @@ class SettingsController {
   @GetMapping("/settings")
   String hub(Actor actor, Model model) {
     model.addAttribute("preferences", staff.preferences(actor));
+    model.addAttribute("zones", Zones.names());
+    model.addAttribute("firmZone", clock.getZone().getId());
     model.addAttribute("manager", actor.role() == Role.MANAGER);
     model.addAttribute("weekly", weekly.last(actor).orElse(null));
     return "settings/settings";
@@ -41,9 +47,12 @@ class SettingsController {
       @RequestParam(defaultValue = "comfortable") String density,
       @RequestParam(defaultValue = "false") boolean singleKeys,
       @RequestParam(defaultValue = "false") boolean weeklyLetter,
+      @RequestParam(defaultValue = "") String zone,
       Actor actor,
       RedirectAttributes after) {
-    staff.prefer(new Preferences(theme, density, singleKeys, weeklyLetter), actor);
+    staff.prefer(
+        new Preferences(theme, density, singleKeys, weeklyLetter, zone.isEmpty() ? null : zone),
+        actor);
     after.addFlashAttribute("notice", wording.of("hub.saved"));
     return "redirect:/settings";
   }

@@ -3,6 +3,7 @@ package dev.winback.web.today;
 import dev.winback.reason.Reason;
 import dev.winback.shared.BusinessClock;
 import dev.winback.web.layout.ReasonWords;
+import dev.winback.web.layout.Shell;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -34,9 +35,11 @@ class NoteMarks {
   private static final int MOST = 5;
 
   private final ReasonWords reasons;
+  private final Shell shell;
   private final BusinessClock clock;
 
-  NoteMarks(ReasonWords reasons, BusinessClock clock) {
+  NoteMarks(ReasonWords reasons, Shell shell, BusinessClock clock) {
+    this.shell = shell;
     this.reasons = reasons;
     this.clock = clock;
   }
@@ -78,8 +81,13 @@ class NoteMarks {
   }
 
   private Mark day(String word) {
-    var day = next(word.toUpperCase(Locale.ROOT), clock.today());
+    var day = next(word.toUpperCase(Locale.ROOT), today());
     return new Mark("day", "on", day.toString(), day);
+  }
+
+  private LocalDate today() {
+    var actor = shell.actor();
+    return actor == null ? clock.today() : clock.today(actor.zone());
   }
 
   private static LocalDate next(String word, LocalDate today) {

@@ -160,7 +160,7 @@ class WeeklyRoundTest {
     prefer("manager");
     prefer("rep");
     assertThat(staff.preferences(staff.actor("manager")))
-        .isEqualTo(new Preferences("dark", "comfortable", false, false));
+        .isEqualTo(new Preferences("dark", "comfortable", false, false, null));
     assertThat(staff.preferences(staff.actor("rep")).weeklyLetter())
         .as("who has no switch keeps what he has")
         .isTrue();
