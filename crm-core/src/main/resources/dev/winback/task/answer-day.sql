@@ -1,6 +1,8 @@
 -- The next call of a loss is on the day on which the customer is to answer an offer. He expects it, so neither the number of contacts nor
--- the plan of calls keeps it back (decision 780); service that has his complaint does. A pause goes before (DEC-36): the call waits for its end, and what ends the pause gives back the day of the answer.
--- What the call was before is kept: an offer that did not reach the customer leaves it where it was (answer-back.sql).
+-- the plan of calls keeps it back (decision 780); service that has his complaint does. A pause goes before (DEC-36): the call waits for
+-- its end, and what ends the pause gives back the day of the answer.
+-- What the call was before is kept, below it what it was before an earlier offer: one that did not reach the customer leaves the call where
+-- it was (answer-back.sql).
 with day as (
   select cast(:day as date) as answer, greatest(:day, cast(:until as date)) as due
 ), moved as (
@@ -10,7 +12,9 @@ with day as (
          paused_to = case when d.due > d.answer then d.due end,
          before_offer = jsonb_build_object('offer', cast(:offer as bigint), 'moved_to', d.due,
                                            'due_on', t.due_on, 'due_at', t.due_at, 'part', t.part,
-                                           'paused_from', t.paused_from, 'paused_from_at', t.paused_from_at, 'paused_to', t.paused_to),
+                                           'paused_from', t.paused_from, 'paused_from_at', t.paused_from_at, 'paused_to', t.paused_to,
+                                           'before', case when t.due_on = (t.before_offer ->> 'moved_to')::date and t.due_at is null
+                                                          then t.before_offer end),
          version = t.version + 1
     from day d
    where t.lapse_id in (select parts_of(:lapse)) and t.kind = 'call' and t.state = 'open'

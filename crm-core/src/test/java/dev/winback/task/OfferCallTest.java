@@ -198,6 +198,41 @@ class OfferCallTest {
     assertThat(next()).isEqualTo("2026-06-10");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void takingBothOffersBackLeavesTheCallWhereItWasInWhicheverOrder(boolean firstFirst) {
+    jdbc.sql("update task set part = 'afternoon'").update();
+    grants.offer(lapse, gift("2026-06-08"), rep);
+    var first = new GrantId(given().get(0).id());
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    var second = other(first);
+    grants.takeBack(firstFirst ? first : second, rep);
+    assertThat(next()).isEqualTo(firstFirst ? "2026-06-10" : "2026-06-08");
+    grants.takeBack(firstFirst ? second : first, rep);
+    assertThat(next()).isEqualTo("2026-06-01");
+    assertThat(desk.see(task)).containsEntry("part", "afternoon");
+  }
+
+  @Test
+  void aCallThatAnOfferMadeEndsWithTheLastOfThem() {
+    jdbc.sql("update task set state = 'cancelled'").update();
+    grants.offer(lapse, gift("2026-06-08"), rep);
+    var first = new GrantId(given().get(0).id());
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    grants.takeBack(first, rep);
+    assertThat(next()).isEqualTo("2026-06-10");
+    grants.takeBack(other(first), rep);
+    assertThat(desk.open(rep)).isEmpty();
+  }
+
+  private GrantId other(GrantId one) {
+    return given().stream()
+        .map(row -> new GrantId(row.id()))
+        .filter(id -> !id.equals(one))
+        .findAny()
+        .orElseThrow();
+  }
+
   @Test
   void takingBackAnOfferWhoseCallIsDoneLeavesTheCallThatAnotherMade() {
     grants.offer(lapse, gift("2026-06-08"), rep);
