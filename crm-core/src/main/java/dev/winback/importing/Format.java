@@ -25,6 +25,13 @@ interface Format {
     return found;
   }
 
+  /**
+   * Columns that mean nothing here, by their plain names; of a shop's file we read what we know.
+   */
+  default List<String> unread() {
+    return List.of();
+  }
+
   /** Rows of one fact may stand anywhere in the file. */
   default boolean grouped() {
     return false;

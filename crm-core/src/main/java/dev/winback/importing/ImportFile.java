@@ -12,8 +12,9 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
     return of(source, header, formats.apply(header));
   }
 
-  private static ImportFile of(RowSource source, Header header, Format format) {
-    var found = Notation.of(source.sample(), format.telling());
+  private static ImportFile of(RowSource source, Header header, Format format) throws IOException {
+    var telling = format.telling();
+    var found = DateOrder.of(source, telling, Notation.of(source.sample(), telling));
     return new ImportFile(source, header, format, format.notation(found));
   }
 

@@ -115,6 +115,12 @@ public class ImportHistory {
     return run.state() == ImportRun.State.DONE && shop != null ? figures.checkSum(shop) : null;
   }
 
+  /** What its file said in vain. */
+  public RunWarning warning(long id, Actor actor) {
+    actor.require(Permission.SEE_IMPORTS);
+    return figures.warning(id);
+  }
+
   /** The first rows that stayed when the run was taken back. */
   public List<KeptRow> kept(long id, Actor actor) {
     actor.require(Permission.SEE_IMPORTS);

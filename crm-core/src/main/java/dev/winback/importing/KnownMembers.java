@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who ever was a member, by login: old purchases name people who left. And those of them
- * who may have customers now: reps and managers who are here (decision 238).
+ * who may have customers now: reps and managers who are here (decision 238), and for how many rows
+ * of this file that is not so.
  */
-record KnownMembers(Map<String, Long> all, Set<Long> takers) {
+record KnownMembers(Map<String, Long> all, Set<Long> takers, RefusedOwners refused) {
 
   @Nullable Long named(String login) {
     return all.get(login);
@@ -23,6 +24,7 @@ record KnownMembers(Map<String, Long> all, Set<Long> takers) {
     if (owner == null || takers.contains((Long) owner)) {
       return told;
     }
+    refused.add(told.line());
     var said = new EnumMap<>(told.said());
     said.remove(CustomerField.OWNER);
     return new CustomerEntry(

@@ -17,7 +17,7 @@ class Logins {
   }
 
   KnownMembers members() {
-    return new KnownMembers(all(), takers());
+    return new KnownMembers(all(), takers(), new RefusedOwners());
   }
 
   private Map<String, Long> all() {

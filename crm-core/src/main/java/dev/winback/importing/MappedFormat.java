@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,22 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
       Stream.of(lines.price(), lines.total()).filter(Objects::nonNull).forEach(names::add);
     }
     return header.places(names.stream().map(Header::plain).toList());
+  }
+
+  /** What nobody explained; of a customer it is kept as it is. */
+  @Override
+  public List<String> unread() {
+    var explained = new HashSet<>(mapping.columns().values());
+    var lines = mapping.lines();
+    if (lines != null) {
+      Stream.of(lines.quantity(), lines.price(), lines.total())
+          .filter(Objects::nonNull)
+          .forEach(explained::add);
+    }
+    var plain = explained.stream().map(Header::plain).collect(Collectors.toSet());
+    return type == ImportType.CUSTOMERS
+        ? List.of()
+        : header.columns().keySet().stream().filter(name -> !plain.contains(name)).toList();
   }
 
   @Override

@@ -117,6 +117,12 @@ final class Moments {
     return Integer.parseInt(m.group(group));
   }
 
+  /** There are dates of which the order matters, and none of them tells it. */
+  static boolean undecided(List<String> cells) {
+    return months(cells) == 0
+        && cells.stream().map(LOCAL::matcher).anyMatch(m -> m.matches() && !".".equals(m.group(2)));
+  }
+
   /**
    * How many more cells can only be month/day/year than day/month/year; without a proof the day
    * comes first.

@@ -70,6 +70,14 @@ record OwnFormat(Header header, ImportType type, Map<String, String> written) im
         Stream.concat(type.required().stream(), type.optional().stream()).toList());
   }
 
+  /** What no field of a customer has is kept of him as it is. */
+  @Override
+  public List<String> unread() {
+    return type == ImportType.CUSTOMERS
+        ? List.of()
+        : header.columns().keySet().stream().filter(name -> !type.knows(name)).toList();
+  }
+
   @Override
   public List<Entry> translate(List<RawRow> rows, Values values) {
     return List.of(new Entry(type, header.cells(rows.get(0)), written));

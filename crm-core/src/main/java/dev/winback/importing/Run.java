@@ -93,6 +93,7 @@ class Run {
       file.source().read(line -> take(plain, line), row -> take(List.of(row)));
     }
     batches.end();
+    tools.inTransaction(() -> tools.ends().warned(id, file, values.members().refused()));
   }
 
   private boolean take(Predicate<Lines> plain, Lines line) {

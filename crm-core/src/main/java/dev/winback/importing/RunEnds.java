@@ -45,6 +45,22 @@ class RunEnds {
         json.writeValueAsString(figures));
   }
 
+  /** What was read in vain, once all of it was read. */
+  void warned(long id, ImportFile file, RefusedOwners owners) {
+    var unread = file.format().unread().stream().map(file.header()::written).toList();
+    jdbc.sql(
+            """
+            update import_run set unread = :unread::jsonb, owners_refused = :owners, owner_line = :line
+             where id = :id and state = 'running' and node = :node
+            """)
+        .param("unread", json.writeValueAsString(unread).replace("\\u0000", ""))
+        .param("owners", owners.rows())
+        .param("line", owners.line())
+        .param("id", id)
+        .param("node", node.name())
+        .update();
+  }
+
   /** Every row that is neither stored nor rejected was there already. */
   @Transactional
   void done(long id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** What stands beside a run: its parts, its money, what stayed of it. */
 @Component
@@ -17,8 +18,10 @@ class RunFigures {
   private static final String CHECK_SUM = Sql.of(RunFigures.class, "check-sum.sql");
 
   private final JdbcClient jdbc;
+  private final ObjectMapper json;
 
-  RunFigures(JdbcClient jdbc) {
+  RunFigures(JdbcClient jdbc, ObjectMapper json) {
+    this.json = json;
     this.jdbc = jdbc;
   }
 
@@ -35,6 +38,19 @@ class RunFigures {
                     row.getLong("changed"),
                     row.getLong("customers")))
         .list();
+  }
+
+  RunWarning warning(long id) {
+    return jdbc.sql(
+            "select unread::text, owners_refused, coalesce(owner_line, 0) as line from import_run where id = :id")
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new RunWarning(
+                    List.of(json.readValue(row.getString("unread"), String[].class)),
+                    row.getLong("owners_refused"),
+                    row.getLong("line")))
+        .single();
   }
 
   List<MonthTotal> totals(long id) {

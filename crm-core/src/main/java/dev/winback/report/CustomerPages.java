@@ -9,6 +9,7 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,22 @@ public class CustomerPages {
         .query(CustomerFacts.class)
         .optional()
         .orElseThrow(() -> new NotFound("customer"));
+  }
+
+  /** What files said of him and no field of ours has, by name: the column of the file. */
+  public Map<String, String> attributes(CustomerFacts customer) {
+    var attributes = new LinkedHashMap<String, String>();
+    jdbc.sql(
+            """
+            select a.key, a.value from customer c cross join jsonb_each_text(c.attributes) a
+             where c.id = :customer and coalesce(a.value, '') <> '' order by a.key
+            """)
+        .param("customer", customer.id())
+        .query(
+            row -> {
+              attributes.put(row.getString("key"), row.getString("value"));
+            });
+    return attributes;
   }
 
   public List<LapseLine> lapses(CustomerFacts customer) {

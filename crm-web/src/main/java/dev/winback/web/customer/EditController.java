@@ -92,6 +92,7 @@ class EditController {
     var page = new ModelAndView("customer/edit");
     page.addObject("customer", customer);
     page.addObject("form", form);
+    page.addObject("attributes", pages.attributes(customer));
     page.addObject("members", staff.active());
     page.addObject("customerKinds", lists.kinds());
     page.addObject("handsOver", actor.may(Permission.CHANGE_OWNERS));

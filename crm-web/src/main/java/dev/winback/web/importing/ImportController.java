@@ -66,6 +66,7 @@ class ImportController {
     model.addAttribute("counts", history.problemCounts(id, actor));
     model.addAttribute("problems", first(history.problems(id, ProblemFilter.NONE, null, actor)));
     model.addAttribute("kept", history.kept(id, actor));
+    model.addAttribute("warning", history.warning(id, actor));
     model.addAttribute("gap", history.gap(run, actor));
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,6 +28,7 @@ class CustomerEditTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void start() {
@@ -60,6 +62,17 @@ class CustomerEditTest {
         .bodyJson()
         .extractingPath("$.field")
         .isEqualTo("kind");
+  }
+
+  @Test
+  void whatFilesSaidBesideStandsOnThePageOfHisData() {
+    assertThat(body(get("/customers/K-1/edit", "manager"))).doesNotContain("more-title");
+    jdbc.sql("update customer set attributes = '{\"colour\": \"red & blue\", \"none\": \"\"}'")
+        .update();
+    assertThat(body(get("/customers/K-1/edit", "manager")))
+        .contains("<dt>colour</dt><dd>red &amp; blue</dd>")
+        .doesNotContain("<dt>none</dt>");
+    assertThat(get("/customers/K-1/edit", "bob")).as("not his").hasStatus(404);
   }
 
   private MvcTestResult put(String body, String tag, String login) {

@@ -49,6 +49,22 @@ class ImportWebTest {
   }
 
   @Test
+  void thePageOfARunSaysWhatTheFileSaidInVain() throws Exception {
+    finished(upload("customer,time,amount,colour\n1,2026-05-01,5.50,red\n"));
+    finished(upload("customer,owner\n1,rep\n2,marketing\n"));
+    assertThat(page("1")).contains("One column is read by nobody: colour.");
+    assertThat(page("2")).contains("One row names an owner who takes no customers", "line 3");
+    finished(upload("customer,name\n1,Anna\n"));
+    assertThat(page("3")).doesNotContain("in-vain");
+  }
+
+  private String page(String run) throws Exception {
+    var page = mvc.get().uri("/settings/imports/" + run).with(user("manager")).exchange();
+    assertThat(page).hasStatusOk();
+    return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void ofAFailedRunNothingIsStoredSoThatThereIsNothingToTakeBack() {
     var location = upload("foo,bar\n1,2\n");
     finished(location);
