@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A contact with a customer who is not lost: {@code sign} because he shows one that means no loss
  * yet (a kind of signal), {@code vip} because nobody has talked to him this month, {@code birthday}
  * of the person we deal with, or an {@code occasion}; the weight is his money a year, {@code tried}
- * the calls that found nobody.
+ * the calls that found nobody, {@code note} what was typed on the card so far.
  */
 public record GoodContact(
     long id,
@@ -28,6 +28,8 @@ public record GoodContact(
     @Nullable String phone,
     @Nullable String phoneE164,
     @Nullable String email,
+    @JsonIgnore @Nullable String timeZone,
+    @JsonIgnore @Nullable String note,
     @Nullable String person,
     @Nullable String role,
     @Nullable String holidays,

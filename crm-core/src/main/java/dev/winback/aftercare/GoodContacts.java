@@ -28,6 +28,7 @@ public class GoodContacts {
   private static final int ATTEMPTS = 3;
 
   private static final int LONGEST_AIM = 500;
+  private static final int LONGEST_NOTE = 2_000;
 
   private final JdbcClient jdbc;
   private final CareContacts contacts;
@@ -46,6 +47,7 @@ public class GoodContacts {
     var customer = require(id, actor);
     if (close(id, "done")) {
       contacts.cared(customer, id, channel(channel), note == null ? "" : note.strip(), actor);
+      keep(id, null);
     }
   }
 
@@ -62,7 +64,7 @@ public class GoodContacts {
     var tried =
         jdbc.sql(
                 """
-                update good_contact set tried = tried + 1,
+                update good_contact set tried = tried + 1, due_before = due_before || due_on,
                        due_on = case when kind = 'birthday' then due_on else greatest(due_on, :next) end
                  where id = :id and state = 'open'
                 returning tried
@@ -81,14 +83,16 @@ public class GoodContacts {
     }
   }
 
-  /** Somebody was there after all. */
+  /** Somebody was there after all: the day is again that before the attempt. */
   public void unmissed(long id, Actor actor) {
     var customer = require(id, actor);
     jdbc.sql(
             """
             update good_contact
                set state = case when state = 'skipped' then 'open' else state end,
-                   closed_at = case when state = 'skipped' then null else closed_at end, tried = tried - 1
+                   closed_at = case when state = 'skipped' then null else closed_at end, tried = tried - 1,
+                   due_on = coalesce(due_before[cardinality(due_before)], due_on),
+                   due_before = trim_array(due_before, least(cardinality(due_before), 1))
              where id = :id and tried > 0 returning tried + 1
             """)
         .param("id", id)
@@ -110,25 +114,42 @@ public class GoodContacts {
         .update();
   }
 
+  /** Keeps a note while it is being typed; once it is done the contact has it. */
+  public void keepNote(long id, String note, Actor actor) {
+    require(id, actor);
+    if (note.length() > LONGEST_NOTE) {
+      throw Refused.field("note", "task.refused.too-long", LONGEST_NOTE, note.length());
+    }
+    keep(id, note);
+  }
+
+  private void keep(long id, @Nullable String note) {
+    jdbc.sql("update good_contact set note = :note where id = :id and (state = 'open' or :none)")
+        .param("note", note)
+        .param("none", note == null)
+        .param("id", id)
+        .update();
+  }
+
   /** Not this time: it is not proposed again. */
   public void skip(long id, Actor actor) {
     require(id, actor);
     close(id, "skipped");
   }
 
-  /** Back on the list; the contact never was. */
+  /** Back on the list; the contact never was, and its note is a draft again. */
   public void undo(long id, Actor actor) {
     var customer = require(id, actor);
     jdbc.sql("update good_contact set state = 'open', closed_at = null where id = :id")
         .param("id", id)
         .update();
-    contacts.uncared(customer, id);
+    contacts.uncared(customer, id).ifPresent(note -> keep(id, note));
   }
 
   /** Nobody talks to whom we have forgotten, and no words of him stay. */
   @EventListener
   void forget(CustomerErased erased) {
-    jdbc.sql("update good_contact set aim = null where customer_id = :customer")
+    jdbc.sql("update good_contact set aim = null, note = null where customer_id = :customer")
         .param("customer", erased.customer().value())
         .update();
   }

@@ -6,7 +6,6 @@ import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Pieces;
-import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signal;
@@ -47,30 +46,30 @@ public class GoodLists {
 
   /** A rep's own, a manager's all. */
   public Paged<GoodContact> page(
-      @Nullable String kind, @Nullable String after, int limit, Actor actor) {
+      GoodFilter filter, @Nullable String after, int limit, Actor actor) {
     var cursor = Cursor.decode(after, 2);
-    var asked = known(kind, actor);
+    var asked = known(filter, actor);
     asked.put("after_id", cursor == null ? null : cursor.number(1));
     asked.put("after_day", cursor == null ? null : cursor.day(0));
     var rows = select("/*list*/", limit + 1, asked).query(GoodContact.class).list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.dueOn(), row.id()));
   }
 
-  public long count(@Nullable String kind, Actor actor) {
-    return select("select count(*) from (/*list*/) g", null, known(kind, actor))
+  public long count(GoodFilter filter, Actor actor) {
+    return select("select count(*) from (/*list*/) g", null, known(filter, actor))
         .query(Long.class)
         .single();
   }
 
   /** The member's own, also of a manager; at most so many. */
   public List<GoodContact> mine(int limit, Actor actor) {
-    var asked = known(null, actor);
+    var asked = known(GoodFilter.ALL, actor);
     asked.put("member", actor.member());
     return select("/*list*/", limit, asked).query(GoodContact.class).list();
   }
 
   public GoodContact one(long id, Actor actor) {
-    var asked = known(null, actor);
+    var asked = known(GoodFilter.ALL, actor);
     asked.put("id", id);
     asked.put("listed", null);
     return select("/*list*/", 1, asked)
@@ -79,19 +78,20 @@ public class GoodLists {
         .orElseThrow(() -> new NotFound("contact"));
   }
 
-  public void export(@Nullable String kind, Actor actor, Consumer<GoodContact> sink) {
+  public void export(GoodFilter filter, Actor actor, Consumer<GoodContact> sink) {
     actor.require(Permission.EXPORT);
-    var list = select("/*list*/", null, known(kind, actor)).withFetchSize(500);
+    var list = select("/*list*/", null, known(filter, actor)).withFetchSize(500);
     try (var rows = list.query(GoodContact.class).stream()) {
       rows.forEach(sink);
     }
   }
 
-  private Map<String, @Nullable Object> known(@Nullable String kind, Actor actor) {
+  private Map<String, @Nullable Object> known(GoodFilter filter, Actor actor) {
     actor.require(Permission.READ_TASKS);
     var known = new HashMap<String, @Nullable Object>();
     known.put("day", clock.today());
-    known.put("kind", asked(kind));
+    known.put("kind", filter.asked());
+    known.put("occasion", filter.occasion());
     known.put("listed", true);
     known.put("member", actor.may(Permission.SEE_ALL_TASKS) ? null : actor.member());
     return known;
@@ -101,15 +101,6 @@ public class GoodLists {
       String sql, @Nullable Integer limit, Map<String, @Nullable Object> asked) {
     var list = Pieces.limited(Pieces.asked(LIST, asked), limit);
     return jdbc.sql(sql.replace("/*list*/", list)).params(asked);
-  }
-
-  /** Null for all kinds; refused when it is none, before a file is begun. */
-  public static @Nullable String asked(@Nullable String kind) {
-    var asked = kind == null || kind.isBlank() ? null : kind.strip();
-    if (asked != null && !KINDS.contains(asked)) {
-      throw Refused.field("kind", "aftercare.refused.show", asked, String.join(", ", KINDS));
-    }
-    return asked;
   }
 
   /** By customer, what is to be watched at him; contact data have their own check. */

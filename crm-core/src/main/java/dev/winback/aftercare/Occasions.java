@@ -4,11 +4,13 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +51,18 @@ public class Occasions {
 
   private List<Occasion> list(@Nullable Cursor after, @Nullable Integer limit, Actor actor) {
     actor.require(Permission.SEE_REPORTS);
-    return jdbc.sql(LIST)
-        .param("after_day", after == null ? null : after.day(0))
-        .param("after_id", after == null ? null : after.number(1))
-        .param("limit", limit)
-        .query(Occasion.class)
-        .list();
+    var asked = new HashMap<String, @Nullable Object>();
+    asked.put("after_day", after == null ? null : after.day(0));
+    asked.put("after_id", after == null ? null : after.number(1));
+    asked.put("limit", limit);
+    asked.put("member", own(actor));
+    return jdbc.sql(Pieces.asked(LIST, asked)).params(asked).query(Occasion.class).list();
+  }
+
+  /** Whoever reads the list of his own contacts counts those; null: all. */
+  private static @Nullable Long own(Actor actor) {
+    boolean own = actor.may(Permission.READ_TASKS) && !actor.may(Permission.SEE_ALL_TASKS);
+    return own ? actor.member() : null;
   }
 
   public long add(OccasionEntry entry, Actor actor) {

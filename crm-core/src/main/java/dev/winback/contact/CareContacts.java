@@ -6,6 +6,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,9 +55,9 @@ public class CareContacts {
     contacts.heard(customer);
   }
 
-  /** It was a mistake: nobody talked to him. */
-  public void uncared(CustomerId customer, long care) {
-    remove(customer, "care-" + care);
+  /** It was a mistake: nobody talked to him; the note, if there was one. */
+  public Optional<String> uncared(CustomerId customer, long care) {
+    return remove(customer, "care-" + care);
   }
 
   /** It was a mistake: nobody called him. */
@@ -68,12 +69,18 @@ public class CareContacts {
     return "care-" + care + "-" + nth;
   }
 
-  private void remove(CustomerId customer, String own) {
-    jdbc.sql(
-            "delete from contact where customer_id = :customer and source = 'winback' and external_id = :own")
-        .param("customer", customer.value())
-        .param("own", own)
-        .update();
+  private Optional<String> remove(CustomerId customer, String own) {
+    var notes =
+        jdbc.sql(
+                """
+                delete from contact where customer_id = :customer and source = 'winback' and external_id = :own
+                returning coalesce(note, '')
+                """)
+            .param("customer", customer.value())
+            .param("own", own)
+            .query(String.class)
+            .optional();
     contacts.heard(customer);
+    return notes.filter(note -> !note.isEmpty());
   }
 }

@@ -12,16 +12,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the customer list says: {@code stage} of the latest lapse, {@code active},
  * {@code prospect}, {@code none} or {@code quiet} (not come back for six months), {@code signal} as
- * a kind of the API, {@code owner} as a login, {@code kind} of buyer in the firm's own word, {@code
- * vip} as {@code true}, {@code false}, {@code fallen} or {@code candidate}, {@code aBy} and {@code
- * notABy} as criteria by which he is A and is not, {@code since} the first day of a signal that is
- * asked for.
+ * a kind of the API, {@code owner} as a login, {@code none}, or {@code nobody} for VIPs whom nobody
+ * calls although they wait for a word, {@code kind} of buyer in the firm's own word, {@code vip} as
+ * {@code true}, {@code false}, {@code fallen} or {@code candidate}, {@code aBy} and {@code notABy}
+ * as criteria by which he is A and is not, {@code since} the first day of a signal that is asked
+ * for.
  */
 public record CustomerFilter(
     @Nullable String q,
@@ -85,10 +87,18 @@ public record CustomerFilter(
     stage(params);
     params.put("signal", signalAsked());
     params.put("since", signalAsked() == null ? null : sinceAsked());
-    params.put("none".equals(text(owner)) ? "no_owner" : "owner", text(owner));
+    params.put(ownerAsked(), text(owner));
     params.put("kind", text(kind));
     params.put("reason", text(reason));
     return params;
+  }
+
+  private String ownerAsked() {
+    return switch (Objects.requireNonNullElse(text(owner), "")) {
+      case "none" -> "no_owner";
+      case "nobody" -> "nobody";
+      default -> "owner";
+    };
   }
 
   /** The stage of the latest lapse, or where somebody stands who has none. */

@@ -137,11 +137,16 @@ public class CustomerLists {
     }
   }
 
-  /** Six months ago, as a day and as its first moment in the firm's zone. */
+  /**
+   * Six months ago, as a day and as its first moment in the firm's zone; and the day whose month
+   * VIPs wait in.
+   */
   private Map<String, Object> quiet() {
     var since = clock.today().minusMonths(6);
     var from = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
-    return Map.of("quiet_since", since, "quiet_from", from);
+    var zone = clock.getZone().getId();
+    return Map.of(
+        "quiet_since", since, "quiet_from", from, "month_of", clock.today(), "zone", zone);
   }
 
   private JdbcClient.StatementSpec select(

@@ -3,7 +3,7 @@
 select g.id, g.customer_id as customer, g.kind, case when g.kind = 'sign' then split_part(g.mark, ' ', 1) end as sign, g.aim, g.tried, g.due_on,
        o.title as occasion, o.kind as occasion_kind, coalesce(o.first_access, false) as first_access,
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.email, nullif(concat_ws(' ', p.first_name, p.last_name), '') as person,
-       p.role, p.holidays, p.gifts, p.birthday, m.name as member, g.weight, v.currency, fragile(c.id, :day) as fragile,
+       c.time_zone, g.note, p.role, p.holidays, p.gifts, p.birthday, m.name as member, g.weight, v.currency, fragile(c.id, :day) as fragile,
        coalesce(k.vip, false) as vip
 from good_contact g
 join customer c on c.id = g.customer_id
@@ -22,6 +22,9 @@ where g.state = 'open' and c.erased_at is null
 -- end
 -- if id
   and g.id = :id
+-- end
+-- if occasion
+  and g.occasion_id = :occasion
 -- end
 -- if kind
   and g.kind = :kind

@@ -44,3 +44,7 @@ where /*there*/
 -- if no_owner
   and c.owner_id is null
 -- end
+-- if nobody
+  and c.id in (select w.customer_id from vip_waiting(:month_of, :zone) w
+                where not exists (select from member m where m.id = w.owner_id and m.active and m.role in ('REP', 'MANAGER')))
+-- end

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +67,7 @@ class GoodContactsTest extends CareStories {
     vip("A", "900");
     settle();
     assertThat(open()).containsExactly("A vip");
-    var row = lists.page(null, null, 10, rep).items().get(0);
+    var row = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0);
     assertThat(row.dueOn()).isEqualTo(LocalDate.of(2026, 6, 30));
     good.done(row.id(), "phone", "all well", rep);
     settle();
@@ -190,12 +192,12 @@ class GoodContactsTest extends CareStories {
   void whoSaysNeverAgainIsNoGoodCustomerAtOnce() {
     var customer = vip("A", "100");
     settle();
-    assertThat(lists.count(null, manager)).isOne();
+    assertThat(lists.count(GoodFilter.ALL, manager)).isOne();
     jdbc.sql("update customer set status = 'never_contact' where id = :c")
         .param("c", customer.value())
         .update();
-    assertThat(lists.count(null, manager)).isZero();
-    assertThat(lists.page(null, null, 10, manager).items()).isEmpty();
+    assertThat(lists.count(GoodFilter.ALL, manager)).isZero();
+    assertThat(lists.page(GoodFilter.ALL, null, 10, manager).items()).isEmpty();
   }
 
   @Test
@@ -232,7 +234,7 @@ class GoodContactsTest extends CareStories {
         .update();
     goTo(LocalDate.of(2027, 2, 25));
     settle();
-    assertThat(lists.page("birthday", null, 10, rep).items().get(0).dueOn())
+    assertThat(lists.page(GoodFilter.of("birthday"), null, 10, rep).items().get(0).dueOn())
         .isEqualTo(LocalDate.of(2027, 2, 28));
   }
 
@@ -284,10 +286,85 @@ class GoodContactsTest extends CareStories {
   }
 
   @Test
+  void anOccasionCountsWhomItsListShows() {
+    vip("A", "900");
+    var lost = vip("B", "800");
+    long fair =
+        occasions.add(
+            new OccasionEntry("fair", "Fair", "2026-06-01", null, "vip", null, false), manager);
+    occasions.add(
+        new OccasionEntry("product", "Roast", "2026-06-01", null, "vip", null, false), manager);
+    jdbc.sql("update aftercare_setting set contacts = 9").update();
+    settle();
+    var asked = new GoodFilter("occasion", fair);
+    assertThat(lists.count(GoodFilter.of("occasion"), rep)).isEqualTo(4);
+    assertThat(lists.count(asked, rep)).isEqualTo(2).isEqualTo(open(fair, rep));
+    jdbc.sql("update customer set status = 'never_contact' where id = :c")
+        .param("c", lost.value())
+        .update();
+    assertThat(lists.page(asked, null, 10, rep).items())
+        .extracting(GoodContact::ref)
+        .containsExactly("A");
+    assertThat(open(fair, rep)).isOne();
+    assertThat(open(fair, manager)).isOne();
+  }
+
+  private long open(long occasion, Actor actor) {
+    return occasions.page(null, 10, actor).items().stream()
+        .filter(one -> one.id() == occasion)
+        .findAny()
+        .orElseThrow()
+        .open();
+  }
+
+  @Test
+  void aMissedCallThatIsTakenBackHasItsDayAgain() {
+    vip("A", "900");
+    settle();
+    jdbc.sql("update good_contact set due_on = :day").param("day", today.minusDays(3)).update();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    good.missed(id, rep);
+    var second = lists.one(id, rep).dueOn();
+    goTo(second);
+    good.missed(id, rep);
+    assertThat(lists.one(id, rep).dueOn()).isAfter(second);
+    good.unmissed(id, rep);
+    assertThat(lists.one(id, rep).dueOn()).isEqualTo(second);
+    good.unmissed(id, rep);
+    assertThat(lists.one(id, rep).dueOn()).isEqualTo(LocalDate.of(2026, 5, 29));
+    good.unmissed(id, rep);
+    assertThat(lists.one(id, rep).tried()).isZero();
+  }
+
+  @Test
+  void aNoteIsKeptWhileItIsTypedAndBelongsToTheContactAfterwards() {
+    var customer = vip("A", "900");
+    settle();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    good.keepNote(id, "brought", rep);
+    assertThat(lists.one(id, rep).note()).isEqualTo("brought");
+    assertThatThrownBy(() -> good.keepNote(id, "x".repeat(2_001), rep)).isInstanceOf(Refused.class);
+    good.done(id, "visit", "brought cake", rep);
+    good.keepNote(id, "typed before it was done", rep);
+    assertThat(note(id)).isNull();
+    good.undo(id, rep);
+    assertThat(lists.one(id, rep).note()).isEqualTo("brought cake");
+    assertThat(contacts(customer)).isEmpty();
+  }
+
+  private @Nullable String note(long id) {
+    return jdbc.sql("select note from good_contact where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  @Test
   void doneStandsInTheStoryAndIsTakenBack() {
     var customer = vip("A", "900");
     settle();
-    long id = lists.page(null, null, 10, rep).items().get(0).id();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
     good.done(id, "visit", "brought cake", rep);
     good.done(id, "visit", "brought cake", rep);
     assertThat(contacts(customer)).containsExactly("visit brought cake");
@@ -310,9 +387,9 @@ class GoodContactsTest extends CareStories {
     vip("A", "900");
     settle();
     var other = stories.rep("bob");
-    long id = lists.page(null, null, 10, rep).items().get(0).id();
-    assertThat(lists.count(null, other)).isZero();
-    assertThat(lists.count(null, manager)).isEqualTo(1);
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    assertThat(lists.count(GoodFilter.ALL, other)).isZero();
+    assertThat(lists.count(GoodFilter.ALL, manager)).isEqualTo(1);
     assertThatThrownBy(() -> good.done(id, "phone", "", other)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> good.done(id, "pigeon", "", rep)).isInstanceOf(Refused.class);
   }

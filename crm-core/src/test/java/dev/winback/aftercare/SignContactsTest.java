@@ -65,7 +65,7 @@ class SignContactsTest extends CareStories {
   }
 
   private long only() {
-    return lists.page(null, null, 10, rep).items().get(0).id();
+    return lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
   }
 
   @Test

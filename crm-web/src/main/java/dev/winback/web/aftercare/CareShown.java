@@ -2,6 +2,7 @@ package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.FragileCustomers;
 import dev.winback.aftercare.GoodContact;
+import dev.winback.aftercare.GoodFilter;
 import dev.winback.aftercare.GoodLists;
 import dev.winback.aftercare.Occasion;
 import dev.winback.aftercare.Occasions;
@@ -10,7 +11,9 @@ import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sentence;
+import dev.winback.shared.Zones;
 import dev.winback.web.layout.Shell;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("careShown")
 public class CareShown {
 
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
   private static final int RECENT = 50;
   private static final int LINES = 12;
 
@@ -76,8 +80,13 @@ public class CareShown {
     return good.why(rows);
   }
 
+  /** What the clock says where he is, beside the number that is dialled. */
+  public String hour(GoodContact row) {
+    return HOUR.format(clock.instant().atZone(Zones.of(row.timeZone(), clock.getZone())));
+  }
+
   /** Good customers who wait for a word of this member. */
   public long good() {
-    return good.count(null, Objects.requireNonNull(shell.actor()));
+    return good.count(GoodFilter.ALL, Objects.requireNonNull(shell.actor()));
   }
 }

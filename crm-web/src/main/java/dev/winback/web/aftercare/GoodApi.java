@@ -1,6 +1,7 @@
 package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.GoodContact;
+import dev.winback.aftercare.GoodFilter;
 import dev.winback.aftercare.GoodLists;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
@@ -31,6 +32,6 @@ class GoodApi {
     if (limit < 1 || limit > MOST) {
       throw Refused.field("limit", "refused.limit", MOST, limit);
     }
-    return lists.page(kind, after, limit, actor);
+    return lists.page(GoodFilter.of(kind), after, limit, actor);
   }
 }

@@ -1,6 +1,7 @@
 package dev.winback.web.aftercare;
 
 import dev.winback.aftercare.GoodContacts;
+import dev.winback.aftercare.GoodFilter;
 import dev.winback.aftercare.GoodLists;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
@@ -11,6 +12,7 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,18 +43,19 @@ class GoodController {
 
   @GetMapping("/care")
   String list(
-      @RequestParam(required = false) @Nullable String kind,
+      GoodFilter filter,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    model.addAttribute("kind", kind == null ? "" : kind);
+    model.addAttribute("kind", Objects.requireNonNullElse(filter.kind(), ""));
+    model.addAttribute("occasion", filter.occasion());
     model.addAttribute("kinds", GoodLists.KINDS);
-    var page = lists.page(kind, after, ROWS, actor);
+    var page = lists.page(filter, after, ROWS, actor);
     model.addAttribute("page", page);
     model.addAttribute("why", lists.why(page.items()));
     model.addAttribute("month", lists.month(actor));
-    model.addAttribute("count", lists.count(kind, actor));
+    model.addAttribute("count", lists.count(filter, actor));
     model.addAttribute("day", clock.today());
     model.addAttribute("address", ListAddress.of(request));
     return "aftercare/care";
@@ -60,17 +63,14 @@ class GoodController {
 
   @GetMapping({"/care.csv", "/care.xlsx"})
   void file(
-      @RequestParam(required = false) @Nullable String kind,
-      Actor actor,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      GoodFilter filter, Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
-    var asked = GoodLists.asked(kind);
+    filter.asked();
     try (var file = Export.open(request, response, clock.today(), "care")) {
       file.row((Object[]) wording.of("care.csv").split(";"));
       lists.export(
-          asked,
+          filter,
           actor,
           row ->
               file.row(
@@ -101,6 +101,12 @@ class GoodController {
   String aim(
       @PathVariable long id, @RequestParam(required = false) @Nullable String aim, Actor actor) {
     contacts.aim(id, aim, actor);
+    return "today/day :: saved";
+  }
+
+  @PutMapping("/care/{id}/note")
+  String note(@PathVariable long id, @RequestParam(defaultValue = "") String note, Actor actor) {
+    contacts.keepNote(id, note, actor);
     return "today/day :: saved";
   }
 

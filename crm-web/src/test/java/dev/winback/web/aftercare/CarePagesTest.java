@@ -218,6 +218,30 @@ class CarePagesTest {
     assertThat(get("rep", "/care/" + id)).hasStatus(404);
   }
 
+  @Test
+  void theNumberStandsBesideTheHourOfTheCustomerAndTheNoteIsKept() throws Exception {
+    long id = shows("fallen-vip");
+    jdbc.sql(
+            "update customer set phone = '+1 212 5550100', time_zone = 'America/New_York' where ref = 'K-1'")
+        .update();
+    assertThat(page("rep", "/care").select("main li.line").text()).contains("06:00 there");
+    assertThat(page("rep", "/care/" + id).select(".dial").text()).contains("06:00 there");
+    assertThat(put("/care/" + id + "/note", "note", "wants <tea>")).hasStatusOk();
+    var card = page("rep", "/care/" + id);
+    assertThat(card.select("#note").val()).isEqualTo("wants <tea>");
+    assertThat(card.select("#note").attr("hx-put")).isEqualTo("/care/" + id + "/note");
+    assertThat(card.select("#noted").text()).isNotEmpty();
+  }
+
+  @Test
+  void theFigureOfAnOccasionOpensItsOwnContacts() throws Exception {
+    occasion("Fair", "2026-06-02");
+    var link = page("manager", "/occasions").select("main td.num a").attr("href");
+    assertThat(link).isEqualTo("/care?kind=occasion&occasion=1");
+    assertThat(page("manager", link).select(".empty")).hasSize(1);
+    assertThat(get("manager", link.replace("/care?", "/care.csv?"))).hasStatusOk();
+  }
+
   private MvcTestResult put(String address, String name, String value) {
     return mvc.put().uri(address).param(name, value).with(user("rep")).with(csrf()).exchange();
   }
@@ -239,7 +263,17 @@ class CarePagesTest {
     jdbc.sql("insert into vip_owed values (0, 1)").update();
     var month = page("manager", "/care").select("#month");
     assertThat(month.text()).contains("one VIP still waits", "22 working days left, so 1 a day");
-    assertThat(month.select("a").attr("href")).isEqualTo("/customers?vip=true&owner=none");
+    assertThat(month.select("a").attr("href")).isEqualTo("/customers?vip=true&owner=nobody");
+    jdbc.sql("delete from contact").update();
+    for (var owner : List.of("null", "'marketing'", "'manager'")) {
+      jdbc.sql(
+              "update customer set owner_id = (select id from member where login = %s)"
+                  .formatted(owner))
+          .update();
+      assertThat(page("manager", "/customers?vip=true&owner=nobody").select("#list tbody tr"))
+          .as(owner)
+          .hasSize(owner.equals("'manager'") ? 0 : 1);
+    }
     jdbc.sql("update aftercare_setting set contacts = 0").update();
     assertThat(page("manager", "/care").select("#month a[href=/settings/aftercare]")).hasSize(1);
   }
