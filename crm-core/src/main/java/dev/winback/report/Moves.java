@@ -31,6 +31,10 @@ public class Moves {
       and l.close_kind is distinct from 'direction-changed' and c.erased_at is null
       """;
 
+  /** As the week is counted, by the category of today. */
+  private static final String OF_CLASS =
+      "exists (select from customer_category k where k.customer_id = m.customer_id and k.abc = :abc)";
+
   private final Figures figures;
 
   Moves(Figures figures) {
@@ -64,6 +68,20 @@ public class Moves {
     return list(COUNT, FIRSTS_COUNT, period, null, null, actor).query(Long.class).single();
   }
 
+  /**
+   * How many more a rep lost than his list can name: customers whom others have now count for him
+   * in his line of the team, and are not found by him.
+   */
+  public long othersNow(Period period, Actor actor) {
+    boolean own = actor.login().equals(period.lostBy());
+    if (!own || actor.may(Permission.SEE_ALL_CUSTOMERS)) {
+      return 0;
+    }
+    var all = COUNT.replace("/*visible*/", "true");
+    return list(all, FIRSTS_COUNT, period, null, null, actor).query(Long.class).single()
+        - count(period, actor);
+  }
+
   public void export(Period period, Actor actor, Consumer<Move> sink) {
     actor.require(Permission.EXPORT);
     try (var rows =
@@ -87,12 +105,14 @@ public class Moves {
         Pieces.limited(period.first() ? firsts : moves, limit)
             .replace(":kind", "'" + period.kind() + "'")
             .replace("/*lost by*/", period.lostBy() == null ? "true" : LOST_BY)
+            .replace("/*class*/", period.abc() == null ? "true" : OF_CLASS)
             .replace("/*after*/", after == null ? "true" : AFTER);
     return figures
         .moves(page, figures.day(), actor)
         .param("from", period.from())
         .param("until", period.until())
         .param("lost_by", period.lostBy())
+        .param("abc", period.abc())
         .param("after_day", after == null ? null : LostSort.DAYS.read(after.values().get(0)))
         .param("after_id", after == null ? null : after.number(1));
   }

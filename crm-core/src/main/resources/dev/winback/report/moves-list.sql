@@ -7,7 +7,7 @@ join customer c on c.id = m.customer_id
 left join member owner on owner.id = c.owner_id
 left join lapse l on l.id = m.lapse
 left join customer_value v on v.customer_id = c.id
-where m.kind = :kind and m.day between :from and :until and /*visible*/ and /*lost by*/
+where m.kind = :kind and m.day between :from and :until and /*visible*/ and /*lost by*/ and /*class*/
   and /*after*/
 order by m.day desc, m.customer_id desc
 limit :limit

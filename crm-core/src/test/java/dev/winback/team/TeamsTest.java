@@ -93,10 +93,34 @@ class TeamsTest {
     lostBy(late, false);
     lostBy(gone, false);
     assertThat(line().lost()).isOne();
-    var list = new Period("loss", TODAY, TODAY, "rep");
+    var list = new Period("loss", TODAY, TODAY, "rep", null);
     assertThat(moves.count(list, manager)).isOne();
     assertThat(moves.page(list, null, 10, manager).items()).hasSize(1);
-    assertThat(moves.count(new Period("loss", TODAY, TODAY, "ann"), manager)).isZero();
+    assertThat(moves.count(new Period("loss", TODAY, TODAY, "ann", null), manager)).isZero();
+  }
+
+  @Test
+  void whatARepLostIsHisListAndWhomOthersHaveNow() {
+    nightly.run(TODAY);
+    var his = stories.aCustomer().ownedBy(rep).silentFor(100).save();
+    var handedOver = stories.aCustomer().ownedBy(rep).silentFor(100).save();
+    for (var customer : List.of(his, handedOver)) {
+      desk.lapse(customer, null, "1", Stage.LOST);
+      lostBy(customer, false);
+    }
+    jdbc.sql("update customer set owner_id = :m where id = :c")
+        .param("m", manager.member())
+        .param("c", handedOver.value())
+        .update();
+    var list = new Period("loss", TODAY, TODAY, "rep", null);
+    var own = teams.lines(ALL, rep).get(0).lost();
+    assertThat(own).isEqualTo(2);
+    assertThat(moves.count(list, rep)).isOne();
+    assertThat(moves.othersNow(list, rep)).isOne();
+    assertThat(moves.othersNow(list, manager)).isZero();
+    assertThat(moves.othersNow(Period.of("loss", TODAY, TODAY), rep)).isZero();
+    var another = stories.rep("another");
+    assertThat(moves.othersNow(list, another)).isZero();
   }
 
   @Test

@@ -90,6 +90,7 @@ class StartController {
     model.addAttribute("period", period);
     model.addAttribute("page", moves.page(period, after, ROWS, actor));
     model.addAttribute("count", moves.count(period, actor));
+    model.addAttribute("othersNow", moves.othersNow(period, actor));
     model.addAttribute("address", ListAddress.of(request));
     return "report/moves";
   }

@@ -56,6 +56,33 @@ class LossPageTest {
     assertThat(page.select("#losses-months tbody tr")).hasSize(12);
   }
 
+  @Test
+  void thoseOfClassAOpenTheirOwnNames() throws Exception {
+    stories.aCustomer("E").buyingEvery(80).times(3).silentFor(190).save();
+    clock.setDay(clock.today().plusDays(1));
+    nightly.run(clock.today());
+    jdbc.sql("delete from customer_category").update();
+    jdbc.sql(
+            """
+            insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
+            select id, case ref when 'D' then 'A' else 'B' end, 'X', false, false, false, 1, 100 from customer
+            """)
+        .update();
+    var week = page("/").select(".lead-sentence a");
+    assertThat(week.eachText()).first().asString().startsWith("2 customers became lost");
+    assertThat(week.get(1).text()).isEqualTo("1 of class A");
+    assertThat(page(week.get(0).attr("href")).select("main tbody tr")).hasSize(2);
+    var names = page(week.get(1).attr("href"));
+    assertThat(names.select("main tbody tr")).hasSize(1);
+    assertThat(names.select("main tbody a").attr("href")).isEqualTo("/customers/D");
+    assertThat(names.select("main p").text()).contains("Only those of class A.");
+    assertThat(
+            mvc.get()
+                .uri("/reports/moves?kind=loss&from=2026-05-26&until=2026-06-01&abc=Q")
+                .with(user("manager")))
+        .hasStatus(422);
+  }
+
   /** The manager's Monday (days.md, 2). */
   @Test
   void theStartPageShowsTheRateInItsBands() throws Exception {
