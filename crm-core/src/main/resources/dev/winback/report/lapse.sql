@@ -3,7 +3,9 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
        nullif(concat_ws(' ', k.first_name, k.last_name), '') as person, k.role as person_role,
        l.opened_on, l.opened_by, l.silent_since, cast(:day as date) - l.silent_since as days, l.lost_on,
        loser.name as lost_by, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, l.queue_reason,
-       l.override_reason, l.value_year, l.currency, g.chance, g.gain, g.verdict, l.later_until, l.letters_rest_until, l.closed_on,
+       l.override_reason, l.value_year, l.currency, g.chance, g.gain, g.verdict,
+       -- what was put off is new work on its day
+       case when l.later_until > cast(:today as date) then l.later_until end as later_until, l.letters_rest_until, l.closed_on,
        closer.name as closed_by, case when :notes or l.close_reason ~ '^[a-z]+([_-][a-z]+)*$' then l.close_reason end as close_reason,
        l.returned_on, l.restored_on, l.year_on, fragile(l.customer_id, cast(:today as date)) as fragile, l.credit, l.merged_with, c.erased_at is not null as erased,
        (select min(t.due_on) from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open') as next_on,

@@ -84,6 +84,17 @@ class LapsePageTest {
     }
   }
 
+  /** Decision 804: on its day it is new work. */
+  @Test
+  void whatWasPutOffSaysSoUntilItsDay() throws Exception {
+    jdbc.sql("update lapse set later_until = date '2026-06-02'").update();
+    assertThat(page("manager").select("main dt").eachText()).contains("Put off until");
+    jdbc.sql("update lapse set later_until = date '2026-06-01'").update();
+    assertThat(page("manager").select("main dt").eachText())
+        .contains("Lost by")
+        .doesNotContain("Put off until");
+  }
+
   @Test
   void thePageShowsFactsDossierAndTheOpenStep() throws Exception {
     var page = page("manager");
