@@ -66,7 +66,8 @@ public enum Permission {
   /** Says what he knows of a loss when he is asked, whoever he is. */
   ANSWER_QUESTIONS("work letters", ADMIN, MANAGER, REP, MARKETING),
   READ_LADDER("read", ADMIN, MANAGER, MARKETING),
-  EDIT_LADDER("letters", ADMIN, MARKETING),
+  /** Rungs, templates, letterhead and what else is written: an administrator has no part in it. */
+  EDIT_LADDER("letters", MARKETING),
   RELEASE_LETTERS("letters", ADMIN, MANAGER, MARKETING),
   /** Ladder, rungs and letters of everybody; without it the letters of own customers. */
   SEE_ALL_LETTERS("read", ADMIN, MANAGER, MARKETING),
