@@ -17,6 +17,7 @@ public enum BulkAction {
   DIRECTION_CHANGED(Decision.DIRECTION_CHANGED),
   UNREACHABLE(Decision.UNREACHABLE),
   ASSIGN(null),
+  TASK(null),
   NON_CLIENT(null);
 
   private final @Nullable Decision decision;

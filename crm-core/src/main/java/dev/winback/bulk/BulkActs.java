@@ -8,6 +8,7 @@ import dev.winback.letter.Farewells;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Staff;
+import dev.winback.task.OrderedCalls;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ class BulkActs {
   private final Lapses lapses;
   private final NonClients nonClients;
   private final Farewells farewells;
+  private final OrderedCalls calls;
 
   BulkActs(
       JdbcClient jdbc,
@@ -30,7 +32,9 @@ class BulkActs {
       Decisions decisions,
       Lapses lapses,
       NonClients nonClients,
-      Farewells farewells) {
+      Farewells farewells,
+      OrderedCalls calls) {
+    this.calls = calls;
     this.jdbc = jdbc;
     this.staff = staff;
     this.decisions = decisions;
@@ -78,6 +82,8 @@ class BulkActs {
   void perform(Act act, LapseId lapse, Way way) {
     if (way == Way.UNDO && act.action() == BulkAction.NON_CLIENT) {
       nonClients.welcome(ref(act, lapse), act.actor());
+    } else if (way == Way.UNDO && act.action() == BulkAction.TASK) {
+      calls.takeBack(lapse, act.actor());
     } else if (way == Way.UNDO) {
       decisions.undo(lapse, act.actor());
     } else {
@@ -92,6 +98,8 @@ class BulkActs {
       decisions.decide(lapse, decision, said.reason(), said.until(), act.actor());
     } else if (act.action() == BulkAction.ASSIGN) {
       decisions.assign(lapse, said.member(), said.override(), act.actor());
+    } else if (act.action() == BulkAction.TASK) {
+      calls.order(lapse, said.until(), said.reason(), act.actor());
     } else {
       nonClients.refuse(ref(act, lapse), said.reason(), act.actor());
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with which losses: those picked, or with a {@code query} all that the lost
- * list shows for it; {@code until} is for {@link BulkAction#LATER}, {@code member} (a login) and
- * {@code override} for {@link BulkAction#ASSIGN}, {@code farewell} writes to whom a changed
- * direction lets go.
+ * list shows for it; {@code until} is for {@link BulkAction#LATER} and, with {@code reason} as what
+ * it is for, the day of a {@link BulkAction#TASK}, {@code member} (a login) and {@code override}
+ * for {@link BulkAction#ASSIGN}, {@code farewell} writes to whom a changed direction lets go.
  */
 public record BulkOrder(
     BulkAction action,

@@ -10,6 +10,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import dev.winback.task.OrderedCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public class Bulks {
   private final BulkReading reading;
   private final BulkWorkers workers;
   private final LostCustomers lost;
+  private final OrderedCalls calls;
   private final Audit audit;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ public class Bulks {
       BulkReading reading,
       BulkWorkers workers,
       LostCustomers lost,
+      OrderedCalls calls,
       Audit audit,
       JdbcClient jdbc,
       PlatformTransactionManager transactions) {
@@ -54,6 +57,7 @@ public class Bulks {
     this.reading = reading;
     this.workers = workers;
     this.lost = lost;
+    this.calls = calls;
     this.audit = audit;
     this.jdbc = jdbc;
     transaction = new TransactionTemplate(transactions);
@@ -67,6 +71,9 @@ public class Bulks {
     }
     var lapses = lapses(order, actor);
     requireWords(order, lapses);
+    if (order.action() == BulkAction.TASK) {
+      calls.requireWords(order.until(), order.reason(), actor);
+    }
     long job =
         Objects.requireNonNull(
             transaction.execute(

@@ -9,5 +9,5 @@ with draft as (
          reason = case when reason ~ '^[a-z]+([_-][a-z]+)*$' then reason end
    where customer_id = :customer
 )
-update task set aim = null, place = null, before_offer = null, version = version + 1
- where customer_id = :customer and (aim is not null or place is not null or before_offer is not null)
+update task set aim = null, place = null, before_offer = null, before_order = null, version = version + 1
+ where customer_id = :customer and (aim is not null or place is not null or before_offer is not null or before_order is not null)

@@ -1,5 +1,6 @@
 package dev.winback.web.lapse;
 
+import dev.winback.bulk.BulkAction;
 import dev.winback.bulk.BulkJob;
 import dev.winback.bulk.BulkLine;
 import dev.winback.bulk.BulkOrder;
@@ -77,7 +78,9 @@ class Acting {
     if (job.running()) {
       return leave("/bulk/" + job.id(), way);
     }
-    return answer(told(job, key, order), undo(job, way), gone(job, actor), way);
+    // a call that is ordered takes no loss from the list
+    var gone = order.action() == BulkAction.TASK ? List.<LapseId>of() : gone(job, actor);
+    return answer(told(job, key, order), undo(job, way), gone, way);
   }
 
   private String told(BulkJob job, String key, BulkOrder order) {

@@ -11,6 +11,7 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a manager does with the rows of the lost list: decide, give to a rep, take back. */
 @Controller
 class DecisionController {
+
+  /** What is no decision about a loss is a job even of one. */
+  private static final Set<BulkAction> ALONE = Set.of(BulkAction.NON_CLIENT, BulkAction.TASK);
 
   private final Decisions decisions;
   private final Acting acting;
@@ -51,7 +55,7 @@ class DecisionController {
     var action = BulkAction.ofCode(decision);
     var way = new Acting.Way(back, all, htmx != null, response, after);
     var order = new BulkOrder(action, lapse, null, reason.strip(), until, "", null, farewell);
-    boolean one = lapse.size() == 1 && !all && !farewell && action != BulkAction.NON_CLIENT;
+    boolean one = lapse.size() == 1 && !all && !farewell && !ALONE.contains(action);
     if (!one) {
       return acting.upon(order, "lost.done." + action.code(), way, actor);
     }
