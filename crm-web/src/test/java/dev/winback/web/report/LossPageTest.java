@@ -58,14 +58,15 @@ class LossPageTest {
 
   @Test
   void thoseOfClassAOpenTheirOwnNames() throws Exception {
-    stories.aCustomer("E").buyingEvery(80).times(3).silentFor(190).save();
-    clock.setDay(clock.today().plusDays(1));
+    stories.aCustomer("E").buyingEvery(80).times(3).silentFor(179).save();
+    stories.aCustomer("F").buyingEvery(80).times(3).silentFor(179).save();
+    clock.setDay(clock.today().plusDays(3));
     nightly.run(clock.today());
     jdbc.sql("delete from customer_category").update();
     jdbc.sql(
             """
             insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
-            select id, case ref when 'D' then 'A' else 'B' end, 'X', false, false, false, 1, 100 from customer
+            select id, case ref when 'E' then 'A' else 'B' end, 'X', false, false, false, 1, 100 from customer
             """)
         .update();
     var week = page("/").select(".lead-sentence a");
@@ -74,7 +75,7 @@ class LossPageTest {
     assertThat(page(week.get(0).attr("href")).select("main tbody tr")).hasSize(2);
     var names = page(week.get(1).attr("href"));
     assertThat(names.select("main tbody tr")).hasSize(1);
-    assertThat(names.select("main tbody a").attr("href")).isEqualTo("/customers/D");
+    assertThat(names.select("main tbody a").attr("href")).isEqualTo("/customers/E");
     assertThat(names.select("main p").text()).contains("Only those of class A.");
     assertThat(
             mvc.get()
