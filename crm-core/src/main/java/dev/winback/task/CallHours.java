@@ -34,6 +34,11 @@ record CallHours(LocalTime from, LocalTime until) {
     return least.isAfter(USUAL.until) ? least : USUAL.until;
   }
 
+  /** A part that begins after his hours, or ends before them, would never come. */
+  boolean reach(DayPart part) {
+    return part.from().isBefore(until) && !part.over(from);
+  }
+
   boolean hold(LocalTime time) {
     return !time.isBefore(from) && time.isBefore(until);
   }

@@ -92,11 +92,13 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
       return wait(there, NotNow.JUST_CALLED, last.plus(PAUSE).atZone(wishes.zone));
     }
     var part = wishes.part;
-    // a part that begins after his hours would never come
-    if (part != null
-        && part.from().isBefore(wishes.hours.until())
-        && !part.begun(there.toLocalTime())) {
-      return wait(there, NotNow.OTHER_PART, there.with(part.from()));
+    if (part != null && wishes.hours.reach(part)) {
+      if (!part.begun(there.toLocalTime())) {
+        return wait(there, NotNow.OTHER_PART, there.with(part.from()));
+      }
+      if (part.over(there.toLocalTime())) {
+        return wait(there, NotNow.OTHER_PART, there.plusDays(1).with(wishes.hours.from()));
+      }
     }
     var cap = wishes.capUntil;
     if (cap != null && now.isBefore(cap)) {

@@ -32,6 +32,11 @@ public enum DayPart {
     return time.getHour() >= fromHour;
   }
 
+  /** The morning is the one part that is over while others are to come; it comes again tomorrow. */
+  boolean over(LocalTime time) {
+    return this == MORNING && MIDDAY.begun(time);
+  }
+
   public LocalTime from() {
     return LocalTime.of(fromHour, 0);
   }

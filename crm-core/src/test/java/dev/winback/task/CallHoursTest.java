@@ -52,11 +52,28 @@ class CallHoursTest {
     assertThat(at("2026-06-01T08:30:00Z", "15:00", DayPart.AFTERNOON).open()).isTrue();
   }
 
+  /** Not there at four: another part of another day, and not at four again. */
+  @Test
+  void whoWasNotThereInTheAfternoonIsTriedInTheMorningOrOnTheDayAfter() {
+    assertThat(at("2026-06-02T07:30:00Z", "19:00", DayPart.MORNING).open()).isTrue();
+    assertThat(at("2026-06-02T09:59:00Z", "19:00", DayPart.MORNING).open()).isTrue();
+    var again = at("2026-06-02T14:00:00Z", "19:00", DayPart.MORNING);
+    assertThat(again.notNow()).isEqualTo(CallWindow.NotNow.OTHER_PART);
+    assertThat(again.until()).isEqualTo("2026-06-03T09:00+02:00[Europe/Berlin]");
+    assertThat(at("2026-06-02T14:00:00Z", "13:00", "19:00", DayPart.MORNING).open())
+        .as("who can never be called in the morning")
+        .isTrue();
+  }
+
   private static CallWindow at(String now, String until, DayPart part) {
+    return at(now, "09:00", until, part);
+  }
+
+  private static CallWindow at(String now, String from, String until, DayPart part) {
     var wishes =
         new CallWindow.Wishes(
             BERLIN,
-            CallHours.asked(LocalTime.of(9, 0), LocalTime.parse(until)),
+            CallHours.asked(LocalTime.parse(from), LocalTime.parse(until)),
             null,
             null,
             part,
