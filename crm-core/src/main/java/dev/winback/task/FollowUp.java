@@ -16,16 +16,19 @@ record FollowUp(LocalDate on, @Nullable Instant at) {
 
   /**
    * From {@code +1d}, {@code +3d}, {@code +1w}, {@code +1m}, a day, or a time with or without zone;
-   * null for nothing chosen.
+   * null for nothing chosen. A time without one is of {@code zone}; it is refused when it is over.
    */
   static @Nullable FollowUp of(
-      @Nullable String text, LocalDate today, ZoneId zone, WorkingDays days) {
+      @Nullable String text, LocalDate today, Instant now, ZoneId zone, WorkingDays days) {
     if (text == null || text.isBlank()) {
       return null;
     }
     var chosen = parsed(text.strip(), today, zone, days);
     if (chosen.on.isBefore(today) || chosen.on.isAfter(today.plusYears(FURTHEST_YEARS))) {
       throw Refused.field("next", "task.refused.next-range", text.strip(), FURTHEST_YEARS);
+    }
+    if (chosen.at != null && chosen.at.isBefore(now)) {
+      throw Refused.field("next", "task.refused.over");
     }
     return chosen;
   }

@@ -33,7 +33,11 @@ class Postponing {
     }
     var to =
         FollowUp.of(
-            next == null ? "+1d" : next, clock.today(actor.zone()), actor.zone(), rules.days());
+            next == null ? "+1d" : next,
+            clock.today(actor.zone()),
+            clock.instant(),
+            actor.zone(),
+            rules.days());
     if (to == null || !to.on().isAfter(task.dueOn())) {
       throw Refused.field("next", "work.refused.postpone-day", task.dueOn());
     }

@@ -41,7 +41,7 @@ class StepAfter {
 
   @Nullable NextStep find(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
     var days = rules.days();
-    var named = FollowUp.of(log.next(), clock.today(actor.zone()), actor.zone(), days);
+    var named = FollowUp.of(log.next(), clock.today(actor.zone()), now, actor.zone(), days);
     var chosen = named == null ? answer(log, days) : named;
     return NextStep.after(log.result(), chosen, situation(task, log, callee, now, days));
   }
