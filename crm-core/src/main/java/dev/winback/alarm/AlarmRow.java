@@ -1,6 +1,7 @@
 package dev.winback.alarm;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record AlarmRow(
     @Nullable String words,
     @Nullable String owner,
     @Nullable String assignee,
-    @Nullable String seenBy,
+    List<AlarmSeen> seenBy,
     boolean seen,
     @Nullable OffsetDateTime takenBackAt,
     @Nullable String note) {}

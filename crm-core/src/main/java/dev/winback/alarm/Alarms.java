@@ -32,6 +32,8 @@ public class Alarms {
   private static final String SEE =
       Sql.of(Alarms.class, "see.sql").replace("/*visible*/", Visible.CUSTOMER);
 
+  private static final AlarmRowReader READER = new AlarmRowReader();
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
 
@@ -58,7 +60,7 @@ public class Alarms {
         list(filter, actor)
             .param("before", Cursor.number(after, Long.MAX_VALUE))
             .param("limit", limit + 1)
-            .query(AlarmRow.class)
+            .query(READER)
             .list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.id()));
   }
@@ -72,15 +74,13 @@ public class Alarms {
   public void export(AlarmFilter filter, Actor actor, Consumer<AlarmRow> sink) {
     actor.require(Permission.EXPORT);
     var all = list(filter, actor).param("before", Long.MAX_VALUE).param("limit", null);
-    try (var rows = all.withFetchSize(500).query(AlarmRow.class).stream()) {
+    try (var rows = all.withFetchSize(500).query(READER).stream()) {
       rows.forEach(sink);
     }
   }
 
   private JdbcClient.StatementSpec list(AlarmFilter filter, Actor actor) {
-    return select(LIST, filter, actor)
-        .param("notes", actor.may(Permission.READ_CALL_NOTES))
-        .param("zone", actor.zone().getId());
+    return select(LIST, filter, actor).param("notes", actor.may(Permission.READ_CALL_NOTES));
   }
 
   private JdbcClient.StatementSpec select(String sql, AlarmFilter filter, Actor actor) {

@@ -11,8 +11,8 @@ select a.id, a.fact, a.raised_at, c.ref, c.display_name as customer,
        (select m.name from member m where m.id = c.owner_id) as owner,
        (select m.name from lapse l join member m on m.id = l.assignee
          where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) as assignee,
-       (select string_agg(m.name || ', ' || to_char(s.seen_at at time zone :zone, 'DD Mon YYYY HH24:MI'), '; ' order by s.seen_at)
-          from alarm_seen s join member m on m.id = s.member_id where s.alarm_id = a.id) as seen_by,
+       array (select m.name from alarm_seen s join member m on m.id = s.member_id where s.alarm_id = a.id order by s.seen_at, m.id) as seen_by,
+       array (select s.seen_at from alarm_seen s join member m on m.id = s.member_id where s.alarm_id = a.id order by s.seen_at, m.id) as seen_at,
        exists (select from alarm_seen s where s.alarm_id = a.id and s.member_id = :member) as seen,
        a.taken_back_at, a.note
 /*where*/

@@ -2,12 +2,14 @@ package dev.winback.web.alarm;
 
 import dev.winback.alarm.AlarmFilter;
 import dev.winback.alarm.AlarmRow;
+import dev.winback.alarm.AlarmSeen;
 import dev.winback.alarm.Alarms;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
+import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,8 +32,10 @@ class AlarmController {
   private final Alarms alarms;
   private final BusinessClock clock;
   private final Wording wording;
+  private final Shown shown;
 
-  AlarmController(Alarms alarms, BusinessClock clock, Wording wording) {
+  AlarmController(Alarms alarms, BusinessClock clock, Wording wording, Shown shown) {
+    this.shown = shown;
     this.alarms = alarms;
     this.clock = clock;
     this.wording = wording;
@@ -75,10 +79,14 @@ class AlarmController {
       row.words(),
       row.owner(),
       row.assignee(),
-      row.seenBy(),
+      row.seenBy().stream().map(this::words).collect(Collectors.joining("; ")),
       row.takenBackAt(),
       row.note() == null ? "" : wording.of("alarm.note." + row.note())
     };
+  }
+
+  private String words(AlarmSeen seen) {
+    return wording.of("alarm.seen.who", seen.member(), shown.moment(seen.at()));
   }
 
   @PostMapping("/alarms/seen")

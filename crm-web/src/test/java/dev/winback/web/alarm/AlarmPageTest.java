@@ -53,6 +53,11 @@ class AlarmPageTest {
     var seen = post("/alarms/seen?alarm=1");
     assertThat(seen).hasRedirectedUrl("/alarms");
     assertThat(page("manager", "/").select(".banner.danger")).isEmpty();
+    assertThat(page("manager", "/alarms?state=all").select(".table-region tbody td").last().text())
+        .isEqualTo(staff.actor("manager").name() + ", 1 Jun 2026, 12:00");
+    assertThat(get("manager", "/alarms.csv?state=all"))
+        .bodyText()
+        .contains(staff.actor("manager").name() + ", 1 Jun 2026, 12:00");
     assertThat(page("rep", "/").select(".banner.danger")).hasSize(1);
     assertThat(post("/alarms/unseen?alarm=1")).hasRedirectedUrl("/alarms");
     assertThat(page("manager", "/").select(".banner.danger")).hasSize(1);
