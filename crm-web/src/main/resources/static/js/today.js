@@ -35,6 +35,8 @@
     if (!button) return;
     if (button.dataset.panel) show(button.dataset.panel);
     if (button.name === "result") show("");
+    // an offer that is given goes with what was heard in the talk, and with no end
+    if (button.name === "offer" && ["no", "other"].some((name) => !one(`#panel-${name}`).hidden)) show("");
     if (button.dataset.fill) {
       const field = document.getElementById(button.dataset.fill);
       const shut = field.closest(".panel[hidden]");

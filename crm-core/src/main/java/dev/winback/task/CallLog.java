@@ -51,6 +51,9 @@ public record CallLog(
     requireLength("form", form, LONGEST_LINE);
     requireLength("place", place, LONGEST_PLACE);
     requireLength("region", region, LONGEST_PLACE);
+    if (offer != null && result != CallResult.OFFER_GIVEN) {
+      throw Refused.field("offer", "task.refused.offer-of", result.code());
+    }
     if (detail != null && detail.result() != result) {
       throw Refused.field("detail", "task.refused.detail-of", detail.code(), result.code());
     }

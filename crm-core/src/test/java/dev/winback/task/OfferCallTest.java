@@ -93,6 +93,31 @@ class OfferCallTest {
     assertThat(given().get(0).coupon()).isNotNull();
   }
 
+  /** Else the coupon is made, and the call says that he thinks it over. */
+  @Test
+  void anOfferBesideAnotherOutcomeIsRefused() {
+    assertThatThrownBy(() -> saysBeside(CallResult.THINKING, "discount:5"))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("offer"));
+  }
+
+  private static CallLog saysBeside(CallResult result, String offer) {
+    return new CallLog(
+        result,
+        "",
+        null,
+        null,
+        null,
+        null,
+        false,
+        "f",
+        Telling.NOTHING,
+        null,
+        null,
+        null,
+        offer,
+        null);
+  }
+
   @Test
   void theUndoOfTheCallTakesItBack() {
     tasks.log(task, says("discount"), rep);

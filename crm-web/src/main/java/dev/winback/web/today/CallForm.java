@@ -6,6 +6,7 @@ import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ record CallForm(
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {
-    var detail = CallDetail.known(result);
+    // a press on an offer is the outcome, whatever an open panel would have said
+    var detail = chosen(offer) ? Optional.<CallDetail>empty() : CallDetail.known(result);
     return new CallLog(
         detail.map(CallDetail::result).orElseGet(this::outcome),
         note == null ? "" : note,
@@ -58,8 +60,7 @@ record CallForm(
 
   /** A press on an offer is an outcome too. */
   private CallResult outcome() {
-    boolean given = chosen(offer) && !chosen(result);
-    return given ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
+    return chosen(offer) ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
   }
 
   /** What is left empty was not said in this talk: it takes nothing away. */
