@@ -78,11 +78,12 @@
 
   document.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === "Enter" && event.target.closest(".panel") && event.target.tagName !== "BUTTON") {
+    const panel = event.target.closest("fieldset.panel");
+    if (event.key === "Enter" && panel && event.target.tagName !== "BUTTON") {
       event.preventDefault();
-      one("[data-send]", event.target.closest(".panel")).click();
-    } else if (event.key === "Escape" && event.target.closest(".panel")) {
-      const opener = one(`[aria-controls="${event.target.closest(".panel").id}"]`);
+      one("[data-send]", panel).click();
+    } else if (event.key === "Escape" && panel) {
+      const opener = one(`[aria-controls="${panel.id}"]`);
       show("");
       opener.focus();
     } else if (event.key === "Enter" && event.target.matches("#on, [name=next]")) {
