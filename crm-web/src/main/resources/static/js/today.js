@@ -151,6 +151,8 @@
   // What is typed is kept by the server: nothing of a customer stays in the browser --------------
   let sheet = {};
   let timer = 0;
+  let noted = "";
+  const text = () => document.getElementById("note");
   const form = () => document.getElementById("call-form");
   const kept = (field) => field.id && field.id !== "note" && field.type !== "hidden" && field.closest("#call-form");
 
@@ -158,6 +160,7 @@
   function restore() {
     clearTimeout(timer);
     sheet = form() ? JSON.parse(form().dataset.sheet || "{}") : {};
+    noted = text() ? text().value : "";
     Object.entries(sheet).forEach(([id, value]) => {
       const field = document.getElementById(id);
       if (!field || !kept(field)) return;
@@ -203,6 +206,17 @@
     }, () => { window.winback.notice(body.dataset.offline); return false; });
   }
 
+  function putNote() {
+    noted = text().value;
+    return put(text().getAttribute("hx-put"), { note: noted });
+  }
+
+  const unkept = () => timer || (text() && text().value !== noted);
+
+  // what was typed in the last moment, however one goes on; false: it could not be kept
+  const keepNote = () => !text() || text().value === noted || putNote().then((answer) => !signedOut(answer.status), () => true);
+  const keepAll = () => Promise.all([timer ? keep() : true, keepNote()]).then((kept) => kept.every(Boolean));
+
   function signedOut(status) {
     const gone = status === 401 || status === 403;
     const banner = document.getElementById("signed-out");
@@ -231,8 +245,7 @@
     if (!token) return;
     all("[name=_csrf]").forEach((field) => { field.value = token.value; });
     all("[hx-headers]").forEach((field) => field.setAttribute("hx-headers", JSON.stringify({ "X-CSRF-TOKEN": token.value })));
-    const text = document.getElementById("note");
-    const answer = await put(text.getAttribute("hx-put"), { note: text.value });
+    const answer = await putNote();
     banner.hidden = await keep() && answer.ok;
   }
   window.addEventListener("focus", renew);
@@ -256,14 +269,28 @@
     else event.preventDefault();
   }
 
-  // what was typed in the last moment goes along with the call, so that an undo finds it
+  body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt.id === "note" && event.detail.successful) noted = event.detail.requestConfig.parameters.note;
+  });
+
+  // another card waits until this one is kept: the same one may be asked for again
+  body.addEventListener("htmx:confirm", (event) => {
+    if (!ours(event) || event.detail.verb !== "get" || !unkept()) return;
+    event.preventDefault();
+    busy = true;
+    keepAll().then((kept) => { if (kept) event.detail.issueRequest(true); else busy = false; });
+  });
+
+  // the call takes its note along; the fields are there when it is taken back
   body.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.elt.id === "call-form" && timer) keep();
+    if (!ours(event) || event.detail.requestConfig.verb === "get") return;
+    if (event.detail.elt.id === "call-form") timer && keep();
+    else keepAll();
   });
   body.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.elt.id === "today") restore();
   });
-  window.addEventListener("pagehide", () => timer && keep());
+  window.addEventListener("pagehide", keepAll);
   restore();
 
   document.addEventListener("submit", (event) => {
