@@ -18,6 +18,7 @@ record Asked(
   /** Where the same is seen again. */
   String address() {
     return UriComponentsBuilder.fromPath(task == null ? "/today" : "/today/" + task.value())
+        .queryParamIfPresent("member", Optional.ofNullable(member))
         .queryParamIfPresent("due", Optional.ofNullable(due))
         .queryParamIfPresent("view", Optional.ofNullable(view))
         .build()

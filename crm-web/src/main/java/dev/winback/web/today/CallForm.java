@@ -4,6 +4,7 @@ import dev.winback.task.CallDetail;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.why.Telling;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The card as it was sent; a time of the open panel goes before a chosen day, and that before the
  * buttons of the follow-up; a result may be the word of a detail. {@code queue} is whose queue
- * stands beside the card, {@code view} the saved view that is worked through.
+ * stands beside the card, {@code due} the later day until which it goes, {@code view} the saved
+ * view that is worked through.
  */
 record CallForm(
     @Nullable String result,
@@ -35,6 +37,7 @@ record CallForm(
     @Nullable String place,
     @Nullable String offer,
     @Nullable String region,
+    @Nullable LocalDate due,
     @Nullable Long view) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
@@ -58,7 +61,6 @@ record CallForm(
         region);
   }
 
-  /** A press on an offer is an outcome too. */
   private CallResult outcome() {
     return chosen(offer) ? CallResult.OFFER_GIVEN : CallResult.ofCode(result);
   }

@@ -99,20 +99,21 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     model.addAttribute("logged", tasks.log(task, form.toLog(fields.get("whys")), actor));
-    return next(new Asked(form.queue(), null, form.view(), null), actor, htmx, answer, model);
+    return next(new Asked(form.queue(), form.due(), form.view(), null), actor, htmx, answer, model);
   }
 
   /** The card comes back, its note in it. */
   @PostMapping("/tasks/{task}/undo")
   String undo(
       @PathVariable TaskId task,
+      @RequestParam @Nullable LocalDate due,
       @RequestParam @Nullable Long view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
       Model model) {
     tasks.undo(task, actor);
-    return next(new Asked(null, null, view, task), actor, htmx, answer, model);
+    return next(new Asked(null, due, view, task), actor, htmx, answer, model);
   }
 
   /** Number and address are right: the next one is there at once. */
