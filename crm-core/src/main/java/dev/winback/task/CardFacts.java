@@ -33,6 +33,8 @@ public record CardFacts(
     @Nullable LocalDate birthday,
     @Nullable String reason,
     boolean guess,
+    @Nullable String saidBy,
+    boolean lost,
     @Nullable Integer severity,
     boolean background,
     @Nullable LocalDate lettersRestUntil,

@@ -3,7 +3,7 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        k.phone_e164 as person_phone_e164, k.children, k.gifts, k.holidays, k.note as person_note, k.missing as nobody, c.email,
        c.email_consent, c.consent_at, c.preferred_channel, c.call_from, c.call_until,
        c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
-       w.reason, coalesce(w.said_by = 'guess', false) as guess, w.severity,
+       w.reason, coalesce(w.said_by = 'guess', false) as guess, w.said_by, l.lost_on is not null as lost, w.severity,
        coalesce(b.done, false) as background, l.letters_rest_until,
        v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
        fragile(t.customer_id, cast(:day as date)) as fragile,
