@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened with a customer: {@code purchase} with its net amount, {@code letter}
- * with its percent, or {@code contact.} and a channel.
+ * with its percent, {@code complaint}, {@code request}, or {@code contact.} and a channel.
  */
 public record StoryItem(
     String kind,

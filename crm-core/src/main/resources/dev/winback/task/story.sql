@@ -17,6 +17,18 @@ select kind, at, text, figure, currency
            from letter
           where customer_id = :customer and sent_at is not null
           order by sent_at desc, id desc
+          limit :limit)
+        union all
+        (select 'complaint', complained_at, text, null, null
+           from complaint
+          where customer_id = :customer
+          order by complained_at desc, id desc
+          limit :limit)
+        union all
+        (select 'request', requested_at, subject, null, null
+           from request
+          where customer_id = :customer
+          order by requested_at desc, id desc
           limit :limit)) fact
  order by at desc
  limit :limit
