@@ -14,6 +14,8 @@ public class ShownSignals {
   private static final int DANGER_FROM = 180;
   private static final int SOLID_FROM = 360;
 
+  private static final String OWN_GAP = "own-gap";
+
   private final Shown shown;
   private final Wording wording;
 
@@ -39,6 +41,9 @@ public class ShownSignals {
     }
     if (text.matches("\\d{4}-\\d{2}")) {
       return String.valueOf(Shown.inWords(YearMonth.parse(text)));
+    }
+    if (text.equals(OWN_GAP)) {
+      return wording.of("signal.figure.basis." + OWN_GAP, stored(signal, "limit"));
     }
     var currency = signal.evidence().get("currency");
     return currency != null && text.matches("\\d+\\.\\d{2}")

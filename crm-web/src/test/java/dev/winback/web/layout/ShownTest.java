@@ -2,8 +2,13 @@ package dev.winback.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.shared.Sentence;
+import dev.winback.signal.Signal;
+import dev.winback.signal.SignalKind;
 import dev.winback.web.testing.WebTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -15,6 +20,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class ShownTest {
 
   @Autowired Shown shown;
+  @Autowired ShownSignals signals;
 
   /** A file that names days only has no time of day to show. */
   @Test
@@ -27,6 +33,15 @@ class ShownTest {
     assertThat(shown.dayOrMoment(day.atTime(9, 30).atZone(zone).toInstant()))
         .isEqualTo("1 Mar 2026, 09:30");
     RequestContextHolder.resetRequestAttributes();
+  }
+
+  /** Not the shipped limit, when the firm has another one. */
+  @Test
+  void whatASignalIsMeasuredAgainstIsWhatItWasMeasuredAgainst() {
+    var evidence = Map.<String, Object>of("basis", "own-gap", "limit", 2.5);
+    var late =
+        new Signal(SignalKind.LATE, LocalDate.EPOCH, false, Sentence.of("lost.title"), evidence);
+    assertThat(signals.figure(late, "basis")).isEqualTo("2.5 × the own mean gap");
   }
 
   @Test
