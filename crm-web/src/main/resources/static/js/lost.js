@@ -22,6 +22,7 @@
 
   document.body.addEventListener("decided", (event) => {
     const gone = rowsOf(event.detail.lapses);
+    if (!gone.length) return; // nothing of this list was decided: whoever is at a row stays there
     const before = list();
     const last = before.indexOf(gone[gone.length - 1]);
     const stays = (row) => !gone.includes(row);
@@ -30,7 +31,7 @@
     all("#acts [data-apart]").forEach((box) => { box.checked = false; });
     count();
     if (next) window.winback.mark(next);
-    else if (gone.length) empty();
+    else empty();
   });
 
   // the page is worked off: the next one, or what is there now

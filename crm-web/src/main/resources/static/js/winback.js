@@ -75,7 +75,7 @@
     "[": () => click("[rel=prev]"),
     "]": () => click("[rel=next]"),
     n: () => focus("[data-note]"),
-    z: () => click("#toasts .note:last-child [data-undo]") || click("[data-undo]"),
+    z: () => { const last = all("#toasts [data-undo]").filter(visible).pop(); return last ? !last.click() : click("[data-undo]"); },
     "?": () => open("help"),
     g: () => { going = Date.now(); return true; },
   };
@@ -133,6 +133,8 @@
       return;
     }
     if (one("dialog[open]")) return;
+    // a key held down is one deed; only the way through the rows goes on
+    if (event.repeat && !/^[jk]$/.test(event.key)) return;
     const waiting = going && Date.now() - going < 1500;
     const done = waiting ? go(event.key) : named(event.key) || (KEYS[event.key] || (() => false))();
     if (done) event.preventDefault();
@@ -166,12 +168,21 @@
     const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox" && !("apart" in box.dataset));
     const row = currentRow();
     const few = !boxes.some((box) => box.checked);
-    if (few && row) all("tbody input[type=checkbox]", row.closest("table")).forEach((box) => { box.checked = row.contains(box); });
+    if (few && row) boxes.filter((box) => row.contains(box)).forEach((box) => { box.checked = true; box.dataset.byKey = ""; });
     if (boxes.some((box) => box.checked)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     notice(body.dataset.choose);
   }, true); // before htmx reads the form
+
+  // what was refused or got no answer has chosen nothing: the next key is for the row where it is pressed
+  body.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.elt.matches("[data-acts]")) return;
+    all("[data-by-key]").forEach((box) => {
+      if (!event.detail.successful) box.checked = false;
+      delete box.dataset.byKey;
+    });
+  });
 
   // a second click while the answer is on its way is no second deed; what came back is a form as before
   document.addEventListener("submit", (event) => {
@@ -253,7 +264,6 @@
   }
   window.winback = { notice, mark };
 
-  body.addEventListener("toast", (event) => notice(event.detail.value || event.detail.text || String(event.detail)));
   // the server's sentence says what to do; a proxy's page does not
   body.addEventListener("htmx:responseError", (event) => {
     const answer = event.detail.xhr;
