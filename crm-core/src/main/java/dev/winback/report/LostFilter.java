@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.lapse.Stage;
 import dev.winback.shared.DaySpan;
 import dev.winback.shared.Refused;
 import dev.winback.signal.SignalKind;
@@ -114,6 +115,11 @@ public record LostFilter(
   public void check() {
     order();
     params();
+  }
+
+  /** Whether open losses alone are shown, of which a customer has one at most. */
+  public boolean ofOpen() {
+    return LostStages.asked(text(stage)).stream().map(Stage::valueOf).allMatch(Stage::open);
   }
 
   Map<String, Object> params() {

@@ -106,6 +106,14 @@ class CustomerController {
     return htmx == null ? "customer/customers" : "customer/customers :: list";
   }
 
+  /** All of them, however many. */
+  @GetMapping(path = "/customers", params = "counted")
+  String counted(CustomerFilter filter, Actor actor, Model model) {
+    model.addAttribute("count", customers.countAll(filter, actor));
+    model.addAttribute("exact", "exact");
+    return "customer/customers :: counted";
+  }
+
   /** What the signal asked for, or the first one to watch, says of each; else nothing. */
   private Map<Long, Sentence> why(CustomerFilter filter, List<CustomerRow> rows) {
     if (!filter.bySignal()) {

@@ -101,6 +101,23 @@ class LostController {
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
+  /** The count alone: after rows have left, or of all of them however many. */
+  @GetMapping(path = "/lost", params = "counted")
+  String counted(
+      LostFilter filter,
+      @RequestParam String counted,
+      HttpServletRequest request,
+      Actor actor,
+      Model model) {
+    boolean exact = counted.equals("exact");
+    int most = exact ? Integer.MAX_VALUE : LostCustomers.COUNTED + 1;
+    model.addAttribute("filter", filter);
+    model.addAttribute("count", lost.count(filter, most, actor));
+    model.addAttribute("exact", exact ? counted : null);
+    model.addAttribute("address", ListAddress.of(request));
+    return "lapse/lost :: counted";
+  }
+
   /** The reason whose losses are shown, to say whether it is repaired. */
   private static @Nullable Reason asked(LostFilter filter, List<Reason> tree) {
     return tree.stream()

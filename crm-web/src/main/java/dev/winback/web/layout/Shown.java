@@ -101,10 +101,10 @@ public class Shown {
     return nothing ? figure.replace("-", "") : figure.replace('-', '−');
   }
 
-  /** A number that lists and figures count up to a limit only: beyond it about so many. */
+  /** A number that lists and figures count up to a limit only: beyond it more than so many. */
   public String counted(long count) {
     return count > LostCustomers.COUNTED
-        ? wording.of("layout.about", number(LostCustomers.COUNTED))
+        ? wording.of("layout.more-than", number(LostCustomers.COUNTED))
         : number(count);
   }
 

@@ -117,7 +117,9 @@ class WeeklyWords {
 
   /** As on the pages: lists are counted up to {@link Letters#COUNTED}. */
   private String number(long count) {
-    return count > Letters.COUNTED ? "≈ " + shown.number(Letters.COUNTED) : shown.number(count);
+    return count > Letters.COUNTED
+        ? wording.of("layout.more-than", shown.number(Letters.COUNTED))
+        : shown.number(count);
   }
 
   private List<Way> ways(Week week) {
