@@ -66,13 +66,20 @@
     return !!entry;
   }
 
+  // lists know their next page alone: the one before is where one came from
+  function back() {
+    if (!one("[data-back]")) return false;
+    history.back();
+    return true;
+  }
+
   const KEYS = {
     "/": () => focus("[data-search]"),
     j: () => step(1),
     k: () => step(-1),
     x: () => { const row = currentRow(); return !!row && click("input[type=checkbox]", row); },
     o: () => { const row = currentRow(); return !!row && click("a[href]", row); },
-    "[": () => click("[rel=prev]"),
+    "[": () => click("[rel=prev]") || back(),
     "]": () => click("[rel=next]"),
     n: () => focus("[data-note]"),
     z: () => { const last = all("#toasts [data-undo]").filter(visible).pop(); return last ? !last.click() : click("[data-undo]"); },

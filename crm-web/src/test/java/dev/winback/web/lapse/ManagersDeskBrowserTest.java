@@ -112,6 +112,17 @@ class ManagersDeskBrowserTest {
   }
 
   @Test
+  void thePageBeforeIsTheOneThatWasSeenBefore() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("manager", Stories.PASSWORD).go("/lost?sort=days");
+      browser.press("]").until(d -> browser.path().contains("after="));
+      var second = browser.path();
+      browser.go(second + "&work=new").press("[");
+      browser.until(d -> browser.path().startsWith(second) && !browser.path().contains("work"));
+    }
+  }
+
+  @Test
   void whatCanBeDoneWithPickedRowsStaysInSight() {
     try (var browser = Browser.open(port)) {
       for (int width : new int[] {1440, 390}) {
