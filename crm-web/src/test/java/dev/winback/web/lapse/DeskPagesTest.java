@@ -71,6 +71,14 @@ class DeskPagesTest {
         .single();
   }
 
+  /** In aria-keyshortcuts a blank means "or", and g alone goes nowhere. */
+  @Test
+  void aSequenceOfKeysIsNotToldAsOneKeyOrTheOther() throws Exception {
+    var rail = page("/lost", "manager").select("[data-section]");
+    assertThat(rail).isNotEmpty();
+    assertThat(rail.eachAttr("aria-keyshortcuts")).isEmpty();
+  }
+
   @Test
   void aRowSaysWhyItIsLateWhoLostItAndWhoWorksOnIt() throws Exception {
     var row = page("/lost?sort=days", "manager").select("#list tbody tr").first();
