@@ -42,7 +42,8 @@
   }
 
   function focus(selector) {
-    const element = all(selector).find(visible);
+    const row = currentRow();
+    const element = [...(row ? all(selector, row) : []), ...all(selector)].find(visible);
     if (!element) return false;
     element.focus();
     if (element.select) element.select();

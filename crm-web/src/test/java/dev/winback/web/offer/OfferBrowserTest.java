@@ -1,5 +1,7 @@
 package dev.winback.web.offer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winback.nightly.NightlyRun;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -61,6 +63,25 @@ class OfferBrowserTest {
           .param("rep", rep.member())
           .param("lapse", lapse)
           .update();
+    }
+  }
+
+  /** Everywhere n is a note, so that it is no refusal here. */
+  @Test
+  void nWritesAWordToTheRepAndAKeyOfItsOwnSaysNo() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("manager", Stories.PASSWORD).go("/approvals");
+      browser.press("j").press("j").press("n").press("not twice");
+      assertThat(browser.all("[name=word]").get(1).getDomProperty("value")).isEqualTo("not twice");
+      browser.press(Keys.ESCAPE).press("d");
+      browser.until(d -> browser.all("ul[data-rows] > li").size() == 1);
+      assertThat(
+              jdbc.sql("select word from offer_grant where state = 'refused'")
+                  .query(String.class)
+                  .single())
+          .isEqualTo("not twice");
+      browser.press("?").until(d -> browser.one("#help[open]"));
+      assertThat(browser.one("#help").getText()).contains("a word to the rep", "swap this pair");
     }
   }
 
