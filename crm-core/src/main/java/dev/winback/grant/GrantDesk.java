@@ -91,11 +91,11 @@ class GrantDesk {
     return actor.may(Permission.APPROVE_OFFERS) ? null : facts.asks(grant.terms(), actor);
   }
 
-  /** What nobody has approved stays within the authority of who brings it back into hand. */
-  void requireAuthority(Grant grant, Actor actor) {
-    var asks = grant.unbooked() ? asks(grant, actor) : null;
-    if (asks != null) {
-      throw new Refused(asks.key(), asks.figures().toArray());
+  /** What nobody has approved is booked again in the month in which it was given (DEC-33). */
+  void requireMonth(Grant grant) {
+    var over = grant.unbooked() ? facts.overMonth(grant) : null;
+    if (over != null) {
+      throw new Refused(over.key(), over.figures().toArray());
     }
   }
 

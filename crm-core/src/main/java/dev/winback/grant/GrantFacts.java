@@ -11,8 +11,12 @@ import dev.winback.shared.Sentence;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.staff.MemberId;
+import dev.winback.staff.Permission;
+import dev.winback.staff.Role;
 import dev.winback.worth.Costs;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,6 +48,12 @@ class GrantFacts {
         join lapse t on t.id = coalesce(l.merged_with, l.id) where g.id = :id
       """
           .replace("/*state*/", STATE);
+
+  private static final String GIVER =
+      """
+      select m.id, m.role, g.given_at from offer_grant g join member m on m.id = g.given_by
+       where g.id = :offer for no key update of m
+      """;
 
   private final JdbcClient jdbc;
   private final Offers offers;
@@ -105,6 +115,31 @@ class GrantFacts {
     return scrutiny.asks(terms, limits(actor), booked(actor));
   }
 
+  private record Giver(long member, Role role, Instant at) {}
+
+  /**
+   * Why the month of who gave an offer has no room for it any more; a manager has no such limit.
+   */
+  @Nullable Sentence overMonth(Grant grant) {
+    var giver =
+        jdbc.sql(GIVER)
+            .param("offer", grant.id().value())
+            .query(
+                (row, n) ->
+                    new Giver(
+                        row.getLong(1),
+                        Role.valueOf(row.getString(2)),
+                        row.getTimestamp(3).toInstant()))
+            .single();
+    if (Permission.APPROVE_OFFERS.of(giver.role())) {
+      return null;
+    }
+    var day = giver.at().atZone(clock.getZone()).toLocalDate();
+    var member = new MemberId(giver.member());
+    return new Scrutiny(offers.catalogue(), NOBODY, grant.terms().marginPercent(), currency)
+        .overMonth(grant.terms(), authorities.of(member), booked(member, day));
+  }
+
   /** Authority is a matter of the offer and of who gives it. */
   private static final LossFacts NOBODY =
       new LossFacts(
@@ -112,9 +147,13 @@ class GrantFacts {
 
   /** In the firm's currency, in the month that runs. */
   BigDecimal booked(Actor actor) {
-    var first = clock.today().withDayOfMonth(1);
+    return booked(actor.id(), clock.today());
+  }
+
+  private BigDecimal booked(MemberId member, LocalDate day) {
+    var first = day.withDayOfMonth(1);
     return jdbc.sql(BOOKED)
-        .param("member", actor.member())
+        .param("member", member.value())
         .param("from", start(first))
         .param("until", start(first.plusMonths(1)))
         .param("day", clock.today())

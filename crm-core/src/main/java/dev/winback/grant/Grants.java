@@ -162,7 +162,7 @@ public class Grants {
     actor.require(Permission.WORK_TASKS);
     var grant = lock(id, actor);
     desk.requireRoom(grant);
-    desk.requireAuthority(grant, actor);
+    desk.requireMonth(grant);
     grant.unanswer();
     desk.changed(grant, actor);
   }

@@ -164,9 +164,18 @@ record Scrutiny(Catalogue catalogue, LossFacts facts, BigDecimal marginPercent, 
   }
 
   private @Nullable Sentence money(BigDecimal cost, OfferLimits limits, BigDecimal booked) {
-    if (cost.compareTo(limits.money()) > 0) {
-      return Sentence.of("grant.asks.money", money(limits.money()));
-    }
+    return cost.compareTo(limits.money()) > 0
+        ? Sentence.of("grant.asks.money", money(limits.money()))
+        : month(cost, limits, booked);
+  }
+
+  /** Why the month has no room for it, whatever it is; what costs nothing known has taken none. */
+  @Nullable Sentence overMonth(Terms terms, OfferLimits limits, BigDecimal booked) {
+    var cost = terms.cost();
+    return cost == null ? null : month(cost, limits, booked);
+  }
+
+  private @Nullable Sentence month(BigDecimal cost, OfferLimits limits, BigDecimal booked) {
     return booked.add(cost).compareTo(limits.month()) > 0
         ? Sentence.of(
             "grant.asks.month",

@@ -32,7 +32,8 @@ class Assignment {
 
   private static final String THESE =
       WAITING.replace(
-          "/*which*/", "l.assignee is null and l.id = any (:lapses::bigint[]) order by l.id");
+          "/*which*/",
+          "l.assignee is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.id = any (:lapses::bigint[]) order by l.id");
 
   private static final String ONE = WAITING.replace("/*which*/", "l.id = :lapse");
   private static final String UNASSIGN = Sql.of(Assignment.class, "unassign.sql");

@@ -26,7 +26,7 @@ class Planning {
   private static final String CANCEL = Sql.of(Planning.class, "cancel.sql");
   private static final String RESUME = Sql.of(Planning.class, "resume.sql");
   private static final String ANSWER_BACK = Sql.of(Planning.class, "answer-back.sql");
-  private static final String ANSWER = Ways.in(Sql.of(Planning.class, "answer-day.sql"));
+  private static final String ANSWER = callable("answer-day.sql");
   private static final String REASSIGN = callable("reassign.sql");
   private static final String PROMISES_BACK = Sql.of(Planning.class, "promises-back.sql");
 
@@ -44,7 +44,9 @@ class Planning {
 
   private static String callable(String file) {
     var callable = Sql.of(Planning.class, "callable.sql").strip();
-    return Ways.in(Sql.of(Planning.class, file).replace("/*callable*/", callable));
+    var sql = Sql.of(Planning.class, file).replace("/*callable*/", callable);
+    var uncompared = Sql.of(Planning.class, "uncompared.sql").strip();
+    return Ways.in(sql.replace("/*uncompared*/", uncompared));
   }
 
   int plan(LocalDate night) {

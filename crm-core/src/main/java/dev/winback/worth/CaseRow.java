@@ -34,6 +34,7 @@ record CaseRow(
     @Nullable String problem,
     boolean guess,
     boolean human,
+    boolean humanKnown,
     @Nullable Integer severity,
     boolean referred,
     int complaints,

@@ -70,8 +70,8 @@ final class Features {
   /** False where nobody has asked yet, which is another thing than that it is not so. */
   static boolean known(String feature, CaseRow row) {
     return switch (feature) {
-      case "price", "service", "price-and-service" -> row.problem() != null;
-      case "human-factor" -> row.human() || row.reason() != null;
+      case "price", "service", "price-and-service" -> row.reason() != null || row.problem() != null;
+      case "human-factor" -> row.humanKnown();
       case "severity-above-1" -> row.severity() != null;
       default -> true;
     };

@@ -18,8 +18,9 @@ left join member worker on worker.id = l.assignee and worker.active
 left join lateral why_of(l.id) w on true
 left join lateral (
   select kind, due_on, member
-  from (select t.kind, t.due_on, m.name as member from task t join member m on m.id = t.member_id
-         where t.lapse_id = l.id and t.state = 'open'
+  from (select t.kind, t.due_on, m.name as member from parts_of(l.id) part(id)
+          join task t on t.lapse_id = part.id and t.state = 'open'
+          join member m on m.id = t.member_id
         union all
         select a.kind, a.due_on, null from aftercare_step a where a.lapse_id = l.id and a.task_id is null) step
   order by due_on, kind

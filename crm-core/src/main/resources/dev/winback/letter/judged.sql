@@ -112,6 +112,12 @@ complained as (
   select distinct customer_id
     from complaint
    where resolved_at is null and complained_at > (:day::date - 365)::timestamp at time zone :zone),
+-- somebody owes him something that was promised, under whichever record of his
+promised as (
+  select distinct coalesce(m.merged_with, m.id) as lapse_id
+    from task o
+    join lapse m on m.id = o.lapse_id
+   where o.kind = 'promise' and o.state = 'open'),
 -- mailboxes of persons who have left the firm, and of nobody who is there
 abandoned as (
   select customer_id, lower(btrim(email)) as address
@@ -182,8 +188,7 @@ reasoned as (
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
            when d.rung > 0 and e.lapse_id is not null then 'TALK_FIRST'
            when d.rung >= 0 and (k.lapse_id is not null or y.customer_id is not null) then 'COMPLAINT_OPEN'
-           when d.rung >= 0 and exists (select from task o where o.lapse_id in (select parts_of(d.lapse_id)) and o.kind = 'promise' and o.state = 'open')
-             then 'PROMISE_OPEN'
+           when d.rung >= 0 and z.lapse_id is not null then 'PROMISE_OPEN'
            -- who has ordered is not missed; what nobody has paid for a month was no order
            when exists (select from purchase p
                          where p.customer_id = d.customer_id and p.pending
@@ -215,6 +220,7 @@ reasoned as (
     left join broken b on b.lapse_id = d.lapse_id
     left join leaving e on e.lapse_id = d.lapse_id
     left join complaining k on k.lapse_id = d.lapse_id
+    left join promised z on z.lapse_id = d.lapse_id
     left join complained y on y.customer_id = d.customer_id
     left join abandoned x on x.customer_id = d.customer_id and x.address = lower(btrim(c.email))
     left join offered f on f.customer_id = d.customer_id

@@ -168,8 +168,9 @@ select l.id, j.reason,
                                   join complaint_wait o on o.lapse_id = part.lapse_id
                                  where o.solved_at is null)) then 'COMPLAINT_OPEN'
            -- somebody owes him something that was promised
-           when l.rung >= 0 and exists (select from task o
-                                         where o.lapse_id in (select parts_of(l.lapse_id)) and o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
+           when l.rung >= 0 and exists (select from parts_of(l.lapse_id) part(lapse_id)
+                                          join task o on o.lapse_id = part.lapse_id
+                                         where o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
            -- who has ordered is not missed; what nobody has paid for a month was no order
            when (l.rung >= 0 or l.rung = -6) and since.ordered then 'ORDER_PENDING'
            -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing

@@ -3,7 +3,7 @@ select l.id, l.number, l.stage, l.opened_on, l.silent_since, l.lost_on, lost_by.
        lost_by.login as lost_by_login, l.inherited,
        assignee.name as assignee, assignee.login as assignee_login, l.queue_reason, w.reason, coalesce(w.said_by = 'guess', false) as guess, l.value_year, l.currency,
        l.closed_on, l.close_reason, l.returned_on, l.restored_on, l.year_on, l.credit, credit.name as credit_member,
-       (select min(t.due_on) from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open') as next_on
+       (select min(t.due_on) from parts_of(l.id) part(id) join task t on t.lapse_id = part.id and t.state = 'open') as next_on
 from lapse l
 left join member lost_by on lost_by.id = l.lost_by
 left join member assignee on assignee.id = l.assignee

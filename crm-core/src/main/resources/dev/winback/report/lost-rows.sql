@@ -13,7 +13,9 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
                               and n.stage not in ('FALSE_ALARM', 'MERGED'))) as fragile_until,
        l.value_year, l.currency, w.chance, w.gain, w.verdict, w.offer_kind, w.percent, w.offer, w.offer_asks,
        c.owner_key, l.lost_by, l.inherited, l.assignee, l.queue_reason, l.later_until,
-       (select min(t.due_on) from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open') as next_on,
+       -- parts_of, written out: a function would be planned anew by each transaction that touches a customer
+       least((select min(t.due_on) from task t where t.lapse_id = l.id and t.state = 'open'),
+             (select min(t.due_on) from lapse m join task t on t.lapse_id = m.id and t.state = 'open' where m.merged_with = l.id)) as next_on,
        l.known_reason, l.known_guess, l.competitor_named, l.close_kind,
        /*left*/ as has_left, k.abc, k.xyz, k.vip, k.fallen, k.candidate, k.priority_group,
        -- who sees it beside owner and assignee: whoever works on or won another loss of the customer

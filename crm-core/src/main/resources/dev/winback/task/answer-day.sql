@@ -31,4 +31,5 @@ select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due >
    and not exists (select from moved)
    and l.assignee is not null and /*by-phone*/
    and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
+   and /*uncompared*/
 on conflict (lapse_id, kind) where state = 'open' do nothing

@@ -1,7 +1,7 @@
 -- The open work of lapses and their parts goes with them to the new assignee. Without one it ends, marked as ended by the queue,
 -- and what the queue ended is open again for who gets the lapse next: a promise is somebody's all the time that there is
 -- somebody, and a call that was taken back leaves no hole. Of each kind the last one, unless another one is open by now; a call
--- only of the lapse itself, if the night might plan one (plan.sql), and never due before today. What does not come back now has
+-- only of the lapse itself, if the night might plan one (plan.sql) or the customer expects it (answer-day.sql), and never due before today. What does not come back now has
 -- been passed over for good and loses its mark.
 with given as (
   select g.lapse, g.member, part.id as part
@@ -19,8 +19,10 @@ with given as (
            and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')
            and (t.kind <> 'call' or t.lapse_id = l.id
                 and (l.not_before is null or l.not_before <= greatest(t.due_on, :day))
-                and (select count(*) from contacts_of(l.customer_id, :now)) < (select contact_cap())
-                and /*callable*/) as back
+                and (t.before_offer is not null and /*by-phone*/
+                     and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
+                     or (select count(*) from contacts_of(l.customer_id, :now)) < (select contact_cap())
+                     and /*callable*/)) as back
     from given g
     join lapse l on l.id = g.lapse
     join customer c on c.id = l.customer_id

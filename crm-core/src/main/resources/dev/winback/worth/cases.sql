@@ -6,6 +6,7 @@ select moment.lapse_id as lapse, l.customer_id as customer, l.currency, moment.d
        moment.returned, moment.day - l.silent_since as silent_days,
        v.visits, v.first_purchase, v.last_purchase, v.repeat_mean, v.revenue, v.currency as paid_in,
        w.reason, w.problem, w.guess, coalesce(w.human, complained.human, false) as human,
+       coalesce(w.human, complained.human) is not null as human_known,
        coalesce(w.severity, complained.severity) as severity,
        moment.returned is null and c.referrals > 0
          or exists (select from referral r

@@ -53,5 +53,7 @@ select l.id as lapse_id, cast(:day as date) as day, cast(null as boolean) as ret
              from rung r
             cross join lateral (select rung_due(l.silent_since, r.unit, r.amount, r.days, case when v.visits >= 3 then v.rhythm_days end) as due) t
             where r.number > 0 and r.mode <> 'off' and t.due <= cast(:day as date) + 91
-              and rung_suits(r.classes, r.reasons, k.abc, l.known_reason, known.branch)) step) letters_left
+              and rung_suits(r.classes, r.reasons, k.abc, l.known_reason, known.branch)
+              and (r.channel <> 'email' or c.preferred_channel = 'email')
+              and (r.backlog or r.since is null or t.due >= r.since)) step) letters_left
  where /*which*/

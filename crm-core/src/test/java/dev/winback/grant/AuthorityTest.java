@@ -70,6 +70,28 @@ class AuthorityTest extends GrantStories {
     assertThat(now(gift).state()).isEqualTo("given");
   }
 
+  /** Whose word it is does not matter: it is the giver's month, and a manager has none. */
+  @Test
+  void aDeclinedOfferIsJudgedByTheMonthOfWhoGaveIt() {
+    authorities.set("rita", null, null, BigDecimal.ZERO, manager);
+    var dear = offer(manager, "discount", "percent", "20");
+    grants.answer(id(dear), false, rep);
+    grants.unanswer(id(dear), rep);
+    assertThat(now(dear).state()).isEqualTo("given");
+    grants.withdraw(id(dear), rep);
+    authorities.set("rita", null, null, BigDecimal.TEN, manager);
+    var gift = offer(rep, "gift");
+    grants.answer(id(gift), false, rep);
+    authorities.set("rita", null, null, BigDecimal.ONE, manager);
+    assertThatThrownBy(() -> grants.unanswer(id(gift), manager))
+        .hasMessageContaining("grant.asks.month");
+    authorities.set("rita", null, null, BigDecimal.TEN, manager);
+    clock.setDay(MovableClock.START.plusMonths(1).withDayOfMonth(1));
+    assertThat(offer(rep, "gift").state()).as("another month").isEqualTo("given");
+    grants.unanswer(id(gift), rep);
+    assertThat(now(gift).state()).isEqualTo("given");
+  }
+
   @Test
   void whatAManagerApprovedIsNotBookedAgainstTheRep() {
     authorities.set("rita", null, null, BigDecimal.ZERO, manager);

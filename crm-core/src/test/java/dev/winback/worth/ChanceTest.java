@@ -62,6 +62,10 @@ class ChanceTest extends WorthStories {
     assertThat(explained().effects())
         .filteredOn(e -> Set.of("price", "service", "price-and-service").contains(e.feature()))
         .allMatch(e -> e.absent() && !e.known());
+    told("stated", "other");
+    assertThat(explained().effects())
+        .filteredOn(e -> Set.of("price", "service").contains(e.feature()))
+        .allMatch(Effect::known);
   }
 
   private double toldByHimself() {

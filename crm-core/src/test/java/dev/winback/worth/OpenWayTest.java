@@ -84,6 +84,27 @@ class OpenWayTest extends WorthStories {
         .update();
   }
 
+  /** He is weighed with the rung that would write to him, and no other (judged.sql); DEC-17. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "mode = 'live'; 10",
+        "mode = 'off'; 0",
+        "mode = 'live', reasons = '{price}'; 0",
+        "mode = 'live', channel = 'email'; 0",
+        "mode = 'live', unit = 'rhythm', amount = 5; 10",
+        "mode = 'live', unit = 'rhythm', amount = 5.1; 0",
+        "mode = 'live', since = '2026-06-01', backlog = false; 0"
+      })
+  void thePercentIsThatOfTheRungThatWouldWriteToHim(String rung, int percent) {
+    history();
+    jdbc.sql("update rung set mode = 'off' where number > 1").update();
+    jdbc.sql("update rung set " + rung + " where number = 1").update();
+    night();
+    assertThat(stored()).containsEntry("percent", percent);
+  }
+
   /** The judgement of letters and the scales cannot say two things of one customer. */
   @Test
   void whomTheScalesWriteToTheLadderWritesTo() {
