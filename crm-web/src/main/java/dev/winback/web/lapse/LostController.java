@@ -46,6 +46,7 @@ class LostController {
   private final Reasons reasons;
   private final OffersShown offers;
   private final WhyLate why;
+  private final LostRows rows;
 
   LostController(
       LostCustomers lost,
@@ -56,7 +57,9 @@ class LostController {
       WorthShown worth,
       Reasons reasons,
       OffersShown offers,
-      WhyLate why) {
+      WhyLate why,
+      LostRows rows) {
+    this.rows = rows;
     this.offers = offers;
     this.reasons = reasons;
     this.why = why;
@@ -77,12 +80,9 @@ class LostController {
       Actor actor,
       Model model) {
     model.addAttribute("filter", filter);
-    model.addAttribute("today", clock.today());
     model.addAttribute("works", LostFilter.WORK);
     var page = lost.page(filter, after, ROWS, actor);
     model.addAttribute("page", page);
-    model.addAttribute("offered", offers.words());
-    model.addAttribute("why", why.of(page.items()));
     model.addAttribute("count", lost.count(filter, actor));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("classes", profiles.classes());
@@ -90,14 +90,13 @@ class LostController {
     model.addAttribute("sorts", LostSort.values());
     var members = staff.all();
     model.addAttribute("members", members.stream().filter(MemberRow::active).toList());
-    model.addAttribute("names", names(members));
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
     var tree = reasons.all();
     model.addAttribute("tree", tree);
     model.addAttribute("asked", asked(filter, tree));
     var address = ListAddress.of(request);
     model.addAttribute("address", address);
-    model.addAttribute("from", address.relative());
+    model.addAttribute("rows", rows(page.items(), names(members), address, actor));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
@@ -116,6 +115,19 @@ class LostController {
     model.addAttribute("exact", exact ? counted : null);
     model.addAttribute("address", ListAddress.of(request));
     return "lapse/lost :: counted";
+  }
+
+  private String rows(
+      List<LostRow> items, Map<Long, String> names, ListAddress address, Actor actor) {
+    return rows.html(
+        items,
+        new LostRows.Around(
+            why.of(items),
+            offers.words(),
+            names,
+            address.relative(),
+            actor.may(Permission.DECIDE),
+            clock.today()));
   }
 
   /** The reason whose losses are shown, to say whether it is repaired. */

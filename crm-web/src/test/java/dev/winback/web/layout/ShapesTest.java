@@ -1,0 +1,99 @@
+package dev.winback.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.web.layout.Shape.Html;
+import dev.winback.web.testing.WebTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+
+/**
+ * A row put together of its shape and its values is, sign by sign, the row that its template makes.
+ */
+@WebTest
+class ShapesTest {
+
+  private static final String TEMPLATE = "lapse/lost-row";
+  private static final List<String> CONDITIONS =
+      List.of(
+          "decides", "placed", "weighed", "gains", "offers", "costs", "asks", "dated", "idle");
+  private static final List<String> WORDS =
+      List.of(
+          "lapse",
+          "name",
+          "city",
+          "link",
+          "worth",
+          "days",
+          "why",
+          "value",
+          "gain",
+          "chance",
+          "offer",
+          "cost",
+          "lostBy",
+          "assignee",
+          "next");
+  private static final List<String> MADE = List.of("silence", "standing", "category");
+
+  /** What would end a text, an attribute, a message's figure or a mark, if it were looked into. */
+  private static final String EVIL = "<script>\"'&amp;{0} '' ${1} \uE000name\uE001 \\ $1 ü";
+
+  @Autowired Shapes shapes;
+  @Autowired ITemplateEngine templates;
+  @Autowired ApplicationContext application;
+
+  @Test
+  void eachShapeIsWhatTheTemplateMakes() {
+    for (int bits = 0; bits < 1 << CONDITIONS.size(); bits++) {
+      var shape = shape(bits);
+      // twice: made, and kept
+      assertThat(filled(shape, 1)).isEqualTo(rendered(shape, 1));
+      assertThat(filled(shape, 2)).isEqualTo(rendered(shape, 2));
+    }
+  }
+
+  private static Map<String, Boolean> shape(int bits) {
+    return CONDITIONS.stream()
+        .collect(
+            Collectors.toMap(name -> name, name -> (bits >> CONDITIONS.indexOf(name) & 1) > 0));
+  }
+
+  private String filled(Map<String, Boolean> shape, int round) {
+    var row = new HashMap<String, Object>(words(round));
+    MADE.forEach(name -> row.put(name, new Html(made(name, round))));
+    var page = new StringBuilder();
+    shapes.write(page, TEMPLATE, shape, row);
+    return page.toString();
+  }
+
+  private String rendered(Map<String, Boolean> shape, int round) {
+    var row = new HashMap<String, Object>(words(round));
+    MADE.forEach(name -> row.put(name, made(name, round)));
+    var told = new HashMap<String, Object>(shape);
+    told.put("row", row);
+    var context = new Context(LocaleContextHolder.getLocale(), told);
+    context.setVariable(
+        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+        new ThymeleafEvaluationContext(application, null));
+    return templates.process(TEMPLATE, Set.of("row"), context).strip();
+  }
+
+  private static Map<String, String> words(int round) {
+    return WORDS.stream().collect(Collectors.toMap(name -> name, name -> name + round + EVIL));
+  }
+
+  private static String made(String name, int round) {
+    return "<span class=\"chip\">" + name + round + "</span>";
+  }
+}
