@@ -128,8 +128,7 @@ public class Visits {
             """
             update visit v
                set listened = :listened, summary = :summary, done_at = :now, rep_id = coalesce(l.assignee, v.rep_id)
-              from lapse p
-              join lapse l on l.id = coalesce(p.merged_with, p.id)
+              from lapse p join lapse l on l.id = coalesce(p.merged_with, p.id)
              where p.id = v.lapse_id and v.id = :id
             """)
         .param("id", id)

@@ -100,6 +100,7 @@ class OpenWayTest extends WorthStories {
   void thePercentIsThatOfTheRungThatWouldWriteToHim(String rung, int percent) {
     history();
     jdbc.sql("update rung set mode = 'off' where number > 1").update();
+    jdbc.sql("update customer set phone = null, phone_e164 = null").update();
     jdbc.sql("update rung set " + rung + " where number = 1").update();
     night();
     assertThat(stored()).containsEntry("percent", percent);

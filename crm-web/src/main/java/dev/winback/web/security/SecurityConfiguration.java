@@ -123,11 +123,7 @@ class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain pages(
-      HttpSecurity http,
-      Denials denials,
-      Staff staff,
-      BusinessClock clock,
-      DeviceCookie devices) {
+      HttpSecurity http, Denials denials, Staff staff, BusinessClock clock, DeviceCookie devices) {
     return http.authorizeHttpRequests(
             requests ->
                 requests

@@ -27,7 +27,6 @@ class EscapedTest {
           "lost-row.html",
           Set.of("${row.silence}", "${row.standing}", "${row.category}"));
 
-
   @Test
   void noPageWritesWhatItIsGivenAsItIs() throws IOException {
     var found = new ArrayList<String>();

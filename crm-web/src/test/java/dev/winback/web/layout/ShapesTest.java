@@ -25,8 +25,7 @@ class ShapesTest {
 
   private static final String TEMPLATE = "lapse/lost-row";
   private static final List<String> CONDITIONS =
-      List.of(
-          "decides", "placed", "weighed", "gains", "offers", "costs", "asks", "dated", "idle");
+      List.of("decides", "placed", "weighed", "gains", "offers", "costs", "asks", "dated", "idle");
   private static final List<String> WORDS =
       List.of(
           "lapse",
