@@ -112,8 +112,13 @@ class LostRows {
     words.put("value", shown.whole(row.valueYear(), row.currency()));
     words.put("gain", gain == null ? verdict(row.verdict()) : worth.gain(gain));
     words.put("chance", chance == null ? "" : worth.chance(chance.doubleValue()));
-    words.put("offer", row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()));
+    words.put("offer", row.offer() == null ? "" : offer(row.offer(), row.offerPercent(), offers));
     words.put("cost", cost == null ? "" : worth.gain(cost));
+  }
+
+  /** The sign alone would make a line, and the row as high. */
+  private static String offer(String kind, int percent, OfferWords offers) {
+    return offers.named(kind, percent).replace(" %", "\u00a0%");
   }
 
   private String verdict(@Nullable String code) {
