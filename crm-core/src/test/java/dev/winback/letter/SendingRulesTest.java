@@ -46,8 +46,7 @@ class SendingRulesTest {
         trial(rules.settings(stories.manager()), List.of("anna@example.org")), stories.manager());
     jdbc.sql(dev.winback.shared.Sql.of(SendingRules.class, "forget.sql"))
         .param("customer", jdbc.sql("select customer_id from letter").query(Long.class).single())
-        .query(Long.class)
-        .list();
+        .update();
 
     var now = rules.settings(stories.manager());
     assertThat(now.trial()).containsExactly("@nobody.invalid");
