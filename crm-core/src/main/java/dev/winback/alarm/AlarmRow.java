@@ -20,7 +20,8 @@ public record AlarmRow(
     @Nullable String words,
     @Nullable String owner,
     @Nullable String assignee,
-    List<AlarmSeen> seenBy,
+    @Nullable String seenBy,
+    List<AlarmSeen> seenAt,
     boolean seen,
     @Nullable OffsetDateTime takenBackAt,
     @Nullable String note) {}

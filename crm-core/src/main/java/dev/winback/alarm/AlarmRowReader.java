@@ -4,13 +4,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Rows of {@code list.sql}. */
 class AlarmRowReader implements RowMapper<AlarmRow> {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd MMM yyyy HH:mm", Locale.ENGLISH);
+
+  private final ZoneId zone;
+
+  AlarmRowReader(ZoneId zone) {
+    this.zone = zone;
+  }
 
   @Override
   public AlarmRow mapRow(ResultSet row, int number) throws SQLException {
@@ -26,10 +40,20 @@ class AlarmRowReader implements RowMapper<AlarmRow> {
         row.getString("words"),
         row.getString("owner"),
         row.getString("assignee"),
+        seenBy(seen(row)),
         seen(row),
         row.getBoolean("seen"),
         row.getObject("taken_back_at", OffsetDateTime.class),
         row.getString("note"));
+  }
+
+  /** In one line, as programs have always read it. */
+  private @Nullable String seenBy(List<AlarmSeen> seen) {
+    return seen.isEmpty()
+        ? null
+        : seen.stream()
+            .map(one -> one.member() + ", " + MOMENT.format(one.at().atZoneSameInstant(zone)))
+            .collect(Collectors.joining("; "));
   }
 
   private static List<AlarmSeen> seen(ResultSet row) throws SQLException {

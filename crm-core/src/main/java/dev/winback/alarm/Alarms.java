@@ -32,14 +32,14 @@ public class Alarms {
   private static final String SEE =
       Sql.of(Alarms.class, "see.sql").replace("/*visible*/", Visible.CUSTOMER);
 
-  private static final AlarmRowReader READER = new AlarmRowReader();
-
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final AlarmRowReader reader;
 
   Alarms(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.reader = new AlarmRowReader(clock.getZone());
   }
 
   /** How many this member has not seen, at most {@link #COUNTED}; none for who gets no alarms. */
@@ -60,7 +60,7 @@ public class Alarms {
         list(filter, actor)
             .param("before", Cursor.number(after, Long.MAX_VALUE))
             .param("limit", limit + 1)
-            .query(READER)
+            .query(reader)
             .list();
     return Paged.of(rows, limit, row -> Cursor.encode(row.id()));
   }
@@ -74,7 +74,7 @@ public class Alarms {
   public void export(AlarmFilter filter, Actor actor, Consumer<AlarmRow> sink) {
     actor.require(Permission.EXPORT);
     var all = list(filter, actor).param("before", Long.MAX_VALUE).param("limit", null);
-    try (var rows = all.withFetchSize(500).query(READER).stream()) {
+    try (var rows = all.withFetchSize(500).query(reader).stream()) {
       rows.forEach(sink);
     }
   }

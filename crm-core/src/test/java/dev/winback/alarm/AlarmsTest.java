@@ -184,8 +184,9 @@ class AlarmsTest {
     alarms.see(List.of(id), manager);
     assertThat(alarms.unseen(manager)).isZero();
     assertThat(alarms.unseen(rep)).isOne();
-    assertThat(only().seenBy()).extracting(AlarmSeen::member).containsExactly("Manager");
-    assertThat(only().seenBy().get(0).at()).isEqualTo("2026-06-01T10:00Z");
+    assertThat(only().seenBy()).isEqualTo("Manager, 01 Jun 2026 12:00");
+    assertThat(only().seenAt()).extracting(AlarmSeen::member).containsExactly("Manager");
+    assertThat(only().seenAt().get(0).at()).isEqualTo("2026-06-01T10:00Z");
     alarms.unsee(List.of(id), manager);
     assertThat(alarms.unseen(manager)).isOne();
     assertThatThrownBy(() -> alarms.see(List.of(id), stories.rep("otto")))

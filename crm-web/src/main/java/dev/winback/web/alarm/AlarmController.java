@@ -79,7 +79,7 @@ class AlarmController {
       row.words(),
       row.owner(),
       row.assignee(),
-      row.seenBy().stream().map(this::words).collect(Collectors.joining("; ")),
+      row.seenAt().stream().map(this::words).collect(Collectors.joining("; ")),
       row.takenBackAt(),
       row.note() == null ? "" : wording.of("alarm.note." + row.note())
     };
