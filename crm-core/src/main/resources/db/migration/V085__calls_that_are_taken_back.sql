@@ -4,5 +4,6 @@ alter table good_contact
   add column note text,
   add column due_before date[] not null default '{}';
 
--- What a call was before a manager ordered it for a day, and what he ordered: within that, it is so again when he takes it back.
+-- What a call was before a manager ordered it for a day, what he ordered and by which job: within
+-- that, it is so again when he takes the job back.
 alter table task add column before_order jsonb;

@@ -44,7 +44,7 @@ class BulkActs {
   }
 
   /** What a job does, in the name of whom. */
-  record Act(BulkAction action, Said said, Actor actor) {}
+  record Act(long job, BulkAction action, Said said, Actor actor) {}
 
   record Said(
       String reason,
@@ -67,6 +67,7 @@ class BulkActs {
         .query(
             (row, n) ->
                 new Act(
+                    job,
                     BulkAction.valueOf(row.getString("action")),
                     new Said(
                         row.getString("reason"),
@@ -83,7 +84,7 @@ class BulkActs {
     if (way == Way.UNDO && act.action() == BulkAction.NON_CLIENT) {
       nonClients.welcome(ref(act, lapse), act.actor());
     } else if (way == Way.UNDO && act.action() == BulkAction.TASK) {
-      calls.takeBack(lapse, act.actor());
+      calls.takeBack(lapse, act.job(), act.actor());
     } else if (way == Way.UNDO) {
       decisions.undo(lapse, act.actor());
     } else {
@@ -99,7 +100,7 @@ class BulkActs {
     } else if (act.action() == BulkAction.ASSIGN) {
       decisions.assign(lapse, said.member(), said.override(), act.actor());
     } else if (act.action() == BulkAction.TASK) {
-      calls.order(lapse, said.until(), said.reason(), act.actor());
+      calls.order(lapse, said.until(), said.reason(), act.job(), act.actor());
     } else {
       nonClients.refuse(ref(act, lapse), said.reason(), act.actor());
     }

@@ -1,6 +1,5 @@
 package dev.winback.task;
 
-import dev.winback.customer.Ways;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
@@ -24,10 +23,7 @@ public class OrderedCalls {
 
   private static final int LONGEST_AIM = 500;
   private static final int FURTHEST = 3;
-  private static final String ORDER =
-      Ways.in(
-          Sql.of(OrderedCalls.class, "order-call.sql")
-              .replace("/*callable*/", Sql.of(OrderedCalls.class, "callable.sql").strip()));
+  private static final String ORDER = Planning.callable("order-call.sql");
   private static final String BACK = Sql.of(OrderedCalls.class, "order-back.sql");
 
   private final JdbcClient jdbc;
@@ -42,12 +38,12 @@ public class OrderedCalls {
     this.clock = clock;
   }
 
-  /** Refused where the night would plan no call either. */
-  public void order(LapseId lapse, @Nullable LocalDate day, String aim, Actor actor) {
+  /** By a job, to which it belongs; refused where the night would plan no call either. */
+  public void order(LapseId lapse, @Nullable LocalDate day, String aim, long job, Actor actor) {
     actor.require(Permission.DECIDE);
     lapses.requireVisible(lapse, actor);
     requireWords(day, aim, actor);
-    if (ordered(lapse, day, aim.strip()) == 0) {
+    if (ordered(lapse, day, aim.strip(), job) == 0) {
       throw new Refused("task.refused.order");
     }
     audit.note(actor, "call.ordered", "lapse", lapse.value(), Map.of("day", String.valueOf(day)));
@@ -67,24 +63,26 @@ public class OrderedCalls {
     }
   }
 
-  private int ordered(LapseId lapse, @Nullable LocalDate day, String aim) {
+  private int ordered(LapseId lapse, @Nullable LocalDate day, String aim, long job) {
     return jdbc.sql(ORDER)
         .param("lapse", lapse.value())
         .param("day", day)
         .param("aim", aim)
+        .param("job", job)
         .param("zone", clock.getZone().getId())
         .param("moment", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
   }
 
-  /** The call is as it was before; refused when it has moved on since. */
-  public void takeBack(LapseId lapse, Actor actor) {
+  /** The call is as it was before this job; refused when it has moved on since. */
+  public void takeBack(LapseId lapse, long job, Actor actor) {
     actor.require(Permission.DECIDE);
     lapses.requireVisible(lapse, actor);
     int back =
         jdbc.sql(BACK)
             .param("lapse", lapse.value())
+            .param("job", job)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     if (back == 0) {

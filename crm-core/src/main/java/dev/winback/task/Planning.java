@@ -42,7 +42,8 @@ class Planning {
     this.clock = clock;
   }
 
-  private static String callable(String file) {
+  /** Whom a call may be planned to, put into what plans it. */
+  static String callable(String file) {
     var callable = Sql.of(Planning.class, "callable.sql").strip();
     var sql = Sql.of(Planning.class, file).replace("/*callable*/", callable);
     var uncompared = Sql.of(Planning.class, "uncompared.sql").strip();

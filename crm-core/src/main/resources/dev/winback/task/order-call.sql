@@ -6,7 +6,7 @@ with meant as (
 ), moved as (
   update task t
      set due_on = :day, due_at = null, part = null, aim = :aim,
-         before_order = jsonb_build_object('moved_to', cast(:day as date), 'ordered', cast(:aim as text), 'due_on', t.due_on, 'due_at', t.due_at,
+         before_order = jsonb_build_object('job', cast(:job as bigint), 'moved_to', cast(:day as date), 'ordered', cast(:aim as text), 'due_on', t.due_on, 'due_at', t.due_at,
                                            'part', t.part, 'aim', t.aim,
                                            'before', case when t.due_on = (t.before_order ->> 'moved_to')::date and t.due_at is null
                                                            and t.aim = t.before_order ->> 'ordered' then t.before_order end),
@@ -17,7 +17,7 @@ with meant as (
 ), made as (
   insert into task (lapse_id, customer_id, member_id, kind, state, due_on, aim, attempt, weight, before_order)
   select l.id, l.customer_id, l.assignee, 'call', 'open', :day, :aim, 1 + calls_made(l.id), l.value_year,
-         jsonb_build_object('moved_to', cast(:day as date), 'ordered', cast(:aim as text))
+         jsonb_build_object('job', cast(:job as bigint), 'moved_to', cast(:day as date), 'ordered', cast(:aim as text))
     from meant l
     join customer c on c.id = l.customer_id
    where not exists (select from moved)

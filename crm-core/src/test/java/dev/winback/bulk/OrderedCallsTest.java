@@ -73,6 +73,15 @@ class OrderedCallsTest extends BulkStories {
   }
 
   @Test
+  void theFirstIsNotTakenBackThroughTheSecond() {
+    var first = ordered();
+    var second = bulks.start(order(some, FAIR, "Tell of the fair"), manager);
+    assertThat(bulks.undo(first.id(), manager).kept()).isEqualTo(3);
+    assertThat(calls()).allMatch(call -> call.endsWith(FAIR + " Tell of the fair"));
+    assertThat(bulks.undo(second.id(), manager).undone()).isEqualTo(3);
+  }
+
+  @Test
   void whatHasMovedOnSinceStays() {
     var job = ordered();
     jdbc.sql("update task set due_on = :day where lapse_id = :l")
