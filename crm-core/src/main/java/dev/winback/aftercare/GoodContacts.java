@@ -69,7 +69,7 @@ public class GoodContacts {
                  where id = :id and state = 'open'
                 returning tried
                 """)
-            .param("next", rules.days().after(clock.today()))
+            .param("next", rules.days().after(clock.today(actor.zone())))
             .param("id", id)
             .query(Integer.class)
             .optional();

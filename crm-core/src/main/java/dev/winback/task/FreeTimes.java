@@ -49,7 +49,7 @@ class FreeTimes {
     var there = there(task.customer());
     var now = clock.instant().atZone(zone).toLocalDateTime();
     var taken = taken(task.member(), zone);
-    var times = Stream.concat(soon(now), Stream.concat(later(), atHisBegin(there, zone)));
+    var times = Stream.concat(soon(now), Stream.concat(later(zone), atHisBegin(there, zone)));
     return times
         .map(time -> new FreeTime(time, there.of(time, zone)))
         .filter(time -> there.hours.hold(time.there().toLocalTime()))
@@ -105,17 +105,17 @@ class FreeTimes {
         : Stream.empty();
   }
 
-  private Stream<LocalDateTime> later() {
-    return next().flatMap(day -> HOURS.stream().map(day::atTime));
+  private Stream<LocalDateTime> later(ZoneId zone) {
+    return next(zone).flatMap(day -> HOURS.stream().map(day::atTime));
   }
 
   private Stream<LocalDateTime> atHisBegin(There there, ZoneId zone) {
-    return next().map(day -> there.begin(day, zone));
+    return next(zone).map(day -> there.begin(day, zone));
   }
 
-  private Stream<LocalDate> next() {
+  private Stream<LocalDate> next(ZoneId zone) {
     var days = rules.days();
-    return Stream.iterate(days.after(clock.today()), days::after).limit(DAYS);
+    return Stream.iterate(days.after(clock.today(zone)), days::after).limit(DAYS);
   }
 
   private static boolean near(LocalDateTime one, LocalDateTime other) {

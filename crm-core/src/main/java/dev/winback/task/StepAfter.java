@@ -43,7 +43,7 @@ class StepAfter {
     var days = rules.days();
     var named = FollowUp.of(log.next(), clock.today(actor.zone()), now, actor.zone(), days);
     var chosen = named == null ? answer(log, days) : named;
-    return NextStep.after(log.result(), chosen, situation(task, log, callee, now, days));
+    return NextStep.after(log.result(), chosen, situation(task, log, callee, actor, now, days));
   }
 
   /** Who was offered something is called on the day of his answer. */
@@ -54,7 +54,7 @@ class StepAfter {
   }
 
   private NextStep.Situation situation(
-      Task task, CallLog log, Callee callee, Instant now, WorkingDays days) {
+      Task task, CallLog log, Callee callee, Actor actor, Instant now, WorkingDays days) {
     var local = now.atZone(callee.zone(clock.getZone())).toLocalTime();
     return new NextStep.Situation(
         task.kind(),
@@ -66,7 +66,7 @@ class StepAfter {
         plans.of(task.lapse()).left() - 1,
         log.detail(),
         DayPart.of(local),
-        clock.today(),
+        clock.today(actor.zone()),
         days);
   }
 

@@ -58,7 +58,7 @@ public class Plans {
     actor.require(Permission.WORK_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
     requireText(what);
-    if (due.isBefore(clock.today())) {
+    if (due.isBefore(clock.today(actor.zone()))) {
       throw Refused.field("dueOn", "team.refused.plan-past");
     }
     return jdbc.sql(

@@ -61,6 +61,48 @@ class OwnZoneTest {
     assertThat(tasks()).contains("\"count\":2");
   }
 
+  /** Tomorrow is the second, whoever of the two counts it. */
+  @Test
+  void whatTheProgramChoosesIsCountedFromHisDayLikeWhatHeChooses() throws Exception {
+    assertThat(plan("2026-06-01")).hasStatus(422);
+    assertThat(page("/today").select("[data-value^=2026-06-02T]")).isEmpty();
+    choose("America/New_York");
+    assertThat(plan("2026-06-01")).hasStatus(201);
+    assertThat(page("/today").select("[data-value^=2026-06-02T]")).isNotEmpty();
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/tasks/" + first("id") + "/calls")
+                .contentType("application/json")
+                .content("{\"result\":\"not_there\"}")
+                .with(user("rep"))
+                .with(csrf()))
+        .hasStatus2xxSuccessful();
+    assertThat(
+            jdbc.sql("select min(due_on)::text from task where state = 'open' and lapse_id = :l")
+                .param("l", first("lapse_id"))
+                .query(String.class)
+                .single())
+        .isEqualTo("2026-06-02");
+  }
+
+  private long first(String column) {
+    return jdbc.sql(
+            "select min(t.%s) from task t join customer c on c.id = t.customer_id where c.ref = 'K-1'"
+                .formatted(column))
+        .query(Long.class)
+        .single();
+  }
+
+  private MvcTestResult plan(String day) {
+    return mvc.post()
+        .uri("/api/v1/lapses/" + first("lapse_id") + "/plan")
+        .contentType("application/json")
+        .content("{\"what\":\"Send the sample\",\"dueOn\":\"%s\"}".formatted(day))
+        .with(user("rep"))
+        .with(csrf())
+        .exchange();
+  }
+
   @Test
   void itIsChosenOnTheOwnSettingsPage() throws Exception {
     assertThat(page("/settings").select("#zone option[selected]")).isEmpty();
