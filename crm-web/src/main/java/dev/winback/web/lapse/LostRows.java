@@ -59,6 +59,7 @@ class LostRows {
   private static Map<String, Boolean> shape(LostRow row, Around around) {
     return Map.of(
         "decides", around.decides(),
+        "told", around.why().get(row.lapse()) != null,
         "placed", row.city() != null,
         "weighed", row.verdict() != null,
         "gains", row.gain() != null,

@@ -1,10 +1,11 @@
 package dev.winback.web.layout;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,22 @@ public class Shapes {
   /** A template, what its conditions ask, and a language. */
   private record Kept(String template, Map<String, Boolean> shape, Locale locale) {}
 
-  private final Map<Kept, Shape> made = new ConcurrentHashMap<>();
+  /** Browsers ask in as many languages as they like: what was used last stays. */
+  private static final class Latest extends LinkedHashMap<Kept, Shape> {
+
+    private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Kept, Shape> eldest) {
+      return size() > MOST_KEPT;
+    }
+  }
+
+  private final Map<Kept, Shape> made = Collections.synchronizedMap(new Latest());
   private final ITemplateEngine templates;
   private final ThymeleafEvaluationContext beans;
 
@@ -47,9 +63,7 @@ public class Shapes {
     var form = made.get(kept);
     if (form == null) {
       form = Shape.of(render(kept, Shape.marks(row.keySet())));
-      if (made.size() < MOST_KEPT) {
-        made.put(kept, form);
-      }
+      made.put(kept, form);
     }
     form.write(page, row);
   }
