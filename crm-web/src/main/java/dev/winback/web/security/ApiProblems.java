@@ -7,6 +7,7 @@ import dev.winback.web.api.RefusedProblem;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,6 +19,9 @@ import tools.jackson.databind.ObjectMapper;
 class ApiProblems {
 
   private static final String CHALLENGE = "WWW-Authenticate";
+
+  /** Seconds in which those who wait now have had their turn. */
+  private static final String SOON = "5";
 
   private final Wording wording;
   private final ObjectMapper json;
@@ -31,6 +35,12 @@ class ApiProblems {
     response.setHeader(CHALLENGE, "Basic realm=\"Winback\"");
     response.addHeader(CHALLENGE, "Bearer realm=\"Winback\"");
     write(problem(HttpStatus.UNAUTHORIZED, "api.login"), response);
+  }
+
+  /** The password was not looked at, and a moment later it may be. */
+  void busy(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+    write(problem(HttpStatus.SERVICE_UNAVAILABLE, "api.login-busy"), response);
   }
 
   void wrongKey(HttpServletResponse response) throws IOException {

@@ -150,6 +150,7 @@ class SecurityConfiguration {
                 form.loginPage("/login")
                     .authenticationDetailsSource(LoginDetails::new)
                     .successHandler(new FirstPage(devices))
+                    .failureHandler(new NotSignedIn())
                     .permitAll())
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

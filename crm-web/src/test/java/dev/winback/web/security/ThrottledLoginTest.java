@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,6 +41,7 @@ class ThrottledLoginTest {
   @Autowired PasswordChecks checks;
   @Autowired PasswordEncoder encoder;
   @Autowired BusinessClock clock;
+  @Autowired ApiEntryPoint entry;
 
   @BeforeEach
   void hire() {
@@ -75,6 +79,20 @@ class ThrottledLoginTest {
     }
     assertThat(mvc.get().uri("/api/v1/nothing").with(httpBasic("rep", "demo"))).hasStatus(401);
     assertThat(signIn("rep", "demo")).as("one count").hasRedirectedUrl("/login?error");
+  }
+
+  @Test
+  void whereNobodyLookedAtThePasswordAProgramIsToldToComeAgain() throws Exception {
+    var answer = new MockHttpServletResponse();
+    entry.commence(
+        new MockHttpServletRequest(), answer, new AuthenticationServiceException("too many"));
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+    assertThat(answer.getHeader("WWW-Authenticate")).isNull();
+    assertThat(answer.getContentAsString()).contains("An API key waits for nobody");
+    assertThat(mvc.get().uri("/login").param("busy", ""))
+        .bodyText()
+        .contains("Try again in a few seconds");
   }
 
   /** One look at a hash of the same strength, and one text. */
