@@ -111,11 +111,23 @@ class GoodController {
   }
 
   @PostMapping("/care/{id}/missed")
-  String missed(@PathVariable long id, Actor actor, RedirectAttributes after) {
+  String missed(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String note,
+      Actor actor,
+      RedirectAttributes after) {
+    keep(id, note, actor);
     contacts.missed(id, actor);
     after.addFlashAttribute("notice", wording.of("care.missed"));
     after.addFlashAttribute("undo", "/care/" + id + "/unmissed");
     return "redirect:/care";
+  }
+
+  /** What was typed in the last moment; a form without the field has kept nothing back. */
+  private void keep(long id, @Nullable String note, Actor actor) {
+    if (note != null) {
+      contacts.keepNote(id, note, actor);
+    }
   }
 
   @PostMapping("/care/{id}/unmissed")
@@ -137,7 +149,12 @@ class GoodController {
   }
 
   @PostMapping("/care/{id}/skip")
-  String skip(@PathVariable long id, Actor actor, RedirectAttributes after) {
+  String skip(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String note,
+      Actor actor,
+      RedirectAttributes after) {
+    keep(id, note, actor);
     contacts.skip(id, actor);
     return back(id, "care.skipped", after);
   }
