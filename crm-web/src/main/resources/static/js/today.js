@@ -187,7 +187,11 @@
     body: new URLSearchParams(fields),
   });
 
-  // the server's sentence is shown where it is one; without an answer the next key tries again
+  // the server's sentence is shown where it is one; a proxy's page is none
+  const sentence = async (answer) =>
+    (answer.headers.get("Content-Type") || "").startsWith("text/plain") ? answer.text() : body.dataset.failed;
+
+  // without an answer the next key tries again
   function keep() {
     clearTimeout(timer);
     timer = 0;
@@ -199,22 +203,32 @@
       // sent before the page had the new session's token, and refused after it
       if (!answer.ok && at.isConnected && sent !== token()) return keep();
       if (signedOut(answer.status)) return false;
-      if (!answer.ok) return !window.winback.notice(await answer.text());
+      if (!answer.ok) return !window.winback.notice(await sentence(answer));
       const saved = document.getElementById("saved");
       if (at.isConnected && saved) saved.innerHTML = await answer.text();
       return true;
     }, () => { window.winback.notice(body.dataset.offline); return false; });
   }
 
-  function putNote() {
-    noted = text().value;
-    return put(text().getAttribute("hx-put"), { note: noted });
+  async function putNote() {
+    const field = text();
+    const typed = field.value;
+    const answer = await put(field.getAttribute("hx-put"), { note: typed });
+    if (answer.ok && text() === field) noted = typed;
+    return answer;
   }
 
   const unkept = () => timer || (text() && text().value !== noted);
 
   // what was typed in the last moment, however one goes on; false: it could not be kept
-  const keepNote = () => !text() || text().value === noted || putNote().then((answer) => !signedOut(answer.status), () => true);
+  async function keepNote() {
+    if (!text() || text().value === noted) return true;
+    const answer = await putNote().catch(() => null);
+    if (!answer) window.winback.notice(body.dataset.offline);
+    else if (!answer.ok && !signedOut(answer.status)) window.winback.notice(await sentence(answer));
+    // a card that is no longer there or another's cannot hold anybody
+    return !!answer && (answer.ok || answer.status === 404);
+  }
   const keepAll = () => Promise.all([timer ? keep() : true, keepNote()]).then((kept) => kept.every(Boolean));
 
   function signedOut(status) {
@@ -278,7 +292,11 @@
     if (!ours(event) || event.detail.verb !== "get" || !unkept()) return;
     event.preventDefault();
     busy = true;
-    keepAll().then((kept) => { if (kept) event.detail.issueRequest(true); else busy = false; });
+    keepAll().then((kept) => {
+      if (kept) return event.detail.issueRequest(true);
+      busy = false;
+      waiting.length = 0; // pressed for the card that did not come
+    });
   });
 
   // the call takes its note along; the fields are there when it is taken back

@@ -92,6 +92,25 @@ class CardKeysBrowserTest {
   }
 
   @Test
+  void aNoteThatCannotBeKeptIsSaidAndNoKeyPressedMeanwhileGoesToAnotherCard() {
+    browser.script(
+        TYPED
+            + """
+            window.real = window.fetch;
+            window.fetch = () => new Promise(told => setTimeout(() => told(new Response('', {status: 500})), 400));
+            document.querySelectorAll('.queue a')[1].click();
+            """);
+    browser.press("2").until(d -> !browser.all("#toasts .note").isEmpty());
+    assertThat(browser.one("#who").getText()).isEqualTo("Weber GmbH");
+    browser.script("window.fetch = window.real; document.querySelectorAll('.queue a')[1].click()");
+    browser.until(d -> "Ana Couto".equals(browser.one("#who").getText()));
+    assertThat(draft()).isEqualTo("he wants samples");
+    browser.script("document.querySelectorAll('.queue a')[0].click()");
+    browser.until(d -> "Weber GmbH".equals(browser.one("#who").getText()));
+    assertThat(desk.count("call")).as("nobody was called").isZero();
+  }
+
+  @Test
   void aFieldIsKeptByWhoGoesToAnotherCardAtOnce() {
     browser.press("4").until(d -> browser.one("#panel-talked").isDisplayed());
     browser.script(
