@@ -26,12 +26,13 @@
     const before = list();
     const last = before.indexOf(gone[gone.length - 1]);
     const stays = (row) => !gone.includes(row);
+    const at = document.activeElement.closest("#list tbody tr");
     const next = before.slice(last + 1).find(stays) || before.slice(0, Math.max(last, 0)).reverse().find(stays);
     gone.forEach((row) => row.remove());
     all("#acts [data-apart]").forEach((box) => { box.checked = false; });
     count();
-    if (next) window.winback.mark(next);
-    else empty();
+    if (!next) empty();
+    else if (!at || !stays(at)) window.winback.mark(next); // who has gone on is left there
   });
 
   // the page is worked off: the next one, or what is there now
@@ -65,11 +66,13 @@
   function count() {
     const chosen = one("[data-chosen]");
     if (!chosen) return;
-    const boxes = all("#list tbody input[type=checkbox]:checked");
+    const boxes = all("#list tbody input[type=checkbox]:checked:not([data-by-key])");
     chosen.hidden = !boxes.length;
     const words = one("[data-words]");
     words.textContent = words.dataset.words.replace("{n}", boxes.length);
   }
+
+  document.body.addEventListener("htmx:afterRequest", count);
 
   document.addEventListener("change", (event) => {
     if (event.target.closest("#list table")) setTimeout(count);

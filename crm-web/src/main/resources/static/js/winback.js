@@ -170,25 +170,64 @@
     if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(() => notice(control.dataset.copied));
   }
 
-  // acts upon the chosen rows, else upon the current one
+  // acts upon the chosen rows, else upon the current one; what is pressed while an answer is on its way waits with its own rows
+  const acts = [];
+  let sent = [];
+  let passing = false;
+  const boxesOf = (form) => Array.from(form.elements).filter((box) => box.type === "checkbox");
+  const rowsIn = (boxes) => boxes.filter((box) => !("apart" in box.dataset));
+  const called = (box) => `${box.name}=${box.value}`;
+  const free = (boxes) => boxes.filter((box) => "byKey" in box.dataset).forEach((box) => { box.checked = false; delete box.dataset.byKey; });
+  const byKey = (box) => { if (!box.checked) box.dataset.byKey = ""; box.checked = true; };
+
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-acts]")) return;
-    const boxes = Array.from(event.target.elements).filter((box) => box.type === "checkbox" && !("apart" in box.dataset));
+    const form = event.target;
+    if (!form.matches("[data-acts]") || passing) return;
     const row = currentRow();
-    const few = !boxes.some((box) => box.checked);
-    if (few && row) boxes.filter((box) => row.contains(box)).forEach((box) => { box.checked = true; box.dataset.byKey = ""; });
-    if (boxes.some((box) => box.checked)) return;
+    const boxes = boxesOf(form);
+    const ticked = rowsIn(boxes).filter((box) => box.checked && !("byKey" in box.dataset));
+    const asked = ticked.length ? ticked : rowsIn(boxes).filter((box) => row && row.contains(box));
+    const taken = [...sent, ...acts.flatMap((act) => act.boxes)];
+    const open = asked.filter((box) => !taken.includes(called(box)));
+    if (open.length && !sent.length) {
+      free(rowsIn(boxes).filter((box) => !asked.includes(box))); // a page that came back by the history
+      asked.forEach(byKey);
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
-    notice(body.dataset.choose);
+    if (!asked.length) notice(body.dataset.choose);
+    const apart = boxes.filter((box) => box.checked && "apart" in box.dataset);
+    if (open.length) acts.push({ form: form.id, by: event.submitter, boxes: [...open, ...apart].map(called) });
   }, true); // before htmx reads the form
 
-  // what was refused or got no answer has chosen nothing: the next key is for the row where it is pressed
+  // the list may have come anew meanwhile: form, button and boxes are found by what they say
+  function send(act) {
+    const form = document.getElementById(act.form);
+    const by = form && Array.from(form.elements).find((e) => e.type === "submit" && e.name === act.by.name && e.value === act.by.value);
+    const boxes = form ? boxesOf(form) : [];
+    const mine = boxes.filter((box) => act.boxes.includes(called(box)));
+    if (!by || !rowsIn(mine).length) return;
+    const others = boxes.filter((box) => box.checked && !mine.includes(box));
+    others.forEach((box) => { box.checked = false; });
+    mine.forEach(byKey);
+    passing = true;
+    by.click();
+    passing = false;
+    others.forEach((box) => { box.checked = true; });
+  }
+
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.matches("[data-acts]")) sent = boxesOf(event.detail.elt).filter((box) => box.checked).map(called);
+  });
+
+  // whatever the answer was, the next key is for the row where it is pressed
   body.addEventListener("htmx:afterRequest", (event) => {
-    if (!event.detail.elt.matches("[data-acts]")) return;
-    all("[data-by-key]").forEach((box) => {
-      if (!event.detail.successful) box.checked = false;
-      delete box.dataset.byKey;
+    if (!event.detail.requestConfig.elt.matches("[data-acts]")) return;
+    free(all("input"));
+    setTimeout(() => { // htmx lets the next one go after this
+      sent = [];
+      while (acts.length && !sent.length) send(acts.shift());
     });
   });
 
@@ -284,7 +323,9 @@
   // the new heading gets the focus after a swap; a page marks it with data-focus
   body.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
-    const heading = root && (root.matches("[data-focus]") ? root : one("[data-focus]", root));
+    const by = event.detail.requestConfig;
+    const left = by && by.elt.matches("[data-leaves]"); // a button that its answer takes away
+    const heading = root && (left || root.matches("[data-focus]") ? root : one("[data-focus]", root));
     if (heading) {
       heading.tabIndex = -1;
       heading.focus();

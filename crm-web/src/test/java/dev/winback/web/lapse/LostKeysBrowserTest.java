@@ -94,6 +94,35 @@ class LostKeysBrowserTest {
   }
 
   @Test
+  void whoGoesOnFasterThanTheAnswersDecidesTheRowsAtWhichHePressed() {
+    var rows = rows();
+    network(false, 500);
+    browser.press("j").press("w").press("j").press("w").press("j").press("w");
+    browser.until(d -> rows().size() == rows.size() - 3);
+    network(false, 0);
+    assertThat(current()).as("where the work goes on").isEqualTo(rows.get(3));
+    assertThat(closed()).containsExactlyInAnyOrderElementsOf(rows.subList(0, 3));
+  }
+
+  @Test
+  void aCallOrderedByKeyLeavesNothingChosenForTheNextKey() {
+    var rows = rows();
+    browser.press("j");
+    orderACall(2);
+    browser.press("j").press("w").until(d -> rows().size() == rows.size() - 1);
+    assertThat(closed()).containsExactly(rows.get(1));
+  }
+
+  private void orderACall(int days) {
+    browser.script(
+        "document.getElementById('until').value = '%s';"
+                .formatted(MovableClock.START.plusDays(days))
+            + "document.getElementById('reason-why').value = 'to hear how he is';"
+            + "document.querySelector('#acts [value=task]').click();");
+    browser.until(d -> !browser.all("#toasts .note").isEmpty());
+  }
+
+  @Test
   void aKeyHeldDownDecidesOneRow() {
     var rows = rows();
     browser.press("j").press("w").until(d -> rows().size() == rows.size() - 1);
