@@ -8,6 +8,7 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Audiences for advertising elsewhere (LET-28): only customers who have said yes to letters and
- * stand on no stop list; each file is noted with its filter.
+ * stand on no stop list; each file is noted, without the words that were asked for.
  */
 @Service
 @Transactional(readOnly = true)
@@ -61,7 +62,7 @@ public class Audiences {
   public void export(AudienceFilter filter, Actor actor, Consumer<AudienceRow> sink) {
     require(actor);
     actor.require(Permission.EXPORT);
-    audit.note(actor, "export-audience", "firm", 1, filter);
+    audit.note(actor, "export-audience", "firm", 1, Map.of("who", filter.who()));
     var all = select(Pieces.limited(LIST, null), filter).param("after", 0L);
     try (var rows = all.withFetchSize(500).query(AudienceRow.class).stream()) {
       rows.forEach(sink);

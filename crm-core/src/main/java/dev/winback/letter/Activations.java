@@ -123,11 +123,7 @@ public class Activations {
     boolean own = asked.askedBy() == actor.member();
     book.decide(number, own ? "withdrawn" : "refused", said.isEmpty() ? null : said, actor);
     audit.note(
-        actor,
-        own ? "withdraw" : "refuse",
-        "rung",
-        number,
-        Map.of("letters", asked.letters(), "word", said));
+        actor, own ? "withdraw" : "refuse", "rung", number, Map.of("letters", asked.letters()));
   }
 
   private Activation asked(int number) {

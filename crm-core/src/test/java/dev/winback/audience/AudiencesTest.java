@@ -95,10 +95,10 @@ class AudiencesTest {
         AudienceFilter.of("all", null, null, null, null), stories.marketing(), found::add);
     assertThat(found).hasSize(1);
     assertThat(
-            jdbc.sql("select count(*) from audit where action = 'export-audience'")
-                .query(Long.class)
+            jdbc.sql("select detail::text from audit where action = 'export-audience'")
+                .query(String.class)
                 .single())
-        .isOne();
+        .isEqualTo("{\"who\": \"all\"}");
     assertThatThrownBy(
             () ->
                 audiences.count(AudienceFilter.of(null, null, null, null, null), stories.rep("r")))

@@ -287,7 +287,8 @@ class SecondEyesTest {
     assertThat(
             stories.one(
                 "select max(detail::text) from audit where action = 'refuse'", String.class))
-        .contains("not before the sale");
+        .contains("letters")
+        .doesNotContain("not before the sale");
     ask();
     assertThat(activations.refused(1, stories.marketing())).isEmpty();
   }

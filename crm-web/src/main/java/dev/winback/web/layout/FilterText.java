@@ -9,17 +9,35 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filter of a list as it may be kept for years: words that somebody searched for, numbers of
- * customers and positions in a list are left out, because a person could be named in them.
+ * The filter of a list as it may be kept for years: only what chooses among our own words, days and
+ * figures. A person could be named in all the rest, also in a parameter that we do not know.
  */
 public final class FilterText {
 
-  private static final Set<String> OF_PERSONS =
-      Set.of("q", "customer", "ref", "name", "email", "phone", "code", "after", "from-page");
+  /** Of these the value is kept. */
+  private static final Set<String> CHOICES =
+      words(
+          """
+          abc arm because by clicks control day decision held kind level limit low max min month
+          mode months older open part period reminded rung second show signal sort stage state
+          status to from type unit vip who work xyz year
+          """);
 
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.:, -]{0,60}");
+  /** Of these it is kept that somebody asked by them. */
+  private static final Set<String> NAMES =
+      words(
+          """
+          after asked assignee city code column customer event goods group interest lostBy member
+          name owner q query reason ref referred region shop view word words
+          """);
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:,-]{0,40}");
 
   private FilterText() {}
+
+  private static Set<String> words(String all) {
+    return Set.of(all.strip().split("\\s+"));
+  }
 
   /** Each parameter with its value, or with a star for a value that is not kept. */
   public static String of(@Nullable String query) {
@@ -35,10 +53,10 @@ public final class FilterText {
     int at = part.indexOf('=');
     var name = read(at < 0 ? part : part.substring(0, at));
     var value = read(at < 0 ? "" : part.substring(at + 1));
-    boolean kept = !OF_PERSONS.contains(name) && PLAIN.matcher(value).matches();
-    return (PLAIN.matcher(name).matches() ? name : "*")
-        + "="
-        + (kept || value.isEmpty() ? value : "*");
+    if (!CHOICES.contains(name)) {
+      return NAMES.contains(name) ? name + "=" + (value.isEmpty() ? "" : "*") : "*=*";
+    }
+    return name + "=" + (PLAIN.matcher(value).matches() ? value : "*");
   }
 
   private static String read(String text) {

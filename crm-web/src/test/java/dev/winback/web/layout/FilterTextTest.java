@@ -19,7 +19,11 @@ class FilterTextTest {
         "customer=K-77|customer=*",
         "kind=z%40example.org|kind=*",
         "kind=%zz|kind=*",
-        "Zenobia%40x=1|*=1",
+        "Zenobia%40x=1|*=*",
+        "Zenobia=1|*=*",
+        "city=Ulm&interest=opera&asked=loden&who=lost|city=*&interest=*&asked=*&who=lost",
+        "words=Quill&word=Quill&query=Quill&referred=Quill&login=zq|words=*&word=*&query=*&referred=*&*=*",
+        "stage=Zenobia+Quill|stage=*",
         "q=|q=",
         "\"\"|\"\"",
       })
