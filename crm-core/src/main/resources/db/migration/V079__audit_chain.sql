@@ -4,11 +4,13 @@ alter table audit add column kind text not null default 'ACT'
   check (kind in ('ACT', 'ASSIGNMENT', 'DENIAL', 'ERASURE', 'EXPORT', 'LOGIN', 'MEMBER', 'MERGE', 'OFFER', 'READ', 'SETTING', 'TEMPLATE'));
 alter table audit alter column kind drop default;
 -- what somebody wrote in his own words stands with the act, where it can be erased
-update audit set detail = detail - 'reason' - 'mark' where jsonb_typeof(detail) = 'object' and detail ?| '{reason,mark}';
+update audit set detail = detail - 'reason' - 'mark' - 'word' where jsonb_typeof(detail) = 'object' and detail ?| '{reason,mark,word}';
+update audit set detail = jsonb_build_object('who', detail -> 'who') where action = 'export-audience';
 
--- newest first, of everybody, of one member and of one kind
+-- newest first, of everybody, of one member, of one kind, and of one kind of what one member did
 create index audit_newest on audit (created_at desc, id desc);
 create index audit_member on audit (member_id, created_at desc, id desc);
+create index audit_member_kind on audit (member_id, kind, created_at desc, id desc);
 create index audit_kind on audit (kind, created_at desc, id desc);
 
 -- The links in the order of their commits, without a gap. No foreign key: an entry that is gone must be found, not forbidden.
@@ -48,13 +50,16 @@ end $$;
 
 do $$
 declare
-  entry audit;
+  entry  audit;
+  newest audit_head;
 begin
+  select * into strict newest from audit_head;
   for entry in select * from audit order by id loop
-    insert into audit_link (place, audit_id, hash)
-    select place + 1, entry.id, audit_hash(hash, entry) from audit_head;
-    update audit_head h set place = l.place, hash = l.hash from audit_link l where l.audit_id = entry.id;
+    newest.place := newest.place + 1;
+    newest.hash := audit_hash(newest.hash, entry);
+    insert into audit_link (place, audit_id, hash) values (newest.place, entry.id, newest.hash);
   end loop;
+  update audit_head set place = newest.place, hash = newest.hash;
 end $$;
 
 -- At the commit and not at the insert: acts of two members wait for each other while one commits, never while one works,

@@ -92,7 +92,6 @@ public class AuditLists {
   }
 
   /** Nobody's key finds nothing: a filter that is not understood must not show everything. */
-  /** A filter that names nobody must not show everything. */
   private @Nullable Long member(@Nullable String login) {
     return login == null ? null : staff.keyOf(login).map(MemberId::value).orElse(0L);
   }

@@ -2,7 +2,6 @@ package dev.winback.report;
 
 import dev.winback.customer.Customers;
 import dev.winback.lapse.Visible;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
@@ -21,9 +20,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerLooks {
 
-  private static final String OF_LOSS = Sql.of(CustomerLooks.class, "look-at-loss.sql");
   private static final String OWN =
       "select exists (select from customer c where c.id = :customer and " + Visible.CUSTOMER + ")";
+
+  /** What is of one customer and has a page of its own, found by its key. */
+  public enum Of {
+    LAPSE("lapse where id"),
+    TASK("task where id"),
+    CALL("call where id"),
+    LETTER("letter where id"),
+    MAILBOX_LETTER(
+        "letter where id = (select letter_id from mailbox_letter where id = :id) and :id"),
+    DIRECTOR_LETTER("director_letter where id"),
+    GOOD_CONTACT("good_contact where id"),
+    OFFER_GRANT("offer_grant where id");
+
+    private final String sql;
+
+    Of(String row) {
+      sql = "select customer_id from " + row + " = :id";
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Customers customers;
@@ -42,14 +59,14 @@ public class CustomerLooks {
     }
   }
 
-  public void atLoss(long lapse, String page, Actor actor) {
+  public void at(Of what, long id, String page, Actor actor) {
     if (actor.may(Permission.SEE_ALL_CUSTOMERS)) {
-      ofLoss(lapse).ifPresent(id -> look(id, page, actor));
+      customerOf(what, id).ifPresent(customer -> look(customer, page, actor));
     }
   }
 
-  private Optional<Long> ofLoss(long lapse) {
-    return jdbc.sql(OF_LOSS).param("lapse", lapse).query(Long.class).optional();
+  private Optional<Long> customerOf(Of what, long id) {
+    return jdbc.sql(what.sql).param("id", id).query(Long.class).optional();
   }
 
   private void look(long customer, String page, Actor actor) {

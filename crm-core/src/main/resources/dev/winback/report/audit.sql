@@ -1,10 +1,15 @@
 -- Entries of the audit, newest first. Each filter has an index in this order; those of one customer are few and found first, his own
--- and those of his losses, so that who has read him is answered alike with a thousand entries and with millions.
+-- those of the records that were merged into him, and those of their losses, so that who has read him is answered alike with a
+-- thousand entries and with millions.
 -- if customer
-with of_customer as materialized (
-  select a.id from audit a where a.subject = 'customer' and a.subject_id = :customer
+with record as materialized (
+  select :customer::bigint as id
   union all
-  select a.id from lapse l join audit a on a.subject = 'lapse' and a.subject_id = l.id where l.customer_id = :customer
+  select c.id from customer c where c.merged_into = :customer
+), of_customer as materialized (
+  select a.id from record r join audit a on a.subject = 'customer' and a.subject_id = r.id
+  union all
+  select a.id from record r join lapse l on l.customer_id = r.id join audit a on a.subject = 'lapse' and a.subject_id = l.id
 )
 -- end
 select a.id, a.created_at, m.name as member, k.name as key, a.kind, a.action, a.subject, a.subject_id, c.ref as customer,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.customer.CustomerId;
+import dev.winback.customer.Merges;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class AuditListsTest {
 
   @Autowired AuditLists lists;
   @Autowired CustomerLooks looks;
+  @Autowired Merges merges;
   @Autowired Audit audit;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -67,8 +70,8 @@ class AuditListsTest {
   @Test
   void aLookAtALossOfHisIsALookAtHim() {
     long lapse = lapse();
-    looks.atLoss(lapse, "/lapses/{id}", manager);
-    looks.atLoss(lapse + 1, "/lapses/{id}", manager);
+    looks.at(CustomerLooks.Of.LAPSE, lapse, "/lapses/{id}", manager);
+    looks.at(CustomerLooks.Of.LAPSE, lapse + 1, "/lapses/{id}", manager);
     audit.happened(manager, "lapse.assigned", "lapse", lapse, Map.of());
     assertThat(of("A-1"))
         .extracting(AuditRow::action)
@@ -81,6 +84,22 @@ class AuditListsTest {
             insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
             values (:customer, 1, 'LOST', '2026-01-01', 'silent', '2025-10-01', 1, 'EUR') returning id
             """)
+        .param("customer", customer.value())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void whoReadHimBeforeHeWasMergedIsFoundUnderHisNumberNow() {
+    looks.at(CustomerLooks.Of.LAPSE, lapse(), "/lapses/{id}", manager);
+    audit.happened(manager, "lapse.assigned", "lapse", lapseOf(), Map.of());
+    stories.aCustomer("C-1").save();
+    merges.merge("C-1", "A-1", Set.of(), manager);
+    assertThat(of("C-1")).extracting(AuditRow::action).contains("lapse.assigned", "customer.read");
+  }
+
+  private long lapseOf() {
+    return jdbc.sql("select id from lapse where customer_id = :customer")
         .param("customer", customer.value())
         .query(Long.class)
         .single();
@@ -135,9 +154,13 @@ class AuditListsTest {
   @Test
   void nobodyReadsTheWholeAuditForOneCustomer() {
     var plan = plan(Map.of("customer", customer.value()));
-    assertThat(plan).contains("audit_subject").doesNotContain("Seq Scan on audit");
+    assertThat(plan)
+        .contains("audit_subject", "customer_merged")
+        .doesNotContain("Seq Scan on audit");
     assertThat(plan(Map.of("everybody", true, "kind", "READ"))).contains("audit_kind");
     assertThat(plan(Map.of("everybody", true, "member", 1L))).contains("audit_member");
+    assertThat(plan(Map.of("everybody", true, "member", 1L, "kind", "READ")))
+        .contains("audit_member_kind");
     assertThat(plan(Map.of("everybody", true))).contains("audit_newest");
   }
 

@@ -1,16 +1,19 @@
 package dev.winback.web.security;
 
 import dev.winback.report.CustomerLooks;
+import dev.winback.report.CustomerLooks.Of;
 import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.web.layout.FilterText;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,7 +29,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Looks implements HandlerInterceptor, WebMvcConfigurer {
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
-  private static final String API = "/api/v1";
+
+  /** A page of one record: of what, and the name of its key, whatever a pattern says it is like. */
+  private static final Pattern OF_ONE =
+      Pattern.compile("(?:/api/v1)?/([a-z-]+)/\\{(\\w+)(?::[^}]*)?}.*");
+
+  private static final Pattern KEY = Pattern.compile("\\d{1,18}");
+
+  private static final Map<String, Of> RECORDS =
+      Map.of(
+          "lapses", Of.LAPSE,
+          "today", Of.TASK,
+          "confirmations", Of.CALL,
+          "letters", Of.LETTER,
+          "mailbox", Of.MAILBOX_LETTER,
+          "director-letters", Of.DIRECTOR_LETTER,
+          "care", Of.GOOD_CONTACT,
+          "offers", Of.OFFER_GRANT);
 
   private final CustomerLooks looks;
   private final Audit audit;
@@ -45,7 +64,7 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public boolean preHandle(HttpServletRequest ask, HttpServletResponse answer, Object handler) {
-    if (READS.contains(ask.getMethod())) {
+    if (READS.contains(ask.getMethod()) && ask.getDispatcherType() == DispatcherType.REQUEST) {
       var principal = ask.getUserPrincipal();
       if (principal instanceof KeyAuthentication) {
         member(principal).ifPresent(program -> read(ask, program));
@@ -67,13 +86,15 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private void look(HttpServletRequest ask, String page, @Nullable Principal principal) {
-    var of = page.startsWith(API) ? page.substring(API.length()) : page;
-    if (of.startsWith("/customers/{ref}")) {
-      var ref = variable(ask, "ref");
-      member(principal).ifPresent(actor -> looks.atCustomer(ref, page, actor));
-    } else if (of.startsWith("/lapses/{id}") && variable(ask, "id").matches("\\d{1,18}")) {
-      var lapse = Long.parseLong(variable(ask, "id"));
-      member(principal).ifPresent(actor -> looks.atLoss(lapse, page, actor));
+    var one = OF_ONE.matcher(page);
+    if (one.matches()) {
+      var key = variable(ask, one.group(2));
+      var of = RECORDS.get(one.group(1));
+      if (one.group(1).equals("customers")) {
+        member(principal).ifPresent(actor -> looks.atCustomer(key, page, actor));
+      } else if (of != null && KEY.matcher(key).matches()) {
+        member(principal).ifPresent(actor -> looks.at(of, Long.parseLong(key), page, actor));
+      }
     }
   }
 
