@@ -20,7 +20,8 @@ create table audit_link (
   hash     bytea not null
 );
 
--- One row: where the chain begins, because retention takes its oldest part, and where it ends.
+-- One row: where the chain begins, because retention takes its oldest part, and a link that it once had, so that newest ones cannot go
+-- unseen. The newest link itself is looked up: a row that each commit writes cannot be cleaned up while an old snapshot lives.
 create table audit_head (
   id         integer primary key default 1 check (id = 1),
   first      bigint not null default 0,
@@ -36,15 +37,22 @@ create function audit_hash(previous bytea, entry audit) returns bytea language s
     entry.api_key_id, entry.kind, entry.action, entry.subject, entry.subject_id, entry.detail)::text, 'UTF8'))
 $$;
 
+-- one commit after the other, so that each sees the link before
 create function audit_link_on() returns trigger language plpgsql as $$
 declare
-  head audit_head;
+  before bigint;
+  newest bytea;
 begin
-  select * into strict head from audit_head for update;
-  head.place := head.place + 1;
-  head.hash := audit_hash(head.hash, new);
-  insert into audit_link (place, audit_id, hash) values (head.place, new.id, head.hash);
-  update audit_head set place = head.place, hash = head.hash;
+  perform pg_advisory_xact_lock(hashtext('audit_link'));
+  select place, hash into before, newest from audit_link order by place desc limit 1;
+  if not found then
+    select first, first_hash into strict before, newest from audit_head;
+  end if;
+  newest := audit_hash(newest, new);
+  insert into audit_link (place, audit_id, hash) values (before + 1, new.id, newest);
+  if (before + 1) % 100 = 0 then
+    update audit_head set place = before + 1, hash = newest;
+  end if;
   return null;
 end $$;
 

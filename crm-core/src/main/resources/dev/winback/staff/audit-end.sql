@@ -1,14 +1,12 @@
 -- Deletes the oldest entries up to the first that was written at :before or later, and remembers the hash that the rest follows from.
 -- Entries stand in the order of their commits, which is not quite that of their moments: of the day after :before the first place counts.
-with head as (
-  select place from audit_head for update
-), rest as (
+with rest as (
   select coalesce(
     (select min(l.place) from audit a join audit_link l on l.audit_id = a.id
       where a.created_at >= :before and a.created_at < :before + interval '1 day'),
     (select l.place from audit a join audit_link l on l.audit_id = a.id
       where a.created_at >= :before order by a.created_at, a.id limit 1),
-    (select place + 1 from head)) as place
+    (select max(place) + 1 from audit_link)) as place
 ), ended as (
   delete from audit_link where place < (select place from rest) returning place, audit_id, hash
 ), gone as (

@@ -1,8 +1,8 @@
 -- The next links after :place, whose hash is :hash: where they lead, and the first of them that does not follow from the one before,
--- with its entry. In pieces, so that no statement holds a chain of years in memory.
+-- with its entry. In pieces up to :until, so that no statement holds a chain of years in memory and no snapshot is as old as the look.
 with link as (
   select place, audit_id, hash, lag(place, 1, :place) over ordered as before, lag(hash, 1, :hash) over ordered as previous
-    from (select place, audit_id, hash from audit_link where place > :place order by place limit 20000) piece
+    from (select place, audit_id, hash from audit_link where place > :place and place <= :until order by place limit 20000) piece
   window ordered as (order by place)
 ), looked as (
   select l.place, l.audit_id, l.hash,

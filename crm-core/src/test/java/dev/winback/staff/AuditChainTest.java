@@ -104,7 +104,8 @@ class AuditChainTest {
   }
 
   @Test
-  void theNewestEntriesCannotGoUnseen() {
+  void theNewestEntriesCannotGoUnseenAfterALook() {
+    chain.checked(chain.check(admin), admin);
     assertThat(
             faultAfter(
                 "with l as (delete from audit_link where audit_id >= :id) delete from audit where id >= :id",
@@ -226,7 +227,12 @@ class AuditChainTest {
     act(1);
     var check = chain.check(admin);
     assertThat(check.whole()).isTrue();
-    assertThat(check.entries()).isEqualTo(ENTRIES - 50 + 1);
+    assertThat(check.entries()).as("with the end and the act").isEqualTo(ENTRIES - 50 + 2);
+    assertThat(
+            jdbc.sql("select detail ->> 'place' from audit where action = 'audit.ended'")
+                .query(String.class)
+                .single())
+        .isEqualTo("50");
     assertThat(faultAfter("update audit set detail = '{}' where id = :id", last + 1))
         .isEqualTo("changed");
   }
@@ -242,7 +248,7 @@ class AuditChainTest {
   void allMayGo() {
     var later = Instant.now().plus(Duration.ofDays(1));
     transaction.executeWithoutResult(tx -> chain.endBefore(later));
-    assertThat(chain.check(admin).entries()).isZero();
+    assertThat(chain.check(admin).entries()).as("that it was ended").isOne();
     act(1);
     assertThat(chain.check(admin).whole()).isTrue();
   }
