@@ -42,23 +42,32 @@ final class ExportNote {
     }
   }
 
+  /** Of a file that is there as a whole all rows are known before its first byte. */
+  void whole(List<String> parts, long all) {
+    begin(parts);
+    rows = all;
+  }
+
   private long begin(List<String> columns) {
     long number = trail.begun(actor, list, filter, columns);
     export = number;
     return number;
   }
 
+  /** After the end it says nothing: an answer that broke off is followed by a page of the error. */
   void done() {
+    if (ended) {
+      return;
+    }
     long number = export == null ? begin(List.of()) : export;
     ended = true;
     trail.done(actor, number, rows, HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** After the end it says nothing. */
   void broken() {
     if (!ended && export != null) {
-      ended = true;
       trail.broken(actor, export, rows);
     }
+    ended = true;
   }
 }

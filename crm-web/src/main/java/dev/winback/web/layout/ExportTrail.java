@@ -2,6 +2,7 @@ package dev.winback.web.layout;
 
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -73,7 +74,8 @@ class ExportTrail implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletResponse answer,
       Object handler,
       @Nullable ModelAndView page) {
-    if (ask.getAttribute(ExportNote.class.getName()) instanceof ExportNote note) {
+    if (ask.getDispatcherType() != DispatcherType.ERROR
+        && ask.getAttribute(ExportNote.class.getName()) instanceof ExportNote note) {
       note.done();
     }
   }

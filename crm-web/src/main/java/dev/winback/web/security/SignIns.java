@@ -16,7 +16,10 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Notes who signed in and out, and each wrong password with the member whom it was tried for. What
@@ -43,10 +46,26 @@ class SignIns {
     this.clock = clock;
   }
 
+  /** He is in his session by now: a sign-in that cannot be noted is none. */
   @EventListener
   void in(InteractiveAuthenticationSuccessEvent event) {
-    var actor = staff.actor(event.getAuthentication().getName());
-    note(actor, "login", actor.member());
+    try {
+      var actor = staff.actor(event.getAuthentication().getName());
+      note(actor, "login", actor.member());
+    } catch (RuntimeException unnoted) {
+      signOut();
+      throw unnoted;
+    }
+  }
+
+  private static void signOut() {
+    SecurityContextHolder.clearContext();
+    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now) {
+      var session = now.getRequest().getSession(false);
+      if (session != null) {
+        session.invalidate();
+      }
+    }
   }
 
   @EventListener

@@ -58,6 +58,22 @@ class AuditedRequestsTest {
   }
 
   @Test
+  void aSignInThatCannotBeNotedIsNone() {
+    var session = new MockHttpSession();
+    jdbc.sql("alter table audit add constraint no_login check (action <> 'login') not valid")
+        .update();
+    try {
+      var login = mvc.post().uri("/login").session(session).with(csrf());
+      assertThat(login.param("username", "rep").param("password", People.PASSWORD).exchange())
+          .hasFailed();
+    } finally {
+      jdbc.sql("alter table audit drop constraint no_login").update();
+    }
+    assertThat(session.isInvalid()).isTrue();
+    assertThat(entries()).isEmpty();
+  }
+
+  @Test
   void afterTenWrongPasswordsAFloodIsOneEntry() {
     for (int i = 0; i < 13; i++) {
       signIn("rep", "nonsense");
@@ -129,6 +145,31 @@ class AuditedRequestsTest {
     assertThat(whole()).doesNotContain("K-77", "Zenobia");
   }
 
+  /** Each page of one record, as its controller has it: the entry names the customer. */
+  @Test
+  void aLookAtARecordOfAnothersCustomerIsALookAtHim() {
+    long lapse = lapse();
+    for (var page : List.of("/lapses/" + lapse, "/lapses/" + lapse + "/contacts")) {
+      assertThat(mvc.get().uri(page).with(user("manager"))).hasStatusOk();
+      assertThat(mvc.get().uri(page).with(user("rep"))).hasStatusOk();
+      assertThat(mvc.get().uri("/api/v1" + page).with(user("manager"))).hasStatusOk();
+    }
+    assertThat(entries())
+        .hasSize(4)
+        .containsOnly("customer.read " + id("manager") + " " + customer());
+  }
+
+  private long lapse() {
+    return jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            values (:customer, 1, 'LOST', '2026-01-01', 'silent', '2025-10-01', 1, 'EUR') returning id
+            """)
+        .param("customer", customer())
+        .query(Long.class)
+        .single();
+  }
+
   @Test
   void aFileIsNotedBeforeItBeginsAndWithItsHashWhenItIsComplete() throws Exception {
     var answer =
@@ -154,6 +195,17 @@ class AuditedRequestsTest {
     assertThat(detail("export.done"))
         .containsEntry("rows", 0)
         .containsEntry("sha256", java.util.HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
+  }
+
+  @Test
+  void allThatIsKeptOfAPersonIsAFileLikeAnother() {
+    var answer = mvc.get().uri("/customers/K-77/data.json").with(user("admin")).exchange();
+    assertThat(answer).hasStatusOk().hasContentType("application/json");
+    var bytes = answer.getResponse().getContentAsByteArray();
+    assertThat(detail("export")).containsEntry("list", "customer-data");
+    assertThat(detail("export.done"))
+        .containsEntry("sha256", java.util.HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
+    assertThat((int) detail("export.done").get("rows")).isPositive();
   }
 
   @Test
