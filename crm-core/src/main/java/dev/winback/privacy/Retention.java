@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A class of data that goes after a number of days, whoever it is about. */
 public enum Retention {
   /** What shops sent, once it is worked off: its content stands in customers and purchases. */
-  SHOP_DELIVERIES(90, 14),
+  SHOP_DELIVERIES(30, 14),
   /** The cells of rows that came back; how many they were stays with the run. */
   REJECTED_ROWS(365, 30),
   /** What stood in letters; subject and address stay: the way out works for ever. */

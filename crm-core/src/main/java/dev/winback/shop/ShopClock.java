@@ -1,32 +1,27 @@
 package dev.winback.shop;
 
 import dev.winback.shared.Settings;
-import dev.winback.shared.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the inbox off every two seconds, asks the shops every minute whether one is due, and
- * empties old deliveries; on the nodes that run the night.
+ * Works the inbox off every two seconds and asks the shops every minute whether one is due; on the
+ * nodes that run the night.
  */
 @Component
 class ShopClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShopClock.class);
-  private static final String FORGET = Sql.of(ShopClock.class, "forget.sql");
 
   private final InboxWorker worker;
   private final CatchUp catchUp;
-  private final JdbcClient jdbc;
   private final boolean here;
 
-  ShopClock(InboxWorker worker, CatchUp catchUp, JdbcClient jdbc, Settings settings) {
+  ShopClock(InboxWorker worker, CatchUp catchUp, Settings settings) {
     this.worker = worker;
     this.catchUp = catchUp;
-    this.jdbc = jdbc;
     here = settings.night().nodes();
   }
 
@@ -38,7 +33,6 @@ class ShopClock {
   @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
   void ask() {
     guarded(catchUp::ask);
-    guarded(() -> jdbc.sql(FORGET).update());
   }
 
   /** A database that is away for a while must not end the schedule. */

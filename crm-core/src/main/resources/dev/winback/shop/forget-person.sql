@@ -1,5 +1,5 @@
 -- The person is erased: what shops sent about him, found by the addresses and telephone numbers in it. A body that still
--- waits is read first: its row is then refused by the number, and the body goes with the others after thirty days.
+-- waits is read first: its row is then refused by the number, and the body goes with the others that are worked off.
 with word as (
   select lower(email) as word from customer where id = :customer
   union select lower(phone) from customer where id = :customer

@@ -156,6 +156,15 @@ class RetentionsTest {
     assertThat(count("import_run where finished_at is not null")).isEqualTo(2);
   }
 
+  /** Nobody has looked at it yet, and whoever does may try it again. */
+  @Test
+  void whatAShopSentAndWasRefusedStays() {
+    run("update shop_delivery set state = 'refused', reason = 'stuck' where delivery = 'word 1'");
+    retentions.clean(DAY.plusDays(Retention.MOST));
+    assertThat(count("shop_delivery where state = 'refused' and body is not null")).isEqualTo(1);
+    assertThat(kept()).containsEntry("shop-deliveries", 1);
+  }
+
   @Test
   void anotherNumberOfDaysHoldsFromTheNextNightOn() {
     var admin = stories.admin();
