@@ -1,2 +1,4 @@
 -- Which database this is, in all its backups too: the list of erasures beside it is known by it.
-alter table firm add column identity uuid not null default gen_random_uuid();
+alter table firm add column identity uuid not null default gen_random_uuid(),
+  -- something stands in the list: a node that does not find it may be on a restored backup, and does not start
+  add column erasures_begun boolean not null default false;

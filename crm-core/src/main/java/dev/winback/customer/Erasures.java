@@ -1,13 +1,12 @@
 package dev.winback.customer;
 
 import dev.winback.shared.Sql;
-import dev.winback.staff.Actor;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,36 +35,60 @@ public class Erasures {
     this.erasure = erasure;
   }
 
+  /** How many were erased, and the records that a person has to take apart first. */
+  public record Again(int erased, List<Long> unclear) {}
+
+  private record Holder(String hash, long id, boolean himself) {}
+
   /** A mailbox that gets no letter since a moment, and why. */
   public record Stop(String hash, String reason, OffsetDateTime at) {}
 
   /**
-   * Those of the numbers, with the end of their day, of which nobody knows that they are erased.
+   * Whoever has one of the numbers, of whom nobody knows that it is erased, is erased; what he did
+   * after the end of its day may bring him back. Who has it as a part, while his own number is none
+   * of them, is somebody else: the two were parted before one of them was erased.
    */
-  @Transactional(readOnly = true)
-  public Map<String, OffsetDateTime> forgotten(Map<String, OffsetDateTime> numbers) {
-    var hashes = List.copyOf(numbers.keySet());
-    return jdbc
-        .sql(FORGOTTEN)
-        .param("hashes", hashes.toArray(String[]::new))
-        .param("untils", column(hashes, hash -> String.valueOf(numbers.get(hash))))
-        .query(String.class)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Function.identity(), numbers::get));
+  public Again eraseAgain(Map<String, OffsetDateTime> numbers) {
+    customers.lockFacts();
+    var forgotten = forgotten(numbers);
+    if (forgotten.isEmpty()) {
+      return new Again(0, List.of());
+    }
+    var found = holders(forgotten);
+    var others = found.stream().filter(holder -> !holder.himself()).toList();
+    var erased = found.stream().filter(Holder::himself).map(Holder::id).distinct().toList();
+    erased.forEach(id -> erasure.eraseAgain(new CustomerId(id)));
+    others.forEach(other -> forgotten.remove(other.hash()));
+    know(forgotten);
+    return new Again(erased.size(), others.stream().map(Holder::id).distinct().toList());
   }
 
-  /** Whoever has one of the numbers is erased; what he did after that day may bring him back. */
-  public int eraseAgain(Map<String, OffsetDateTime> numbers, Supplier<Actor> actor) {
-    customers.lockFacts();
+  private Map<String, OffsetDateTime> forgotten(Map<String, OffsetDateTime> numbers) {
+    var forgotten = new HashMap<String, OffsetDateTime>();
+    of(FORGOTTEN, numbers)
+        .query(String.class)
+        .list()
+        .forEach(hash -> forgotten.put(hash, Objects.requireNonNull(numbers.get(hash))));
+    return forgotten;
+  }
+
+  private List<Holder> holders(Map<String, OffsetDateTime> numbers) {
+    return jdbc.sql(WHO)
+        .param("hashes", numbers.keySet().toArray(String[]::new))
+        .query(Holder.class)
+        .list();
+  }
+
+  /** Up to the day of that time: the erasure has just said today. */
+  private void know(Map<String, OffsetDateTime> numbers) {
+    of(KNOW, numbers).update();
+  }
+
+  private JdbcClient.StatementSpec of(String sql, Map<String, OffsetDateTime> numbers) {
     var hashes = List.copyOf(numbers.keySet());
-    var who = jdbc.sql(WHO).param("hashes", hashes.toArray(String[]::new)).query(Long.class).list();
-    who.forEach(id -> erasure.erase(new CustomerId(id), actor.get()));
-    jdbc.sql(KNOW)
+    return jdbc.sql(sql)
         .param("hashes", hashes.toArray(String[]::new))
-        .param("untils", column(hashes, hash -> String.valueOf(numbers.get(hash))))
-        .update();
-    return who.size();
+        .param("untils", column(hashes, hash -> String.valueOf(numbers.get(hash))));
   }
 
   /** How many of them nobody knew any more; whoever has the mailbox has said no. */

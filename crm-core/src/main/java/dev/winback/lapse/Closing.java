@@ -28,9 +28,9 @@ class Closing {
 
   protected Closing() {}
 
-  Closing(LocalDate day, Actor actor, String why, @Nullable String kind) {
+  Closing(LocalDate day, @Nullable Actor actor, String why, @Nullable String kind) {
     closedOn = day;
-    closedBy = actor.member();
+    closedBy = actor == null ? null : actor.member();
     closeReason = why;
     closeKind = kind;
   }

@@ -106,7 +106,7 @@ class Lapse {
     lettersRestUntil = until;
   }
 
-  void close(Stage exit, String why, LocalDate day, Actor actor) {
+  void close(Stage exit, String why, LocalDate day, @Nullable Actor actor) {
     close(exit, new Closing(day, actor, why, null));
   }
 

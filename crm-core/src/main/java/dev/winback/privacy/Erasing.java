@@ -1,6 +1,7 @@
 package dev.winback.privacy;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,26 @@ record Erasing(Kind kind, OffsetDateTime at, String reason, String hash) {
     LIFTED
   }
 
-  /** Null for a line that a crash cut off. */
+  /** Null for a line that is none. */
   static @Nullable Erasing of(String line) {
     var told = LINE.matcher(line);
-    return told.matches()
-        ? new Erasing(
-            Kind.valueOf(told.group(1).toUpperCase(Locale.ROOT)),
-            OffsetDateTime.parse(told.group(2)),
-            told.group(3),
-            told.group(4))
-        : null;
+    try {
+      return told.matches()
+          ? new Erasing(
+              Kind.valueOf(told.group(1).toUpperCase(Locale.ROOT)),
+              OffsetDateTime.parse(told.group(2)),
+              told.group(3),
+              told.group(4))
+          : null;
+    } catch (DateTimeParseException damaged) {
+      return null;
+    }
+  }
+
+  /** The beginning of a line, to which only its rest is missing. */
+  static boolean isCutOff(String line) {
+    var told = LINE.matcher(line);
+    return !line.isEmpty() && !told.matches() && told.hitEnd();
   }
 
   String line() {

@@ -4,6 +4,7 @@ import dev.winback.customer.AddressRestored;
 import dev.winback.customer.AddressSuppressed;
 import dev.winback.customer.CustomerErased;
 import dev.winback.shared.Sql;
+import dev.winback.shared.WrongSetting;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -76,6 +77,7 @@ public class ErasureList {
     close();
     var identity = jdbc.sql("select identity from firm").query(String.class).single();
     var there = new ErasureFile(directory.resolve("erasures-" + identity));
+    requireIfBegun(there);
     var entries = there.read();
     int again = replay.replay(entries);
     written = new HashSet<>(entries);
@@ -83,6 +85,17 @@ public class ErasureList {
     file = there;
     follow();
     return again;
+  }
+
+  /** A database that has had a list may be a restored backup, which forgets without it. */
+  private void requireIfBegun(ErasureFile there) {
+    if (!there.exists()
+        && jdbc.sql("select erasures_begun from firm").query(Boolean.class).single()) {
+      throw new WrongSetting(
+          "The list of erasures "
+              + there.path()
+              + " is not there, and this database has begun one: copy it there from another node or from where you keep it, or, when there is none, create an empty file of that name and erase again by hand whoever asked for it after the backup.");
+    }
   }
 
   /** Writes nothing more. */
@@ -100,6 +113,7 @@ public class ErasureList {
     var added = known.stream().filter(entry -> !written.contains(entry)).toList();
     if (!added.isEmpty()) {
       there.add(added);
+      jdbc.sql("update firm set erasures_begun = true where not erasures_begun").update();
     }
     known.stream()
         .filter(entry -> entry.kind() != Erasing.Kind.ERASED)

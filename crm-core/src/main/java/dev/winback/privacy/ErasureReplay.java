@@ -1,37 +1,36 @@
 package dev.winback.privacy;
 
 import dev.winback.customer.Erasures;
-import dev.winback.staff.Actor;
-import dev.winback.staff.Staff;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Does again what a database has forgotten that is older than its list of erasures. */
 @Component
 class ErasureReplay {
 
-  private final Erasures erasures;
-  private final Staff staff;
-  private final JdbcClient jdbc;
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureReplay.class);
 
-  ErasureReplay(Erasures erasures, Staff staff, JdbcClient jdbc) {
+  private final Erasures erasures;
+
+  ErasureReplay(Erasures erasures) {
     this.erasures = erasures;
-    this.staff = staff;
-    this.jdbc = jdbc;
   }
 
   /** How many were done again; what is known changes nothing. */
   int replay(List<Erasing> entries) {
     int stopped = erasures.stopAgain(stops(entries));
-    var forgotten = erasures.forgotten(numbers(entries));
-    if (forgotten.isEmpty()) {
-      return stopped;
+    var again = erasures.eraseAgain(numbers(entries));
+    if (!again.unclear().isEmpty()) {
+      LOG.error(
+          "The list of erasures names parts of the customer records {}, and not these: take them apart (Merges on the customer's page) and erase the parts",
+          again.unclear());
     }
-    return stopped + erasures.eraseAgain(forgotten, this::responsible);
+    return stopped + again.erased();
   }
 
   private static Map<String, OffsetDateTime> numbers(List<Erasing> entries) {
@@ -61,18 +60,5 @@ class ErasureReplay {
         .filter(entry -> entry.kind() == Erasing.Kind.STOPPED)
         .map(entry -> new Erasures.Stop(entry.hash(), entry.reason(), entry.at()))
         .toList();
-  }
-
-  /** Each act has somebody who answers for it: the first administrator. */
-  private Actor responsible() {
-    var login =
-        jdbc.sql(
-                """
-                select login from member where active and role in ('ADMIN', 'MANAGER')
-                order by role, id limit 1
-                """)
-            .query(String.class)
-            .single();
-    return staff.actor(login);
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.Customers;
+import dev.winback.customer.Merges;
 import dev.winback.customer.Suppressions;
 import dev.winback.customer.Suppressions.Reason;
 import dev.winback.importing.Facts;
@@ -11,13 +12,11 @@ import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ class ErasureListTest {
   @TempDir Path directory;
   @Autowired ErasureList list;
   @Autowired Customers customers;
+  @Autowired Merges merges;
   @Autowired Suppressions suppressions;
   @Autowired Facts facts;
   @Autowired Stories stories;
@@ -43,6 +43,7 @@ class ErasureListTest {
   @Autowired JdbcClient jdbc;
 
   private Actor manager;
+  private Backup backup;
 
   @BeforeEach
   void aBackupOfTwoCustomers() {
@@ -50,20 +51,21 @@ class ErasureListTest {
     stories.aCustomer("K-7").named("Zenobia").email("zenobia@example.org").silentFor(121).save();
     stories.aCustomer("K-8").email(MAILBOX).consent(true).silentFor(121).save();
     assertThat(list.open(directory)).isZero();
-    backup();
+    backup = new Backup(jdbc, transaction);
+    backup.make();
   }
 
   @AfterEach
   void stop() {
     list.close();
-    jdbc.sql("drop schema if exists backup cascade").update();
+    backup.drop();
   }
 
   @Test
   void whoWasErasedSinceIsErasedAgain() {
     customers.erase("K-7", manager);
     var until = one("select until::text from erased_ref");
-    restore();
+    backup.restore();
     assertThat(one("select name from customer where ref = 'K-7'")).isEqualTo("Zenobia");
 
     assertThat(list.open(directory)).isPositive();
@@ -79,7 +81,7 @@ class ErasureListTest {
   void whoHasOptedOutSinceGetsNoLetter() {
     suppressions.stop(MAILBOX, Reason.UNSUBSCRIBED, null);
     list.follow();
-    restore();
+    backup.restore();
     assertThat(suppressions.stopped(MAILBOX)).isFalse();
 
     assertThat(list.open(directory)).isEqualTo(1);
@@ -95,10 +97,55 @@ class ErasureListTest {
     list.follow();
     suppressions.restore(MAILBOX, Reason.UNSUBSCRIBED, Duration.ofMinutes(5));
     list.follow();
-    restore();
+    backup.restore();
 
     assertThat(list.open(directory)).isZero();
     assertThat(suppressions.stopped(MAILBOX)).isFalse();
+  }
+
+  /**
+   * Whoever did it stands in the audit that the backup has forgotten; there may be no member yet.
+   */
+  @Test
+  void nobodyIsSaidToHaveErasedHimAgain() {
+    customers.erase("K-7", manager);
+    backup.restore();
+    list.open(directory);
+    assertThat(
+            one(
+                "select coalesce(member_id::text, 'nobody') || ' ' || detail::text from audit where action = 'customer.erased'"))
+        .isEqualTo("nobody {\"replayed\": true}");
+  }
+
+  /** They were one at the time of the backup, and had been taken apart when one was erased. */
+  @Test
+  void whoWasOnlyMergedWithTheErasedOneStays() {
+    long merge = merges.merge("K-8", "K-7", Set.of(), manager);
+    backup.make();
+    merges.part("K-8", merge, manager);
+    customers.erase("K-7", manager);
+    backup.restore();
+    list.open(directory);
+    assertThat(one("select count(*) from customer where ref = 'K-8' and erased_at is null"))
+        .isEqualTo("1");
+    assertThat(one("select count(*) from erased_ref")).isEqualTo("0");
+
+    merges.part("K-8", merge, manager);
+    assertThat(list.open(directory)).isPositive();
+    assertThat(one("select count(*) from customer where name = 'Zenobia'")).isEqualTo("0");
+    assertThat(one("select count(*) from customer where ref = 'K-8' and erased_at is null"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void whoIsErasedWithTheRecordsThatAreHisIsErasedWithThemAgain() {
+    merges.merge("K-8", "K-7", Set.of(), manager);
+    backup.make();
+    customers.erase("K-8", manager);
+    backup.restore();
+    list.open(directory);
+    assertThat(one("select count(*) from customer where erased_at is null")).isEqualTo("0");
+    assertThat(list.open(directory)).isZero();
   }
 
   /** The backup is older than the customer himself: his number is known as erased all the same. */
@@ -106,7 +153,7 @@ class ErasureListTest {
   void aCustomerWhomTheBackupDoesNotKnowIsNotLoadedAgain() {
     stories.aCustomer("K-9").silentFor(30).save();
     customers.erase("K-9", manager);
-    restore();
+    backup.restore();
     list.open(directory);
 
     assertThat(one("select count(*) from erased_ref where customer_id is null")).isEqualTo("1");
@@ -122,72 +169,15 @@ class ErasureListTest {
   }
 
   @Test
-  void aLineThatACrashCutOffIsNone() throws IOException {
-    customers.erase("K-7", manager);
-    try (var files = Files.list(directory)) {
-      var file = files.findFirst().orElseThrow();
-      assertThat(Files.readString(file)).doesNotContain("K-7").doesNotContain("zenobia");
-      Files.writeString(file, "stopped 2026-06-0", StandardOpenOption.APPEND);
-    }
-    suppressions.stop(MAILBOX, Reason.OBJECTION, null);
-    list.follow();
-    restore();
-    assertThat(list.open(directory)).isGreaterThan(1);
-    assertThat(suppressions.stopped(MAILBOX)).isTrue();
-  }
-
-  @Test
   void anotherDatabaseHasAnotherList() {
     customers.erase("K-7", manager);
-    restore();
-    jdbc.sql("update firm set identity = gen_random_uuid()").update();
+    backup.restore();
+    jdbc.sql("update firm set identity = gen_random_uuid(), erasures_begun = false").update();
     assertThat(list.open(directory)).isZero();
     assertThat(one("select name from customer where ref = 'K-7'")).isEqualTo("Zenobia");
   }
 
   private String one(String sql) {
     return jdbc.sql(sql).query(String.class).single();
-  }
-
-  private void backup() {
-    jdbc.sql("create schema backup").update();
-    tables()
-        .forEach(
-            table ->
-                jdbc.sql("create table backup.%1$s as table public.%1$s".formatted(table))
-                    .update());
-  }
-
-  /** Every table is as it was at the backup. */
-  private void restore() {
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.sql("set local session_replication_role = replica").update();
-          tables().forEach(table -> jdbc.sql("delete from public." + table).update());
-          tables().forEach(this::restore);
-        });
-  }
-
-  private void restore(String table) {
-    var columns =
-        jdbc.sql(
-                """
-                select string_agg(quote_ident(attname), ', ') from pg_attribute
-                where attrelid = ('public.' || :table)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                """)
-            .param("table", table)
-            .query(String.class)
-            .single();
-    jdbc.sql(
-            "insert into public.%1$s (%2$s) overriding system value select %2$s from backup.%1$s"
-                .formatted(table, columns))
-        .update();
-  }
-
-  private List<String> tables() {
-    return jdbc.sql(
-            "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'")
-        .query(String.class)
-        .list();
   }
 }

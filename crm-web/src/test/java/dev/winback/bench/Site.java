@@ -51,6 +51,8 @@ final class Site implements AutoCloseable {
   private void hire(String url) throws SQLException {
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
+      // the next run on a database that is kept has another directory
+      statement.execute("update firm set erasures_begun = false");
       statement.execute(
           "delete from member where login in ('admin', 'manager', 'rep', 'rep2', 'marketing')");
       People.hire(context.getBean(Staff.class));
