@@ -124,7 +124,7 @@ public class ErasureList {
   }
 
   private List<Erasing> known() {
-    var since = newest == null ? null : newest.minusHours(HOURS_BACK);
+    var since = newest == null ? "-infinity" : newest.minusHours(HOURS_BACK).toString();
     return jdbc.sql(KNOWN)
         .param("since", since)
         .query(

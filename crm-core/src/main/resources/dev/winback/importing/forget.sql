@@ -1,5 +1,6 @@
 -- The person is erased: the rejected rows that were his, by one of his numbers in the file's column of customers, or by
 -- his or his people's e-mail or phone in any column, lose their cells; that a row was rejected stays.
+-- Whoever asks is told of the same rows: privacy/tables.tsv.
 with number as (
   select ref as word from customer where id = :customer
   union
