@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Retentions {
 
   /** Rows in one transaction. */
-  private static final int BATCH = 5_000;
+  static final int BATCH = 5_000;
 
   private final JdbcClient jdbc;
   private final Audit audit;
@@ -109,9 +109,11 @@ public class Retentions {
   private long clean(RetentionRule rule, LocalDate day) {
     var before = day.minusDays(rule.days()).atStartOfDay(clock.getZone()).toOffsetDateTime();
     long all = 0;
-    for (long taken = -1; taken != 0; all += taken) {
+    long taken;
+    do {
       taken = tx.execute(status -> batch(rule.kind(), before, day));
-    }
+      all += taken;
+    } while (taken == BATCH);
     return all;
   }
 

@@ -1,10 +1,10 @@
 -- The words of letters that ended before a moment, also in the built-in mailbox. Subject and address stay: the way out of a letter works
--- for ever. A letter in doubt waits for a person, and keeps what he needs.
+-- for ever. Found by letter_worded, oldest first: the night looks at no more than it takes. A letter in doubt waits for a person, and keeps what he needs.
 with old as (
   select id from letter
   where coalesce(sent_at, ended_at) < :before and state in ('SENT', 'FAILED', 'SUPPRESSED')
     and (words is not null or html is not null or text is not null)
-  order by id limit :batch
+  order by coalesce(sent_at, ended_at), id limit :batch
 ), box as (
   delete from mailbox_letter where letter_id in (select id from old)
 )
