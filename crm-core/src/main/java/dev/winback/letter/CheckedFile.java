@@ -16,8 +16,14 @@ record CheckedFile(FileKind kind, int width, int height, byte[] content) {
   /** Of what is kept, in bytes: readers load it on their telephones. */
   static final int LARGEST_KEPT = 2_000_000;
 
+  /** Of a document, in bytes, which is kept as it came. */
+  static final int LARGEST_PDF = 5_000_000;
+
   /** Of a picture: what a telephone takes, and little enough to be decoded beside other work. */
   static final long MOST_POINTS = 25_000_000;
+
+  /** The same where a colour has sixteen bits. */
+  static final long MOST_DEEP_POINTS = 12_000_000;
 
   private static final int LONGEST_SIDE = 12_000;
 
@@ -43,14 +49,17 @@ record CheckedFile(FileKind kind, int width, int height, byte[] content) {
 
   /** What says of itself to be too large is not decoded. */
   static void requirePoints(int width, int height) {
+    requirePoints(width, height, MOST_POINTS);
+  }
+
+  static void requirePoints(int width, int height, long most) {
     boolean some = width > 0 && height > 0;
-    boolean few = (long) width * height <= MOST_POINTS && Math.max(width, height) <= LONGEST_SIDE;
+    boolean few = (long) width * height <= most && Math.max(width, height) <= LONGEST_SIDE;
     if (!some) {
       throw broken();
     }
     if (!few) {
-      throw Refused.field(
-          "file", "letter.refused.file.points", width, height, MOST_POINTS / 1_000_000);
+      throw Refused.field("file", "letter.refused.file.points", width, height, most / 1_000_000);
     }
   }
 

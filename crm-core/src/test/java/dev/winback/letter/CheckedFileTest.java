@@ -7,9 +7,13 @@ import dev.winback.shared.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.Deflater;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +92,7 @@ class CheckedFileTest {
   void whatIsNoPictureIsRefusedWhateverItsNameSays() {
     refuses(new byte[0], "none");
     refuses(new byte[CheckedFile.LARGEST + 1], "large");
+    refuses(with(Drawings.pdf(""), " ".repeat(CheckedFile.LARGEST_PDF)), "pdf");
     refuses("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), "svg");
     refuses(("<html>" + SCRIPT).getBytes(StandardCharsets.UTF_8), "kind");
     refuses("BM and a bitmap of no use".getBytes(StandardCharsets.UTF_8), "kind");
@@ -112,25 +117,33 @@ class CheckedFileTest {
     refuses("RIFF\u0000\u0000\u0000\u0000AVI ".getBytes(StandardCharsets.ISO_8859_1), "broken");
   }
 
+  /**
+   * Decoded it takes twice as much: 4,000 times 4,000 points are too many of it, and few of others.
+   */
+  @Test
+  void aPictureOfSixteenBitsHasFewerPoints() {
+    refuses(claiming(Drawings.deep(40), 4_000), "points [4000, 4000, 12]");
+    refuses(claiming(Drawings.of("png", 40, 40), 4_000), "broken");
+    assertThat(CheckedFile.of(Drawings.deep(40)).width()).isEqualTo(40);
+  }
+
   /** Some thousand bytes that would be 40,000 times 40,000 points in memory. */
   @Test
   void aBombIsNotOpened() {
-    var png = Drawings.of("png", 40, 40);
-    png[16] = 0;
-    png[17] = 0;
-    png[18] = (byte) 0x9C;
-    png[19] = 0x40;
-    System.arraycopy(png, 16, png, 20, 4);
-    var crc = new java.util.zip.CRC32();
-    crc.update(png, 12, 17);
-    for (int i = 0; i < 4; i++) {
-      png[29 + i] = (byte) (crc.getValue() >>> (24 - 8 * i));
-    }
-    refuses(png, "points");
+    refuses(claiming(Drawings.of("png", 40, 40), 40_000), "points");
     var gif = Drawings.of("gif", 40, 40);
     gif[7] = (byte) 0xFF;
     gif[9] = (byte) 0xFF;
     refuses(gif, "points");
+  }
+
+  /** A square of another size in its head. */
+  private static byte[] claiming(byte[] png, int side) {
+    var crc = new CRC32();
+    ByteBuffer.wrap(png).putInt(16, side).putInt(20, side);
+    crc.update(png, 12, 17);
+    ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+    return png;
   }
 
   @Test
@@ -151,20 +164,51 @@ class CheckedFileTest {
     refuses("%PDF-1.4 and no end".getBytes(StandardCharsets.US_ASCII), "broken");
   }
 
-  /** What stands in a packed stream of objects is looked at too. */
+  /** One of twelve such files had the three letters of an act in its points. */
   @Test
-  void aPdfThatHidesItsActIsRefused() {
+  void whatStandsByChanceInPackedDataIsNoAct() {
+    var points = new byte[CheckedFile.LARGEST_PDF - 1_000];
+    new Random(1).nextBytes(points);
+    var pdf = join(pdf("<< /Length 1 >>\nstream\n"), points);
+    System.arraycopy("/JS /XFA ".getBytes(StandardCharsets.US_ASCII), 0, pdf, 999, 9);
+    assertThat(CheckedFile.of(with(pdf, "\nendstream\n%%EOF\n")).kind()).isEqualTo(FileKind.PDF);
+    refuses(with(pdf, "\nendstream\n<< /JS (x) >>\n%%EOF\n"), "active");
+  }
+
+  /** What stands in a packed stream of objects is looked at too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/ObjStm", "/Obj#53tm", "/#4fbjStm /Said (%s)"})
+  void aPdfThatHidesItsActIsRefused(String type) {
+    var dictionary = "<< /Type " + type.formatted("long".repeat(200)) + " /N 1 >>\nstream\n";
+    var late = " ".repeat(40_000) + "3 0 << /S /Java#53cript /JS (x) >>";
+    refuses(with(join(pdf(dictionary), packed(late)), "\nendstream\n%%EOF\n"), "active");
+    var good = with(join(pdf(dictionary), packed("3 0 << /Good true >>")), "\nendstream\n%%EOF\n");
+    assertThat(CheckedFile.of(good).kind()).isEqualTo(FileKind.PDF);
+  }
+
+  @Test
+  void aPdfThatUnpacksWithoutEndIsRefused() {
+    var pdf = join(pdf("<< /Type /ObjStm >>\nstream\n"), packed(" ".repeat(20_000_001)));
+    refuses(with(pdf, "\nendstream\n%%EOF\n"), "broken");
+    var tiny = with(join(pdf("<< /Type /ObjStm >>\nstream\n"), packed("x")), "\nendstream\n");
+    var many = new ByteArrayOutputStream();
+    for (int i = 0; i < 5_001; i++) {
+      many.writeBytes(tiny);
+    }
+    refuses(with(many.toByteArray(), "%%EOF\n"), "broken");
+  }
+
+  private static byte[] pdf(String begin) {
+    return ("%PDF-1.5\n1 0 obj\n" + begin).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] packed(String objects) {
     var out = new ByteArrayOutputStream();
-    var deflater = new Deflater();
-    deflater.setInput("3 0 << /S /JavaScript /JS (x) >>".getBytes(StandardCharsets.US_ASCII));
-    deflater.finish();
-    var packed = new byte[200];
-    int length = deflater.deflate(packed);
-    out.writeBytes(
-        "%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 >>\nstream\n"
-            .getBytes(StandardCharsets.US_ASCII));
-    out.write(packed, 0, length);
-    out.writeBytes("\nendstream\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
-    refuses(out.toByteArray(), "active");
+    try (var packing = new DeflaterOutputStream(out)) {
+      packing.write(objects.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 }

@@ -1,7 +1,9 @@
 package dev.winback.letter;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 
 /** Pictures as somebody might upload them: red on the left, blue on the right. */
 public final class Drawings {
@@ -22,6 +25,19 @@ public final class Drawings {
         image.setRGB(x, y, (x < width / 2 ? Color.RED : Color.BLUE).getRGB());
       }
     }
+    return written(format, image);
+  }
+
+  /** A black square with sixteen bits for each colour. */
+  public static byte[] deep(int side) {
+    var colours = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+    var type =
+        ImageTypeSpecifier.createInterleaved(
+            colours, new int[] {0, 1, 2}, DataBuffer.TYPE_USHORT, false, false);
+    return written("png", type.createBufferedImage(side, side));
+  }
+
+  private static byte[] written(String format, BufferedImage image) {
     try (var bytes = new ByteArrayOutputStream()) {
       ImageIO.write(image, format, bytes);
       return bytes.toByteArray();
