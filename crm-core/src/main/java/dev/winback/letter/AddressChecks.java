@@ -12,6 +12,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +94,10 @@ class AddressChecks {
       if (gone.isPresent()) {
         return said(Part.PICTURE, RED, "gone", gone.get());
       }
+      var unseen = unseen(letter.body(), known);
+      if (unseen.isPresent()) {
+        return said(Part.PICTURE, RED, "kind", unseen.get());
+      }
       var could = better(letter.body(), known.values());
       if (could.light() != GREEN) {
         return could;
@@ -98,6 +105,13 @@ class AddressChecks {
     }
     boolean firm = !head.logoUrl().isEmpty() && !head.social().isEmpty();
     return LetterCheck.of(Part.PICTURE, firm ? GREEN : AMBER);
+  }
+
+  /** A document that stands where a picture does. */
+  private static Optional<String> unseen(String body, Map<String, LetterFile> known) {
+    return FilesInWords.pictures(body)
+        .filter(name -> !Objects.requireNonNull(known.get(name)).kind().picture())
+        .findFirst();
   }
 
   private LetterCheck better(String body, Collection<LetterFile> shown) {
