@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.shared.Settings;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,14 @@ class FileLinks {
       return letters;
     }
     var links = links(names);
-    return letters.stream().map(letter -> letter.showing(links)).toList();
+    return letters.stream().map(letter -> showing(letter, links)).toList();
+  }
+
+  /** Its own alone: a letter is the same in whatever claim it comes. */
+  private static DueLetter showing(DueLetter letter, Map<String, FileLink> links) {
+    var own = new HashMap<>(links);
+    own.keySet().retainAll(FilesInWords.names(letter.content().template().body()));
+    return own.isEmpty() ? letter : letter.showing(own);
   }
 
   private Map<String, FileLink> links(Set<String> names) {
