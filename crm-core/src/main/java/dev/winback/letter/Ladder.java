@@ -6,6 +6,7 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,6 +59,15 @@ public class Ladder {
   public Rung rung(int number, Actor actor) {
     actor.require(Permission.READ_LADDER);
     return find(number).toRung();
+  }
+
+  /** All that there ever were, with the letters beside the ladder. */
+  @Transactional(readOnly = true)
+  public Map<Integer, Rung> byNumber(Actor actor) {
+    actor.require(Permission.READ_LADDER);
+    return rungs.findAllByOrderByNumber().stream()
+        .map(LadderRung::toRung)
+        .collect(Collectors.toMap(Rung::number, rung -> rung));
   }
 
   /**

@@ -19,6 +19,9 @@ public record LetterFile(
     boolean removed,
     List<Integer> rungs) {
 
+  /** In the library, as in files.sql. */
+  public static final int MOST_SHOWN = 200;
+
   /** Wide enough for twice the points of a letter's column. */
   static final int WIDEST = 1_104;
 

@@ -1,23 +1,20 @@
 package dev.winback.letter;
 
-import dev.winback.shared.BusinessClock;
-import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
-import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Pictures and downloads for letters (LET-16, LET-20): marketing keeps them, and whoever has the
@@ -27,26 +24,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LetterFiles {
 
-  private static final String LIST = Sql.of(LetterFiles.class, "files.sql");
-
-  private final JdbcClient jdbc;
-  private final BusinessClock clock;
+  private final FileRows rows;
+  private final SharedContents contents;
+  private final LadderSwitch ladder;
+  private final TransactionTemplate transaction;
   private final Audit audit;
 
-  LetterFiles(JdbcClient jdbc, BusinessClock clock, Audit audit) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+  /** One at a time: decoded, a picture is a hundred times as large. */
+  private final ReentrantLock one = new ReentrantLock();
+
+  LetterFiles(
+      FileRows rows,
+      SharedContents contents,
+      LadderSwitch ladder,
+      TransactionTemplate transaction,
+      Audit audit) {
+    this.rows = rows;
+    this.contents = contents;
+    this.ladder = ladder;
+    this.transaction = transaction;
     this.audit = audit;
   }
 
-  /** What is sent to whoever asks for its address. */
-  public record Content(String name, FileKind kind, byte[] bytes) {}
+  /** What is sent to whoever asks for its address; its bytes are those of all readers. */
+  public record Content(String name, FileKind kind, String address, byte[] bytes) {}
+
+  /** Read only when it is known that whoever uploads it may. */
+  @FunctionalInterface
+  public interface Upload {
+    byte[] read() throws IOException;
+  }
 
   /** The newest first, without those that were removed. */
   @Transactional(readOnly = true)
   public List<LetterFile> all(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    return jdbc.sql(LIST).param("id", null).query((row, n) -> file(row)).list();
+    return rows.all();
   }
 
   /** Asked before an upload is read. */
@@ -58,86 +71,67 @@ public class LetterFiles {
 
   /**
    * Keeps what was uploaded under a name of its own; the same content again is the same file. Its
-   * words are read where a picture is not seen.
+   * words are read where a picture is not seen. It is looked into before a connection is taken:
+   * that takes seconds, and waits for others.
    */
-  public LetterFile add(String fileName, String words, byte[] upload, Actor actor) {
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public LetterFile add(String fileName, String words, Upload upload, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     var said = FileWords.checked(words);
-    var content = CheckedFile.of(upload);
+    var content = checked(upload);
+    return Objects.requireNonNull(
+        transaction.execute(status -> kept(fileName, said, content, actor)));
+  }
+
+  private CheckedFile checked(Upload upload) {
+    one.lock();
+    try {
+      return CheckedFile.of(upload.read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private LetterFile kept(String fileName, String words, CheckedFile content, Actor actor) {
     var address = FileWords.address(content.content());
-    jdbc.sql("select from firm for update").query((row, n) -> n).single();
-    var known = idOf(address);
+    rows.lock();
+    var known = rows.idOf(address);
     if (known != null) {
-      return backAgain(known, actor);
+      return backAgain(rows.one(known), words, actor);
     }
-    var id = insert(free(FileWords.name(fileName)), said, content, address, actor);
+    var name = rows.free(FileWords.name(fileName));
+    var id = rows.insert(name, words, content, address, actor);
     audit.note(actor, "add", "letter-file", id, Map.of("kind", content.kind().code()));
-    return one(id);
+    return rows.one(id);
   }
 
-  private @Nullable Long idOf(String address) {
-    return jdbc.sql("select id from letter_file where address = :address")
-        .param("address", address)
-        .query(Long.class)
-        .optional()
-        .orElse(null);
-  }
-
-  private LetterFile backAgain(long id, Actor actor) {
-    if (one(id).removed()) {
-      restore(id, actor);
+  /** What was said of it last counts. */
+  private LetterFile backAgain(LetterFile file, String words, Actor actor) {
+    if (file.removed()) {
+      restore(file.id(), actor);
     }
-    return one(id);
-  }
-
-  /** A name is given once: what an earlier letter showed stays what it was. */
-  private String free(String name) {
-    var taken =
-        jdbc.sql("select name from letter_file where starts_with(name, :name)")
-            .param("name", name)
-            .query(String.class)
-            .set();
-    int number = 1;
-    var free = name;
-    while (taken.contains(free)) {
-      number++;
-      free = name + "-" + number;
+    if (!file.words().equals(words)) {
+      rows.describe(file.id(), words);
+      audit.note(actor, "change", "letter-file", file.id(), Map.of());
     }
-    return free;
+    return rows.one(file.id());
   }
 
-  private long insert(String name, String words, CheckedFile content, String address, Actor actor) {
-    boolean shown = content.kind().picture();
-    return jdbc.sql(
-            """
-            insert into letter_file (name, words, kind, width, height, content, address, added_by, added_at)
-            values (:name, :words, :kind, :width, :height, :content, :address, :member, :now) returning id
-            """)
-        .param("name", name)
-        .param("words", words)
-        .param("kind", content.kind().code())
-        .param("width", shown ? content.width() : null)
-        .param("height", shown ? content.height() : null)
-        .param("content", content.content())
-        .param("address", address)
-        .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .single();
-  }
-
-  /** Nobody sees it any more, in letters that have left either; refused while words have it. */
+  /** Nobody gets it any more; refused while words have it that leave or may leave. */
   public LetterFile remove(long id, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
-    var file = one(id);
+    ladder.lock();
+    var file = rows.one(id);
     int used = file.rungs().size();
     if (used > 0) {
       throw new Refused("letter.refused.file.used", file.name(), used);
     }
-    jdbc.sql("update letter_file set removed_at = :now where id = :id and removed_at is null")
-        .param("id", id)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    if (rows.waiting(file.name())) {
+      throw new Refused("letter.refused.file.waiting", file.name());
+    }
+    rows.remove(id);
     audit.note(actor, "remove", "letter-file", id, Map.of());
     return file;
   }
@@ -145,47 +139,17 @@ public class LetterFiles {
   /** The undo of it. */
   public void restore(long id, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
-    one(id);
-    jdbc.sql("update letter_file set removed_at = null where id = :id").param("id", id).update();
+    rows.one(id);
+    rows.restore(id);
     audit.note(actor, "restore", "letter-file", id, Map.of());
   }
 
-  private LetterFile one(long id) {
-    return jdbc.sql(LIST)
-        .param("id", id)
-        .query((row, n) -> file(row))
-        .optional()
-        .orElseThrow(() -> new NotFound("letter-file"));
-  }
-
-  private static LetterFile file(ResultSet row) throws SQLException {
-    return new LetterFile(
-        row.getLong("id"),
-        row.getString("name"),
-        row.getString("words"),
-        FileKind.ofCode(row.getString("kind")),
-        row.getObject("width", Integer.class),
-        row.getObject("height", Integer.class),
-        row.getLong("size"),
-        row.getString("address"),
-        row.getBoolean("removed"),
-        Arrays.asList((Integer[]) row.getArray("rungs").getArray()));
-  }
-
-  /** Asked by anybody, and nobody is told who asked. */
-  @Transactional(readOnly = true)
+  /**
+   * Asked by anybody, and nobody is told who asked. No connection is held meanwhile: many may wait
+   * for one that is read.
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public Optional<Content> content(String address) {
-    return jdbc.sql(
-            """
-            select name, kind, content from letter_file where address = :address and removed_at is null
-            """)
-        .param("address", address)
-        .query(
-            (row, n) ->
-                new Content(
-                    row.getString("name"),
-                    FileKind.ofCode(row.getString("kind")),
-                    row.getBytes("content")))
-        .optional();
+    return contents.of(address);
   }
 }

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -24,13 +23,9 @@ final class RedrawnPicture {
   /** Less is seen, more is not. */
   private static final float QUALITY = 0.85f;
 
-  /** One at a time: decoded, a picture is a hundred times as large. */
-  private static final ReentrantLock ONE = new ReentrantLock();
-
   private RedrawnPicture() {}
 
   static CheckedFile of(FileKind kind, byte[] upload) {
-    ONE.lock();
     try {
       var read = read(kind.mediaType(), upload);
       var drawn = drawn(read, kind == FileKind.JPG ? JpegTurn.of(upload) : JpegTurn.NONE);
@@ -38,8 +33,6 @@ final class RedrawnPicture {
           .small();
     } catch (IOException e) {
       throw CheckedFile.broken();
-    } finally {
-      ONE.unlock();
     }
   }
 
@@ -56,15 +49,7 @@ final class RedrawnPicture {
 
   /** Decoders meet what strangers wrote, and fall over it in many ways. */
   private static BufferedImage read(ImageReader reader) throws IOException {
-    int width;
-    int height;
-    try {
-      width = reader.getWidth(0);
-      height = reader.getHeight(0);
-    } catch (RuntimeException e) {
-      throw new IOException(e);
-    }
-    CheckedFile.requirePoints(width, height);
+    requirePoints(reader);
     var whole = new boolean[] {true};
     reader.addIIOReadWarningListener(
         (source, warning) -> whole[0] &= !warning.startsWith("Truncated"));
@@ -77,6 +62,23 @@ final class RedrawnPicture {
       throw new IOException(e);
     }
     throw new IOException("it ends too early");
+  }
+
+  /** With sixteen bits for a colour a point takes twice as much, and nobody sees it. */
+  private static void requirePoints(ImageReader reader) throws IOException {
+    int width;
+    int height;
+    boolean deep;
+    try {
+      width = reader.getWidth(0);
+      height = reader.getHeight(0);
+      var raw = reader.getRawImageType(0);
+      deep = raw != null && raw.getColorModel().getPixelSize() > 32;
+    } catch (RuntimeException e) {
+      throw new IOException(e);
+    }
+    CheckedFile.requirePoints(
+        width, height, deep ? CheckedFile.MOST_DEEP_POINTS : CheckedFile.MOST_POINTS);
   }
 
   /** Upright and at most as wide as a letter can use; by halves, or fine lines would be lost. */

@@ -2,9 +2,11 @@ package dev.winback.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
+import dev.winback.letter.LetterFiles.Upload;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
@@ -33,7 +35,7 @@ class LetterFilesTest {
   }
 
   private LetterFile added(String name, int width) {
-    return files.add(name, "Our new press", Drawings.of("png", width, 100), marketing);
+    return files.add(name, "Our new press", () -> Drawings.of("png", width, 100), marketing);
   }
 
   private LetterTemplate saying(String body) {
@@ -72,6 +74,9 @@ class LetterFilesTest {
   void theSameContentAgainIsTheSameFile() {
     var first = added("press.png", 100);
     assertThat(added("other.png", 100)).isEqualTo(first);
+    var again = files.add("a.png", "In blue", () -> Drawings.of("png", 100, 100), marketing);
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.words()).as("what was said of it last").isEqualTo("In blue");
     assertThat(files.all(marketing)).hasSize(1);
     files.remove(first.id(), marketing);
     assertThat(files.content(first.address())).isEmpty();
@@ -79,9 +84,17 @@ class LetterFilesTest {
     assertThat(files.content(first.address())).isPresent();
   }
 
+  /** Thousands may load it at once, and slowly. */
+  @Test
+  void allReadersShareOneContent() {
+    var file = added("press.png", 100);
+    var read = files.content(file.address()).orElseThrow().bytes();
+    assertThat(files.content(file.address()).orElseThrow().bytes()).isSameAs(read);
+  }
+
   @Test
   void aPictureNeedsWords() {
-    assertThatThrownBy(() -> files.add("a.png", " ", Drawings.of("png", 9, 9), marketing))
+    assertThatThrownBy(() -> files.add("a.png", " ", () -> Drawings.of("png", 9, 9), marketing))
         .isInstanceOf(Refused.class)
         .hasMessageStartingWith("letter.refused.file.words");
   }
@@ -100,6 +113,25 @@ class LetterFilesTest {
     assertThat(files.all(marketing)).hasSize(1);
   }
 
+  /** Sent again, it has the words that it was planned with, which no rung has any more. */
+  @Test
+  void whatALetterSaysThatMayStillLeaveCannotBeRemoved() {
+    var file = added("press.png", 100);
+    ladder.rewrite(1, saying("Look:\n\n" + file.mark()), marketing);
+    stories.silent("K-1", 30);
+    stories.execute(
+        """
+        insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on)
+        select l.id, l.customer_id, 1, 'IN_DOUBT', 0, r.template_id, '2026-01-01'
+          from lapse l, rung r where r.number = 1
+        """);
+    ladder.rewrite(1, saying("Nothing to see."), marketing);
+    assertThatThrownBy(() -> files.remove(file.id(), marketing))
+        .hasMessage("letter.refused.file.waiting [press]");
+    stories.execute("update letter set state = 'SUPPRESSED'");
+    files.remove(file.id(), marketing);
+  }
+
   @Test
   void onlyWhoWritesLettersAddsAndRemoves() {
     var file = added("press.png", 100);
@@ -107,8 +139,10 @@ class LetterFilesTest {
     assertThat(files.all(manager)).hasSize(1);
     assertThatThrownBy(() -> files.remove(file.id(), manager)).isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> files.restore(file.id(), manager)).isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> files.add("a", "b", new byte[0], manager))
+    assertThatThrownBy(() -> files.add("a", "b", () -> new byte[0], manager))
         .isInstanceOf(NotAllowed.class);
+    Upload never = () -> fail("it was read");
+    assertThatThrownBy(() -> files.add("a", "b", never, manager)).isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> files.all(people.rep("rep"))).isInstanceOf(NotAllowed.class);
   }
 
@@ -130,6 +164,33 @@ class LetterFilesTest {
     ladder.rewrite(1, saying("Now\\![here](https://a.example)"), marketing);
   }
 
+  /** Markdown would follow it, and nothing here would know that the file is used. */
+  @Test
+  void aFileInAnotherFormIsRefused() {
+    for (var body :
+        new String[] {
+          "[x](file:prices \"PDF\")",
+          "[x](<file:prices>)",
+          "[x]( file:prices)",
+          "[x](FILE:prices)",
+          "[x][1]\n\n[1]: file:prices",
+          "[x](picture:press)",
+          "<file:prices>"
+        }) {
+      assertThatThrownBy(() -> ladder.rewrite(1, saying(body), marketing))
+          .as(body)
+          .hasMessageStartingWith("letter.refused.download");
+    }
+    ladder.rewrite(1, saying("Our file: [prices](file:prices), a picture: none."), marketing);
+  }
+
+  @Test
+  void theCheckKnowsADocumentInThePlaceOfAPicture() {
+    files.add("prices.pdf", "Prices", () -> Drawings.pdf(""), marketing);
+    assertThat(picture("![x](picture:prices)").why().key()).isEqualTo("letter.check.picture.kind");
+    assertThat(picture("[x](file:prices)").light()).isNotEqualTo(Light.RED);
+  }
+
   @Test
   void theCheckKnowsWhatIsGone() {
     var file = added("press.png", 100);
@@ -148,7 +209,7 @@ class LetterFilesTest {
     var many = " word".repeat(AddressChecks.FEW_WORDS);
     assertThat(picture(file.mark() + " few words").why().key())
         .isEqualTo("letter.check.picture.alone");
-    var webp = files.add("a.webp", "x", Drawings.webp(""), marketing);
+    var webp = files.add("a.webp", "x", () -> Drawings.webp(""), marketing);
     assertThat(picture(webp.mark() + many).why().key()).isEqualTo("letter.check.picture.webp");
     stories.execute(
         "update letter_file set content = convert_to(repeat('x', 1000001), 'UTF8') where name = 'press'");

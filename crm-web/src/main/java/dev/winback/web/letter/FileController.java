@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,11 +52,10 @@ class FileController {
       @RequestParam(defaultValue = "false") boolean editor,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String words,
-      Actor actor)
-      throws IOException {
+      Actor actor) {
     var place = new Place(htmx, editor);
     try {
-      var added = files.add(name(file), words, content(file), actor);
+      var added = files.add(name(file), words, () -> content(file), actor);
       return page(place, actor).addObject("added", added);
     } catch (Refused refused) {
       var page = page(place, actor).addObject("refused", refused).addObject("words", words);
@@ -105,21 +102,20 @@ class FileController {
       @RequestParam(defaultValue = "false") boolean editor,
       Actor actor) {
     files.restore(id, actor);
-    return page(new Place(htmx, editor), actor);
+    return page(new Place(htmx, editor), actor).addObject("restored", true);
   }
 
   private ModelAndView page(Place place, Actor actor) {
     var all = files.all(actor);
     return new ModelAndView(place.htmx() == null ? "letter/files" : "letter/library :: library")
         .addObject("files", all)
+        .addObject("most", all.size() == LetterFile.MOST_SHOWN ? LetterFile.MOST_SHOWN : null)
         .addObject("editor", place.editor())
         .addObject("rungs", rungs(all, actor));
   }
 
   private Map<Integer, Rung> rungs(List<LetterFile> all, Actor actor) {
-    return all.stream()
-        .flatMap(file -> file.rungs().stream())
-        .distinct()
-        .collect(Collectors.toMap(Function.identity(), number -> ladder.rung(number, actor)));
+    boolean used = all.stream().anyMatch(file -> !file.rungs().isEmpty());
+    return used ? ladder.byNumber(actor) : Map.of();
   }
 }

@@ -1,6 +1,8 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.LetterFiles;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,12 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Pictures and downloads of letters for whoever has their address. It is the same for all readers
- * and loaded once, so that nobody learns from it who reads.
+ * and loaded once a day, so that nobody learns from it who reads.
  */
 @Controller
 class ReaderFileController {
 
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  /** What was removed is gone from readers' programs too after that. */
+  private static final CacheControl DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
   private final LetterFiles files;
 
@@ -39,7 +42,8 @@ class ReaderFileController {
     var way = kind.picture() ? ContentDisposition.inline() : ContentDisposition.attachment();
     var name = way.filename(content.name() + "." + kind.code()).build();
     return ResponseEntity.ok()
-        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+        .eTag(content.address())
+        .cacheControl(DAY)
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -46,7 +46,7 @@ class FilePagesTest {
   }
 
   private LetterFile press() {
-    return files.add("press.png", "Our <press>", Drawings.of("png", 300, 200), marketing);
+    return files.add("press.png", "Our <press>", () -> Drawings.of("png", 300, 200), marketing);
   }
 
   @Test
@@ -77,12 +77,12 @@ class FilePagesTest {
   }
 
   @Test
-  void aReaderGetsAPictureForEverAndLeavesNoTrace() {
+  void aReaderGetsAPictureForADayAndLeavesNoTrace() {
     var answer = mvc.get().uri(press().path()).exchange();
     assertThat(answer)
         .hasStatusOk()
         .hasHeader("Content-Type", "image/png")
-        .hasHeader("Cache-Control", "public, max-age=31536000, immutable")
+        .hasHeader("Cache-Control", "max-age=86400, public")
         .hasHeader("X-Content-Type-Options", "nosniff")
         .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
         .hasHeader("Content-Disposition", "inline; filename=\"press.png\"")
@@ -91,8 +91,17 @@ class FilePagesTest {
   }
 
   @Test
+  void whoHasItAlreadyIsNotSentItAgain() {
+    var file = press();
+    var tag = "\"" + file.address() + "\"";
+    var again = mvc.get().uri(file.path()).header("If-None-Match", tag).exchange();
+    assertThat(again).hasStatus(304).hasHeader("ETag", tag);
+    assertThat(again.getResponse().getContentAsByteArray()).isEmpty();
+  }
+
+  @Test
   void aDownloadIsSavedAndNotShown() {
-    var file = files.add("prices.pdf", "Prices", Drawings.pdf(""), marketing);
+    var file = files.add("prices.pdf", "Prices", () -> Drawings.pdf(""), marketing);
     assertThat(mvc.get().uri(file.path()))
         .hasHeader("Content-Type", "application/pdf")
         .hasHeader("Content-Disposition", "attachment; filename=\"prices.pdf\"")
@@ -108,12 +117,14 @@ class FilePagesTest {
     assertThat(post("/letters/files/" + file.id() + "/removal"))
         .hasStatusOk()
         .bodyText()
-        .contains("“press” is removed", "/letters/files/" + file.id() + "/return");
+        .contains(
+            "“press” is removed; letters that have left show it",
+            "/letters/files/" + file.id() + "/return");
     assertThat(mvc.get().uri(file.path())).hasStatus(404);
     assertThat(post("/letters/files/" + file.id() + "/return"))
         .hasStatusOk()
         .bodyText()
-        .contains("Our &lt;press&gt;");
+        .contains("Our &lt;press&gt;", "It is back.");
     assertThat(mvc.get().uri(file.path())).hasStatusOk();
   }
 
