@@ -9,6 +9,12 @@ create table order_cap (
   orders    bigint not null,
   primary key (starts_on, currency)
 );
+-- The day on which the comparison of the ladder began, kept by the first night that sees it: which letter was the first
+-- depends on what has become of letters since, and its yardstick must not change with that.
+create table ladder_start (
+  id        integer primary key default 1 check (id = 1),
+  starts_on date not null
+);
 alter table letter_outcome
   -- the same orders, each counted as at most that much, and how many were more
   add column capped numeric not null default 0,

@@ -66,21 +66,14 @@ public class LetterOutcomes {
 
   /** Comparisons that have begun since are given what they go by. */
   private long begin() {
-    var starts =
-        jdbc.sql(STARTS)
-            .param("zone", clock.getZone().getId())
-            .param("currency", currency)
-            .query(LocalDate.class)
-            .list();
+    jdbc.sql(LADDER).param("zone", clock.getZone().getId()).update();
+    var starts = jdbc.sql(STARTS).param("currency", currency).query(LocalDate.class).list();
     starts.forEach(caps::settle);
     return starts.size();
   }
 
   private Optional<LocalDate> ladder() {
-    return jdbc.sql(LADDER)
-        .param("zone", clock.getZone().getId())
-        .query(LocalDate.class)
-        .optional();
+    return jdbc.sql("select starts_on from ladder_start").query(LocalDate.class).optional();
   }
 
   private long ladder(LocalDate day) {

@@ -5,7 +5,7 @@ set local winback.audit_ends = 'yes';
 truncate customer, handover, audit, audit_link, import_run, night, mail_address, mailbox_letter, business_event, occasion, good_contact, vip_owed,
   care_plan, campaign, purchase, refund, refund_part, request, complaint, contact, cart, payment, referral,
   customer_category, category_limit, duplicate_group, vip_member, vip_month, vip_move, lapse_worth, win_back_fit, buying_model,
-  buying_months, buying_tally, report_kept, payment_habit, letter_outcome, letter_tells, letter_day, letter_file, order_cap, romi_case, lapse_far, funnel_day,
+  buying_months, buying_tally, report_kept, payment_habit, letter_outcome, letter_tells, letter_day, letter_file, order_cap, ladder_start, romi_case, lapse_far, funnel_day,
   lapse_tally, past_move, past_moves, second_life, turnover_month,
   weekly_letter, lost_row, customer_row cascade;
 update audit_head set first = default, first_hash = default, place = default, hash = default;

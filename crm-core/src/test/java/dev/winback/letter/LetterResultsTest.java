@@ -15,6 +15,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,6 +329,20 @@ class LetterResultsTest {
     jdbc.sql("update order_cap set amount = null").update();
     assertThat(one().increment().margin()).isGreaterThan(java.math.BigDecimal.valueOf(4_000));
     assertThat(last().increment().romiHigh()).isGreaterThan(romi);
+  }
+
+  /** An earlier letter that leaves later would move the day, and every figure by it. */
+  @Test
+  void theDayOnWhichTheComparisonBeganStays() {
+    letter("late", "PLANNED", 200, null, null);
+    letter("new", "SENT", 70, 24, "50");
+    outcomes.settle(clock.today());
+    var began = jdbc.sql("select starts_on from ladder_start").query(LocalDate.class).single();
+    jdbc.sql("update letter set state = 'SENT' where state = 'PLANNED'").update();
+    outcomes.settle(clock.today());
+    assertThat(jdbc.sql("select starts_on from ladder_start").query(LocalDate.class).single())
+        .isEqualTo(began);
+    assertThat(jdbc.sql("select count(*) from order_cap").query(Long.class).single()).isOne();
   }
 
   /** A comparison over chosen days would be a new one at each look. */
