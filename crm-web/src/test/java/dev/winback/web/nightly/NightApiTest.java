@@ -45,7 +45,7 @@ class NightApiTest {
                     .isEqualTo("done"));
     var night = assertThat(mvc.get().uri(place).with(user("manager"))).bodyJson();
     night.extractingPath("$.day").isEqualTo("2026-06-01");
-    night.extractingPath("$.steps.length()").isEqualTo(15);
+    night.extractingPath("$.steps.length()").isEqualTo(16);
     night.extractingPath("$.steps[3].name").isEqualTo("lapses");
     night.extractingPath("$.steps[3].rows").isEqualTo(1);
     night.hasPath("$.seconds");
