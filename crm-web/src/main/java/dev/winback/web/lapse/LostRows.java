@@ -118,8 +118,9 @@ class LostRows {
   }
 
   /** The sign alone would make a line, and the row as high. */
-  private static String offer(String kind, int percent, OfferWords offers) {
-    return offers.named(kind, percent).replace(" %", "\u00a0%");
+  private String offer(String kind, int percent, OfferWords offers) {
+    var name = offers.kind(kind);
+    return percent == 0 ? name : wording.of("lost.offer", name, percent);
   }
 
   private String verdict(@Nullable String code) {
