@@ -204,11 +204,11 @@ class CarePagesTest {
     assertThat(put("/care/" + id + "/aim", "aim", "Ask who sells to him now")).hasStatusOk();
     assertThat(page("rep", "/care/" + id).select("#aim").val())
         .isEqualTo("Ask who sells to him now");
-    assertThat(post("/care/" + id + "/missed?note=On+leave+until+Monday"))
+    assertThat(post("/care/" + id + "/missed?note=Monday"))
         .hasRedirectedUrl("/care");
     assertThat(page("rep", "/care/" + id).text()).contains("Called once");
     assertThat(page("rep", "/care/" + id).select("#note").text())
-        .isEqualTo("On leave until Monday");
+        .isEqualTo("Monday");
     assertThat(post("/care/" + id + "/unmissed")).hasRedirectedUrl("/care");
     assertThat(
             mvc.post()
