@@ -204,11 +204,9 @@ class CarePagesTest {
     assertThat(put("/care/" + id + "/aim", "aim", "Ask who sells to him now")).hasStatusOk();
     assertThat(page("rep", "/care/" + id).select("#aim").val())
         .isEqualTo("Ask who sells to him now");
-    assertThat(post("/care/" + id + "/missed?note=Monday"))
-        .hasRedirectedUrl("/care");
+    assertThat(post("/care/" + id + "/missed?note=Monday")).hasRedirectedUrl("/care");
     assertThat(page("rep", "/care/" + id).text()).contains("Called once");
-    assertThat(page("rep", "/care/" + id).select("#note").text())
-        .isEqualTo("Monday");
+    assertThat(page("rep", "/care/" + id).select("#note").text()).isEqualTo("Monday");
     assertThat(post("/care/" + id + "/unmissed")).hasRedirectedUrl("/care");
     assertThat(
             mvc.post()
