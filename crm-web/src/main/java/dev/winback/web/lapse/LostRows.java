@@ -113,14 +113,8 @@ class LostRows {
     words.put("value", shown.whole(row.valueYear(), row.currency()));
     words.put("gain", gain == null ? verdict(row.verdict()) : worth.gain(gain));
     words.put("chance", chance == null ? "" : worth.chance(chance.doubleValue()));
-    words.put("offer", row.offer() == null ? "" : offer(row.offer(), row.offerPercent(), offers));
+    words.put("offer", row.offer() == null ? "" : offers.named(row.offer(), row.offerPercent()));
     words.put("cost", cost == null ? "" : worth.gain(cost));
-  }
-
-  /** The sign alone would make a line, and the row as high. */
-  private String offer(String kind, int percent, OfferWords offers) {
-    var name = offers.kind(kind);
-    return percent == 0 ? name : wording.of("lost.offer", name, percent);
   }
 
   private String verdict(@Nullable String code) {
