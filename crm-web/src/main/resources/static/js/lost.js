@@ -22,6 +22,7 @@
 
   document.body.addEventListener("decided", (event) => {
     const gone = rowsOf(event.detail.lapses);
+    all("#acts [data-apart]").forEach((box) => { box.checked = false; }); // "all that match" was said of this act alone
     if (!gone.length) return; // nothing of this list was decided: whoever is at a row stays there
     const before = list();
     const last = before.indexOf(gone[gone.length - 1]);
@@ -29,7 +30,6 @@
     const at = document.activeElement.closest("#list tbody tr");
     const next = before.slice(last + 1).find(stays) || before.slice(0, Math.max(last, 0)).reverse().find(stays);
     gone.forEach((row) => row.remove());
-    all("#acts [data-apart]").forEach((box) => { box.checked = false; });
     count();
     if (!next) empty();
     else if (!at || !stays(at)) window.winback.mark(next); // who has gone on is left there
