@@ -17,7 +17,9 @@ public enum Retention {
   /** Notes that were begun and never kept with a call. */
   NOTE_DRAFTS(90, 7),
   /** The steps of nights with their rows and seconds. */
-  NIGHT_LOG(365, 30);
+  NIGHT_LOG(365, 30),
+  /** From the beginning of its chain on, which goes on from there ({@code AuditChain}). */
+  AUDIT(1_825, 365);
 
   /** Longer is as good as for ever. */
   public static final int MOST = 3_650;

@@ -4,6 +4,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
+import dev.winback.staff.AuditChain;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,10 +25,13 @@ public class Retentions {
 
   private final JdbcClient jdbc;
   private final Audit audit;
+  private final AuditChain chain;
   private final BusinessClock clock;
   private final TransactionTemplate tx;
 
-  Retentions(JdbcClient jdbc, Audit audit, BusinessClock clock, TransactionTemplate tx) {
+  Retentions(
+      JdbcClient jdbc, Audit audit, AuditChain chain, BusinessClock clock, TransactionTemplate tx) {
+    this.chain = chain;
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
@@ -97,7 +101,7 @@ public class Retentions {
         actor,
         "retention.changed",
         "retention",
-        rule.kind().ordinal(),
+        0,
         Map.of("kind", rule.kind().code(), "days", rule.days()));
   }
 
@@ -118,7 +122,10 @@ public class Retentions {
   }
 
   private long batch(Retention kind, OffsetDateTime before, LocalDate day) {
-    int taken = jdbc.sql(kind.sql()).param("before", before).param("batch", BATCH).update();
+    int taken =
+        kind == Retention.AUDIT
+            ? chain.endBefore(before.toInstant())
+            : jdbc.sql(kind.sql()).param("before", before).param("batch", BATCH).update();
     if (taken > 0) {
       jdbc.sql(
               """

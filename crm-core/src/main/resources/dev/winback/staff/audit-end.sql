@@ -1,11 +1,12 @@
 -- Deletes the oldest entries up to the first that was written at :before or later, and remembers the hash that the rest follows from.
--- Entries stand in the order of their commits, which is not quite that of their moments: of the day after :before the first place counts.
+-- Entries stand in the order of their commits, which is not quite that of their moments: of the day that begins with the first entry
+-- that stays the first place counts.
 with rest as (
   select coalesce(
-    (select min(l.place) from audit a join audit_link l on l.audit_id = a.id
-      where a.created_at >= :before and a.created_at < :before + interval '1 day'),
-    (select l.place from audit a join audit_link l on l.audit_id = a.id
-      where a.created_at >= :before order by a.created_at, a.id limit 1),
+    (select min(l.place)
+       from (select e.created_at as since from audit e where e.created_at >= :before order by e.created_at limit 1) f
+       join audit a on a.created_at >= f.since and a.created_at < f.since + interval '1 day'
+       join audit_link l on l.audit_id = a.id),
     (select max(place) + 1 from audit_link)) as place
 ), ended as (
   delete from audit_link where place < (select place from rest) returning place, audit_id, hash

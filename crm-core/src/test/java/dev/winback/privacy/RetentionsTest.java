@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.nightly.NightlyRun;
 import dev.winback.shared.Refused;
+import dev.winback.staff.AuditChain;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -29,6 +30,7 @@ class RetentionsTest {
   private static final LocalDate DAY = MovableClock.START;
 
   @Autowired Retentions retentions;
+  @Autowired AuditChain chain;
   @Autowired NightlyRun nightly;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -47,6 +49,10 @@ class RetentionsTest {
         "insert into shop (system, address, source, hook_secret, connected_at) values ('shopify', 'https://s.example', 'shopify', 'x', now())");
     for (int i = 0; i < MOMENTS.size(); i++) {
       plant(i, MOMENTS.get(i));
+      planted(
+          "insert into audit (created_at, kind, action, subject, subject_id, detail) values (:at::timestamptz, 'ACT', :word, 'old', 0, '{}')",
+          i,
+          MOMENTS.get(i));
     }
   }
 
@@ -112,7 +118,8 @@ class RetentionsTest {
         "letter-words", count("letter where html is not null"),
         "test-letters", count("test_letter"),
         "note-drafts", count("note_draft"),
-        "night-log", count("nightly_step"));
+        "night-log", count("nightly_step"),
+        "audit", count("audit where subject = 'old'"));
   }
 
   private int count(String what) {
@@ -140,6 +147,14 @@ class RetentionsTest {
     for (int i = 0; i < MOMENTS.size(); i++) {
       plant(i, MOMENTS.get(i));
     }
+  }
+
+  /** What stays is a chain, and an entry says where it begins. */
+  @Test
+  void theAuditThatIsLeftIsWhole() {
+    retentions.clean(DAY.plusDays(Retention.AUDIT.days() + 1));
+    assertThat(count("audit where action = 'audit.ended'")).isEqualTo(1);
+    assertThat(chain.check(stories.admin()).whole()).isTrue();
   }
 
   @Test
