@@ -103,7 +103,7 @@ public class LetterFiles {
     }
     var name = rows.free(FileWords.name(fileName));
     var id = rows.insert(name, words, content, address, actor);
-    audit.note(actor, "add", "letter-file", id, Map.of("kind", content.kind().code()));
+    audit.note(actor, "add", "letter_file", id, Map.of("kind", content.kind().code()));
     return rows.one(id);
   }
 
@@ -114,7 +114,7 @@ public class LetterFiles {
     }
     if (!file.words().equals(words)) {
       rows.describe(file.id(), words);
-      audit.note(actor, "change", "letter-file", file.id(), Map.of());
+      audit.note(actor, "change", "letter_file", file.id(), Map.of());
     }
     return rows.one(file.id());
   }
@@ -132,7 +132,7 @@ public class LetterFiles {
       throw new Refused("letter.refused.file.waiting", file.name());
     }
     rows.remove(id);
-    audit.note(actor, "remove", "letter-file", id, Map.of());
+    audit.note(actor, "remove", "letter_file", id, Map.of());
     return file;
   }
 
@@ -141,7 +141,7 @@ public class LetterFiles {
     actor.require(Permission.EDIT_LADDER);
     rows.one(id);
     rows.restore(id);
-    audit.note(actor, "restore", "letter-file", id, Map.of());
+    audit.note(actor, "restore", "letter_file", id, Map.of());
   }
 
   /**

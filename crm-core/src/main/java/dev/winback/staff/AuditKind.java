@@ -72,6 +72,7 @@ public enum AuditKind {
       case "offer" -> OFFER;
       case "handover" -> ASSIGNMENT;
       case "member" -> MEMBER;
+      case "letter_file" -> TEMPLATE;
       default -> SETTINGS.contains(subject) ? SETTING : ACT;
     };
   }

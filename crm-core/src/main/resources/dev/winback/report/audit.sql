@@ -1,5 +1,5 @@
--- Entries of the audit, newest first. Each filter has an index in this order; those of one customer are few and found first, his own
--- those of the records that were merged into him, and those of their losses, so that who has read him is answered alike with a
+-- Entries of the audit, newest first. Each filter has an index in this order; those of one customer are few and found first: his own,
+-- those of the records that were merged into him, and those of their losses and letters, so that who has read him is answered alike with a
 -- thousand entries and with millions.
 -- if customer
 with record as materialized (
@@ -10,6 +10,8 @@ with record as materialized (
   select a.id from record r join audit a on a.subject = 'customer' and a.subject_id = r.id
   union all
   select a.id from record r join lapse l on l.customer_id = r.id join audit a on a.subject = 'lapse' and a.subject_id = l.id
+  union all
+  select a.id from record r join letter e on e.customer_id = r.id join audit a on a.subject = 'letter' and a.subject_id = e.id
 )
 -- end
 select a.id, a.created_at, m.name as member, k.name as key, a.kind, a.action, a.subject, a.subject_id, c.ref as customer,
@@ -24,7 +26,9 @@ select a.id, a.created_at, m.name as member, k.name as key, a.kind, a.action, a.
   left join member m on m.id = a.member_id
   left join api_key k on k.id = a.api_key_id
   left join lapse l on a.subject = 'lapse' and l.id = a.subject_id
-  left join customer c on c.id = case a.subject when 'customer' then a.subject_id when 'lapse' then l.customer_id end
+  left join letter e on a.subject = 'letter' and e.id = a.subject_id
+  left join customer c on c.id = case a.subject when 'customer' then a.subject_id when 'lapse' then l.customer_id
+                                               when 'letter' then e.customer_id end
  where true
    -- if member
    and a.member_id = :member

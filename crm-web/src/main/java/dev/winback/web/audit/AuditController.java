@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.ObjectMapper;
 
 /** The audit as a list, and the look whether it is as it was written. */
 @Controller
@@ -35,9 +36,16 @@ class AuditController {
   private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
+  private final ObjectMapper json;
 
   AuditController(
-      AuditLists entries, AuditChain chain, Staff staff, BusinessClock clock, Wording wording) {
+      AuditLists entries,
+      AuditChain chain,
+      Staff staff,
+      BusinessClock clock,
+      Wording wording,
+      ObjectMapper json) {
+    this.json = json;
     this.entries = entries;
     this.chain = chain;
     this.staff = staff;
@@ -75,7 +83,7 @@ class AuditController {
     }
   }
 
-  private static @Nullable Object[] cells(AuditRow row) {
+  private @Nullable Object[] cells(AuditRow row) {
     return new @Nullable Object[] {
       row.id(),
       row.at(),
@@ -86,7 +94,7 @@ class AuditController {
       row.subject(),
       row.subjectId(),
       row.customer(),
-      row.detail()
+      json.writeValueAsString(row.detail())
     };
   }
 

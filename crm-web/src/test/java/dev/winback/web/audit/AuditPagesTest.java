@@ -35,7 +35,7 @@ class AuditPagesTest {
   @Test
   void anEmptyAuditSaysSo() {
     assertThat(page("")).hasStatusOk().bodyText().contains("Nothing has happened yet");
-    assertThat(page("?kind=merge")).bodyText().contains("Nothing of that kind", "Show everything");
+    assertThat(page("?kind=merge")).bodyText().contains("No entry fits", "Show everything");
   }
 
   @Test
@@ -69,6 +69,10 @@ class AuditPagesTest {
     assertThat(page("?kind=export"))
         .bodyText()
         .contains("took a file", "file complete", "list: audit");
+    assertThat(mvc.get().uri("/settings/audit.csv?kind=export").with(user("admin")))
+        .bodyText()
+        .as("what a program can read")
+        .contains("\"\"list\"\":\"\"audit\"\"");
   }
 
   @Test
