@@ -32,8 +32,10 @@ public class PasswordAttempts {
             return true;
           });
     } catch (TooManyGuesses unseen) {
-      throw Refused.field(
-          "current", "refused.password-attempts", PasswordChecks.WINDOW.toMinutes());
+      throw unseen.busy()
+          ? Refused.field("current", "refused.password-busy")
+          : Refused.field(
+              "current", "refused.password-attempts", PasswordChecks.WINDOW.toMinutes());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Staff;
+import dev.winback.staff.TooManyGuesses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,9 +28,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 class SignIns {
-
-  /** The words of {@link ThrottledLogin}, by which a throttled attempt differs from a wrong one. */
-  private static final String THROTTLED = "too many attempts";
 
   private static final Duration APART = Duration.ofMinutes(1);
 
@@ -87,10 +85,10 @@ class SignIns {
   void wrong(AbstractAuthenticationFailureEvent event) {
     var why = event.getException();
     if (why instanceof AuthenticationServiceException) {
-      return; // the database did not answer: nobody's password was wrong
+      return; // nobody looked at the password: too many at once, or no database
     }
     long member = member(event.getAuthentication().getName());
-    if (!THROTTLED.equals(why.getMessage())) {
+    if (!(why.getCause() instanceof TooManyGuesses)) {
       note(null, "login.failed", member);
     } else if (first(member)) {
       note(null, "login.throttled", member);
