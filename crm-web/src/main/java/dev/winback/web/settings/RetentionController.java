@@ -37,7 +37,7 @@ class RetentionController {
 
   @GetMapping
   ModelAndView look(Actor actor) {
-    return page(null, actor);
+    return page(null, Map.of(), actor);
   }
 
   @PostMapping
@@ -46,7 +46,7 @@ class RetentionController {
     try {
       retentions.change(rules(form), actor);
     } catch (Refused refused) {
-      return page(refused, actor);
+      return page(refused, form, actor);
     }
     after.addFlashAttribute("notice", wording.of("privacy.retention.saved"));
     return new ModelAndView("redirect:/settings/retention");
@@ -70,11 +70,12 @@ class RetentionController {
     }
   }
 
-  private ModelAndView page(@Nullable Refused refused, Actor actor) {
+  private ModelAndView page(@Nullable Refused refused, Map<String, String> typed, Actor actor) {
     var page = new ModelAndView("settings/retention");
     page.addObject("rules", retentions.rules(actor));
     page.addObject("report", retentions.report(REPORT, actor));
     page.addObject("most", Retention.MOST);
+    page.addObject("typed", typed);
     page.addObject("refused", refused);
     if (refused != null) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
