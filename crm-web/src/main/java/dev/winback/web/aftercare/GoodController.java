@@ -126,7 +126,8 @@ class GoodController {
   /** What was typed in the last moment; a form without the field has kept nothing back. */
   private void keep(long id, @Nullable String note, Actor actor) {
     if (note != null) {
-      contacts.keepNote(id, note, actor);
+      // a form has two signs at the end of a line, of which its field counts one
+      contacts.keepNote(id, note.replace("\r\n", "\n"), actor);
     }
   }
 
