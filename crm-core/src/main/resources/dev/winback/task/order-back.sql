@@ -7,6 +7,9 @@ update task t
        due_at = (t.before_order ->> 'due_at')::timestamptz,
        part = t.before_order ->> 'part',
        aim = t.before_order ->> 'aim',
+       paused_from = (t.before_order ->> 'paused_from')::date,
+       paused_from_at = (t.before_order ->> 'paused_from_at')::timestamptz,
+       paused_to = (t.before_order ->> 'paused_to')::date,
        before_order = nullif(t.before_order -> 'before', 'null'), version = t.version + 1
  where t.lapse_id in (select parts_of(:lapse)) and t.kind = 'call' and t.state = 'open' and (t.before_order ->> 'job')::bigint = :job
    and t.due_on = (t.before_order ->> 'moved_to')::date and t.due_at is null and t.aim = t.before_order ->> 'ordered'

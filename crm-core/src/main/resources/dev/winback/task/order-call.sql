@@ -5,9 +5,10 @@ with meant as (
    where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and (l.not_before is null or l.not_before <= :day)
 ), moved as (
   update task t
-     set due_on = :day, due_at = null, part = null, aim = :aim,
+     set due_on = :day, due_at = null, part = null, aim = :aim, paused_from = null, paused_from_at = null, paused_to = null,
          before_order = jsonb_build_object('job', cast(:job as bigint), 'moved_to', cast(:day as date), 'ordered', cast(:aim as text), 'due_on', t.due_on, 'due_at', t.due_at,
-                                           'part', t.part, 'aim', t.aim,
+                                           'part', t.part, 'aim', t.aim, 'paused_from', t.paused_from, 'paused_from_at', t.paused_from_at,
+                                           'paused_to', t.paused_to,
                                            'before', case when t.due_on = (t.before_order ->> 'moved_to')::date and t.due_at is null
                                                            and t.aim = t.before_order ->> 'ordered' then t.before_order end),
          version = t.version + 1

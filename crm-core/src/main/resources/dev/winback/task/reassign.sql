@@ -19,7 +19,7 @@ with given as (
            and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')
            and (t.kind <> 'call' or t.lapse_id = l.id
                 and (l.not_before is null or l.not_before <= greatest(t.due_on, :day))
-                and (t.before_offer is not null and /*by-phone*/
+                and (t.before_offer is not null and /*by-phone*/ and /*uncompared*/
                      and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
                      or (select count(*) from contacts_of(l.customer_id, :now)) < (select contact_cap())
                      and /*callable*/)) as back

@@ -61,6 +61,25 @@ class OrderedCallsTest extends BulkStories {
     assertThat(calls()).isEqualTo(before);
   }
 
+  /**
+   * DEC-36: a call that rests until the very day does not fall back to the day before the pause.
+   */
+  @Test
+  void theOrderOfARestingCallIsNoEndOfItsPause() {
+    jdbc.sql(
+            "update task set due_on = :day, paused_from = :day::date - 5, paused_to = :day where state = 'open'")
+        .param("day", FAIR)
+        .update();
+    var job = ordered();
+    assertThat(jdbc.sql("select count(paused_to) from task").query(Long.class).single()).isZero();
+    bulks.undo(job.id(), manager);
+    assertThat(
+            jdbc.sql("select distinct paused_from from task where state = 'open'")
+                .query(LocalDate.class)
+                .list())
+        .containsExactly(FAIR.minusDays(5));
+  }
+
   @Test
   void orderedTwiceIsTakenBackTwice() {
     var before = calls();
