@@ -1,8 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.shared.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.winback.shared.Sha256;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,13 +46,9 @@ final class FileWords {
 
   /** Of the content alone: one content has one address, and nobody can guess it. */
   static String address(byte[] content) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, ADDRESS_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = Sha256.digest().digest(content);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(hash, ADDRESS_BYTES));
   }
 }

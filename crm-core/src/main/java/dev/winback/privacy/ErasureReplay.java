@@ -27,7 +27,7 @@ class ErasureReplay {
     var again = erasures.eraseAgain(numbers(entries));
     if (!again.unclear().isEmpty()) {
       LOG.error(
-          "The list of erasures names parts of the customer records {}, and not these: take them apart (Merges on the customer's page) and erase the parts",
+          "The list of erasures names parts of the customer records {}, and not these: take them apart (Merged records on the customer's page) and erase the parts",
           again.unclear());
     }
     return stopped + again.erased();

@@ -223,6 +223,7 @@ class LetterFilesTest {
     var body = saying("![x](picture:nothing) {{coupon}}");
     ladder.rewrite(1, body, marketing);
     assertThatThrownBy(() -> ladder.turn(1, Mode.REVIEW, false, marketing))
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("letter.check.picture.gone");
   }
 }

@@ -18,9 +18,9 @@ public final class FilterText {
   private static final Set<String> CHOICES =
       words(
           """
-          abc arm because by clicks control day decision held kind level limit low max min month
-          mode months older open part period reminded rung second show signal sort stage state
-          status to from type unit vip who work xyz year
+          aBy abc again arm because by clicks control day decision due from held kind level limit low max min
+          mine mode month months notABy occasion older olderThan one open other part period reminded rung second
+          show signal since sort source stage state status step survey to type unit vip what who work xyz year
           """);
 
   /** Of these it is kept that somebody asked by them. */
