@@ -2,18 +2,15 @@ package dev.winback.inbox;
 
 import dev.winback.letter.LetterId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Hmac;
 import dev.winback.shared.Settings;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -88,17 +85,11 @@ public class ProviderEvents {
       return false;
     }
     var given = signature.strip().replaceFirst("^sha256=", "").getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(sign(body, secret).getBytes(StandardCharsets.UTF_8), given);
+    return Hmac.same(sign(body, secret).getBytes(StandardCharsets.UTF_8), given);
   }
 
   private static String sign(byte[] body, String secret) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has HmacSHA256", e);
-    }
+    return HexFormat.of().formatHex(Hmac.of(secret.getBytes(StandardCharsets.UTF_8), body));
   }
 
   private List<Arrival> read(byte[] body) {

@@ -1,10 +1,9 @@
 package dev.winback.letter;
 
+import dev.winback.shared.Hmac;
 import dev.winback.shared.Settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -127,20 +126,13 @@ class SignedLinks {
     var buffer = ByteBuffer.wrap(signed);
     var key = key(buffer.getShort());
     var given = Arrays.copyOfRange(bytes, SIGNED, bytes.length);
-    // in constant time, or the signature could be guessed byte by byte
-    return key.filter(k -> MessageDigest.isEqual(signature(purpose, signed, k), given))
+    return key.filter(k -> Hmac.same(signature(purpose, signed, k), given))
         .map(k -> buffer.getLong());
   }
 
   private static byte[] signature(String purpose, byte[] signed, Key key) {
-    try {
-      var mac = javax.crypto.Mac.getInstance("HmacSHA256");
-      mac.init(new javax.crypto.spec.SecretKeySpec(key.secret(), "HmacSHA256"));
-      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(signed), SIGNATURE);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has HmacSHA256", e);
-    }
+    var whole = Hmac.of(key.secret(), purpose.getBytes(StandardCharsets.UTF_8), signed);
+    return Arrays.copyOf(whole, SIGNATURE);
   }
 
   /** The newest key; read once, so that a rotation shows after a restart. */

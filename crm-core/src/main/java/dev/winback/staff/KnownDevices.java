@@ -1,15 +1,12 @@
 package dev.winback.staff;
 
+import dev.winback.shared.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +17,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class KnownDevices {
 
-  private static final String HMAC = "HmacSHA256";
   private static final int RANDOM = 16;
   private static final Pattern MARK = Pattern.compile("((\\d{1,5})\\.[\\w-]{22})\\.([\\w-]{43})");
 
@@ -48,10 +44,9 @@ public class KnownDevices {
     }
     var device = parts.group(1);
     var given = parts.group(3).getBytes(StandardCharsets.US_ASCII);
-    // in constant time, or the signature could be guessed sign by sign
     return secret(Integer.parseInt(parts.group(2)))
         .map(secret -> signature(device, login, secret).getBytes(StandardCharsets.US_ASCII))
-        .filter(right -> MessageDigest.isEqual(right, given))
+        .filter(right -> Hmac.same(right, given))
         .map(right -> device);
   }
 
@@ -63,14 +58,8 @@ public class KnownDevices {
   }
 
   private static String signature(String device, String login, byte[] secret) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret, HMAC));
-      var signed = "device " + device + " " + login.strip().toLowerCase(Locale.ROOT);
-      return spelt(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has HmacSHA256", e);
-    }
+    var signed = "device " + device + " " + login.strip().toLowerCase(Locale.ROOT);
+    return spelt(Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String spelt(byte[] bytes) {

@@ -1,18 +1,15 @@
 package dev.winback.webhook;
 
+import dev.winback.shared.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The secret shared with a receiver, and the signature made with it (Standard Webhooks, "v1"). */
 final class Secret {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
-  private static final String MAC = "HmacSHA256";
 
   private Secret() {}
 
@@ -28,13 +25,7 @@ final class Secret {
   }
 
   static String sign(byte[] secret, String messageId, long timestamp, String body) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secret, MAC));
-      var signed = (messageId + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    var signed = (messageId + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+    return "v1," + Base64.getEncoder().encodeToString(Hmac.of(secret, signed));
   }
 }
