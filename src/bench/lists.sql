@@ -33,10 +33,9 @@ select customer_id, 'bench', 'r-' || number, requested_at, kind from bench.reque
 insert into contact (customer_id, source, external_id, contacted_at, channel, reached)
 select customer_id, 'bench', 'c-' || number, contacted_at, channel, number % 3 = 0 from bench.contact order by customer_id;
 
-insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, rhythm_days, revenue,
+insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, rhythm_days, revenue,
   value_year, currency)
 select customer_id, count(*), count(distinct purchased_at::date), min(purchased_at)::date, max(purchased_at)::date,
-       (array_agg(id order by purchased_at desc))[1],
        (max(purchased_at)::date - min(purchased_at)::date) / nullif(count(distinct purchased_at::date) - 1, 0)::numeric,
        sum(amount), round(sum(amount) / 3, 2), 'EUR'
 from purchase group by customer_id order by customer_id;

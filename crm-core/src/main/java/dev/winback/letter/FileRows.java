@@ -3,7 +3,6 @@ package dev.winback.letter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
-import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -83,12 +82,12 @@ class FileRows {
     return free;
   }
 
-  long insert(String name, String words, CheckedFile content, String address, Actor actor) {
+  long insert(String name, String words, CheckedFile content, String address) {
     boolean shown = content.kind().picture();
     return jdbc.sql(
             """
-            insert into letter_file (name, words, kind, width, height, content, address, added_by, added_at)
-            values (:name, :words, :kind, :width, :height, :content, :address, :member, :now) returning id
+            insert into letter_file (name, words, kind, width, height, content, address)
+            values (:name, :words, :kind, :width, :height, :content, :address) returning id
             """)
         .param("name", name)
         .param("words", words)
@@ -97,8 +96,6 @@ class FileRows {
         .param("height", shown ? content.height() : null)
         .param("content", content.content())
         .param("address", address)
-        .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
   }

@@ -102,7 +102,7 @@ public class LetterFiles {
       return backAgain(rows.one(known), words, actor);
     }
     var name = rows.free(FileWords.name(fileName));
-    var id = rows.insert(name, words, content, address, actor);
+    var id = rows.insert(name, words, content, address);
     audit.note(actor, "add", "letter_file", id, Map.of("kind", content.kind().code()));
     return rows.one(id);
   }

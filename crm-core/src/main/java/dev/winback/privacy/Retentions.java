@@ -90,12 +90,11 @@ public class Retentions {
   private void set(RetentionRule rule, Actor actor) {
     jdbc.sql(
             """
-            insert into retention_rule (kind, days, member_id) values (:kind, :days, :member)
-            on conflict (kind) do update set days = excluded.days, member_id = excluded.member_id, changed_at = clock_timestamp()
+            insert into retention_rule (kind, days) values (:kind, :days)
+            on conflict (kind) do update set days = excluded.days
             """)
         .param("kind", rule.kind().code())
         .param("days", rule.days())
-        .param("member", actor.member())
         .update();
     audit.note(
         actor,

@@ -16,7 +16,6 @@ public final class PurchaseRow {
   public static final long UNKNOWN = Long.MIN_VALUE;
 
   private long customer;
-  private long id;
   private long micros;
   private long net;
   private long margin = UNKNOWN;
@@ -30,7 +29,6 @@ public final class PurchaseRow {
   /** The columns of {@code stream.sql} in their order. */
   PurchaseRow read(BinaryColumns columns) throws SQLException {
     customer = columns.bigint();
-    id = columns.bigint();
     micros = columns.bigint();
     long amount = columns.cents();
     net = amount - columns.cents();
@@ -56,10 +54,6 @@ public final class PurchaseRow {
 
   public long customer() {
     return customer;
-  }
-
-  public long id() {
-    return id;
   }
 
   public Instant at() {

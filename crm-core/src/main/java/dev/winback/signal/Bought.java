@@ -10,10 +10,10 @@ import java.time.LocalDate;
  * A counting purchase, on its day in the firm's zone; net of refunds, in hundredths. Its moment is
  * kept as it came, because few are ever looked at.
  */
-record Bought(long id, long micros, LocalDate day, long cents, String currency) {
+record Bought(long micros, LocalDate day, long cents, String currency) {
 
   static Bought of(PurchaseRow purchase, LocalDate day) {
-    return new Bought(purchase.id(), purchase.micros(), day, purchase.net(), purchase.currency());
+    return new Bought(purchase.micros(), day, purchase.net(), purchase.currency());
   }
 
   Instant at() {

@@ -28,7 +28,7 @@ class FoldStore {
   private static final String MERGE_VALUES = Sql.of(FoldStore.class, "merge-values.sql");
   private static final String MERGE_SIGNALS = Sql.of(FoldStore.class, "merge-signals.sql");
 
-  private static final int VALUE_FIELDS = 10;
+  private static final int VALUE_FIELDS = 9;
   private static final int SIGNAL_FIELDS = 3;
 
   /** What a pass looks for: other signals that are stored are no matter of it. */
@@ -94,7 +94,7 @@ class FoldStore {
     var value = Objects.requireNonNull(folded.value());
     rows.integer(history.purchases().size()).integer(history.visits());
     rows.date(history.first().day()).date(history.last().day());
-    rows.bigint(history.last().id()).money(value.rhythm()).money(value.revenue());
+    rows.money(value.rhythm()).money(value.revenue());
     rows.money(value.year()).money(value.repeatMean()).text(value.currency());
   }
 

@@ -29,9 +29,9 @@ class GoodContactsTest extends CareStories {
     var customer = stories.aCustomer(ref).times(3).amount(value).ownedBy(rep).save();
     jdbc.sql(
             """
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue,
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, revenue,
                                         value_year, currency)
-            select customer_id, 3, 3, :day - 60, :day, max(id), 300, :value::numeric, 'EUR'
+            select customer_id, 3, 3, :day - 60, :day, 300, :value::numeric, 'EUR'
             from purchase where customer_id = :c group by customer_id
             """)
         .param("c", customer.value())

@@ -24,9 +24,9 @@ class SignContactsTest extends CareStories {
     jdbc.sql(
             """
             with v as (
-              insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+              insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                           revenue, value_year, currency)
-              select customer_id, 3, 3, :day - 60, :day, max(id), 300, :value::numeric, 'EUR'
+              select customer_id, 3, 3, :day - 60, :day, 300, :value::numeric, 'EUR'
               from purchase where customer_id = :c group by customer_id)
             insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value)
             values (:c, 'A', 'X', :vip, false, false, 3, 100)

@@ -55,9 +55,9 @@ class CareBenchTest {
       insert into contact (customer_id, source, external_id, contacted_at, channel, reached)
       select customer_id, 'bench', 'c-' || number, contacted_at, channel, number % 3 = 0 from bench.contact;
       insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
-        last_purchase_id, revenue, value_year, currency)
+        revenue, value_year, currency)
       select customer_id, count(*), count(distinct purchased_at::date), min(purchased_at)::date, max(purchased_at)::date,
-             max(number), sum(amount), sum(amount) / 3, 'EUR'
+             sum(amount), sum(amount) / 3, 'EUR'
       from bench.purchase group by customer_id;
       analyze
       """;

@@ -47,7 +47,6 @@ class Dump {
     "was",
     "purchase_id",
     "refund_id",
-    "last_purchase_id",
     "opened_at",
     "told",
     "touched"

@@ -129,9 +129,9 @@ class RungLimitsTest {
   private void buysFor(String ref, int order) {
     stories.execute(
         """
-        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                     rhythm_days, revenue, value_year, currency)
-        select id, 3, 3, '2026-01-01', '2026-03-01', 1, 30, %d, 300, 'EUR' from customer where ref = '%s'
+        select id, 3, 3, '2026-01-01', '2026-03-01', 30, %d, 300, 'EUR' from customer where ref = '%s'
         """
             .formatted(order * 3, ref));
   }

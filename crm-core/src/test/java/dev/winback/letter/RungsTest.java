@@ -220,9 +220,9 @@ class RungsTest {
   private void rhythm(String ref, int visits, int days) {
     stories.execute(
         """
-        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                     rhythm_days, revenue, value_year, currency)
-        select id, %d, %d, '2026-01-01', '2026-03-01', 1, %d, 300, 300, 'EUR' from customer where ref = '%s'
+        select id, %d, %d, '2026-01-01', '2026-03-01', %d, 300, 300, 'EUR' from customer where ref = '%s'
         """
             .formatted(visits, visits, days, ref));
   }

@@ -30,8 +30,8 @@ class CustomerPagePlanTest {
         .update();
     jdbc.sql(
             """
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue, value_year, currency)
-            select id, 3, 3, date '2025-01-01', date '2026-05-01', 0, 300, 100, 'EUR' from customer
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, revenue, value_year, currency)
+            select id, 3, 3, date '2025-01-01', date '2026-05-01', 300, 100, 'EUR' from customer
             """)
         .update();
     jdbc.sql(

@@ -57,8 +57,8 @@ class ListsOfAMemberTest {
             insert into customer (ref, name, owner_id)
             select 'C-' || n, 'Name ' || n * 7919 % 151, r.id
               from generate_series(1, 300) n left join /*reps*/ r on r.place = n % 6;
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue, value_year, currency)
-            select id, 3, 3, date '2025-01-01', date '2026-05-01', 0, 300, id % 40, 'EUR' from customer where id % 7 > 0;
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, revenue, value_year, currency)
+            select id, 3, 3, date '2025-01-01', date '2026-05-01', 300, id % 40, 'EUR' from customer where id % 7 > 0;
             insert into signal (customer_id, kind, since, evidence)
             select id, 'volume-drop', date '2026-05-01', '{}' from customer where id % 4 = 0;
             insert into night (day, state, node, finished_at) values (date '2026-06-01', 'done', 'n', now());

@@ -42,7 +42,7 @@ final class AHistory {
     long cents = new java.math.BigDecimal(amount).movePointRight(2).longValueExact();
     for (int ago : daysAgo) {
       var bought = DAY.minusDays(ago);
-      purchases.add(new Bought(purchases.size() + 1L, micros(bought), bought, cents, "EUR"));
+      purchases.add(new Bought(micros(bought), bought, cents, "EUR"));
     }
     return this;
   }

@@ -53,9 +53,9 @@ class OfferCallTest {
     task = desk.task(lapse, rep, TaskKind.CALL, dev.winback.testing.MovableClock.START);
     jdbc.sql(
             """
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                         revenue, value_year, currency)
-            values (:id, 10, 10, '2025-01-01', '2026-01-01', 1, 1000, 1000, 'EUR')
+            values (:id, 10, 10, '2025-01-01', '2026-01-01', 1000, 1000, 'EUR')
             """)
         .param("id", customer.value())
         .update();

@@ -51,8 +51,8 @@ class AgainPageTest {
         .update();
     jdbc.sql(
             """
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue, currency, value_year)
-            values (:c, :visits, :visits, :day - 500, :last, 1, 100, 'EUR', 100)
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, revenue, currency, value_year)
+            values (:c, :visits, :visits, :day - 500, :last, 100, 'EUR', 100)
             """)
         .param("c", customer.value())
         .param("visits", visits)

@@ -28,8 +28,8 @@ class PromptRecords {
   long file(int number) {
     return jdbc.sql(
             """
-            insert into letter_file (name, words, kind, content, address, added_at)
-            values ('a-' || :number, 'x', 'pdf', 'x', lpad(:number::text, 22, 'a'), '2026-01-01') returning id
+            insert into letter_file (name, words, kind, content, address)
+            values ('a-' || :number, 'x', 'pdf', 'x', lpad(:number::text, 22, 'a')) returning id
             """)
         .param("number", number)
         .query(Long.class)

@@ -60,9 +60,9 @@ class CardFormTest {
     backgrounds.look(lapse, Looked.ALL, rep);
     jdbc.sql(
             """
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                         revenue, value_year, currency)
-            select customer_id, 10, 10, '2025-01-01', '2026-01-01', 1, 1000, 1000, 'EUR' from lapse
+            select customer_id, 10, 10, '2025-01-01', '2026-01-01', 1000, 1000, 'EUR' from lapse
             """)
         .update();
     assertThat(log("rep", "result=refused&offer=discount:5&note=ten")).hasStatusOk();
