@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,9 +46,10 @@ public class CampaignBudgets {
     return new Spent(percent, Strain.of(percent));
   }
 
-  /** How many that run stand so; none for who does not run campaigns. */
-  public long count(Strain strain, Actor actor) {
+  /** How many that run stand how, each judged once; nothing for who does not run campaigns. */
+  public Map<Strain, Long> counts(Actor actor) {
     var running = lists.page(CampaignState.RUNNING.code(), null, MOST, actor).items();
-    return of(running, actor).values().stream().filter(one -> one.strain() == strain).count();
+    return of(running, actor).values().stream()
+        .collect(Collectors.groupingBy(Spent::strain, Collectors.counting()));
   }
 }

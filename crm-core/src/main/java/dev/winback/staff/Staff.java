@@ -80,6 +80,14 @@ public class Staff {
     return members.findAllByOrderByName().stream().map(Member::toRow).toList();
   }
 
+  /**
+   * Who can be chosen, and whoever is chosen already: a filter goes on saying what it filters by.
+   */
+  @Transactional(readOnly = true)
+  public List<MemberRow> choice(@Nullable String chosen) {
+    return all().stream().filter(one -> one.active() || one.login().equals(chosen)).toList();
+  }
+
   /** Where somebody works, each region once. */
   @Transactional(readOnly = true)
   public List<String> regions() {

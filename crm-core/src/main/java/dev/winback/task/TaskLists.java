@@ -1,5 +1,6 @@
 package dev.winback.task;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
@@ -9,11 +10,12 @@ import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open tasks page by page, for programs; no card is taken by reading them. */
+/** Open tasks for programs and files; no card is taken by reading them. */
 @Service
 @Transactional(readOnly = true)
 public class TaskLists {
@@ -41,6 +43,17 @@ public class TaskLists {
 
   public long count(@Nullable String login, @Nullable LocalDate due, Actor actor) {
     return view.count(whose(login, actor), due == null ? clock.today(actor.zone()) : due);
+  }
+
+  /** A member's queue of a day, null for today's, in the order of work. */
+  public List<TaskRow> queue(@Nullable String login, @Nullable LocalDate due, Actor actor) {
+    var today = clock.today(actor.zone());
+    return view.queue(member(login, actor), due == null ? today : due, today);
+  }
+
+  /** One's own open tasks of these losses, in their order and whenever they are due. */
+  public List<TaskRow> queue(List<LapseId> losses, Actor actor) {
+    return view.queue(member(null, actor), losses, clock.today(actor.zone()));
   }
 
   private @Nullable MemberId whose(@Nullable String login, Actor actor) {

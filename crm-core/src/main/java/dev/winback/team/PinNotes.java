@@ -153,7 +153,8 @@ public class PinNotes {
   public long unread(Actor actor) {
     return jdbc.sql(
             """
-            select count(*) from pin_note where rep_id = :member and seen_at is null and undone_at is null
+            select count(*) from pin_note p join customer c on c.id = p.customer_id and c.erased_at is null
+             where p.rep_id = :member and p.seen_at is null and p.undone_at is null
             """)
         .param("member", actor.member())
         .query(Long.class)

@@ -158,6 +158,7 @@ public class WeeklyLetters {
     var broken =
         new TeamFilter(null, week.fromDay().toString(), week.untilDay().toString(), "broken");
     var review = new LetterFilter(LetterStatus.HELD, HoldReason.REVIEW, null, null);
+    var strained = budgets.counts(actor);
     return new WeeklyFigures.Waiting(
         offers.waiting(actor),
         questions.waiting(actor),
@@ -166,7 +167,7 @@ public class WeeklyLetters {
         lost.count(LostFilter.work("untouched"), actor),
         programmes.current().untouchedDays(),
         plans.count(new PlanFilter("overdue", null), actor),
-        budgets.count(Strain.NEAR, actor),
-        budgets.count(Strain.OVER, actor));
+        strained.getOrDefault(Strain.NEAR, 0L),
+        strained.getOrDefault(Strain.OVER, 0L));
   }
 }

@@ -13,7 +13,7 @@ with solved as (
      and w.solved_at is null
   returning w.lapse_id, k.member_id
 ), asked as (
-  select distinct on (l.id) l.id, l.customer_id, coalesce(l.value_year, 0) as value_year,
+  select distinct on (l.id) l.id, l.customer_id, l.value_year,
          coalesce((select m.id from member m where m.id = l.assignee and m.active),
                   (select m.id from member m where m.id = s.member_id and m.active),
                   (select m.id from member m where m.id = c.owner_id and m.active and m.role in ('REP', 'MANAGER'))) as member_id

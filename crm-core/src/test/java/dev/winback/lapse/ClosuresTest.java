@@ -62,6 +62,13 @@ class ClosuresTest extends LapseStories {
   }
 
   @Test
+  void theFarContactIsTheRepsWhoeverWroteTheNoDown() {
+    close(Stage.REFUSED, "has another supplier", manager);
+    assertThat(desk.open(manager)).isEmpty();
+    assertThat(desk.open(rep)).hasSize(1);
+  }
+
+  @Test
   void aFinalNoLeavesTheFarContact() {
     close(Stage.REFUSED, "has another supplier", rep);
     assertThat(lapses.row(lapse(customer), rep).closeReason()).isEqualTo("has another supplier");

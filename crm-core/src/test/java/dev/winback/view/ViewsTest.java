@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists that a member keeps under a name (look.md, "Saved views"). */
 @CoreTest
@@ -19,6 +20,7 @@ class ViewsTest {
 
   @Autowired Views views;
   @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
 
   private Actor manager;
   private Actor rep;
@@ -54,6 +56,16 @@ class ViewsTest {
     assertThatThrownBy(() -> views.rename(shared, "x", true, null, rep))
         .isInstanceOf(NotFound.class);
     assertThat(views.one(shared, rep).owner()).isEqualTo("Manager");
+  }
+
+  @Test
+  void theViewsOfWhoLeftLeaveTheRailsOfAllOthers() {
+    views.save(new NewView("Ours", "/lost", "sort=gain", true), rep);
+    assertThat(names(manager)).containsExactly("Ours");
+    jdbc.sql("update member set active = false where id = :rep")
+        .param("rep", rep.member())
+        .update();
+    assertThat(names(manager)).isEmpty();
   }
 
   @Test

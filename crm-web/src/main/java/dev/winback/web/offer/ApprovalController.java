@@ -4,6 +4,7 @@ import dev.winback.grant.GrantFilter;
 import dev.winback.grant.GrantId;
 import dev.winback.grant.GrantLists;
 import dev.winback.grant.Grants;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.ListAddress;
@@ -67,6 +68,9 @@ class ApprovalController {
       @RequestParam(required = false) @Nullable String word,
       Actor actor,
       RedirectAttributes after) {
+    if (percent == null && fixed == null) {
+      throw Refused.field("percent", "grant.refused.how-much");
+    }
     grants.approve(id, percent, fixed, word, actor);
     return back(id, "grant.done.smaller", after);
   }

@@ -49,7 +49,7 @@ class FeedbackController {
     model.addAttribute("count", pins.count(member, actor));
     model.addAttribute("unread", pins.unread(actor));
     model.addAttribute("member", member);
-    model.addAttribute("members", staff.active());
+    model.addAttribute("members", staff.choice(member));
     model.addAttribute("address", ListAddress.of(request));
     return "team/feedback";
   }

@@ -48,7 +48,7 @@ class PlanController {
     model.addAttribute("states", PlanFilter.STATES);
     model.addAttribute("page", plans.page(filter, after, ROWS, actor));
     model.addAttribute("count", plans.count(filter, actor));
-    model.addAttribute("members", staff.active());
+    model.addAttribute("members", staff.choice(filter.member()));
     model.addAttribute("address", ListAddress.of(request));
     return "team/plans";
   }

@@ -68,6 +68,7 @@ class TeamController {
       line.region(),
       line.customers(),
       line.base(),
+      line.losers(),
       line.lost(),
       line.inherited(),
       line.open(),

@@ -59,7 +59,7 @@ class WorkController {
     model.addAttribute("count", lists.count(asked, filter, actor));
     model.addAttribute("from", period.first(filter));
     model.addAttribute("to", period.last(filter));
-    model.addAttribute("members", staff.active());
+    model.addAttribute("members", staff.choice(filter.member()));
     model.addAttribute("address", ListAddress.of(request));
     return "team/work";
   }

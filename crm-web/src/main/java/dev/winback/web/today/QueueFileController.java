@@ -1,31 +1,34 @@
 package dev.winback.web.today;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import dev.winback.task.TaskLists;
 import dev.winback.task.TaskRow;
-import dev.winback.task.Tasks;
-import dev.winback.task.Today;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A member's queue as a file. */
+/** A member's queue as a file; who is shown on a card meanwhile stays there. */
 @Controller
 class QueueFileController {
 
-  private final Tasks tasks;
+  private final TaskLists tasks;
   private final WorkedView worked;
   private final Wording wording;
+  private final BusinessClock clock;
 
-  QueueFileController(Tasks tasks, WorkedView worked, Wording wording) {
+  QueueFileController(TaskLists tasks, WorkedView worked, Wording wording, BusinessClock clock) {
     this.tasks = tasks;
     this.worked = worked;
     this.wording = wording;
+    this.clock = clock;
   }
 
   /** The queue as a file, in the order of work; of a saved view as the page shows it. */
@@ -37,18 +40,19 @@ class QueueFileController {
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var today = today(member, due, view, actor);
-    try (var file = Export.open(request, response, today.due(), "today")) {
+    var queue = queue(member, due, view, actor);
+    var day = due == null || view != null ? clock.today(actor.zone()) : due;
+    try (var file = Export.open(request, response, day, "today")) {
       file.row((Object[]) wording.of("task.file").split(";"));
-      today.queue().forEach(row -> file.row(cells(row)));
+      queue.forEach(row -> file.row(cells(row)));
     }
   }
 
-  private Today today(
+  private List<TaskRow> queue(
       @Nullable String member, @Nullable LocalDate due, @Nullable Long view, Actor actor) {
     return view == null
-        ? tasks.today(member, due, null, actor)
-        : tasks.through(worked.losses(worked.of(view, actor), actor), null, actor);
+        ? tasks.queue(member, due, actor)
+        : tasks.queue(worked.losses(worked.of(view, actor), actor), actor);
   }
 
   private @Nullable Object[] cells(TaskRow row) {

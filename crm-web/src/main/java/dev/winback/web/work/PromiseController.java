@@ -45,7 +45,7 @@ class PromiseController {
       Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("states", PromiseFilter.STATES);
-    model.addAttribute("members", staff.active());
+    model.addAttribute("members", staff.choice(filter.member()));
     model.addAttribute("page", promises.page(filter, after, ROWS, actor));
     model.addAttribute("count", promises.count(filter, actor));
     model.addAttribute("address", ListAddress.of(request));

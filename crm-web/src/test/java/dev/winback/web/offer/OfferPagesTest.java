@@ -97,6 +97,13 @@ class OfferPagesTest {
   }
 
   @Test
+  void smallerSaysHowMuch() throws Exception {
+    post("rita", "/lapses/" + lapse + "/offers", "kind", "discount", "percent", "20");
+    post("manager", "/offers/" + newest() + "/smaller", "percent", "", "word", "less");
+    assertThat(state()).isEqualTo("asked");
+  }
+
+  @Test
   void aDecisionIsTakenBack() throws Exception {
     post("rita", "/lapses/" + lapse + "/offers", "kind", "director-letter");
     post("manager", "/offers/" + newest() + "/refusal", "word", "not now");

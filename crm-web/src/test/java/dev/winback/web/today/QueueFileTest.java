@@ -55,6 +55,25 @@ class QueueFileTest {
   }
 
   @Test
+  void theCardOnTheScreenStaysWhoTakesTheFile() throws Exception {
+    text("/today/" + tasks().get(1));
+    var held = leases();
+    text("/today.csv");
+    assertThat(leases()).isEqualTo(held).hasSize(1);
+  }
+
+  private java.util.List<Long> tasks() {
+    return jdbc.sql("select id from task order by id").query(Long.class).list();
+  }
+
+  private java.util.List<String> leases() {
+    return jdbc.sql(
+            "select id || ' ' || leased_until from task where leased_until is not null order by id")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void ofASavedViewItHasItsTasksInItsOrder() throws Exception {
     assertThat(text("/today.csv").lines().skip(1).findFirst()).get().asString().contains("Weber");
     long view = views.save(new NewView("By name", "/lost", "sort=name", false), rep);

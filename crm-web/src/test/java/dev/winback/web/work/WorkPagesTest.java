@@ -15,7 +15,9 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +195,18 @@ class WorkPagesTest {
     assertThat(get("/team")).hasStatusOk().bodyText().contains("Promises kept", "first order");
     assertThat(get("/team.csv"))
         .bodyText()
+        .contains("customers,base,lost_customers,lost,inherited")
         .contains(rep.name() + ",true,,", ",1,1,0,0,0,0,0,0,0.00,EUR");
+  }
+
+  @Test
+  void aListOfWhoLeftGoesOnSayingSo() {
+    jdbc.sql("update member set active = false where login = 'rep'").update();
+    for (var list : List.of("/team/promises", "/team/feedback", "/team/plans", "/promises")) {
+      var chosen = Pattern.compile("value=\"rep\"[^>]*selected");
+      assertThat(manager(list + "?member=rep")).as(list).bodyText().containsPattern(chosen);
+      assertThat(manager(list)).as(list).bodyText().doesNotContain("value=\"rep\"");
+    }
   }
 
   @Test
