@@ -3,6 +3,7 @@ package dev.winback.letter;
 import static dev.winback.staff.Permission.RELEASE_LETTERS;
 
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
@@ -29,18 +30,24 @@ public class SendingRules {
   private final JdbcClient jdbc;
   private final Relay relay;
   private final Audit audit;
+  private final boolean configured;
 
-  SendingRules(JdbcClient jdbc, Relay relay, Audit audit) {
+  SendingRules(JdbcClient jdbc, Relay relay, Audit audit, Settings settings) {
     this.jdbc = jdbc;
     this.relay = relay;
     this.audit = audit;
+    configured = settings.mail().softOptIn();
   }
 
   @Transactional(readOnly = true)
   public SendingSettings settings(Actor actor) {
     actor.require(RELEASE_LETTERS);
     return jdbc.sql(
-            "select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, version from sending")
+            """
+            select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, soft_opt_in(:configured) as soft_opt_in, version
+              from sending
+            """)
+        .param("configured", configured)
         .query((row, n) -> settings(row))
         .single();
   }
@@ -54,7 +61,20 @@ public class SendingRules {
         row.getBoolean("weekdays"),
         row.getBoolean("holidays"),
         trial == null ? List.of() : List.of((String[]) trial.getArray()),
+        row.getBoolean("soft_opt_in"),
         row.getLong("version"));
+  }
+
+  /**
+   * Whether who bought, and said neither yes nor no, may get letters: asked at the first visit,
+   * before anything is set.
+   */
+  public void decideSoftOptIn(boolean allowed, Actor actor) {
+    actor.require(RELEASE_LETTERS);
+    jdbc.sql("update sending set soft_opt_in = :allowed, version = version + 1")
+        .param("allowed", allowed)
+        .update();
+    audit.note(actor, "change", "sending", 1, Map.of("softOptIn", allowed));
   }
 
   /** What waits because of the rules before is judged again by the new ones. */
@@ -69,6 +89,7 @@ public class SendingRules {
             .param("contactCap", checked.contactCap())
             .param("weekdays", checked.weekdays())
             .param("holidays", checked.holidays())
+            .param("softOptIn", checked.softOptIn())
             .param(
                 "trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
             .query(Integer.class)
@@ -92,6 +113,8 @@ public class SendingRules {
         now.weekdays(),
         "holidays",
         now.holidays(),
+        "softOptIn",
+        now.softOptIn(),
         "trial",
         now.trial().size());
   }

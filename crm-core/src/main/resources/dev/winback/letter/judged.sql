@@ -183,7 +183,7 @@ reasoned as (
            when s.bounced then 'ADDRESS_BOUNCED'
            when s.stopped then 'STOP_LIST'
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone
-           when not coalesce(c.email_consent, :softOptIn) then 'NO_BASIS'
+           when not coalesce(c.email_consent, soft_opt_in(:softOptIn)) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
            when d.rung > 0 and e.lapse_id is not null then 'TALK_FIRST'

@@ -2,7 +2,7 @@
 with changed as (
   update sending
      set daily_cap = :dailyCap, warm_since = :warmSince, contact_cap = :contactCap, weekdays = :weekdays,
-         holidays = :holidays, trial = :trial, version = version + 1
+         holidays = :holidays, trial = :trial, soft_opt_in = :softOptIn, version = version + 1
    where version = :version
   returning id
 ), woken as (

@@ -97,6 +97,7 @@ class SendingRulesTest {
         read.weekdays(),
         read.holidays(),
         trial,
+        read.softOptIn(),
         read.version());
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SoftOptInTest {
 
   @Autowired Letters letters;
+  @Autowired SendingRules rules;
   @Autowired LadderStories stories;
   @Autowired BusinessClock clock;
   @Autowired SurveyLetters surveys;
@@ -48,6 +49,22 @@ class SoftOptInTest {
                 .query(String.class)
                 .list())
         .containsExactly("BOUGHT PLANNED", "NEVER HELD NO_BASIS");
+  }
+
+  /** The firm's own word counts, not the one that the program was started with. */
+  @Test
+  void whatWasDecidedOnAPageHolds() {
+    stories.silent("NOTHING", 100);
+    stories.set("email_consent", null, "NOTHING");
+    stories.turnAll(Mode.LIVE, true);
+    assertThat(rules.settings(people.manager()).softOptIn()).isTrue();
+    rules.decideSoftOptIn(false, people.manager());
+    assertThat(rules.settings(people.manager()).softOptIn()).isFalse();
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("NOTHING/1", "HELD NO_BASIS 10%");
+    rules.decideSoftOptIn(true, people.manager());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("NOTHING/1", "PLANNED 10%");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Activations;
+import dev.winback.letter.BalanceLine;
+import dev.winback.letter.HoldReason;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Rungs;
 import dev.winback.shared.BusinessClock;
@@ -106,7 +108,14 @@ class LadderController {
 
   @GetMapping("/held")
   String held(Model model, Actor actor) {
-    model.addAttribute("balance", letters.balance(actor));
+    var balance = letters.balance(actor);
+    model.addAttribute("balance", balance);
+    model.addAttribute(
+        "noBasis",
+        balance.stream()
+            .filter(line -> line.reason() == HoldReason.NO_BASIS)
+            .mapToLong(BalanceLine::letters)
+            .sum());
     return "letter/held";
   }
 

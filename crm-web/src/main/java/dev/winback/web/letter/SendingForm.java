@@ -14,6 +14,7 @@ record SendingForm(
     @Nullable String weekdays,
     @Nullable String holidays,
     @Nullable String trial,
+    @Nullable String softOptIn,
     @Nullable Long version) {
 
   private static final int DIGITS = 9;
@@ -26,6 +27,7 @@ record SendingForm(
         now.weekdays() ? "on" : null,
         now.holidays() ? "on" : null,
         String.join("\n", now.trial()),
+        now.softOptIn() ? "on" : null,
         now.version());
   }
 
@@ -41,6 +43,7 @@ record SendingForm(
         weekdays != null,
         holidays != null,
         lines(),
+        softOptIn != null,
         version == null ? -1 : version);
   }
 

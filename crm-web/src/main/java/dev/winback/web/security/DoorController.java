@@ -1,7 +1,9 @@
 package dev.winback.web.security;
 
+import dev.winback.letter.SendingRules;
 import dev.winback.report.Notices;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Wording;
 import java.util.List;
@@ -19,12 +21,18 @@ class DoorController {
   private static final List<String> DEMO_LOGINS =
       List.of("admin", "manager", "rep", "rep2", "marketing");
 
+  private static final String ADMINISTRATOR = "admin";
+
   private final Staff staff;
+  private final SendingRules sending;
+  private final Settings settings;
   private final Notices notices;
   private final Wording wording;
 
-  DoorController(Staff staff, Notices notices, Wording wording) {
+  DoorController(Staff staff, SendingRules sending, Settings settings, Notices notices, Wording wording) {
     this.staff = staff;
+    this.sending = sending;
+    this.settings = settings;
     this.notices = notices;
     this.wording = wording;
   }
@@ -40,18 +48,25 @@ class DoorController {
   }
 
   @GetMapping("/setup")
-  String setUp() {
+  String setUp(Model model) {
+    model.addAttribute("softOptIn", settings.mail().softOptIn());
     return staff.hasAdministrator() ? "redirect:/login" : "security/setup";
   }
 
   @PostMapping("/setup")
-  String setUp(@RequestParam String password, Model model, RedirectAttributes after) {
+  String setUp(
+      @RequestParam String password,
+      @RequestParam(defaultValue = "false") boolean softOptIn,
+      Model model,
+      RedirectAttributes after) {
     try {
       staff.setUpAdministrator(password);
+      sending.decideSoftOptIn(softOptIn, staff.actor(ADMINISTRATOR));
       after.addFlashAttribute("ready", true);
       return "redirect:/login";
     } catch (Refused refused) {
       model.addAttribute("wrong", wording.of(refused.sentence()));
+      model.addAttribute("softOptIn", softOptIn);
       return "security/setup";
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import dev.winback.letter.SendingRules;
 import dev.winback.staff.Memberships;
 import dev.winback.staff.PasswordChecks;
 import dev.winback.staff.Staff;
@@ -25,6 +26,7 @@ class SignInTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired Staff staff;
+  @Autowired SendingRules sending;
   @Autowired Memberships members;
   @Autowired MovableClock clock;
 
@@ -33,6 +35,7 @@ class SignInTest {
     assertThat(mvc.get().uri("/login")).hasRedirectedUrl("/setup");
     assertThat(setUp("too short")).hasStatusOk().bodyText().contains("at least 12 characters");
     assertThat(staff.hasAdministrator()).isFalse();
+    assertThat(mvc.get().uri("/setup")).bodyText().contains("name=\"softOptIn\"");
     var ready = setUp("a long password");
     assertThat(ready).hasRedirectedUrl("/login");
     assertThat(mvc.get().uri("/login").flashAttrs(ready.getMvcResult().getFlashMap()))
@@ -44,6 +47,7 @@ class SignInTest {
         .as("whoever types it has saved nothing")
         .bodyText()
         .doesNotContain("is saved", "value=\"admin\"");
+    assertThat(sending.settings(staff.actor("admin")).softOptIn()).isTrue();
     assertThat(mvc.get().uri("/setup")).hasRedirectedUrl("/login");
     assertThat(setUp("another long one")).hasStatusOk();
     assertThat(signIn("admin", "another long one")).hasRedirectedUrl("/login?error");
@@ -220,7 +224,7 @@ class SignInTest {
   }
 
   private MvcTestResult setUp(String password) {
-    return mvc.post().uri("/setup").with(csrf()).param("password", password).exchange();
+    return mvc.post().uri("/setup").with(csrf()).param("password", password).param("softOptIn", "true").exchange();
   }
 
   private MvcTestResult signInAfter(String page, String login) {
