@@ -37,8 +37,6 @@ class LetterChecks {
           Variable.LAST_PURCHASE_TIME,
           Variable.LAST_PURCHASE_GOODS,
           Variable.SILENT_DAYS);
-  private static final Set<Variable> OFFERS =
-      EnumSet.of(Variable.PERCENT, Variable.OFFER, Variable.COUPON, Variable.VALID_UNTIL);
 
   private final Letterheads heads;
   private final Previews previews;
@@ -64,7 +62,7 @@ class LetterChecks {
     return List.of(
         check(Part.GREETING, named(letter.greeting()), AMBER),
         check(Part.CAUSE, rung.number() < 0 || any(used, CAUSES), AMBER),
-        offer(rung, letter, used),
+        OfferChecks.offer(rung, letter, used),
         reading(letter),
         addresses.button(letter, head),
         check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
@@ -72,7 +70,7 @@ class LetterChecks {
         contact(head),
         addresses.wayOut(),
         addresses.pictures(letter, head),
-        deadline(rung, used),
+        OfferChecks.deadline(rung, used),
         values(letter, used, head));
   }
 
@@ -118,22 +116,6 @@ class LetterChecks {
         Part.READING, reading.good() ? GREEN : AMBER, reading.longestSentence(), Readability.WORDS);
   }
 
-  /**
-   * A coupon that the letter does not name cannot be used; one that is not there must not be
-   * promised.
-   */
-  private static LetterCheck offer(Rung rung, LetterTemplate letter, Set<Variable> used) {
-    boolean tells = used.contains(Variable.COUPON);
-    if (rung.hasOffer()) {
-      return tells ? LetterCheck.of(Part.OFFER, GREEN) : LetterCheck.of(Part.OFFER, RED);
-    }
-    boolean promises = any(used, OFFERS);
-    return new LetterCheck(
-        Part.OFFER,
-        promises ? RED : GREEN,
-        Sentence.of("letter.check.offer." + (promises ? "empty" : "none")));
-  }
-
   /** Somebody signs: the responsible person, or at least the firm (LET-09). */
   private static LetterCheck sender(LetterTemplate letter, Letterhead head) {
     var signed =
@@ -150,14 +132,6 @@ class LetterChecks {
     boolean known = !head.name().isEmpty() && !head.postalAddress().isEmpty();
     boolean reached = !head.phone().isEmpty() || !head.email().isEmpty();
     return LetterCheck.of(Part.CONTACT, !known ? RED : reached ? GREEN : AMBER);
-  }
-
-  private static LetterCheck deadline(Rung rung, Set<Variable> used) {
-    if (!rung.hasOffer()) {
-      return new LetterCheck(Part.DEADLINE, GREEN, Sentence.of("letter.check.deadline.none"));
-    }
-    boolean good = rung.couponDays() >= Rung.COUPON_DAYS && used.contains(Variable.VALID_UNTIL);
-    return LetterCheck.of(Part.DEADLINE, good ? GREEN : AMBER, rung.couponDays(), Rung.COUPON_DAYS);
   }
 
   /**

@@ -191,6 +191,40 @@ class LetterChecksTest {
     assertThat(light(Part.DEADLINE, Templates.REMINDER)).isEqualTo(Light.GREEN);
   }
 
+  /** LET-02: who gives a tasting and no percent would promise "0 %". */
+  @Test
+  void aRungThatGivesAGiftAloneMustNotSpeakOfPercentsAndShouldNameIt() {
+    ladder.edit(1, gift(0), stories.marketing());
+    assertThat(light(Part.OFFER, words())).isEqualTo(Light.RED);
+    assertThatThrownBy(() -> ladder.turn(1, Mode.LIVE, true, stories.marketing()))
+        .hasMessage("letter.check.offer.percent []");
+    assertThat(light(Part.OFFER, telling("Your code is {{coupon}}."))).isEqualTo(Light.AMBER);
+    assertThat(light(Part.OFFER, telling("{{offer}}: {{coupon}}."))).isEqualTo(Light.GREEN);
+    assertThat(light(Part.OFFER, telling("A Free Tasting: {{coupon}}."))).isEqualTo(Light.GREEN);
+    ladder.edit(1, gift(10), stories.marketing());
+    assertThat(light(Part.OFFER, words())).isEqualTo(Light.AMBER);
+  }
+
+  private static RungEdit gift(int percent) {
+    var terms =
+        new RungTerms(
+            RungUnit.DAYS,
+            null,
+            "",
+            List.of(),
+            RungChannel.OPEN,
+            "a free tasting",
+            null,
+            null,
+            null);
+    return new RungEdit(90, percent, 30, 0, terms, null);
+  }
+
+  private static LetterTemplate telling(String body) {
+    var r = Templates.REMINDER;
+    return with(r, r.subject(), r.greeting(), body, r.signature());
+  }
+
   /** LET-18: the deadline must not be short. */
   @Test
   void aDeadlineOfThirteenDaysCouldBeBetterAndOneOfFourteenIsGood() {

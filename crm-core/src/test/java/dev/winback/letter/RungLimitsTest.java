@@ -208,6 +208,7 @@ class RungLimitsTest {
                 null),
             null),
         stories.marketing());
+    ladder.rewrite(1, naming(Templates.REMINDER), stories.marketing());
     ladder.turn(1, Mode.LIVE, true, stories.marketing());
     letters.plan(clock.today());
     assertThat(stories.one("select gives || '/' || percent from coupon", String.class))
@@ -218,5 +219,18 @@ class RungLimitsTest {
     ladder.edit(1, new RungEdit(90, 0, 30, 0, RungTerms.PLAIN, null), stories.marketing());
     assertThat(stories.one("select count(*) from coupon where void_at is not null", Long.class))
         .isOne();
+  }
+
+  private static LetterTemplate naming(LetterTemplate words) {
+    return new LetterTemplate(
+        words.subject(),
+        words.preheader(),
+        words.greeting(),
+        words.greetingFallback(),
+        "For you: {{offer}}. Your code is {{coupon}}, until {{valid_until}}.",
+        words.buttonText(),
+        words.buttonUrl(),
+        words.signature(),
+        words.fallbacks());
   }
 }
