@@ -76,6 +76,11 @@ public class PromptedLetters {
     return judge(Map.of("news", news));
   }
 
+  /** The same of these prompts; the number that waits or ends for a reason. */
+  public int judge(Collection<Long> prompts) {
+    return prompts.isEmpty() ? 0 : judge(Map.of("prompts", prompts.toArray(Long[]::new)));
+  }
+
   private int judge(Map<String, Object> whose) {
     int held = hold(asking(ASK, whose).query(Long.class).list());
     return held + settle(whose);

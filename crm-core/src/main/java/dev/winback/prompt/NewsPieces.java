@@ -31,10 +31,11 @@ class NewsPieces {
 
   private record Open(long id, long reached) {}
 
-  private record Piece(@Nullable Long reached, long seen, String prompts) {
+  /** Prompts without a letter, and those that were taken over with theirs. */
+  private record Piece(@Nullable Long reached, long seen, String prompts, String again) {
 
-    List<Long> ids() {
-      var inside = prompts.substring(1, prompts.length() - 1);
+    static List<Long> ids(String array) {
+      var inside = array.substring(1, array.length() - 1);
       return inside.isEmpty()
           ? List.of()
           : Arrays.stream(inside.split(",")).map(Long::valueOf).toList();
@@ -75,6 +76,7 @@ class NewsPieces {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("news", news.id())
         .update();
-    return letters.write(piece.ids());
+    letters.judge(Piece.ids(piece.again()));
+    return letters.write(Piece.ids(piece.prompts()));
   }
 }

@@ -18,10 +18,17 @@ with found as materialized (
 -- if news
      and l.prompt_id in (select t.id from prompt t where t.news_id = :news)
 -- end
+-- if prompts
+     and l.prompt_id = any (:prompts::bigint[])
+-- end
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
           or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
           or l.state = 'SUPPRESSED' and l.hold_reason in ('CART_GONE', 'WITHDRAWN', 'LOST_MEANWHILE')
              and prompt_over(l.prompt_id, :now, :zone) is null
+-- if prompts
+          -- a day that was wrong made it too late
+          or l.state = 'SUPPRESSED' and l.hold_reason = 'MISSED' and prompt_over(l.prompt_id, :now, :zone) is null
+-- end
           or l.state = 'SUPPRESSED' and l.hold_reason = 'LAPSE_CLOSED' and l.lapse_id is null
              and prompt_over(l.prompt_id, :now, :zone) is null
              and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0))

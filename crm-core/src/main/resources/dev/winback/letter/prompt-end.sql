@@ -16,6 +16,9 @@ with over as materialized (
 -- if news
      and l.prompt_id in (select t.id from prompt t where t.news_id = :news)
 -- end
+-- if prompts
+     and l.prompt_id = any (:prompts::bigint[])
+-- end
 -- if letters
      and l.id = any (:letters)
 -- end

@@ -18,6 +18,9 @@ with late as materialized (
 -- if news
      and false
 -- end
+-- if prompts
+     and false
+-- end
 -- if letters
      and l.id = any (:letters)
 -- end

@@ -258,6 +258,56 @@ class NewsTest {
     assertThat(stories.send()).hasSize(1);
   }
 
+  /** A wrong day is mended by withdrawing the news and publishing the same words again. */
+  @Test
+  void whoGotNothingOfWithdrawnNewsGetsThemOfTheNextPublication() {
+    var today = stories.clock.today();
+    long wrong = rules(today.plusDays(10));
+    work();
+    stories.execute(
+        "update letter set state = 'SENT', sent_at = clock_timestamp() where customer_id = (select id from customer where ref = 'A')");
+    news.withdraw(wrong, marketing);
+    long right = rules(today.plusDays(20));
+    work();
+    assertThat(stories.letters())
+        .containsOnly(Map.entry("A/rules", "SENT"), Map.entry("L/rules", "PLANNED"));
+    assertThat(due(wrong)).isOne();
+    assertThat(due(right)).isOne();
+    news.resume(wrong, marketing);
+    news.withdraw(wrong, marketing);
+    assertThat(stories.letters()).containsEntry("L/rules", "PLANNED");
+    assertThat(stories.send()).hasSize(1);
+  }
+
+  /** It was missed by a day that was wrong. */
+  @Test
+  void whatAWrongDayMadeTooLateIsToldByTheRightOne() {
+    var today = stories.clock.today();
+    stories.execute("update firm set sending_stopped = true");
+    long wrong = rules(today.plusDays(1));
+    work();
+    stories.clock.setDay(today.plusDays(1));
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "SUPPRESSED MISSED");
+    news.withdraw(wrong, marketing);
+    stories.execute("update firm set sending_stopped = false");
+    rules(today.plusDays(20));
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "PLANNED");
+  }
+
+  private long rules(LocalDate appliesOn) {
+    return news.publish(PromptKind.RULES, Audience.EVERYBODY, appliesOn, marketing);
+  }
+
+  private long due(long id) {
+    return news.page(null, 10, marketing).items().stream()
+        .filter(row -> row.id() == id)
+        .findFirst()
+        .orElseThrow()
+        .due();
+  }
+
   @Test
   void anUndoAsksAboutItsOwnLettersAndNobodyElses() {
     stories.turn(Mode.REVIEW, PromptKind.CLUB, PromptKind.RULES);
