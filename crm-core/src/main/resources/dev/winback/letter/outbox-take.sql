@@ -17,6 +17,10 @@ with mailbox as (
          message_id = coalesce(l.message_id,
                                (select o.message_id from letter o where o.id = l.resend_of),
                                '<' || l.id || '.' || replace(gen_random_uuid()::text, '-', '') || '@' || :domain || '>'),
+         -- in the customer's language where the rung has words of it; news keep the words they were published with
+         written_with = (select v.template_id
+                           from rung_variant v
+                          where v.rung = l.rung and v.language = lower(left(c.language, 2)) and l.rung not in (-7, -10, -14)),
          version = l.version + 1
     from customer c
    where l.id = any(:ids)
@@ -46,9 +50,7 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
   -- one letter after the other: joined as a whole the view reads every letter there is
  cross join lateral (select * from addressed where letter_id = t.id offset 0) a
   left join prompt q on q.id = t.prompt_id
-  -- in the customer's language where the rung has words of it; news keep the words they were published with
-  left join rung_variant v on v.rung = t.rung and v.language = lower(left(a.language, 2)) and q.news_id is null
-  join template w on w.id = coalesce(v.template_id, t.template_id)
+  join template w on w.id = coalesce(t.written_with, t.template_id)
  cross join firm f
   left join cart on cart.customer_id = q.customer_id and cart.id = q.cart_id
   left join confirmation n on n.call_id = t.confirmation_call

@@ -22,7 +22,7 @@ copy (
   union all
   select l.customer_id, 3, l.sent_at, 'infinity'::timestamptz, 0
   from letter l
-  join template t on t.id = l.template_id and t.asks_reply
+  join template t on t.id = coalesce(l.written_with, l.template_id) and t.asks_reply
   where l.state = 'SENT' and :customers
   union all
   select customer_id, 5, complained_at, coalesce(resolved_at, 'infinity'::timestamptz),

@@ -27,6 +27,8 @@ class VariantsTest {
   @Autowired Drafts drafts;
   @Autowired Letters letters;
   @Autowired Claims claims;
+  @Autowired Outbox outbox;
+  @Autowired TrackedLinks tracked;
   @Autowired LadderStories stories;
   @Autowired Stories people;
   @Autowired JdbcClient jdbc;
@@ -88,6 +90,35 @@ class VariantsTest {
     assertThat(german.variables().get("last_purchase_day")).isEqualTo("21. Februar 2026");
     assertThat(taken.get("We miss you").content().variables().get("last_purchase_day"))
         .isEqualTo("21 February 2026");
+  }
+
+  /** letters.md, "Tracking": the links of the version that left, whatever the rung has by now. */
+  @Test
+  void aLinkLeadsToTheTargetOfTheLanguageThatWasWritten() {
+    jdbc.sql("update firm set website = 'https://shop.example'").update();
+    variants.write(1, "de", german.leadingTo("https://shop.example/de"), stories.marketing());
+    jdbc.sql(
+            """
+            insert into tracking_consent (customer_id, clicks, opens, said_at)
+            select id, true, false, '2026-01-01' from customer where ref = 'D'
+            """)
+        .update();
+    var letter =
+        outbox.claim("node", 2, Duration.ofMinutes(5)).stream()
+            .filter(due -> due.content().template().subject().equals("Sie fehlen uns"))
+            .findFirst()
+            .orElseThrow();
+    var way = letter.tracked().links().get("https://shop.example/de").replaceFirst(".*/", "");
+    outbox.announce(
+        letter,
+        new RenderedLetter("s", "h", "t"),
+        "node",
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(1));
+    outbox.sent(letter.id(), "node", 250, "ok");
+    variants.remove(1, "de", stories.marketing());
+    assertThat(tracked.clicked(way))
+        .hasValueSatisfying(link -> assertThat(link.target()).isEqualTo("https://shop.example/de"));
   }
 
   @Test

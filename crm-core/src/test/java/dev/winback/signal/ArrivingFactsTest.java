@@ -193,6 +193,18 @@ class ArrivingFactsTest {
     jdbc.sql("update template set asks_reply = true").update();
     signals.foldCustomers(Set.of(customer), TODAY);
     assertThat(shown()).containsExactly(SignalKind.UNRESPONSIVE);
+    // the words in his language asked for nothing
+    jdbc.sql(
+            """
+            with other as (
+              insert into template (rung, version, subject, preheader, greeting, greeting_fallback, body, button_text, button_url,
+                                    signature, language)
+              select 1, 99, 's', '', 'g', 'g', 'b', '', '', '', 'de' returning id)
+            update letter set written_with = other.id from other
+            """)
+        .update();
+    signals.foldCustomers(Set.of(customer), TODAY);
+    assertThat(shown()).isEmpty();
   }
 
   @Test
