@@ -1,7 +1,7 @@
--- Whose birthday is today, or was yesterday if nobody looked then; once a year. The 29th of February is kept on the 28th.
+-- Whose birthday is today of those whom a letter would greet, or was yesterday if nobody looked then; once a year. The 29th of February is kept on the 28th.
 insert into prompt (customer_id, rung, about, expires_at)
 select c.id, -8, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zone :zone
-  from contact_person p
+  from reader p
   join customer c on c.id = p.customer_id
  cross join lateral (
    select (p.birthday + make_interval(years => y - extract(year from p.birthday)::int))::date as on_day
