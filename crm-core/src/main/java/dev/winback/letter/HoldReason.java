@@ -28,6 +28,8 @@ public enum HoldReason {
   NOT_REPAIRED,
   /** A discount that a person gave him still holds. */
   DISCOUNT_RUNS,
+  /** The rung was moved to a later day. */
+  NOT_YET,
   /** The rung is for other classes, reasons or channels. */
   FOR_OTHERS,
   /** The offer would leave less than the margin floor, whoever approves. */

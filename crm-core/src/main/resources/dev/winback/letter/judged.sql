@@ -177,6 +177,8 @@ reasoned as (
              then 'PURCHASED_SINCE'
            when d.mode = 'off' then 'RUNG_OFF'
            when d.paused_at is not null then 'RUNG_PAUSED'
+           -- the rung was moved to later: what waits for the earlier day waits on
+           when d.letter_id is not null and d.rung > 0 and d.due > :day::date then 'NOT_YET'
            when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
            when c.status <> 'active' or x.customer_id is not null then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'

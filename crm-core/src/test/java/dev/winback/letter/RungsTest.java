@@ -190,6 +190,24 @@ class RungsTest {
     }
   }
 
+  /** LET-03: complaints say that it comes too early, and all who wait are silent for less. */
+  @Test
+  void whatWaitsForARungThatWasMovedToLaterWaitsForItsNewDay() {
+    stories.silent("A", 100);
+    ladder.turn(1, Mode.REVIEW, true, stories.marketing());
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+    ladder.edit(1, new RungEdit(120, 10, 30, 0, null), stories.marketing());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_YET 10%");
+    assertThat(letters.releaseAll(1, stories.marketing()).letters()).isZero();
+    time.setDay(clock.today().plusDays(19));
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_YET 10%");
+    time.setDay(clock.today().plusDays(1));
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+  }
+
   @Test
   void monthsGoByTheCalendar() {
     terms(1, 0, unit(RungUnit.MONTHS, "3"));
