@@ -12,7 +12,8 @@ select count(*)
    and e.rung = :rung
 -- end
 -- if customer
-   and e.customer_id = (select r.id from customer r where r.ref = :customer)
+   and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
+                               (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))
 -- end
    and /*whose*/
  limit :limit) capped

@@ -57,6 +57,31 @@ class LettersOfARepTest {
     assertThat(letters.count(sent, anna)).isZero();
   }
 
+  /** Decision 635: the number of a record that became another's is his. */
+  @Test
+  void theNumberOfAMergedCustomerCountsTheLettersThatItLists() {
+    to("kept@example.org");
+    var kept = jdbc.sql("select ref from customer").query(String.class).single();
+    long other = stories.aCustomer("MERGED").save().value();
+    jdbc.sql(
+            "update customer set merged_into = (select id from customer where ref = :ref) where id = :id")
+        .param("ref", kept)
+        .param("id", other)
+        .update();
+    jdbc.sql(
+            """
+            insert into customer_alias (customer_id, source, number)
+            select id, '', 'FORMER' from customer where ref = :ref
+            """)
+        .param("ref", kept)
+        .update();
+    for (var number : List.of(kept, "MERGED", "FORMER")) {
+      var filter = LetterFilter.of(null, null, null, number);
+      assertThat(listed(filter, stories.manager())).as(number).hasSize(1);
+      assertThat(letters.count(filter, stories.manager())).as(number).isOne();
+    }
+  }
+
   private long to(String address) {
     return ALetter.in(jdbc).to(address).planned();
   }
