@@ -9,7 +9,8 @@
 -- it, then the control arm (drawn only among those who could be written to), review, at last what the day has no room for.
 with rungs as (
   select r.number, r.days, r.unit, r.amount, r.percent, r.control, r.coupon_days, r.template_id, r.classes, r.reasons, r.channel,
-         r.gives, r.offer_kind, r.budget, r.quota, coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
+         r.gives, r.offer_kind, r.budget, r.quota, greatest((select second_above from letter_rule), 1) as freed,
+         coalesce(k.fixed, 0) as fixed, coalesce(k.share, 0) as share,
          r.mode <> 'off' as runs, r.backlog as own_backlog, r.since as own_since,
          case when r.number = any (:asIf::int[]) and (r.mode = 'off' or :asIfBacklog::boolean is not null) then 'live'
               else r.mode end as mode,
@@ -41,10 +42,12 @@ terms as (
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
-         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget, r.quota,
+         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
-         r.since is not null and coalesce(t.due, l.opened_on) < r.since as overdue,
+         -- how many such letters leave on a day: those of the backlog, and those that a basis frees, to which nobody agreed
+         case when e.state = 'HELD' and e.hold_reason in ('NO_BASIS', 'BACKLOG_QUOTA') then coalesce(r.quota, r.freed)
+              when r.since is not null and coalesce(t.due, l.opened_on) < r.since then r.quota end as room,
          r.backlog or r.since is null or coalesce(t.due, l.opened_on) >= r.since as within_start,
          e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at, e.height as own_height, e.let_on
     from lapse l
@@ -242,21 +245,20 @@ used as (
              cross join usual o
              where e.rung = r.number and e.state in ('PLANNED', 'CLAIMED', 'ANNOUNCED', 'SENT', 'IN_DOUBT')
                and k.void_at is null and (k.redeemed_at is not null or k.valid_until >= :day::date)) end as spent
-    from rungs r
-   where r.quota is not null or r.budget is not null),
+    from rungs r),
 -- who was silent for the shortest time comes first: he is the likeliest to come back
 queued as (
   select q.lapse_id, q.rung,
          case when q.waits and row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
-                               > q.quota - u.let then 'BACKLOG_QUOTA' end as no_room,
+                               > q.room - u.let then 'BACKLOG_QUOTA' end as no_room,
          case when q.budget is not null and q.fresh
                    and u.spent + sum(q.cost) filter (where q.fresh)
                                  over (partition by q.rung order by q.silent_since desc, q.lapse_id) > q.budget
               then 'COST_BUDGET' end as no_money
     from (select r.*, r.was is distinct from 'PLANNED' as fresh,
-                 r.quota is not null and r.overdue and r.let_on is null and r.was is distinct from 'PLANNED' as waits
+                 r.room is not null and r.let_on is null and r.was is distinct from 'PLANNED' as waits
             from reasoned r
-           where r.first_reason is null and (r.quota is not null or r.budget is not null)) q
+           where r.first_reason is null and (r.room is not null or r.budget is not null)) q
     join used u on u.rung = q.rung),
 weighed as (
   select r.*, coalesce(r.first_reason, q.no_money, q.no_room) as reason
@@ -264,7 +266,7 @@ weighed as (
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (
   select lapse_id, customer_id, ref, display_name, rung, letter_id, was, was_because, percent, coupon_days, template_id, gives, offer_kind, height, cost,
-         reason, case when reason is null and quota is not null and overdue then :day::date end as let_on,
+         reason, case when reason is null and room is not null then :day::date end as let_on,
          case
            when reason is null then 'PLANNED'
            when was is not null and was not in ('PLANNED', 'HELD', 'SUPPRESSED') then was

@@ -7,6 +7,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ class RungLimitsTest {
   @Autowired Rungs rungs;
   @Autowired Letters letters;
   @Autowired LadderStories stories;
+  @Autowired Activations activations;
+  @Autowired Stories people;
   @Autowired BusinessClock clock;
   @Autowired MovableClock time;
 
@@ -61,6 +64,37 @@ class RungLimitsTest {
     letters.plan(clock.today());
     assertThat(states())
         .isEqualTo("{S500=PLANNED, S90=PLANNED, S95=PLANNED, S96=PLANNED, S97=PLANNED}");
+  }
+
+  /** Nobody agreed to so many: an import of consents frees them as the backlog is written to. */
+  @Test
+  void whomAConsentFreesIsWrittenToDayByDayToo() {
+    terms(null, null, 2);
+    freed();
+    terms(null, null, null);
+    activations.limit(2, people.manager());
+    freed();
+  }
+
+  private void freed() {
+    stories.execute("delete from coupon");
+    stories.execute("delete from letter");
+    for (var ref : List.of("A", "B", "C")) {
+      if (stories.one("select count(*) from customer where ref = '" + ref + "'", Long.class) == 0) {
+        stories.silent(ref, 90);
+      }
+      stories.set("email_consent", null, ref);
+    }
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=HELD NO_BASIS, B=HELD NO_BASIS, C=HELD NO_BASIS}");
+    stories.execute("update customer set email_consent = true");
+    for (int run = 0; run < 2; run++) {
+      letters.plan(clock.today());
+      assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD BACKLOG_QUOTA}");
+    }
+    time.setDay(clock.today().plusDays(1));
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=PLANNED}");
   }
 
   @Test
