@@ -89,6 +89,24 @@ class LetterPagesTest {
     assertThat(post("marketing", "/letters/1/release/undo")).hasStatus(409);
   }
 
+  /** What would be refused is not offered, and the list is a file as every other is. */
+  @Test
+  void lettersInDoubtAreDecidedByWhoMayAndAreAFileForAll() {
+    jdbc.sql("update letter set state = 'IN_DOUBT', announced_at = now()").update();
+    jdbc.sql("update customer set owner_id = (select id from member where login = 'rep')").update();
+    var files =
+        new String[] {"/letters/list.csv?status=in-doubt", "/letters/list.xlsx?status=in-doubt"};
+    assertThat(get("marketing", "/letters/in-doubt"))
+        .bodyText()
+        .contains("/letters/1/drops", "/letters/1/copies")
+        .contains(files);
+    assertThat(get("rep", "/letters/in-doubt"))
+        .bodyText()
+        .contains("Ångström")
+        .contains(files)
+        .doesNotContain("/letters/1/drops", "/letters/1/arrivals", "/letters/1/copies");
+  }
+
   private String flashed(String path, String name) {
     return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
   }
