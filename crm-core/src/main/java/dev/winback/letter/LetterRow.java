@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A letter in a list. */
+/** A letter in a list; put off: the receiver refused it for now, and it is tried again then. */
 public record LetterRow(
     LetterId id,
     String ref,
@@ -13,6 +13,7 @@ public record LetterRow(
     LetterStatus status,
     @Nullable HoldReason reason,
     @Nullable Instant holdUntil,
+    @Nullable Instant putOffUntil,
     int percent,
     @Nullable String coupon,
     LocalDate dueOn,

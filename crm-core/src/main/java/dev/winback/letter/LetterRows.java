@@ -103,6 +103,7 @@ class LetterRows {
         LetterStatus.ofState(row.getString("state")),
         LetterPlanning.reason(row.getString("hold_reason")),
         instant(row, "hold_until"),
+        instant(row, "put_off_until"),
         row.getInt("percent"),
         row.getString("coupon"),
         row.getObject("due_on", LocalDate.class),

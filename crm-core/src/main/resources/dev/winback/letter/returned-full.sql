@@ -4,5 +4,8 @@ with told as (
   values (address_hash(:address), :at, :letter)
   on conflict do nothing
 )
-select 1 + count(distinct letter_id) from full_mailbox
- where address_hash = address_hash(:address) and refused_at >= :at - interval '30 days' and letter_id <> :letter
+select greatest(count(distinct letter_id), count(distinct (refused_at at time zone 'UTC')::date))
+  from (select letter_id, refused_at from full_mailbox
+         where address_hash = address_hash(:address) and refused_at >= :at - interval '30 days'
+        union all
+        select :letter, :at) times

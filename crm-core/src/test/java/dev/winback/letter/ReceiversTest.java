@@ -177,6 +177,26 @@ class ReceiversTest {
     assertThat(states()).containsExactly("FAILED");
   }
 
+  /** One letter of a ladder is all that a customer gets in a quarter: its days count too. */
+  @Test
+  void aMailboxThatIsFullOnThreeDaysIsDeadForOneLetterToo() {
+    planned(1, "shop.example");
+    full();
+    full();
+    anotherDay();
+    full();
+    full();
+    assertThat(suppressions.stopped("c0@shop.example")).as("two days").isFalse();
+    anotherDay();
+    full();
+    assertThat(suppressions.stopped("c0@shop.example")).isTrue();
+    assertThat(states()).containsExactly("FAILED");
+  }
+
+  private void anotherDay() {
+    jdbc.sql("update full_mailbox set refused_at = refused_at - interval '1 day'").update();
+  }
+
   /** What was refused so far was refused to letters before. */
   private void ofAnotherLetter() {
     jdbc.sql(

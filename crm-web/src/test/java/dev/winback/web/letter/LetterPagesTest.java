@@ -107,6 +107,28 @@ class LetterPagesTest {
         .doesNotContain("/letters/1/drops", "/letters/1/arrivals", "/letters/1/copies");
   }
 
+  /** Nothing in silence: what a receiver refuses again and again is not just planned. */
+  @Test
+  void aLetterThatItsReceiverPutsOffSaysSoAndWhenItIsTriedAgain() {
+    jdbc.sql(
+            """
+            update letter
+               set state = 'PLANNED', hold_reason = null, attempts = 7, next_attempt_at = '2026-06-02T10:00:00Z',
+                   smtp_code = 452, smtp_reply = '4.2.2 over quota'
+            """)
+        .update();
+    assertThat(get("marketing", "/letters/list"))
+        .bodyText()
+        .contains("put off by the receiver until");
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("Put off by the receiver", "7 tries so far, the next one at", "4.2.2 over quota");
+    jdbc.sql("update letter set attempts = 0").update();
+    assertThat(get("marketing", "/letters/list"))
+        .bodyText()
+        .doesNotContain("put off by the receiver");
+  }
+
   private String flashed(String path, String name) {
     return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
   }
