@@ -42,6 +42,7 @@ class LetterResultPagesTest {
   void aComparisonIsToldInWordsAndEachOfItsNumbersOpensItsLetters() throws Exception {
     arms.make(100, 80, 70, 7);
     var page = page("/letters/results");
+    assertThat(page.select("main").text()).contains("Only money in EUR counts");
     assertThat(page.select("section.card").first().text())
         .contains("brings more", "70.0 more came back than of those kept back")
         .contains("anything from 37.7 to 84.1 is possible (look 1 of four)");
