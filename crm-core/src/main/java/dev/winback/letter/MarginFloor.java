@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.math.BigDecimal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,11 @@ class MarginFloor {
       Sql.of(MarginFloor.class, "prompt-floor.sql").replace("/*floor*/", NOW);
 
   private final JdbcClient jdbc;
+  private final String currency;
 
-  MarginFloor(JdbcClient jdbc) {
+  MarginFloor(JdbcClient jdbc, Settings settings) {
     this.jdbc = jdbc;
+    currency = settings.currency().getCurrencyCode();
   }
 
   /** The firm's margin, what must be left of it, and its highest discount, in percent. */
@@ -42,6 +45,6 @@ class MarginFloor {
 
   /** Of these letters those that would give too much wait; how many. */
   int hold(Long[] letters) {
-    return jdbc.sql(HOLD).param("ids", letters).update();
+    return jdbc.sql(HOLD).param("ids", letters).param("currency", currency).update();
   }
 }

@@ -8,9 +8,12 @@ import dev.winback.letter.PromptKind;
 import dev.winback.shared.Refused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-32 in LET-13 and LET-29: no reminder and no thank you goes below the margin floor. */
 class FloorOfPromptsTest extends CartStories {
+
+  @Autowired News news;
 
   /** 30 percent margin, floor 5: 25 percent leave just enough. */
   @Test
@@ -58,6 +61,34 @@ class FloorOfPromptsTest extends CartStories {
         values ('matched', 5, %d, 10, 30, 300, 3, 30)
         """
             .formatted(percent));
+  }
+
+  /** DEC-32: a gift costs what its kind says, as on the ladder. */
+  @Test
+  void aGiftOfNewsIsBelowTheFloorWhenItCostsMoreThanTheMarginLeaves() {
+    stories.execute("update offer_kind set fixed = 30, share = 0 where code = 'gift'");
+    stories.execute(
+        "update rung set mode = 'live', gives = 'a sample', offer_kind = 'gift' where number = -7");
+    stories.execute("update template set body = '{{offer}} {{coupon}}' where rung = -7");
+    ordersOf(119);
+    news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, stories.people.marketing());
+    prompts.work();
+    assertThat(stories.letters()).containsEntry("A/club", "HELD MARGIN_FLOOR");
+    ordersOf(120);
+    prompts.plan(stories.clock.today());
+    assertThat(stories.letters()).containsEntry("A/club", "PLANNED");
+  }
+
+  /** 30 percent margin, floor 5: 25 percent of 120 are 30. */
+  private void ordersOf(int amount) {
+    stories.execute(
+        """
+        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+                                    rhythm_days, revenue, value_year, currency)
+        select id, 1, 1, '2026-01-01', '2026-03-01', 1, 30, %1$d, 300, 'EUR' from customer where ref = 'A'
+        on conflict (customer_id) do update set visits = 1, revenue = %1$d, currency = 'EUR'
+        """
+            .formatted(amount));
   }
 
   /** Nobody lets go what nobody could approve. */
