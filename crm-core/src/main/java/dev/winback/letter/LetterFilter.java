@@ -8,12 +8,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which letters a list shows; null means all. */
+/** Which letters a list shows; null means all. Unexplained: those that name no reason. */
 public record LetterFilter(
     @Nullable LetterStatus status,
     @Nullable HoldReason reason,
     @Nullable Integer rung,
-    @Nullable String customer) {
+    @Nullable String customer,
+    boolean unexplained) {
+
+  /** In the place of a reason: none. */
+  public static final String NO_REASON = "none";
+
+  LetterFilter(
+      @Nullable LetterStatus status,
+      @Nullable HoldReason reason,
+      @Nullable Integer rung,
+      @Nullable String customer) {
+    this(status, reason, rung, customer, false);
+  }
 
   /** From the words of a URL; refused when a word is not one of ours. */
   public static LetterFilter of(
@@ -23,13 +35,19 @@ public record LetterFilter(
       @Nullable String customer) {
     return new LetterFilter(
         blank(status) ? null : LetterStatus.ofCode(String.valueOf(status)),
-        blank(reason) ? null : reasonOf(String.valueOf(reason)),
+        blank(reason) || NO_REASON.equals(reason) ? null : reasonOf(String.valueOf(reason)),
         rung,
-        blank(customer) ? null : customer);
+        blank(customer) ? null : customer,
+        NO_REASON.equals(reason));
   }
 
   public static LetterFilter status(LetterStatus status) {
     return new LetterFilter(status, null, null, null);
+  }
+
+  /** The word in URLs; null: any. */
+  public @Nullable String reasonCode() {
+    return unexplained ? NO_REASON : reason == null ? null : reason.code();
   }
 
   /**
@@ -45,6 +63,7 @@ public record LetterFilter(
   Map<String, Object> params() {
     var params = new HashMap<String, Object>();
     params.put("reason", reason == null ? null : reason.name());
+    params.put("unexplained", unexplained ? true : null);
     params.put("rung", rung);
     params.put("customer", customer);
     return params;

@@ -3,9 +3,7 @@ package dev.winback.weekly;
 import dev.winback.campaign.CampaignBudgets;
 import dev.winback.campaign.CampaignFigures.Strain;
 import dev.winback.grant.GrantLists;
-import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
-import dev.winback.letter.LetterStatus;
 import dev.winback.letter.Letters;
 import dev.winback.report.Figures;
 import dev.winback.report.LostCustomers;
@@ -157,7 +155,7 @@ public class WeeklyLetters {
   private WeeklyFigures.Waiting waiting(Week week, Actor actor) {
     var broken =
         new TeamFilter(null, week.fromDay().toString(), week.untilDay().toString(), "broken");
-    var review = new LetterFilter(LetterStatus.HELD, HoldReason.REVIEW, null, null);
+    var review = LetterFilter.of("held", "review", null, null);
     var strained = budgets.counts(actor);
     return new WeeklyFigures.Waiting(
         offers.waiting(actor),

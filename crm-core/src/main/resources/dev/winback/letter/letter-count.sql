@@ -8,6 +8,9 @@ select count(*)
 -- if reason
    and e.hold_reason = :reason
 -- end
+-- if unexplained
+   and e.hold_reason is null
+-- end
 -- if rung
    and e.rung = :rung
 -- end

@@ -10,6 +10,9 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
 -- if reason
    and e.hold_reason = :reason
 -- end
+-- if unexplained
+   and e.hold_reason is null
+-- end
 -- if rung
    and e.rung = :rung
 -- end

@@ -129,6 +129,26 @@ class LetterPagesTest {
         .doesNotContain("put off by the receiver");
   }
 
+  /** A number and the list behind it are of the same letters. */
+  @Test
+  void theListOfLettersWithoutAReasonLeavesOutThoseThatHaveOne() {
+    jdbc.sql("update letter set state = 'FAILED', hold_reason = 'DROPPED'").update();
+    jdbc.sql(
+            """
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, smtp_code)
+            select lapse_id, customer_id, 2, 'FAILED', 10, template_id, due_on, 550 from letter
+            """)
+        .update();
+    assertThat(get("marketing", "/letters/held"))
+        .bodyText()
+        .contains("status=failed&amp;rung=2&amp;reason=none");
+    var list = "/letters/list?status=failed&reason=none";
+    assertThat(get("marketing", list))
+        .bodyText()
+        .contains("/letters/2\"", "reason=none")
+        .doesNotContain("/letters/1\"");
+  }
+
   private String flashed(String path, String name) {
     return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
   }
