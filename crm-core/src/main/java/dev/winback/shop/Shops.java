@@ -30,26 +30,7 @@ public class Shops {
 
   private static final String SHOPS = Sql.of(Shops.class, "shops.sql");
   private static final String DELIVERIES = Sql.of(Shops.class, "deliveries.sql");
-
-  /**
-   * A shop that was connected before goes on under its source; only of two WooCommerce shops at a
-   * time the second one has its host in it.
-   */
-  private static final String CONNECT =
-      """
-      insert into shop (system, address, source, hook_secret, api_login, api_secret, connected_by)
-      select :system, :address,
-             coalesce((select max(s.source) from shop s where s.system = :system and s.address = :address),
-                      case when :system = 'shopify' then 'shopify'
-                           when exists (select from shop s where s.source = 'woo' and s.disconnected_at is null)
-                             then 'woo ' || regexp_replace(:address, '^https?://', '')
-                           else 'woo' end),
-             :hook, :login, :secret, :member
-      on conflict (system, address) where disconnected_at is null
-      do update set hook_secret = excluded.hook_secret, api_login = excluded.api_login,
-                    api_secret = excluded.api_secret, failures = 0, ask_failure = null, asked_at = null
-      returning id
-      """;
+  private static final String CONNECT = Sql.of(Shops.class, "connect.sql");
 
   private final JdbcClient jdbc;
   private final Audit audit;
