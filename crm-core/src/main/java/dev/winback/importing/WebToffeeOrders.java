@@ -15,6 +15,8 @@ record WebToffeeOrders(Header header) implements Format {
 
   private static final Set<String> RECOGNISED =
       Set.of("order_id", "order_date", "status", "order_total", "billing_email");
+  private static final String STATES =
+      "pending, processing, on-hold, completed, cancelled, refunded, failed";
   private static final Pattern REFUND = Pattern.compile("amount:([^|;]*)");
   private static final Pattern COUPON = Pattern.compile("(?:^|;)(?:code:)?([^|;]+)");
   private static final Pattern LINE_NAME = Pattern.compile("name:([^|]*)");
@@ -54,26 +56,29 @@ record WebToffeeOrders(Header header) implements Format {
         .say("amount", order.require("order_total"), "order_total")
         .refunded(refunded(order, values), "refund_items")
         .sayIfTold("currency", order.get("order_currency"), "order_currency")
-        .say("status", status(order.require("status")), "status")
+        .say("status", status(order.require("status"), order.get("paid_date") != null), "status")
         .coupons(coupons(order.get("coupon_items")), "coupon_items")
         .goods(goods(order), "line_item_1")
         .entries(values);
   }
 
-  /** What is being packed or was delivered counts; the rest waits or came to nothing. */
-  static String status(String woo) {
+  /**
+   * What is being packed or was delivered counts, and what was paid in a state that only a plug-in
+   * knows; the rest waits or came to nothing.
+   */
+  static String status(String woo, boolean paid) {
     var word = woo.toLowerCase(Locale.ROOT);
     return switch (word.startsWith("wc-") ? word.substring(3) : word) {
       case "processing", "completed" -> "paid";
       case "pending", "on-hold", "checkout-draft" -> "pending";
       case "refunded" -> "refunded";
       case "cancelled", "failed", "trash" -> "cancelled";
-      default ->
-          throw new BadCell(
-              "status",
-              "word",
-              Values.shown(woo),
-              "pending, processing, on-hold, completed, cancelled, refunded, failed");
+      default -> {
+        if (!paid) {
+          throw new BadCell("status", "word", Values.shown(woo), STATES);
+        }
+        yield "paid";
+      }
     };
   }
 

@@ -137,7 +137,8 @@ class ShopifyBody {
       case "paid", "partially_paid", "partially_refunded" -> "paid";
       case "refunded" -> "refunded";
       case "voided", "expired" -> "cancelled";
-      default -> "pending";
+      case "", "pending", "authorized", "unpaid" -> "pending";
+      default -> throw new Unreadable("status", text(order, "financial_status"));
     };
   }
 

@@ -92,12 +92,19 @@ class WooBody {
         .row(ImportType.PURCHASES);
   }
 
+  /** Plug-ins have states of their own, which say nothing of money: the day of payment does. */
   private static String status(JsonNode order) {
     return switch (Body.word(order, "status")) {
       case "processing", "completed" -> "paid";
       case "refunded" -> "refunded";
       case "cancelled", "failed", "trash" -> "cancelled";
-      default -> "pending";
+      case "pending", "on-hold", "checkout-draft", "auto-draft", "draft" -> "pending";
+      default -> {
+        if (text(order, "date_paid_gmt") == null && text(order, "date_paid") == null) {
+          throw new Unreadable("status", text(order, "status"));
+        }
+        yield "paid";
+      }
     };
   }
 
