@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was in an order: names with their quantities. */
-final class Goods {
+/** What was in an order, told by a file or by a shop: names with their quantities. */
+public final class Goods {
 
   /** A list beyond it is cut off: nobody reads it, and the customer's page shows it. */
   private static final int LONGEST = 2_000;
@@ -14,7 +14,7 @@ final class Goods {
   private final List<String> names = new ArrayList<>();
   private BigDecimal units = BigDecimal.ZERO;
 
-  void add(@Nullable String name, @Nullable BigDecimal quantity) {
+  public void add(@Nullable String name, @Nullable BigDecimal quantity) {
     var count = quantity == null ? BigDecimal.ONE : quantity;
     units = units.add(count);
     if (name != null) {
@@ -23,7 +23,7 @@ final class Goods {
     }
   }
 
-  @Nullable String text() {
+  public @Nullable String text() {
     var text = String.join(", ", names);
     return text.isEmpty()
         ? null
@@ -31,7 +31,7 @@ final class Goods {
   }
 
   /** Whole pieces only: half a metre of cloth is no unit. */
-  @Nullable String units() {
+  public @Nullable String units() {
     boolean whole = units.signum() > 0 && units.stripTrailingZeros().scale() <= 0;
     return whole ? units.toBigInteger().toString() : null;
   }

@@ -20,7 +20,7 @@ record WebToffeeOrders(Header header) implements Format {
   private static final Pattern REFUND = Pattern.compile("amount:([^|;]*)");
   private static final Pattern COUPON = Pattern.compile("(?:^|;)(?:code:)?([^|;]+)");
   private static final Pattern LINE_NAME = Pattern.compile("name:([^|]*)");
-  private static final Pattern LINE_QUANTITY = Pattern.compile("quantity:(\\d+)");
+  private static final Pattern LINE_QUANTITY = Pattern.compile("quantity:(\\d+(?:\\.\\d+)?)");
 
   static @Nullable Format of(Header header) {
     return header.hasAll(RECOGNISED) ? new WebToffeeOrders(header) : null;

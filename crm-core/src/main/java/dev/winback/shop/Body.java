@@ -1,13 +1,13 @@
 package dev.winback.shop;
 
 import dev.winback.importing.CouponCodes;
+import dev.winback.importing.Goods;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +20,9 @@ final class Body {
 
   /** Written out only if short: of 1e999999999 it would be a gigabyte. */
   private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+E[+-]?\\d{1,2}");
+
+  /** Stands for what the shop does not say. */
+  private static final String UNKNOWN = "?";
 
   private Body() {}
 
@@ -68,13 +71,27 @@ final class Body {
 
   /** Goods as people read them: {@code 2 × Tea, Cup}. */
   static @Nullable String items(JsonNode order) {
-    var items =
-        list(order, "line_items").stream()
-            .map(
-                line ->
-                    item(first(text(line, "name"), text(line, "title")), text(line, "quantity")))
-            .collect(Collectors.joining(", "));
-    return items.isEmpty() ? null : items;
+    return bought(order).text();
+  }
+
+  static @Nullable String units(JsonNode order) {
+    return bought(order).units();
+  }
+
+  /** Counted as those of files are: half a metre of cloth is no unit. */
+  private static Goods bought(JsonNode order) {
+    var goods = new Goods();
+    list(order, "line_items").forEach(line -> goods.add(name(line), quantity(line)));
+    return goods;
+  }
+
+  private static String name(JsonNode line) {
+    var name = first(text(line, "name"), text(line, "title"));
+    return name == null ? UNKNOWN : name;
+  }
+
+  private static @Nullable BigDecimal quantity(JsonNode line) {
+    return text(line, "quantity") == null ? null : money(line, "quantity");
   }
 
   /** Of several coupons the one that is kept. */
@@ -97,27 +114,12 @@ final class Body {
         .forEach(
             line -> {
               var good = goods.addObject();
-              good.put("name", first(text(line, "name"), text(line, "title"), "?"));
+              good.put("name", name(line));
               good.put("quantity", text(line, "quantity"));
               good.put("price", text(line, "price"));
               good.put("image", text(line, "image_url"));
             });
     return goods.isEmpty() ? null : goods.toString();
-  }
-
-  private static String item(@Nullable String name, @Nullable String quantity) {
-    var goods = name == null ? "?" : name;
-    return quantity == null || quantity.equals("1") ? goods : quantity + " × " + goods;
-  }
-
-  static @Nullable String units(JsonNode order) {
-    var lines = list(order, "line_items");
-    return lines.isEmpty()
-        ? null
-        : lines.stream()
-            .map(line -> money(line, "quantity"))
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .toPlainString();
   }
 
   /** Without a sign; nought too, because a refund can be called off. */

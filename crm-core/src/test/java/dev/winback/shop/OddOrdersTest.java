@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class OddOrdersTest {
     jdbc.sql("delete from purchase").update();
     shopify(Orders.shopify(5, MORNING + "Z", "authorized", "0.00"));
     assertThat(purchase()).containsEntry("status", "pending");
+  }
+
+  /** As from a file: half a metre of cloth is no unit. */
+  @Test
+  void anOrderOfPartsOfAUnitCountsWithoutAnyUnits() {
+    woo(order(MORNING, "completed").replace("\"quantity\": 2", "\"quantity\": 1.5"));
+    assertThat(purchase())
+        .containsEntry("amount", new BigDecimal("59.90"))
+        .containsEntry("items", "1.5 × Tea")
+        .containsEntry("units", null);
+  }
+
+  /** As from a file: the page shows the goods, and nobody reads on for pages. */
+  @Test
+  void aListOfGoodsBeyondAllMeasureIsCutOff() {
+    woo(order(MORNING, "completed").replace("\"Tea\"", "\"" + "Tea ".repeat(20_000) + "\""));
+    assertThat((String) purchase().get("items")).hasSize(2_000).endsWith("…");
   }
 
   private static String order(String modified, String status) {
