@@ -114,11 +114,10 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
     if (index >= columns.size() && !text.isBlank()) {
       throw new BadCell(null, "extra-cells", values.size(), columns.size());
     }
-    if (text.equals(UNCOMPUTED)) {
-      throw new BadCell(name(index), "uncomputed");
-    }
-    if (text.startsWith("#") && FAILED_FORMULA.contains(text)) {
-      throw new BadCell(name(index), "failed-formula", text);
+    if (failed(text)) {
+      throw text.equals(UNCOMPUTED)
+          ? new BadCell(name(index), "uncomputed")
+          : new BadCell(name(index), "failed-formula", text);
     }
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
@@ -126,6 +125,11 @@ record Cells(long line, Map<String, Integer> columns, List<String> values) {
         check(text, i, sign, index);
       }
     }
+  }
+
+  /** The word of a spreadsheet for what it could not work out. */
+  static boolean failed(String text) {
+    return text.startsWith("#") && (text.equals(UNCOMPUTED) || FAILED_FORMULA.contains(text));
   }
 
   private void check(String text, int at, char sign, int index) {

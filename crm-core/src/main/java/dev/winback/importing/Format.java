@@ -32,6 +32,11 @@ interface Format {
     return List.of();
   }
 
+  /** Whether anything hangs on the column; of a shop's file on some twenty of eighty. */
+  default boolean reads(String column) {
+    return true;
+  }
+
   /** Rows of one fact may stand anywhere in the file. */
   default boolean grouped() {
     return false;

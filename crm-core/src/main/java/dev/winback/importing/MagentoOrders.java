@@ -21,6 +21,12 @@ record MagentoOrders(Header header) implements Format {
           "([+-]?)[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})[\\s\u00a0]*(\\d[\\d.,'\u00a0\u202f ]*?)"
               + "[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})");
 
+  private static final Set<String> READ =
+      Set.of(
+          ("id,purchase date,bill-to name,customer email,customer name,grand total (base),"
+                  + "total refunded,status")
+              .split(","));
+
   static @Nullable Format of(Header header) {
     if (!header.hasAll(RECOGNISED)) {
       return null;
@@ -44,6 +50,11 @@ record MagentoOrders(Header header) implements Format {
   @Override
   public List<ImportType> types() {
     return List.of(ImportType.CUSTOMERS, ImportType.PURCHASES);
+  }
+
+  @Override
+  public boolean reads(String column) {
+    return READ.contains(column);
   }
 
   @Override

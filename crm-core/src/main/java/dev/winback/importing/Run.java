@@ -27,6 +27,7 @@ class Run {
   private final Staging staging;
   private final Batches batches;
   private final @Nullable Grouped grouped;
+  private final UnreadCells unread;
 
   /** What every run works with; closing is true when this node is being stopped. */
   record Tools(
@@ -50,6 +51,7 @@ class Run {
     this.feed = feed;
     this.values = values;
     this.tools = tools;
+    unread = UnreadCells.of(file.header(), file.format());
     staging = Staging.ofRun(id);
     grouped = file.format().grouped() ? new Grouped(file, staging, tools) : null;
     batches = new Batches(id, file, feed, grouped, tools);
@@ -120,10 +122,8 @@ class Run {
 
   private void take(List<RawRow> fact) {
     try {
-      for (var row : fact) {
-        check(row);
-      }
-      feed.take(file.format().translate(fact, values), values);
+      var checked = fact.stream().map(this::checked).toList();
+      feed.take(file.format().translate(checked, values), values);
       if (grouped != null) {
         grouped.weigh(fact);
       }
@@ -133,9 +133,11 @@ class Run {
     }
   }
 
-  private void check(RawRow row) {
+  private RawRow checked(RawRow row) {
     try {
-      var unused = file.header().cells(row).checked();
+      var settled = unread.settled(row);
+      var unused = file.header().cells(settled).checked();
+      return settled;
     } catch (BadCell bad) {
       throw bad.at(row.line());
     }

@@ -15,6 +15,13 @@ record ShopifyOrders(Header header) implements Format {
   private static final Set<String> RECOGNISED =
       Set.of("name", "email", "financial status", "created at", "lineitem name");
 
+  private static final Set<String> READ =
+      Set.of(
+          ("name,email,financial status,created at,total,refunded amount,currency,discount code,"
+                  + "cancelled at,id,phone,billing phone,billing name,billing company,billing city,"
+                  + "billing zip,billing country,lineitem name,lineitem quantity")
+              .split(","));
+
   static @Nullable Format of(Header header) {
     return header.hasAll(RECOGNISED) ? new ShopifyOrders(header) : null;
   }
@@ -32,6 +39,11 @@ record ShopifyOrders(Header header) implements Format {
   @Override
   public List<ImportType> types() {
     return List.of(ImportType.CUSTOMERS, ImportType.PURCHASES);
+  }
+
+  @Override
+  public boolean reads(String column) {
+    return READ.contains(column);
   }
 
   @Override

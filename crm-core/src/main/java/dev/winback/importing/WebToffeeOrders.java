@@ -22,6 +22,14 @@ record WebToffeeOrders(Header header) implements Format {
   private static final Pattern LINE_NAME = Pattern.compile("name:([^|]*)");
   private static final Pattern LINE_QUANTITY = Pattern.compile("quantity:(\\d+(?:\\.\\d+)?)");
 
+  private static final Set<String> READ =
+      Set.of(
+          ("order_id,order_date,paid_date,status,order_total,order_currency,refund_items,"
+                  + "coupon_items,billing_email,customer_email,billing_phone,billing_first_name,"
+                  + "billing_last_name,billing_company,billing_city,billing_postcode,"
+                  + "billing_country,customer_id,customer_user")
+              .split(","));
+
   static @Nullable Format of(Header header) {
     return header.hasAll(RECOGNISED) ? new WebToffeeOrders(header) : null;
   }
@@ -39,6 +47,11 @@ record WebToffeeOrders(Header header) implements Format {
   @Override
   public List<ImportType> types() {
     return List.of(ImportType.CUSTOMERS, ImportType.PURCHASES);
+  }
+
+  @Override
+  public boolean reads(String column) {
+    return READ.contains(column) || column.startsWith("line_item_");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.winback.shop;
 
 import dev.winback.importing.CouponCodes;
 import dev.winback.importing.Goods;
+import dev.winback.importing.OddSigns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Body {
   /** Written out only if short: of 1e999999999 it would be a gigabyte. */
   private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+E[+-]?\\d{1,2}");
 
-  /** Stands for what the shop does not say. */
+  /** Stands for what the shop does not say, or not readably. */
   private static final String UNKNOWN = "?";
 
   private Body() {}
@@ -87,7 +88,7 @@ final class Body {
 
   private static String name(JsonNode line) {
     var name = first(text(line, "name"), text(line, "title"));
-    return name == null ? UNKNOWN : name;
+    return name == null ? UNKNOWN : OddSigns.readable(name, UNKNOWN);
   }
 
   private static @Nullable BigDecimal quantity(JsonNode line) {

@@ -1,6 +1,7 @@
 package dev.winback.shop;
 
 import dev.winback.importing.ImportType;
+import dev.winback.importing.OddSigns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ record Said(List<Row> rows) {
         columns.put(column, value);
       }
       return this;
+    }
+
+    /** Nobody can correct it in the shop: what cannot be read in full is left unsaid. */
+    Columns putName(String column, @Nullable String name) {
+      return name == null || OddSigns.lost(name) ? this : put(column, OddSigns.spaced(name));
     }
 
     Row row(ImportType type) {

@@ -70,6 +70,20 @@ class OddOrdersTest {
         .containsEntry("units", null);
   }
 
+  @Test
+  void anOddSignInGoodsOrNamesDoesNotKeepAnOrderBack() {
+    woo(
+        order(MORNING, "completed")
+            .replace("\"Tea\"", "\"Green\\u000bTea \\ufffd\"")
+            .replace("\"Ruiz\"", "\"Ru\\ufffdz\"")
+            .replace("\"Sevilla\"", "\"Sevilla\\u000bEste\""));
+    assertThat(purchase())
+        .containsEntry("items", "2 × Green Tea ?")
+        .containsEntry("first_name", "Ana")
+        .containsEntry("last_name", null)
+        .containsEntry("city", "Sevilla Este");
+  }
+
   /** As from a file: the page shows the goods, and nobody reads on for pages. */
   @Test
   void aListOfGoodsBeyondAllMeasureIsCutOff() {
