@@ -59,6 +59,9 @@ public record NewShop(
     if (secret == null && login() != null) {
       throw Refused.field("apiSecret", "refused.shop.api-secret");
     }
+    if (secret != null && login() == null && system == ShopSystem.WOOCOMMERCE) {
+      throw Refused.field("apiLogin", "refused.shop.api-secret");
+    }
     return secret;
   }
 

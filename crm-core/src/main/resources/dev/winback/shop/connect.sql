@@ -1,5 +1,5 @@
 -- A shop that was connected before goes on under its source; only of two WooCommerce shops at a time the second one has
--- its host in it. It is asked from where it was left, also at a new address: its webhooks were refused meanwhile, and
+-- its host in it. One that is connected already gets a new secret, and keeps the key that nobody sees again. It is asked from where it was left, also at a new address: its webhooks were refused meanwhile, and
 -- WooCommerce repeats none. All shops of Shopify have one source, so that it tells nothing about how far one of them is.
 insert into shop (system, address, source, hook_secret, api_login, api_secret, connected_by, caught_up_to)
 select :system, :address, one.source, :hook, :login, :secret, :member,
@@ -12,6 +12,7 @@ from (select coalesce((select max(s.source) from shop s where s.system = :system
                              then 'woo ' || regexp_replace(:address, '^https?://', '')
                            else 'woo' end) as source) one
 on conflict (system, address) where disconnected_at is null
-do update set hook_secret = excluded.hook_secret, api_login = excluded.api_login,
-              api_secret = excluded.api_secret, failures = 0, ask_failure = null, asked_at = null
+do update set hook_secret = excluded.hook_secret, failures = 0, ask_failure = null, asked_at = null,
+              api_login = case when excluded.api_secret is null then shop.api_login else excluded.api_login end,
+              api_secret = coalesce(excluded.api_secret, shop.api_secret)
 returning id

@@ -1,7 +1,9 @@
 package dev.winback.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
@@ -57,6 +59,23 @@ class ConnectedAgainTest {
     assertThat(askedFromMonday()).isEmpty();
   }
 
+  @Test
+  void aNewSecretOfTheWebhooksLeavesTheKey() {
+    connect(ShopSystem.WOOCOMMERCE, FIRM, "key", "secret");
+    shops.connect(new NewShop(ShopSystem.WOOCOMMERCE, FIRM, "new", " ", null), admin);
+    assertThat(keys()).isEqualTo("new key secret");
+    shops.connect(new NewShop(ShopSystem.WOOCOMMERCE, FIRM, "new", "k2", "s2"), admin);
+    assertThat(keys()).isEqualTo("new k2 s2");
+  }
+
+  @Test
+  void wooCommerceIsNotAskedWithHalfAKey() {
+    assertThatThrownBy(() -> connect(ShopSystem.WOOCOMMERCE, FIRM, null, "secret"))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.field()).isEqualTo("apiLogin"));
+    connect(ShopSystem.SHOPIFY, "firm.myshopify.com", null, "token");
+    assertThat(shops.all(admin)).singleElement().matches(ShopRow::asked);
+  }
+
   private long connect(
       ShopSystem system, String address, @Nullable String login, @Nullable String secret) {
     return shops.connect(new NewShop(system, address, "hook", login, secret), admin);
@@ -79,5 +98,11 @@ class ConnectedAgainTest {
         .param("monday", MONDAY)
         .query(String.class)
         .list();
+  }
+
+  private String keys() {
+    return jdbc.sql("select concat_ws(' ', hook_secret, api_login, api_secret) from shop")
+        .query(String.class)
+        .single();
   }
 }
