@@ -90,6 +90,13 @@ class HooksTest {
         .doesNotContain("s3cret");
   }
 
+  /** DET-11: without them no cart of Shopify ever comes. */
+  @Test
+  void thePageNamesTheTopicsOfCarts() {
+    var page = mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN"));
+    assertThat(page).bodyText().contains("checkout creation", "checkout update");
+  }
+
   @Test
   void aWrongEntrySaysWhatIsWanted() {
     var entry =
