@@ -31,6 +31,11 @@ public record Settings(
     @DefaultValue Weekly weekly,
     @DefaultValue("http://localhost:8080") URI baseUrl) {
 
+  /** Paths are put behind the address: with two slashes a firewall refuses them. */
+  public Settings {
+    baseUrl = URI.create(baseUrl.toString().replaceFirst("/+$", ""));
+  }
+
   /** Creates or resets the member {@code admin} at start. */
   public record Admin(@Nullable String password) {}
 

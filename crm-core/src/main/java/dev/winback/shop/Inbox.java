@@ -4,7 +4,6 @@ import dev.winback.shared.Sha256;
 import dev.winback.shared.Sql;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,30 +20,37 @@ public class Inbox {
   private static final String STORE = Sql.of(Inbox.class, "store.sql");
 
   private final JdbcClient jdbc;
+  private final ShopRefusals refusals;
 
-  Inbox(JdbcClient jdbc) {
+  Inbox(JdbcClient jdbc, ShopRefusals refusals) {
     this.jdbc = jdbc;
+    this.refusals = refusals;
   }
 
   private record Sender(long id, String address, String hookSecret) {}
 
-  /** False when no connected shop has signed it; then nothing is stored. */
+  /** False when no connected shop has signed it; then nothing is stored but that it was refused. */
   public boolean receive(Hook hook) {
-    var sender = sender(hook);
     var topic = hook.topic();
-    if (sender.isPresent() && topic != null) {
+    var connected = senders(hook.system());
+    var signers = connected.stream().filter(shop -> signed(shop, hook)).toList();
+    var sender = signers.stream().filter(shop -> named(shop.address(), hook.sender())).findFirst();
+    if (sender.isEmpty()) {
+      refusals.note(hook.system(), why(connected, signers), hook.sender());
+    } else if (topic != null) {
       var delivery = hook.delivery() == null ? hash(hook) : hook.delivery();
       store(sender.get().id(), delivery, topic, hook.body());
     }
     return sender.isPresent();
   }
 
-  /** The shop that is named if one is, else whichever shop's secret fits. */
-  private Optional<Sender> sender(Hook hook) {
-    return senders(hook.system()).stream()
-        .filter(shop -> named(shop.address(), hook.sender()))
-        .filter(shop -> HookSignature.matches(hook.body(), shop.hookSecret(), hook.signature()))
-        .findFirst();
+  private static boolean signed(Sender shop, Hook hook) {
+    return HookSignature.matches(hook.body(), shop.hookSecret(), hook.signature());
+  }
+
+  /** Of whoever knows a secret only the host is another one than was entered. */
+  private static String why(List<Sender> connected, List<Sender> signers) {
+    return connected.isEmpty() ? "nobody" : signers.isEmpty() ? "signature" : "host";
   }
 
   private List<Sender> senders(ShopSystem system) {
@@ -58,15 +64,18 @@ public class Inbox {
         .list();
   }
 
+  /** The shop that is named if one is, else whichever shop's secret fits. */
   private static boolean named(String address, @Nullable String sender) {
     return sender == null || host(address).equals(host(sender));
   }
 
+  /** Whoever types the address of a site leaves out the www that the site says of itself. */
   private static String host(String address) {
     return address
         .strip()
         .toLowerCase(Locale.ROOT)
         .replaceFirst("^https?://", "")
+        .replaceFirst("^www\\.", "")
         .replaceFirst("[/:].*$", "");
   }
 

@@ -36,12 +36,14 @@ public class Shops {
   private final Audit audit;
   private final Asking asking;
   private final ObjectMapper json;
+  private final ShopRefusals refusals;
 
-  Shops(JdbcClient jdbc, Audit audit, Asking asking, ObjectMapper json) {
+  Shops(JdbcClient jdbc, Audit audit, Asking asking, ObjectMapper json, ShopRefusals refusals) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.asking = asking;
     this.json = json;
+    this.refusals = refusals;
   }
 
   @Transactional(readOnly = true)
@@ -66,6 +68,13 @@ public class Shops {
 
   private static @Nullable Instant moment(@Nullable Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /** Webhooks that were refused in the last week, whoever sent them. */
+  @Transactional(readOnly = true)
+  public List<ShopRefusal> refusals(Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    return refusals.lately();
   }
 
   /** From now on its webhooks are taken; a shop that is connected already gets the new secrets. */

@@ -80,6 +80,7 @@ class ShopController {
   private ModelAndView page(NewShop entry, @Nullable Refused refused, Actor actor) {
     var page = new ModelAndView("shop/shops");
     page.addObject("shops", shops.all(actor));
+    page.addObject("refusals", shops.refusals(actor));
     page.addObject("systems", ShopSystem.values());
     page.addObject("entry", entry);
     page.addObject("hooks", settings.baseUrl() + "/hooks/");

@@ -98,6 +98,17 @@ class HooksTest {
   }
 
   @Test
+  void thePageTellsWhatWasRefusedLately() throws GeneralSecurityException {
+    var page = mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN"));
+    assertThat(page).bodyText().doesNotContain("Refused lately");
+    assertThat(shopify("/hooks/shopify", "1", sign("{}", "other"))).hasStatus(401);
+    assertThat(page)
+        .bodyText()
+        .contains("Refused lately", "Shopify: one webhook was refused", "firm.myshopify.com")
+        .contains("The signature does not fit");
+  }
+
+  @Test
   void aWrongEntrySaysWhatIsWanted() {
     var entry =
         mvc.post()

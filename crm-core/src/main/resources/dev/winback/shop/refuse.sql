@@ -1,0 +1,7 @@
+-- Counted from the first one in a row: what was refused more than a week ago was mended or given up.
+insert into shop_refusal as r (system, why, sender)
+values (:system, :why, :sender)
+on conflict (system, why) do update
+   set sender = excluded.sender, last_at = excluded.last_at,
+       times = case when r.last_at < clock_timestamp() - interval '7 days' then 1 else r.times + 1 end,
+       first_at = case when r.last_at < clock_timestamp() - interval '7 days' then excluded.first_at else r.first_at end
