@@ -32,6 +32,11 @@ interface Format {
     return List.of();
   }
 
+  /** What a person said that the columns mean; null where they are known. */
+  default @Nullable Mapping mapping() {
+    return null;
+  }
+
   /** Whether anything hangs on the column; of a shop's file on some twenty of eighty. */
   default boolean reads(String column) {
     return true;

@@ -5,7 +5,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +51,7 @@ class HiddenNotes {
   private File file(long run) {
     return jdbc.sql(
             """
-            select type, member_id, header::text as header, coalesce(mapping -> 'columns' ->> 'note', '') as note
+            select type, member_id, header::text as header, coalesce(understood -> 'columns' ->> 'note', '') as note
             from import_run where id = :id
             """)
         .param("id", run)
@@ -84,8 +83,8 @@ class HiddenNotes {
   }
 
   private static boolean notes(String column, String mapped) {
-    var name = column.strip().toLowerCase(Locale.ROOT);
-    return name.contains("note") || !mapped.isEmpty() && column.equals(mapped);
+    var name = Header.plain(column);
+    return name.contains("note") || !mapped.isEmpty() && name.equals(Header.plain(mapped));
   }
 
   /** A sentence about a cell quotes it, or the beginning of it. */

@@ -89,7 +89,8 @@ class Runs {
   void recognised(long id, ImportFile file) {
     owned(
         id,
-        "type = :type, format = :format, header = :header::jsonb, separator = :separator",
+        "type = :type, format = :format, header = :header::jsonb, separator = :separator,"
+            + " understood = :understood::jsonb",
         "type",
         file.format().type().word(),
         "format",
@@ -97,7 +98,9 @@ class Runs {
         "header",
         json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""),
         "separator",
-        String.valueOf(file.source().separator()));
+        String.valueOf(file.source().separator()),
+        "understood",
+        json.writeValueAsString(file.format().mapping()).replace("\\u0000", ""));
   }
 
   void progress(long id, long rows, long rejected, long bytesRead) {
@@ -176,23 +179,18 @@ class Runs {
   }
 
   void beat(Collection<Long> ids) {
-    jdbc.sql(
-            """
-            update import_run set heartbeat_at = clock_timestamp()
-            where id = any (:ids) and state = 'running' and node = :node
-            """)
-        .param("ids", ids.toArray(Long[]::new))
-        .param("node", node.name())
-        .update();
+    mine(ids, "heartbeat_at = clock_timestamp()");
   }
 
   /** A node that is stopped in good order leaves its runs to whoever has their files. */
   void release(Collection<Long> ids) {
+    mine(ids, "node = null");
+  }
+
+  private void mine(Collection<Long> ids, String set) {
     jdbc.sql(
-            """
-            update import_run set node = null
-            where id = any (:ids) and state = 'running' and node = :node
-            """)
+            "update import_run set %s where id = any (:ids) and state = 'running' and node = :node"
+                .formatted(set))
         .param("ids", ids.toArray(Long[]::new))
         .param("node", node.name())
         .update();

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,5 +78,27 @@ class HiddenNotesTest {
     assertThat(run.state()).isEqualTo(ImportRun.State.WAITING);
     assertThatThrownBy(() -> mappings.proposed(run.id(), marketing)).isInstanceOf(Refused.class);
     assertThat(mappings.proposed(run.id(), loading.manager())).isNotNull();
+  }
+
+  /** Explained once; the next file with these columns runs by itself. */
+  @Test
+  void theColumnOfNotesOfARememberedMappingIsHidden() {
+    var notes =
+        new Mapping(
+            "customers",
+            Map.of("customer", "KdNr", "email", "Mail", "note", "Bemerkung"),
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null);
+    var first = loading.load("KdNr;Mail;Bemerkung\n1;a@example.org;fine\n");
+    mappings.explain(first.id(), "ERP", notes, loading.manager());
+    loading.finished(first.id());
+    var next = loading.load("KdNr;Mail;BEMERKUNG\n2;nonsense;calls at night\n");
+    assertThat(next.rejected()).isEqualTo(1);
+    assertThat(seen(next.id(), marketing).get(0).cells()).containsExactly("2", "nonsense", "…");
   }
 }
