@@ -1,5 +1,5 @@
--- The person is erased: the rejected rows that were his, by one of his numbers in the file's column of customers, or by
--- his or his people's e-mail or phone in any column, lose their cells; that a row was rejected stays.
+-- The person is erased: the rejected rows that were his, by one of his numbers in the file's column of customers (whatever
+-- it is called there), or by his or his people's e-mail or phone in any column, lose their cells; that a row was rejected stays.
 -- Whoever asks is told of the same rows: privacy/tables.tsv.
 with number as (
   select ref as word from customer where id = :customer
@@ -21,7 +21,8 @@ update import_error e
   from import_run i
  where i.id = e.import_id
    and (exists (select from jsonb_array_elements_text(i.header) with ordinality as h (name, n)
-                 where lower(btrim(h.name)) in ('customer', 'customer id', 'customer_id', 'customer_user')
+                 where lower(btrim(h.name)) in ('customer', 'customer id', 'customer_id', 'customer_user',
+                                                lower(btrim(i.understood -> 'columns' ->> 'customer')))
                    and btrim(e.cells ->> (h.n - 1)::int, ' ''') in (select word from number))
         or exists (select from jsonb_array_elements_text(e.cells) as cell (text)
                     where lower(btrim(cell.text, ' ''')) in (select word from word where word <> '')

@@ -1,0 +1,95 @@
+package dev.winback.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winback.customer.Customers;
+import dev.winback.testing.CoreTest;
+import dev.winback.testing.Stories;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** I12, T60: what lies aside goes with the person, also under a former address or another name. */
+@CoreTest
+class ErasedEverywhereTest {
+
+  @Autowired Customers customers;
+  @Autowired Corrections corrections;
+  @Autowired Facts facts;
+  @Autowired Loading loading;
+  @Autowired Mappings mappings;
+  @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void aRejectedRowOfAFileThatAPersonExplainedIsForgotten() {
+    stories.aCustomer("4711").named("Anna Bee").save();
+    stories.aCustomer("4712").named("Ben Cee").save();
+    var run =
+        loading.load(
+            "KdNr;Name;Betrag;Datum\n4711;Anna Bee;12,x;01.05.2026\n4712;Ben Cee;y;01.05.2026\n");
+    var columns = Map.of("customer", "KdNr", "amount", "Betrag", "time", "Datum");
+    mappings.explain(
+        run.id(),
+        "ERP",
+        new Mapping("purchases", columns, null, null, List.of(), null, null, null, null),
+        loading.manager());
+    assertThat(loading.finished(run.id()).rejected()).isEqualTo(2);
+    customers.erase("4711", stories.manager());
+    assertThat(texts("select cells::text from import_error where cells <> '[]'"))
+        .singleElement()
+        .asString()
+        .contains("Ben Cee");
+  }
+
+  @Test
+  void whatAShopSaidUnderAFormerAddressOrItsOwnNumberIsForgotten() {
+    told("mail-7", "former@example.org");
+    stories.aCustomer("shopify-72155").named("Carla Dee").save();
+    corrections.correct("mail-7", Map.of("email", "present@example.org"), null, stories.manager());
+    delivery("former", "{\"email\": \"Former@example.org\"}");
+    delivery("number", "{\"id\": 1, \"customer\": {\"id\": 72155, \"note\": null}}");
+    delivery("other", "{\"id\": 72155, \"customer\": {\"id\": 721556}}");
+    customers.erase("mail-7", stories.manager());
+    assertThat(kept()).containsExactly("number", "other");
+    customers.erase("shopify-72155", stories.manager());
+    assertThat(kept()).containsExactly("other");
+  }
+
+  private void told(String ref, String email) {
+    facts.record(
+        ImportType.CUSTOMERS,
+        List.of(Map.of("customer", ref, "email", email)),
+        null,
+        stories.manager());
+  }
+
+  private void delivery(String number, String body) {
+    jdbc.sql(
+            """
+            insert into shop (system, address, source, hook_secret)
+            select 'shopify', 'https://firm.myshopify.com', 'shopify', 's'
+            where not exists (select from shop)
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into shop_delivery (shop_id, delivery, topic, body, state)
+            select id, :number, 'orders/create', :body, 'refused' from shop
+            """)
+        .param("number", number)
+        .param("body", body.getBytes(StandardCharsets.UTF_8))
+        .update();
+  }
+
+  private List<String> kept() {
+    return texts("select delivery from shop_delivery where body is not null order by id");
+  }
+
+  private List<String> texts(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
+  }
+}
