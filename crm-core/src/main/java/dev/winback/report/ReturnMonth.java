@@ -1,8 +1,12 @@
 package dev.winback.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.winback.shared.DaySpan;
+import dev.winback.shared.DayText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The returns of a month: sum of the first orders in the firm's currency, how many reached the
@@ -16,6 +20,18 @@ public record ReturnMonth(
     long due,
     long year,
     long again) {
+
+  /** Those from one month to another ({@code 2026-10}, both included); null: from or to any. */
+  public static List<ReturnMonth> between(
+      List<ReturnMonth> months, @Nullable String from, @Nullable String to) {
+    var first = DayText.month("from", from);
+    var last = DayText.month("to", to);
+    DaySpan.inOrder(first, last);
+    return months.stream()
+        .filter(row -> first == null || !row.month().isBefore(first.atDay(1)))
+        .filter(row -> last == null || !row.month().isAfter(last.atDay(1)))
+        .toList();
+  }
 
   ReturnMonth plus(ReturnMonth other) {
     return new ReturnMonth(

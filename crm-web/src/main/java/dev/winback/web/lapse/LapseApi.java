@@ -12,12 +12,9 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.api.IfMatch;
-import dev.winback.web.api.KnownParameters;
 import dev.winback.why.Backgrounds;
 import dev.winback.why.Findings;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class LapseApi {
 
   private static final int LARGEST_PAGE = 1000;
-  private static final List<String> PARAMETERS =
-      List.of("stage", "customer", "assignee", "limit", "after");
 
   private final Lapses lapses;
   private final Decisions decisions;
@@ -74,9 +69,7 @@ class LapseApi {
       @RequestParam @Nullable String assignee,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String after,
-      HttpServletRequest request,
       Actor actor) {
-    KnownParameters.require(request, PARAMETERS);
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What became of those who came back, for scripts. */
@@ -29,8 +30,11 @@ class ReturnsApi {
       List<BoughtAgain> boughtAgain) {}
 
   @GetMapping({"/api/v1/reports/returns", "/api/v1/reports/second-life"})
-  Returns returns(Actor actor) {
-    var months = returns.months(actor);
+  Returns returns(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      Actor actor) {
+    var months = ReturnMonth.between(returns.months(actor), from, to);
     return new Returns(
         returns.day(actor),
         returns.currency(),

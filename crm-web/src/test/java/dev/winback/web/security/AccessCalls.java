@@ -125,12 +125,17 @@ class AccessCalls {
     } else {
       FIELDS.forEach(
           (name, value) -> {
-            if (!row.method().equals("GET") || List.of("kind", "from", "until").contains(name)) {
+            if (!row.method().equals("GET") || asksFor(row, name)) {
               request.param(name, value);
             }
           });
     }
     return request;
+  }
+
+  /** Pages leave out what they do not know; the API refuses it, and needs none of these. */
+  private static boolean asksFor(AccessRow row, String name) {
+    return !row.isApi() && List.of("kind", "from", "until").contains(name);
   }
 
   private static Map<String, String> fields(AccessRow row) {
