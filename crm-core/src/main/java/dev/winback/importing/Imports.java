@@ -119,12 +119,24 @@ public class Imports {
       return id;
     } catch (IOException e) {
       workers.forget(id);
-      ends.failed(id, "not-received", List.of());
-      throw e;
+      throw notReceived(id, e);
     } catch (Cancelled stopped) {
       workers.submit(id);
       return id;
     }
+  }
+
+  /** What came of the file goes first: it may be what fills the disk. */
+  private IOException notReceived(long id, IOException why) throws IOException {
+    boolean full = uploads.full(why);
+    uploads.remove(id);
+    if (!full) {
+      ends.failed(id, "not-received", List.of());
+      return why;
+    }
+    var figures = uploads.room();
+    ends.failed(id, NoRoom.FOLDER, figures);
+    throw new Refused("importing.failed.no-room", figures.toArray());
   }
 
   /** Only for people to read; it never becomes a path. */

@@ -47,6 +47,16 @@ class Uploads {
     return new Upload(path(run));
   }
 
+  /** Whether a file could not be stored because its disk is full. */
+  boolean full(IOException why) {
+    return NoRoom.in(folder, why);
+  }
+
+  /** The folder, and the megabytes that are free there. */
+  List<Object> room() {
+    return NoRoom.figures(folder);
+  }
+
   /** Only the node that received a file has it, unless the folder is shared. */
   boolean has(long run) {
     return Files.isRegularFile(path(run));

@@ -155,7 +155,9 @@ class Workers {
     }
     // the kind only: a message of the database may quote a row
     LOG.error("import {} stopped by {}", id, e.getClass().getName());
-    end(id, () -> tools.ends().failed(id, "stopped", List.of(e.getClass().getSimpleName())));
+    boolean full = NoRoom.inDatabase(e);
+    List<?> figures = full ? List.of() : List.of(e.getClass().getSimpleName());
+    end(id, () -> tools.ends().failed(id, full ? NoRoom.DATABASE : "stopped", figures));
   }
 
   private void end(long id, Runnable ending) {
