@@ -70,8 +70,11 @@ public class Mappings {
   private RowSource file(long id, Actor actor) {
     actor.require(Permission.IMPORT);
     var run = rows.find(id).orElseThrow(() -> new NotFound("import"));
-    if (run.state() != ImportRun.State.WAITING || !run.fileKept()) {
+    if (run.state() != ImportRun.State.WAITING) {
       throw new Refused("refused.mapping-over");
+    }
+    if (!run.fileKept()) {
+      throw new Refused("refused.import-gone");
     }
     if (!actor.may(Permission.READ_CALL_NOTES) && !rows.loadedBy(id, actor)) {
       throw new Refused("refused.mapping-notes");

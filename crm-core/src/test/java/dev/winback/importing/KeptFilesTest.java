@@ -24,6 +24,7 @@ class KeptFilesTest {
   @Autowired Uploads uploads;
   @Autowired Loading loading;
   @Autowired Imports imports;
+  @Autowired Mappings mappings;
   @Autowired Customers customers;
   @Autowired JdbcClient jdbc;
 
@@ -75,6 +76,17 @@ class KeptFilesTest {
     jdbc.sql("update import_run set state = 'done' where id = :id").param("id", running).update();
     twice(PLENTY);
     assertThat(uploads.kept()).doesNotContain(running);
+  }
+
+  /** Each node has the files that it received, unless they share a folder. */
+  @Test
+  void whereAFileIsNotHereItsColumnsCannotBeExplainedAndTheRefusalSaysWhy() throws IOException {
+    var waiting = loading.load("Kunde;Wann\n1;gestern\n");
+    assertThat(waiting.state()).isEqualTo(ImportRun.State.WAITING);
+    uploads.remove(waiting.id());
+    assertThatThrownBy(() -> mappings.proposed(waiting.id(), loading.manager()))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.sentence().key()).isEqualTo("refused.import-gone"));
   }
 
   private void twice(long bytes) {
