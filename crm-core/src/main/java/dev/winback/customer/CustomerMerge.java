@@ -108,7 +108,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
   public Tally merge(Staging staging, int slice, @Nullable Long importId) {
     lock();
     stages.enter(staging);
-    stop(slice);
+    stop(slice, importId);
     run(NUMBER_BACK, slice, importId);
     run(KEEP_HISTORY, slice, importId);
     run(CORRECT, slice, importId);
@@ -127,14 +127,17 @@ class CustomerMerge implements Intake<CustomerEntry> {
   }
 
   /** The mailboxes first, then the customers: the order of every opt-out. */
-  private void stop(int slice) {
+  private void stop(int slice, @Nullable Long importId) {
     jdbc.sql(MAILBOXES).param("slice", slice).update();
     if (jdbc.sql(LOCK).param("slice", slice).query(String.class).list().isEmpty()) {
       return;
     }
-    jdbc.sql(STOP).param("slice", slice).query(String.class).list().stream()
-        .map(AddressSuppressed::new)
-        .forEach(events::publishEvent);
+    jdbc.sql(STOP)
+        .param("slice", slice)
+        .param("import", importId)
+        .query(String.class)
+        .list()
+        .forEach(address -> events.publishEvent(new AddressSuppressed(address)));
   }
 
   /** Known customers of whom a file says that there is nobody to win back any more (DET-23). */

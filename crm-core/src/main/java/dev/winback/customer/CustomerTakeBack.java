@@ -4,6 +4,7 @@ import dev.winback.shared.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,8 @@ class CustomerTakeBack {
 
   private static final String RESTORE = Sql.of(CustomerTakeBack.class, "restore-run.sql");
   private static final String REMOVE = Sql.of(CustomerTakeBack.class, "remove-run.sql");
+  private static final String MAILBOXES = Sql.of(CustomerTakeBack.class, "run-mailboxes.sql");
+  private static final String LIFT = Sql.of(CustomerTakeBack.class, "lift-run.sql");
 
   /** Rows that are made of facts hold nobody, and go with him. */
   private static final List<String> DERIVED =
@@ -20,18 +23,45 @@ class CustomerTakeBack {
 
   private final JdbcClient jdbc;
   private final DuplicateGroups groups;
+  private final ApplicationEventPublisher events;
 
-  CustomerTakeBack(JdbcClient jdbc, DuplicateGroups groups) {
+  CustomerTakeBack(JdbcClient jdbc, DuplicateGroups groups, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.groups = groups;
+    this.events = events;
   }
 
   /** Customers restored and gone. */
   long takeBack(RunBack back, long from, long until) {
+    var told = mailboxes(back.run(), from, until);
     var touched = new ArrayList<>(restore(back, from, until));
     touched.addAll(remove(back.run(), from, until));
+    lift(back, told);
     groups.regroup(touched);
     return touched.size();
+  }
+
+  private List<String> mailboxes(long run, long from, long until) {
+    return jdbc.sql(MAILBOXES)
+        .param("import", run)
+        .param("from", from)
+        .param("until", until)
+        .query(String.class)
+        .list();
+  }
+
+  /** What it had said against letters; those that it ended stand in line again. */
+  private void lift(RunBack back, List<String> mailboxes) {
+    jdbc.sql(LIFT)
+        .param("import", back.run())
+        .param("gone", back.gone())
+        .param("addresses", mailboxes.toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new AddressRestored(
+                    row.getString("address"), row.getTimestamp("since").toInstant()))
+        .list()
+        .forEach(events::publishEvent);
   }
 
   private List<Long> restore(RunBack back, long from, long until) {

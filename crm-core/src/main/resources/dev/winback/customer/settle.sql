@@ -69,7 +69,7 @@ compared as (
          or ({f.columns}, f.attributes) is distinct from ({c.columns}, c.attributes) as differs,
          f.email_consent is false and c.email_consent is not false
          or coalesce(f.status = 'never_contact' and c.status is distinct from 'never_contact', false) as says_no,
-         f.email_consent and c.email_consent is false as says_yes, coalesce(f.says_left, false) as leaves,
+         f.email_consent and c.email_consent is not true as says_yes, coalesce(f.says_left, false) as leaves,
          f.phone is not null and f.country is not null and f.phone !~ '^\s*([+＋]|00[1-9])'
          and (f.phone is distinct from c.phone or f.country is distinct from c.country)
          and not (f.phone_sure and f.given & {phone} <> 0 and f.phone is not distinct from f.phone_said) as phone_reread,
