@@ -31,10 +31,11 @@ class Correction {
 
   private static final String EDITABLE = Sql.of(Correction.class, "editable.sql");
   private static final String BY_HAND = "by_hand";
+  private static final String NEVER = "never_contact";
 
   private final JdbcClient jdbc;
   private final CustomerMerge merge;
-  private final Suppressions suppressions;
+  private final CustomerMailbox mailbox;
   private final Audit audit;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -42,13 +43,13 @@ class Correction {
   Correction(
       JdbcClient jdbc,
       CustomerMerge merge,
-      Suppressions suppressions,
+      CustomerMailbox mailbox,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.merge = merge;
-    this.suppressions = suppressions;
+    this.mailbox = mailbox;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
@@ -73,6 +74,7 @@ class Correction {
       var fields = entry.said().keySet().stream().map(CustomerField::column).toList();
       audit.note(actor, "customer.changed", "customer", now.id(), Map.of("fields", fields));
       depart(entry, now, actor);
+      allow(entry, now, actor);
       welcome(entry, now, actor);
       events.publishEvent(new CustomerCorrected(new CustomerId(now.id())));
     }
@@ -139,8 +141,8 @@ class Correction {
     if (status == null || status.equals(before.status()) || status.equals("active")) {
       return;
     }
-    if (status.equals("never_contact")) {
-      stopMailbox(before.id());
+    if (status.equals(NEVER)) {
+      mailbox.stop(before.id());
     }
     var customer = new CustomerId(before.id());
     events.publishEvent(new CustomerDeparted(customer, status.toString(), actor));
@@ -166,11 +168,14 @@ class Correction {
     }
   }
 
-  private void stopMailbox(long customer) {
-    jdbc.sql("select email from customer where id = :id and trim(email) <> ''")
-        .param("id", customer)
-        .query(String.class)
-        .optional()
-        .ifPresent(email -> suppressions.stop(email, Suppressions.Reason.OBJECTION, null));
+  /** A new word about letters is about the mailbox too: else it stays stopped by the old one. */
+  private void allow(CustomerEntry entry, Editable before, Actor actor) {
+    boolean agrees =
+        Boolean.TRUE.equals(entry.said().get(EMAIL_CONSENT))
+            && !Boolean.TRUE.equals(before.emailConsent());
+    var status = entry.said().getOrDefault(STATUS, before.status());
+    if (agrees || before.status().equals(NEVER) && !NEVER.equals(status)) {
+      mailbox.lift(before.id(), agrees, actor);
+    }
   }
 }

@@ -22,6 +22,7 @@ public class Suppressions {
   private static final String SUPPRESS = Sql.of(Suppressions.class, "suppress.sql");
   private static final String MAILBOXES = Sql.of(Suppressions.class, "mailboxes.sql");
   private static final String RESTORE = Sql.of(Suppressions.class, "restore.sql");
+  private static final String LIFT = Sql.of(Suppressions.class, "lift-by-hand.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -100,6 +101,23 @@ public class Suppressions {
             .optional();
     since.ifPresent(moment -> events.publishEvent(new AddressRestored(address, moment)));
     return since.isPresent();
+  }
+
+  /**
+   * What a person writes down of the customer's word: he agrees to letters, or may be contacted
+   * again. Answers the codes of what no longer stops the mailbox; letters that it had ended stay
+   * so.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> lift(String written, boolean agrees) {
+    var address = MailAddress.stored(written);
+    var hash = lock(address);
+    return jdbc.sql(LIFT)
+        .param("hash", hash)
+        .param("address", address)
+        .param("agrees", agrees)
+        .query(String.class)
+        .list();
   }
 
   /** True while the mailbox is on the stop list for any reason. */
