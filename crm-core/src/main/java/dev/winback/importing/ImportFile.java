@@ -14,7 +14,7 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
 
   private static ImportFile of(RowSource source, Header header, Format format) throws IOException {
     var telling = format.telling();
-    var found = DateOrder.of(source, telling, Notation.of(source.sample(), telling));
+    var found = AllRows.of(source, telling, Notation.of(source.sample(), telling));
     return new ImportFile(source, header, format, format.notation(found));
   }
 

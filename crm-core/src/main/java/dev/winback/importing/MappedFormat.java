@@ -120,7 +120,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
 
   private @Nullable BigDecimal amount(Cells cells, Values values) {
     boolean money = type == ImportType.PURCHASES && mapping.cancelled() != null;
-    return money && cell(cells, "amount") != null ? values.number(cells, amountFrom()) : null;
+    return money && cell(cells, "amount") != null ? values.sum(cells, amountFrom()) : null;
   }
 
   private boolean cancels(Cells cells, BigDecimal amount) {

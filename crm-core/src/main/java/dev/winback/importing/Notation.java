@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How one file writes: decimal sign, order of dates with slashes or hyphens. */
-record Notation(char decimal, boolean monthFirst) {
+/**
+ * How one file writes: decimal sign, order of dates with slashes or hyphens, and whether three
+ * digits behind the sign are decimals for sure (exact) or may be thousands.
+ */
+record Notation(char decimal, boolean monthFirst, boolean exact) {
 
   /** What the API speaks. */
-  static final Notation OURS = new Notation('.', false);
+  static final Notation OURS = new Notation('.', false, true);
 
   /** Found in all columns of a sample that look like amounts or dates. */
   static Notation of(List<RawRow> sample) {
@@ -18,19 +21,27 @@ record Notation(char decimal, boolean monthFirst) {
 
   /** Found in some columns of a sample. */
   static Notation of(List<RawRow> sample, List<Integer> columns) {
-    long points = 0;
+    var signs = Signs.of(sample, columns);
     long months = 0;
     for (int column : columns) {
-      var cells = sample.stream().map(row -> row.cell(column).strip()).toList();
-      points += Numbers.points(cells);
-      months += Moments.months(cells);
+      months += Moments.months(sample.stream().map(row -> row.cell(column).strip()).toList());
     }
-    return new Notation(points < 0 ? ',' : '.', months > 0);
+    return new Notation(signs.decimal(), months > 0, signs.exact(signs.decimal()));
   }
 
-  /** The number as the file would write it. */
+  /** Money of which nobody knows whether it is a thousand times as much. */
+  boolean ambiguous(String text) {
+    return !exact && Numbers.thousandsOrDecimals(text, decimal);
+  }
+
+  /** Thousands here, and three decimals for whoever has a currency of so many. */
+  boolean groupsPoints(String text) {
+    return decimal == ',' && Numbers.thousandsOrDecimals(text, '.');
+  }
+
+  /** The number as the file would write it, without noughts behind it. */
   String written(BigDecimal number) {
-    return number.toPlainString().replace('.', decimal);
+    return number.stripTrailingZeros().toPlainString().replace('.', decimal);
   }
 
   String dateExample() {

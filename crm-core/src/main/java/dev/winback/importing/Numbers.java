@@ -1,7 +1,6 @@
 package dev.winback.importing;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,12 @@ final class Numbers {
 
   private static final Pattern POINT = form("\\.", "[, '\u00a0\u202f]");
   private static final Pattern COMMA = form(",", "[. '\u00a0\u202f]");
-  private static final Pattern ENDS_WITH_COMMA = Pattern.compile("[+-]?[\\d. ]*,\\d{1,2}");
-  private static final Pattern HAS_POINT = Pattern.compile("[+-]?[\\d, ]*\\.\\d{1,2}");
+  private static final Pattern POINT_AND_THREE = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
+  private static final Pattern COMMA_AND_THREE = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+  private static final Pattern EXACT_POINT =
+      Pattern.compile("[+-]?(0|\\d{4,})\\.\\d{3}|[+-]?\\d+\\.\\d{4,}");
+  private static final Pattern EXACT_COMMA =
+      Pattern.compile("[+-]?(0|\\d{4,}),\\d{3}|[+-]?\\d+,\\d{4,}");
 
   private Numbers() {}
 
@@ -36,21 +39,13 @@ final class Numbers {
     return new BigDecimal(form.group(1) + digits + fraction);
   }
 
-  /**
-   * How many more cells of a column have a decimal point than a decimal comma; none where most
-   * cells are no numbers at all.
-   */
-  static long points(List<String> cells) {
-    long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
-    long numbers = cells.stream().filter(Numbers::looksLikeOne).count();
-    if (numbers * 2 < filled) {
-      return 0;
-    }
-    long commas = cells.stream().filter(cell -> ENDS_WITH_COMMA.matcher(cell).matches()).count();
-    return cells.stream().filter(cell -> HAS_POINT.matcher(cell).matches()).count() - commas;
+  /** {@code 12.500}: thousands for one reader, decimals for the other. */
+  static boolean thousandsOrDecimals(String text, char sign) {
+    return (sign == ',' ? COMMA_AND_THREE : POINT_AND_THREE).matcher(text).matches();
   }
 
-  private static boolean looksLikeOne(String cell) {
-    return parse(cell, '.') != null || parse(cell, ',') != null;
+  /** Three decimals or more that cannot be thousands: {@code 0.850}, {@code 1200.500}. */
+  static boolean exact(String text, char sign) {
+    return (sign == ',' ? EXACT_COMMA : EXACT_POINT).matcher(text).matches();
   }
 }

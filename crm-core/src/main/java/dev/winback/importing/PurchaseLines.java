@@ -114,8 +114,8 @@ class PurchaseLines {
       goods.add(format.cell(row, "items"), quantity);
       return lines.total() == null
           ? required(quantity, lines.quantity())
-              .multiply(required(number(row, lines.price()), lines.price()))
-          : required(number(row, lines.total()), lines.total());
+              .multiply(required(sum(row, lines.price()), lines.price()))
+          : required(sum(row, lines.total()), lines.total());
     } catch (BadCell bad) {
       throw bad.at(row.line());
     }
@@ -124,6 +124,11 @@ class PurchaseLines {
   private @Nullable BigDecimal number(Cells row, @Nullable String column) {
     var plain = column == null ? null : Header.plain(column);
     return plain == null || format.filled(row, plain) == null ? null : values.number(row, plain);
+  }
+
+  private @Nullable BigDecimal sum(Cells row, @Nullable String column) {
+    var plain = column == null ? null : Header.plain(column);
+    return plain == null || format.filled(row, plain) == null ? null : values.sum(row, plain);
   }
 
   private static BigDecimal required(@Nullable BigDecimal number, @Nullable String column) {

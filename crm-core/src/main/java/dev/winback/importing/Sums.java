@@ -43,6 +43,24 @@ final class Sums {
     return UNITS[digits(currency)];
   }
 
+  /**
+   * Thousands that may be decimals are asked for and never guessed: one is a thousand times as
+   * much.
+   */
+  static BigDecimal certain(
+      BigDecimal number, String text, String column, Notation notation, Currency currency) {
+    boolean fine = currency.getDefaultFractionDigits() > CENTS;
+    boolean decimals = number.stripTrailingZeros().scale() > CENTS;
+    if (fine ? notation.groupsPoints(text) : notation.ambiguous(text) && !decimals) {
+      var whole = text.replaceAll("[.,]", "");
+      var parts = new BigDecimal(whole).movePointLeft(3).stripTrailingZeros();
+      var written = parts.setScale(Math.max(CENTS, parts.scale())).toPlainString();
+      throw new BadCell(
+          column, "thousands", Values.shown(text), whole, written.replace('.', notation.decimal()));
+    }
+    return number;
+  }
+
   /** Refuses what cannot be kept as it is told. */
   static BigDecimal checked(BigDecimal number, String text, String column, Currency currency) {
     int digits = digits(currency);

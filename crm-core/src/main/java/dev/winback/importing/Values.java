@@ -43,10 +43,18 @@ record Values(
 
   /** In the currency that the row says, else the firm's. */
   @Nullable BigDecimal money(Cells cells, String column) {
-    var number = number(cells, column);
+    var number = sum(cells, column);
     return number == null
         ? null
         : Sums.checked(number, cells.require(column), column, currency(cells));
+  }
+
+  /** A number that is money, with as many decimals as it has. */
+  @Nullable BigDecimal sum(Cells cells, String column) {
+    var number = number(cells, column);
+    return number == null
+        ? null
+        : Sums.certain(number, cells.require(column), column, notation, currency(cells));
   }
 
   /** Of an unknown currency nothing but itself is wrong. */
@@ -164,20 +172,7 @@ record Values(
 
   <E extends Enum<E>> @Nullable E word(Cells cells, String column, Class<E> words) {
     var text = cells.get(column);
-    return text == null ? null : word(text, column, words);
-  }
-
-  private static <E extends Enum<E>> E word(String text, String column, Class<E> words) {
-    for (var word : words.getEnumConstants()) {
-      if (word.name().equalsIgnoreCase(text)) {
-        return word;
-      }
-    }
-    var allowed = new StringBuilder();
-    for (var word : words.getEnumConstants()) {
-      allowed.append(allowed.isEmpty() ? "" : ", ").append(word.name().toLowerCase(Locale.ROOT));
-    }
-    throw new BadCell(column, "word", shown(text), allowed.toString());
+    return text == null ? null : Words.one(text, column, words);
   }
 
   @Nullable Long member(Cells cells, String column) {

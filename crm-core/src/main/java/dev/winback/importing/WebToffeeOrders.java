@@ -49,6 +49,12 @@ record WebToffeeOrders(Header header) implements Format {
     return List.of(ImportType.CUSTOMERS, ImportType.PURCHASES);
   }
 
+  /** The plug-in writes no thousands apart, so three digits are the decimals of such a shop. */
+  @Override
+  public Notation notation(Notation found) {
+    return new Notation(found.decimal(), found.monthFirst(), true);
+  }
+
   @Override
   public boolean reads(String column) {
     return READ.contains(column) || column.startsWith("line_item_");
