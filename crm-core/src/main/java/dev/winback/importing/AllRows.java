@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file writes whose first rows do not tell it: a thousand orders in the first twelve days of
@@ -18,17 +19,35 @@ final class AllRows {
     signs = new Signs(columns);
   }
 
-  static Notation of(RowSource source, List<Integer> columns, Notation found) throws IOException {
+  /** What the first file is known to have been written like counts where this one tells nothing. */
+  static Notation of(RowSource source, List<Integer> columns, Notation found, @Nullable Notation first)
+      throws IOException {
     var all = new AllRows(columns);
     boolean order = all.undecided(source.sample());
     boolean sign = Signs.of(source.sample(), columns).undecided();
-    if (source.sample().size() < RowSource.SAMPLE || !order && !sign) {
+    if (!order && !sign) {
       return found;
     }
-    source.read(all::look);
-    var decimal = sign ? all.signs.decimal() : found.decimal();
+    all.look(source);
+    var decimal = sign ? all.decimal(first) : found.decimal();
     return new Notation(
-        decimal, order ? all.months > 0 : found.monthFirst(), all.signs.exact(decimal));
+        decimal, order ? all.monthFirst(first) : found.monthFirst(), all.signs.exact(decimal));
+  }
+
+  private void look(RowSource source) throws IOException {
+    if (source.sample().size() < RowSource.SAMPLE) {
+      source.sample().forEach(this::look);
+    } else {
+      source.read(this::look);
+    }
+  }
+
+  private char decimal(@Nullable Notation first) {
+    return first != null && signs.undecided() ? first.decimal() : signs.decimal();
+  }
+
+  private boolean monthFirst(@Nullable Notation first) {
+    return first != null && months == 0 ? first.monthFirst() : months > 0;
   }
 
   private boolean undecided(List<RawRow> sample) {

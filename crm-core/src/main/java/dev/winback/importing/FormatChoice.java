@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /** Chooses what the rows of a file mean: as it was said, as it is known, as it was once mapped. */
@@ -8,10 +9,16 @@ class FormatChoice {
 
   private final RememberedMappings remembered;
   private final MappingJson json;
+  private final FirstFiles firstFiles;
 
-  FormatChoice(RememberedMappings remembered, MappingJson json) {
+  FormatChoice(RememberedMappings remembered, MappingJson json, FirstFiles firstFiles) {
     this.remembered = remembered;
     this.json = json;
+    this.firstFiles = firstFiles;
+  }
+
+  ImportFile open(Upload upload, Asked asked) throws IOException {
+    return ImportFile.of(upload, header -> of(header, asked), firstFiles::of);
   }
 
   /** {@link NotUnderstood} where a person is asked. */

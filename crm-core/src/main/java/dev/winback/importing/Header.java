@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 /** The columns of a file in their order, by their names in small letters. */
 record Header(Map<String, Integer> columns, List<String> asWritten) {
@@ -52,6 +53,11 @@ record Header(Map<String, Integer> columns, List<String> asWritten) {
   /** A row by the file's own columns, without what no column can hold. */
   Cells cells(RawRow row) {
     return new Cells(row.line(), columns, row.cells());
+  }
+
+  /** As runs keep it. */
+  String json(ObjectMapper json) {
+    return json.writeValueAsString(asWritten).replace("\\u0000", "");
   }
 
   String shown() {

@@ -1,21 +1,35 @@
 package dev.winback.importing;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A file whose format and notation were found. */
 record ImportFile(RowSource source, Header header, Format format, Notation notation) {
 
   static ImportFile of(Upload upload, Function<Header, Format> formats) throws IOException {
-    var source = RowSource.of(upload);
-    var header = Header.of(source.names());
-    return of(source, header, formats.apply(header));
+    return of(upload, formats, header -> Optional.empty());
   }
 
-  private static ImportFile of(RowSource source, Header header, Format format) throws IOException {
+  /** With how the file was written whose rejected rows this one brings back. */
+  static ImportFile of(
+      Upload upload,
+      Function<Header, Format> formats,
+      Function<Header, Optional<Notation>> firstFiles)
+      throws IOException {
+    var source = RowSource.of(upload);
+    var header = Header.of(source.names());
+    var format = formats.apply(header);
+    var first = source instanceof ReturnedSource ? firstFiles.apply(header).orElse(null) : null;
+    return new ImportFile(source, header, format, notation(source, format, first));
+  }
+
+  private static Notation notation(RowSource source, Format format, @Nullable Notation first)
+      throws IOException {
     var telling = format.telling();
-    var found = AllRows.of(source, telling, Notation.of(source.sample(), telling));
-    return new ImportFile(source, header, format, format.notation(found));
+    var found = Notation.of(source.sample(), telling);
+    return format.notation(AllRows.of(source, telling, found, first));
   }
 
   Upload upload() {
@@ -36,8 +50,8 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
   Recognised recognised() {
     return new Recognised(
         format.name(),
-        notation.decimal() == ',' ? "comma" : "point",
-        notation.monthFirst() ? "month-first" : "day-first",
+        notation.decimal() == ',' ? Recognised.COMMA : "point",
+        notation.monthFirst() ? Recognised.MONTH_FIRST : "day-first",
         source.encoding(),
         source.between());
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record Recognised(
     String format, String decimal, String dates, String encoding, String separator) {
 
+  static final String COMMA = "comma";
+  static final String MONTH_FIRST = "month-first";
+
   private static final String BETWEEN = "; ";
 
   /** The sheet stands last: its name may have anything in it. */
@@ -19,6 +22,10 @@ public record Recognised(
     }
     var words = text.split(BETWEEN, 5);
     return new Recognised(words[0], words[1], words[2], words[3], words[4]);
+  }
+
+  Notation notation() {
+    return new Notation(decimal.equals(COMMA) ? ',' : '.', dates.equals(MONTH_FIRST), false);
   }
 
   public boolean workbook() {

@@ -96,7 +96,7 @@ class Runs {
         "format",
         file.recognised().text().replace("\u0000", ""),
         "header",
-        json.writeValueAsString(file.header().asWritten()).replace("\\u0000", ""),
+        file.header().json(json),
         "separator",
         String.valueOf(file.source().separator()),
         "understood",

@@ -180,7 +180,7 @@ class Workers {
   }
 
   private void load(long id, RunOrder order) throws IOException {
-    var file = ImportFile.of(uploads.of(id), header -> formats.of(header, order.asked()));
+    var file = formats.open(uploads.of(id), order.asked());
     tools.tx().executeWithoutResult(tx -> tools.runs().recognised(id, file));
     var values = reading.values(file.notation()).of(order.shop());
     new Run(id, file, new Feed(file.format(), kinds), values, tools).process(order.dryRun());
