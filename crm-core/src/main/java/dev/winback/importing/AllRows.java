@@ -14,17 +14,17 @@ final class AllRows {
   private final Signs signs;
   private long months;
 
-  private AllRows(List<Integer> columns) {
-    this.columns = columns;
-    signs = new Signs(columns);
+  private AllRows(Format format) {
+    columns = format.telling();
+    signs = new Signs(columns, format::number);
   }
 
   /** What the first file is known to have been written like counts where this one tells nothing. */
-  static Notation of(RowSource source, List<Integer> columns, Notation found, @Nullable Notation first)
+  static Notation of(RowSource source, Format format, Notation found, @Nullable Notation first)
       throws IOException {
-    var all = new AllRows(columns);
+    var all = new AllRows(format);
     boolean order = all.undecided(source.sample());
-    boolean sign = Signs.of(source.sample(), columns).undecided();
+    boolean sign = Signs.of(source.sample(), all.columns, format::number).undecided();
     if (!order && !sign) {
       return found;
     }

@@ -20,6 +20,11 @@ interface Format {
   /** The columns that show how the file writes amounts and dates. */
   List<Integer> telling();
 
+  /** The number in a cell of these columns, where more than it may stand there. */
+  default String number(String cell) {
+    return cell;
+  }
+
   /** How the file writes, where the sample does not have to be asked. */
   default Notation notation(Notation found) {
     return found;

@@ -27,9 +27,8 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
 
   private static Notation notation(RowSource source, Format format, @Nullable Notation first)
       throws IOException {
-    var telling = format.telling();
-    var found = Notation.of(source.sample(), telling);
-    return format.notation(AllRows.of(source, telling, found, first));
+    var found = Notation.of(source.sample(), format);
+    return format.notation(AllRows.of(source, format, found, first));
   }
 
   Upload upload() {

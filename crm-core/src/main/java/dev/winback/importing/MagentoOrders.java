@@ -63,6 +63,11 @@ record MagentoOrders(Header header) implements Format {
   }
 
   @Override
+  public String number(String cell) {
+    return String.valueOf(bare(cell));
+  }
+
+  @Override
   public List<Entry> translate(List<RawRow> rows, Values values) {
     var order = header.cells(rows.get(0));
     var total = order.require("grand total (base)");

@@ -61,7 +61,7 @@ class MappingTrial {
   }
 
   private void tryOut(Format format) {
-    var notation = format.notation(Notation.of(sample, format.telling()));
+    var notation = format.notation(Notation.of(sample, format));
     var values = reading.values(notation);
     groups(format).forEach(rows -> tryOut(format, rows, values));
   }

@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -16,12 +17,17 @@ record Notation(char decimal, boolean monthFirst, boolean exact) {
   /** Found in all columns of a sample that look like amounts or dates. */
   static Notation of(List<RawRow> sample) {
     int columns = sample.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return of(sample, IntStream.range(0, columns).boxed().toList());
+    return of(sample, IntStream.range(0, columns).boxed().toList(), UnaryOperator.identity());
   }
 
-  /** Found in some columns of a sample. */
-  static Notation of(List<RawRow> sample, List<Integer> columns) {
-    var signs = Signs.of(sample, columns);
+  /** Found in the columns of a sample that tell it. */
+  static Notation of(List<RawRow> sample, Format format) {
+    return of(sample, format.telling(), format::number);
+  }
+
+  private static Notation of(
+      List<RawRow> sample, List<Integer> columns, UnaryOperator<String> number) {
+    var signs = Signs.of(sample, columns, number);
     long months = 0;
     for (int column : columns) {
       months += Moments.months(sample.stream().map(row -> row.cell(column).strip()).toList());

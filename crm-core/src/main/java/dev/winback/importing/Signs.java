@@ -1,27 +1,31 @@
 package dev.winback.importing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What some columns of a file show of its decimal sign, row by row. */
 final class Signs {
 
   private final List<Integer> columns;
+  private final UnaryOperator<String> number;
   private final List<ColumnSigns> found;
 
-  Signs(List<Integer> columns) {
+  /** With what finds the number in a cell. */
+  Signs(List<Integer> columns, UnaryOperator<String> number) {
     this.columns = columns;
+    this.number = number;
     found = columns.stream().map(column -> new ColumnSigns()).toList();
   }
 
-  static Signs of(List<RawRow> rows, List<Integer> columns) {
-    var signs = new Signs(columns);
+  static Signs of(List<RawRow> rows, List<Integer> columns, UnaryOperator<String> number) {
+    var signs = new Signs(columns, number);
     rows.forEach(signs::add);
     return signs;
   }
 
   void add(RawRow row) {
     for (int i = 0; i < found.size(); i++) {
-      found.get(i).add(row.cell(columns.get(i)).strip());
+      found.get(i).add(number.apply(row.cell(columns.get(i)).strip()));
     }
   }
 
