@@ -27,7 +27,7 @@ final class CartColumns {
         values.pastOrNone(cells, "left_at"),
         values.flag(cells, "ordered"),
         contents.goods(),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Cart.SAID));
   }
 

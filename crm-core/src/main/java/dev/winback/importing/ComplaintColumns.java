@@ -25,7 +25,7 @@ final class ComplaintColumns {
         values.member(cells, "member"),
         values.pastSince(time, cells, "resolved_at"),
         values.flag(cells, "satisfied"),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Complaint.SAID));
   }
 

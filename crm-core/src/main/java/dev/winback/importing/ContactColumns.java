@@ -64,7 +64,7 @@ final class ContactColumns {
         Boolean.TRUE.equals(values.flag(cells, "agreed")),
         Boolean.TRUE.equals(values.flag(cells, "asks_reply")),
         cells.get("note"),
-        values.momentOrNone(cells, "updated_at"));
+        Versions.of(cells, values));
   }
 
   /** Who writes or calls us was there; without a result only a visit or a chat proves it. */

@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class CustomerColumns {
 
   private static final String ALIASES = "aliases";
-  private static final String UPDATED_AT = "updated_at";
   private static final int LONGEST_KIND = 60;
 
   static final List<String> OPTIONAL =
       Stream.concat(
               Arrays.stream(CustomerField.values()).map(CustomerField::column),
-              Stream.of(ALIASES, UPDATED_AT))
+              Stream.of(ALIASES, Versions.COLUMN))
           .toList();
 
   private static final Pattern NUMBER = Pattern.compile("([a-z0-9_-]{1,40})\\s*=\\s*(\\S.{0,199})");
@@ -67,7 +66,7 @@ final class CustomerColumns {
     return new CustomerEntry(
         cells.line(),
         number,
-        values.momentOrNone(cells, UPDATED_AT),
+        Versions.of(cells, values),
         said,
         aliases(cells.get(ALIASES)),
         attributes);

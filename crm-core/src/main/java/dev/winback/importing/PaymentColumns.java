@@ -18,7 +18,7 @@ final class PaymentColumns {
         values.currency(cells, "currency"),
         cells.key("purchase"),
         values.dayOrNone(cells, "due_on"),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Payment.SAID));
   }
 }

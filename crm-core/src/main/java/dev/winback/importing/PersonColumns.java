@@ -31,7 +31,7 @@ final class PersonColumns {
         customer,
         cells.source(),
         customer + "/" + key(cells),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         said(cells, values));
   }
 

@@ -89,8 +89,10 @@ final class PlainCells {
     return second;
   }
 
+  /** Whether what is still to come is near enough has to be asked. */
   void momentOrNone(int cell, BinaryRows rows) {
     long second = none(cell) ? PlainMoments.ODD : second(cell);
+    odd |= second > began;
     if (odd || second == PlainMoments.ODD) {
       rows.nothing();
     } else {

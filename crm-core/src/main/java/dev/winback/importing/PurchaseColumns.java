@@ -44,7 +44,7 @@ final class PurchaseColumns {
         cells.get("items"),
         cells.key("coupon"),
         member,
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         given(cells));
   }
 

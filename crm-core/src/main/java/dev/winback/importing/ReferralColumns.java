@@ -15,7 +15,7 @@ final class ReferralColumns {
         cells.ownId(ImportType.REFERRALS),
         values.past(cells, "time"),
         cells.key("referred"),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Referral.SAID));
   }
 }

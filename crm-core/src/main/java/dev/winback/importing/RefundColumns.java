@@ -18,7 +18,7 @@ final class RefundColumns {
         values.currency(cells, "currency"),
         cells.key("purchase"),
         cells.get("reason"),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Refund.SAID));
   }
 }

@@ -19,7 +19,7 @@ final class RequestColumns {
         cells.get("subject"),
         values.pastSince(time, cells, "answered_at"),
         cells.get("outcome"),
-        values.momentOrNone(cells, "updated_at"),
+        Versions.of(cells, values),
         cells.given(Request.SAID));
   }
 }
