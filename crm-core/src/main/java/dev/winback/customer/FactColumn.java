@@ -11,7 +11,13 @@ record FactColumn<T>(
     String type,
     long bit,
     @Nullable Object fallback,
+    @Nullable String stays,
     BiConsumer<BinaryRows, T> write) {
+
+  /** Of what is stored (f) and said (s): where this is so, what is stored stays. */
+  FactColumn<T> stayingWhere(String condition) {
+    return new FactColumn<>(name, type, bit, fallback, condition, write);
+  }
 
   private String fallbackSql() {
     return fallback instanceof String text && !text.equals(FactTable.FIRM_CURRENCY)
@@ -23,8 +29,12 @@ record FactColumn<T>(
   String filled() {
     return bit == 0
         ? "s." + name
-        : "coalesce(case when s.given & %d <> 0 then s.%s else f.%s end, %s) as %s"
-            .formatted(bit, name, name, fallbackSql(), name);
+        : "coalesce(case when s.given & %d <> 0%s then s.%s else f.%s end, %s) as %s"
+            .formatted(bit, moves(), name, name, fallbackSql(), name);
+  }
+
+  private String moves() {
+    return stays == null ? "" : " and (" + stays + ") is not true";
   }
 
   /** As it is stored, in the type in which it is staged. */

@@ -48,7 +48,7 @@ public final class FactTable<T extends Fact> {
 
   /** A column that every row tells; the type as PostgreSQL calls it. */
   public FactTable<T> column(String column, String type, BiConsumer<BinaryRows, T> write) {
-    columns.add(new FactColumn<>(column, type, 0, null, write));
+    columns.add(new FactColumn<>(column, type, 0, null, null, write));
     return this;
   }
 
@@ -60,7 +60,14 @@ public final class FactTable<T extends Fact> {
   /** A column that a row may leave unsaid, with what it means then in a new fact. */
   public FactTable<T> optional(
       String column, String type, @Nullable Object fallback, BiConsumer<BinaryRows, T> write) {
-    columns.add(new FactColumn<>(column, type, 1L << optional++, fallback, write));
+    columns.add(new FactColumn<>(column, type, 1L << optional++, fallback, null, write));
+    return this;
+  }
+
+  /** What is stored (f) stays in the column before where this is so of it and what is said (s). */
+  public FactTable<T> stayingWhere(String condition) {
+    int last = columns.size() - 1;
+    columns.set(last, columns.get(last).stayingWhere(condition));
     return this;
   }
 
