@@ -58,7 +58,7 @@ public final class LoadBench {
         """);
   }
 
-  /** Database, folder of the files, customers, rounds. */
+  /** Database, folder of the files, customers, rounds; "first": row 4 alone. */
   public static void main(String[] arguments) throws SQLException, IOException {
     var folder = Path.of(arguments[1]);
     var application =
@@ -77,7 +77,7 @@ public final class LoadBench {
               context.getBean(Reading.class),
               context.getBean(BenchApplication.Switch.class),
               folder);
-      bench.run(folder, Integer.parseInt(arguments[3]));
+      bench.run(folder, Integer.parseInt(arguments[3]), arguments.length > 4);
     }
   }
 
@@ -85,7 +85,7 @@ public final class LoadBench {
     return (long) data.figure("select count(*) from bench.purchase");
   }
 
-  private void run(Path folder, int rounds) throws SQLException, IOException {
+  private void run(Path folder, int rounds, boolean firstAlone) throws SQLException, IOException {
     System.out.printf(
         "DATA %d purchases, %d MB, last %d%n",
         rows(),
@@ -94,9 +94,27 @@ public final class LoadBench {
     listeners.quiet(true);
     data.storeCustomers();
     for (int round = 0; round < rounds; round++) {
-      round();
+      if (firstAlone) {
+        first();
+      } else {
+        round();
+      }
       ratios.forEach(LoadBench::print);
     }
+    if (!firstAlone) {
+      withListeners();
+    }
+  }
+
+  private void first() throws SQLException, IOException {
+    data.execute("truncate purchase cascade");
+    double before = say("bare", measured(() -> bare(all))).server();
+    var first = say("first", measured(() -> load(all)));
+    double behind = say("bare", measured(() -> bare(all))).server();
+    ratio("4 first load", first.all() / ((before + behind) / 2));
+  }
+
+  private void withListeners() throws SQLException, IOException {
     listeners.quiet(false);
     data.execute("delete from purchase where external_id like 'n-%'");
     var yardstick = measured(() -> bare(more));

@@ -76,14 +76,16 @@ public class Loading {
 
   /** Asked ever more seldom: 50 questions a second were a tenth of what a large load cost. */
   public ImportRun finished(long id) {
+    // looked for once: with each question it was a tenth of what a large load costs the JVM
+    var manager = manager();
     await()
         .atMost(Duration.ofMinutes(15))
         .pollInterval(
             iterative(
                 waited -> waited.toMillis() < SELDOM ? waited.multipliedBy(2) : waited,
                 Duration.ofMillis(10)))
-        .until(() -> !imports.run(id, manager()).running());
-    return imports.run(id, manager());
+        .until(() -> !imports.run(id, manager).running());
+    return imports.run(id, manager);
   }
 
   /** Line, column and code of each rejected row. */
