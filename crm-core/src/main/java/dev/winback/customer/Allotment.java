@@ -9,11 +9,14 @@ final class Allotment {
   /** The basket of all rows that are to be asked for in the database. */
   static final int ODD = 0;
 
-  /** Rows in a basket, so that one fits into memory many times. */
-  private static final int ROWS = 150_000;
+  /** Rows in a basket, so that going through it customer by customer stays in the cache. */
+  private static final int ROWS = 8_000;
+
+  /** Baskets of known customers, each of which has a piece in memory. */
+  private static final int MOST = 1_000;
 
   /** Customers in a basket of those whom nobody knows. */
-  private static final int OTHERS = 16_384;
+  private static final int OTHERS = 1_024;
 
   private final KnownCustomers customers;
   private final int baskets;
@@ -21,7 +24,7 @@ final class Allotment {
 
   Allotment(KnownCustomers customers, long rows) {
     this.customers = customers;
-    baskets = (int) Math.max(1, rows / ROWS);
+    baskets = (int) Math.max(1, Math.min(MOST, rows / ROWS));
     width = customers.known() / baskets + 1;
   }
 
