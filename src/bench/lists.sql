@@ -7,7 +7,7 @@ union all select 'm' || n, 'Manager ' || n, 'MANAGER', '-' from generate_series(
 on conflict do nothing;
 create table bench.rep as select row_number() over (order by id) - 1 as n, id from member where role = 'REP' and login ~ '^r[0-9]+$';
 
-drop index customer_display_name_part, customer_phone_part, customer_phone_differs, customer_phone_runs, customer_name_digits;
+drop index customer_display_name_part, customer_phone_part, customer_phone_differs, customer_number_runs;
 -- two of a hundred share a mailbox, three of a hundred a telephone number
 insert into customer (ref, first_name, last_name, email, phone, phone_e164, city, country, created_at, owner_id, kind, email_consent)
 select c.ref, c.first_name, c.last_name, 'm' || (case when c.id % 50 = 0 then c.id - 1 else c.id end) || '@example.org',
@@ -19,10 +19,9 @@ left join bench.rep r on c.id % 120 < 100 and r.n = c.id % 120,
 order by c.id;
 create index customer_display_name_part on customer using gin (lower(display_name) gin_trgm_ops);
 create index customer_phone_part on customer using gin (phone_e164 gin_trgm_ops);
-create index customer_phone_runs on customer using gin (phone_runs(phone_e164)) where phone_e164 is not null;
+create index customer_number_runs on customer using gin (number_runs(phone, phone_e164, display_name));
 create index customer_phone_differs on customer using gin (regexp_replace(phone, '\D', '', 'g') gin_trgm_ops)
   where phone_differs(phone, phone_e164);
-create index customer_name_digits on customer using gin (lower(display_name) gin_trgm_ops) where has_digits(display_name);
 
 insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status, items)
 select customer_id, 'bench', 'o-' || number, purchased_at, amount, 'EUR', 'paid',
@@ -80,7 +79,7 @@ from (select v.customer_id, 1 as number,
        case when h < 5 then (array['NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'FALSE_ALARM'])[1 + h] when h < 11 then 'RETURNED'
             when h < 17 then 'DECIDED' when h < 21 then 'WORKING' when v.last_purchase <= date '2025-12-02' then 'LOST' else 'LATE' end as stage,
        least(v.last_purchase + 90, date '2026-05-31') as opened_on, 'silent', v.last_purchase as silent_since,
-       case when v.last_purchase <= date '2025-12-02' then v.last_purchase + 180 end, c.owner_id as lost_by, a.id as assignee,
+       case when v.last_purchase <= date '2025-12-02' then v.last_purchase + 180 end as lost_on, c.owner_id as lost_by, a.id as assignee,
        case when a.id is not null then date '2026-05-31' end, v.value_year, 'EUR' as currency,
        case when h < 11 then least(v.last_purchase + 120, date '2026-05-31') end as closed_on,
        case when h between 5 and 10 then least(v.last_purchase + 120, date '2026-05-31') end as returned_on, case when h between 5 and 10 then 'none' end, c.owner_key

@@ -75,13 +75,16 @@ final class Search {
     params.put("q_phone", digits == null ? null : "%" + digits + "%");
     params.put("q_digits", digits);
     params.put("q_run", run(digits));
+    params.put("q_typed_run", last(words.replaceAll("\\D", "")));
     return params;
   }
 
   private static @Nullable String run(@Nullable String digits) {
-    return digits == null || !LONG.matcher(digits).matches()
-        ? null
-        : digits.substring(digits.length() - RUN);
+    return digits == null || !LONG.matcher(digits).matches() ? null : last(digits);
+  }
+
+  private static String last(String digits) {
+    return digits.substring(Math.max(0, digits.length() - RUN));
   }
 
   /**

@@ -45,7 +45,7 @@ class SearchPlanTest {
     }
     var kept =
         jdbc.sql(
-                "select coalesce(max(generic_plans), 0) from pg_prepared_statements where statement like '%count(*)%phone_runs%'")
+                "select coalesce(max(generic_plans), 0) from pg_prepared_statements where statement like '%count(*)%number_runs%'")
             .query(Integer.class)
             .single();
     assertThat(kept).isGreaterThan(10);
