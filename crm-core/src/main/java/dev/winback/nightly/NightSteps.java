@@ -54,7 +54,7 @@ class NightSteps {
         List.of(
             new NightStep(1, "model", false, false, values::refit),
             new NightStep(2, "fold", true, false, signals::foldAll),
-            new NightStep(3, "data-care", false, true, signals::careForAll),
+            new NightStep(3, "data-care", true, true, signals::careForAll),
             new NightStep(4, "lapses", false, false, lapses::openAndMove),
             new NightStep(5, "returns", false, false, day -> lapses.sweepReturns()),
             new NightStep(6, "assignment", false, false, lapses::assign),

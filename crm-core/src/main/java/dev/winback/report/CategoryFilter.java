@@ -129,14 +129,17 @@ record CategoryFilter(List<String> conditions) {
   }
 
   /**
-   * The same as whole cells, where one letter of them is all that is asked for: customers are kept
-   * in the order of value by both.
+   * The same as whole cells, where one letter of them is all that is asked for, and a group by its
+   * letters: customers are kept in the order of value by both.
    */
   List<CategoryFilter> cells() {
     var asked = conditions.stream().filter(condition -> !condition.equals(NOT_VIP)).toList();
     var only = asked.size() == 1 ? asked.get(0) : "";
     if (only.startsWith("k.abc = ")) {
       return each("xyz", Xyz.values());
+    }
+    if (only.startsWith("k.priority_group = ")) {
+      return each("abc", Abc.values());
     }
     return only.startsWith("k.xyz = ") ? each("abc", Abc.values()) : List.of(this);
   }

@@ -15,13 +15,10 @@ final class CustomerPieces {
   private static final String ASKED =
       sql("customers-where.sql").replace("/*joins*/", sql("customers-joins.sql"));
 
-  static final String WHERE = SignalAsked.all(ASKED, "c.id").replace("/*quiet*/", sql("quiet.sql"));
+  static final String WHERE = ASKED.replace("/*quiet*/", sql("quiet.sql"));
 
   /** Where a page is: it is full before most customers were looked at. */
   private static final String PAGED = ASKED.replace("/*quiet*/", sql("quiet-on-the-way.sql"));
-
-  /** The same before the rows are read: of a rare signal all are known first. */
-  private static final String ON_THE_WAY = SignalAsked.onTheWay(PAGED, "c.id");
 
   private static final String LIST = shown("customers.sql").replace("/*where*/", WHERE);
   private static final String PAGE = shown("customers-page.sql");
@@ -32,15 +29,11 @@ final class CustomerPieces {
       " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
   /** Which rows of {@link #PAGE}. */
-  private static final String ROWS_OF_PAGE =
-      "select /*row*/ " + SignalAsked.all(PAGED, "c.id") + ORDERED;
+  private static final String ROWS_OF_PAGE = "select /*row*/ " + PAGED + ORDERED;
 
-  /** The same where more are passed by, in an index alone, or in customers: their keys first. */
+  /** The same where words are looked for, in customers: their keys first. */
   private static final String KEYS_OF_PAGE =
-      "select r.* from (select c.id "
-          + ON_THE_WAY
-          + ORDERED
-          + ") p join customer_row r on r.id = p.id";
+      "select r.* from (select c.id " + PAGED + ORDERED + ") p join customer_row r on r.id = p.id";
 
   private static final String ROWS = "customer_row c";
   private static final String CUSTOMERS = "customer c";
@@ -60,7 +53,7 @@ final class CustomerPieces {
       Pattern.compile(
           "\\bc\\.(name|purchases|last_purchase|revenue|value_year|rhythm_days|currency|stage"
               + "|standing|known_reason|fragile_until|abc|xyz|vip|priority_group|worker"
-              + "|category_value|fallen|candidate|second|a_by)\\b");
+              + "|category_value|fallen|candidate|second|a_by|common_signs|rare_signs)\\b");
 
   private CustomerPieces() {}
 
@@ -78,7 +71,7 @@ final class CustomerPieces {
    */
   static String asked(String sql, CustomerFilter filter, Actor actor) {
     var params = filter.params();
-    var kept = filter.category().in(sql, "c");
+    var kept = SignalAsked.in(filter.category().in(sql, "c"), params, "c");
     var over = Search.words(params) ? found(kept) : rowed(kept);
     var visible = Visible.in(over, actor);
     var told = Search.in(visible, params).replace("/*told*/", TOLD);
@@ -119,9 +112,8 @@ final class CustomerPieces {
   }
 
   private static String rows(CustomerFilter filter) {
-    var params = filter.params();
-    boolean passing = Search.words(params) || params.get("signal") != null;
-    return passing && filter.order() == CustomerSort.NAME ? KEYS_OF_PAGE : ROWS_OF_PAGE;
+    boolean named = Search.words(filter.params()) && filter.order() == CustomerSort.NAME;
+    return named ? KEYS_OF_PAGE : ROWS_OF_PAGE;
   }
 
   /** The first of each way, before anything is looked up for them, and of these the page. */

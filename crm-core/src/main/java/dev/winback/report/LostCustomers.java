@@ -160,7 +160,8 @@ public class LostCustomers {
     var stages =
         filter.category().in(sql, "l").replace("/*stages*/", LostPieces.stageNames(filter));
     var params = LostPieces.of(filter);
-    return Pieces.asked(Search.in(Visible.in(stages, actor), params), params);
+    var told = SignalAsked.in(Search.in(Visible.in(stages, actor), params), params, "l");
+    return Pieces.asked(told, params);
   }
 
   private JdbcClient.StatementSpec told(String sql, LostFilter filter, Actor actor) {

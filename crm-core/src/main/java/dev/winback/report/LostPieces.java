@@ -18,37 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostPieces {
 
-  private static final String ASKED =
+  /** Which losses are asked for. */
+  static final String WHERE =
       Sql.of(LostPieces.class, "lost-where.sql")
           .replace("/*touched*/", Sql.of(LostPieces.class, "touched.sql"));
-
-  /** Where all of them are wanted. */
-  static final String WHERE = SignalAsked.all(ASKED, "l.customer_id");
-
-  private static final String ON_THE_WAY = SignalAsked.onTheWay(ASKED, "l.customer_id");
 
   /** The list. */
   static final String ROWS = Sql.of(LostPieces.class, "lost.sql");
 
-  private static final String PAGE = ROWS.replace("/*where*/", ON_THE_WAY);
+  private static final String PAGE = ROWS.replace("/*where*/", WHERE);
 
   /** Of each way in which a member sees losses so many as the page has, and of these the page. */
   private static final String WAY =
-      "select l.* " + ON_THE_WAY + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
-
-  /**
-   * The keys of a page by value, chosen in the index of the order alone: of a signal that few have,
-   * most rows are passed by.
-   */
-  private static final String KEYS =
-      "select l.id, l.value_year "
-          + ON_THE_WAY
-          + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
-
-  private static final String PAGE_OF_KEYS =
-      ROWS.replace(
-          "/*where*/",
-          "from (select l.id from (/*keys*/) l order by /*order*/ limit :limit) p join lost_row l on l.id = p.id where true");
+      "select l.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
   private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left");
 
@@ -76,17 +58,9 @@ final class LostPieces {
 
   /** One page of it. */
   static String page(LostFilter filter, Actor actor) {
-    if (inOrder(filter) && passing(filter)) {
-      return PAGE_OF_KEYS.replace("/*keys*/", Visible.eachWay(KEYS, actor));
-    }
     return inOrder(filter) && !actor.may(Permission.SEE_ALL_CUSTOMERS)
         ? ROWS.replace("/*where*/", "from (" + Visible.eachWay(WAY, actor) + ") l where true")
         : PAGE;
-  }
-
-  /** Whether each loss is looked at in the order of value. */
-  private static boolean passing(LostFilter filter) {
-    return of(filter).get("signal") != null && filter.order() == LostSort.VALUE;
   }
 
   /**

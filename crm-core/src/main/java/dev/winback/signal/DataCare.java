@@ -5,11 +5,11 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Pieces;
+import dev.winback.shared.Slices;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +24,29 @@ class DataCare {
 
   private static final String STALE = Sql.of(DataCare.class, "stale-contact.sql");
 
+  private static final String LAST = "select coalesce(max(id), 0) from customer";
+
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Slices slices;
 
-  DataCare(JdbcClient jdbc, BusinessClock clock) {
+  DataCare(JdbcClient jdbc, BusinessClock clock, Slices slices) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.slices = slices;
   }
 
-  /** Null for everybody; the number of flags set, changed or taken away. */
-  long look(@Nullable Set<CustomerId> customers, LocalDate day) {
-    var some =
-        customers == null
-            ? Map.<String, Object>of()
-            : Map.of("ids", Sql.array(customers, CustomerId::value));
+  /** Slice by slice with a commit after each; the number of flags set, changed or taken away. */
+  long lookAtAll(LocalDate day) {
+    long last = jdbc.sql(LAST).query(Long.class).single();
+    return slices.each(last, (from, until) -> flag(Map.of("from", from, "until", until), day));
+  }
+
+  long look(Set<CustomerId> customers, LocalDate day) {
+    return flag(Map.of("ids", Sql.array(customers, CustomerId::value)), day);
+  }
+
+  private long flag(Map<String, Object> some, LocalDate day) {
     return jdbc.sql(Pieces.asked(STALE, some))
         .params(some)
         .param("day", day)

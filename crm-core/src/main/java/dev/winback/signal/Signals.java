@@ -101,8 +101,9 @@ public class Signals {
   }
 
   /** Looks at everybody's contact data as of this day; the number of flags set or taken away. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public long careForAll(LocalDate day) {
-    return care.look(null, day);
+    return care.lookAtAll(day);
   }
 
   /** Looks at the contact data of one customer again, at once. */

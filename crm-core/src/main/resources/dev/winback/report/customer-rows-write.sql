@@ -15,10 +15,10 @@ order by n.id
 on conflict (id) do update
 set (ref, name, sort_name, kind, city, email, phone, note, owner_id, purchases, last_purchase, revenue, value_year,
      rhythm_days, currency, stage, standing, known_reason, fragile_until, abc, xyz, vip, priority_group,
-     worker, more_workers, category_value, fallen, candidate, second, a_by)
+     worker, more_workers, category_value, fallen, candidate, second, a_by, common_signs, rare_signs)
   = row (excluded.ref, excluded.name, excluded.sort_name, excluded.kind, excluded.city, excluded.email, excluded.phone,
          excluded.note, excluded.owner_id, excluded.purchases, excluded.last_purchase, excluded.revenue,
          excluded.value_year, excluded.rhythm_days, excluded.currency, excluded.stage, excluded.standing,
          excluded.known_reason, excluded.fragile_until, excluded.abc, excluded.xyz, excluded.vip, excluded.priority_group,
          excluded.worker, excluded.more_workers, excluded.category_value, excluded.fallen, excluded.candidate,
-         excluded.second, excluded.a_by)
+         excluded.second, excluded.a_by, excluded.common_signs, excluded.rare_signs)

@@ -5,7 +5,7 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
        v.purchases, v.last_purchase, v.revenue, v.value_year, v.rhythm_days, v.currency, l.stage,
        -- where he stands (rules.md, "Lapse"), as from the first night on; stale contact data are no reason to watch
        case when l.stage is not null then l.stage
-            when exists (select from signal w where w.customer_id = c.id and w.lost_from is null and w.kind <> 'stale-contact') then 'WATCH'
+            when s.watched then 'WATCH'
             when v.purchases > 0 then 'ACTIVE'
             else 'PROSPECT' end as standing, l.known_reason,
        -- as the function "fragile" says it of his returns; whoever is fragile was not lost since, so of most it need not be looked up
@@ -19,11 +19,14 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
        k.abc, k.xyz, k.vip, k.priority_group,
        -- who else sees him than his owner (visible.sql): one by himself, because an order of a list begins with one, and mostly there is no other
        w.workers[1] as worker, nullif(w.workers[2:], '{}') as more_workers,
-       k.value as category_value, k.fallen, k.candidate, k.second, k.a_by
+       k.value as category_value, k.fallen, k.candidate, k.second, k.a_by, s.common_signs, s.rare_signs
 from customer c
 left join lateral (select * from customer_value where customer_id = c.id limit 1) v on true
 left join lateral (select * from customer_category where customer_id = c.id limit 1) k on true
 left join lateral (select stage, known_reason from lapse where customer_id = c.id order by number desc limit 1) l on true
+left join lateral (select bit_or(common_sign(kind)) as common_signs, bit_or(rare_sign(kind)) as rare_signs,
+                          bool_or(lost_from is null and kind <> 'stale-contact') as watched
+                     from signal where customer_id = c.id) s on true
 left join lateral (select array_agg(distinct x.assignee order by x.assignee) as workers
                      from (select assignee, stage from lapse where customer_id = c.id offset 0) x
                     where x.assignee <> c.owner_key

@@ -24,11 +24,14 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
          where x.id <> l.id and x.assignee <> c.owner_key
            and x.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
            and (x.assignee is distinct from l.assignee
-                or l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE'))) as more_workers
+                or l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE'))) as more_workers,
+       signs.common_signs, signs.rare_signs
 from lapse l
 join customer c on c.id = l.customer_id /*of c.id*/
 left join lapse_worth w on w.lapse_id = l.id
 left join customer_category k on k.customer_id = l.customer_id /*of k.customer_id*/
 left join signal silent on silent.customer_id = l.customer_id and silent.kind = 'silent' /*of silent.customer_id*/
 left join signal late on late.customer_id = l.customer_id and late.kind = 'late' /*of late.customer_id*/
+left join lateral (select bit_or(common_sign(kind)) as common_signs, bit_or(rare_sign(kind)) as rare_signs
+                     from signal where customer_id = l.customer_id) signs on true
 where true /*of l.customer_id*/

@@ -8,8 +8,7 @@ touched as (
   union all
   select customer_id, true, true from lapse where touched = pg_current_xact_id_if_assigned()
   union all
-  select customer_id, lost_from is null, kind in ('silent', 'late', 'ended') from signal
-   where touched = pg_current_xact_id_if_assigned() and kind <> 'stale-contact'
+  select customer_id, true, true from signal where touched = pg_current_xact_id_if_assigned()
   union all
   select customer_id, true, false from customer_value where touched = pg_current_xact_id_if_assigned()
   union all

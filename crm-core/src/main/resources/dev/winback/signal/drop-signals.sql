@@ -5,7 +5,6 @@ with marked as (
   select s.customer_id
   from unnest(:customers::bigint[], :kinds::text[]) gone (customer_id, kind)
   join signal s on s.customer_id = gone.customer_id and s.kind = gone.kind
-  where s.kind <> 'stale-contact'
 )
 delete from signal s
 using unnest(:customers::bigint[], :kinds::text[]) gone (customer_id, kind)

@@ -1,11 +1,14 @@
--- Whose number or address is probably of no use any more, and why (DET-24, OPS-05): one statement for everybody or for
--- some. Each reason has the moment from which it holds and is over when somebody has checked the data after it. Purchases,
+-- Whose number or address is probably of no use any more, and why (DET-24, OPS-05): one statement for a range of
+-- customers or for some. Each reason has the moment from which it holds and is over when somebody has checked the data after it. Purchases,
 -- talks, what a source tells of the customer and a check confirm the data for :days days. A repeated run writes nothing.
 with looked as (
   select c.id, c.owner_key, c.email, c.phone, c.city, c.country, c.attributes, c.created_at,
          greatest(c.told_at, (select max(t) from unnest(c.told) t)) as told_at
     from customer c
    where c.status = 'active' and c.erased_at is null and c.merged_into is null
+-- if until
+     and c.id >= :from and c.id < :until
+-- end
 -- if ids
      and c.id = any (cast(:ids as bigint[]))
 -- end
@@ -15,6 +18,9 @@ with looked as (
          max(contacted_at) filter (where result = 'wrong_number') as wrong_at,
          max(contacted_at) filter (where result = 'moved') as moved_at
     from contact
+-- if until
+   where customer_id >= :from and customer_id < :until
+-- end
 -- if ids
    where customer_id = any (cast(:ids as bigint[]))
 -- end
@@ -23,6 +29,9 @@ with looked as (
   select customer_id, max(checked_at) as at
     from contact_check
    where undone_at is null
+-- if until
+     and customer_id >= :from and customer_id < :until
+-- end
 -- if ids
      and customer_id = any (cast(:ids as bigint[]))
 -- end
@@ -80,11 +89,17 @@ with looked as (
 ), gone as (
   delete from signal s
    where s.kind = 'stale-contact'
+-- if until
+     and s.customer_id >= :from and s.customer_id < :until
+-- end
 -- if ids
      and s.customer_id = any (cast(:ids as bigint[]))
 -- end
      and not exists (select from found f where f.customer_id = s.customer_id)
-  returning 1
+  returning s.customer_id
+), marked as (
+  -- nothing is left that says to the lists that it was there
+  insert into touched_customer (customer) select customer_id from gone
 ), written as (
   insert into signal as s (customer_id, kind, since, evidence, stale_owner)
   select f.customer_id, 'stale-contact', f.since, f.evidence, f.owner_key
