@@ -28,6 +28,13 @@ class LetterRows {
       Sql.of(LetterRows.class, "letter.sql").replace("/*visible*/", Visible.CUSTOMER);
   private static final String BALANCE = Sql.of(LetterRows.class, "balance.sql");
 
+  /** Of a list that is gone through: as a condition by itself it would be a join. */
+  private static final String KNOWN =
+      "case when e.customer_id in (/*visible customers*/) then true else false end";
+
+  /** Of a count: letters are looked up by customers. */
+  private static final String LOOKED_UP = "e.customer_id = any (array(/*visible customers*/))";
+
   private final JdbcClient jdbc;
 
   LetterRows(JdbcClient jdbc) {
@@ -35,25 +42,28 @@ class LetterRows {
   }
 
   List<LetterRow> list(LetterFilter filter, long before, int limit, Actor actor) {
-    return filtered(Pieces.limited(LIST, limit), filter, actor)
+    return filtered(Pieces.limited(whose(LIST, KNOWN, actor), limit), filter, actor)
         .param("before", before)
         .query((row, nr) -> row(row))
         .list();
   }
 
   void each(LetterFilter filter, Actor actor, Consumer<LetterRow> sink) {
-    var all = filtered(Pieces.limited(LIST, null), filter, actor).param("before", Long.MAX_VALUE);
+    var sql = Pieces.limited(whose(LIST, KNOWN, actor), null);
+    var all = filtered(sql, filter, actor).param("before", Long.MAX_VALUE);
     try (var rows = all.withFetchSize(500).query((row, nr) -> row(row)).stream()) {
       rows.forEach(sink);
     }
   }
 
   long count(LetterFilter filter, int most, Actor actor) {
-    boolean all = actor.may(Permission.SEE_ALL_CUSTOMERS);
-    var whose = all ? "true" : "e.customer_id = any (array(/*visible customers*/))";
-    return filtered(Pieces.limited(COUNT.replace("/*whose*/", whose), most), filter, actor)
+    return filtered(Pieces.limited(whose(COUNT, LOOKED_UP, actor), most), filter, actor)
         .query(Long.class)
         .single();
+  }
+
+  private static String whose(String sql, String few, Actor actor) {
+    return sql.replace("/*whose*/", actor.may(Permission.SEE_ALL_CUSTOMERS) ? "true" : few);
   }
 
   private JdbcClient.StatementSpec filtered(String sql, LetterFilter filter, Actor actor) {

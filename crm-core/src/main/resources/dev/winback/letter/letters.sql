@@ -1,4 +1,5 @@
--- Letters newest first. A rep sees those of customers he owns or whose lapse is assigned to him; keyset by id.
+-- Letters newest first. A rep sees those of customers he owns or whose lapse is assigned to him, which are known before the letters are gone
+-- through (letter by letter they were 16,700 buffers for a rep among a hundred); keyset by id.
 select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until,
        case when e.state = 'PLANNED' and e.attempts > 0 then e.next_attempt_at end as put_off_until, e.percent, k.code as coupon,
        e.due_on, e.announced_at, e.sent_at
@@ -20,6 +21,6 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
    and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
                                (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))
 -- end
-   and /*visible*/
+   and /*whose*/
  order by e.id desc
  limit :limit
