@@ -33,16 +33,19 @@ public class Staff {
     this.settings = settings;
   }
 
+  @Transactional(readOnly = true)
   public Optional<Login> login(String login) {
     return members.findByLogin(login.strip().toLowerCase(Locale.ROOT)).map(Member::toLogin);
   }
 
   /** The key of who has this login, also of who has left. */
+  @Transactional(readOnly = true)
   public Optional<MemberId> keyOf(String login) {
     return members.findByLogin(login.strip().toLowerCase(Locale.ROOT)).map(Member::id);
   }
 
   /** The acting member; not found when the login is unknown or no longer active. */
+  @Transactional(readOnly = true)
   public Actor actor(String login) {
     return members
         .findByLogin(login)
@@ -51,6 +54,7 @@ public class Staff {
         .orElseThrow(() -> new NotFound("member"));
   }
 
+  @Transactional(readOnly = true)
   public Preferences preferences(Actor actor) {
     return member(actor.id()).preferences();
   }
@@ -70,6 +74,7 @@ public class Staff {
     members.saveAndFlush(member);
   }
 
+  @Transactional(readOnly = true)
   public List<MemberRow> active() {
     return members.findByActiveTrueOrderByName().stream().map(Member::toRow).toList();
   }
@@ -100,6 +105,7 @@ public class Staff {
   }
 
   /** True once somebody can administer the program. */
+  @Transactional(readOnly = true)
   public boolean hasAdministrator() {
     return members.existsByRole(Role.ADMIN);
   }
