@@ -1,5 +1,6 @@
 package dev.winback.alarm;
 
+import dev.winback.grant.GrantLists;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
@@ -8,6 +9,7 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.why.Questions;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,10 +36,14 @@ public class Alarms {
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
+  private final Questions questions;
+  private final GrantLists offers;
   private final AlarmRowReader reader;
 
-  Alarms(JdbcClient jdbc, BusinessClock clock) {
+  Alarms(JdbcClient jdbc, BusinessClock clock, Questions questions, GrantLists offers) {
     this.jdbc = jdbc;
+    this.questions = questions;
+    this.offers = offers;
     this.clock = clock;
     this.reader = new AlarmRowReader(clock.getZone());
   }
@@ -51,6 +57,13 @@ public class Alarms {
             .query(Integer.class)
             .single()
         : 0;
+  }
+
+  /** What every page tells who looks; in one transaction, because every page asks. */
+  @Transactional(readOnly = true)
+  public Waiting waiting(Actor actor) {
+    return new Waiting(
+        unseen(actor), questions.waiting(actor), offers.waiting(actor), offers.answered(actor));
   }
 
   /** The newest first. */

@@ -2,13 +2,13 @@ package dev.winback.web.lapse;
 
 import dev.winback.lapse.Stage;
 import dev.winback.reason.Reason;
-import dev.winback.reason.Reasons;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
+import dev.winback.report.LostPage;
+import dev.winback.report.LostPages;
 import dev.winback.report.LostRow;
 import dev.winback.report.LostSort;
 import dev.winback.shared.BusinessClock;
-import dev.winback.signal.Profiles;
 import dev.winback.signal.SignalKind;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberRow;
@@ -17,12 +17,15 @@ import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.offer.OfferWords;
 import dev.winback.web.offer.OffersShown;
 import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,34 +40,31 @@ class LostController {
 
   private static final int ROWS = 50;
 
+  /** To be late is no choice: whom the list shows is late or more. */
+  private static final Set<SignalKind> KINDS = EnumSet.complementOf(EnumSet.of(SignalKind.LATE));
+
+  private final LostPages pages;
   private final LostCustomers lost;
   private final Staff staff;
-  private final Profiles profiles;
   private final BusinessClock clock;
   private final Wording wording;
   private final WorthShown worth;
-  private final Reasons reasons;
   private final OffersShown offers;
-  private final WhyLate why;
   private final LostRows rows;
 
   LostController(
+      LostPages pages,
       LostCustomers lost,
       Staff staff,
-      Profiles profiles,
       BusinessClock clock,
       Wording wording,
       WorthShown worth,
-      Reasons reasons,
       OffersShown offers,
-      WhyLate why,
       LostRows rows) {
     this.rows = rows;
     this.offers = offers;
-    this.reasons = reasons;
-    this.why = why;
     this.worth = worth;
-    this.profiles = profiles;
+    this.pages = pages;
     this.lost = lost;
     this.staff = staff;
     this.clock = clock;
@@ -81,22 +81,20 @@ class LostController {
       Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("works", LostFilter.WORK);
-    var page = lost.page(filter, after, ROWS, actor);
-    model.addAttribute("page", page);
-    model.addAttribute("count", lost.count(filter, actor));
+    var page = pages.of(filter, after, ROWS, actor);
+    model.addAttribute("page", page.rows());
+    model.addAttribute("count", page.count());
     model.addAttribute("stages", Stage.values());
-    model.addAttribute("classes", profiles.classes());
-    model.addAttribute("kinds", SignalKind.values());
+    model.addAttribute("classes", page.classes());
+    model.addAttribute("kinds", KINDS);
     model.addAttribute("sorts", LostSort.values());
-    var members = staff.all();
-    model.addAttribute("members", members.stream().filter(MemberRow::active).toList());
+    model.addAttribute("members", page.members().stream().filter(MemberRow::active).toList());
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
-    var tree = reasons.all();
-    model.addAttribute("tree", tree);
-    model.addAttribute("asked", asked(filter, tree));
+    model.addAttribute("tree", page.reasons());
+    model.addAttribute("asked", asked(filter, page.reasons()));
     var address = ListAddress.of(request);
     model.addAttribute("address", address);
-    model.addAttribute("rows", rows(page.items(), names(members), address, actor));
+    model.addAttribute("rows", rows(page, address, actor));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
 
@@ -117,14 +115,13 @@ class LostController {
     return "lapse/lost :: counted";
   }
 
-  private String rows(
-      List<LostRow> items, Map<Long, String> names, ListAddress address, Actor actor) {
+  private String rows(LostPage page, ListAddress address, Actor actor) {
     return rows.html(
-        items,
+        page.rows().items(),
         new LostRows.Around(
-            why.of(items),
-            offers.words(),
-            names,
+            WhyLate.of(page),
+            new OfferWords(page.offers(), wording),
+            names(page.members()),
             address.relative(),
             actor.may(Permission.DECIDE),
             clock.today()));

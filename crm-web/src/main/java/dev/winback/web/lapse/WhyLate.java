@@ -1,32 +1,24 @@
 package dev.winback.web.lapse;
 
+import dev.winback.report.LostPage;
 import dev.winback.report.LostRow;
 import dev.winback.shared.Sentence;
 import dev.winback.signal.Signal;
-import dev.winback.signal.Signals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Why each loss of a page is one, in the sentence of the signal that opened it. */
-@Component
-class WhyLate {
+final class WhyLate {
 
-  private final Signals signals;
-
-  WhyLate(Signals signals) {
-    this.signals = signals;
-  }
+  private WhyLate() {}
 
   /** By lapse; whose signals have passed has none. */
-  Map<Long, Sentence> of(List<LostRow> rows) {
-    var shown = signals.of(rows.stream().map(LostRow::customer).collect(Collectors.toSet()));
+  static Map<Long, Sentence> of(LostPage page) {
     var why = new HashMap<Long, Sentence>();
-    for (var row : rows) {
-      var signal = first(row, shown.getOrDefault(row.customer(), List.of()));
+    for (var row : page.rows().items()) {
+      var signal = first(row, page.signals().getOrDefault(row.customer(), List.of()));
       if (signal != null) {
         why.put(row.lapse(), signal.why());
       }

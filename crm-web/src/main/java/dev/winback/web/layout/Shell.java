@@ -1,8 +1,7 @@
 package dev.winback.web.layout;
 
 import dev.winback.alarm.Alarms;
-import dev.winback.grant.Answered;
-import dev.winback.grant.GrantLists;
+import dev.winback.alarm.Waiting;
 import dev.winback.report.Notice;
 import dev.winback.report.Notices;
 import dev.winback.shared.Settings;
@@ -10,12 +9,10 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Preferences;
 import dev.winback.staff.Staff;
-import dev.winback.why.Questions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
@@ -28,8 +25,6 @@ public class Shell {
   private final Staff staff;
   private final Notices notices;
   private final Alarms alarms;
-  private final Questions questions;
-  private final GrantLists offers;
   private final Settings settings;
   private final HttpServletRequest request;
   private @Nullable Actor actor;
@@ -37,32 +32,11 @@ public class Shell {
   private @Nullable Notice notice;
   private @Nullable Waiting waiting;
 
-  /**
-   * What waits for this member on every page: black marks not seen, questions not answered, offers
-   * to decide, and what a manager answered to his own.
-   */
-  public record Waiting(int alarms, long questions, int approvals, Answered answered) {
-
-    long count() {
-      return LongStream.of(alarms, questions, approvals, answered.approved(), answered.refused())
-          .filter(n -> n > 0)
-          .count();
-    }
-  }
-
   Shell(
-      Staff staff,
-      Notices notices,
-      Alarms alarms,
-      Questions questions,
-      GrantLists offers,
-      Settings settings,
-      HttpServletRequest request) {
+      Staff staff, Notices notices, Alarms alarms, Settings settings, HttpServletRequest request) {
     this.staff = staff;
     this.notices = notices;
     this.alarms = alarms;
-    this.questions = questions;
-    this.offers = offers;
     this.settings = settings;
     this.request = request;
   }
@@ -71,9 +45,14 @@ public class Shell {
   public @Nullable Actor actor() {
     var principal = request.getUserPrincipal();
     if (actor == null && principal != null) {
-      actor = staff.actor(principal.getName());
+      actor = read() instanceof Actor read ? read : staff.actor(principal.getName());
     }
     return actor;
+  }
+
+  /** The one that was read for the handler of this request. */
+  private @Nullable Object read() {
+    return request.getAttribute(Actor.class.getName());
   }
 
   public boolean may(String permission) {
@@ -133,14 +112,7 @@ public class Shell {
   public Waiting waiting() {
     if (waiting == null) {
       var member = actor();
-      waiting =
-          member == null
-              ? new Waiting(0, 0, 0, new Answered(0, 0))
-              : new Waiting(
-                  alarms.unseen(member),
-                  questions.waiting(member),
-                  offers.waiting(member),
-                  offers.answered(member));
+      waiting = member == null ? Waiting.NOTHING : alarms.waiting(member);
     }
     return waiting;
   }
