@@ -6,7 +6,6 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.CustomerSignals;
-import dev.winback.lapse.Stage;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
@@ -97,8 +96,7 @@ class CustomerController {
     model.addAttribute("page", page);
     model.addAttribute("why", why(filter, page.items()));
     model.addAttribute("count", customers.count(filter, actor));
-    model.addAttribute("stages", Stage.values());
-    model.addAttribute("kinds", SignalKind.values());
+    model.addAttribute("kinds", List.of(SignalKind.values()));
     model.addAttribute("customerKinds", customers.kinds());
     var address = ListAddress.of(request);
     model.addAttribute("address", address);

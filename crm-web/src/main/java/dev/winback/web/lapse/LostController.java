@@ -1,6 +1,5 @@
 package dev.winback.web.lapse;
 
-import dev.winback.lapse.Stage;
 import dev.winback.reason.Reason;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
@@ -84,7 +83,6 @@ class LostController {
     var page = pages.of(filter, after, ROWS, actor);
     model.addAttribute("page", page.rows());
     model.addAttribute("count", page.count());
-    model.addAttribute("stages", Stage.values());
     model.addAttribute("classes", page.classes());
     model.addAttribute("kinds", KINDS);
     model.addAttribute("sorts", LostSort.values());

@@ -68,6 +68,13 @@ public class Shapes {
     form.write(page, row);
   }
 
+  /** A piece that is the same on all pages of a language. */
+  public String same(String template) {
+    var piece = new StringBuilder();
+    write(piece, template, Map.of(), Map.of());
+    return piece.toString();
+  }
+
   private String render(Kept kept, Map<String, String> marks) {
     var told = new HashMap<String, Object>(kept.shape());
     told.put("row", marks);

@@ -12,18 +12,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a page writes is escaped; chips, and rows put together of shapes, alone were made, and
- * escaped, by a template before.
+ * What a page writes is escaped; chips, choices, and what is put together of shapes alone were
+ * made, and escaped, by a template before.
  */
 class EscapedTest {
 
-  private static final Pattern AS_IT_IS = Pattern.compile("th:utext=\"(?!\\$\\{chips\\.)|\\[\\(");
+  private static final Pattern AS_IT_IS =
+      Pattern.compile("th:utext=\"(?!\\$\\{(?:chips|options)\\.)|\\[\\(");
 
   /** By file, each expression of it that a template has made. */
   private static final Map<String, Set<String>> OF_SHAPES =
       Map.of(
           "lost.html",
           Set.of("${rows}"),
+          "page.html",
+          Set.of("${shapes.same('layout/help')}"),
           "lost-row.html",
           Set.of("${row.silence}", "${row.standing}", "${row.category}"));
 
