@@ -80,19 +80,18 @@ class BulkActs {
         .orElseThrow(() -> new NotFound("job"));
   }
 
-  void perform(Act act, LapseId lapse, Way way) {
-    if (way == Way.UNDO && act.action() == BulkAction.NON_CLIENT) {
-      nonClients.welcome(ref(act, lapse), act.actor());
-    } else if (way == Way.UNDO && act.action() == BulkAction.TASK) {
-      calls.takeBack(lapse, act.job(), act.actor());
-    } else if (way == Way.UNDO) {
-      decisions.undo(lapse, act.actor());
+  void takeBack(Act act, BulkStore.Row row) {
+    if (act.action() == BulkAction.NON_CLIENT) {
+      nonClients.welcome(ref(act, row.lapse()), act.actor());
+    } else if (act.action() == BulkAction.TASK) {
+      calls.takeBack(row.lapse(), act.job(), act.actor());
     } else {
-      perform(act, lapse);
+      decisions.undo(row.lapse(), row.step(), act.actor());
     }
   }
 
-  private void perform(Act act, LapseId lapse) {
+  /** The number of the step that it was for the loss. */
+  long perform(Act act, LapseId lapse) {
     var said = act.said();
     var decision = act.action().decision();
     if (decision != null) {
@@ -108,6 +107,7 @@ class BulkActs {
       // who cannot be written to is let go without a word
       farewells.write(lapse, act.actor());
     }
+    return decisions.newest(lapse);
   }
 
   private String ref(Act act, LapseId lapse) {

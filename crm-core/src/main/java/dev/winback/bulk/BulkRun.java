@@ -92,8 +92,13 @@ class BulkRun {
   }
 
   private void markAndAct(long job, BulkStore.Row row, BulkActs.Act act, Way way) {
-    if (store.mark(job, row, way, null)) {
-      acts.perform(act, row.lapse(), way);
+    if (!store.mark(job, row, way, null)) {
+      return;
+    }
+    if (way == Way.UNDO) {
+      acts.takeBack(act, row);
+    } else {
+      store.keep(job, row, acts.perform(act, row.lapse()));
     }
   }
 }

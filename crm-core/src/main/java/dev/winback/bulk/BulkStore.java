@@ -105,17 +105,27 @@ class BulkStore {
   List<Row> next(long job, Way way, int limit) {
     return jdbc.sql(
             """
-            select position, lapse_id from bulk_row
+            select position, lapse_id, step from bulk_row
              where job_id = :job and outcome = :from order by position limit :limit
             """)
         .param("job", job)
         .param("from", way.from())
         .param("limit", limit)
-        .query((row, n) -> new Row(row.getInt(1), new LapseId(row.getLong(2))))
+        .query((row, n) -> new Row(row.getInt(1), new LapseId(row.getLong(2)), row.getLong(3)))
         .list();
   }
 
-  record Row(int position, LapseId lapse) {}
+  /** The step that was done with the loss, by its number; 0 before. */
+  record Row(int position, LapseId lapse, long step) {}
+
+  /** What was done with it, so that its undo takes back nothing else. */
+  void keep(long job, Row row, long step) {
+    jdbc.sql("update bulk_row set step = :step where job_id = :job and position = :position")
+        .param("step", step)
+        .param("job", job)
+        .param("position", row.position())
+        .update();
+  }
 
   /** False when somebody else has had the row, or the job was stopped. */
   boolean mark(long job, Row row, Way way, @Nullable Sentence why) {

@@ -116,13 +116,24 @@ public class Decisions {
   /** Takes back what this member did last with it, as long as nothing else has happened to it. */
   public void undo(LapseId id, Actor actor) {
     actor.require(Permission.DECIDE);
-    reversals.undo(id, actor);
+    reversals.undo(id, null, actor);
+  }
+
+  /** Takes back this step of {@link #newest} alone: a later one, also his own, stays. */
+  public void undo(LapseId id, long step, Actor actor) {
+    actor.require(Permission.DECIDE);
+    reversals.undo(id, step, actor);
   }
 
   /** Takes all of them back or, when one is refused, none. */
   public void undo(List<LapseId> ids, Actor actor) {
-    actor.require(Permission.DECIDE);
-    ids.forEach(id -> reversals.undo(id, actor));
+    ids.forEach(id -> undo(id, actor));
+  }
+
+  /** The number of what happened last to it, by which that alone is taken back. */
+  @Transactional(readOnly = true)
+  public long newest(LapseId id) {
+    return log.newest(id);
   }
 
   /** Gives a closed or twice lost lapse another try; the reason is recorded. */

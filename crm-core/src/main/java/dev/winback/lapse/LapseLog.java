@@ -46,16 +46,16 @@ class LapseLog {
   }
 
   /**
-   * What a member did last; the stage and the day of putting off before a decision, who had it
-   * before an assignment.
+   * What a member did last and its number; the stage and the day of putting off before a decision,
+   * who had it before an assignment.
    */
-  record Step(String kind, String before, @Nullable LocalDate later, Holding had) {}
+  record Step(long number, String kind, String before, @Nullable LocalDate later, Holding had) {}
 
   /** The last step of a lapse, if it was this member's. */
   Optional<Step> last(LapseId lapse, Actor actor) {
     return jdbc.sql(
             """
-            select kind, coalesce(detail ->> 'before', '') as before, nullif(detail ->> 'later', '')::date as later, nullif((detail ->> 'was')::bigint, 0) as was,
+            select id, kind, coalesce(detail ->> 'before', '') as before, nullif(detail ->> 'later', '')::date as later, nullif((detail ->> 'was')::bigint, 0) as was,
                    detail ->> 'was_queued' as queued, detail ->> 'was_override' as override,
                    (detail ->> 'was_together')::bigint as together
             from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
@@ -67,6 +67,14 @@ class LapseLog {
         .optional();
   }
 
+  /** The number of what happened last to it, whoever did it; 0 for nothing. */
+  long newest(LapseId lapse) {
+    return jdbc.sql("select coalesce(max(id), 0) from lapse_event where lapse_id = :lapse")
+        .param("lapse", lapse.value())
+        .query(Long.class)
+        .single();
+  }
+
   private static Step step(ResultSet row, int number) throws SQLException {
     var had =
         new Holding(
@@ -75,6 +83,6 @@ class LapseLog {
             row.getString("override"),
             row.getObject("together", Long.class));
     var later = row.getObject("later", LocalDate.class);
-    return new Step(row.getString("kind"), row.getString("before"), later, had);
+    return new Step(row.getLong("id"), row.getString("kind"), row.getString("before"), later, had);
   }
 }

@@ -50,9 +50,14 @@ class Reversals {
     return log.last(id, actor).filter(step -> ACTS.contains(step.kind())).isPresent();
   }
 
-  /** His decision or his assignment; refused when it is not the last thing. */
-  void undo(LapseId id, Actor actor) {
-    var step = log.last(id, actor).orElseThrow(() -> new Refused("refused.lapse.undo"));
+  /**
+   * His decision or his assignment; refused when it, or the one of this number, is not the last.
+   */
+  void undo(LapseId id, @Nullable Long number, Actor actor) {
+    var step =
+        log.last(id, actor)
+            .filter(last -> number == null || last.number() == number)
+            .orElseThrow(() -> new Refused("refused.lapse.undo"));
     var lapse = lapses.findById(id.value()).orElseThrow(() -> new NotFound("lapse"));
     lapses.requirePerson(lapse);
     switch (step.kind()) {

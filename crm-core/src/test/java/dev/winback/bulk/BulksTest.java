@@ -72,6 +72,26 @@ class BulksTest extends BulkStories {
   }
 
   @Test
+  void aJobThatIsTakenBackLeavesALaterOneOfTheSameManagerAlone() {
+    var some = lost(2);
+    var given = bulks.start(order(BulkAction.ASSIGN, some), manager);
+    var decided = bulks.start(order(BulkAction.RETURN, some), manager);
+    assertThat(bulks.undo(given.id(), manager).kept()).isEqualTo(2);
+    assertThat(stages(some)).containsOnly(Stage.DECIDED);
+    assertThat(bulks.undo(decided.id(), manager).undone()).isEqualTo(2);
+    assertThat(stages(some)).containsOnly(Stage.LATE);
+  }
+
+  @Test
+  void whatTheSameManagerClosedSinceStaysClosed() {
+    var some = lost(2);
+    var job = bulks.start(order(BulkAction.RETURN, some), manager);
+    decisions.decide(some.get(0), Decision.NOT_WANTED, "he told me", null, manager);
+    assertThat(bulks.undo(job.id(), manager).kept()).isEqualTo(1);
+    assertThat(stages(some)).containsExactly(Stage.NOT_WANTED, Stage.LATE);
+  }
+
+  @Test
   void whoIsLostAgainSinceStaysClosedAndTheJobEnds() {
     var some = lost(2);
     var job = bulks.start(order(BulkAction.NOT_WORTH, some), manager);

@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -105,10 +104,10 @@ class Acting {
 
   /** One loss was done. */
   @Nullable ModelAndView done(BulkOrder order, String key, Way way) {
-    var lapses = order.picked();
-    var ids = lapses.stream().map(id -> "lapse=" + id.value()).collect(Collectors.joining("&"));
-    var undo = "/lost/decisions/undo?" + ids + "&back=" + encoded(way.back());
-    return answer(said(key, lapses.size(), order), undo, lapses, way);
+    var one = order.picked().get(0);
+    var step = "lapse=" + one.value() + "&step=" + decisions.newest(one);
+    var undo = "/lost/decisions/undo?" + step + "&back=" + encoded(way.back());
+    return answer(said(key, 1, order), undo, List.of(one), way);
   }
 
   private static String encoded(String back) {

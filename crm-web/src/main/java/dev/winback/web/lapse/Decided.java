@@ -60,6 +60,11 @@ public class Decided {
     return actor != null && decisions.undoable(new LapseId(lapse), actor);
   }
 
+  /** What happened last to it: the undo on the page means that and nothing later. */
+  public long step(long lapse) {
+    return decisions.newest(new LapseId(lapse));
+  }
+
   /** The figures by which it was decided, in a sentence. */
   public String figures(DecisionRow row) {
     var year = shown.whole(row.valueYear(), row.currency());

@@ -85,15 +85,21 @@ class DecisionController {
     return acting.done(order, "lost.done.assigned", way);
   }
 
+  /** {@code step} is what the page showed: something later of the same member stays. */
   @PostMapping("/lost/decisions/undo")
   @Nullable ModelAndView undo(
       @RequestParam(defaultValue = "") List<LapseId> lapse,
+      @RequestParam(required = false) @Nullable Long step,
       @RequestParam(required = false) @Nullable String back,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
       Actor actor,
       HttpServletResponse response,
       RedirectAttributes after) {
-    decisions.undo(lapse, actor);
+    if (step != null && lapse.size() == 1) {
+      decisions.undo(lapse.get(0), step, actor);
+    } else {
+      decisions.undo(lapse, actor);
+    }
     var way = new Acting.Way(back, false, htmx != null, response, after);
     return acting.takenBack(wording.of("lost.undone", lapse.size()), lapse, way);
   }

@@ -2,6 +2,7 @@ package dev.winback.web.team;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Assignments;
+import dev.winback.lapse.Decisions;
 import dev.winback.lapse.Handovers;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
@@ -13,6 +14,7 @@ import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +29,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GivingController {
 
   private final Assignments assignments;
+  private final Decisions decisions;
   private final Handovers handovers;
   private final Lapses lapses;
   private final Pauses pauses;
   private final Wording wording;
 
   GivingController(
-      Assignments assignments, Handovers handovers, Lapses lapses, Pauses pauses, Wording wording) {
+      Assignments assignments,
+      Decisions decisions,
+      Handovers handovers,
+      Lapses lapses,
+      Pauses pauses,
+      Wording wording) {
     this.assignments = assignments;
+    this.decisions = decisions;
     this.handovers = handovers;
     this.lapses = lapses;
     this.pauses = pauses;
@@ -51,17 +60,18 @@ class GivingController {
       RedirectAttributes after) {
     Runnable act = () -> assignments.give(id, member, override, together, actor);
     typed(Map.of("give", member, "override", text(override)), after);
-    return act(id, act, "team.given", undo(id), after);
+    return act(id, act, "team.given", () -> undo(id), after);
   }
 
   @PostMapping("/marketing")
   String leave(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
-    return act(
-        id, () -> assignments.leaveToMarketing(id, actor), "team.marketing.done", undo(id), after);
+    Runnable act = () -> assignments.leaveToMarketing(id, actor);
+    return act(id, act, "team.marketing.done", () -> undo(id), after);
   }
 
-  private static String undo(LapseId id) {
-    return "/lost/decisions/undo?lapse=" + id.value() + "&back=" + address(id);
+  private String undo(LapseId id) {
+    var step = "lapse=" + id.value() + "&step=" + decisions.newest(id);
+    return "/lost/decisions/undo?" + step + "&back=" + address(id);
   }
 
   /** {@code customer} says whether the customer himself goes along. */
@@ -129,24 +139,28 @@ class GivingController {
         id,
         () -> pauses.pause(id, until, actor),
         "team.pause.done",
-        address(id) + "/pause/end",
+        () -> address(id) + "/pause/end",
         after);
   }
 
   @PostMapping("/pause/end")
   String endPause(@PathVariable LapseId id, Actor actor, RedirectAttributes after) {
-    return act(id, () -> pauses.end(id, actor), "team.pause.ended", null, after);
+    return act(id, () -> pauses.end(id, actor), "team.pause.ended", () -> null, after);
   }
 
   private String act(
-      LapseId id, Runnable act, String done, @Nullable String undo, RedirectAttributes after) {
+      LapseId id,
+      Runnable act,
+      String done,
+      Supplier<@Nullable String> undo,
+      RedirectAttributes after) {
     try {
       act.run();
     } catch (Refused refused) {
       return refused(id, refused, after);
     }
     after.addFlashAttribute("notice", wording.of(done));
-    after.addFlashAttribute("undo", undo);
+    after.addFlashAttribute("undo", undo.get());
     return "redirect:" + address(id) + "#giving";
   }
 

@@ -66,6 +66,18 @@ class WayBackPagesTest {
     assertThat(page("/lapses/1").select("form[action=/lost/decisions/undo]")).isEmpty();
   }
 
+  /** Of a notice in another tab, or of a page that was open when he decided anew. */
+  @Test
+  void anUndoThatWasShownBeforeALaterDecisionTakesBackNeither() throws Exception {
+    var notice = Jsoup.parse(decide("return", "")).select("form[action*=/decisions/undo]");
+    var step = page("/lapses/1").select("form[action=/lost/decisions/undo] input[name=step]").val();
+    decide("unreachable", "");
+    var stale = mvc.post().uri("/lost/decisions/undo?lapse=1&step=" + step);
+    assertThat(stale.with(user("manager")).with(csrf()).exchange()).hasStatus4xxClientError();
+    assertThat(notice.attr("action")).contains("step=" + step);
+    assertThat(page("/lapses/1").select("#decision").text()).contains("Unreachable");
+  }
+
   @Test
   void whatIsPutOffSaysUntilWhenAndNoLongerThanThat() throws Exception {
     assertThat(decide("later", "2026-06-20")).contains("Put off until", "20 Jun");
