@@ -75,8 +75,16 @@ public class Tasks {
     var chosen = task == null ? null : require(tasks.findById(task.value()), actor);
     var member = chosen != null ? chosen.member() : whose.member(login, actor);
     var today = clock.today(actor.zone());
-    var until = due == null ? today : due;
+    var until = until(due == null ? today : due, chosen);
     return today(member, until, view.queue(member, until, today), chosen, actor);
+  }
+
+  /** A card that is asked for is shown also when its day is later. */
+  private static LocalDate until(LocalDate asked, @Nullable Task chosen) {
+    if (chosen == null || !chosen.open()) {
+      return asked;
+    }
+    return chosen.dueOn().isAfter(asked) ? chosen.dueOn() : asked;
   }
 
   /**

@@ -70,15 +70,15 @@ class ContactPlanController {
     tasks.postpone(task, reason, next, actor);
     var there = worked.still(view, actor);
     after.addFlashAttribute("notice", wording.of("work.postponed"));
-    var seen = there == null ? "" : "?view=" + there;
-    after.addFlashAttribute("undo", "/tasks/" + task.value() + "/postpone/undo" + seen);
-    return "redirect:" + queue(queue, due, there);
+    var undo = "/tasks/" + task.value() + "/postpone/undo";
+    after.addFlashAttribute("undo", address(undo, null, due, there));
+    return "redirect:" + address("/today", queue, due, there);
   }
 
-  /** The queue that was looked at, of another member, of another day or of a saved view. */
-  private static String queue(
-      @Nullable String member, @Nullable LocalDate due, @Nullable Long view) {
-    return UriComponentsBuilder.fromPath("/today")
+  /** In the queue that was looked at, of another member, of another day or of a saved view. */
+  private static String address(
+      String path, @Nullable String member, @Nullable LocalDate due, @Nullable Long view) {
+    return UriComponentsBuilder.fromPath(path)
         .queryParamIfPresent("member", Optional.ofNullable(member))
         .queryParamIfPresent("due", Optional.ofNullable(due))
         .queryParamIfPresent("view", Optional.ofNullable(view))
@@ -90,11 +90,12 @@ class ContactPlanController {
   @PostMapping("/tasks/{task}/postpone/undo")
   String undo(
       @PathVariable TaskId task,
+      @RequestParam(required = false) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable Long view,
       Actor actor,
       RedirectAttributes after) {
     tasks.undoPostpone(task, actor);
     after.addFlashAttribute("notice", wording.of("work.postpone.undone"));
-    return "redirect:/today/" + task.value() + (view == null ? "" : "?view=" + view);
+    return "redirect:" + address("/today/" + task.value(), null, due, view);
   }
 }

@@ -98,6 +98,44 @@ class CardFormTest {
     assertThat(undone).bodyText().contains("name=\"due\"");
   }
 
+  /** From a calendar, a banner or an undo: on the telephone with one, the screen shows no other. */
+  @Test
+  void aCardThatIsAskedForIsShownOnWhicheverDayItIs() throws Exception {
+    var ahead = meetingOn("2026-06-04");
+    for (var path : List.of("", "?script=easy", "?due=2026-06-02")) {
+      var page = page("rep", "/today/" + ahead.value() + path);
+      assertThat(page.select("#call-form").attr("action")).as(path).contains("/" + ahead.value());
+      assertThat(page.select("#call-form input[name=due]").val()).isEqualTo("2026-06-04");
+    }
+    var far = page("rep", "/today/" + task.value() + "?due=2026-06-08");
+    assertThat(far.select("#call-form input[name=due]").val()).isEqualTo("2026-06-08");
+  }
+
+  private TaskId meetingOn(String day) {
+    var loss = desk.lapse(stories.aCustomer("K-2"), rep, "800");
+    return desk.task(loss, rep, TaskKind.MEETING, LocalDate.parse(day));
+  }
+
+  @Test
+  void whoWorksAheadStaysThereWithAnotherScriptALoginAndTheUndoOfADelay() throws Exception {
+    meetingOn("2026-06-02");
+    var card = page("rep", "/today/" + task.value() + "?due=2026-06-02");
+    for (var script : card.select("details.others a[href*=script]")) {
+      assertThat(script.attr("href")).contains("due=2026-06-02");
+      assertThat(script.attr("hx-get")).contains("due=2026-06-02");
+    }
+    assertThat(card.select("details.others a[href*=script]")).isNotEmpty();
+    assertThat(card.select("#call-form").attr("data-again")).contains("due=2026-06-02");
+    var late =
+        post(
+            "rep",
+            "/tasks/" + task.value() + "/postpone",
+            "reason=tired&next=%2B1d&due=2026-06-02");
+    var undo = late.getMvcResult().getFlashMap().get("undo").toString();
+    assertThat(post("rep", undo, ""))
+        .hasRedirectedUrl("/today/" + task.value() + "?due=2026-06-02");
+  }
+
   @Test
   void whoWorksInTheQueueOfARepStaysThere() {
     var logged = log("manager", "result=voicemail&queue=rep");

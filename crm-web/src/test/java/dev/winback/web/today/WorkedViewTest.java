@@ -47,6 +47,9 @@ class WorkedViewTest {
     long view = views.save(new NewView("Dear", "/lost", "min=100", false), rep);
     var page = Jsoup.parse(text(get("/today?view=" + view)));
     assertThat(page.select("form[action$=/postpone] input[name=view]").val()).isEqualTo("" + view);
+    assertThat(page.select("details.others a[href*=script]").eachAttr("hx-get"))
+        .isNotEmpty()
+        .allMatch(script -> script.contains("view=" + view));
     var answer = call("result=not_there&view=" + view);
     var undo = Jsoup.parseBodyFragment(text(answer)).select(".note form").attr("action");
     assertThat(undo).endsWith("/undo?view=" + view);
