@@ -2,6 +2,7 @@ package dev.winback.lapse;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Two reps who could return each other's lost customers: as many of one as of the other, the
@@ -16,8 +17,14 @@ public record Swap(Side one, Side other) {
   public record Case(
       LapseId lapse, String ref, String customer, BigDecimal valueYear, String currency) {}
 
-  /** The word by which a page names the pair. */
+  /** The word by which a page names the pair and each loss that it shows. */
   public String key() {
-    return one.login() + "~" + other.login();
+    return named(one) + "~" + named(other);
+  }
+
+  private static String named(Side side) {
+    return side.cases().stream()
+        .map(loss -> "." + loss.lapse().value())
+        .collect(Collectors.joining("", side.login(), ""));
   }
 }

@@ -88,7 +88,7 @@ public class Swaps {
         first.loser(), first.loserName(), rows.stream().limit(many).map(Row::asCase).toList());
   }
 
-  /** Does the exchange of a pair as it is proposed now; the numbers of the two handovers. */
+  /** Does the exchange that was seen, if it is proposed still; the numbers of the two handovers. */
   public List<Long> exchange(String key, Actor actor) {
     var swap =
         proposals(actor).stream()

@@ -198,14 +198,33 @@ class HandoversTest extends LapseStories {
     assertThat(proposed).hasSize(1);
     assertThat(proposed.get(0).one().cases()).extracting(Swap.Case::ref).containsExactly("A-2");
     assertThat(proposed.get(0).other().cases()).extracting(Swap.Case::ref).containsExactly("B-1");
-    var done = swaps.exchange("ann~bob", manager);
+    var seen = proposed.get(0).key();
+    var done = swaps.exchange(seen, manager);
     assertThat(field(hersToo, "assignee")).isEqualTo(bob.member());
     assertThat(field(his, "assignee")).isEqualTo(ann.member());
     assertThat(field(hers, "assignee")).isNull();
-    assertThatThrownBy(() -> swaps.exchange("ann~bob", manager)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> swaps.exchange(seen, manager)).isInstanceOf(Refused.class);
     done.forEach(handover -> handovers.undo(handover, manager));
     assertThat(field(his, "assignee")).isNull();
     assertThat(swaps.proposals(manager)).hasSize(1);
+  }
+
+  /** A second tab, or a key pressed twice: the next ten of each would go, whom nobody has seen. */
+  @Test
+  void onlyTheLossesThatWereSeenAreExchanged() {
+    for (var ref : List.of("A-1", "A-2", "B-1", "B-2")) {
+      var customer = stories.aCustomer(ref).silentFor(100).save();
+      desk.lapse(customer, null, ref.endsWith("1") ? "900" : "100", Stage.LOST);
+      lostBy(customer, ref.startsWith("A") ? ann : bob);
+    }
+    jdbc.sql("update lapse set stage = 'WORKING' where value_year = 100").update();
+    var seen = swaps.proposals(manager).get(0).key();
+    swaps.exchange(seen, manager);
+    jdbc.sql("update lapse set stage = 'LOST' where value_year = 100").update();
+    assertThat(swaps.proposals(manager)).as("there is another pair").hasSize(1);
+    assertThatThrownBy(() -> swaps.exchange(seen, manager)).isInstanceOf(Refused.class);
+    assertThat(jdbc.sql("select count(assignee) from lapse").query(Long.class).single())
+        .isEqualTo(2);
   }
 
   @Test
