@@ -83,8 +83,16 @@ class StepAfter {
   static Task task(Task done, CallLog log, NextStep step, Instant now) {
     var next = done.next(step.kind(), step.on(), step.at(), now);
     next.inPart(step.part());
-    next.inOrderTo(log.promise());
+    next.inOrderTo(log.promise() == null ? owed(done, log, step) : log.promise());
     next.at(step.kind() == TaskKind.MEETING ? log.place() : null);
     return next;
+  }
+
+  /** What an attempt that reached nobody was for; the aim of an agreed hour ends with the hour. */
+  private static @Nullable String owed(Task done, CallLog log, NextStep step) {
+    boolean same =
+        step.kind() == done.kind()
+            || step.kind() == TaskKind.CALL && done.kind() == TaskKind.PROMISE;
+    return same && !log.result().consequence().reached() ? done.aim() : null;
   }
 }

@@ -155,6 +155,10 @@ class Task {
     return lapseId == lapse.value() && kind() == kind;
   }
 
+  @Nullable String aim() {
+    return aim;
+  }
+
   LocalDate dueOn() {
     return dueOn;
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +51,34 @@ class OutcomeTest {
         .containsEntry("reached", false)
         .containsEntry("agreed", false)
         .containsEntry("result", "not_there");
+  }
+
+  /** A manager's order or our own promise is not done by a ring that nobody heard. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CallResult.class,
+      names = {"NOT_THERE", "VOICEMAIL"})
+  void whatTheCallIsForIsForTheNextOneWhenNobodyWasThere(CallResult result) {
+    desk.set(task, "aim", "offer the autumn price before Friday");
+    var logged = tasks.log(task, CallLog.of(result), rep);
+    assertThat(next(logged)).containsEntry("aim", "offer the autumn price before Friday");
+    var talked = tasks.log(nextOf(logged), next(CallResult.TALKED, "2026-06-09"), rep);
+    assertThat(next(talked)).as("said").containsEntry("aim", null);
+  }
+
+  @Test
+  void whatWasPromisedIsStillOwedWhenNobodyWasThere() {
+    desk.set(task, "kind", "promise");
+    desk.set(task, "aim", "send samples");
+    var logged = tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    assertThat(next(logged)).containsEntry("kind", "call").containsEntry("aim", "send samples");
+  }
+
+  @Test
+  void aNumberThatIsWrongIsNotPutRightForTheAimOfTheCall() {
+    desk.set(task, "aim", "offer the autumn price before Friday");
+    var logged = tasks.log(task, CallLog.of(CallResult.WRONG_NUMBER), rep);
+    assertThat(next(logged)).containsEntry("kind", "data_care").containsEntry("aim", null);
   }
 
   @Test
