@@ -7,12 +7,17 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives the losses of a campaign to its team. Each loss is its own transaction, because a rule that
@@ -23,45 +28,71 @@ public class CampaignWork {
 
   private static final String WAITING =
       Sql.of(CampaignWork.class, "waiting.sql").replace("/*states*/", CampaignLists.STATES);
-  private static final String SHARED =
-      Sql.of(CampaignWork.class, "shared.sql").replace("/*states*/", CampaignLists.STATES);
+  private static final String SHARED = Sql.of(CampaignWork.class, "shared.sql");
+  private static final String GIVEN = Sql.of(CampaignWork.class, "given.sql");
+  private static final String TAKE = Sql.of(CampaignWork.class, "take.sql");
   private static final String LOAD =
       Sql.of(CampaignWork.class, "load.sql").replace("/*states*/", CampaignLists.STATES);
 
   private final JdbcClient jdbc;
   private final Decisions decisions;
   private final BusinessClock clock;
+  private final TransactionTemplate transaction;
 
-  CampaignWork(JdbcClient jdbc, Decisions decisions, BusinessClock clock) {
+  CampaignWork(
+      JdbcClient jdbc,
+      Decisions decisions,
+      BusinessClock clock,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.decisions = decisions;
     this.clock = clock;
+    transaction = new TransactionTemplate(transactions);
   }
 
   /** Who lost a customer does not get him, as everywhere; how many losses were given. */
   public int share(long campaign, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     actor.require(Permission.DECIDE);
-    begin(campaign);
-    var load = load(campaign);
-    int given = 0;
-    for (long lapse : waiting(campaign)) {
-      given += give(new LapseId(lapse), load, actor);
-    }
-    return given;
+    requireRunning(campaign);
+    return alone(campaign, () -> give(campaign, actor));
   }
 
-  private void begin(long campaign) {
-    int running =
+  private void requireRunning(long campaign) {
+    boolean running =
         jdbc.sql(
-                "update campaign set shared_at = :now where id = :id and state = 'running' and removed_at is null")
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                "select exists (select from campaign where id = :id and state = 'running' and removed_at is null)")
             .param("id", campaign)
-            .update();
-    if (running == 0) {
+            .query(Boolean.class)
+            .single();
+    if (!running) {
       throw new Refused("campaign.refused.share");
     }
   }
+
+  /** A second press while the first one works would give twice and take back half. */
+  private int alone(long campaign, IntSupplier work) {
+    if (jdbc.sql(TAKE).param("campaign", campaign).update() == 0) {
+      throw new Refused("campaign.refused.sharing");
+    }
+    try {
+      return work.getAsInt();
+    } finally {
+      jdbc.sql("update campaign set share_until = null where id = :id")
+          .param("id", campaign)
+          .update();
+    }
+  }
+
+  private int give(long campaign, Actor actor) {
+    var share = new Share(campaign, clock.instant().atOffset(ZoneOffset.UTC), load(campaign));
+    return waiting(campaign).stream()
+        .mapToInt(lapse -> give(share, new LapseId(lapse), actor))
+        .sum();
+  }
+
+  /** One press: when it began, and how many losses each of the team has by login. */
+  private record Share(long campaign, OffsetDateTime began, TreeMap<String, Long> load) {}
 
   /**
    * Those whom the last sharing gave away are with whom they were before, unless something else has
@@ -70,21 +101,26 @@ public class CampaignWork {
   public int unshare(long campaign, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     actor.require(Permission.DECIDE);
-    var shared =
-        jdbc.sql(SHARED)
-            .param("campaign", campaign)
-            .param("zone", clock.getZone().getId())
-            .param("member", actor.member())
-            .query(Long.class)
-            .list();
-    return shared.stream().mapToInt(lapse -> back(new LapseId(lapse), actor)).sum();
+    return alone(
+        campaign, () -> shared(campaign, actor).stream().mapToInt(g -> back(g, actor)).sum());
   }
 
-  private int back(LapseId lapse, Actor actor) {
+  /** A loss and the step by which it was given, by its number. */
+  private record Given(long lapse, long step) {}
+
+  private List<Given> shared(long campaign, Actor actor) {
+    return jdbc.sql(SHARED)
+        .param("campaign", campaign)
+        .param("member", actor.member())
+        .query(Given.class)
+        .list();
+  }
+
+  private int back(Given given, Actor actor) {
     try {
-      decisions.undo(lapse, actor);
+      decisions.undo(new LapseId(given.lapse()), given.step(), actor);
       return 1;
-    } catch (Refused movedOn) {
+    } catch (Refused | ConcurrencyFailureException movedOn) {
       return 0;
     }
   }
@@ -110,18 +146,31 @@ public class CampaignWork {
         .list();
   }
 
-  /** To who has fewest of those whom the rules allow. */
-  private int give(LapseId lapse, TreeMap<String, Long> load, Actor actor) {
+  /** To who has fewest of those whom the rules allow; a loss that somebody is at is left to him. */
+  private int give(Share share, LapseId lapse, Actor actor) {
+    var load = share.load();
     var order = load.keySet().stream().sorted(Comparator.comparing(load::get)).toList();
     for (var login : order) {
       try {
-        decisions.assign(lapse, login, null, actor);
+        transaction.executeWithoutResult(tx -> give(share, lapse, login, actor));
         load.merge(login, 1L, Long::sum);
         return 1;
       } catch (Refused notHim) {
         // the next of the team
+      } catch (ConcurrencyFailureException busy) {
+        return 0;
       }
     }
     return 0;
+  }
+
+  private void give(Share share, LapseId lapse, String login, Actor actor) {
+    decisions.assign(lapse, login, null, actor);
+    jdbc.sql(GIVEN)
+        .param("campaign", share.campaign())
+        .param("lapse", lapse.value())
+        .param("step", decisions.newest(lapse))
+        .param("began", share.began())
+        .update();
   }
 }

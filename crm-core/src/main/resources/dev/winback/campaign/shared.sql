@@ -1,8 +1,9 @@
--- The open losses of a campaign that this member gave to its team when he shared it last.
-select s.lapse_id
-from (/*states*/ where x.campaign_id = :campaign) s
-join campaign k on k.id = s.campaign_id
-where s.open and s.ours
-  and exists (select from lapse_event e where e.lapse_id = s.lapse_id and e.kind = 'assigned' and e.member_id = :member
-                and e.at >= k.shared_at)
-order by s.lapse_id
+-- What this member gave to the team when he shared a campaign last, each with its step; where anything has happened to a loss since, that stays.
+select distinct e.lapse_id as lapse, e.id as step
+  from campaign k
+  join campaign_lapse x on x.campaign_id = k.id
+  join lapse_event e on e.id = x.given_step and e.at >= k.shared_at
+  join lapse l on l.id = e.lapse_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+ where k.id = :campaign and e.member_id = :member
+   and not exists (select from lapse_event n where n.lapse_id = e.lapse_id and n.id > e.id)
+ order by e.lapse_id

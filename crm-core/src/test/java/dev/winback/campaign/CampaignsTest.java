@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.campaign.CampaignFigures.Strain;
 import dev.winback.customer.CustomerId;
+import dev.winback.lapse.Decisions;
+import dev.winback.lapse.LapseId;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
@@ -13,6 +15,7 @@ import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,6 +39,7 @@ class CampaignsTest {
   @Autowired CampaignResults results;
   @Autowired CampaignBudgets budgets;
   @Autowired CampaignWork work;
+  @Autowired Decisions decisions;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -381,6 +385,68 @@ class CampaignsTest {
     assertThat(work.unshare(id, manager)).isPositive();
     assertThat(whose(handed)).isNotIn(ann.member(), bob.member());
     assertThat(work.unshare(id, manager)).as("twice").isZero();
+  }
+
+  /** A rep logs a call at that moment: his loss stays, and the others are given. */
+  @Test
+  void aLossThatSomebodyElseIsAtStopsNoOtherAndIsLeft() {
+    long busy = loss(null, 900);
+    long free = loss(null, 800);
+    long id = campaigns.add(entry(null, null, "ann"), List.of(busy, free), manager);
+    campaigns.move(id, CampaignState.RUNNING, manager);
+    busy(busy, () -> assertThat(work.share(id, manager)).isEqualTo(1));
+    assertThat(whose(busy)).isNull();
+    assertThat(whose(free)).isEqualTo(ann.member());
+    assertThat(work.share(id, manager)).isEqualTo(1);
+    clock.forward(Duration.ofMinutes(1));
+    busy(busy, () -> assertThat(work.unshare(id, manager)).isLessThan(2));
+    assertThat(whose(busy)).isEqualTo(ann.member());
+  }
+
+  private void busy(long lapse, Runnable meanwhile) {
+    jdbc.sql(
+            "create function busy() returns trigger language plpgsql as $$ begin raise exception 'busy' using errcode = '40001'; end $$")
+        .update();
+    jdbc.sql(
+            "create trigger busy before update on lapse for each row when (old.id = "
+                + lapse
+                + ") execute function busy()")
+        .update();
+    try {
+      meanwhile.run();
+    } finally {
+      jdbc.sql("drop function busy() cascade").update();
+    }
+  }
+
+  @Test
+  void sharingAgainWhatIsSharedTakesNothingFromTheUndo() {
+    long id =
+        campaigns.add(entry(null, null, "ann"), List.of(loss(null, 5), loss(null, 4)), manager);
+    campaigns.move(id, CampaignState.RUNNING, manager);
+    assertThat(work.share(id, manager)).isEqualTo(2);
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(work.share(id, manager)).isZero();
+    assertThat(work.unshare(id, manager)).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWhatTheSharingGaveIsTakenBack() {
+    long shared = loss(null, 5);
+    long byHand = loss(null, 4);
+    long moved = loss(null, 3);
+    has(byHand, stories.rep("carl"), "WORKING");
+    long id =
+        campaigns.add(entry(null, null, "ann", "bob"), List.of(shared, byHand, moved), manager);
+    campaigns.move(id, CampaignState.RUNNING, manager);
+    assertThat(work.share(id, manager)).isEqualTo(2);
+    var other = whose(moved).equals(ann.member()) ? "bob" : "ann";
+    decisions.assign(new LapseId(moved), other, null, manager);
+    decisions.assign(new LapseId(byHand), "bob", null, manager);
+    assertThat(work.unshare(id, manager)).isEqualTo(1);
+    assertThat(whose(shared)).isNull();
+    assertThat(whose(byHand)).isEqualTo(bob.member());
+    assertThat(whose(moved)).isIn(ann.member(), bob.member());
   }
 
   private void has(long lapse, Actor member, String stage) {
