@@ -42,12 +42,15 @@ public class GoodContacts {
     this.clock = clock;
   }
 
-  /** It was done: the contact stands in the story of the customer. */
+  /** It was done: the contact stands in the story of the customer; said twice it is one. */
   public void done(long id, @Nullable String channel, @Nullable String note, Actor actor) {
     var customer = require(id, actor);
+    var words = note == null ? "" : note.strip();
     if (close(id, "done")) {
-      contacts.cared(customer, id, channel(channel), note == null ? "" : note.strip(), actor);
+      contacts.cared(customer, id, channel(channel), words, actor);
       keep(id, null);
+    } else if (!contacts.caredFor(customer, id, words)) {
+      throw closed();
     }
   }
 
@@ -73,7 +76,7 @@ public class GoodContacts {
             .param("id", id)
             .query(Integer.class)
             .optional();
-    tried.ifPresent(nth -> missed(id, nth, customer, actor));
+    missed(id, tried.orElseThrow(GoodContacts::closed), customer, actor);
   }
 
   private void missed(long id, int nth, CustomerId customer, Actor actor) {
@@ -93,12 +96,26 @@ public class GoodContacts {
                    closed_at = case when state = 'skipped' then null else closed_at end, tried = tried - 1,
                    due_on = coalesce(due_before[cardinality(due_before)], due_on),
                    due_before = trim_array(due_before, least(cardinality(due_before), 1))
-             where id = :id and tried > 0 returning tried + 1
+             where id = :id and tried > 0 and (state = 'open' or state = 'skipped' and tried >= :attempts)
+            returning tried + 1
             """)
         .param("id", id)
+        .param("attempts", ATTEMPTS)
         .query(Integer.class)
         .optional()
-        .ifPresent(nth -> contacts.unmissed(customer, id, nth));
+        .ifPresentOrElse(
+            nth -> contacts.unmissed(customer, id, nth), () -> requireState(id, "open"));
+  }
+
+  private void requireState(long id, String state) {
+    var now = jdbc.sql("select state from good_contact where id = :id").param("id", id);
+    if (!state.equals(now.query(String.class).single())) {
+      throw closed();
+    }
+  }
+
+  private static Refused closed() {
+    return new Refused("care.refused.closed");
   }
 
   /** What the contact is for, before it is made (CAL-03). */
@@ -134,7 +151,9 @@ public class GoodContacts {
   /** Not this time: it is not proposed again. */
   public void skip(long id, Actor actor) {
     require(id, actor);
-    close(id, "skipped");
+    if (!close(id, "skipped")) {
+      requireState(id, "skipped");
+    }
   }
 
   /** Back on the list; the contact never was, and its note is a draft again. */

@@ -44,6 +44,21 @@ public class CareContacts {
     contacts.heard(customer);
   }
 
+  /** Whether this care stands in his story with these words. */
+  public boolean caredFor(CustomerId customer, long care, String note) {
+    return jdbc.sql(
+            """
+            select exists (select from contact
+                            where customer_id = :customer and source = 'winback' and external_id = :own
+                              and coalesce(note, '') = :note)
+            """)
+        .param("customer", customer.value())
+        .param("own", "care-" + care)
+        .param("note", note)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Nobody was there; each attempt is a contact of its own. */
   public void missed(CustomerId customer, long care, int nth, Actor actor) {
     jdbc.sql(MISSED)

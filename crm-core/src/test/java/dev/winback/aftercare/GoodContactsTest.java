@@ -375,6 +375,32 @@ class GoodContactsTest extends CareStories {
     assertThat(open()).isEmpty();
   }
 
+  /** Somebody left it out while he talked: what he typed is given back with the refusal. */
+  @Test
+  void whatIsClosedMeanwhileIsNotDoneNotTriedAndNotOpenedByAnUndo() {
+    var customer = vip("A", "900");
+    settle();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    good.missed(id, rep);
+    good.skip(id, manager);
+    good.skip(id, manager);
+    for (Runnable late :
+        List.<Runnable>of(
+            () -> good.done(id, "phone", "likes tea", rep),
+            () -> good.missed(id, rep),
+            () -> good.unmissed(id, rep))) {
+      assertThatThrownBy(late::run).hasMessageContaining("care.refused.closed");
+    }
+    assertThat(open()).isEmpty();
+    assertThat(contacts(customer)).hasSize(1);
+    good.undo(id, manager);
+    good.done(id, "phone", "likes tea", rep);
+    assertThatThrownBy(() -> good.skip(id, rep)).hasMessageContaining("care.refused.closed");
+    assertThatThrownBy(() -> good.done(id, "phone", "other words", rep))
+        .as("they would be nowhere")
+        .hasMessageContaining("care.refused.closed");
+  }
+
   private List<String> contacts(CustomerId customer) {
     return jdbc.sql("select channel || ' ' || note from contact where customer_id = :c")
         .param("c", customer.value())
