@@ -142,6 +142,7 @@ public class Decisions {
     requireReason(reason);
     var lapse = lapse(id);
     lapses.requirePerson(lapse);
+    lapses.requireLast(lapse);
     lapse.reopen();
     save(lapse, actor, "reopened", Map.of("reason", reason));
     events.publishEvent(new LapsesReopened(List.of(id)));

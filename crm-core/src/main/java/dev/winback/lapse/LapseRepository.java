@@ -32,6 +32,23 @@ interface LapseRepository extends Repository<Lapse, Long> {
     }
   }
 
+  /** Behind one that ended later no order would return it, and no new loss be found. */
+  default void requireLast(Lapse lapse) {
+    if (overtaken(lapse.id().value())) {
+      throw new Refused("refused.lapse.another-since");
+    }
+  }
+
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select exists (select from lapse l join lapse n on n.customer_id = l.customer_id and n.number > l.number
+                          where l.id = :lapse
+                            and n.stage not in ('FALSE_ALARM', 'MERGED', 'LATE', 'LOST', 'DECIDED', 'WORKING'))
+          """)
+  boolean overtaken(@Param("lapse") long lapse);
+
   @Query(
       nativeQuery = true,
       value = "select exists (select from customer where id = :customer and erased_at is not null)")

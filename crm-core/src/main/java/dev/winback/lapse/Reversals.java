@@ -69,6 +69,9 @@ class Reversals {
 
   private void undecide(Lapse lapse, LapseLog.Step step, Actor actor) {
     boolean wasClosed = !lapse.stage().open();
+    if (wasClosed) {
+      lapses.requireLast(lapse);
+    }
     var before = Stage.ofCode(step.before());
     lapse.undoDecision(before, step.later());
     save(lapse, actor, Map.of("stage", before.code()));

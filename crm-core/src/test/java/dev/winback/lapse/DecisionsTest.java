@@ -87,6 +87,31 @@ class DecisionsTest extends LapseStories {
     assertThat(stages(customer)).containsExactly("RETURNED");
   }
 
+  /** No later order would return it, and his next loss would not be found while it is open. */
+  @Test
+  void aLossIsNotOpenedAgainBehindOneThatEndedLater() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    var first = lapse(customer);
+    decisions.decide(first, Decision.NOT_WORTH, "", null, manager);
+    buys(customer, today);
+    passDays(300);
+    night();
+    var second = lapse(customer);
+    buys(customer, today);
+    assertThat(stages(customer)).containsExactly("NOT_WANTED", "RETURNED");
+    assertThatThrownBy(() -> decisions.undo(first, manager))
+        .hasMessageContaining("refused.lapse.another-since");
+    assertThatThrownBy(() -> decisions.reopen(first, "once more", manager))
+        .hasMessageContaining("refused.lapse.another-since");
+    assertThat(stages(customer)).containsExactly("NOT_WANTED", "RETURNED");
+    jdbc.sql("update lapse set stage = 'FALSE_ALARM', returned_on = null where id = :id")
+        .param("id", second.value())
+        .update();
+    decisions.reopen(first, "the later one was none", manager);
+    assertThat(lapses.state(first).stage().open()).isTrue();
+  }
+
   @Test
   void nobodyUndoesWhatSomebodyElseDecided() {
     var lapse = opened();
