@@ -101,7 +101,7 @@ public class Considerations {
             """
             select distinct on (k.criterion) k.criterion, k.holds, m.name as by
               from criterion_mark k join member m on m.id = k.member_id
-             where k.lapse_id = :lapse order by k.criterion, k.id desc
+             where k.lapse_id in (select parts_of(:lapse)) order by k.criterion, k.id desc
             """)
         .param("lapse", lapse.value())
         .query(Mark.class)
@@ -155,7 +155,7 @@ public class Considerations {
             """
             select a.words, m.name as by, a.answered_at as at
               from decision_answer a join member m on m.id = a.member_id
-             where a.lapse_id = :lapse and a.question = :question order by a.id desc limit 1
+             where a.lapse_id in (select parts_of(:lapse)) and a.question = :question order by a.id desc limit 1
             """)
         .param("lapse", lapse.value())
         .param("question", question.code())

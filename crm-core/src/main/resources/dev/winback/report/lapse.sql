@@ -9,9 +9,9 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
        closer.name as closed_by, case when :notes or l.close_reason ~ '^[a-z]+([_-][a-z]+)*$' then l.close_reason end as close_reason,
        l.returned_on, l.restored_on, l.year_on, fragile(l.customer_id, cast(:today as date)) as fragile, l.credit, l.merged_with, c.erased_at is not null as erased,
        (select min(t.due_on) from parts_of(l.id) part(id) join task t on t.lapse_id = part.id and t.state = 'open') as next_on,
-       (select min(t.called_at) from call t
+       (select min(t.called_at) from parts_of(l.id) part(id) join call t on t.lapse_id = part.id
           join contact x on x.customer_id = t.customer_id and x.id = t.contact_id
-         where t.lapse_id = l.id and t.undone_at is null and x.reached) as first_talk,
+         where t.undone_at is null and x.reached) as first_talk,
        l.version
   from lapse l
   join customer c on c.id = l.customer_id

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winback.complaint.Complaint;
 import dev.winback.complaint.Complaints;
 import dev.winback.customer.Merges;
+import dev.winback.lapse.Decision;
+import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
 import dev.winback.report.LapsePages;
 import dev.winback.report.LostCustomers;
@@ -16,6 +18,12 @@ import dev.winback.team.Visits;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import dev.winback.worth.Answer;
+import dev.winback.worth.Considerations;
+import dev.winback.worth.Criterion;
+import dev.winback.worth.CriterionRow;
+import dev.winback.worth.DecisionRecords;
+import dev.winback.worth.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +47,9 @@ class MergedWorkTest {
   @Autowired Complaints complaints;
   @Autowired Merges merges;
   @Autowired Visits visits;
+  @Autowired Decisions decisions;
+  @Autowired DecisionRecords records;
+  @Autowired Considerations considerations;
   @Autowired LapsePages pages;
   @Autowired LostCustomers lost;
   @Autowired Desk desk;
@@ -97,6 +108,33 @@ class MergedWorkTest {
                     .containsEntry("lapse_id", anna.value()));
     resolve(call, null);
     assertThat(desk.open(rep)).isEmpty();
+  }
+
+  /** DEC-16, DEC-18, DEC-19: what was thought of one of them was thought of him. */
+  @Test
+  void whatWasDecidedAnsweredMarkedAndTalkedUnderTheOtherRecordIsOnThePageOfTheLoss() {
+    decisions.decide(berta, Decision.RETURN, "a visiting card", null, manager);
+    considerations.mark(berta, Criterion.RUDE, true, manager);
+    considerations.answer(berta, Question.LOYAL, "they will not mind", manager);
+    tasks.log(call(berta, other), CallLog.of(CallResult.TALKED), other);
+    var talked = pages.facts(berta, other).firstTalk();
+    long merge = merges.merge("A", "B", Set.of(), manager);
+    assertThat(records.of(anna, manager)).extracting("reason").containsExactly("a visiting card");
+    assertThat(marks(anna)).containsExactly(Criterion.RUDE);
+    assertThat(considerations.answers(anna, null, manager))
+        .extracting(Answer::words)
+        .contains("they will not mind");
+    assertThat(pages.facts(anna, rep).firstTalk()).isNotNull().isEqualTo(talked);
+    merges.part("A", merge, manager);
+    assertThat(records.of(anna, manager)).isEmpty();
+    assertThat(marks(anna)).isEmpty();
+  }
+
+  private List<Criterion> marks(LapseId lapse) {
+    return considerations.criteria(lapse, manager).stream()
+        .filter(row -> row.marked() != null)
+        .map(CriterionRow::criterion)
+        .toList();
   }
 
   /** CAL-29. */
