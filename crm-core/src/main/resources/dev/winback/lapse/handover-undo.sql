@@ -1,12 +1,12 @@
 -- Losses go back where they still are where they went to, and no person has worked on them since: on the terms on which they
--- were had, or the next night would take them from who once lost the customer.
+-- were had, or the next night would take them from who once lost the customer. What was of somebody who has left stays.
 with written as (
   update lapse l
-     set assignee = case when m.active and m.role in ('REP', 'MANAGER') then x.was end,
-         assigned_on = case when m.active and m.role in ('REP', 'MANAGER') then :day::date end,
-         override_reason = case when m.active and m.role in ('REP', 'MANAGER') then x.override_was end,
-         joint_with = case when m.active and m.role in ('REP', 'MANAGER') and j.active then x.joint_was end,
-         queue_reason = case when m.active and m.role in ('REP', 'MANAGER') then null else l.queue_reason end,
+     set assignee = x.was,
+         assigned_on = case when x.was is not null then :day::date end,
+         override_reason = x.override_was,
+         joint_with = case when j.active then x.joint_was end,
+         queue_reason = case when x.was is null then 'taken-back' end,
          version = l.version + 1
     from handover_lapse x
     join handover h on h.id = x.handover_id
@@ -15,6 +15,7 @@ with written as (
    where x.handover_id = :handover and l.id = x.lapse_id
      and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      and l.assignee is not distinct from x.became
+     and (x.was is null or m.active and m.role in ('REP', 'MANAGER'))
      and not exists (select from lapse_event e
                       where e.lapse_id = l.id and e.at > h.made_at and e.member_id is not null
                         and e.kind not in ('assigned', 'handed-over'))

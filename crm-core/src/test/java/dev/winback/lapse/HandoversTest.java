@@ -159,6 +159,28 @@ class HandoversTest extends LapseStories {
   }
 
   @Test
+  void aLossWhoseFormerRepHasLeftStaysWithItsWorkWhereItWent() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    var lapse = desk.lapse(customer, ann, "100", Stage.LOST);
+    long handover = handovers.transfer(to("bob", List.of(lapse), List.of()), manager);
+    var call = desk.task(lapse, bob, TaskKind.CALL, today);
+    members.retire(ann.id(), admin);
+    handovers.undo(handover, manager);
+    assertThat(field(customer, "assignee")).isEqualTo(bob.member());
+    assertThat(desk.see(call).get("state")).isEqualTo("open");
+  }
+
+  @Test
+  void whatNobodyHadGoesBackToTheQueueWithItsReason() {
+    var customer = stories.aCustomer().silentFor(100).save();
+    var lapse = desk.lapse(customer, null, "100", Stage.LOST);
+    long handover = handovers.transfer(to("bob", List.of(lapse), List.of()), manager);
+    handovers.undo(handover, manager);
+    assertThat(field(customer, "assignee")).isNull();
+    assertThat(field(customer, "queue_reason")).isEqualTo("taken-back");
+  }
+
+  @Test
   void theReasonForAnExceptionComesBackWithTheLoss() {
     var customer = stories.aCustomer().silentFor(100).save();
     night();
