@@ -148,24 +148,31 @@ class Correction {
     events.publishEvent(new CustomerDeparted(customer, status.toString(), actor));
   }
 
-  /** However he becomes a client again: his refusal stands no longer, and what it ended goes on. */
+  /** However he becomes a client again: his refusal stands no longer, and what ended goes on. */
   private void welcome(CustomerEntry entry, Editable before, Actor actor) {
     var status = entry.said().getOrDefault(STATUS, before.status());
-    if (!before.status().equals(NonClients.STATUS) || before.status().equals(status)) {
+    if (before.status().equals(status)) {
       return;
     }
+    if (before.status().equals(NonClients.STATUS)) {
+      endRefusal(before.id(), actor);
+    }
+    if (status.equals("active")) {
+      var customer = new CustomerId(before.id());
+      events.publishEvent(new CustomerWelcomed(customer, before.status(), actor));
+    }
+  }
+
+  private void endRefusal(long customer, Actor actor) {
     jdbc.sql(
             """
             update non_client set undone_by = :member, undone_at = :now
              where customer_id = :customer and undone_at is null
             """)
-        .param("customer", before.id())
+        .param("customer", customer)
         .param("member", actor.member())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    if (status.equals("active")) {
-      events.publishEvent(new CustomerWelcomed(new CustomerId(before.id()), actor));
-    }
   }
 
   /** A new word about letters is about the mailbox too: else it stays stopped by the old one. */

@@ -2,5 +2,5 @@ package dev.winback.customer;
 
 import dev.winback.staff.Actor;
 
-/** We work with this customer again: what his refusal had ended may go on. */
-public record CustomerWelcomed(CustomerId customer, Actor actor) {}
+/** This customer is active again, by hand: what ended with his status of before may go on. */
+public record CustomerWelcomed(CustomerId customer, String before, Actor actor) {}

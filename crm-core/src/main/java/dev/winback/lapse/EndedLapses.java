@@ -59,12 +59,14 @@ class EndedLapses {
     events.publishEvent(new LapsesClosed(List.of(lapse.id())));
   }
 
-  /** What the refusal had ended is open again, as a manager would have opened it. */
+  /** What ended with his status is open again, unless he was lost anew since. */
   @EventListener
   void reopen(CustomerWelcomed welcomed) {
+    var status = welcomed.before();
     lapses
-        .findFirstByCustomerIdAndStageOrderByIdDesc(welcomed.customer().value(), Stage.NON_CLIENT)
-        .filter(lapse -> openOf(welcomed).isEmpty())
+        .findFirstByCustomerIdAndStageAndClosingCloseReasonOrderByIdDesc(
+            welcomed.customer().value(), exit(status), status)
+        .filter(lapse -> openOf(welcomed).isEmpty() && !lapses.overtaken(lapse.id().value()))
         .ifPresent(lapse -> reopen(lapse, welcomed));
   }
 

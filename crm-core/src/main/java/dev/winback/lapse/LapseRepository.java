@@ -23,7 +23,8 @@ interface LapseRepository extends Repository<Lapse, Long> {
         customer, Arrays.stream(Stage.values()).filter(Stage::open).toList());
   }
 
-  Optional<Lapse> findFirstByCustomerIdAndStageOrderByIdDesc(long customer, Stage stage);
+  Optional<Lapse> findFirstByCustomerIdAndStageAndClosingCloseReasonOrderByIdDesc(
+      long customer, Stage stage, String reason);
 
   /** Nobody works again on the lapses of an erased person. */
   default void requirePerson(Lapse lapse) {

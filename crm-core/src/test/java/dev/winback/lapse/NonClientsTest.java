@@ -13,6 +13,8 @@ import dev.winback.task.TaskKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-37: we refuse to work with a customer, and all that would go by itself ends. */
@@ -132,6 +134,31 @@ class NonClientsTest extends LapseStories {
     becomes("deceased");
     assertThatThrownBy(() -> decisions.undo(lapse(customer), manager)).isInstanceOf(Refused.class);
     assertThat(stages(customer)).containsExactly("GONE");
+  }
+
+  /** The wrong customer was chosen in the form, and a minute later it is put right. */
+  @ParameterizedTest
+  @ValueSource(strings = {"left", "bankrupt", "deceased", "never_contact", "non_client"})
+  void aStatusThatIsPutRightByHandOpensTheLossAndItsWorkAgain(String status) {
+    var rep = stories.rep("rep");
+    var customer = stories.aCustomer("N").ownedBy(rep).silentFor(100).save();
+    night();
+    var call = desk.task(lapse(customer), rep, TaskKind.CALL_BACK, today);
+    becomes(status);
+    assertThat(desk.see(call).get("state")).isEqualTo("cancelled");
+    becomes("active");
+    assertThat(stages(customer)).containsExactly("LATE");
+    assertThat(desk.see(call).get("state")).isEqualTo("open");
+  }
+
+  @Test
+  void whatEndedForAnotherReasonOrBeforeANewerLossStaysEnded() {
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.NOT_WORTH, "", null, manager);
+    becomes("deceased");
+    becomes("active");
+    assertThat(stages(customer)).containsExactly("NOT_WANTED");
   }
 
   @Test
