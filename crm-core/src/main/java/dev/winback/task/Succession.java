@@ -9,11 +9,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of who left: a promise has somebody to keep it in the same hour. */
+/** The open tasks and checks of who left: a promise has somebody to keep it in the same hour. */
 @Component
 class Succession {
 
   private static final String SUCCEED = Sql.of(Succession.class, "succeed.sql");
+  private static final String CHECKS = Sql.of(Succession.class, "care-follow.sql");
   private static final String GIVE_BACK = Sql.of(Succession.class, "succeed-back.sql");
 
   private final JdbcClient jdbc;
@@ -33,10 +34,17 @@ class Succession {
         .param("keeper", keeper == null ? null : keeper.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    checks(replaced.handover());
+  }
+
+  /** Checks of contact data go with the customer. */
+  private void checks(long handover) {
+    jdbc.sql(CHECKS).param("handover", handover).update();
   }
 
   @EventListener
   void giveBack(HandoverUndone undone) {
     jdbc.sql(GIVE_BACK).param("handover", undone.handover()).update();
+    checks(undone.handover());
   }
 }

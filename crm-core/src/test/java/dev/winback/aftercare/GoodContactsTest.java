@@ -2,11 +2,13 @@ package dev.winback.aftercare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Memberships;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class GoodContactsTest extends CareStories {
   @Autowired GoodContacts good;
   @Autowired GoodLists lists;
   @Autowired Occasions occasions;
+  @Autowired Memberships members;
 
   private CustomerId vip(String ref, String value) {
     var customer = stories.aCustomer(ref).times(3).amount(value).ownedBy(rep).save();
@@ -399,6 +402,26 @@ class GoodContactsTest extends CareStories {
     assertThatThrownBy(() -> good.done(id, "phone", "other words", rep))
         .as("they would be nowhere")
         .hasMessageContaining("care.refused.closed");
+  }
+
+  /** days.md, "Traps": not the day after, when a birthday is over. */
+  @Test
+  void theContactsOfWhoLeavesAreTheNewOwnersTheSameHour() {
+    vip("A", "900");
+    settle();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    good.aim(id, "Congratulate", rep);
+    var bob = stories.rep("bob");
+    var admin = stories.admin();
+    members.retire(rep.id(), admin);
+    assertThat(lists.page(GoodFilter.ALL, null, 10, bob).items())
+        .extracting(GoodContact::id, GoodContact::aim)
+        .containsExactly(tuple(id, "Congratulate"));
+    settle();
+    assertThat(lists.count(GoodFilter.ALL, bob)).as("by night it stays").isOne();
+    members.takeBack(rep.id(), admin);
+    assertThat(lists.count(GoodFilter.ALL, bob)).isZero();
+    assertThat(lists.count(GoodFilter.ALL, rep)).isOne();
   }
 
   private List<String> contacts(CustomerId customer) {

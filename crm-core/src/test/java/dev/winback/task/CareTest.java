@@ -9,6 +9,7 @@ import dev.winback.importing.Corrections;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Memberships;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -34,6 +35,7 @@ class CareTest {
   @Autowired ContactData data;
   @Autowired Corrections corrections;
   @Autowired Customers customers;
+  @Autowired Memberships members;
   @Autowired Merges merges;
   @Autowired Signals signals;
   @Autowired NightlyRun nightly;
@@ -91,6 +93,16 @@ class CareTest {
         .isEqualTo("signal.stale-contact.why");
     assertThat(data.plan(MONDAY)).isZero();
     assertThat(checks(rep)).containsExactly("B", "C");
+  }
+
+  @Test
+  void theChecksOfWhoLeavesAreTheNewOwnersTheSameHour() {
+    stale("A", rep, 10);
+    data.plan(MONDAY);
+    assertThat(checks(rep)).containsExactly("A");
+    var bob = stories.rep("bob");
+    members.retire(rep.id(), stories.admin());
+    assertThat(checks(bob)).containsExactly("A");
   }
 
   @Test
