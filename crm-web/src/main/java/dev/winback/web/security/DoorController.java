@@ -29,7 +29,8 @@ class DoorController {
   private final Notices notices;
   private final Wording wording;
 
-  DoorController(Staff staff, SendingRules sending, Settings settings, Notices notices, Wording wording) {
+  DoorController(
+      Staff staff, SendingRules sending, Settings settings, Notices notices, Wording wording) {
     this.staff = staff;
     this.sending = sending;
     this.settings = settings;

@@ -224,7 +224,12 @@ class SignInTest {
   }
 
   private MvcTestResult setUp(String password) {
-    return mvc.post().uri("/setup").with(csrf()).param("password", password).param("softOptIn", "true").exchange();
+    return mvc.post()
+        .uri("/setup")
+        .with(csrf())
+        .param("password", password)
+        .param("softOptIn", "true")
+        .exchange();
   }
 
   private MvcTestResult signInAfter(String page, String login) {
