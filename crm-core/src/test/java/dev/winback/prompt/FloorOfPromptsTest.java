@@ -83,9 +83,9 @@ class FloorOfPromptsTest extends CartStories {
   private void ordersOf(int amount) {
     stories.execute(
         """
-        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id,
+        insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase,
                                     rhythm_days, revenue, value_year, currency)
-        select id, 1, 1, '2026-01-01', '2026-03-01', 1, 30, %1$d, 300, 'EUR' from customer where ref = 'A'
+        select id, 1, 1, '2026-01-01', '2026-03-01', 30, %1$d, 300, 'EUR' from customer where ref = 'A'
         on conflict (customer_id) do update set visits = 1, revenue = %1$d, currency = 'EUR'
         """
             .formatted(amount));

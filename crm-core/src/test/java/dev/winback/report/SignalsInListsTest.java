@@ -43,8 +43,8 @@ class SignalsInListsTest {
     jdbc.sql(
             """
             insert into customer (ref, name) select 'C-' || n, 'Name ' || n * 7919 % 151 from generate_series(1, 200) n;
-            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, last_purchase_id, revenue, value_year, currency)
-            select id, 3, 3, date '2025-01-01', date '2026-05-01', 0, 300, id % 40, 'EUR' from customer;
+            insert into customer_value (customer_id, purchases, visits, first_purchase, last_purchase, revenue, value_year, currency)
+            select id, 3, 3, date '2025-01-01', date '2026-05-01', 300, id % 40, 'EUR' from customer;
             insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, owner_key)
             select id, 1, 'LATE', date '2026-03-01' + id::int % 20, 'silent', date '2026-01-01' + id::int % 30, id % 60, 'EUR', owner_key from customer;
             """)
