@@ -187,7 +187,7 @@ public class GoodContacts {
     actor.require(Permission.WORK_TASKS);
     return jdbc.sql(
             """
-            select customer_id from good_contact where id = :id and (:all or member_id = :member) for update
+            select c.id from good_contact g join customer c on c.id = g.customer_id where g.id = :id and (:all or g.member_id = :member) for no key update of c for update of g
             """)
         .param("id", id)
         .param("all", actor.may(Permission.SEE_ALL_TASKS))

@@ -85,6 +85,8 @@ class BulkActs {
       nonClients.welcome(ref(act, row.lapse()), act.actor());
     } else if (act.action() == BulkAction.TASK) {
       calls.takeBack(row.lapse(), act.job(), act.actor());
+    } else if (row.step() == 0) {
+      decisions.undo(row.lapse(), act.actor()); // done by a program of before, which kept no step
     } else {
       decisions.undo(row.lapse(), row.step(), act.actor());
     }

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,21 +29,23 @@ public class CampaignWork {
       Sql.of(CampaignWork.class, "waiting.sql").replace("/*states*/", CampaignLists.STATES);
   private static final String SHARED = Sql.of(CampaignWork.class, "shared.sql");
   private static final String GIVEN = Sql.of(CampaignWork.class, "given.sql");
-  private static final String TAKE = Sql.of(CampaignWork.class, "take.sql");
   private static final String LOAD =
       Sql.of(CampaignWork.class, "load.sql").replace("/*states*/", CampaignLists.STATES);
 
   private final JdbcClient jdbc;
+  private final SharingLease lease;
   private final Decisions decisions;
   private final BusinessClock clock;
   private final TransactionTemplate transaction;
 
   CampaignWork(
       JdbcClient jdbc,
+      SharingLease lease,
       Decisions decisions,
       BusinessClock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.lease = lease;
     this.decisions = decisions;
     this.clock = clock;
     transaction = new TransactionTemplate(transactions);
@@ -55,7 +56,7 @@ public class CampaignWork {
     actor.require(Permission.RUN_CAMPAIGNS);
     actor.require(Permission.DECIDE);
     requireRunning(campaign);
-    return alone(campaign, () -> give(campaign, actor));
+    return lease.alone(campaign, () -> give(campaign, actor));
   }
 
   private void requireRunning(long campaign) {
@@ -70,25 +71,14 @@ public class CampaignWork {
     }
   }
 
-  /** A second press while the first one works would give twice and take back half. */
-  private int alone(long campaign, IntSupplier work) {
-    if (jdbc.sql(TAKE).param("campaign", campaign).update() == 0) {
-      throw new Refused("campaign.refused.sharing");
-    }
-    try {
-      return work.getAsInt();
-    } finally {
-      jdbc.sql("update campaign set share_until = null where id = :id")
-          .param("id", campaign)
-          .update();
-    }
-  }
-
   private int give(long campaign, Actor actor) {
     var share = new Share(campaign, clock.instant().atOffset(ZoneOffset.UTC), load(campaign));
-    return waiting(campaign).stream()
-        .mapToInt(lapse -> give(share, new LapseId(lapse), actor))
-        .sum();
+    int given = 0;
+    for (long lapse : waiting(campaign)) {
+      lease.hold(campaign);
+      given += give(share, new LapseId(lapse), actor);
+    }
+    return given;
   }
 
   /** One press: when it began, and how many losses each of the team has by login. */
@@ -101,8 +91,7 @@ public class CampaignWork {
   public int unshare(long campaign, Actor actor) {
     actor.require(Permission.RUN_CAMPAIGNS);
     actor.require(Permission.DECIDE);
-    return alone(
-        campaign, () -> shared(campaign, actor).stream().mapToInt(g -> back(g, actor)).sum());
+    return lease.alone(campaign, () -> back(campaign, actor));
   }
 
   /** A loss and the step by which it was given, by its number. */
@@ -114,6 +103,15 @@ public class CampaignWork {
         .param("member", actor.member())
         .query(Given.class)
         .list();
+  }
+
+  private int back(long campaign, Actor actor) {
+    int back = 0;
+    for (var given : shared(campaign, actor)) {
+      lease.hold(campaign);
+      back += back(given, actor);
+    }
+    return back;
   }
 
   private int back(Given given, Actor actor) {

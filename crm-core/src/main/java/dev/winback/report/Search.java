@@ -75,7 +75,7 @@ final class Search {
     params.put("q_phone", digits == null ? null : "%" + digits + "%");
     params.put("q_digits", digits);
     params.put("q_run", run(digits));
-    params.put("q_typed_run", last(words.replaceAll("\\D", "")));
+    params.put("q_typed_run", run(digits) == null ? null : last(words.replaceAll("\\D", "")));
     return params;
   }
 

@@ -4,4 +4,4 @@ with step as (
   update campaign_lapse set given_step = :step
    where campaign_id = :campaign and lapse_id in (select parts_of(:lapse))
 )
-update campaign set shared_at = :began, share_until = clock_timestamp() + interval '5 minutes' where id = :campaign
+update campaign set shared_at = :began where id = :campaign

@@ -5,7 +5,8 @@ with back as (
     from lapse l
    where l.customer_id = any (:customers::bigint[]) and l.stage = 'GONE' and l.merged_with is null
      and l.closed_by is null and l.close_reason = 'left'
-     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number)
+     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
+                        and n.stage not in ('FALSE_ALARM', 'MERGED'))
 ), written as (
   update lapse l
   set stage = coalesce(b.stage_before, 'LATE'), stage_before = null, closed_on = null, close_reason = null, version = l.version + 1

@@ -6,7 +6,10 @@ with written as (
          assigned_on = case when x.was is not null then :day::date end,
          override_reason = x.override_was,
          joint_with = case when j.active then x.joint_was end,
-         queue_reason = case when x.was is null then 'taken-back' end,
+         -- why it waited for nobody before, or the night would give to a rep what was left to letters
+         queue_reason = case when x.was is null then coalesce(
+           (select e.detail ->> 'was_queued' from lapse_event e
+             where e.lapse_id = l.id and e.kind = 'assigned' and e.at >= h.made_at order by e.id limit 1), 'taken-back') end,
          version = l.version + 1
     from handover_lapse x
     join handover h on h.id = x.handover_id

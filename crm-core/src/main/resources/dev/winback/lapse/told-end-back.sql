@@ -9,7 +9,8 @@ with withdrawn as (
      and not exists (select from contact k
                       where k.customer_id = l.customer_id and k.result = l.close_reason
                         and k.contacted_at >= (l.silent_since + 1)::timestamp at time zone :zone)
-     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number)
+     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
+                        and n.stage not in ('FALSE_ALARM', 'MERGED'))
 ), written as (
   update lapse l
   set stage = coalesce(w.stage_before, 'LATE'), stage_before = null, closed_on = null, close_reason = null, version = l.version + 1

@@ -399,7 +399,8 @@ class CampaignsTest {
     assertThat(whose(free)).isEqualTo(ann.member());
     assertThat(work.share(id, manager)).isEqualTo(1);
     clock.forward(Duration.ofMinutes(1));
-    busy(busy, () -> assertThat(work.unshare(id, manager)).isLessThan(2));
+    busy(busy, () -> assertThat(work.unshare(id, manager)).isEqualTo(1));
+    assertThat(whose(free)).isNull();
     assertThat(whose(busy)).isEqualTo(ann.member());
   }
 

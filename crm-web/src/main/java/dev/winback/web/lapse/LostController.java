@@ -86,7 +86,7 @@ class LostController {
     model.addAttribute("classes", page.classes());
     model.addAttribute("kinds", KINDS);
     model.addAttribute("sorts", LostSort.values());
-    model.addAttribute("members", page.members().stream().filter(MemberRow::active).toList());
+    model.addAttribute("members", page.members().stream().filter(m -> offered(m, filter)).toList());
     model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
     model.addAttribute("tree", page.reasons());
     model.addAttribute("asked", asked(filter, page.reasons()));
@@ -179,5 +179,12 @@ class LostController {
       row.priorityGroup(),
       actor.may(Permission.READ_CALL_NOTES) ? row.note() : ""
     };
+  }
+
+  /** Who can be chosen, and whoever is chosen already. */
+  private static boolean offered(MemberRow member, LostFilter filter) {
+    return member.active()
+        || member.login().equals(filter.assignee())
+        || member.login().equals(filter.owner());
   }
 }

@@ -36,7 +36,7 @@ public class Options {
 
   /** The active ones who can be given a loss; none is chosen. */
   public String reps(Collection<MemberRow> members) {
-    return members(members.stream().filter(m -> m.role() == Role.REP).toList(), null);
+    return members(members.stream().filter(m -> m.active() && m.role() == Role.REP).toList(), null);
   }
 
   public String stages(@Nullable String chosen) {

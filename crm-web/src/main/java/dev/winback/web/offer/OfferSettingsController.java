@@ -128,7 +128,7 @@ class OfferSettingsController {
     page.addObject("rules", catalogue.rules());
     page.addObject("form", form == null ? OfferRulesForm.of(catalogue.rules()) : form);
     page.addObject("objectives", Objective.values());
-    page.addObject("shapes", Shape.values());
+    page.addObject("offerShapes", Shape.values());
     page.addObject("problems", Problem.values());
     page.addObject("entry", OfferKindEntry.EMPTY);
     page.addObject("refused", refused);

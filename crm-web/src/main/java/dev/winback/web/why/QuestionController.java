@@ -49,7 +49,7 @@ class QuestionController {
     model.addAttribute("filter", filter);
     model.addAttribute("page", questions.page(filter, after, ROWS, actor));
     model.addAttribute("count", questions.count(filter, actor));
-    model.addAttribute("members", staff.active());
+    model.addAttribute("members", staff.choice(filter.member()));
     model.addAttribute("self", actor.login());
     model.addAttribute("address", ListAddress.of(request));
     return "lapse/questions";

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -61,7 +62,8 @@ class BrokenFileTest {
     pages.unregisterMapping(broken);
   }
 
-  void breaks(int rows, HttpServletRequest ask, HttpServletResponse answer, Actor actor) {
+  void breaks(
+      @RequestParam int rows, HttpServletRequest ask, HttpServletResponse answer, Actor actor) {
     var file = Export.open(ask, answer, LocalDate.of(2026, 5, 1), "broken");
     for (int i = 0; i < rows; i++) {
       file.row("cell");

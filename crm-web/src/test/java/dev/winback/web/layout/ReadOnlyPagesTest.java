@@ -52,7 +52,7 @@ class ReadOnlyPagesTest {
 
   @AfterEach
   void listenNoMore() {
-    transactions.setTransactionExecutionListeners(before);
+    transactions.setTransactionExecutionListeners(new ArrayList<>(before));
   }
 
   @ParameterizedTest
