@@ -46,10 +46,9 @@ class SharingLease {
   }
 
   private void requireThere(long campaign) {
-    jdbc.sql("select id from campaign where id = :id and removed_at is null")
-        .param("id", campaign)
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new NotFound("campaign"));
+    var there = jdbc.sql("select id from campaign where id = :id and removed_at is null");
+    if (there.param("id", campaign).query(Long.class).optional().isEmpty()) {
+      throw new NotFound("campaign");
+    }
   }
 }
