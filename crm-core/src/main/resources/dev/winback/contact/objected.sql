@@ -26,5 +26,7 @@ select c.id, nullif(btrim(c.email), '') as email, k.status, k.id as contact,
                        where h.customer_id = k.customer_id and h.fact = 'contact' and h.fact_id = k.id
                          and h.replaced_at >= now()))
     order by k.result = 'never_contact' desc limit 1) k
- where c.id = any (:customers::bigint[]) and c.status <> 'never_contact' and c.erased_at is null
+ where c.id = any (:customers::bigint[]) and c.erased_at is null
+   -- what a run had told, which may be taken back, is now his own word
+   and (c.status <> 'never_contact' or c.import_id is not null)
  order by address_hash(c.email), c.id

@@ -14,9 +14,12 @@ with mailbox as (
                       where lower(c.email) = m.address and c.erased_at is null
                         and (p.reason = 'no_consent' and c.email_consent is false
                              or p.reason = 'objection' and c.status = 'never_contact'))
-  returning m.address, p.created_at
+  returning p.id, m.hash, m.address, p.created_at
 )
 select address, min(created_at) as since
-from lifted
+from lifted l
+-- letters of a mailbox that something else stops stay ended
+where not exists (select from suppression p
+                   where p.address_hash = l.hash and p.lifted_at is null and p.id not in (select id from lifted))
 group by address
 order by address

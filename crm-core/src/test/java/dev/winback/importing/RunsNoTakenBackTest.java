@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.Suppressions;
 import dev.winback.customer.Suppressions.Reason;
+import dev.winback.shared.Sql;
 import dev.winback.testing.CoreTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +20,7 @@ class RunsNoTakenBackTest {
 
   private static final String MAIL = "anna@example.org";
 
+  @Autowired Facts facts;
   @Autowired Loading loading;
   @Autowired Suppressions suppressions;
   @Autowired JdbcClient jdbc;
@@ -70,6 +76,28 @@ class RunsNoTakenBackTest {
   }
 
   @Test
+  void whatThePersonSaidAfterTheFileIsOfNoRunAnyMore() {
+    said("1", "yes");
+    var run = loading.load("customer,status\n1,never_contact\n");
+    var never =
+        Map.of(
+            "customer", "1", "time", "2026-05-01", "channel", "phone", "result", "never_contact");
+    facts.record(ImportType.CONTACTS, List.of(never), null, loading.manager());
+    loading.takeBack(run);
+    assertThat(suppressions.stopped(MAIL)).isTrue();
+    assertThat(status()).isEqualTo("never_contact");
+  }
+
+  @Test
+  void whatThePersonSaidInACallStaysThoughAFileHadSaidItBefore() {
+    said("1", "yes");
+    var run = loading.load("customer,status\n1,never_contact\n");
+    suppressions.stop(MAIL, Reason.OBJECTION, null);
+    loading.takeBack(run);
+    assertThat(suppressions.stopped(MAIL)).isTrue();
+  }
+
+  @Test
   void aNoOfAnotherRecordKeepsTheMailboxStopped() {
     var run = said("1", "no");
     said("2", "no");
@@ -90,9 +118,33 @@ class RunsNoTakenBackTest {
     assertThat(suppressions.stopped(MAIL)).isFalse();
   }
 
+  /** Else its letters would stand in line again, only to be ended once more. */
+  @ParameterizedTest
+  @CsvSource({"HARD_BOUNCE,0", "ERASED,0", "NO_CONSENT,1"})
+  void aMailboxIsGivenBackOnlyWhenNothingElseStopsIt(Reason reason, int given) {
+    long run = said("1", "no").id();
+    suppressions.stop(MAIL, reason, null);
+    jdbc.sql("update suppression set import_id = :run where reason = 'no_consent'")
+        .param("run", run)
+        .update();
+    jdbc.sql("update customer set email_consent = null").update();
+    var lifted =
+        jdbc.sql(Sql.of(Suppressions.class, "lift-run.sql"))
+            .param("import", run)
+            .param("gone", new Long[0])
+            .param("addresses", new String[] {MAIL})
+            .query()
+            .listOfRows();
+    assertThat(lifted).hasSize(given);
+  }
+
   private ImportRun said(String customer, String consent) {
     return loading.load(
         "customer,email,email_consent\n%s,%s,%s\n".formatted(customer, MAIL, consent));
+  }
+
+  private String status() {
+    return jdbc.sql("select status from customer where ref = '1'").query(String.class).single();
   }
 
   private String consent(String ref) {
