@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,7 +112,9 @@ public class Corrections {
     return value.stripLeading().startsWith("'") ? "'" + value.strip() : value;
   }
 
+  /** Before a record that was merged into his is wiped: he is found by what stands in it. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void forget(CustomerErased erased) {
     jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }

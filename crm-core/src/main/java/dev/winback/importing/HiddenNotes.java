@@ -51,7 +51,8 @@ class HiddenNotes {
   private File file(long run) {
     return jdbc.sql(
             """
-            select type, member_id, header::text as header, coalesce(understood -> 'columns' ->> 'note', '') as note
+            select type, member_id, header::text as header,
+                   coalesce(understood -> 'columns' ->> 'note', mapping -> 'columns' ->> 'note', '') as note
             from import_run where id = :id
             """)
         .param("id", run)

@@ -3,6 +3,8 @@ package dev.winback.shop;
 import dev.winback.customer.CustomerErased;
 import dev.winback.shared.Sql;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,9 @@ class ErasedBuyers {
     this.jdbc = jdbc;
   }
 
+  /** Before a record that was merged into his is wiped: he is found by what stands in it. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void forget(CustomerErased erased) {
     jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }

@@ -3,11 +3,13 @@ package dev.winback.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.customer.Customers;
+import dev.winback.customer.Merges;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ class ErasedEverywhereTest {
   @Autowired Facts facts;
   @Autowired Loading loading;
   @Autowired Mappings mappings;
+  @Autowired Merges merges;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
 
@@ -57,6 +60,43 @@ class ErasedEverywhereTest {
     assertThat(kept()).containsExactly("number", "other");
     customers.erase("shopify-72155", stories.manager());
     assertThat(kept()).containsExactly("other");
+  }
+
+  @Test
+  void aRejectedRowUnderAFormerAddressOrNumberIsForgotten() {
+    told("mail-8", "before@example.org");
+    corrections.correct("mail-8", Map.of("phone", "0731 123456"), null, stories.manager());
+    corrections.correct(
+        "mail-8", Map.of("email", "now@example.org", "phone", ""), null, stories.manager());
+    rejected("before@example.org", "+49 731 / 123456", "other@example.org");
+    customers.erase("mail-8", stories.manager());
+    assertThat(rows()).containsExactly("other@example.org");
+  }
+
+  @Test
+  void whatIsOfARecordThatWasMergedIntoHisIsForgotten() {
+    told("kept-1", "kept@example.org");
+    told("shopify-88", "merged@example.org");
+    delivery("merged", "{\"email\": \"Merged@example.org\"}");
+    delivery("number", "{\"id\": 1, \"customer\": {\"id\": 88}}");
+    delivery("other", "{\"email\": \"other@example.org\"}");
+    rejected("merged@example.org", "other@example.org");
+    merges.merge("kept-1", "shopify-88", Set.of(), stories.manager());
+    customers.erase("kept-1", stories.manager());
+    assertThat(kept()).containsExactly("other");
+    assertThat(rows()).containsExactly("other@example.org");
+  }
+
+  private void rejected(String... words) {
+    var file = new StringBuilder("customer,city,birthday\n");
+    for (var word : words) {
+      file.append("new,").append(word).append(",nonsense\n");
+    }
+    assertThat(loading.load(file.toString()).rejected()).isEqualTo(words.length);
+  }
+
+  private List<String> rows() {
+    return texts("select cells ->> 1 from import_error where cells <> '[]' order by line");
   }
 
   private void told(String ref, String email) {

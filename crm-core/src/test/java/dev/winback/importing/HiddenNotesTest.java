@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rules, "People": marketing reads no call notes, in rejected rows of other people's files neither.
@@ -30,6 +31,7 @@ class HiddenNotesTest {
   @Autowired ImportHistory history;
   @Autowired Mappings mappings;
   @Autowired Stories stories;
+  @Autowired JdbcClient jdbc;
 
   private Actor marketing;
 
@@ -83,22 +85,26 @@ class HiddenNotesTest {
   /** Explained once; the next file with these columns runs by itself. */
   @Test
   void theColumnOfNotesOfARememberedMappingIsHidden() {
-    var notes =
-        new Mapping(
-            "customers",
-            Map.of("customer", "KdNr", "email", "Mail", "note", "Bemerkung"),
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null);
-    var first = loading.load("KdNr;Mail;Bemerkung\n1;a@example.org;fine\n");
-    mappings.explain(first.id(), "ERP", notes, loading.manager());
-    loading.finished(first.id());
+    explained("1;a@example.org;fine");
     var next = loading.load("KdNr;Mail;BEMERKUNG\n2;nonsense;calls at night\n");
     assertThat(next.rejected()).isEqualTo(1);
     assertThat(seen(next.id(), marketing).get(0).cells()).containsExactly("2", "nonsense", "…");
+  }
+
+  /** Of a run that waits to be read as it was explained nothing is kept but that. */
+  @Test
+  void theColumnOfNotesThatWasExplainedIsHidden() {
+    var run = explained("1;nonsense;fine");
+    jdbc.sql("update import_run set understood = null").update();
+    assertThat(seen(run, marketing).get(0).cells()).containsExactly("1", "nonsense", "…");
+  }
+
+  private long explained(String row) {
+    var columns = Map.of("customer", "KdNr", "email", "Mail", "note", "Bemerkung");
+    var notes = new Mapping("customers", columns, null, null, List.of(), null, null, null, null);
+    var run = loading.load("KdNr;Mail;Bemerkung\n" + row + "\n");
+    mappings.explain(run.id(), "ERP", notes, loading.manager());
+    loading.finished(run.id());
+    return run.id();
   }
 }
