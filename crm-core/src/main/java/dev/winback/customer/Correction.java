@@ -73,8 +73,9 @@ class Correction {
     if (store(withConsent(entry, now))) {
       var fields = entry.said().keySet().stream().map(CustomerField::column).toList();
       audit.note(actor, "customer.changed", "customer", now.id(), Map.of("fields", fields));
-      depart(entry, now, actor);
+      // the mailbox is locked before the lapses
       allow(entry, now, actor);
+      depart(entry, now, actor);
       welcome(entry, now, actor);
       events.publishEvent(new CustomerCorrected(new CustomerId(now.id())));
     }

@@ -6,5 +6,6 @@ set lifted_at = clock_timestamp()
 where p.address_hash = :hash and p.lifted_at is null
   and (:agrees and p.reason in ('unsubscribed', 'by_hand', 'no_consent')
        or p.reason = 'objection'
-          and not exists (select from customer c where lower(c.email) = lower(:address) and c.status = 'never_contact'))
+          and not exists (select from customer c where lower(c.email) = lower(:address) and c.status = 'never_contact'
+                             and c.merged_into is null and c.erased_at is null))
 returning p.reason

@@ -117,6 +117,19 @@ class ConsentByHandTest {
     assertThat(suppressions.stopped(MAIL)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "merged_into = (select id from customer where ref = 'K-1')",
+    "erased_at = now()",
+  })
+  void aRecordThatIsNoneAnyMoreKeepsNothingStopped(String gone) {
+    loading.load("customer,email,status\nK-2," + MAIL + ",never_contact\n");
+    jdbc.sql("update customer set " + gone + " where ref = 'K-2'").update();
+    correct(Map.of("email_consent", "no"));
+    agreed();
+    assertThat(suppressions.stopped(MAIL)).isFalse();
+  }
+
   private String one(String sql) {
     return String.valueOf(jdbc.sql(sql).query(String.class).optional().orElse(null));
   }
