@@ -1,7 +1,9 @@
 package dev.winback.importing;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * a month, or of whole sums, are nothing special, so all of its rows are asked then.
  */
 final class AllRows {
+
+  /** Of all others no cell is money, and a file without a decimal would be read for nothing. */
+  private static final Set<ImportType> WITH_SUMS =
+      EnumSet.of(ImportType.PURCHASES, ImportType.REFUNDS, ImportType.PAYMENTS, ImportType.CARTS);
 
   private final List<Integer> columns;
   private final Signs signs;
@@ -24,7 +30,9 @@ final class AllRows {
       throws IOException {
     var all = new AllRows(format);
     boolean order = all.undecided(source.sample());
-    boolean sign = Signs.of(source.sample(), all.columns, format::number).undecided();
+    boolean sign =
+        format.types().stream().anyMatch(WITH_SUMS::contains)
+            && Signs.of(source.sample(), all.columns, format::number).undecided();
     if (!order && !sign) {
       return found;
     }

@@ -51,6 +51,15 @@ class DecimalSignTest {
   }
 
   @Test
+  void aFileWithoutSumsIsNotAskedForItsSign() {
+    var customers = new StringBuilder("customer,note\n");
+    IntStream.range(0, RowSource.SAMPLE).forEach(i -> customers.append(i).append(",late\n"));
+    loading.load(customers + "last,\"3,50\"\n");
+    assertThat(jdbc.sql("select format from import_run").query(String.class).single())
+        .startsWith("customers; point; ");
+  }
+
+  @Test
   void threeDecimalsOfADinarAreNoThousands() {
     loading.load(
         "customer,purchase,time,amount,currency\n1,0,2026-05-01,1,KWD\n1,1,2026-05-01,10.520,KWD\n");
