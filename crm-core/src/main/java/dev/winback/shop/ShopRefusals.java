@@ -13,8 +13,8 @@ class ShopRefusals {
 
   private static final String REFUSE = Sql.of(ShopRefusals.class, "refuse.sql");
 
-  /** A host has 253 letters at most. */
-  private static final int LONGEST = 200;
+  /** As many letters as a host can have. */
+  private static final int LONGEST = 253;
 
   private final JdbcClient jdbc;
 

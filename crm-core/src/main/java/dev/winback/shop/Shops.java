@@ -82,6 +82,7 @@ public class Shops {
     actor.require(Permission.ADMINISTER);
     var address = shop.requireAddress();
     asking.requireSafe(URI.create(address));
+    requireOne(shop.requireSystem(), address);
     var id =
         jdbc.sql(CONNECT)
             .param("system", shop.requireSystem().word())
@@ -94,6 +95,24 @@ public class Shops {
             .single();
     note("connected", id, address, actor);
     return id;
+  }
+
+  /** With and without www it is one shop: of two, the first one would get all webhooks. */
+  private void requireOne(ShopSystem system, String address) {
+    jdbc.sql(
+            """
+            select address from shop
+            where system = :system and disconnected_at is null and address <> :address
+              and replace(address, '://www.', '://') = replace(:address, '://www.', '://')
+            """)
+        .param("system", system.word())
+        .param("address", address)
+        .query(String.class)
+        .optional()
+        .ifPresent(
+            other -> {
+              throw Refused.field("address", "refused.shop.www", other);
+            });
   }
 
   /** Its webhooks are refused from now on; what it said stays. Its address, to be told. */
