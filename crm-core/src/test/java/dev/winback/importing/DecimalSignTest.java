@@ -53,7 +53,7 @@ class DecimalSignTest {
   @Test
   void aFileWithoutSumsIsNotAskedForItsSign() {
     var customers = new StringBuilder("customer,note\n");
-    IntStream.range(0, RowSource.SAMPLE).forEach(i -> customers.append(i).append(",late\n"));
+    IntStream.range(0, RowSource.SAMPLE).forEach(i -> customers.append(i).append(",1\n"));
     loading.load(customers + "last,\"3,50\"\n");
     assertThat(jdbc.sql("select format from import_run").query(String.class).single())
         .startsWith("customers; point; ");
