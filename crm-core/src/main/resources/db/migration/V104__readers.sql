@@ -4,8 +4,8 @@ create view reader as
 select c.id as customer_id,
        case when p.id is null and gone.id is null then c.first_name else p.first_name end as first_name,
        case when p.id is null and gone.id is null then c.last_name else p.last_name end as last_name,
-       coalesce(p.birthday, case when gone.id is null then c.birthday end) as birthday,
-       p.id is null and gone.id is not null as missing
+       coalesce(p.birthday, case when gone.id is null and not o.other then c.birthday end) as birthday,
+       p.id is null and gone.id is not null as missing, o.other
   from customer c
   left join lateral (
     select * from person q
@@ -16,11 +16,16 @@ select c.id as customer_id,
     select q.id from person q
      where q.customer_id = c.id and q.left_on is not null
        and (q.main or lower(concat_ws(' ', q.first_name, q.last_name)) = lower(concat_ws(' ', c.first_name, c.last_name)))
-     order by q.id limit 1) gone on true;
+     order by q.id limit 1) gone on true
+ cross join lateral (
+    -- the customer's own name and birthday are another person's
+    select p.id is not null and not p.main
+           and lower(concat_ws(' ', p.first_name, p.last_name))
+               is distinct from lower(coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), c.name)) as other) o;
 
 create or replace view addressee as
 select l.id as lapse_id, l.customer_id, c.ref, c.display_name, c.email, c.language, c.time_zone,
-       k.first_name, k.last_name, case when not k.missing then nullif(c.name, '') end as name,
+       k.first_name, k.last_name, case when not k.missing and not k.other then nullif(c.name, '') end as name,
        nullif(c.company, '') as company,
        p.purchased_at as last_purchase_at, p.items as goods, l.silent_since,
        m.name as responsible, m.email as responsible_email
@@ -37,7 +42,7 @@ select l.id as lapse_id, l.customer_id, c.ref, c.display_name, c.email, c.langua
 
 create or replace view addressed as
 select e.id as letter_id, c.ref, c.display_name, c.language, c.time_zone, k.first_name, k.last_name,
-       case when not k.missing then nullif(c.name, '') end as name, nullif(c.company, '') as company,
+       case when not k.missing and not k.other then nullif(c.name, '') end as name, nullif(c.company, '') as company,
        p.purchased_at as last_purchase_at, p.items as goods,
        l.silent_since, c.created_at,
        m.name as responsible, m.email as responsible_email

@@ -1,6 +1,7 @@
 package dev.winback.letter;
 
 import dev.winback.offer.CouponUsed;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,12 +30,19 @@ public class Proofs {
   private final JdbcClient jdbc;
   private final SignedLinks links;
   private final RungHealth health;
+  private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
-  Proofs(JdbcClient jdbc, SignedLinks links, RungHealth health, ApplicationEventPublisher events) {
+  Proofs(
+      JdbcClient jdbc,
+      SignedLinks links,
+      RungHealth health,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.links = links;
     this.health = health;
+    this.clock = clock;
     this.events = events;
   }
 
@@ -81,6 +89,7 @@ public class Proofs {
         .param("address", address)
         .param("letter", letter.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("zone", clock.getZone().getId())
         .query(Integer.class)
         .single();
   }

@@ -98,6 +98,7 @@ class Results {
         jdbc.sql(FULL)
             .param("address", letter.address())
             .param("letter", letter.id().value())
+            .param("zone", clock.getZone().getId())
             .query(Integer.class)
             .single();
     if (times >= FULL_TIMES) {

@@ -90,6 +90,7 @@ public class SendingRules {
             .param("weekdays", checked.weekdays())
             .param("holidays", checked.holidays())
             .param("softOptIn", checked.softOptIn())
+            .param("configured", configured)
             .param(
                 "trial", checked.trial().isEmpty() ? null : checked.trial().toArray(new String[0]))
             .query(Integer.class)

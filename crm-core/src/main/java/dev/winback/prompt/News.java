@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class News {
 
   private static final String LIST = Sql.of(News.class, "news.sql");
+  private static final String AGAIN = Sql.of(News.class, "news-again.sql");
 
   private final JdbcClient jdbc;
   private final NewsReaders readers;
@@ -181,6 +182,7 @@ public class News {
     if (found == 0) {
       throw new NotFound("news");
     }
+    jdbc.sql(AGAIN).param("id", id).update();
     audit.note(actor, act, "news", id, Map.of());
   }
 }

@@ -45,8 +45,8 @@ candidate as (
          r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
-         -- how many such letters leave on a day: those of the backlog, and those that a basis frees, to which nobody agreed
-         case when e.state = 'HELD' and e.hold_reason in ('NO_BASIS', 'BACKLOG_QUOTA') then coalesce(r.quota, r.freed)
+         -- how many such letters leave on a day: those of the backlog, and those that a basis or an address frees, to which nobody agreed
+         case when e.state = 'HELD' and e.hold_reason in ('NO_BASIS', 'NO_ADDRESS', 'BACKLOG_QUOTA') then coalesce(r.quota, r.freed)
               when r.since is not null and coalesce(t.due, l.opened_on) < r.since then r.quota end as room,
          r.backlog or r.since is null or coalesce(t.due, l.opened_on) >= r.since as within_start,
          e.id as letter_id, e.state as was, e.hold_reason as was_because, e.released_at, e.height as own_height, e.let_on
@@ -178,17 +178,19 @@ reasoned as (
                          where p.customer_id = d.customer_id and p.counting
                            and p.purchased_at >= (d.silent_since + 1)::timestamp at time zone :zone)
              then 'PURCHASED_SINCE'
-           when d.mode = 'off' then 'RUNG_OFF'
-           when d.paused_at is not null then 'RUNG_PAUSED'
-           -- the rung was moved to later: what waits for the earlier day waits on
+           -- the rung was moved to later: what waits for the earlier day waits on; a rung that goes on wakes what it held without a judgement
            when d.letter_id is not null and d.rung > 0 and d.due > :day::date then 'NOT_YET'
+           when d.mode = 'off' then 'RUNG_OFF'
+           -- what leaves day by day keeps its reason meanwhile, else all of it would leave when the rung goes on
+           when d.paused_at is not null
+                and not (d.was = 'HELD' and d.let_on is null and d.was_because in ('NO_BASIS', 'NO_ADDRESS', 'BACKLOG_QUOTA')) then 'RUNG_PAUSED'
            when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
            when c.status <> 'active' or x.customer_id is not null then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'
            when s.bounced then 'ADDRESS_BOUNCED'
            when s.stopped then 'STOP_LIST'
            -- a lapse has a purchase before it, so "empty and bought" is decided by the setting alone
-           when not coalesce(c.email_consent, soft_opt_in(:softOptIn)) then 'NO_BASIS'
+           when not coalesce(c.email_consent, (select soft_opt_in(:softOptIn))) then 'NO_BASIS'
            when d.not_before > :day::date then 'COOL_DOWN'
            when d.letters_rest_until >= :day::date then 'REP_TALKING'
            when d.rung > 0 and e.lapse_id is not null then 'TALK_FIRST'
@@ -249,8 +251,9 @@ used as (
 -- who was silent for the shortest time comes first: he is the likeliest to come back
 queued as (
   select q.lapse_id, q.rung,
-         case when q.waits and row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
-                               > q.room - u.let then 'BACKLOG_QUOTA' end as no_room,
+         case when q.waits and (q.paused_at is not null
+                                or row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
+                                   > q.room - u.let) then 'BACKLOG_QUOTA' end as no_room,
          case when q.budget is not null and q.fresh
                    and u.spent + sum(q.cost) filter (where q.fresh)
                                  over (partition by q.rung order by q.silent_since desc, q.lapse_id) > q.budget
@@ -261,7 +264,7 @@ queued as (
            where r.first_reason is null and (r.room is not null or r.budget is not null)) q
     join used u on u.rung = q.rung),
 weighed as (
-  select r.*, coalesce(r.first_reason, q.no_money, q.no_room) as reason
+  select r.*, coalesce(r.first_reason, q.no_room, q.no_money) as reason
     from reasoned r
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (

@@ -6,7 +6,7 @@ with told as (
 ), old as (
   delete from full_mailbox where address_hash = address_hash(:address) and refused_at <= clock_timestamp() - interval '30 days'
 )
-select greatest(count(distinct letter_id), count(distinct (refused_at at time zone 'UTC')::date))
+select greatest(count(distinct letter_id), count(distinct (refused_at at time zone :zone)::date))
   from (select letter_id, refused_at from full_mailbox
          where address_hash = address_hash(:address) and refused_at > clock_timestamp() - interval '30 days'
         union all

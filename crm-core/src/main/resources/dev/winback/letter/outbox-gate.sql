@@ -150,7 +150,7 @@ select l.id, j.reason,
            when s.bounced then 'ADDRESS_BOUNCED'
            when s.stopped then 'STOP_LIST'
            -- a lapse has a purchase before it; who has none must have bought for "empty and bought" to hold
-           when not coalesce(c.email_consent, l.confirmation_call is not null or soft_opt_in(:soft_opt_in) and (p.id is not null or exists (
+           when not coalesce(c.email_consent, l.confirmation_call is not null or coalesce(x.soft_opt_in, :soft_opt_in) and (p.id is not null or exists (
                       select from purchase q where q.customer_id = l.customer_id and q.counting))) then 'NO_BASIS'
            when r.mode = 'off' then 'RUNG_OFF'
            -- the program itself stopped it: too many dead mailboxes, refusals or complaints

@@ -4,7 +4,7 @@ with told as (
   values (address_hash(:address), :at, :letter)
   on conflict do nothing
 )
-select greatest(count(distinct letter_id), count(distinct (refused_at at time zone 'UTC')::date))
+select greatest(count(distinct letter_id), count(distinct (refused_at at time zone :zone)::date))
   from (select letter_id, refused_at from full_mailbox
          where address_hash = address_hash(:address) and refused_at >= :at - interval '30 days'
         union all

@@ -2,7 +2,9 @@
 with changed as (
   update sending
      set daily_cap = :dailyCap, warm_since = :warmSince, contact_cap = :contactCap, weekdays = :weekdays,
-         holidays = :holidays, trial = :trial, soft_opt_in = :softOptIn, version = version + 1
+         holidays = :holidays, trial = :trial, version = version + 1,
+         -- a save of other rules decides nothing that nobody has decided
+         soft_opt_in = case when :softOptIn = soft_opt_in(:configured) then soft_opt_in else :softOptIn end
    where version = :version
   returning id
 ), woken as (

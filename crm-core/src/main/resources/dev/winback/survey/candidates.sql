@@ -27,7 +27,7 @@ select c.id as customer, coalesce(l.id, e.lapse) as lapse, c.ref, c.display_name
          when not sendable(c.email) then 'no-address'
          when exists (select from suppression s where s.address_hash = address_hash(c.email) and s.lifted_at is null) then 'stop-list'
          -- an address that was typed into a cart is no basis, and neither is a purchase that was never made
-         when not coalesce(c.email_consent, soft_opt_in(:softOptIn) and coalesce(v.purchases, 0) > 0) then 'no-basis'
+         when not coalesce(c.email_consent, (select soft_opt_in(:softOptIn)) and coalesce(v.purchases, 0) > 0) then 'no-basis'
          when c.preferred_channel <> 'email' then 'other-channel'
        end as because, coalesce(l.value_year, v.value_year) as value
   from customer c

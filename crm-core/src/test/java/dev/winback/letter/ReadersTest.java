@@ -76,6 +76,21 @@ class ReadersTest {
   void aBirthdayIsThatOfWhoIsGreeted() {
     person("Bernd", "bernd@firm.example", false);
     jdbc.sql("update person set birthday = '1980-06-01' where first_name = 'Anna'").update();
+    jdbc.sql("update customer set birthday = '1980-06-01'").update();
     assertThat(stories.one("select birthday is null from reader", Boolean.class)).isTrue();
+    jdbc.sql("update customer set first_name = 'Bernd', last_name = 'Person'").update();
+    assertThat(stories.one("select birthday is null from reader", Boolean.class)).isFalse();
+  }
+
+  /** The customer's name is the main person's, and no stand-in for a last name that is missing. */
+  @Test
+  void whoHasNoLastNameIsNotGreetedByTheNameOfSomebodyElse() {
+    jdbc.sql("update customer set name = 'Anna Person'").update();
+    person("Bernd", "bernd@firm.example", false);
+    jdbc.sql("update person set last_name = null where first_name = 'Bernd'").update();
+    assertThat(stories.one("select name is null from addressee", Boolean.class)).isTrue();
+    assertThat(stories.one("select name is null from addressed", Boolean.class)).isTrue();
+    jdbc.sql("update person set main = first_name = 'Bernd'").update();
+    assertThat(stories.one("select name from addressee", String.class)).isEqualTo("Anna Person");
   }
 }

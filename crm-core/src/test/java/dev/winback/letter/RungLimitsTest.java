@@ -25,6 +25,7 @@ class RungLimitsTest {
 
   @Autowired Ladder ladder;
   @Autowired Rungs rungs;
+  @Autowired RungLoads loads;
   @Autowired Letters letters;
   @Autowired LadderStories stories;
   @Autowired Activations activations;
@@ -95,6 +96,28 @@ class RungLimitsTest {
     time.setDay(clock.today().plusDays(1));
     letters.plan(clock.today());
     assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=PLANNED}");
+  }
+
+  /** A pause in between is no reason to write to all of them at once. */
+  @Test
+  void whomAConsentFreesWhileTheRungIsPausedIsStillWrittenToDayByDay() {
+    terms(null, "25.00", 2);
+    for (var ref : List.of("A", "B", "C")) {
+      stories.silent(ref, 90);
+      buysFor(ref, 100);
+      stories.set("email_consent", null, ref);
+    }
+    letters.plan(clock.today());
+    stories.execute("update rung set paused_at = clock_timestamp() where number = 1");
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=HELD NO_BASIS, B=HELD NO_BASIS, C=HELD NO_BASIS}");
+    stories.execute("update customer set email_consent = true");
+    letters.plan(clock.today());
+    loads.resume(1, stories.marketing());
+    assertThat(states())
+        .isEqualTo("{A=HELD BACKLOG_QUOTA, B=HELD BACKLOG_QUOTA, C=HELD BACKLOG_QUOTA}");
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD BACKLOG_QUOTA}");
   }
 
   @Test

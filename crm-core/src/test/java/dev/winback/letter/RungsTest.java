@@ -26,6 +26,7 @@ class RungsTest {
 
   @Autowired Rungs rungs;
   @Autowired Ladder ladder;
+  @Autowired RungLoads loads;
   @Autowired Letters letters;
   @Autowired DryRuns dryRuns;
   @Autowired LadderStories stories;
@@ -206,6 +207,23 @@ class RungsTest {
     time.setDay(clock.today().plusDays(1));
     letters.plan(clock.today());
     assertThat(stories.letters()).containsEntry("A/1", "HELD REVIEW 10%");
+  }
+
+  /** A rung that goes on wakes what it held without a judgement. */
+  @Test
+  void aPausedRungThatIsMovedToLaterLetsNothingLeaveTooEarlyWhenItGoesOn() {
+    stories.silent("A", 100);
+    live(ladder.rung(1, stories.marketing()));
+    letters.plan(clock.today());
+    stories.execute("update rung set paused_at = clock_timestamp() where number = 1");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD RUNG_PAUSED 10%");
+    terms(1, 120, RungTerms.PLAIN);
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_YET 10%");
+    loads.resume(1, stories.marketing());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_YET 10%");
+    letters.plan(clock.today());
+    assertThat(stories.letters()).containsEntry("A/1", "HELD NOT_YET 10%");
   }
 
   @Test

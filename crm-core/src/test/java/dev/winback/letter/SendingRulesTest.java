@@ -40,6 +40,21 @@ class SendingRulesTest {
   }
 
   @Test
+  void aSaveOfOtherRulesDecidesNothingAboutSoftOptIn() {
+    var read = rules.settings(stories.manager());
+    rules.change(trial(read, List.of("boss@shop.example")), stories.manager());
+    assertThat(undecided()).isTrue();
+    rules.decideSoftOptIn(!read.softOptIn(), stories.manager());
+    rules.change(rules.settings(stories.manager()), stories.manager());
+    assertThat(undecided()).isFalse();
+    assertThat(rules.settings(stories.manager()).softOptIn()).isNotEqualTo(read.softOptIn());
+  }
+
+  private boolean undecided() {
+    return jdbc.sql("select soft_opt_in is null from sending").query(Boolean.class).single();
+  }
+
+  @Test
   void aTrialEndsWithoutTheLastMailboxOnlyWhenAPersonSaysSo() {
     var letter = ALetter.in(jdbc).planned();
     rules.change(

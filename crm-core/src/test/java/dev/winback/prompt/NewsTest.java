@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -294,6 +295,85 @@ class NewsTest {
     rules(today.plusDays(20));
     work();
     assertThat(stories.letters()).containsEntry("A/rules", "PLANNED");
+  }
+
+  /** What kept them from the first may be over by the second. */
+  @Test
+  void whoHadNoBasisUntilTheWrongDayIsToldByTheRightOne() {
+    var today = stories.clock.today();
+    stories.execute("update customer set email_consent = false");
+    long wrong = rules(today.plusDays(1));
+    work();
+    stories.clock.setDay(today.plusDays(1));
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "SUPPRESSED NO_BASIS");
+    news.withdraw(wrong, marketing);
+    stories.execute("update customer set email_consent = true where ref = 'A'");
+    rules(today.plusDays(20));
+    work();
+    assertThat(stories.letters())
+        .containsOnly(Map.entry("A/rules", "PLANNED"), Map.entry("L/rules", "HELD NO_BASIS"));
+  }
+
+  /** In either order: the second publication is withdrawn before the first goes on, or after. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whomAnotherPublicationTookOverIsToldByTheFirstWhenThatGoesOnAlone(boolean before) {
+    var today = stories.clock.today();
+    long first = rules(today.plusDays(10));
+    work();
+    news.withdraw(first, marketing);
+    long second = rules(today.plusDays(20));
+    work();
+    if (before) {
+      news.withdraw(second, marketing);
+    }
+    news.resume(first, marketing);
+    if (!before) {
+      news.withdraw(second, marketing);
+    }
+    assertThat(stories.letters()).containsEntry("A/rules", "SUPPRESSED WITHDRAWN");
+    work();
+    assertThat(stories.letters()).containsEntry("A/rules", "PLANNED");
+    assertThat(due(first)).isEqualTo(2);
+  }
+
+  /** The offer is that of the day of its publication, and so is whoever lets it go. */
+  @Test
+  void whatIsTakenOverGivesWhatTheLetterGivesNowAndIsReleasedAnew() {
+    var today = stories.clock.today();
+    long first = giving(10, today.plusDays(10));
+    stories.execute(
+        "update letter set released_at = clock_timestamp(), released_by = (select min(id) from member)");
+    news.withdraw(first, marketing);
+    stories.execute("update rung set mode = 'review' where number = -10");
+    long second = giving(5, today.plusDays(20));
+    assertThat(stories.letters()).containsEntry("A/rules", "HELD REVIEW");
+    assertThat(offered()).isEqualTo("5 5 t");
+    news.withdraw(second, marketing);
+    giving(0, today.plusDays(20));
+    assertThat(offered()).isEqualTo("0 0 f");
+  }
+
+  /** The words are not looked at here. */
+  private long giving(int percent, LocalDate appliesOn) {
+    stories.execute("update rung set percent = 0 where number = -10");
+    long id = rules(appliesOn);
+    stories.execute("update rung set percent = " + percent + " where number = -10");
+    work();
+    return id;
+  }
+
+  private String offered() {
+    return stories.one(
+        """
+        select l.percent || ' ' || k.percent || ' ' || case when k.void_at is null then 't' else 'f' end
+          from letter l
+          join coupon k on k.letter_id = l.id
+          join customer c on c.id = l.customer_id
+         where c.ref = 'A'
+        """,
+        String.class);
   }
 
   private long rules(LocalDate appliesOn) {

@@ -3,6 +3,7 @@ package dev.winback.web.letter;
 import dev.winback.letter.Activations;
 import dev.winback.letter.BalanceLine;
 import dev.winback.letter.HoldReason;
+import dev.winback.letter.LetterStatus;
 import dev.winback.letter.Letters;
 import dev.winback.letter.Rungs;
 import dev.winback.shared.BusinessClock;
@@ -113,7 +114,8 @@ class LadderController {
     model.addAttribute(
         "noBasis",
         balance.stream()
-            .filter(line -> line.reason() == HoldReason.NO_BASIS)
+            .filter(
+                line -> line.status() == LetterStatus.HELD && line.reason() == HoldReason.NO_BASIS)
             .mapToLong(BalanceLine::letters)
             .sum());
     return "letter/held";

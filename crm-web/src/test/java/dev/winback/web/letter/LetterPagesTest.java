@@ -113,20 +113,18 @@ class LetterPagesTest {
     jdbc.sql(
             """
             update letter
-               set state = 'PLANNED', hold_reason = null, attempts = 7, next_attempt_at = '2026-06-02T10:00:00Z',
+               set state = 'PLANNED', hold_reason = null, attempts = 7, next_attempt_at = now() + interval '1 day',
                    smtp_code = 452, smtp_reply = '4.2.2 over quota'
             """)
         .update();
-    assertThat(get("marketing", "/letters/list"))
-        .bodyText()
-        .contains("put off by the receiver until");
+    assertThat(get("marketing", "/letters/list")).bodyText().contains("put off, tried again at");
     assertThat(get("marketing", "/letters/1"))
         .bodyText()
-        .contains("Put off by the receiver", "7 tries so far, the next one at", "4.2.2 over quota");
-    jdbc.sql("update letter set attempts = 0").update();
+        .contains("Put off", "7 tries so far, the next one at", "4.2.2 over quota");
+    jdbc.sql("update letter set next_attempt_at = now() - interval '1 minute'").update();
     assertThat(get("marketing", "/letters/list"))
         .bodyText()
-        .doesNotContain("put off by the receiver");
+        .doesNotContain("put off, tried again at");
   }
 
   /** A number and the list behind it are of the same letters. */
