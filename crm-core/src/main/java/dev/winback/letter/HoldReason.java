@@ -38,7 +38,7 @@ public enum HoldReason {
   ABOVE_HIGHEST,
   /** The worst case of the rung's coupons would go beyond its budget. */
   COST_BUDGET,
-  /** The backlog is written to day by day. */
+  /** The backlog, and whom a basis frees later, are written to day by day. */
   BACKLOG_QUOTA,
   /** The reader wants no letters for a while, or none but those about his cart. */
   ASKED_QUIET,

@@ -111,11 +111,12 @@ public class Staff {
   }
 
   /** The first visit: the administrator sets his password; refused when there already is one. */
-  public void setUpAdministrator(String password) {
+  public Actor setUpAdministrator(String password) {
     if (hasAdministrator()) {
       throw new Refused("refused.already-set-up");
     }
     resetAdministrator(password);
+    return actor(ADMINISTRATOR);
   }
 
   /**

@@ -21,8 +21,6 @@ class DoorController {
   private static final List<String> DEMO_LOGINS =
       List.of("admin", "manager", "rep", "rep2", "marketing");
 
-  private static final String ADMINISTRATOR = "admin";
-
   private final Staff staff;
   private final SendingRules sending;
   private final Settings settings;
@@ -61,8 +59,7 @@ class DoorController {
       Model model,
       RedirectAttributes after) {
     try {
-      staff.setUpAdministrator(password);
-      sending.decideSoftOptIn(softOptIn, staff.actor(ADMINISTRATOR));
+      sending.decideSoftOptIn(softOptIn, staff.setUpAdministrator(password));
       after.addFlashAttribute("ready", true);
       return "redirect:/login";
     } catch (Refused refused) {
