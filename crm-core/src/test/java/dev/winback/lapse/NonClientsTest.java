@@ -152,13 +152,30 @@ class NonClientsTest extends LapseStories {
   }
 
   @Test
-  void whatEndedForAnotherReasonOrBeforeANewerLossStaysEnded() {
+  void whatEndedForAnotherReasonStaysEnded() {
     var customer = stories.aCustomer("N").silentFor(100).save();
     night();
     decisions.decide(lapse(customer), Decision.NOT_WORTH, "", null, manager);
     becomes("deceased");
     becomes("active");
     assertThat(stages(customer)).containsExactly("NOT_WANTED");
+  }
+
+  @Test
+  void whoWasLostAnewSinceKeepsTheOlderLossEnded() {
+    var customer = stories.aCustomer("N").silentFor(100).save();
+    night();
+    becomes("left");
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency, closed_on, returned_on, credit)
+            values (:id, 2, 'RETURNED', :day, 'silent', :day - 100, 100, 'EUR', :day, :day, 'none')
+            """)
+        .param("id", customer.value())
+        .param("day", today)
+        .update();
+    becomes("active");
+    assertThat(stages(customer)).containsExactly("GONE", "RETURNED");
   }
 
   @Test
