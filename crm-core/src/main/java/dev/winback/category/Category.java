@@ -20,8 +20,4 @@ public record Category(
     PriorityGroup group,
     BigDecimal value,
     int aBy) {
-
-  Category in(PriorityGroup other) {
-    return new Category(abc, xyz, vip, fallen, candidate, second, other, value, aBy);
-  }
 }

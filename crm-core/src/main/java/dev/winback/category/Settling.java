@@ -1,6 +1,7 @@
 package dev.winback.category;
 
 import dev.winback.purchase.CustomerRange;
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Settling {
-
-  /** As the fold of the night: arriving facts share the lock among themselves. */
-  private static final String ALONE = "select pg_advisory_xact_lock(hashtext('winback.fold'))";
 
   private final SettingStore settings;
   private final LimitStore limits;
@@ -76,7 +74,7 @@ class Settling {
   }
 
   private long slice(Comparing comparing, Ranking ranking, CustomerRange range, SettledPart then) {
-    jdbc.sql(ALONE).query((row, n) -> 1).list();
+    AdvisoryLock.FOLD.take(jdbc);
     return store.store(comparing, ranking, range)
         + then.follow(range, comparing.vips(), comparing.again());
   }

@@ -1,5 +1,6 @@
 package dev.winback.customer;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settled;
 import dev.winback.shared.Stages;
@@ -178,7 +179,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
 
   /** One writer of facts at a time, see {@link Customers#lockFacts}. */
   private void lock() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+    AdvisoryLock.FACTS.take(jdbc);
   }
 
   @Override

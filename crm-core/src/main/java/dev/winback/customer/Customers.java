@@ -1,5 +1,6 @@
 package dev.winback.customer;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
@@ -154,7 +155,7 @@ public class Customers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lockFacts() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+    AdvisoryLock.FACTS.take(jdbc);
   }
 
   /** For imports, which work in steps. */

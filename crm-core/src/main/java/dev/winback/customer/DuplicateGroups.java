@@ -1,5 +1,6 @@
 package dev.winback.customer;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Sql;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ class DuplicateGroups {
 
   /** Two writers of one group would wait for each other. */
   void lock() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('winback.facts'))").query().listOfRows();
+    AdvisoryLock.FACTS.take(jdbc);
   }
 
   long regroup(Collection<Long> customers) {

@@ -85,10 +85,6 @@ class Grant {
     return GrantState.ofCode(state);
   }
 
-  boolean of(Actor actor) {
-    return askedBy == actor.member();
-  }
-
   /** Declined, and on nobody's word but that of who gave it. */
   boolean unbooked() {
     return "declined".equals(state) && decidedBy == null;

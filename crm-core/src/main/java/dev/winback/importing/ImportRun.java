@@ -2,7 +2,6 @@ package dev.winback.importing;
 
 import dev.winback.shared.Sentence;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -149,9 +148,5 @@ public record ImportRun(
     return !dryRun
         && (state == State.DONE || state == State.CANCELLED || state == State.FAILED)
         && created + changed > 0;
-  }
-
-  public Duration duration() {
-    return Duration.ofMillis((long) (seconds * 1000));
   }
 }

@@ -1,10 +1,9 @@
 package dev.winback.inbox;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MailboxWatches {
-
-  private static final String KEY = "(hashtext('winback.inbox'))";
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -36,26 +33,7 @@ public class MailboxWatches {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public boolean alone(Runnable look) {
-    try (var connection = dataSource.getConnection()) {
-      if (!asks(connection, "select pg_try_advisory_lock" + KEY)) {
-        return false;
-      }
-      try {
-        look.run();
-      } finally {
-        asks(connection, "select pg_advisory_unlock" + KEY);
-      }
-      return true;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the lock of the mailbox", e);
-    }
-  }
-
-  private static boolean asks(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      return rows.next() && rows.getBoolean(1);
-    }
+    return AdvisoryLock.INBOX.ifFree(dataSource, look);
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -65,7 +66,8 @@ interface LapseRepository extends Repository<Lapse, Long> {
     try {
       saveAndFlush(lapse);
     } catch (DataIntegrityViolationException broken) {
-      if (String.valueOf(broken.getMessage()).contains("lapse_open")) {
+      if (broken.getCause() instanceof ConstraintViolationException at
+          && "lapse_open".equals(at.getConstraintName())) {
         throw new Refused("refused.lapse.another-open");
       }
       throw broken;

@@ -103,8 +103,4 @@ public enum HoldReason {
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
-
-  public static HoldReason ofCode(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 }

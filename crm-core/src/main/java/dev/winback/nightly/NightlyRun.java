@@ -1,5 +1,6 @@
 package dev.winback.nightly;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ public class NightlyRun {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
 
   private final NightBook book;
-  private final NightLock lock;
+  private final DataSource dataSource;
   private final BusinessClock clock;
   private final TransactionTemplate transaction;
   private final List<NightStep> steps;
@@ -36,12 +38,12 @@ public class NightlyRun {
 
   NightlyRun(
       NightBook book,
-      NightLock lock,
+      DataSource dataSource,
       BusinessClock clock,
       TransactionTemplate transaction,
       NightSteps steps) {
     this.book = book;
-    this.lock = lock;
+    this.dataSource = dataSource;
     this.clock = clock;
     this.transaction = transaction;
     this.steps = steps.inOrder();
@@ -64,21 +66,21 @@ public class NightlyRun {
     }
     var newest = day == null ? today : day;
     var night = ask(newest, true);
-    background.execute(() -> lock.alone(() -> perform(night, newest, day == null)));
+    background.execute(() -> AdvisoryLock.NIGHT.during(dataSource, () -> perform(night, newest, day == null)));
     return night;
   }
 
   /** The night of this day here and now, as the demo and the tests run it. */
   public NightRow run(LocalDate day) {
     var night = ask(day, true);
-    lock.alone(() -> perform(night, day, false));
+    AdvisoryLock.NIGHT.during(dataSource, () -> perform(night, day, false));
     return book.night(night);
   }
 
   /** The night of a day of the past here and now, without what only the newest night does. */
   public NightRow catchUp(LocalDate day) {
     var night = ask(day, true);
-    lock.alone(() -> perform(night, day, stepsOfThePast()));
+    AdvisoryLock.NIGHT.during(dataSource, () -> perform(night, day, stepsOfThePast()));
     return book.night(night);
   }
 
@@ -94,7 +96,7 @@ public class NightlyRun {
   boolean runDue() {
     var today = clock.today();
     var ran = new boolean[1];
-    lock.ifAlone(
+    AdvisoryLock.NIGHT.ifFree(dataSource, 
         () -> {
           if (book.due(today)) {
             ran[0] = true;

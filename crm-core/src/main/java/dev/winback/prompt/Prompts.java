@@ -3,6 +3,7 @@ package dev.winback.prompt;
 import dev.winback.customer.CustomerErased;
 import dev.winback.letter.PromptKind;
 import dev.winback.letter.PromptedLetters;
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
@@ -63,13 +64,7 @@ public class Prompts {
 
   /** What the minute brings; one node at a time, the others have nothing to do. Letters written. */
   public int work() {
-    return alone() ? letters.settle() + carts() + news.work() : 0;
-  }
-
-  private boolean alone() {
-    return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('prompts'))")
-        .query(Boolean.class)
-        .single();
+    return AdvisoryLock.PROMPTS.taken(jdbc) ? letters.settle() + carts() + news.work() : 0;
   }
 
   private int carts() {
@@ -86,7 +81,7 @@ public class Prompts {
    * for another reason.
    */
   public int plan(LocalDate day) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('prompts'))").query().listOfRows();
+    AdvisoryLock.PROMPTS.take(jdbc);
     int written = letters.judge();
     var on = jdbc.sql("select number from rung where mode <> 'off'").query(Integer.class).list();
     for (var kind : BY_NIGHT.entrySet()) {

@@ -1,7 +1,6 @@
 package dev.winback.shared;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** An exact amount in one currency (ISO 4217); two currencies are never added. */
 public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
@@ -12,17 +11,6 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
   public static Money zero(String currency) {
     return new Money(BigDecimal.ZERO, currency);
-  }
-
-  public Money plus(Money other) {
-    requireSameCurrency(other);
-    return new Money(amount.add(other.amount), currency);
-  }
-
-  /** Percent of this amount, rounded half up to cents. */
-  public Money percent(int percent) {
-    var share = amount.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
-    return new Money(share.setScale(2, RoundingMode.HALF_UP), currency);
   }
 
   @Override

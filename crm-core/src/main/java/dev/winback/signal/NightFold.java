@@ -6,6 +6,7 @@ import dev.winback.category.VipStanding;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.CustomerRange;
 import dev.winback.purchase.Purchases;
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Statistics;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,9 +28,6 @@ class NightFold {
    * slows the letters down (speed.md, what was learnt).
    */
   private static final int SLICE = 20_000;
-
-  /** The night folds a slice alone; arriving facts share the lock among themselves. */
-  private static final String ALONE = "select pg_advisory_xact_lock(hashtext('winback.fold'))";
 
   private final Fold fold;
   private final FoldStore store;
@@ -76,7 +74,7 @@ class NightFold {
   }
 
   private long slice(CustomerRange range, LocalDate day, Detection detection, Ranking ranking) {
-    jdbc.sql(ALONE).query((row, n) -> 1).list();
+    AdvisoryLock.FOLD.take(jdbc);
     var scope = FoldScope.of(range);
     return store.storeWithoutVips(
         scope, fold.fold(scope, day, detection, Ranked.in(ranking, detection, day)));

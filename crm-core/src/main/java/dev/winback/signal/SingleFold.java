@@ -3,6 +3,7 @@ package dev.winback.signal;
 import dev.winback.category.Categories;
 import dev.winback.category.Category;
 import dev.winback.customer.CustomerId;
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** Folds customers of whom a fact arrived, and judges them by the limits of the last night. */
 @Component
 class SingleFold {
-
-  private static final String SHARED =
-      "select pg_advisory_xact_lock_shared(hashtext('winback.fold'))";
 
   private static final String LOCK_CUSTOMERS = Sql.of(Signals.class, "lock-customers.sql");
 
@@ -38,7 +36,7 @@ class SingleFold {
     if (customers.isEmpty()) {
       return 0;
     }
-    jdbc.sql(SHARED).query((row, n) -> 1).list();
+    AdvisoryLock.FOLD.share(jdbc);
     jdbc.sql(LOCK_CUSTOMERS)
         .param("ids", Sql.array(customers, CustomerId::value))
         .query((row, n) -> 1)

@@ -1,5 +1,6 @@
 package dev.winback.staff;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -131,7 +132,7 @@ public class AuditChain {
 
   /** Before the head row, as each commit does: who waits for the one holds not the other. */
   private void lock() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('audit_link'))").query().singleRow();
+    AdvisoryLock.AUDIT.take(jdbc);
   }
 
   private Head head() {

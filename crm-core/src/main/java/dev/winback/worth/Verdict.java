@@ -25,8 +25,4 @@ public enum Verdict {
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
-
-  static Verdict of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 }

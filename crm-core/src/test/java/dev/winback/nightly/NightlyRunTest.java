@@ -3,6 +3,7 @@ package dev.winback.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +28,7 @@ class NightlyRunTest {
   private static final LocalDate DAY = MovableClock.START;
 
   @Autowired NightlyRun nightly;
-  @Autowired NightLock lock;
+  @Autowired DataSource dataSource;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
@@ -123,7 +125,8 @@ class NightlyRunTest {
   void whileAnotherNodeWorksTheClockDoesNothing() {
     var ran = new boolean[1];
     var pool = Executors.newSingleThreadExecutor();
-    lock.alone(
+    AdvisoryLock.NIGHT.during(
+        dataSource,
         () -> {
           try {
             ran[0] = pool.submit(nightly::runDue).get();
