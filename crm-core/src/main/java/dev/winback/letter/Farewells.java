@@ -35,7 +35,6 @@ public class Farewells {
   private static final String ASK = Sql.of(Farewells.class, "farewell-ask.sql");
   private static final String END = Sql.of(Farewells.class, "farewell-end.sql");
   private static final String OF = Sql.of(Farewells.class, "farewell-of.sql");
-  private static final String HOLD = Gate.around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -125,7 +124,7 @@ public class Farewells {
     if (letters.isEmpty()) {
       return 0;
     }
-    int held = gate.ask(HOLD, letters.toArray(Long[]::new)).param("node", "").update();
+    int held = gate.hold("", letters.toArray(Long[]::new));
     jdbc.sql(END).update();
     return held;
   }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class Gate {
 
   private static final String GATE = Sql.of(Gate.class, "outbox-gate.sql");
+  private static final String HOLD = around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Settings settings;
@@ -27,6 +28,14 @@ class Gate {
   /** A statement file with the gate in the place of its mark. */
   static String around(String file) {
     return Sql.of(Gate.class, file).replace("/*gate*/", GATE);
+  }
+
+  /**
+   * Holds with their reasons those of these letters that may not leave now and are still planned or
+   * the node's own; the number held.
+   */
+  int hold(String node, Long... letters) {
+    return ask(HOLD, letters).param("node", node).update();
   }
 
   /** The statement with the gate's parameters for these letters. */

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 class HeldConfirmations {
 
   private static final String ASK = Sql.of(HeldConfirmations.class, "agreed-ask.sql");
-  private static final String HOLD = Gate.around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -39,6 +38,6 @@ class HeldConfirmations {
             .stream()
             .filter(Objects::nonNull)
             .toArray(Long[]::new);
-    return asked.length == 0 ? 0 : gate.ask(HOLD, asked).param("node", "").update();
+    return asked.length == 0 ? 0 : gate.hold("", asked);
   }
 }

@@ -20,7 +20,6 @@ class JournalPages {
 
   private static final String LOCK = Sql.of(JournalPages.class, "journal-lock.sql");
   private static final String ANNOUNCE = Gate.around("journal-announce.sql");
-  private static final String HOLD = Gate.around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -129,7 +128,7 @@ class JournalPages {
     if (announced.contains(id)) {
       return Verdict.ANNOUNCED;
     }
-    gate.ask(HOLD, id).param("node", entry.node).update();
+    gate.hold(entry.node, id);
     return Verdict.REFUSED;
   }
 

@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Outbox {
 
-  private static final String HOLD = Gate.around("outbox-hold.sql");
   private static final String RECOVER = Sql.of(Outbox.class, "outbox-recover.sql");
   private static final String WAKE = Sql.of(Outbox.class, "outbox-wake.sql");
 
@@ -84,7 +83,7 @@ public class Outbox {
       if (due.letters().length == 0) {
         return List.of();
       }
-      gate.ask(HOLD, due.letters()).param("node", node).update();
+      gate.hold(node, due.letters());
       var taken = line.take(node, lease, due);
       if (!taken.isEmpty()) {
         return taken;

@@ -30,7 +30,6 @@ public class PromptedLetters {
   private static final String END = Sql.of(PromptedLetters.class, "prompt-end.sql");
   private static final String DRAW = Sql.of(PromptedLetters.class, "prompt-draw.sql");
   private static final String MOVE = Sql.of(PromptedLetters.class, "prompt-move.sql");
-  private static final String HOLD = Gate.around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -91,7 +90,7 @@ public class PromptedLetters {
       return 0;
     }
     var ids = letters.toArray(Long[]::new);
-    int held = gate.ask(HOLD, ids).param("node", "").update() + floor.hold(ids);
+    int held = gate.hold("", ids) + floor.hold(ids);
     jdbc.sql(DRAW).param("ids", ids).query(Integer.class).single();
     return held;
   }

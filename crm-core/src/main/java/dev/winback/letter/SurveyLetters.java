@@ -29,7 +29,6 @@ public class SurveyLetters {
   private static final String WRITE = Sql.of(SurveyLetters.class, "survey-write.sql");
   private static final String ASK = Sql.of(SurveyLetters.class, "survey-ask.sql");
   private static final String END = Sql.of(SurveyLetters.class, "survey-end.sql");
-  private static final String HOLD = Gate.around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -87,7 +86,7 @@ public class SurveyLetters {
       return 0;
     }
     var ids = letters.toArray(Long[]::new);
-    int held = gate.ask(HOLD, ids).param("node", "").update();
+    int held = gate.hold("", ids);
     jdbc.sql(END).param("letters", ids).update();
     return held;
   }
