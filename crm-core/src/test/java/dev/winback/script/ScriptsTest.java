@@ -80,7 +80,9 @@ class ScriptsTest {
 
   @Test
   void shippedTextsNameOnlyWhatCanBeFilledIn() {
-    scripts.all(manager).forEach(script -> script.content().require());
+    assertThat(scripts.all(manager))
+        .isNotEmpty()
+        .allSatisfy(script -> script.content().require());
   }
 
   @Test

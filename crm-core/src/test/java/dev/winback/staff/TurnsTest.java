@@ -2,6 +2,7 @@ package dev.winback.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,9 +59,7 @@ class TurnsTest {
     return thread;
   }
 
-  private static void rests(Thread thread) throws InterruptedException {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.sleep(1);
-    }
+  private static void rests(Thread thread) {
+    await().until(() -> thread.getState() == Thread.State.WAITING);
   }
 }
