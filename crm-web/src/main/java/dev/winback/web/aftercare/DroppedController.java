@@ -59,7 +59,7 @@ class DroppedController {
     boolean notes = actor.may(Permission.READ_CALL_NOTES);
     Refusals.asked(show);
     try (var file = Export.open(request, response, clock.today(), "refusals")) {
-      file.row((Object[]) wording.of("refusals.csv").split(";"));
+      file.head(wording.of("refusals.csv"));
       refusals.export(
           show,
           actor,

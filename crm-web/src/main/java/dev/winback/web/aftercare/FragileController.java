@@ -68,7 +68,7 @@ class FragileController {
     actor.require(Permission.EXPORT);
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "fragile")) {
-      file.row((Object[]) wording.of("aftercare.fragile.csv").split(";"));
+      file.head(wording.of("aftercare.fragile.csv"));
       fragile.export(filter, actor, row -> file.row(cells(row)));
     }
   }

@@ -68,7 +68,7 @@ class GoodController {
     actor.require(Permission.READ_TASKS);
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "care")) {
-      file.row((Object[]) wording.of("care.csv").split(";"));
+      file.head(wording.of("care.csv"));
       lists.export(
           filter,
           actor,

@@ -68,7 +68,7 @@ class OccasionController {
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     var rows = occasions.export(actor);
     try (var file = Export.open(request, response, clock.today(), "occasions")) {
-      file.row((Object[]) wording.of("care.occasions.csv").split(";"));
+      file.head(wording.of("care.occasions.csv"));
       rows.forEach(
           row ->
               file.row(

@@ -55,7 +55,7 @@ class TestimonialController {
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     try (var file = Export.open(request, response, clock.today(), "testimonials")) {
-      file.row((Object[]) wording.of("testimonial.csv").split(";"));
+      file.head(wording.of("testimonial.csv"));
       testimonials.export(
           actor,
           row -> file.row(row.words(), row.signature(), row.city(), row.publishUntil(), row.ref()));

@@ -63,7 +63,7 @@ class AlarmController {
     actor.require(Permission.SEE_ALARMS);
     filter.check(); // a wrong word is refused before the file begins
     try (var file = Export.open(request, response, clock.today(), "alarms")) {
-      file.row((Object[]) wording.of("alarm.csv").split(";"));
+      file.head(wording.of("alarm.csv"));
       alarms.export(filter, actor, row -> file.row(cells(row)));
     }
   }

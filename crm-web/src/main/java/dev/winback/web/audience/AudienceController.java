@@ -66,7 +66,7 @@ class AudienceController {
     actor.require(Permission.EXPORT);
     var filter = AudienceFilter.of(who, city, older, interest, asked);
     try (var file = Export.open(request, response, clock.today(), "audience")) {
-      file.row((Object[]) wording.of("audience.csv").split(";"));
+      file.head(wording.of("audience.csv"));
       audiences.export(filter, actor, row -> file.row(cells(row)));
     }
   }

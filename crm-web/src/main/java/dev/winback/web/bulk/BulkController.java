@@ -99,7 +99,7 @@ class BulkController {
     var asked = outcome(outcome);
     bulks.one(id, actor);
     try (var file = Export.open(request, response, clock.today(), "bulk-" + id)) {
-      file.row((Object[]) wording.of("bulk.csv").split(";"));
+      file.head(wording.of("bulk.csv"));
       bulks.export(id, asked, actor, line -> file.row(cells(line)));
     }
   }

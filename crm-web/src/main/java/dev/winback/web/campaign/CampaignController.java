@@ -73,7 +73,7 @@ class CampaignController {
     actor.require(Permission.EXPORT);
     CampaignLists.state(state);
     try (var file = Export.open(request, response, clock.today(), "campaigns")) {
-      file.row((Object[]) wording.of("campaign.csv").split(";"));
+      file.head(wording.of("campaign.csv"));
       campaigns.export(
           state, actor, row -> file.row(cells(row, budgets.of(List.of(row), actor).get(row.id()))));
     }

@@ -61,7 +61,7 @@ class CampaignFileController {
     campaigns.check(id, actor);
     campaigns.count(id, filter, actor);
     try (var file = Export.open(request, response, clock.today(), "campaign-" + id)) {
-      file.row((Object[]) wording.of("campaign.lapses.csv").split(";"));
+      file.head(wording.of("campaign.lapses.csv"));
       campaigns.export(id, filter, actor, row -> file.row(cells(row)));
     }
   }
@@ -96,7 +96,7 @@ class CampaignFileController {
       throw new NotFound("campaign");
     }
     try (var file = Export.open(request, response, clock.today(), "campaign-comparison-" + id)) {
-      file.row((Object[]) wording.of("campaign.comparison.csv").split(";"));
+      file.head(wording.of("campaign.comparison.csv"));
       file.row(cells(effect));
     }
   }
@@ -142,7 +142,7 @@ class CampaignFileController {
     actor.require(Permission.EXPORT);
     campaigns.check(id, actor);
     try (var file = Export.open(request, response, clock.today(), "campaign-calls-" + id)) {
-      file.row((Object[]) wording.of("campaign.calls.csv").split(";"));
+      file.head(wording.of("campaign.calls.csv"));
       calls.export(
           id,
           who,

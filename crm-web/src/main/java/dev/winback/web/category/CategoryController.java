@@ -91,7 +91,7 @@ class CategoryController {
     actor.require(Permission.EXPORT);
     var report = figures.report(actor);
     try (var file = Export.open(request, response, clock.today(), "categories")) {
-      file.row((Object[]) wording.of("category.csv").split(";"));
+      file.head(wording.of("category.csv"));
       for (var abc : Abc.values()) {
         for (var xyz : Xyz.values()) {
           row(file, abc, xyz, report.cell(abc, xyz));

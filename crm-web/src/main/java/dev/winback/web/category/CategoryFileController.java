@@ -57,7 +57,7 @@ class CategoryFileController {
     var asked = Compared.of(one, other, rules.settings().settings().criterion());
     var overlap = overlaps.of(asked.one(), asked.other(), actor);
     try (var file = Export.open(request, response, clock.today(), "criteria")) {
-      file.row((Object[]) wording.of("category.two.csv").split(";"));
+      file.head(wording.of("category.two.csv"));
       overlap.ifPresent(
           both -> {
             file.row(cells(both.one(), both.both()));
@@ -88,7 +88,7 @@ class CategoryFileController {
     actor.require(Permission.EXPORT);
     var table = lifetimes.table(actor);
     try (var file = Export.open(request, response, clock.today(), "lifetimes")) {
-      file.row((Object[]) wording.of("category.life.csv").split(";"));
+      file.head(wording.of("category.life.csv"));
       for (var part : table.letters()) {
         file.row(cells("letter", part, table.currency()));
       }

@@ -93,7 +93,7 @@ class VipController {
     actor.require(Permission.EXPORT);
     var day = day(month, actor);
     try (var file = Export.open(request, response, clock.today(), "vip-" + YearMonth.from(day))) {
-      file.row((Object[]) wording.of("category.vip.csv").split(";"));
+      file.head(wording.of("category.vip.csv"));
       vips.exportMembers(day, actor, row -> file.row(cells(row)));
     }
   }
@@ -150,7 +150,7 @@ class VipController {
     var joined = joined(kind);
     var view = "vip-" + kind + "-" + YearMonth.from(day);
     try (var file = Export.open(request, response, clock.today(), view)) {
-      file.row((Object[]) wording.of("category.moves.csv").split(";"));
+      file.head(wording.of("category.moves.csv"));
       vips.exportMoves(day, joined, actor, row -> file.row(cells(row)));
     }
   }

@@ -37,7 +37,7 @@ class CustomerFileController {
     actor.require(Permission.EXPORT);
     filter.check();
     try (var file = Export.open(request, response, clock.today(), "customers")) {
-      file.row((Object[]) wording.of("customer.csv").split(";"));
+      file.head(wording.of("customer.csv"));
       customers.export(filter, actor, row -> file.row(cells(row, actor)));
     }
   }

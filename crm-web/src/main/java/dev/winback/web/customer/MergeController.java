@@ -64,7 +64,7 @@ class MergeController {
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     var groups = duplicates.page(null, Integer.MAX_VALUE, actor).items();
     try (var csv = Export.open(request, response, clock.today(), "duplicates")) {
-      csv.row((Object[]) wording.of("merge.csv").split(";"));
+      csv.head(wording.of("merge.csv"));
       for (var group : groups) {
         for (var one : group.members()) {
           csv.row(

@@ -88,7 +88,7 @@ class ArrivalController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.RELEASE_LETTERS);
     try (var file = Export.open(request, response, clock.today(), "returns")) {
-      file.row((Object[]) wording.of("inbox.csv").split(";"));
+      file.head(wording.of("inbox.csv"));
       arrivals.export(ArrivalFilter.of(state, kind), actor, row -> file.row(cells(row)));
     }
   }

@@ -139,7 +139,7 @@ class LostController {
     actor.require(Permission.EXPORT);
     filter.check();
     try (var file = Export.open(request, response, clock.today(), "lost-customers")) {
-      file.row((Object[]) wording.of("lost.csv").split(";"));
+      file.head(wording.of("lost.csv"));
       var names = names(staff.all());
       lost.export(filter, actor, row -> file.row(cells(row, names, actor)));
     }

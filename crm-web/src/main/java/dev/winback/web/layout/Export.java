@@ -17,6 +17,7 @@ public final class Export implements AutoCloseable {
 
   private final Table table;
   private final ExportNote note;
+  private int width;
 
   private Export(Table table, ExportNote note) {
     this.table = table;
@@ -58,7 +59,17 @@ public final class Export implements AutoCloseable {
     }
   }
 
+  /** The titles of the columns, with semicolons between; the rows that follow have as many cells. */
+  public Export head(String titles) {
+    Object[] cells = titles.split(";");
+    row(cells);
+    width = cells.length;
+    return this;
+  }
+
   public Export row(@Nullable Object... cells) {
+    // a title too few would shift every column; whoever reads a file wants his rows all the same
+    assert width == 0 || cells.length == width : cells.length + " cells under " + width + " titles";
     note.row(cells);
     try {
       table.row(cells);

@@ -70,7 +70,7 @@ class OfferListController {
     actor.require(Permission.SEE_REPORTS);
     filter.check();
     try (var file = Export.open(request, response, clock.today(), "offers")) {
-      file.row((Object[]) wording.of("grant.csv").split(";"));
+      file.head(wording.of("grant.csv"));
       lists.export(filter, actor, row -> file.row(cells(row)));
     }
   }

@@ -85,7 +85,7 @@ class OfferReportController {
     actor.require(Permission.EXPORT);
     var lines = lists.report(by, filter(from, to), actor);
     try (var file = Export.open(request, response, clock.today(), "offers-report")) {
-      file.row((Object[]) wording.of("grant.report.csv").split(";"));
+      file.head(wording.of("grant.report.csv"));
       lines.forEach(line -> file.row(cells(by, line)));
     }
   }

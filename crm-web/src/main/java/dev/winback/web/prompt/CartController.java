@@ -80,7 +80,7 @@ class CartController {
     actor.require(Permission.SEE_ALL_LETTERS);
     var filter = CartFilter.of(state, reminded);
     try (var file = Export.open(request, response, clock.today(), "carts")) {
-      file.row((Object[]) wording.of("prompt.carts.csv").split(";"));
+      file.head(wording.of("prompt.carts.csv"));
       reminders.export(filter, actor, row -> file.row(cells(row)));
     }
   }

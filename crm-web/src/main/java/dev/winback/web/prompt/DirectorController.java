@@ -67,7 +67,7 @@ class DirectorController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
     try (var file = Export.open(request, response, clock.today(), "director-letters")) {
-      file.row((Object[]) wording.of("prompt.director.csv").split(";"));
+      file.head(wording.of("prompt.director.csv"));
       letters.export(open, actor, row -> file.row(cells(row)));
     }
   }

@@ -98,7 +98,7 @@ class KindController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_LADDER);
     try (var file = Export.open(request, response, clock.today(), "news")) {
-      file.row((Object[]) wording.of("prompt.news.csv").split(";"));
+      file.head(wording.of("prompt.news.csv"));
       news.export(actor, row -> file.row(cells(row)));
     }
   }

@@ -57,7 +57,7 @@ class AgainController {
     actor.require(Permission.EXPORT);
     names.count(who, again, actor);
     try (var file = Export.open(request, response, clock.today(), "buys-again")) {
-      file.row((Object[]) wording.of("returns.bought.csv").split(";"));
+      file.head(wording.of("returns.bought.csv"));
       names.export(
           who,
           again,

@@ -47,7 +47,7 @@ class CohortController {
     actor.require(Permission.EXPORT);
     var table = cohorts.table(span, actor);
     try (var file = Export.open(request, response, clock.today(), "cohorts")) {
-      file.row((Object[]) wording.of("cohort.csv").split(";"));
+      file.head(wording.of("cohort.csv"));
       table.rows().forEach(row -> row.cells().forEach(cell -> file.row(cells(table, row, cell))));
     }
   }
@@ -85,7 +85,7 @@ class CohortController {
     actor.require(Permission.EXPORT);
     cohorts.count(cell, actor);
     try (var file = Export.open(request, response, clock.today(), "cohort-names")) {
-      file.row((Object[]) wording.of("cohort.names.csv").split(";"));
+      file.head(wording.of("cohort.names.csv"));
       cohorts.export(cell, actor, buyer -> file.row(cells(buyer, cohorts.currency())));
     }
   }

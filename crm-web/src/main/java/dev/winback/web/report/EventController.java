@@ -84,7 +84,7 @@ class EventController {
     var rows = losses.export(actor);
     var answers = answers(rows, actor);
     try (var file = Export.open(request, response, clock.today(), "events")) {
-      file.row((Object[]) wording.of("event.csv").split(";"));
+      file.head(wording.of("event.csv"));
       rows.forEach(row -> file.row(cells(row, answers.getOrDefault(row.id(), EventAnswer.NONE))));
     }
   }

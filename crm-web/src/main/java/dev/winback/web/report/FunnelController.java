@@ -55,7 +55,7 @@ class FunnelController {
     actor.require(Permission.EXPORT);
     var funnel = funnels.of(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "funnel")) {
-      file.row((Object[]) wording.of("funnel.csv").split(";"));
+      file.head(wording.of("funnel.csv"));
       funnel
           .steps()
           .forEach(
@@ -88,7 +88,7 @@ class FunnelController {
     actor.require(Permission.EXPORT);
     funnels.count(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "funnel-names")) {
-      file.row((Object[]) wording.of("funnel.names.csv").split(";"));
+      file.head(wording.of("funnel.names.csv"));
       funnels.export(filter, actor, row -> file.row(cells(row)));
     }
   }

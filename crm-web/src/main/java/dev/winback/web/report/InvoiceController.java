@@ -84,7 +84,7 @@ class InvoiceController {
     invoices.name(ref, actor);
     invoices.count(ref, filter, actor);
     try (var file = Export.open(request, response, clock.today(), "invoices")) {
-      file.row((Object[]) wording.of("payments.invoices.csv").split(";"));
+      file.head(wording.of("payments.invoices.csv"));
       invoices.export(ref, filter, actor, invoice -> file.row(cells(invoice)));
     }
   }

@@ -75,7 +75,7 @@ class LossController {
     var picture = report.picture(to, actor);
     var events = marks.months(picture.before().from(), picture.year().until(), actor);
     try (var file = Export.open(request, response, clock.today(), "losses")) {
-      file.row((Object[]) wording.of("losses.csv").split(";"));
+      file.head(wording.of("losses.csv"));
       Stream.concat(picture.before().months().stream(), picture.year().months().stream())
           .forEach(month -> file.row(cells(month, events.getOrDefault(month.month(), List.of()))));
     }

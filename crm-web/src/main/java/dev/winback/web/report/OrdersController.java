@@ -52,7 +52,7 @@ class OrdersController {
     actor.require(Permission.EXPORT);
     var months = orders.months(span, actor);
     try (var file = Export.open(request, response, clock.today(), "orders")) {
-      file.row((Object[]) wording.of("orders.csv").split(";"));
+      file.head(wording.of("orders.csv"));
       months.forEach(month -> file.row(cells(month)));
     }
   }
@@ -94,7 +94,7 @@ class OrdersController {
     actor.require(Permission.EXPORT);
     orders.count(asked, actor);
     try (var file = Export.open(request, response, clock.today(), "order-names")) {
-      file.row((Object[]) wording.of("cohort.names.csv").split(";"));
+      file.head(wording.of("cohort.names.csv"));
       orders.export(
           asked, actor, buyer -> file.row(CohortController.cells(buyer, orders.currency())));
     }

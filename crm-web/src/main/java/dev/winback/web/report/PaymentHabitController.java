@@ -65,7 +65,7 @@ class PaymentHabitController {
     // once and not for each of 70,000 rows
     var advice = Map.of(true, wording.of("payments.credit"), false, wording.of("payments.prepay"));
     try (var file = Export.open(request, response, clock.today(), "payments")) {
-      file.row((Object[]) wording.of("payments.csv").split(";"));
+      file.head(wording.of("payments.csv"));
       habits.export(filter, actor, habit -> file.row(cells(habit, day, advice)));
     }
   }

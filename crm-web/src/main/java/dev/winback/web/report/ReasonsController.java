@@ -73,7 +73,7 @@ class ReasonsController {
     var by = asked.lines();
     var lines = report.lines(by, asked.filter(), actor);
     try (var file = Export.open(request, response, clock.today(), "reasons")) {
-      file.row((Object[]) wording.of("reasons.csv", wording.of("reasons.by." + by)).split(";"));
+      file.head(wording.of("reasons.csv", wording.of("reasons.by." + by)));
       lines.forEach(
           line ->
               file.row(

@@ -49,7 +49,7 @@ class ReturnsController {
     actor.require(Permission.EXPORT);
     var months = returns.months(actor);
     try (var file = Export.open(request, response, clock.today(), "returns")) {
-      file.row((Object[]) wording.of("returns.csv").split(";"));
+      file.head(wording.of("returns.csv"));
       months.forEach(
           m ->
               file.row(
@@ -92,7 +92,7 @@ class ReturnsController {
     actor.require(Permission.EXPORT);
     returns.check(month, what);
     try (var file = Export.open(request, response, clock.today(), "returns-names")) {
-      file.row((Object[]) wording.of("returns.names.csv").split(";"));
+      file.head(wording.of("returns.names.csv"));
       returns.export(
           month,
           what,

@@ -101,7 +101,7 @@ class StartController {
     period.check();
     try (var file =
         Export.open(request, response, clock.today(), period.kind() + "-" + period.from())) {
-      file.row((Object[]) wording.of("figures.csv").split(";"));
+      file.head(wording.of("figures.csv"));
       moves.export(period, actor, row -> file.row(cells(row)));
     }
   }

@@ -58,7 +58,7 @@ class RomiController {
     actor.require(Permission.EXPORT);
     var picture = report.of(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "romi")) {
-      file.row((Object[]) wording.of("romi.csv").split(";"));
+      file.head(wording.of("romi.csv"));
       picture.earned().forEach(line -> file.row(cells(line, picture::margin)));
       picture.spent().forEach(line -> file.row(cells(line, RomiPicture.Line::amount)));
       file.row(
@@ -118,7 +118,7 @@ class RomiController {
     filter.check(clock.today());
     try (var file =
         Export.open(request, response, clock.today(), "romi-" + filter.asked().code())) {
-      file.row((Object[]) wording.of("romi.names.csv").split(";"));
+      file.head(wording.of("romi.names.csv"));
       report.export(filter, actor, row -> file.row(cells(row)));
     }
   }

@@ -75,7 +75,7 @@ class SimulationController {
       HttpServletResponse response) {
     var result = simulations.of(id, actor).result();
     try (var file = Export.open(request, response, clock.today(), "simulation")) {
-      file.row((Object[]) wording.of("limits.simulation.csv").split(";"));
+      file.head(wording.of("limits.simulation.csv"));
       if (result != null) {
         write(result.added(), wording.of("limits.csv.added"), file);
         write(result.removed(), wording.of("limits.csv.removed"), file);

@@ -56,7 +56,7 @@ class IdeaController {
     actor.require(Permission.SEE_SURVEYS);
     Ideas.check(source); // a wrong word is refused before the file begins
     try (var file = Export.open(request, response, clock.today(), "ideas")) {
-      file.row((Object[]) wording.of("idea.csv").split(";"));
+      file.head(wording.of("idea.csv"));
       ideas.export(
           source,
           actor,

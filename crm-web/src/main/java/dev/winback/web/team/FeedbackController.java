@@ -63,7 +63,7 @@ class FeedbackController {
     actor.require(Permission.EXPORT);
     pins.count(member, actor);
     try (var file = Export.open(request, response, clock.today(), "feedback")) {
-      file.row((Object[]) wording.of("team.pin.csv").split(";"));
+      file.head(wording.of("team.pin.csv"));
       pins.export(member, actor, row -> file.row(cells(row)));
     }
   }

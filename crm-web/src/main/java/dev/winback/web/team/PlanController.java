@@ -60,7 +60,7 @@ class PlanController {
     actor.require(Permission.SEE_TEAM);
     filter.check(); // a wrong word is refused before the file begins
     try (var file = Export.open(request, response, clock.today(), "plans")) {
-      file.row((Object[]) wording.of("team.plan.csv").split(";"));
+      file.head(wording.of("team.plan.csv"));
       plans.export(filter, actor, row -> file.row(cells(row)));
     }
   }

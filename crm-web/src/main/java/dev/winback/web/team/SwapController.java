@@ -52,7 +52,7 @@ class SwapController {
     actor.require(Permission.EXPORT);
     var proposals = swaps.proposals(actor);
     try (var file = Export.open(request, response, clock.today(), "exchanges")) {
-      file.row((Object[]) wording.of("team.swap.csv").split(";"));
+      file.head(wording.of("team.swap.csv"));
       for (var swap : proposals) {
         write(file, swap.one(), swap.other());
         write(file, swap.other(), swap.one());
@@ -104,7 +104,7 @@ class SwapController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.HAND_OVER);
     try (var file = Export.open(request, response, clock.today(), "handovers")) {
-      file.row((Object[]) wording.of("team.handover.csv").split(";"));
+      file.head(wording.of("team.handover.csv"));
       handovers.export(actor, row -> file.row(cells(row)));
     }
   }

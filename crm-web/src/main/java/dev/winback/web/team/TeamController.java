@@ -56,7 +56,7 @@ class TeamController {
     actor.require(Permission.EXPORT);
     var lines = teams.lines(filter, actor);
     try (var file = Export.open(request, response, clock.today(), "team")) {
-      file.row((Object[]) wording.of("team.csv").split(";"));
+      file.head(wording.of("team.csv"));
       lines.forEach(line -> file.row(cells(line)));
     }
   }

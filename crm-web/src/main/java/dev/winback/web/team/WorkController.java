@@ -77,7 +77,7 @@ class WorkController {
     actor.require(Permission.EXPORT);
     lists.count(kind(kind), filter, actor);
     try (var file = Export.open(request, response, clock.today(), kind)) {
-      file.row((Object[]) wording.of("team.work.csv").split(";"));
+      file.head(wording.of("team.work.csv"));
       lists.export(kind(kind), filter, actor, row -> file.row(cells(kind, row)));
     }
   }

@@ -43,7 +43,7 @@ class QueueFileController {
     var queue = queue(member, due, view, actor);
     var day = due == null || view != null ? clock.today(actor.zone()) : due;
     try (var file = Export.open(request, response, day, "today")) {
-      file.row((Object[]) wording.of("task.file").split(";"));
+      file.head(wording.of("task.file"));
       queue.forEach(row -> file.row(cells(row)));
     }
   }

@@ -64,7 +64,7 @@ class QuestionController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.ANSWER_QUESTIONS);
     try (var file = Export.open(request, response, clock.today(), "questions")) {
-      file.row((Object[]) wording.of("why.questions.csv").split(";"));
+      file.head(wording.of("why.questions.csv"));
       questions.export(filter, actor, row -> file.row(cells(row)));
     }
   }

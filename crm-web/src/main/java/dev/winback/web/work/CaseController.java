@@ -53,7 +53,7 @@ class CaseController {
     actor.require(Permission.SEE_COMPLAINTS);
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "complaints")) {
-      file.row((Object[]) wording.of("case.csv").split(";"));
+      file.head(wording.of("case.csv"));
       cases.export(filter, actor, row -> file.row(cells(row)));
     }
   }

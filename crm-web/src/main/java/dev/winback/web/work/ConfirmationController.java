@@ -72,7 +72,7 @@ class ConfirmationController {
     actor.require(Permission.WORK_TASKS);
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "confirmations")) {
-      file.row((Object[]) wording.of("confirmation.csv").split(";"));
+      file.head(wording.of("confirmation.csv"));
       lists.export(filter, actor, row -> file.row(cells(row)));
     }
   }

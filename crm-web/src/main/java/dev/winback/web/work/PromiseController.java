@@ -59,7 +59,7 @@ class PromiseController {
     actor.require(Permission.READ_TASKS);
     filter.asked();
     try (var file = Export.open(request, response, clock.today(), "promises")) {
-      file.row((Object[]) wording.of("promise.csv").split(";"));
+      file.head(wording.of("promise.csv"));
       promises.export(filter, actor, row -> file.row(cells(row)));
     }
   }

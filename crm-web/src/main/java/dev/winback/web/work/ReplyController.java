@@ -59,7 +59,7 @@ class ReplyController {
     actor.require(Permission.EXPORT);
     actor.require(Permission.READ_TASKS);
     try (var file = Export.open(request, response, clock.today(), "replies")) {
-      file.row((Object[]) wording.of("reply.csv").split(";"));
+      file.head(wording.of("reply.csv"));
       replies.export(mine, actor, row -> file.row(cells(row)));
     }
   }
