@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.customer.Search;
 import dev.winback.shared.Refused;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,13 +9,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which letters a list shows; null means all. Unexplained: those that name no reason. */
+/**
+ * Which letters a list shows; null means all. Unexplained: those that name no reason; q: words that
+ * find the customer, as in every search box.
+ */
 public record LetterFilter(
     @Nullable LetterStatus status,
     @Nullable HoldReason reason,
     @Nullable Integer rung,
     @Nullable String customer,
-    boolean unexplained) {
+    boolean unexplained,
+    @Nullable String q) {
 
   /** In the place of a reason: none. */
   public static final String NO_REASON = "none";
@@ -24,7 +29,7 @@ public record LetterFilter(
       @Nullable HoldReason reason,
       @Nullable Integer rung,
       @Nullable String customer) {
-    this(status, reason, rung, customer, false);
+    this(status, reason, rung, customer, false, null);
   }
 
   /** From the words of a URL; refused when a word is not one of ours. */
@@ -38,11 +43,18 @@ public record LetterFilter(
         blank(reason) || NO_REASON.equals(reason) ? null : reasonOf(String.valueOf(reason)),
         rung,
         blank(customer) ? null : customer,
-        NO_REASON.equals(reason));
+        NO_REASON.equals(reason),
+        null);
   }
 
   public static LetterFilter status(LetterStatus status) {
     return new LetterFilter(status, null, null, null);
+  }
+
+  /** The same of those customers alone whom these words find. */
+  public LetterFilter searching(@Nullable String words) {
+    return new LetterFilter(
+        status, reason, rung, customer, unexplained, blank(words) ? null : words);
   }
 
   /** The word in URLs; null: any. */
@@ -61,7 +73,7 @@ public record LetterFilter(
   }
 
   Map<String, Object> params() {
-    var params = new HashMap<String, Object>();
+    var params = new HashMap<String, Object>(Search.params(q));
     params.put("reason", reason == null ? null : reason.name());
     params.put("unexplained", unexplained ? true : null);
     params.put("rung", rung);

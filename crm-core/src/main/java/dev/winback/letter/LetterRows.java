@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import dev.winback.customer.Search;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Pieces;
@@ -67,10 +68,11 @@ class LetterRows {
   }
 
   private JdbcClient.StatementSpec filtered(String sql, LetterFilter filter, Actor actor) {
-    var asked = Pieces.asked(Visible.in(sql, actor), filter.params());
+    var params = filter.params();
+    var asked = Pieces.asked(Search.in(Visible.in(sql, actor), params), params);
     return jdbc.sql(asked.replace("/*states*/", filter.stateNames()))
         .params(Visible.to(actor))
-        .params(filter.params());
+        .params(params);
   }
 
   Optional<LetterDetail> detail(LetterId id, Actor actor) {

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.Search;
 import dev.winback.lapse.Stage;
 import dev.winback.shared.Refused;
 import dev.winback.signal.Signal;

@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.customer.Search;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;

@@ -18,5 +18,9 @@ select count(*)
    and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
                                (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))
 -- end
+-- if q
+   -- by the indexes of customers: who was found is few
+   and e.customer_id = any (array(select coalesce(c.merged_into, c.id) from customer c where /*search*/))
+-- end
    and /*whose*/
  limit :limit) capped

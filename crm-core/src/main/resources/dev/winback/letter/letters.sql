@@ -21,6 +21,10 @@ select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until
    and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
                                (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))
 -- end
+-- if q
+   -- by the indexes of customers: who was found is few
+   and e.customer_id = any (array(select coalesce(c.merged_into, c.id) from customer c where /*search*/))
+-- end
    and /*whose*/
  order by e.id desc
  limit :limit

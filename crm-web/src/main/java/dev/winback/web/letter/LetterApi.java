@@ -73,13 +73,14 @@ class LetterApi {
       @RequestParam @Nullable String reason,
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
+      @RequestParam @Nullable String q,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam @Nullable String after,
       Actor actor) {
     if (limit < 1 || limit > LIMIT) {
       throw Refused.field("limit", "letter.refused.range", limit, 1, LIMIT);
     }
-    var filter = LetterFilter.of(status, reason, rung, customer);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     var page = letters.list(filter, after, limit, actor);
     return new LettersBody(page.items().stream().map(LetterBody::of).toList(), page.next());
   }

@@ -52,10 +52,11 @@ class LetterController {
       @RequestParam @Nullable String reason,
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
+      @RequestParam @Nullable String q,
       @RequestParam @Nullable String after,
       Model model,
       Actor actor) {
-    var filter = LetterFilter.of(status, reason, rung, customer);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     model.addAttribute("filter", filter);
     long count = letters.count(filter, actor);
     model.addAttribute("count", count);
@@ -73,11 +74,12 @@ class LetterController {
       @RequestParam @Nullable String reason,
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
+      @RequestParam @Nullable String q,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var filter = LetterFilter.of(status, reason, rung, customer);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     try (var file = Export.open(request, response, clock.today(), "letters")) {
       file.row(COLUMNS);
       letters.export(filter, actor, row -> file.row(cells(row)));

@@ -147,6 +147,20 @@ class LetterPagesTest {
         .doesNotContain("/letters/1\"");
   }
 
+  /** "Why did Mrs X get no letter?": the list is searched by words, and its file is of the same. */
+  @Test
+  void theListIsSearchedByTheNameAndItsFileFollows() {
+    assertThat(get("marketing", "/letters/list?q=ångstr"))
+        .bodyText()
+        .contains("/letters/1\"", "value=\"ångstr\"", "/letters/list.csv?", "q=%C3%A5ngstr");
+    assertThat(get("marketing", "/letters/list.csv?q=ångstr")).bodyText().contains("Ångström");
+    assertThat(get("marketing", "/letters/list.csv?q=lind")).bodyText().doesNotContain("Ångström");
+    assertThat(get("marketing", "/letters/list?q=lind"))
+        .bodyText()
+        .contains("/customers?q=lind")
+        .doesNotContain("/letters/1\"");
+  }
+
   private String flashed(String path, String name) {
     return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
   }

@@ -1,4 +1,4 @@
-package dev.winback.report;
+package dev.winback.customer;
 
 import dev.winback.shared.Sql;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of a name. What can be nothing but an e-mail or a telephone number has a statement of its own,
  * which finds the same by looking it up: one plan for all of them tries each way for every word.
  */
-final class Search {
+public final class Search {
 
   private static final String WORDS = Sql.of(Search.class, "search.sql");
   private static final String KNOWN = Sql.of(Search.class, "search-known.sql");
@@ -38,17 +38,17 @@ final class Search {
   }
 
   /** The statement with the predicate over a customer {@code c} in its place. */
-  static String in(String sql, Map<String, ? extends @Nullable Object> params) {
+  public static String in(String sql, Map<String, ? extends @Nullable Object> params) {
     return sql.replace("/*search*/", predicate(params));
   }
 
   /** Whether it can be nothing but an address or a number, which few have. */
-  static boolean exact(Map<String, ? extends @Nullable Object> params) {
+  public static boolean exact(Map<String, ? extends @Nullable Object> params) {
     return address(params) || params.get("q_run") != null;
   }
 
   /** Whether names are searched, as by all that is not {@link #exact}. */
-  static boolean words(Map<String, ? extends @Nullable Object> params) {
+  public static boolean words(Map<String, ? extends @Nullable Object> params) {
     return params.get("q") != null && !exact(params);
   }
 
@@ -66,7 +66,7 @@ final class Search {
     return "(" + WORDS + (params.get("q_phone") == null ? "" : PHONE) + ")";
   }
 
-  static Map<String, Object> params(@Nullable String q) {
+  public static Map<String, Object> params(@Nullable String q) {
     var words = q == null ? "" : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);
     var params = new HashMap<String, Object>();
     params.put("q", words.isEmpty() ? null : words);
