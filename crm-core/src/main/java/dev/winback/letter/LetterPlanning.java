@@ -1,6 +1,8 @@
 package dev.winback.letter;
 
+import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Pieces;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
@@ -18,14 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterPlanning {
 
-  private static final String JUDGED = Sql.of(LetterPlanning.class, "judged.sql");
+  private static final String ANY = Sql.of(LetterPlanning.class, "judged.sql");
+  private static final String JUDGED = Pieces.asked(ANY, Map.of());
+
+  /** Of a few lapses, whose facts are looked up. */
+  private static final String FEW = Pieces.asked(ANY, Map.of("lapses", true));
+
   private static final String WRITE = JUDGED + Sql.of(LetterPlanning.class, "write.sql");
   private static final String REVISE = JUDGED + Sql.of(LetterPlanning.class, "revise.sql");
   private static final String LISTED = Sql.of(LetterPlanning.class, "dry-run.sql");
   private static final String COUNTED = Sql.of(LetterPlanning.class, "dry-run-count.sql");
 
-  /** With what the gate will say on that day. */
-  private static final String TODAY = JUDGED + Sql.of(LetterPlanning.class, "held-today.sql");
+  private static final String REVISE_FEW = FEW + Sql.of(LetterPlanning.class, "revise.sql");
+
+  /** What the gate will say on that day. */
+  private static final String GATE = Sql.of(LetterPlanning.class, "held-today.sql");
+
+  private static final String TODAY = JUDGED + GATE;
+  private static final String OF_ONE = FEW + GATE + LISTED;
 
   /** Whoever waits for a cap gets it some days later, and is counted by who goes live. */
   private static final String SOON =
@@ -57,7 +69,7 @@ class LetterPlanning {
 
   /** The letters that the end of these lapses stopped: their reason has gone. */
   int revise(LocalDate day, Collection<Long> lapses) {
-    return revised(judging(REVISE, day, null).param("lapses", Sql.array(lapses)));
+    return revised(judging(REVISE_FEW, day, null).param("lapses", Sql.array(lapses)));
   }
 
   private int revised(JdbcClient.StatementSpec judging) {
@@ -65,6 +77,20 @@ class LetterPlanning {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
+  }
+
+  /** What the night of that day would say of each rung that one lapse has reached. */
+  Map<Integer, Judgement> ofOne(LapseId lapse, LocalDate day) {
+    var judged = new HashMap<Integer, Judgement>();
+    judging(OF_ONE, day, null)
+        .param("lapses", Sql.array(List.of(lapse.value())))
+        .param("part", DryRun.Part.ALL.code())
+        .param("because", null)
+        .param("after", 0)
+        .param("limit", Integer.MAX_VALUE)
+        .query((row, nr) -> judged.put(row.getInt("rung"), judgement(row, nr)))
+        .list();
+    return judged;
   }
 
   List<Judgement> dryRun(DryRunFilter filter, long after, int limit) {

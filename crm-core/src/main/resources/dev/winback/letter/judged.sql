@@ -4,7 +4,8 @@
 -- :asIf (numbers of rungs, else null) judges these alone, each as if live with backlog while it is off and the others as they are, and shows
 -- the lapses that ended without a purchase too, so that the dry run can say why they get nothing; with
 -- :asIfBacklog (else null) as if it were switched to live now, with that backlog.
--- :lapses (an array, else null) judges these alone, because they are open again.
+-- :lapses (an array, else null) judges these alone, because they are open again or somebody looks at one; then what is read as a set is
+-- read of their customers alone ("if lapses").
 -- The order of the reasons is the order in which they are told: first what ends the letter for good, then what holds
 -- it, then the control arm (drawn only among those who could be written to), review, at last what the day has no room for.
 with rungs as (
@@ -26,11 +27,23 @@ money as (
   select customer_id, case when visits >= 3 then rhythm_days end as rhythm,
          case when currency = :currency then revenue / visits end as order_mean
     from customer_value
-   where (select bool_or(unit = 'rhythm' or budget is not null or fixed > 0) from rungs)),
+   where (select bool_or(unit = 'rhythm' or budget is not null or fixed > 0) from rungs)
+-- if lapses
+     and customer_id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))
+-- end
+),
 classed as (
-  select customer_id, abc from customer_category where (select bool_or(classes <> '') from rungs)),
+  select customer_id, abc from customer_category where (select bool_or(classes <> '') from rungs)
+-- if lapses
+     and customer_id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))
+-- end
+),
 told as (
-  select lapse_id, reason, branch from lapse_why where (select bool_or(reasons <> '{}') from rungs)),
+  select lapse_id, reason, branch from lapse_why where (select bool_or(reasons <> '{}') from rungs)
+-- if lapses
+     and lapse_id = any (:lapses::bigint[])
+-- end
+),
 usual as (
   select sum(revenue) / nullif(sum(visits), 0) as order_mean from customer_value
    where currency = :currency and (select bool_or(budget is not null) from rungs)),
@@ -89,7 +102,11 @@ broken as (
   select w.lapse_id
     from lapse_why w
     join reason q on q.code = w.reason
-   where q.repair_since is not null and q.repaired_on is null),
+   where q.repair_since is not null and q.repaired_on is null
+-- if lapses
+     and w.lapse_id = any (:lapses::bigint[])
+-- end
+),
 -- who has left is asked why in a talk before any letter of the ladder (DET-13): the letter waits for it so many days from the opening, if
 -- somebody has him and may call, and the plan has a contact left
 leaving as (
@@ -97,7 +114,11 @@ leaving as (
     from lost_row w
     join lapse l on l.id = w.id
     join customer c on c.id = l.customer_id
-   where w.has_left and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where w.has_left
+-- if lapses
+     and w.id = any (:lapses::bigint[])
+-- end
+     and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
      and l.opened_on > :day::date - (select letter_days from work_setting) and l.assignee is not null
      and nullif(trim(c.phone), '') is not null and coalesce(c.preferred_channel, 'phone') = 'phone'
      and calls_made(l.id) < planned_contacts(l.id)
@@ -109,34 +130,57 @@ complaining as (
   select distinct coalesce(m.merged_with, m.id) as lapse_id
     from complaint_wait o
     join lapse m on m.id = o.lapse_id
-   where o.solved_at is null),
+   where o.solved_at is null
+-- if lapses
+     and coalesce(m.merged_with, m.id) = any (:lapses::bigint[])
+-- end
+),
 -- the same, whoever told it; for a year, as in the list of service
 complained as (
   select distinct customer_id
     from complaint
-   where resolved_at is null and complained_at > (:day::date - 365)::timestamp at time zone :zone),
+   where resolved_at is null and complained_at > (:day::date - 365)::timestamp at time zone :zone
+-- if lapses
+     and customer_id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))
+-- end
+),
 -- somebody owes him something that was promised, under whichever record of his
 promised as (
   select distinct coalesce(m.merged_with, m.id) as lapse_id
     from task o
     join lapse m on m.id = o.lapse_id
-   where o.kind = 'promise' and o.state = 'open'),
+   where o.kind = 'promise' and o.state = 'open'
+-- if lapses
+     and coalesce(m.merged_with, m.id) = any (:lapses::bigint[])
+-- end
+),
 -- mailboxes of persons who have left the firm, and of nobody who is there
 abandoned as (
   select customer_id, lower(btrim(email)) as address
     from person
    where email is not null
+-- if lapses
+     and customer_id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))
+-- end
    group by 1, 2
   having bool_and(left_on is not null)),
 -- who has a discount in hand that a person gave him gets no second one beside it (DEC-32)
 offered as (
   select distinct customer_id
     from coupon
-   where grant_id is not null and percent > 0 and redeemed_at is null and void_at is null and valid_until >= :day::date),
+   where grant_id is not null and percent > 0 and redeemed_at is null and void_at is null and valid_until >= :day::date
+-- if lapses
+     and customer_id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))
+-- end
+),
 stopped as (
   select address_hash, bool_or(reason = 'hard_bounce') as bounced, true as stopped
     from suppression
    where lifted_at is null
+-- if lapses
+     and address_hash = any (array(select address_hash(c.email) from customer c
+                                    where c.id = any (array(select customer_id from lapse where id = any (:lapses::bigint[])))))
+-- end
    group by address_hash),
 reasoned as (
   select d.*, c.ref, c.display_name,

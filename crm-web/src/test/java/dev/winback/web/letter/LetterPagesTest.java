@@ -161,6 +161,23 @@ class LetterPagesTest {
         .doesNotContain("/letters/1\"");
   }
 
+  /** "Why did Mrs X get no letter?" has its answer in one place, rung by rung. */
+  @Test
+  void theCustomersPageSaysWhatBecameOfEachRung() {
+    assertThat(get("marketing", "/customers/A"))
+        .bodyText()
+        .contains("Letters of the ladder", "held: waits for review", "the rung is off")
+        .contains("/letters/1\"", "/letters/list?customer=A");
+    jdbc.sql("update letter set state = 'SENT', hold_reason = null, sent_at = now()").update();
+    ladder.turn(2, Mode.LIVE, true, stories.marketing());
+    assertThat(get("marketing", "/customers/A"))
+        .bodyText()
+        .contains(">sent ", "not yet due: on ")
+        .doesNotContain("held: waits for review");
+    stories.aCustomer("B").silentFor(10).save();
+    assertThat(get("marketing", "/customers/B")).bodyText().contains("begin with a lapse");
+  }
+
   private String flashed(String path, String name) {
     return String.valueOf(post("marketing", path).getMvcResult().getFlashMap().get(name));
   }
