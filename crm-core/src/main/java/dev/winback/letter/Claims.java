@@ -166,8 +166,7 @@ class Claims {
   }
 
   private static Locale locale(ResultSet row) throws SQLException {
-    var language = row.getString("in_language");
-    return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    return Locale.forLanguageTag(row.getString("in_language"));
   }
 
   /** The loss; without one since the last purchase, or since he is known. */

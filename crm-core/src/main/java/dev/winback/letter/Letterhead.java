@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * How the firm signs its letters (LET-10): name, postal address, telephone, mailbox, website, the
- * address of its picture, and lines of "name address" where one can follow it. Empty: none.
+ * address of its picture, lines of "name address" where one can follow it, and the language of the
+ * program's own words where a letter's words are everybody's. Empty: none.
  */
 public record Letterhead(
     String name,
@@ -17,7 +18,8 @@ public record Letterhead(
     String email,
     String website,
     String logoUrl,
-    String social) {
+    String social,
+    String language) {
 
   private static final int LONGEST = 200;
   private static final int MOST_LINKS = 6;
@@ -32,9 +34,14 @@ public record Letterhead(
             line("email", email),
             address("website", line("website", website)),
             address("logoUrl", line("logoUrl", logoUrl)),
-            social.strip());
+            social.strip(),
+            language);
     if (!head.email().isEmpty() && !head.email().matches("[^@\\s]+@[^@\\s]+")) {
       throw Refused.field("email", "letter.refused.email", head.email());
+    }
+    if (!LetterLanguages.KNOWN.contains(language)) {
+      var known = String.join(", ", LetterLanguages.KNOWN);
+      throw Refused.field("language", "letter.refused.own-language", language, known);
     }
     if (head.links().size() > MOST_LINKS) {
       throw Refused.field("social", "letter.refused.links", MOST_LINKS);
@@ -78,6 +85,7 @@ public record Letterhead(
     fields.put("website", website);
     fields.put("logoUrl", logoUrl);
     fields.put("social", social);
+    fields.put("language", language);
     return fields;
   }
 

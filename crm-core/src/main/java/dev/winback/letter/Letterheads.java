@@ -60,7 +60,10 @@ public class Letterheads {
 
   Letterhead now() {
     return jdbc.sql(
-            "select name, postal_address, phone, email, website, logo_url, social from firm")
+            """
+            select name, postal_address, phone, email, website, logo_url, social, letter_language as language
+              from firm
+            """)
         .query(Letterhead.class)
         .single();
   }
@@ -89,7 +92,7 @@ public class Letterheads {
             """
             update firm
                set name = :name, postal_address = :address, phone = :phone, email = :email, website = :website,
-                   logo_url = :logo, social = :social, letterhead_version = letterhead_version + 1
+                   logo_url = :logo, social = :social, letter_language = :language, letterhead_version = letterhead_version + 1
             """)
         .param("name", head.name())
         .param("address", head.postalAddress())
@@ -98,6 +101,7 @@ public class Letterheads {
         .param("website", head.website())
         .param("logo", head.logoUrl())
         .param("social", head.social())
+        .param("language", head.language())
         .update();
     audit.note(actor, "letterhead", "firm", 1, Map.of("name", head.name()));
     return head;

@@ -32,6 +32,7 @@ class Previews {
   private final Settings settings;
   private final Letterheads heads;
   private final FileLinks files;
+  private final LetterLanguages languages;
 
   Previews(
       Templates templates,
@@ -39,10 +40,12 @@ class Previews {
       BusinessClock clock,
       Settings settings,
       Letterheads heads,
-      FileLinks files) {
+      FileLinks files,
+      LetterLanguages languages) {
     this.templates = templates;
     this.heads = heads;
     this.files = files;
+    this.languages = languages;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -91,7 +94,7 @@ class Previews {
   /** Language null: everybody's. */
   LetterContent content(
       Rung rung, LetterTemplate template, @Nullable String language, @Nullable String ref) {
-    var locale = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    var locale = Locale.forLanguageTag(language == null ? languages.firm() : language);
     var addressee =
         ref == null || ref.isBlank() ? nobody(rung, locale) : addressee(rung, ref, locale);
     var content = files.in(LetterContent.of(0, template, addressee, firm(), "#"));

@@ -27,6 +27,7 @@ public class Unsubscribes {
   private final Suppressions suppressions;
   private final QuietMailboxes quiet;
   private final Proofs proofs;
+  private final LetterLanguages languages;
   private final JdbcClient jdbc;
 
   Unsubscribes(
@@ -34,11 +35,13 @@ public class Unsubscribes {
       Suppressions suppressions,
       QuietMailboxes quiet,
       Proofs proofs,
+      LetterLanguages languages,
       JdbcClient jdbc) {
     this.links = links;
     this.suppressions = suppressions;
     this.quiet = quiet;
     this.proofs = proofs;
+    this.languages = languages;
     this.jdbc = jdbc;
   }
 
@@ -57,6 +60,12 @@ public class Unsubscribes {
   @Transactional(readOnly = true)
   public Optional<Way> way(String token) {
     return address(token).map(this::shown);
+  }
+
+  /** In which the page speaks: that of its letter, the firm's for a bad token. */
+  @Transactional(readOnly = true)
+  public String language(String token) {
+    return links.unsubscribed(token).map(languages::of).orElseGet(languages::firm);
   }
 
   private Way shown(String address) {

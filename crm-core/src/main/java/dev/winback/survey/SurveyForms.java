@@ -1,5 +1,6 @@
 package dev.winback.survey;
 
+import dev.winback.letter.LetterLanguages;
 import dev.winback.letter.SurveyLetters;
 import dev.winback.reason.Reason;
 import dev.winback.reason.Reasons;
@@ -22,6 +23,7 @@ public class SurveyForms {
   private final Answering answering;
   private final Surveys surveys;
   private final Reasons reasons;
+  private final LetterLanguages languages;
   private final JdbcClient jdbc;
 
   SurveyForms(
@@ -29,11 +31,13 @@ public class SurveyForms {
       Answering answering,
       Surveys surveys,
       Reasons reasons,
+      LetterLanguages languages,
       JdbcClient jdbc) {
     this.letters = letters;
     this.answering = answering;
     this.surveys = surveys;
     this.reasons = reasons;
+    this.languages = languages;
     this.jdbc = jdbc;
   }
 
@@ -51,6 +55,12 @@ public class SurveyForms {
   @Transactional(readOnly = true)
   public Optional<Form> form(String token) {
     return letters.invited(token).flatMap(answering::find).map(this::form);
+  }
+
+  /** In which the page speaks: that of its letter, the firm's for a bad token. */
+  @Transactional(readOnly = true)
+  public String language(String token) {
+    return letters.invited(token).map(languages::ofInvitation).orElseGet(languages::firm);
   }
 
   private Form form(Answering.Invited invited) {

@@ -43,7 +43,7 @@ select t.id, t.lapse_id, t.invitation_id, t.confirmation_call, cart.goods as car
        a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.created_at, a.display_name,
        coalesce(b.name, a.responsible) as responsible, coalesce(b.email, a.responsible_email) as responsible_email, k.code as coupon,
        case when k.code is not null then :today + u.coupon_days end as valid_until,
-       w.language as in_language, w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
+       coalesce(w.language, f.letter_language) as in_language, w.id as template_id, w.subject, w.preheader, w.greeting, w.greeting_fallback, w.body, w.button_text,
        w.button_url, w.signature, w.fallbacks,
        f.name as firm_name, f.postal_address, f.phone as firm_phone, f.email as firm_email, f.website, f.logo_url, f.social
   from taken t

@@ -29,7 +29,8 @@ class LetterChecksTest {
           "hello@example.org",
           "https://example.org",
           "https://example.org/logo.png",
-          "Our Instagram https://instagram.com/k");
+          "Our Instagram https://instagram.com/k",
+          "en");
 
   @Autowired Drafts drafts;
   @Autowired Ladder ladder;
@@ -261,8 +262,8 @@ class LetterChecksTest {
     for (int letters : new int[] {200, 201}) {
       var name = "n".repeat(letters);
       var url = "https://example.org/" + "u".repeat(letters - 20);
-      var long1 = new Letterhead("K", "A", "", "", "", "", name + " https://example.org");
-      var long2 = new Letterhead("K", "A", "", "", "", "", "Us " + url);
+      var long1 = new Letterhead("K", "A", "", "", "", "", name + " https://example.org", "en");
+      var long2 = new Letterhead("K", "A", "", "", "", "", "Us " + url, "en");
       for (var head : List.of(long1, long2)) {
         if (letters == 200) {
           assertThat(heads.change(head, stories.marketing()).social()).isEqualTo(head.social());
@@ -278,7 +279,7 @@ class LetterChecksTest {
   /** LET-24, hold.md T48: nothing unfinished leaves; refused without address and identity. */
   @Test
   void aFirmWithoutAnAddressIsNotLetLiveAndSaysWhy() {
-    heads.change(new Letterhead("", "", "", "", "", "", ""), stories.marketing());
+    heads.change(new Letterhead("", "", "", "", "", "", "", "en"), stories.marketing());
     for (var mode : List.of(Mode.REVIEW, Mode.LIVE)) {
       assertThatThrownBy(() -> ladder.turn(1, mode, true, stories.marketing()))
           .isInstanceOfSatisfying(
@@ -286,7 +287,7 @@ class LetterChecksTest {
               refused -> assertThat(refused.sentence().key()).isEqualTo("letter.check.button.red"));
     }
     heads.change(
-        new Letterhead("K", "", "", "", "https://example.org", "", ""), stories.marketing());
+        new Letterhead("K", "", "", "", "https://example.org", "", "", "en"), stories.marketing());
     assertThatThrownBy(() -> ladder.turn(1, Mode.LIVE, true, stories.marketing()))
         .isInstanceOfSatisfying(
             Refused.class,
@@ -304,7 +305,7 @@ class LetterChecksTest {
     assertThat(heads.head(people.manager()).links().get(0).name()).isEqualTo("Our Instagram");
     for (var wrong :
         Map.of("http://x.org/a.png", "", "", "Our page javascript:alert(1)").entrySet()) {
-      var head = new Letterhead("K", "", "", "", "", wrong.getKey(), wrong.getValue());
+      var head = new Letterhead("K", "", "", "", "", wrong.getKey(), wrong.getValue(), "en");
       assertThatThrownBy(() -> heads.change(head, stories.marketing())).isInstanceOf(Refused.class);
     }
     assertThatThrownBy(() -> heads.change(HEAD, people.manager())).isInstanceOf(NotAllowed.class);

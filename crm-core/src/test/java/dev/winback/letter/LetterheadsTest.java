@@ -37,7 +37,7 @@ class LetterheadsTest {
   }
 
   private static Letterhead head(String name, String address, String website) {
-    return new Letterhead(name, address, "1", "a@example.org", website, "", "");
+    return new Letterhead(name, address, "1", "a@example.org", website, "", "", "en");
   }
 
   @ParameterizedTest

@@ -51,7 +51,8 @@ public class LetterRenderer {
       boolean goods,
       String logo,
       List<Letterhead.Link> social,
-      Map<String, FileLink> files) {}
+      Map<String, FileLink> files,
+      String language) {}
 
   /** Refuses with an IllegalArgumentException what no template may contain. */
   public RenderedLetter render(LetterContent content) {
@@ -81,7 +82,8 @@ public class LetterRenderer {
             !content.goods().isEmpty(),
             content.firm().logoUrl(),
             content.firm().social(),
-            content.files());
+            content.files(),
+            content.locale().getLanguage());
     synchronized (blueprints) {
       return blueprints.computeIfAbsent(key, k -> Blueprint.of(content));
     }

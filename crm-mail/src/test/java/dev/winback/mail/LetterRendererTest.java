@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.letter.LetterContent;
+import dev.winback.letter.LetterLanguages;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.testing.WorldNames;
 import java.text.Normalizer;
@@ -66,6 +67,32 @@ class LetterRendererTest {
             List.of());
     assertThat(renderer.render(english).html()).contains("<html lang=\"en\"");
     assertThat(renderer.render(german).html()).contains("<html lang=\"de\"");
+  }
+
+  /** A version that is kept compiled speaks the firm's new language when that changes. */
+  @Test
+  void theProgramsOwnWordsAreThereInEachLanguageThatAFirmMayChoose() {
+    var wayOut = new java.util.HashSet<String>();
+    for (var language : LetterLanguages.KNOWN) {
+      var letter = renderer.render(in(content(7, "hello", "Anna"), language));
+      assertThat(letter.html()).contains("<html lang=\"" + language + "\"");
+      var text = letter.text();
+      wayOut.add(
+          text.substring(text.lastIndexOf('\n', text.length() - 2), text.lastIndexOf(": http")));
+    }
+    assertThat(wayOut).hasSameSizeAs(LetterLanguages.KNOWN);
+  }
+
+  private static LetterContent in(LetterContent content, String language) {
+    return new LetterContent(
+        content.templateId(),
+        content.template(),
+        content.greeting(),
+        content.variables(),
+        content.firm(),
+        content.unsubscribeUrl(),
+        Locale.forLanguageTag(language),
+        List.of());
   }
 
   @ParameterizedTest

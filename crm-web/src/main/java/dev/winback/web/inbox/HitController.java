@@ -2,6 +2,8 @@ package dev.winback.web.inbox;
 
 import dev.winback.inbox.Hits;
 import dev.winback.inbox.Visitor;
+import dev.winback.letter.LetterLanguages;
+import dev.winback.web.layout.ReaderLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,9 +25,11 @@ class HitController {
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
   private final Hits hits;
+  private final LetterLanguages languages;
 
-  HitController(Hits hits) {
+  HitController(Hits hits, LetterLanguages languages) {
     this.hits = hits;
+    this.languages = languages;
   }
 
   @GetMapping("/c/{token}")
@@ -37,8 +41,7 @@ class HitController {
             ? hits.target(token)
             : hits.follow(token, visitor(request));
     if (target.isEmpty()) {
-      response.setStatus(404);
-      return "unsubscribe/unknown";
+      return unknown(request, response);
     }
     response.setStatus(302);
     response.setHeader("Location", target.get().toASCIIString());
@@ -51,12 +54,17 @@ class HitController {
       throws IOException {
     keepPrivate(response);
     if (!request.getMethod().equals("HEAD") && !hits.load(token, visitor(request))) {
-      response.setStatus(404);
-      return "unsubscribe/unknown";
+      return unknown(request, response);
     }
     response.setContentType(MediaType.IMAGE_GIF_VALUE);
     response.getOutputStream().write(POINT);
     return null;
+  }
+
+  private String unknown(HttpServletRequest request, HttpServletResponse response) {
+    ReaderLanguage.speak(request, languages.firm());
+    response.setStatus(404);
+    return "unsubscribe/unknown";
   }
 
   private static void keepPrivate(HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.LetterLanguages;
 import dev.winback.letter.Letterhead;
 import dev.winback.letter.Letterheads;
 import dev.winback.shared.Outdated;
@@ -8,11 +9,13 @@ import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,6 +32,11 @@ class LetterheadController {
   LetterheadController(Letterheads heads, Wording wording) {
     this.heads = heads;
     this.wording = wording;
+  }
+
+  @ModelAttribute("languages")
+  List<String> languages() {
+    return LetterLanguages.KNOWN;
   }
 
   @GetMapping
@@ -78,6 +86,7 @@ class LetterheadController {
         form.getOrDefault("email", ""),
         form.getOrDefault("website", ""),
         form.getOrDefault("logoUrl", ""),
-        form.getOrDefault("social", "").replace("\r\n", "\n"));
+        form.getOrDefault("social", "").replace("\r\n", "\n"),
+        form.getOrDefault("language", "en"));
   }
 }

@@ -2,7 +2,9 @@ package dev.winback.web.survey;
 
 import dev.winback.shared.Refused;
 import dev.winback.survey.SurveyForms;
+import dev.winback.web.layout.ReaderLanguage;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -31,7 +33,9 @@ class PublicFormController {
   }
 
   @ModelAttribute
-  void keepPrivate(HttpServletResponse response) {
+  void readersPage(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    ReaderLanguage.speak(request, forms.language(token));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");

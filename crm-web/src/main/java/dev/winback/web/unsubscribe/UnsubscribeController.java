@@ -3,6 +3,8 @@ package dev.winback.web.unsubscribe;
 import dev.winback.inbox.TrackingConsents;
 import dev.winback.inbox.TrackingConsents.Consent;
 import dev.winback.letter.Unsubscribes;
+import dev.winback.web.layout.ReaderLanguage;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +36,9 @@ class UnsubscribeController {
   }
 
   @ModelAttribute
-  void keepPrivate(HttpServletResponse response) {
+  void readersPage(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    ReaderLanguage.speak(request, unsubscribes.language(token));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");

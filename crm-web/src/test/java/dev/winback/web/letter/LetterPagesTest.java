@@ -322,6 +322,28 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/letterhead")).bodyText().contains("value=\"Second\"");
   }
 
+  @Test
+  void theLanguageOfLettersIsChosenOnTheLetterhead() {
+    assertThat(get("marketing", "/letters/letterhead"))
+        .bodyText()
+        .contains("<option value=\"en\" selected=\"selected\">English</option>", ">Polish<");
+    var head = new String[] {"name", "K", "postalAddress", "S 1", "website", "https://k.example"};
+    assertThat(postWith("/letters/letterhead", with(head, "language", "ru")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("has no words of a letter in &quot;ru&quot;", "#field-language");
+    assertThat(postWith("/letters/letterhead", with(head, "language", "de"))).hasStatus(302);
+    assertThat(get("marketing", "/letters/letterhead"))
+        .bodyText()
+        .contains("<option value=\"de\" selected=\"selected\">German</option>");
+  }
+
+  private static String[] with(String[] fields, String... more) {
+    return java.util.stream.Stream.of(fields, more)
+        .flatMap(java.util.Arrays::stream)
+        .toArray(String[]::new);
+  }
+
   private MvcTestResult letterhead(String name, long seen) {
     return postWith(
         "/letters/letterhead",

@@ -54,6 +54,29 @@ class PublicFormTest extends SurveyWalk {
     assertThat(page("manager", "/").select(".banner.danger")).hasSize(1);
   }
 
+  /** Its own words; the questions are the firm's. Members go on reading English. */
+  @Test
+  void theFormSpeaksTheLanguageOfItsLetter() throws Exception {
+    var path = invited();
+    jdbc.sql("update firm set letter_language = 'de'").update();
+    assertThat(html(mvc.get().uri(path).exchange()).text())
+        .contains("Bitte wählen", "Der Preis", "4 eine Katastrophe", "Absenden")
+        .doesNotContain("Please", "The price");
+    assertThat(answer(path, field("words"), " ")).bodyText().contains("mindestens eine Frage");
+    assertThat(answer(path, field("severity"), "9")).bodyText().contains("Bitte wählen Sie eine");
+    assertThat(answer(path, field("reason"), "taste")).bodyText().contains("Vielen Dank");
+    var phone =
+        mvc.get()
+            .uri("/surveys/" + departed + "/phone?ref=K-1")
+            .header("Accept-Language", "de")
+            .with(
+                org.springframework.security.test.web.servlet.request
+                    .SecurityMockMvcRequestPostProcessors.user("rep"))
+            .exchange();
+    assertThat(html(phone).text()).doesNotContain("Der Preis", "Bitte");
+    assertThat(mvc.get().uri("/s/forged")).bodyText().contains("Dieser Link funktioniert nicht");
+  }
+
   @Test
   void whoComesAfterTheSurveyIsToldThatItIsOver() throws Exception {
     var path = invited();

@@ -74,6 +74,27 @@ class UnsubscribeTest {
     assertThat(one("select email_consent::text from customer")).isEqualTo("true");
   }
 
+  /** Whatever the browser asks for: he reads the language of the letter. */
+  @Test
+  void thePageSpeaksTheLanguageOfItsLetter() {
+    var path = path(claimed());
+    var english = mvc.get().uri(path).header("Accept-Language", "de").exchange();
+    assertThat(english).bodyText().contains("<html lang=\"en\"", "Stop all letters");
+    jdbc.sql("update firm set letter_language = 'de'").update();
+    var german = mvc.get().uri(path).header("Accept-Language", "en").exchange();
+    assertThat(german)
+        .bodyText()
+        .contains("<html lang=\"de\"", "Keine Briefe mehr?", "an a***@e***", "Speichern")
+        .doesNotContain("??", "letters");
+    assertThat(mvc.post().uri(path).param("act", "stop"))
+        .bodyText()
+        .contains("Wir schicken keine Briefe mehr an a***@e***");
+    assertThat(mvc.get().uri("/u/forged")).bodyText().contains("Dieser Link funktioniert nicht");
+    assertThat(mvc.get().uri("/c/forged")).bodyText().contains("Dieser Link funktioniert nicht");
+    jdbc.sql("update firm set letter_language = 'pl'").update();
+    assertThat(mvc.get().uri(path)).bodyText().contains("<html lang=\"en\"", "You get no more");
+  }
+
   @Test
   void oneClickIsOneWhateverElseIsSentWithIt() {
     assertThat(
