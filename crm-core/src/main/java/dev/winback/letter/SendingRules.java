@@ -44,7 +44,8 @@ public class SendingRules {
     actor.require(RELEASE_LETTERS);
     return jdbc.sql(
             """
-            select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, soft_opt_in(:configured) as soft_opt_in, version
+            select daily_cap, warm_since, contact_cap, weekdays, holidays, trial, soft_opt_in(:configured) as soft_opt_in, version,
+                   mailbox_gap, mailbox_letters, mailbox_days, mailbox_same
               from sending
             """)
         .param("configured", configured)
@@ -58,6 +59,11 @@ public class SendingRules {
         row.getObject("daily_cap", Integer.class),
         row.getObject("warm_since", LocalDate.class),
         row.getObject("contact_cap", Integer.class),
+        new MailboxCaps(
+            row.getInt("mailbox_gap"),
+            row.getInt("mailbox_letters"),
+            row.getInt("mailbox_days"),
+            row.getInt("mailbox_same")),
         row.getBoolean("weekdays"),
         row.getBoolean("holidays"),
         trial == null ? List.of() : List.of((String[]) trial.getArray()),
@@ -87,6 +93,7 @@ public class SendingRules {
             .param("dailyCap", checked.dailyCap())
             .param("warmSince", checked.warmSince())
             .param("contactCap", checked.contactCap())
+            .params(caps(checked.mailbox()))
             .param("weekdays", checked.weekdays())
             .param("holidays", checked.holidays())
             .param("softOptIn", checked.softOptIn())
@@ -101,6 +108,18 @@ public class SendingRules {
     audit.note(actor, "change", "sending", 1, noted(checked));
   }
 
+  private static Map<String, Object> caps(MailboxCaps caps) {
+    return Map.of(
+        "mailboxGap",
+        caps.gap(),
+        "mailboxLetters",
+        caps.letters(),
+        "mailboxDays",
+        caps.days(),
+        "mailboxSame",
+        caps.same());
+  }
+
   /** Mailboxes of persons are counted and not named. */
   private static Map<String, Object> noted(SendingSettings now) {
     return Map.of(
@@ -110,6 +129,8 @@ public class SendingRules {
         "" + now.warmSince(),
         "contactCap",
         "" + now.contactCap(),
+        "mailbox",
+        now.mailbox().toString(),
         "weekdays",
         now.weekdays(),
         "holidays",

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much may leave: letters a day over all rungs, the first day of the plan that makes a new
- * sending domain known, letters and talks for a customer in 30 days, the days, and in a trial the
- * only mailboxes (or domains, {@code @shop.example}) that are written to; whether who bought, and
- * said neither yes nor no, may get letters; {@code version} is the one that was read.
+ * sending domain known, letters and talks for a customer in 30 days, letters to a mailbox, the
+ * days, and in a trial the only mailboxes (or domains, {@code @shop.example}) that are written to;
+ * whether who bought, and said neither yes nor no, may get letters; {@code version} is the one that
+ * was read.
  */
 public record SendingSettings(
     @Nullable Integer dailyCap,
     @Nullable LocalDate warmSince,
     @Nullable Integer contactCap,
+    MailboxCaps mailbox,
     boolean weekdays,
     boolean holidays,
     List<String> trial,
@@ -38,7 +40,15 @@ public record SendingSettings(
     var written = trial.stream().map(address -> address.strip().toLowerCase(Locale.ROOT)).toList();
     written.forEach(SendingSettings::checkMailbox);
     return new SendingSettings(
-        dailyCap, warmSince, contactCap, weekdays, holidays, written, softOptIn, version);
+        dailyCap,
+        warmSince,
+        contactCap,
+        mailbox.checked(),
+        weekdays,
+        holidays,
+        written,
+        softOptIn,
+        version);
   }
 
   private static void checkMailbox(String address) {

@@ -23,7 +23,8 @@
           where address_hash = b.hash and lifted_at is null and coalesce(until, 'infinity') > b.over
          offset 0) q
        cross join lateral (
-         select greatest(max(o.at) + interval '3 days', (array_agg(o.at order by o.at desc))[4] + interval '30 days') as until
+         select greatest(max(o.at) + make_interval(days => x.mailbox_gap),
+                         (array_agg(o.at order by o.at desc))[x.mailbox_letters] + make_interval(days => x.mailbox_days)) as until
            from (select coalesce(e.sent_at, e.announced_at) as at
                    from letter e
                   where e.address_hash = b.hash and e.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) o

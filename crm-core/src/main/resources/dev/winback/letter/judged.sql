@@ -257,7 +257,7 @@ reasoned as (
            when exists (select from letter m
                          where m.address_hash = address_hash(c.email) and m.rung = d.rung
                            and m.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT') and m.lapse_id <> d.lapse_id
-                           and m.announced_at > clock_timestamp() - interval '60 days') then 'SAME_MAILBOX'
+                           and m.announced_at > clock_timestamp() - make_interval(days => (select mailbox_same from sending))) then 'SAME_MAILBOX'
            -- by hash of the lapse: the same lapse is always in the same arm, whatever the order of the nights
            when ('x' || substr(md5('control ' || d.lapse_id), 1, 8))::bit(32)::bigint % 100 < d.control
              then 'CONTROL'

@@ -9,7 +9,7 @@ select l.id, j.reason,
          when 'REP_TALKING' then (coalesce(p.letters_rest_until, beside.letters_rest_until) + 1)::timestamp at time zone :zone
          when 'DISCOUNT_RUNS' then (g.until + 1)::timestamp at time zone :zone
          when 'ASKED_QUIET' then u.until
-         when 'SAME_MAILBOX' then m.same_rung + interval '60 days'
+         when 'SAME_MAILBOX' then m.same_rung + make_interval(days => x.mailbox_same)
          -- beside a reminder of a cart it is looked at again in an hour
          when 'CAP' then case when m.cap_until > :now then m.cap_until else :now + interval '1 hour' end
          when 'CONTACT_CAP' then a.cap_until
@@ -56,12 +56,12 @@ select l.id, j.reason,
     where k.customer_id = l.customer_id and l.percent > 0 and k.grant_id is not null and k.percent > 0
       and k.redeemed_at is null and k.void_at is null and k.valid_until >= :today) g
  cross join lateral (
-   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days. The reminders
+   -- rungs written to this mailbox for another lapse or another survey; 1 letter in 3 days, 4 in 30 days, as it is set. The reminders
    -- of one cart are one letter to the first of these rules, because the second comes a day after the first (LET-13).
-   select max(o.at) filter (where o.rung = l.rung and o.at > :now - interval '60 days'
+   select max(o.at) filter (where o.rung = l.rung and o.at > :now - make_interval(days => x.mailbox_same)
                               and (prompt.id is null or o.about = prompt.about)) as same_rung,
-          greatest(max(o.at) filter (where not o.same_cart) + interval '3 days',
-                   (array_agg(o.at order by o.at desc))[4] + interval '30 days') as cap_until
+          greatest(max(o.at) filter (where not o.same_cart) + make_interval(days => x.mailbox_gap),
+                   (array_agg(o.at order by o.at desc))[x.mailbox_letters] + make_interval(days => x.mailbox_days)) as cap_until
      from (select e.rung, x.about, coalesce(e.sent_at, e.announced_at) as at,
                   coalesce(prompt.cart_id is not null and x.cart_id is not null and x.about = prompt.about, false) as same_cart
              from letter e

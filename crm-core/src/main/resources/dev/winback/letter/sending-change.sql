@@ -2,7 +2,8 @@
 with changed as (
   update sending
      set daily_cap = :dailyCap, warm_since = :warmSince, contact_cap = :contactCap, weekdays = :weekdays,
-         holidays = :holidays, trial = :trial, version = version + 1,
+         holidays = :holidays, trial = :trial, mailbox_gap = :mailboxGap, mailbox_letters = :mailboxLetters,
+         mailbox_days = :mailboxDays, mailbox_same = :mailboxSame, version = version + 1,
          -- a save of other rules decides nothing that nobody has decided
          soft_opt_in = case when :softOptIn = soft_opt_in(:configured) then soft_opt_in else :softOptIn end
    where version = :version
@@ -10,6 +11,10 @@ with changed as (
 ), woken as (
   update letter
      set state = 'PLANNED', hold_reason = null, hold_until = null, version = version + 1
-   where state = 'HELD' and hold_reason in ('DAY_CAP', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL') and exists (select from changed)
+   where state = 'HELD'
+     and (hold_reason in ('DAY_CAP', 'CAP', 'CONTACT_CAP', 'OUTSIDE_HOURS', 'TRIAL')
+          -- what the night holds so has not been compared with quotas and the control arm
+          or hold_reason = 'SAME_MAILBOX' and hold_until is not null)
+     and exists (select from changed)
 )
 select count(*) from changed

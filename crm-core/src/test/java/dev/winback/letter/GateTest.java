@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,8 @@ class GateTest {
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired MovableClock clock;
+  @Autowired SendingRules rules;
+  @Autowired Stories stories;
 
   @ParameterizedTest
   @CsvSource(
@@ -219,6 +223,62 @@ class GateTest {
 
     assertThat(claimed()).isZero();
     assertThat(until()).isEqualTo(Instant.parse("2026-06-04T10:00:00Z"));
+  }
+
+  /** The day before, and the moment, of each cap as the firm has set it. */
+  @Test
+  void theCapsOfAMailboxAreThoseThatTheFirmHasSet() {
+    jdbc.sql("update sending set mailbox_gap = 10, mailbox_letters = 2, mailbox_days = 20")
+        .update();
+    sent(ALetter.in(jdbc).ofRung(3).planned(), "2026-05-22T10:01:00Z");
+    ALetter.in(jdbc).ofRung(2).planned();
+    assertThat(claimed()).as("nine days and a bit").isZero();
+    assertThat(held()).isEqualTo("CAP");
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-01T10:01:00Z"));
+    sent(ALetter.in(jdbc).ofRung(3).planned(), "2026-05-13T10:00:00Z");
+    clock.forward(Duration.ofMinutes(1));
+    outbox.recover();
+    assertThat(claimed()).as("the second of twenty days").isZero();
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-02T10:00:00Z"));
+    clock.set(Instant.parse("2026-06-02T10:00:00Z"));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  @Test
+  void theSameLetterComesOnceInTheDaysThatTheFirmHasSet() {
+    jdbc.sql("update sending set mailbox_same = 5, mailbox_gap = 1").update();
+    sent(ALetter.in(jdbc).planned(), "2026-05-27T10:01:00Z");
+    ALetter.in(jdbc).to("ANNA@example.org").planned();
+    assertThat(claimed()).isZero();
+    assertThat(held()).isEqualTo("SAME_MAILBOX");
+    assertThat(until()).isEqualTo(Instant.parse("2026-06-01T10:01:00Z"));
+    clock.forward(Duration.ofMinutes(1));
+    outbox.recover();
+    assertThat(claimed()).isOne();
+  }
+
+  /** What waits because of a cap is judged again when the cap changes, and by the new one. */
+  @Test
+  void aNarrowerCapLetsGoWhatWaited() {
+    sent(ALetter.in(jdbc).planned(), "2026-05-30T10:00:00Z");
+    ALetter.in(jdbc).ofRung(2).planned();
+    assertThat(claimed()).isZero();
+    var manager = stories.manager();
+    var read = rules.settings(manager);
+    rules.change(
+        new SendingSettings(
+            null,
+            null,
+            null,
+            new MailboxCaps(2, 4, 30, 60),
+            false,
+            true,
+            List.of(),
+            false,
+            read.version()),
+        manager);
+    assertThat(claimed()).isOne();
   }
 
   /** hold.md, I22: letters and talks together; the cap defers and says until when. */

@@ -10,6 +10,7 @@ import dev.winback.testing.Stories;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,11 +105,49 @@ class SendingRulesTest {
         .doesNotContain(2);
   }
 
+  /** One number before the first, on it, on the last and after it. */
+  @ParameterizedTest
+  @CsvSource({"mailboxGap, 90", "mailboxLetters, 100", "mailboxDays, 365", "mailboxSame, 730"})
+  void aCapOfAMailboxHasBounds(String field, int most) {
+    for (int good : new int[] {1, most}) {
+      rules.change(with(caps(field, good)), stories.manager());
+      assertThat(rules.settings(stories.manager()).mailbox()).isEqualTo(caps(field, good));
+    }
+    for (int bad : new int[] {0, most + 1, -1}) {
+      assertThatThrownBy(() -> rules.change(with(caps(field, bad)), stories.manager()))
+          .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.field()).isEqualTo(field));
+    }
+    assertThat(rules.settings(stories.manager()).mailbox()).isEqualTo(caps(field, most));
+  }
+
+  private static MailboxCaps caps(String field, int number) {
+    return new MailboxCaps(
+        field.equals("mailboxGap") ? number : 3,
+        field.equals("mailboxLetters") ? number : 4,
+        field.equals("mailboxDays") ? number : 30,
+        field.equals("mailboxSame") ? number : 60);
+  }
+
+  private SendingSettings with(MailboxCaps caps) {
+    var read = rules.settings(stories.manager());
+    return new SendingSettings(
+        read.dailyCap(),
+        read.warmSince(),
+        read.contactCap(),
+        caps,
+        read.weekdays(),
+        read.holidays(),
+        read.trial(),
+        read.softOptIn(),
+        read.version());
+  }
+
   private static SendingSettings trial(SendingSettings read, List<String> trial) {
     return new SendingSettings(
         read.dailyCap(),
         read.warmSince(),
         read.contactCap(),
+        read.mailbox(),
         read.weekdays(),
         read.holidays(),
         trial,

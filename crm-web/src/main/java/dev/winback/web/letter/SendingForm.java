@@ -1,9 +1,13 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.MailboxCaps;
 import dev.winback.letter.SendingSettings;
 import dev.winback.shared.Refused;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of sending as somebody typed them; empty stands for no cap. */
@@ -11,6 +15,10 @@ record SendingForm(
     @Nullable String dailyCap,
     @Nullable LocalDate warmSince,
     @Nullable String contactCap,
+    @Nullable String mailboxGap,
+    @Nullable String mailboxLetters,
+    @Nullable String mailboxDays,
+    @Nullable String mailboxSame,
     @Nullable String weekdays,
     @Nullable String holidays,
     @Nullable String trial,
@@ -24,6 +32,10 @@ record SendingForm(
         text(now.dailyCap()),
         now.warmSince(),
         text(now.contactCap()),
+        text(now.mailbox().gap()),
+        text(now.mailbox().letters()),
+        text(now.mailbox().days()),
+        text(now.mailbox().same()),
         now.weekdays() ? "on" : null,
         now.holidays() ? "on" : null,
         String.join("\n", now.trial()),
@@ -40,11 +52,38 @@ record SendingForm(
         number("dailyCap", dailyCap),
         warmSince,
         number("contactCap", contactCap),
+        caps(),
         weekdays != null,
         holidays != null,
         lines(),
         softOptIn != null,
         version == null ? -1 : version);
+  }
+
+  private MailboxCaps caps() {
+    return new MailboxCaps(
+        needed("mailboxGap", mailboxGap),
+        needed("mailboxLetters", mailboxLetters),
+        needed("mailboxDays", mailboxDays),
+        needed("mailboxSame", mailboxSame));
+  }
+
+  /** What was typed of the caps of a mailbox, by the names of the fields. */
+  public Map<String, String> mailbox() {
+    var typed = new LinkedHashMap<String, String>();
+    typed.put("mailboxGap", Objects.requireNonNullElse(mailboxGap, ""));
+    typed.put("mailboxLetters", Objects.requireNonNullElse(mailboxLetters, ""));
+    typed.put("mailboxDays", Objects.requireNonNullElse(mailboxDays, ""));
+    typed.put("mailboxSame", Objects.requireNonNullElse(mailboxSame, ""));
+    return typed;
+  }
+
+  private static int needed(String field, @Nullable String typed) {
+    var number = number(field, typed);
+    if (number == null) {
+      throw Refused.field(field, "sending.refused.missing");
+    }
+    return number;
   }
 
   private List<String> lines() {

@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.winback.letter.SendingRules;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +66,31 @@ class SendingPagesTest {
     assertThat(post("/rungs/1", "most", typed)).hasStatus(422);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', Give a number here",
+    "two, is no whole number",
+    "0, Give a number from 1 to 90",
+    "91, Give a number from 1 to 90",
+  })
+  void aCapOfAMailboxThatIsNoneIsRefusedWithOneSentence(String typed, String words) {
+    assertThat(look()).bodyText().contains("name=\"mailboxGap\" value=\"3\"");
+    assertThat(change("", "", "0", typed))
+        .hasStatus(422)
+        .bodyText()
+        .contains(words, "#field-mailboxGap", "value=\"" + typed + "\"");
+    assertThat(change("", "", "0", "90")).hasStatus(302);
+    assertThat(rules.settings(stories.marketing()).mailbox().gap()).isEqualTo(90);
+  }
+
   @Test
   void aReceiverAndARungGetTheirLimitAndLoseIt() {
-    assertThat(post("/receivers", "receiver", "gmail", "most", "30")).hasStatus(302);
+    assertThat(post("/receivers", "receiver", "gmail", "most", "33")).hasStatus(302);
     assertThat(post("/rungs/1", "most", "40")).hasStatus(302);
-    assertThat(look()).bodyText().contains("value=\"30\"", "value=\"40\"");
+    assertThat(look()).bodyText().contains("value=\"33\"", "value=\"40\"");
     assertThat(post("/receivers", "receiver", "gmail", "most", "")).hasStatus(302);
     assertThat(post("/rungs/1", "most", "")).hasStatus(302);
-    assertThat(look()).bodyText().doesNotContain("value=\"30\"", "value=\"40\"");
+    assertThat(look()).bodyText().doesNotContain("value=\"33\"", "value=\"40\"");
     assertThat(post("/receivers", "receiver", "nobody", "most", "3")).hasStatus(422);
     assertThat(post("/rungs/99", "most", "3")).hasStatus(404);
   }
@@ -118,7 +137,17 @@ class SendingPagesTest {
   }
 
   private MvcTestResult change(String trial, String dailyCap, String version) {
-    return post("", "trial", trial, "dailyCap", dailyCap, "contactCap", "6", "version", version);
+    return change(trial, dailyCap, version, "3");
+  }
+
+  private MvcTestResult change(String trial, String dailyCap, String version, String gap) {
+    var caps = new String[] {"mailboxLetters", "4", "mailboxDays", "30", "mailboxSame", "60"};
+    var rest =
+        new String[] {"trial", trial, "dailyCap", dailyCap, "contactCap", "6", "version", version};
+    var all = new ArrayList<>(List.of(caps));
+    all.addAll(List.of(rest));
+    all.addAll(List.of("mailboxGap", gap));
+    return post("", all.toArray(String[]::new));
   }
 
   private MvcTestResult post(String path, String... fields) {
