@@ -225,9 +225,9 @@ reasoned as (
            -- the rung was moved to later: what waits for the earlier day waits on; a rung that goes on wakes what it held without a judgement
            when d.letter_id is not null and d.rung > 0 and d.due > :day::date then 'NOT_YET'
            when d.mode = 'off' then 'RUNG_OFF'
-           -- what leaves day by day keeps its reason meanwhile, else all of it would leave when the rung goes on
+           -- what leaves day by day keeps its place meanwhile, else all of it would leave when the rung goes on
            when d.paused_at is not null
-                and not (d.was = 'HELD' and d.let_on is null and d.was_because in ('NO_BASIS', 'NO_ADDRESS', 'BACKLOG_QUOTA')) then 'RUNG_PAUSED'
+                and not (d.room is not null and d.let_on is null and d.was is distinct from 'PLANNED') then 'RUNG_PAUSED'
            when not d.suits or (d.channel = 'email' and c.preferred_channel is distinct from 'email') then 'FOR_OTHERS'
            when c.status <> 'active' or x.customer_id is not null then 'PERSON_INACTIVE'
            when not sendable(c.email) then 'NO_ADDRESS'

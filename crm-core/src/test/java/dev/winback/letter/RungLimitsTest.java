@@ -120,6 +120,40 @@ class RungLimitsTest {
     assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD BACKLOG_QUOTA}");
   }
 
+  /** Those that were silent before the rung began, and came to its notice during a pause. */
+  @Test
+  void whoIsPlannedFirstWhileTheRungIsPausedKeepsHisPlaceInTheShareOfADay() {
+    terms(null, null, 1);
+    stories.execute("update rung set paused_at = clock_timestamp() where number = 1");
+    stories.silent("S95", 95);
+    stories.silent("S92", 92);
+    stories.silent("S97", 97);
+    for (int run = 0; run < 2; run++) {
+      letters.plan(clock.today());
+      assertThat(states())
+          .isEqualTo("{S92=HELD BACKLOG_QUOTA, S95=HELD BACKLOG_QUOTA, S97=HELD BACKLOG_QUOTA}");
+    }
+    loads.resume(1, stories.marketing());
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{S92=PLANNED, S95=HELD BACKLOG_QUOTA, S97=HELD BACKLOG_QUOTA}");
+    time.setDay(clock.today().plusDays(1));
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{S92=PLANNED, S95=PLANNED, S97=HELD BACKLOG_QUOTA}");
+  }
+
+  /** Whoever becomes due by himself is no backlog: he waits for the rung alone. */
+  @Test
+  void whoBecomesDueDuringAPauseLeavesWhenTheRungGoesOn() {
+    terms(null, null, 1);
+    stories.execute("update rung set paused_at = clock_timestamp() where number = 1");
+    stories.silent("A", 90);
+    stories.silent("B", 90);
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=HELD RUNG_PAUSED, B=HELD RUNG_PAUSED}");
+    loads.resume(1, stories.marketing());
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED}");
+  }
+
   @Test
   void whatWouldGoBeyondTheBudgetIsHeldUntilCouponsAreGone() {
     for (var ref : List.of("A", "B", "C")) {
