@@ -38,8 +38,18 @@ class LetterController {
   private final Activations activations;
   private final BusinessClock clock;
   private final Wording wording;
+  private final LadderShown ladder;
+  private final LetterLines lines;
 
-  LetterController(Letters letters, Activations activations, BusinessClock clock, Wording wording) {
+  LetterController(
+      Letters letters,
+      Activations activations,
+      BusinessClock clock,
+      Wording wording,
+      LadderShown ladder,
+      LetterLines lines) {
+    this.ladder = ladder;
+    this.lines = lines;
     this.letters = letters;
     this.activations = activations;
     this.clock = clock;
@@ -62,7 +72,11 @@ class LetterController {
     model.addAttribute("count", count);
     model.addAttribute(
         "against", rung == null ? null : activations.againstRelease(rung, count, actor));
-    model.addAttribute("page", letters.list(filter, after, actor));
+    var page = letters.list(filter, after, actor);
+    var rungs = ladder.rungs();
+    model.addAttribute("page", page);
+    model.addAttribute("rungs", rungs);
+    model.addAttribute("lines", lines.html(page.items(), rungs));
     model.addAttribute("statuses", LetterStatus.values());
     model.addAttribute("reasons", HoldReason.values());
     return "letter/list";

@@ -25,6 +25,8 @@ class EscapedTest {
       Map.of(
           "lost.html",
           Set.of("${rows}"),
+          "list.html",
+          Set.of("${lines}"),
           "page.html",
           Set.of("${shapes.same('layout/help')}"),
           "lost-row.html",

@@ -23,7 +23,7 @@ import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 @WebTest
 class ShapesTest {
 
-  private static final String TEMPLATE = "lapse/lost-row";
+  private static final String LOST = "lapse/lost-row";
   private static final List<String> CONDITIONS =
       List.of(
           "decides", "told", "placed", "weighed", "gains", "offers", "costs", "asks", "dated",
@@ -45,6 +45,20 @@ class ShapesTest {
           "lostBy",
           "assignee",
           "next");
+  private static final List<String> OF_LETTERS =
+      List.of(
+          "id",
+          "link",
+          "person",
+          "customer",
+          "tint",
+          "state",
+          "why",
+          "rung",
+          "percent",
+          "coupon",
+          "due",
+          "sent");
   private static final List<String> MADE = List.of("silence", "standing", "category");
 
   /** What would end a text, an attribute, a message's figure or a mark, if it were looked into. */
@@ -57,20 +71,29 @@ class ShapesTest {
   @Test
   void eachShapeIsWhatTheTemplateMakes() {
     for (int bits = 0; bits < 1 << CONDITIONS.size(); bits++) {
-      var shape = shape(bits);
-      // twice: made, and kept
-      assertThat(filled(shape, words(1), 1)).isEqualTo(rendered(shape, words(1), 1));
-      assertThat(filled(shape, words(2), 2)).isEqualTo(rendered(shape, words(2), 2));
+      eachIsAsTheTemplate(LOST, shape(bits), WORDS);
+    }
+    for (boolean fragile : new boolean[] {false, true}) {
+      eachIsAsTheTemplate("letter/letter-row", Map.of("fragile", fragile), OF_LETTERS);
+    }
+  }
+
+  /** Twice: made, and kept. */
+  private void eachIsAsTheTemplate(
+      String template, Map<String, Boolean> shape, List<String> names) {
+    for (int round = 1; round <= 2; round++) {
+      assertThat(filled(template, shape, words(names, round), round))
+          .isEqualTo(rendered(template, shape, words(names, round), round));
     }
   }
 
   @Test
   void whatIsNotThereLeavesNothingEmptyBehind() {
-    var words = words(1);
+    var words = words(WORDS, 1);
     List.of("city", "why", "gain", "chance", "offer", "cost", "lostBy", "assignee", "next")
         .forEach(name -> words.put(name, ""));
-    assertThat(filled(shape(0), words, 1))
-        .isEqualTo(rendered(shape(0), words, 1))
+    assertThat(filled(LOST, shape(0), words, 1))
+        .isEqualTo(rendered(LOST, shape(0), words, 1))
         .doesNotContain("=\"\"");
   }
 
@@ -80,15 +103,17 @@ class ShapesTest {
             Collectors.toMap(name -> name, name -> (bits >> CONDITIONS.indexOf(name) & 1) > 0));
   }
 
-  private String filled(Map<String, Boolean> shape, Map<String, String> words, int round) {
+  private String filled(
+      String template, Map<String, Boolean> shape, Map<String, String> words, int round) {
     var row = new HashMap<String, Object>(words);
     MADE.forEach(name -> row.put(name, new Html(made(name, round))));
     var page = new StringBuilder();
-    shapes.write(page, TEMPLATE, shape, row);
+    shapes.write(page, template, shape, row);
     return page.toString();
   }
 
-  private String rendered(Map<String, Boolean> shape, Map<String, String> words, int round) {
+  private String rendered(
+      String template, Map<String, Boolean> shape, Map<String, String> words, int round) {
     var row = new HashMap<String, Object>(words);
     MADE.forEach(name -> row.put(name, made(name, round)));
     var told = new HashMap<String, Object>(shape);
@@ -97,12 +122,12 @@ class ShapesTest {
     context.setVariable(
         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
         new ThymeleafEvaluationContext(application, null));
-    return templates.process(TEMPLATE, Set.of("row"), context).strip();
+    return templates.process(template, Set.of("row"), context).strip();
   }
 
-  private static Map<String, String> words(int round) {
+  private static Map<String, String> words(List<String> names, int round) {
     var words = new HashMap<String, String>();
-    WORDS.forEach(name -> words.put(name, name + round + EVIL));
+    names.forEach(name -> words.put(name, name + round + EVIL));
     return words;
   }
 
