@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the audit says: {@code member} as a login, {@code kind} in small letters, the
- * days {@code from} and {@code to}, and {@code customer} by his number.
+ * days {@code from} and {@code to}, {@code customer} by his number, and the code of one {@code
+ * act}.
  */
 public record AuditFilter(
     @Nullable String member,
     @Nullable String kind,
     @Nullable String from,
     @Nullable String to,
-    @Nullable String customer) {
+    @Nullable String customer,
+    @Nullable String act) {
 
   DaySpan days() {
     return DaySpan.of(from, to);
@@ -42,13 +44,18 @@ public record AuditFilter(
     return text(customer);
   }
 
+  @Nullable String actAsked() {
+    return text(act);
+  }
+
   /** True when it asks for less than everything. */
   public boolean narrows() {
     return text(member) != null
         || text(kind) != null
         || text(from) != null
         || text(to) != null
-        || text(customer) != null;
+        || text(customer) != null
+        || text(act) != null;
   }
 
   private static @Nullable String text(@Nullable String said) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class AuditLists {
 
   private static final int PIECE = 1_000;
   private static final String LIST = Sql.of(AuditLists.class, "audit.sql");
+  private static final String ACTS = Sql.of(AuditLists.class, "audit-acts.sql");
   private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -54,6 +56,12 @@ public class AuditLists {
 
   public Paged<AuditRow> page(AuditFilter filter, @Nullable String after, Actor actor) {
     return page(filter, after, ROWS, actor);
+  }
+
+  /** The codes of all acts that have ever happened. */
+  public List<String> acts(Actor actor) {
+    actor.require(Permission.ADMINISTER);
+    return jdbc.sql(ACTS).query(String.class).list();
   }
 
   /** All entries of the filter, a piece in memory at a time. */
@@ -81,6 +89,7 @@ public class AuditLists {
     var days = filter.days();
     var params = new HashMap<String, @Nullable Object>();
     params.put("kind", filter.kindAsked());
+    params.put("act", filter.actAsked());
     params.put("member", member(filter.memberAsked()));
     params.put("customer", customer(filter.customerAsked()));
     params.put("everybody", params.get("customer") == null ? true : null);

@@ -36,6 +36,9 @@ select a.id, a.created_at, m.name as member, k.name as key, a.kind, a.action, a.
    -- if kind
    and a.kind = :kind
    -- end
+   -- if act
+   and a.action = :act
+   -- end
    -- if from
    and a.created_at >= :from
    -- end

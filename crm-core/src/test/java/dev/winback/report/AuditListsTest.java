@@ -110,16 +110,31 @@ class AuditListsTest {
     audit.happened(manager, "login", "member", manager.member(), Map.of());
     audit.happened(rep, "logout", "member", rep.member(), Map.of());
     audit.happened(admin, "export", "list", 0, Map.of("list", "lost"));
-    assertThat(actions(new AuditFilter("rita", null, null, null, null))).containsExactly("logout");
-    assertThat(actions(new AuditFilter(null, "login", null, null, null)))
+    assertThat(actions(new AuditFilter("rita", null, null, null, null, null)))
+        .containsExactly("logout");
+    assertThat(actions(new AuditFilter(null, "login", null, null, null, null)))
         .containsExactly("logout", "login");
-    assertThat(actions(new AuditFilter("admin", "export", null, null, null)))
+    assertThat(actions(new AuditFilter("admin", "export", null, null, null, null)))
         .containsExactly("export");
-    assertThat(actions(new AuditFilter(null, null, "2199-01-01", null, null))).isEmpty();
-    assertThat(actions(new AuditFilter(null, null, "2020-01-01", "2199-01-01", null))).hasSize(3);
-    assertThat(actions(new AuditFilter("who", null, null, null, null))).isEmpty();
-    assertThatThrownBy(() -> actions(new AuditFilter(null, "nonsense", null, null, null)))
+    assertThat(actions(new AuditFilter(null, null, "2199-01-01", null, null, null))).isEmpty();
+    assertThat(actions(new AuditFilter(null, null, "2020-01-01", "2199-01-01", null, null)))
+        .hasSize(3);
+    assertThat(actions(new AuditFilter("who", null, null, null, null, null))).isEmpty();
+    assertThat(actions(new AuditFilter(null, null, null, null, null, "login")))
+        .containsExactly("login");
+    assertThat(actions(new AuditFilter(null, null, null, null, null, "nonsense"))).isEmpty();
+    assertThatThrownBy(() -> actions(new AuditFilter(null, "nonsense", null, null, null, null)))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void eachActThatHasHappenedIsNamedOnce() {
+    assertThat(lists.acts(admin)).isEmpty();
+    for (var act : List.of("login", "export", "login", "logout", "export")) {
+      audit.happened(admin, act, "member", 1, Map.of());
+    }
+    assertThat(lists.acts(admin)).containsExactly("export", "login", "logout");
+    assertThatThrownBy(() -> lists.acts(manager)).isInstanceOf(NotAllowed.class);
   }
 
   @Test
@@ -127,7 +142,7 @@ class AuditListsTest {
     for (int i = 0; i < 120; i++) {
       audit.happened(admin, "act", "letter", i, Map.of());
     }
-    var all = new AuditFilter(null, null, null, null, null);
+    var all = new AuditFilter(null, null, null, null, null, null);
     var numbers = new ArrayList<Long>();
     String after = null;
     do {
@@ -144,7 +159,7 @@ class AuditListsTest {
   @Test
   void onlyAnAdministratorReadsIt() {
     assertThatThrownBy(
-            () -> lists.page(new AuditFilter(null, null, null, null, null), null, manager))
+            () -> lists.page(new AuditFilter(null, null, null, null, null, null), null, manager))
         .isInstanceOf(NotAllowed.class);
   }
 
@@ -162,6 +177,7 @@ class AuditListsTest {
     assertThat(plan(Map.of("everybody", true, "member", member))).contains("audit_member ");
     assertThat(plan(Map.of("everybody", true, "member", member, "kind", "READ")))
         .contains("audit_member_kind");
+    assertThat(plan(Map.of("everybody", true, "act", "rare"))).contains("audit_action");
     assertThat(plan(Map.of("everybody", true))).contains("audit_newest");
   }
 
@@ -198,6 +214,6 @@ class AuditListsTest {
   }
 
   private List<AuditRow> of(String ref) {
-    return lists.page(new AuditFilter(null, null, null, null, ref), null, admin).items();
+    return lists.page(new AuditFilter(null, null, null, null, ref, null), null, admin).items();
   }
 }

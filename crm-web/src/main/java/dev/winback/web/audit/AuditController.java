@@ -14,6 +14,7 @@ import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,13 +30,14 @@ import tools.jackson.databind.ObjectMapper;
 class AuditController {
 
   private static final Object[] COLUMNS =
-      "entry,at,member,key,kind,action,subject,subject_id,customer,detail".split(",");
+      "entry,at,member,key,kind,action,act,subject,subject_id,customer,detail".split(",");
 
   private final AuditLists entries;
   private final AuditChain chain;
   private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
+  private final AuditShown shown;
   private final ObjectMapper json;
 
   AuditController(
@@ -44,7 +46,9 @@ class AuditController {
       Staff staff,
       BusinessClock clock,
       Wording wording,
+      AuditShown shown,
       ObjectMapper json) {
+    this.shown = shown;
     this.json = json;
     this.entries = entries;
     this.chain = chain;
@@ -65,6 +69,11 @@ class AuditController {
     model.addAttribute("members", staff.all());
     model.addAttribute(
         "kinds", Arrays.stream(AuditKind.values()).map(AuditController::code).toList());
+    model.addAttribute(
+        "acts",
+        entries.acts(actor).stream()
+            .sorted(Comparator.comparing(code -> shown.act(code)))
+            .toList());
     model.addAttribute("address", ListAddress.of(request));
     return "audit/audit";
   }
@@ -91,6 +100,7 @@ class AuditController {
       row.key(),
       row.kind().toLowerCase(Locale.ROOT),
       row.action(),
+      shown.action(row),
       row.subject(),
       row.subjectId(),
       row.customer(),

@@ -18,7 +18,11 @@ public class AuditShown {
   }
 
   public String action(AuditRow row) {
-    return wording.orCode("audit.action.", row.action());
+    return act(row.action());
+  }
+
+  public String act(String code) {
+    return wording.orCode("audit.action.", code);
   }
 
   public String subject(AuditRow row) {

@@ -18,7 +18,7 @@ public final class FilterText {
   private static final Set<String> CHOICES =
       words(
           """
-          aBy abc again arm because by clicks control day decision due from held kind level limit low max min
+          aBy abc act again arm because by clicks control day decision due from held kind level limit low max min
           mine mode month months notABy occasion older olderThan one open other part period reminded rung second
           show signal since sort source stage state status step survey to type unit vip what who work xyz year
           """);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.staff.Audit;
 import dev.winback.staff.Staff;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,7 @@ class AuditPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired Staff staff;
   @Autowired Stories stories;
+  @Autowired Audit audit;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -73,6 +76,23 @@ class AuditPagesTest {
         .bodyText()
         .as("what a program can read")
         .contains("\"\"list\"\":\"\"audit\"\"");
+  }
+
+  @Test
+  void anActIsShownInWordsFoundByThemAndKeepsItsCodeInTheFile() {
+    audit.happened(People.of(staff, "admin"), "occasion.added", "occasion", 5, Map.of());
+    audit.happened(People.of(staff, "admin"), "unheard-of", "y", 5, Map.of());
+    assertThat(page(""))
+        .bodyText()
+        .contains("<td>entered an occasion", "occasion 5", "unheard-of")
+        .contains("<option value=\"occasion.added\">entered an occasion</option>");
+    assertThat(page("?act=occasion.added"))
+        .bodyText()
+        .contains("selected=\"selected\">entered an occasion")
+        .doesNotContain("<td>unheard-of");
+    assertThat(mvc.get().uri("/settings/audit.csv?act=occasion.added").with(user("admin")))
+        .bodyText()
+        .contains("occasion.added,entered an occasion");
   }
 
   @Test
