@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,23 +55,34 @@ public class AuditChain {
    */
   public ChainCheck check(Actor actor) {
     actor.require(Permission.ADMINISTER);
-    var head = head();
-    var check = check(head);
-    boolean ended = head().first() > head.first();
-    return check.whole() || !ended ? check : check(actor);
+    return check(looked -> {});
   }
 
-  private ChainCheck check(Head head) {
+  /** The same, told after each piece how many entries have been looked at. */
+  ChainCheck check(LongConsumer told) {
+    var head = head();
+    var check = check(head, told);
+    boolean ended = head().first() > head.first();
+    return check.whole() || !ended ? check : check(told);
+  }
+
+  private ChainCheck check(Head head, LongConsumer told) {
     var last = new Piece(head.first(), head.firstHash(), null, null);
     for (var next = after(last, head); next.isPresent(); next = after(last, head)) {
       last = next.get();
       if (last.fault() != null && last.entry() != null) {
         return found(head, last.fault(), last.entry());
       }
+      told.accept(last.place() - head.first());
     }
     return head.goesOn() && last.place() == head.place() && Arrays.equals(last.hash(), head.hash())
         ? added().map(entry -> found(head, "added", entry)).orElseGet(() -> found(head, null, 0))
         : found(head, "end", 0);
+  }
+
+  long entries() {
+    var head = head();
+    return head.place() - head.first();
   }
 
   private Optional<Piece> after(Piece last, Head head) {
@@ -93,7 +105,7 @@ public class AuditChain {
 
   /** A look is an act like another; what it found whole is missed from now on when it goes. */
   @Transactional
-  public void checked(ChainCheck check, Actor actor) {
+  public void checked(ChainCheck check, @Nullable Actor actor) {
     lock();
     if (check.whole()) {
       jdbc.sql(KNOWN).param("entries", check.entries()).param("hash", check.head()).update();

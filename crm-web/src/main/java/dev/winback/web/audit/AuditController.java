@@ -5,12 +5,11 @@ import dev.winback.report.AuditLists;
 import dev.winback.report.AuditRow;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
-import dev.winback.staff.AuditChain;
+import dev.winback.staff.AuditChecks;
 import dev.winback.staff.AuditKind;
 import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
-import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -20,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.ObjectMapper;
 
-/** The audit as a list, and the look whether it is as it was written. */
+/** The audit as a list. */
 @Controller
 class AuditController {
 
@@ -33,28 +30,25 @@ class AuditController {
       "entry,at,member,key,kind,action,act,subject,subject_id,customer,detail".split(",");
 
   private final AuditLists entries;
-  private final AuditChain chain;
+  private final AuditChecks checks;
   private final Staff staff;
   private final BusinessClock clock;
-  private final Wording wording;
   private final AuditShown shown;
   private final ObjectMapper json;
 
   AuditController(
       AuditLists entries,
-      AuditChain chain,
+      AuditChecks checks,
       Staff staff,
       BusinessClock clock,
-      Wording wording,
       AuditShown shown,
       ObjectMapper json) {
     this.shown = shown;
     this.json = json;
     this.entries = entries;
-    this.chain = chain;
+    this.checks = checks;
     this.staff = staff;
     this.clock = clock;
-    this.wording = wording;
   }
 
   @GetMapping("/settings/audit")
@@ -65,6 +59,7 @@ class AuditController {
       Actor actor,
       Model model) {
     model.addAttribute("page", entries.page(filter, after, actor));
+    model.addAttribute("check", checks.newest(actor).orElse(null));
     model.addAttribute("filter", filter);
     model.addAttribute("members", staff.all());
     model.addAttribute(
@@ -106,19 +101,5 @@ class AuditController {
       row.customer(),
       json.writeValueAsString(row.detail())
     };
-  }
-
-  @PostMapping("/settings/audit/checks")
-  String check(Actor actor, RedirectAttributes after) {
-    var found = chain.check(actor);
-    chain.checked(found, actor);
-    after.addFlashAttribute("check", found);
-    after.addFlashAttribute(
-        "found",
-        wording.of(
-            found.whole() ? "audit.check.whole" : "audit.check." + found.fault(),
-            found.entries(),
-            found.entry()));
-    return "redirect:/settings/audit";
   }
 }

@@ -1,6 +1,7 @@
 package dev.winback.web.audit;
 
 import dev.winback.report.AuditRow;
+import dev.winback.staff.ChainCheck;
 import dev.winback.web.layout.Wording;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,12 @@ public class AuditShown {
 
   public String act(String code) {
     return wording.orCode("audit.action.", code);
+  }
+
+  /** What a look at the whole of it found. */
+  public String found(ChainCheck check) {
+    var key = check.whole() ? "audit.check.whole" : "audit.check." + check.fault();
+    return wording.of(key, check.entries(), check.entry());
   }
 
   public String subject(AuditRow row) {

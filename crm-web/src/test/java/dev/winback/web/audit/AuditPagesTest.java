@@ -5,11 +5,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.staff.Audit;
+import dev.winback.staff.AuditChecks;
 import dev.winback.staff.Staff;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,15 +113,43 @@ class AuditPagesTest {
     assertThat(check()).contains("Entry " + id + " is not as it was written");
   }
 
+  /** Years of entries are not looked at while somebody waits for a page. */
+  @Test
+  void aLongAuditIsCheckedAsAJobThatIsToldHowFarItIs() throws Exception {
+    jdbc.sql(
+            """
+            insert into audit (kind, action, subject, subject_id, detail)
+            select 'ACT', 'x', 'y', i, '{}' from generate_series(1, :entries) i
+            """)
+        .param("entries", AuditChecks.AT_ONCE + 1)
+        .update();
+    var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    var seen = new HashSet<Boolean>();
+    var shown = check();
+    while (!shown.contains("None is changed") && System.nanoTime() < end) {
+      seen.add(shown.contains("/settings/audit/checks/events"));
+      Thread.sleep(50);
+      var progress = mvc.get().uri("/settings/audit/checks/progress").with(user("admin"));
+      shown = progress.exchange().getResponse().getContentAsString();
+    }
+    assertThat(seen).as("told before it was over").containsExactly(true);
+    assertThat(shown)
+        .contains("Entries: 20,001. None is changed")
+        .contains("Checked by Alma Admin");
+    assertThat(mvc.get().uri("/settings/audit/checks/events").with(user("admin")))
+        .bodyText()
+        .contains("event:end", "\"percent\":100");
+    assertThat(
+            jdbc.sql("select count(*) from audit where action = 'audit.checked'")
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
   private String check() {
     var done = mvc.post().uri("/settings/audit/checks").with(user("admin")).with(csrf()).exchange();
     assertThat(done).hasRedirectedUrl("/settings/audit");
-    var page =
-        mvc.get()
-            .uri("/settings/audit")
-            .with(user("admin"))
-            .flashAttrs(done.getMvcResult().getFlashMap())
-            .exchange();
+    var page = page("");
     return new String(
         page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
   }
