@@ -27,6 +27,7 @@ public class GoodContacts {
   /** Calls that find nobody: after so many it rests. */
   private static final int ATTEMPTS = 3;
 
+  private static final String CLOSED = "care.refused.closed";
   private static final int LONGEST_AIM = 500;
   private static final int LONGEST_NOTE = 2_000;
 
@@ -50,7 +51,7 @@ public class GoodContacts {
       contacts.cared(customer, id, channel(channel), words, actor);
       keep(id, null);
     } else if (!contacts.caredFor(customer, id, words)) {
-      throw closed();
+      throw new Refused(CLOSED);
     }
   }
 
@@ -76,7 +77,9 @@ public class GoodContacts {
             .param("id", id)
             .query(Integer.class)
             .optional();
-    missed(id, tried.orElseThrow(GoodContacts::closed), customer, actor);
+    // the last attempt that is sent twice was written down: nobody else has closed it
+    tried.ifPresentOrElse(
+        nth -> missed(id, nth, customer, actor), () -> requireState(id, "skipped", ATTEMPTS));
   }
 
   private void missed(long id, int nth, CustomerId customer, Actor actor) {
@@ -104,18 +107,15 @@ public class GoodContacts {
         .query(Integer.class)
         .optional()
         .ifPresentOrElse(
-            nth -> contacts.unmissed(customer, id, nth), () -> requireState(id, "open"));
+            nth -> contacts.unmissed(customer, id, nth), () -> requireState(id, "open", 0));
   }
 
-  private void requireState(long id, String state) {
-    var now = jdbc.sql("select state from good_contact where id = :id").param("id", id);
-    if (!state.equals(now.query(String.class).single())) {
-      throw closed();
+  private void requireState(long id, String state, int tried) {
+    var so = "select state = :state and tried >= :tried from good_contact where id = :id";
+    var asked = jdbc.sql(so).param("state", state).param("tried", tried).param("id", id);
+    if (!asked.query(Boolean.class).single()) {
+      throw new Refused(CLOSED);
     }
-  }
-
-  private static Refused closed() {
-    return new Refused("care.refused.closed");
   }
 
   /** What the contact is for, before it is made (CAL-03). */
@@ -152,7 +152,7 @@ public class GoodContacts {
   public void skip(long id, Actor actor) {
     require(id, actor);
     if (!close(id, "skipped")) {
-      requireState(id, "skipped");
+      requireState(id, "skipped", 0);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.winback.staff.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,9 @@ class StepAfter {
 
   /** The days over which attempts are counted (rules.md, "Contact gaps"). */
   static final Duration MONTH = Duration.ofDays(30);
+
+  /** Whatever these were for is tried by an ordinary call when nobody was there. */
+  private static final Set<TaskKind> OWING = Set.of(TaskKind.PROMISE, TaskKind.CALL_BACK);
 
   private final Calls calls;
   private final Lapses lapses;
@@ -88,11 +92,12 @@ class StepAfter {
     return next;
   }
 
-  /** What an attempt that reached nobody was for; the aim of an agreed hour ends with the hour. */
+  /** What an attempt was for that reached nobody, or only whoever wants to be called later. */
   private static @Nullable String owed(Task done, CallLog log, NextStep step) {
-    boolean same =
-        step.kind() == done.kind()
-            || step.kind() == TaskKind.CALL && done.kind() == TaskKind.PROMISE;
-    return same && !log.result().consequence().reached() ? done.aim() : null;
+    boolean later = log.result() == CallResult.CALL_BACK_AT;
+    boolean calls = step.kind() == TaskKind.CALL && OWING.contains(done.kind());
+    boolean unheard =
+        !log.result().consequence().reached() && (calls || step.kind() == done.kind());
+    return later || unheard ? done.aim() : null;
   }
 }

@@ -11,6 +11,7 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Memberships;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -337,6 +338,18 @@ class GoodContactsTest extends CareStories {
     assertThat(lists.one(id, rep).dueOn()).isEqualTo(LocalDate.of(2026, 5, 29));
     good.unmissed(id, rep);
     assertThat(lists.one(id, rep).tried()).isZero();
+  }
+
+  @Test
+  void theLastAttemptThatIsSentTwiceIsOneAndIsNotToldAsClosedByOthers() {
+    var customer = vip("A", "900");
+    settle();
+    long id = lists.page(GoodFilter.ALL, null, 10, rep).items().get(0).id();
+    IntStream.range(0, 4).forEach(n -> good.missed(id, rep));
+    assertThat(open()).isEmpty();
+    assertThat(contacts(customer)).hasSize(3);
+    good.unmissed(id, rep);
+    assertThat(lists.one(id, rep).tried()).isEqualTo(2);
   }
 
   @Test

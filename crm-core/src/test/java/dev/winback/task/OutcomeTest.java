@@ -74,6 +74,24 @@ class OutcomeTest {
     assertThat(next(logged)).containsEntry("kind", "call").containsEntry("aim", "send samples");
   }
 
+  /** The agreed hour is over, and what the call was for is not. */
+  @Test
+  void whatAnAgreedCallIsForIsForTheNextOneWhenNobodyWasThere() {
+    desk.set(task, "kind", "call_back");
+    desk.set(task, "aim", "say the new price");
+    var logged = tasks.log(task, CallLog.of(CallResult.NOT_THERE), rep);
+    assertThat(next(logged))
+        .containsEntry("kind", "call")
+        .containsEntry("aim", "say the new price");
+  }
+
+  @Test
+  void whoWantsToBeCalledLaterIsCalledForTheSame() {
+    desk.set(task, "aim", "offer the autumn price before Friday");
+    var logged = tasks.log(task, next(CallResult.CALL_BACK_AT, "2026-06-03T15:30"), rep);
+    assertThat(next(logged)).containsEntry("aim", "offer the autumn price before Friday");
+  }
+
   @Test
   void aNumberThatIsWrongIsNotPutRightForTheAimOfTheCall() {
     desk.set(task, "aim", "offer the autumn price before Friday");
