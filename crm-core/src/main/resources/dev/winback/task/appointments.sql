@@ -1,9 +1,9 @@
--- Meetings and calls at an agreed time, from a month back on.
+-- Meetings, and all other steps for which somebody named a time, from a month back on.
 select t.id as task, t.kind, t.due_on as day, t.due_at as at, t.place, c.ref, c.display_name as name,
        coalesce(c.phone_e164, c.phone) as phone, t.version
   from task t
   join customer c on c.id = t.customer_id and c.erased_at is null
- where (t.kind = 'meeting' or t.kind = 'call_back' and t.due_at is not null)
+ where (t.kind = 'meeting' or t.due_at is not null)
    and t.state = 'open'
    and t.due_on >= :from
    and (:member::bigint is null or t.member_id = :member)

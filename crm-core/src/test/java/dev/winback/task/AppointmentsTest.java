@@ -48,6 +48,29 @@ class AppointmentsTest {
     assertThat(appointments.one(meeting, stories.manager()).kind()).isEqualTo("meeting");
   }
 
+  /** A talk, or a promise, for which the customer named a time is an appointment like another. */
+  @Test
+  void eachStepWithATimeIsInTheCalendarAndOneWithoutIsNot() {
+    var next = "2026-06-08T15:30";
+    var called = tasks.log(desk.call(rep), next(CallResult.CALL_BACK_AT, next), rep);
+    var talked = tasks.log(desk.call(rep), next(CallResult.THINKING, next), rep);
+    var promised = tasks.log(desk.call(rep), next(CallResult.PROMISED, next), rep);
+    var someday = tasks.log(desk.call(rep), next(CallResult.THINKING, "2026-06-08"), rep);
+    assertThat(appointments.of(appointments.open(rep)))
+        .extracting(Appointment::task)
+        .containsExactly(meeting.value(), number(called), number(talked), number(promised));
+    assertThatThrownBy(() -> appointments.one(new TaskId(number(someday)), rep))
+        .isInstanceOf(NotFound.class);
+  }
+
+  private static CallLog next(CallResult result, String next) {
+    return new CallLog(result, "", null, null, null, next, false, null);
+  }
+
+  private static long number(Logged logged) {
+    return Objects.requireNonNull(logged.nextTask()).value();
+  }
+
   @Test
   void theAddressShowsOwnAppointmentsUntilItIsRevokedOrMadeAnew() {
     assertThat(appointments.feed(rep)).isEmpty();

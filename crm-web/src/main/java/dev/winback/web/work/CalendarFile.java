@@ -51,7 +51,8 @@ final class CalendarFile {
     line("SEQUENCE:" + one.version());
     times(one);
     var who = names ? one.name() : one.ref();
-    line("SUMMARY:" + text(wording.of("calendar.summary." + one.kind(), who)));
+    var what = wording.of("task.kind." + one.kind());
+    line("SUMMARY:" + text(wording.of("calendar.summary", what, who)));
     if (one.place() != null) {
       line("LOCATION:" + text(one.place()));
     }
