@@ -52,6 +52,11 @@ public class LostCustomers {
   }
 
   public Paged<LostRow> page(LostFilter filter, @Nullable String after, int limit, Actor actor) {
+    return page(LostPieces.page(filter, actor), filter, after, limit, actor);
+  }
+
+  private Paged<LostRow> page(
+      String sql, LostFilter filter, @Nullable String after, int limit, Actor actor) {
     var order = filter.order();
     var rows =
         order
@@ -60,25 +65,15 @@ public class LostCustomers {
                 Cursor.decode(after, 2),
                 limit + 1,
                 (by, from, most) ->
-                    select(LostPieces.page(filter, actor), filter, by, from, most, actor)
-                        .query(LostRow.class)
-                        .list());
+                    select(sql, filter, by, from, most, actor).query(LostRow.class).list());
     return Paged.of(rows, limit, row -> Cursor.encode(order.valueOf(row), row.lapse()));
   }
 
-  /** The first in the order of the list of which who asks has an open task. */
-  public List<LapseId> worked(LostFilter filter, int limit, Actor actor) {
-    return filter
-        .order()
-        .order()
-        .read(
-            null,
-            limit,
-            (by, from, most) ->
-                select(WORKED, filter, by, from, most, actor).query(LostRow.class).list())
-        .stream()
-        .map(row -> new LapseId(row.lapse()))
-        .toList();
+  /** In the order of the list those of which who asks has an open task. */
+  public Paged<LapseId> worked(LostFilter filter, @Nullable String after, int limit, Actor actor) {
+    var page = page(WORKED, filter, after, limit, actor);
+    return new Paged<>(
+        page.items().stream().map(row -> new LapseId(row.lapse())).toList(), page.next());
   }
 
   /** At most one more than {@link #COUNTED}: then there are more than that. */

@@ -58,7 +58,8 @@ class TodayView {
 
   /** Today is the reader's: by it something is overdue. */
   List<TaskRow> queue(MemberId member, LocalDate due, LocalDate today) {
-    return rows(member, due, today, null, LONGEST_QUEUE).stream().sorted(TaskRow.ORDER).toList();
+    var all = asked(QUEUE, member, due, null, null, LONGEST_QUEUE);
+    return rows(all, today).stream().sorted(TaskRow.ORDER).toList();
   }
 
   /**
@@ -67,8 +68,8 @@ class TodayView {
   List<TaskRow> queue(MemberId member, List<LapseId> losses, LocalDate today) {
     var place = new HashMap<LapseId, Integer>();
     losses.forEach(loss -> place.putIfAbsent(loss, place.size()));
-    return rows(member, today.plusYears(FURTHEST), today, null, LONGEST_QUEUE).stream()
-        .filter(row -> place.containsKey(row.lapse()))
+    var all = asked(QUEUE, member, today.plusYears(FURTHEST), losses, null, null);
+    return rows(all, today).stream()
         .sorted(
             Comparator.comparing((TaskRow row) -> place.get(row.lapse()))
                 .thenComparing(TaskRow.ORDER))
@@ -83,37 +84,32 @@ class TodayView {
       @Nullable String after,
       int limit) {
     return Paged.of(
-        rows(member, due, today, Cursor.decode(after, 3), limit + 1),
+        rows(asked(QUEUE, member, due, null, Cursor.decode(after, 3), limit + 1), today),
         limit,
         row -> Cursor.encode(row.dueOn(), row.weight(), row.id().value()));
   }
 
   /** How many the pages have in all. */
   long count(@Nullable MemberId member, LocalDate due) {
-    return asked("select count(*) from (" + QUEUE + ") q", member, due, null, null)
+    return asked("select count(*) from (" + QUEUE + ") q", member, due, null, null, null)
         .query(Long.class)
         .single();
   }
 
-  private List<TaskRow> rows(
-      @Nullable MemberId member,
-      LocalDate due,
-      LocalDate today,
-      @Nullable Cursor after,
-      int limit) {
-    return asked(QUEUE, member, due, after, limit)
-        .query(new TaskRowReader(clock.instant(), today, clock.getZone()))
-        .list();
+  private List<TaskRow> rows(JdbcClient.StatementSpec asked, LocalDate today) {
+    return asked.query(new TaskRowReader(clock.instant(), today, clock.getZone())).list();
   }
 
   private JdbcClient.StatementSpec asked(
       String sql,
       @Nullable MemberId member,
       LocalDate due,
+      @Nullable List<LapseId> losses,
       @Nullable Cursor after,
       @Nullable Integer limit) {
     var params = new HashMap<String, Object>();
     params.put("member", member == null ? null : member.value());
+    params.put("losses", losses == null ? null : Sql.array(losses, LapseId::value));
     params.put("due", due);
     params.put("day", clock.today());
     params.put("now", clock.instant().atOffset(ZoneOffset.UTC));

@@ -34,6 +34,9 @@ select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.
 -- if member
    and t.member_id = :member
 -- end
+-- if losses
+   and l.id = any (:losses::bigint[])
+-- end
    and t.due_on <= :due
    and (c.status = 'active' or t.kind = 'data_care' and c.status not in ('never_contact', 'non_client'))
 -- if after_id

@@ -8,10 +8,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Whose queue, until when, or which saved view, and which card of it. */
 record Asked(
-    @Nullable String member, @Nullable LocalDate due, @Nullable Long view, @Nullable TaskId task) {
+    @Nullable String member,
+    @Nullable LocalDate due,
+    @Nullable ViewPlace view,
+    @Nullable TaskId task) {
 
   /** The same in another view, or in none. */
-  Asked in(@Nullable Long other) {
+  Asked in(@Nullable ViewPlace other) {
     return new Asked(member, due, other, task);
   }
 

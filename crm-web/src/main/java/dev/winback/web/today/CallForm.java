@@ -38,7 +38,7 @@ record CallForm(
     @Nullable String offer,
     @Nullable String region,
     @Nullable LocalDate due,
-    @Nullable Long view) {
+    @Nullable ViewPlace view) {
 
   /** The five answers come beside, because a form of one answer would be parted at its commas. */
   CallLog toLog(@Nullable List<String> whys) {

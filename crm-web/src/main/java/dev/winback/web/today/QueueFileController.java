@@ -36,7 +36,7 @@ class QueueFileController {
   void file(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -49,10 +49,12 @@ class QueueFileController {
   }
 
   private List<TaskRow> queue(
-      @Nullable String member, @Nullable LocalDate due, @Nullable Long view, Actor actor) {
+      @Nullable String member, @Nullable LocalDate due, @Nullable ViewPlace view, Actor actor) {
     return view == null
         ? tasks.queue(member, due, actor)
-        : tasks.queue(worked.losses(worked.of(view, actor), actor), actor);
+        : worked.losses(worked.of(view.id(), actor), actor).stream()
+            .flatMap(part -> tasks.queue(part, actor).stream())
+            .toList();
   }
 
   private @Nullable Object[] cells(TaskRow row) {

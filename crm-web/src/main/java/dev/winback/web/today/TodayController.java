@@ -61,7 +61,7 @@ class TodayController {
   String today(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       Actor actor,
       HtmxRequest htmx,
       Model model) {
@@ -73,7 +73,7 @@ class TodayController {
   String card(
       @PathVariable TaskId task,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       @RequestParam @Nullable String script,
       Actor actor,
       HtmxRequest htmx,
@@ -107,7 +107,7 @@ class TodayController {
   String undo(
       @PathVariable TaskId task,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
@@ -122,7 +122,7 @@ class TodayController {
       @PathVariable String ref,
       @RequestParam @Nullable String queue,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
@@ -140,7 +140,7 @@ class TodayController {
       @PathVariable long check,
       @RequestParam @Nullable String queue,
       @RequestParam @Nullable LocalDate due,
-      @RequestParam @Nullable Long view,
+      @RequestParam @Nullable ViewPlace view,
       Actor actor,
       HtmxRequest htmx,
       HtmxResponse answer,
@@ -185,8 +185,11 @@ class TodayController {
     if (asked.view() == null) {
       return tasks.today(asked.member(), asked.due(), asked.task(), actor);
     }
-    var view = worked.of(asked.view(), actor);
+    var view = worked.of(asked.view().id(), actor);
+    var part = worked.part(view, asked.view(), actor);
     model.addAttribute("worked", view);
-    return tasks.through(worked.losses(view, actor), asked.task(), actor);
+    model.addAttribute("viewed", asked.view());
+    model.addAttribute("further", part.next());
+    return tasks.through(part.items(), asked.task(), actor);
   }
 }

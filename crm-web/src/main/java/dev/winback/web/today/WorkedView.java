@@ -4,10 +4,12 @@ import dev.winback.lapse.LapseId;
 import dev.winback.report.LostCustomers;
 import dev.winback.report.LostFilter;
 import dev.winback.shared.NotFound;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.view.View;
 import dev.winback.view.Views;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,23 +41,37 @@ public class WorkedView {
    * The view while it is there: what was done on one of its cards stays done, and who did it goes
    * on with his own queue.
    */
-  public @Nullable Long still(@Nullable Long id, Actor actor) {
+  public @Nullable ViewPlace still(@Nullable ViewPlace place, Actor actor) {
     try {
-      return id == null ? null : of(id, actor).id();
+      return place == null ? null : new ViewPlace(of(place.id(), actor).id(), place.after());
     } catch (NotFound gone) {
       return null;
     }
   }
 
   /**
-   * The first of them that he has something to do for, and none when the list refuses the filter by
-   * now: the call that was logged a moment ago is not to look like a mistake.
+   * Those of them that he has something to do for, a part at a time, and none when the list refuses
+   * the filter by now: the call that was logged a moment ago is not to look like a mistake.
    */
-  List<LapseId> losses(View view, Actor actor) {
+  Paged<LapseId> part(View view, ViewPlace place, Actor actor) {
     try {
-      return lost.worked(LostFilter.of(view.query()), LONGEST, actor);
+      return lost.worked(LostFilter.of(view.query()), place.after(), LONGEST, actor);
     } catch (Refused refused) {
-      return List.of();
+      return new Paged<>(List.of(), null);
+    }
+  }
+
+  /** All parts. */
+  List<List<LapseId>> losses(View view, Actor actor) {
+    var parts = new ArrayList<List<LapseId>>();
+    var place = new ViewPlace(view.id(), null);
+    for (var part = part(view, place, actor); ; part = part(view, place, actor)) {
+      parts.add(part.items());
+      var next = part.next();
+      if (next == null) {
+        return parts;
+      }
+      place = place.behind(next);
     }
   }
 }

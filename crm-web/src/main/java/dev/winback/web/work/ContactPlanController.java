@@ -7,6 +7,7 @@ import dev.winback.task.ContactPlans;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.today.ViewPlace;
 import dev.winback.web.today.WorkedView;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class ContactPlanController {
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String queue,
       @RequestParam(required = false) @Nullable LocalDate due,
-      @RequestParam(required = false) @Nullable Long view,
+      @RequestParam(required = false) @Nullable ViewPlace view,
       Actor actor,
       RedirectAttributes after) {
     tasks.postpone(task, reason, next, actor);
@@ -77,7 +78,7 @@ class ContactPlanController {
 
   /** In the queue that was looked at, of another member, of another day or of a saved view. */
   private static String address(
-      String path, @Nullable String member, @Nullable LocalDate due, @Nullable Long view) {
+      String path, @Nullable String member, @Nullable LocalDate due, @Nullable ViewPlace view) {
     return UriComponentsBuilder.fromPath(path)
         .queryParamIfPresent("member", Optional.ofNullable(member))
         .queryParamIfPresent("due", Optional.ofNullable(due))
@@ -91,7 +92,7 @@ class ContactPlanController {
   String undo(
       @PathVariable TaskId task,
       @RequestParam(required = false) @Nullable LocalDate due,
-      @RequestParam(required = false) @Nullable Long view,
+      @RequestParam(required = false) @Nullable ViewPlace view,
       Actor actor,
       RedirectAttributes after) {
     tasks.undoPostpone(task, actor);

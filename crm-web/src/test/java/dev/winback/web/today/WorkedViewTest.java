@@ -80,6 +80,36 @@ class WorkedViewTest {
   }
 
   @Test
+  void whatStandsBehindFiveHundredIsReachedAndTheFileHasAll() throws Exception {
+    var rep = staff.actor("rep");
+    for (int i = 0; i < 501; i++) {
+      desk.work(stories.aCustomer(), rep, "5000");
+    }
+    long dear = views.save(new NewView("Dear", "/lost", "sort=value", false), rep);
+    var first = Jsoup.parse(text(get("/today?view=" + dear)));
+    assertThat(first.select(".queue .who")).hasSize(500);
+    var on = first.select(".queue a[href^=/today?view=" + dear + ".]").attr("href");
+    var second = Jsoup.parse(text(get(on)));
+    assertThat(second.select(".queue .who").eachText())
+        .hasSize(3)
+        .contains(name("K-1"), name("K-2"));
+    var place = second.select("#call-form input[name=view]").val();
+    assertThat(on).endsWith("view=" + place);
+    var answer = call("result=not_there&view=" + place);
+    assertThat(answer.getResponse().getHeader("HX-Replace-Url")).isEqualTo("/today?view=" + place);
+    assertThat(get("/today.csv?view=" + dear).getResponse().getContentAsString().lines())
+        .hasSize(1 + 503);
+    assertThat(get("/today?view=x")).hasStatus(422);
+  }
+
+  private String name(String ref) {
+    return jdbc.sql("select display_name from customer where ref = :ref")
+        .param("ref", ref)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void aFilterThatIsRefusedByNowIsAnEmptyDay() throws Exception {
     var rep = staff.actor("rep");
     long view = views.save(new NewView("Old", "/lost", "min=100", false), rep);
