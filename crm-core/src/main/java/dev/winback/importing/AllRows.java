@@ -39,7 +39,10 @@ final class AllRows {
     all.look(source);
     var decimal = sign ? all.decimal(first) : found.decimal();
     return new Notation(
-        decimal, order ? all.monthFirst(first) : found.monthFirst(), all.signs.exact(decimal));
+        decimal,
+        order ? all.monthFirst(first) : found.monthFirst(),
+        all.signs.exact(decimal),
+        all.signs.groups());
   }
 
   private void look(RowSource source) throws IOException {

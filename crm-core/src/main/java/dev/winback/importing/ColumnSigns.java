@@ -19,7 +19,8 @@ final class ColumnSigns {
   private long filled;
   private long numbers;
   private long points;
-  private long groups;
+  private long pointGroups;
+  private long commaGroups;
   private long whole;
   private long ungrouped;
   private long exactPoints;
@@ -43,7 +44,8 @@ final class ColumnSigns {
   private void look(String cell) {
     points += one(matches(cell, HAS_POINT, COMMAS_TWICE));
     points -= one(matches(cell, ENDS_WITH_COMMA, POINTS_TWICE));
-    groups += one(Numbers.thousandsOrDecimals(cell, '.'));
+    pointGroups += one(Numbers.thousandsOrDecimals(cell, '.'));
+    commaGroups += one(Numbers.thousandsOrDecimals(cell, ','));
     exactPoints += one(Numbers.exact(cell, '.'));
     exactCommas += one(Numbers.exact(cell, ','));
   }
@@ -69,8 +71,9 @@ final class ColumnSigns {
   }
 
   /** {@code 12.500} and {@code 1.200} beside {@code 850}, and all thousands are written so. */
-  boolean grouped() {
-    return isOfNumbers() && groups > 1 && whole > 0 && ungrouped == 0 && exactPoints == 0;
+  boolean grouped(char sign) {
+    long groups = sign == '.' ? pointGroups : commaGroups;
+    return isOfNumbers() && groups > 1 && whole > 0 && ungrouped == 0 && !exact(sign);
   }
 
   boolean fine() {

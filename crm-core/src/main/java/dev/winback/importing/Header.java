@@ -2,24 +2,58 @@ package dev.winback.importing;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /** The columns of a file in their order, by their names in small letters. */
-record Header(Map<String, Integer> columns, List<String> asWritten) {
+record Header(Map<String, Integer> columns, Set<String> doubled, List<String> asWritten) {
 
   static Header of(List<String> names) {
     var columns = new LinkedHashMap<String, Integer>();
+    var doubled = new LinkedHashSet<String>();
     for (int i = 0; i < names.size(); i++) {
-      var name = plain(names.get(i));
-      if (columns.putIfAbsent(name.isEmpty() ? "column " + (i + 1) : name, i) != null) {
-        throw new FileRefused("column-twice", name);
+      var plain = plain(names.get(i));
+      var name = plain.isEmpty() ? "column " + (i + 1) : plain;
+      if (columns.putIfAbsent(name, i) != null) {
+        doubled.add(name);
+        columns.put(again(name, columns), i);
       }
     }
-    return new Header(columns, List.copyOf(names));
+    return new Header(columns, doubled, List.copyOf(names));
+  }
+
+  /** A name under which the second one stands and that no format knows. */
+  private static String again(String name, Map<String, Integer> columns) {
+    return IntStream.iterate(2, n -> n + 1)
+        .mapToObj(n -> name + " (" + n + ")")
+        .filter(other -> !columns.containsKey(other))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Nobody guesses which of two is meant; what is not read may stand there often. */
+  void requireOnce(Format format) {
+    var unread = format.unread();
+    doubled.stream()
+        .filter(name -> format.reads(name) && !unread.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new FileRefused("column-twice", name);
+            });
+  }
+
+  /** What nobody reads, as the file writes it. */
+  List<String> unread(Format format) {
+    var names = new LinkedHashSet<>(format.unread());
+    doubled.stream().filter(name -> !format.reads(name)).forEach(names::add);
+    return names.stream().map(name -> String.valueOf(written(name))).toList();
   }
 
   static String plain(String name) {

@@ -21,6 +21,7 @@ record ImportFile(RowSource source, Header header, Format format, Notation notat
     var source = RowSource.of(upload);
     var header = Header.of(source.names());
     var format = formats.apply(header);
+    header.requireOnce(format);
     var first = source instanceof ReturnedSource ? firstFiles.apply(header).orElse(null) : null;
     return new ImportFile(source, header, format, notation(source, format, first));
   }

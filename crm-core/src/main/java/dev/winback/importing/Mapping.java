@@ -63,7 +63,7 @@ public record Mapping(
   Notation notation(Notation found) {
     char sign = decimal == null || decimal.isEmpty() ? found.decimal() : decimal.charAt(0);
     boolean months = dates == null ? found.monthFirst() : dates.equals(MONTH_FIRST);
-    boolean exact = found.exact() || decimal != null && !decimal.isEmpty();
-    return new Notation(sign, months, exact);
+    boolean said = decimal != null && !decimal.isEmpty();
+    return new Notation(sign, months, found.exact() || said, found.grouped() || said);
   }
 }

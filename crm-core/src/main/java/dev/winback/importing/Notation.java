@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 
 /**
  * How one file writes: decimal sign, order of dates with slashes or hyphens, and whether three
- * digits behind the sign are decimals for sure (exact) or may be thousands.
+ * digits behind the decimal sign are decimals for sure (exact), and behind a comma thousands for
+ * sure (grouped).
  */
-record Notation(char decimal, boolean monthFirst, boolean exact) {
+record Notation(char decimal, boolean monthFirst, boolean exact, boolean grouped) {
 
   /** What the API speaks. */
-  static final Notation OURS = new Notation('.', false, true);
+  static final Notation OURS = new Notation('.', false, true, true);
 
   /** Found in all columns of a sample that look like amounts or dates. */
   static Notation of(List<RawRow> sample) {
@@ -32,17 +33,21 @@ record Notation(char decimal, boolean monthFirst, boolean exact) {
     for (int column : columns) {
       months += Moments.months(sample.stream().map(row -> row.cell(column).strip()).toList());
     }
-    return new Notation(signs.decimal(), months > 0, signs.exact(signs.decimal()));
+    return new Notation(signs.decimal(), months > 0, signs.exact(signs.decimal()), signs.groups());
   }
 
   /** Money of which nobody knows whether it is a thousand times as much. */
   boolean ambiguous(String text) {
-    return !exact && Numbers.thousandsOrDecimals(text, decimal);
+    return !exact && Numbers.thousandsOrDecimals(text, decimal) || groupsCommas(text);
+  }
+
+  private boolean groupsCommas(String text) {
+    return !grouped && decimal == '.' && Numbers.thousandsOrDecimals(text, ',');
   }
 
   /** Thousands here, and three decimals for whoever has a currency of so many. */
-  boolean groupsPoints(String text) {
-    return decimal == ',' && Numbers.thousandsOrDecimals(text, '.');
+  boolean groups(String text) {
+    return decimal == ',' && Numbers.thousandsOrDecimals(text, '.') || groupsCommas(text);
   }
 
   /** The number as the file would write it, without noughts behind it. */

@@ -25,7 +25,7 @@ public record Recognised(
   }
 
   Notation notation() {
-    return new Notation(decimal.equals(COMMA) ? ',' : '.', dates.equals(MONTH_FIRST), false);
+    return new Notation(decimal.equals(COMMA) ? ',' : '.', dates.equals(MONTH_FIRST), false, false);
   }
 
   public boolean workbook() {

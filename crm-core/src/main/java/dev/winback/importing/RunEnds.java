@@ -47,7 +47,7 @@ class RunEnds {
 
   /** What was read in vain, once all of it was read. */
   void warned(long id, ImportFile file, RefusedOwners owners) {
-    var unread = file.format().unread().stream().map(file.header()::written).toList();
+    var unread = file.header().unread(file.format());
     jdbc.sql(
             """
             update import_run set unread = :unread::jsonb, owners_refused = :owners, owner_line = :line

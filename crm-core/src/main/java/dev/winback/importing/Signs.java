@@ -37,11 +37,16 @@ final class Signs {
   /** Without a proof it is a point, unless points stand where thousands are told apart. */
   char decimal() {
     long points = points();
-    return points < 0 || points == 0 && grouped() ? ',' : '.';
+    return points < 0 || points == 0 && grouped('.') ? ',' : '.';
   }
 
-  private boolean grouped() {
-    return found.stream().anyMatch(ColumnSigns::grouped)
+  /** Commas before three digits, if any, are thousands in this file. */
+  boolean groups() {
+    return !undecided() || grouped('.') || grouped(',');
+  }
+
+  private boolean grouped(char sign) {
+    return found.stream().anyMatch(column -> column.grouped(sign))
         && found.stream().noneMatch(ColumnSigns::fine);
   }
 

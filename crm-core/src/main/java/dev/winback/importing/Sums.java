@@ -51,7 +51,7 @@ final class Sums {
       BigDecimal number, String text, String column, Notation notation, Currency currency) {
     boolean fine = currency.getDefaultFractionDigits() > CENTS;
     boolean decimals = number.stripTrailingZeros().scale() > CENTS;
-    if (fine ? notation.groupsPoints(text) : notation.ambiguous(text) && !decimals) {
+    if (fine ? notation.groups(text) : notation.ambiguous(text) && !decimals) {
       var whole = text.replaceAll("[.,]", "");
       var parts = new BigDecimal(whole).movePointLeft(3).stripTrailingZeros();
       var written = parts.setScale(Math.max(CENTS, parts.scale())).toPlainString();

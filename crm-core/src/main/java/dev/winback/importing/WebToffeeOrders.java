@@ -52,7 +52,7 @@ record WebToffeeOrders(Header header) implements Format {
   /** The plug-in writes no thousands apart, so three digits are the decimals of such a shop. */
   @Override
   public Notation notation(Notation found) {
-    return new Notation(found.decimal(), found.monthFirst(), true);
+    return new Notation(found.decimal(), found.monthFirst(), true, true);
   }
 
   @Override

@@ -26,7 +26,9 @@ class DecimalSignTest {
     "12.50 850 1.20, 12.50 850.00 1.20",
     "0.850 1200.500 12.500, 0.85 1200.50 12.50",
     "29.0000 850 12.5000, 29.00 850.00 12.50",
-    "'1,200 850 12,500', 1200.00 850.00 12500.00"
+    "'1,200 850 12,500', 1200.00 850.00 12500.00",
+    "'12,500 12.50', 12500.00 12.50",
+    "'12,500 1,200,000', 12500.00 1200000.00"
   })
   void pointsWithThreeDigitsBehindThemAreThousandsWhereTheColumnTellsIt(String cells, String sums) {
     assertThat(loading.problems(loading.load(file(List.of(cells.split(" ")))))).isEmpty();
@@ -34,7 +36,14 @@ class DecimalSignTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"12.500 1.200, 2", "12.50 850 1.200, 1", "'3,50 850 1,200', 1"})
+  @CsvSource({
+    "12.500 1.200, 2",
+    "12.50 850 1.200, 1",
+    "'3,50 850 1,200', 1",
+    "'12,500 1,200', 2",
+    "'12,500 850', 1",
+    "'12,500 1,200 850 1500', 2"
+  })
   void whatCanBeBothComesBack(String cells, int refused) {
     var run = loading.load(file(List.of(cells.split(" "))));
     assertThat(loading.problems(run))
@@ -64,6 +73,14 @@ class DecimalSignTest {
     loading.load(
         "customer,purchase,time,amount,currency\n1,0,2026-05-01,1,KWD\n1,1,2026-05-01,10.520,KWD\n");
     assertThat(sums()).isEqualTo("1.00 10.52");
+  }
+
+  @Test
+  void aCommaBeforeThreeDigitsOfADinarIsAskedForToo() {
+    var run =
+        loading.load(
+            "customer,purchase,time,amount,currency\n1,0,2026-05-01,\"12,500\",KWD\n1,1,2026-05-01,1,KWD\n");
+    assertThat(loading.problems(run)).hasSize(1).allMatch(p -> p.endsWith("amount thousands"));
   }
 
   private static String file(List<String> cells) {
