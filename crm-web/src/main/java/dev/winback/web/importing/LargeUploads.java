@@ -2,10 +2,13 @@ package dev.winback.web.importing;
 
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,12 +21,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Answers who sends more than a file may have with a sentence, before a byte of it is read: the
- * server itself closes the door without a word.
+ * Answers who sends more than a file may have, or more than the disk for parts of requests has room
+ * for, with a sentence and before a byte of it is read: the server itself closes the door without a
+ * word, or breaks off with a fault.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargeUploads extends OncePerRequestFilter {
+
+  /** Beside the file: other parts, and what others send at the same time. */
+  private static final long ROOM = 1_000_000;
 
   private final long most;
   private final Wording wording;
@@ -42,19 +49,40 @@ class LargeUploads extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() <= most) {
-      chain.doFilter(request, response);
-    } else if (request.getRequestURI().startsWith("/api/")) {
-      refuse(response);
+    if (request.getContentLengthLong() > most) {
+      refuse("large", HttpStatus.CONTENT_TOO_LARGE, request, response);
+    } else if (multipart(request) && !room(request)) {
+      refuse("full", HttpStatus.INSUFFICIENT_STORAGE, request, response);
     } else {
-      response.sendRedirect("/settings/imports?larger=true");
+      chain.doFilter(request, response);
     }
   }
 
-  private void refuse(HttpServletResponse response) throws IOException {
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.CONTENT_TOO_LARGE, wording.of("refused.import-large"));
+  private static boolean multipart(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
+  /** Each part is first written to the server's own folder, wherever files are kept later. */
+  private static boolean room(HttpServletRequest request) {
+    var folder = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+    long needed = Math.max(0, request.getContentLengthLong()) + ROOM;
+    return folder == null || !folder.exists() || folder.getUsableSpace() >= needed;
+  }
+
+  private void refuse(
+      String why, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getRequestURI().startsWith("/api/")) {
+      problem(status, wording.of("refused.import-" + why), response);
+    } else {
+      response.sendRedirect("/settings/imports?refused=" + why);
+    }
+  }
+
+  private void problem(HttpStatus status, String text, HttpServletResponse response)
+      throws IOException {
+    var problem = ProblemDetail.forStatusAndDetail(status, text);
     problem.setProperty("field", "file");
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.staff.Staff;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** T52 over a real connection: what is too large or has an odd name is answered or harmless. */
 @WebTest
@@ -31,6 +37,7 @@ class UploadsTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired JdbcClient jdbc;
+  @Autowired LargeUploads uploads;
 
   @Value("${winback.data-dir}")
   Path data;
@@ -49,8 +56,50 @@ class UploadsTest {
         .contains("The file is larger than 500 MB", "\"field\":\"file\"");
     assertThat(post("/settings/imports", 5_000_000_000L, begun))
         .startsWith("HTTP/1.1 302")
-        .contains("/settings/imports?larger=true");
+        .contains("/settings/imports?refused=large");
     assertThat(jdbc.sql("select count(*) from import_run").query(Long.class).single()).isZero();
+  }
+
+  /** Parts of requests go to the server's own folder first, wherever files are kept. */
+  @Test
+  void aDiskWithoutRoomForTheUploadIsToldAndIsNoFault() throws Exception {
+    assertThat(received("/api/v1/imports", 999_999).getStatus()).isEqualTo(200);
+    var answer = received("/api/v1/imports", 1_000_001);
+    assertThat(answer.getStatus()).isEqualTo(507);
+    assertThat(answer.getContentAsString())
+        .contains("has no room for this one", "\"field\":\"file\"");
+    assertThat(received("/settings/imports", 1_000_001).getRedirectedUrl())
+        .isEqualTo("/settings/imports?refused=full");
+  }
+
+  /** On a disk with two megabytes. */
+  private MockHttpServletResponse received(String path, int length) throws Exception {
+    var request = new MockHttpServletRequest("POST", path);
+    Objects.requireNonNull(request.getServletContext())
+        .setAttribute(ServletContext.TEMPDIR, new FullDisk(data.toAbsolutePath().toString()));
+    request.setContentType("multipart/form-data; boundary=x");
+    request.setContent(new byte[length]);
+    var response = new MockHttpServletResponse();
+    uploads.doFilter(request, response, new MockFilterChain());
+    return response;
+  }
+
+  private static final class FullDisk extends File {
+    private static final long serialVersionUID = 1L;
+
+    FullDisk(String folder) {
+      super(folder);
+    }
+
+    @Override
+    public boolean exists() {
+      return true;
+    }
+
+    @Override
+    public long getUsableSpace() {
+      return 2_000_000;
+    }
   }
 
   @Test
