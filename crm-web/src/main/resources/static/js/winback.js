@@ -78,7 +78,7 @@
     "/": () => focus("[data-search]"),
     j: () => step(1),
     k: () => step(-1),
-    x: () => { const row = currentRow(); return !!row && click("input[type=checkbox]", row); },
+    x: () => { const row = currentRow(); return row ? click("input[type=checkbox]", row) : click("[data-compare]"); },
     o: () => { const row = currentRow(); return !!row && click("a[href]", row); },
     "[": () => click("[rel=prev]") || back(),
     "]": () => click("[rel=next]"),

@@ -28,6 +28,9 @@ class LossController {
   /** Before any purchase. */
   private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
+  /** What {@code compare} says when the year before is to stand beside this one. */
+  private static final String PREVIOUS = "prev";
+
   private final LossReport report;
   private final RateShown shown;
   private final MarksShown marks;
@@ -46,10 +49,12 @@ class LossController {
   @GetMapping("/reports/losses")
   String page(
       @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String compare,
       HttpServletRequest request,
       Actor actor,
       Model model) {
     var picture = report.picture(to, actor);
+    model.addAttribute("compared", PREVIOUS.equals(compare) && picture.before().base() > 0);
     model.addAttribute("picture", picture);
     shown.add(picture.rate(), model);
     marks.add(picture.year().from(), picture.year().until(), actor, model);
