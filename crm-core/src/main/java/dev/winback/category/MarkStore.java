@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 class MarkStore {
 
   private static final String MARKS =
-      Sql.of(MarkStore.class, "marks.sql")
-          .replace(
-              "/*against*/ as",
-              DaysLate.in(Sql.of(MarkStore.class, "against.sql"), "c.id") + " as");
+      DaysLate.limited(
+          Sql.of(MarkStore.class, "marks.sql")
+              .replace(
+                  "/*against*/ as",
+                  DaysLate.in(Sql.of(MarkStore.class, "against.sql"), "c.id") + " as"));
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;

@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.lapse.Visible;
+import dev.winback.purchase.DaysLate;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Cursor;
 import dev.winback.shared.NotFound;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Invoices {
 
-  private static final String ALL = Sql.of(Invoices.class, "invoices.sql");
+  private static final String ALL = DaysLate.limited(Sql.of(Invoices.class, "invoices.sql"));
   private static final String LIST =
       ALL + "select * from invoice where /*after*/ order by due desc, id desc limit :limit";
   private static final String COUNT = ALL + "select count(*) from invoice";

@@ -1,6 +1,7 @@
 package dev.winback.report;
 
 import dev.winback.purchase.CustomerRange;
+import dev.winback.purchase.DaysLate;
 import dev.winback.purchase.Purchases;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
@@ -27,7 +28,7 @@ public class RollUps {
   static final String COUNTED = Sql.of(RollUps.class, "buying-counted.sql");
 
   private static final String BUYING = Sql.of(RollUps.class, "buying-slice.sql");
-  private static final String PAYING = Sql.of(RollUps.class, "payment-slice.sql");
+  private static final String PAYING = DaysLate.limited(Sql.of(RollUps.class, "payment-slice.sql"));
   private static final String TALLY =
       Sql.of(RollUps.class, "buying-tally.sql").replace("/*counted*/", COUNTED);
 

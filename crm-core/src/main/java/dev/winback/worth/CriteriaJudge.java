@@ -1,5 +1,6 @@
 package dev.winback.worth;
 
+import dev.winback.purchase.DaysLate;
 import dev.winback.shared.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,6 @@ final class CriteriaJudge {
 
   /** Percent of the earlier amount from which a customer is growing. */
   private static final int GROWING = 120;
-
-  /** MEA-15: a delay of two weeks is still good conduct. */
-  private static final int LATE_DAYS = 14;
 
   private static final int COMPLAINTS = 3;
 
@@ -65,7 +63,7 @@ final class CriteriaJudge {
     if (figures.paysBadly()) {
       return true;
     }
-    return figures.daysLate() == null ? null : figures.daysLate() > LATE_DAYS;
+    return figures.daysLate() == null ? null : figures.daysLate() > DaysLate.LIMIT;
   }
 
   private boolean rareAndLittle() {

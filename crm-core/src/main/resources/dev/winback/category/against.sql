@@ -6,6 +6,6 @@
           where said.holds and said.criterion in
            ('low-margin', 'pays-badly', 'rare-and-little', 'too-demanding', 'rude', 'no-loyalty'))
  or (c.pays_badly
-     or coalesce(/*days late*/ > 14, false))
+     or coalesce(/*days late*/ > /*limit*/, false))
     and coalesce((select k.holds from criterion_mark k where k.customer_id = c.id and k.criterion = 'pays-badly'
                    order by k.id desc limit 1), true))

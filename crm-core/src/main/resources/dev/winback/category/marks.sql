@@ -20,7 +20,7 @@ with marked as (
   union
   select p.customer_id from purchase p
    join customer c on c.id = p.customer_id
-   where p.pending and (p.purchased_at at time zone :zone)::date + 14 < :day and /*whose*/
+   where p.pending and (p.purchased_at at time zone :zone)::date + /*limit*/ < :day and /*whose*/
 )
 select c.id as customer, c.flagship, /*against*/ as against, c.erased_at is not null as erased,
        (select m.to_group from group_move m

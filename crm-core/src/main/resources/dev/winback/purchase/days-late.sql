@@ -12,4 +12,4 @@
                    left join payment y on y.customer_id = p.customer_id and y.source = p.source and y.purchase = p.external_id
                   where p.customer_id = /*customer*/ and p.pending
                   group by p.customer_id, p.purchased_at, p.id, p.currency, p.amount, p.refunded) o
-          where o.left_open > 0 and o.due_on + 14 < cast(:day as date)) d)
+          where o.left_open > 0 and o.due_on + /*limit*/ < cast(:day as date)) d)

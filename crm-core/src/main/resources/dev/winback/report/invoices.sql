@@ -19,7 +19,7 @@ with person as (
    where :show = 'open'
    group by f.ref, f.name, p.id, p.external_id, p.purchased_at, p.amount, p.refunded, p.currency
 ), invoice as (
-  select ref, name, id, number, due, paid, delay, amount, currency from paid where :show = 'paid' or delay > 14
+  select ref, name, id, number, due, paid, delay, amount, currency from paid where :show = 'paid' or delay > /*limit*/
   union all
-  select ref, name, id, number, due, null, cast(:day as date) - due, amount, currency from unpaid where amount > 0 and due + 14 < :day
+  select ref, name, id, number, due, null, cast(:day as date) - due, amount, currency from unpaid where amount > 0 and due + /*limit*/ < :day
 )

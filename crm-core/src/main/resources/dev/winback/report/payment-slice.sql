@@ -1,5 +1,5 @@
 -- How the customers of a slice pay. An invoice is what was to be paid for one purchase on one day, and paid with the last money that came
--- for it; late is more than 14 days after that day. Unpaid is a pending purchase with money left more than 14 days after the day that its
+-- for it; late is more than two weeks (DaysLate) after that day. Unpaid is a pending purchase with money left as long after the day that its
 -- payments name, or after its own where none does. Who did neither has no row; only differences are written.
 with invoice as (
   select customer_id, cast(max(paid_at) at time zone :zone as date) as paid_on,
@@ -9,11 +9,11 @@ with invoice as (
      and paid_at < cast(cast(:day as date) + 1 as timestamp) at time zone :zone
    group by customer_id, due_on, source, purchase, case when purchase is null then external_id end
 ), late as (
-  select customer_id, max(paid_on) as last_late from invoice where delay > 14 group by customer_id
+  select customer_id, max(paid_on) as last_late from invoice where delay > /*limit*/ group by customer_id
 ), habit as (
-  select i.customer_id, count(*) as invoices, count(*) filter (where i.delay > 14) as late,
-         max(i.delay) filter (where i.delay > 14) as longest, round(avg(i.delay) filter (where i.delay > 14), 1) as mean,
-         max(l.last_late) as last_late, count(*) filter (where i.delay <= 14 and i.paid_on > l.last_late) as in_time
+  select i.customer_id, count(*) as invoices, count(*) filter (where i.delay > /*limit*/) as late,
+         max(i.delay) filter (where i.delay > /*limit*/) as longest, round(avg(i.delay) filter (where i.delay > /*limit*/), 1) as mean,
+         max(l.last_late) as last_late, count(*) filter (where i.delay <= /*limit*/ and i.paid_on > l.last_late) as in_time
     from invoice i
     left join late l on l.customer_id = i.customer_id
    group by i.customer_id
@@ -27,7 +27,7 @@ with invoice as (
 ), owed as (
   select customer_id, count(*) as open, coalesce(sum(left_open) filter (where currency = :currency), 0) as open_sum, min(due_on) as open_since
     from unpaid
-   where left_open > 0 and due_on + 14 < :day
+   where left_open > 0 and due_on + /*limit*/ < :day
    group by customer_id
 ), made as (
   select customer_id, coalesce(h.invoices, 0) as invoices, coalesce(h.late, 0) as late, coalesce(h.longest, 0) as longest, h.mean,
