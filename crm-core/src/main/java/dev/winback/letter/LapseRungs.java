@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class LapseRungs {
 
   private static final String RUNGS = Sql.of(LapseRungs.class, "rungs-of-lapse.sql");
+
+  /** What the night holds until a day that stands in no letter. */
+  private static final Set<HoldReason> FOR_A_TIME =
+      Set.of(
+          HoldReason.COOL_DOWN,
+          HoldReason.REP_TALKING,
+          HoldReason.DISCOUNT_RUNS,
+          HoldReason.NOT_YET);
 
   private final JdbcClient jdbc;
   private final LetterPlanning planning;
@@ -76,8 +85,12 @@ public class LapseRungs {
 
   /** No letter, or one that waits for a day that it does not tell. */
   private static boolean asks(RungOfLapse rung) {
+    var reason = rung.reason();
     return rung.prospect() == Prospect.TONIGHT
-        || rung.status() == LetterStatus.HELD && rung.until() == null;
+        || rung.status() == LetterStatus.HELD
+            && rung.until() == null
+            && reason != null
+            && FOR_A_TIME.contains(reason);
   }
 
   private List<RungOfLapse> judged(List<RungOfLapse> rungs, Map<Integer, Judgement> judged) {

@@ -45,6 +45,18 @@ class LapseRungsTest {
         .isEqualTo(clock.today().plusDays(4).atStartOfDay(clock.getZone()).toInstant());
   }
 
+  @Test
+  void aRungThatWasMovedToLaterSaysItsNewDay() {
+    var lapse = stories.silent("X", 100);
+    stories.turnAll(Mode.LIVE, true);
+    letters.plan(clock.today());
+    ladder.edit(1, new RungEdit(150, 10, 30, 0, null), stories.marketing());
+    var moved = rungs(lapse).get(0);
+    assertThat(told(moved)).isEqualTo("1 WRITTEN HELD NOT_YET");
+    assertThat(moved.until())
+        .isEqualTo(clock.today().plusDays(50).atStartOfDay(clock.getZone()).toInstant());
+  }
+
   /** The night writes no row for those that it passes over: nothing else tells why. */
   @Test
   void aRungThatWasPassedOverSaysWhy() {
