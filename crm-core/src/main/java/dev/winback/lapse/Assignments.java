@@ -28,6 +28,8 @@ public class Assignments {
   /** Why a loss waits for a manager: the customer moved to where nobody may have him (CAL-34). */
   static final String MOVED = "moved";
 
+  static final Set<String> BY_HAND = Set.of(MARKETING, MOVED);
+
   private final LapseRepository lapses;
   private final Assignment assignment;
   private final LapseLog log;
@@ -55,7 +57,7 @@ public class Assignments {
   public List<Candidate> candidates(LapseId id, Actor actor) {
     actor.require(Permission.SEE_ALL_TASKS);
     var waiting = assignment.waiting(id);
-    var has = lapse(id).assignee();
+    var has = lapse(id).holding().was();
     return assignment.members().stream()
         .map(member -> member.candidate(waiting, Long.valueOf(member.member()).equals(has)))
         .toList();

@@ -5,7 +5,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
-import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What managers decide about lapses: worth it or not, who works on it, who lost it. */
+/** What managers decide about lapses: worth it or not, who works on it. */
 @Service
 @Transactional
 public class Decisions {
@@ -151,35 +150,6 @@ public class Decisions {
   /** Gives the lapse to a member; against a rule only with a reason (DEC-22). */
   public void assign(LapseId id, String login, @Nullable String override, Actor actor) {
     assignments.give(id, login, override, false, actor);
-  }
-
-  /**
-   * Corrects who lost the customer; null: nobody knows. Who works on this or a later loss of his
-   * and lost it, loses it.
-   */
-  public void blame(LapseId id, @Nullable MemberId lostBy, String reason, Actor actor) {
-    actor.require(Permission.DECIDE);
-    requireReason(reason);
-    var lapse = lapse(id);
-    var before = String.valueOf(lapse.lostBy());
-    lapse.blame(lostBy);
-    save(lapse, actor, "lost-by", Map.of("was", before, "reason", reason));
-    lapses
-        .open(lapse.customer())
-        .filter(open -> lostBy != null && lostBy.equals(memberOf(open.assignee())))
-        .filter(open -> open.id().equals(id) || open.holding().override() == null)
-        .ifPresent(this::take);
-  }
-
-  /** Of this loss or of an earlier one: whoever lost him does not win him back (DEC-22, I5). */
-  private void take(Lapse open) {
-    open.queue("lost-by-corrected");
-    lapses.keep(open);
-    events.publishEvent(new LapseReassigned(open.id(), null));
-  }
-
-  private static @Nullable MemberId memberOf(@Nullable Long key) {
-    return key == null ? null : new MemberId(key);
   }
 
   static void requireReason(String reason) {

@@ -14,6 +14,11 @@ record Holding(
     @Nullable String override,
     @Nullable Long together) {
 
+  /** Nobody has it, and no person has said that nobody is to have it. */
+  boolean waits() {
+    return was == null && (queued == null || !Assignments.BY_HAND.contains(queued));
+  }
+
   /** The same beside what the step says of itself; 0 is nobody. */
   Map<String, ?> in(Map<String, ?> detail) {
     var all = new HashMap<String, Object>(detail);

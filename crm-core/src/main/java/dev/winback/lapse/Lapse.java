@@ -25,7 +25,7 @@ class Lapse {
   @Enumerated(EnumType.STRING)
   private Stage stage = Stage.LATE;
 
-  private @Nullable Long lostBy;
+  @Embedded private LostBy lostBy = LostBy.NOBODY;
   private @Nullable Long assignee;
   private @Nullable LocalDate assignedOn;
   private @Nullable String queueReason;
@@ -62,12 +62,8 @@ class Lapse {
     return laterUntil;
   }
 
-  @Nullable Long lostBy() {
+  LostBy lostBy() {
     return lostBy;
-  }
-
-  @Nullable Long assignee() {
-    return assignee;
   }
 
   Holding holding() {
@@ -150,8 +146,12 @@ class Lapse {
     notBefore = until;
   }
 
-  void blame(@Nullable MemberId member) {
-    lostBy = member == null ? null : member.value();
+  /** Somebody else lost the customer, also of a loss that has ended. */
+  void blame(LostBy loser) {
+    if (stage == Stage.MERGED) {
+      throw new Refused("refused.lapse.merged");
+    }
+    lostBy = loser;
   }
 
   void queue(String why) {

@@ -1,11 +1,13 @@
 package dev.winback.lapse;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ class LapseLog {
   static final String DECIDED = "decided";
   static final String ASSIGNED = "assigned";
   static final String TO_MARKETING = "to-marketing";
+  static final String LOST_BY = "lost-by";
+  static final String LOST_BY_UNDONE = "lost-by-undone";
+
+  private static final String LOSERS = Sql.of(LapseLog.class, "losers.sql");
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -47,9 +53,17 @@ class LapseLog {
 
   /**
    * What a member did last and its number; the stage and the day of putting off before a decision,
-   * who had it before an assignment.
+   * who had it before an assignment; who had lost it before that was corrected, and the loss that
+   * was taken from somebody with it.
    */
-  record Step(long number, String kind, String before, @Nullable LocalDate later, Holding had) {}
+  record Step(
+      long number,
+      String kind,
+      String before,
+      @Nullable LocalDate later,
+      Holding had,
+      LostBy lost,
+      @Nullable Long taken) {}
 
   /** The last step of a lapse, if it was this member's. */
   Optional<Step> last(LapseId lapse, Actor actor) {
@@ -57,7 +71,8 @@ class LapseLog {
             """
             select id, kind, coalesce(detail ->> 'before', '') as before, nullif(detail ->> 'later', '')::date as later, nullif((detail ->> 'was')::bigint, 0) as was,
                    detail ->> 'was_queued' as queued, detail ->> 'was_override' as override,
-                   (detail ->> 'was_together')::bigint as together
+                   (detail ->> 'was_together')::bigint as together, nullif((detail ->> 'lost_was')::bigint, 0) as lost,
+                   coalesce((detail ->> 'lost_inherited')::boolean, false) as inherited, (detail ->> 'taken')::bigint as taken
             from (select * from lapse_event where lapse_id = :lapse order by id desc limit 1) newest
             where member_id = :member
             """)
@@ -82,7 +97,32 @@ class LapseLog {
             row.getString("queued"),
             row.getString("override"),
             row.getObject("together", Long.class));
-    var later = row.getObject("later", LocalDate.class);
-    return new Step(row.getLong("id"), row.getString("kind"), row.getString("before"), later, had);
+    return new Step(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("before"),
+        row.getObject("later", LocalDate.class),
+        had,
+        new LostBy(row.getObject("lost", Long.class), row.getBoolean("inherited")),
+        row.getObject("taken", Long.class));
+  }
+
+  /** Each correction of who lost it, the newest first. */
+  List<CorrectedLoser> losers(LapseId lapse) {
+    return jdbc.sql(LOSERS).param("lapse", lapse.value()).query(CorrectedLoser.class).list();
+  }
+
+  /** Whether the mark of having inherited the customer was his before somebody else was named. */
+  boolean inherited(LapseId lapse, @Nullable Long member) {
+    return jdbc.sql(
+            """
+            select exists (select from lapse_event
+                            where lapse_id = :lapse and kind = 'lost-by' and detail ->> 'lost_inherited' = 'true'
+                              and (detail ->> 'lost_was')::bigint = :member)
+            """)
+        .param("lapse", lapse.value())
+        .param("member", member)
+        .query(Boolean.class)
+        .single();
   }
 }

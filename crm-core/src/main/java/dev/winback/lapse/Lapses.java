@@ -179,7 +179,7 @@ public class Lapses {
 
   private Lapse visible(LapseId id, Actor actor) {
     var lapse = lapse(id);
-    boolean own = Long.valueOf(actor.member()).equals(lapse.assignee());
+    boolean own = Long.valueOf(actor.member()).equals(lapse.holding().was());
     if (!own && !reading.sees(lapse.customer(), actor)) {
       throw new NotFound("lapse");
     }

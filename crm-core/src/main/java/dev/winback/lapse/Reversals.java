@@ -3,11 +3,13 @@ package dev.winback.lapse;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Reversals {
 
   private static final Set<String> ACTS =
-      Set.of(LapseLog.DECIDED, LapseLog.ASSIGNED, LapseLog.TO_MARKETING);
+      Set.of(LapseLog.DECIDED, LapseLog.ASSIGNED, LapseLog.TO_MARKETING, LapseLog.LOST_BY);
 
   private final LapseRepository lapses;
   private final Assignment assignment;
+  private final Losers losers;
+  private final Ground ground;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -30,12 +34,16 @@ class Reversals {
   Reversals(
       LapseRepository lapses,
       Assignment assignment,
+      Losers losers,
+      Ground ground,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.assignment = assignment;
+    this.losers = losers;
+    this.ground = ground;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -63,6 +71,7 @@ class Reversals {
     switch (step.kind()) {
       case LapseLog.DECIDED -> undecide(lapse, step, actor);
       case LapseLog.ASSIGNED, LapseLog.TO_MARKETING -> giveBack(lapse, step.had(), actor);
+      case LapseLog.LOST_BY -> unblame(lapse, step, actor);
       default -> throw new Refused("refused.lapse.undo");
     }
   }
@@ -79,6 +88,17 @@ class Reversals {
     if (wasClosed) {
       events.publishEvent(new LapsesReopened(List.of(lapse.id())));
     }
+  }
+
+  /** As it was before; what has been told since then says it anew where no person has said it. */
+  private void unblame(Lapse lapse, LapseLog.Step step, Actor actor) {
+    losers.takeBack(lapse, step.lost(), actor);
+    Optional.ofNullable(step.taken())
+        .flatMap(lapses::findById)
+        .filter(taken -> taken.stage().open() && taken.holding().waits())
+        .ifPresent(taken -> giveBack(taken, step.had(), actor));
+    var others = ground.losers(Sql.array(List.of(lapse.customer())));
+    events.publishEvent(LapsesReassigned.toNobody(ground.takenFromLosers(others)));
   }
 
   /** To whom it was taken from, on the same terms; who has left meanwhile gets nothing back. */

@@ -31,6 +31,7 @@ public record LapseFacts(
     int days,
     @Nullable LocalDate lostOn,
     @Nullable String lostBy,
+    @Nullable String lostByLogin,
     boolean inherited,
     boolean left,
     @Nullable String assignee,

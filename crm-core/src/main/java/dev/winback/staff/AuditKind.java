@@ -22,7 +22,7 @@ public enum AuditKind {
       Set.of("rewrite", "write-language", "remove-language", "letterhead", "script.saved");
 
   private static final Set<String> ASSIGNMENTS =
-      Set.of("lapse.assigned", "lapse.to-marketing", "lapse.lost-by");
+      Set.of("lapse.assigned", "lapse.to-marketing", "lapse.lost-by", "lapse.lost-by-undone");
 
   private static final Set<String> SETTINGS =
       Set.of(

@@ -2,7 +2,7 @@
 select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.city, c.phone, c.phone_e164,
        nullif(concat_ws(' ', k.first_name, k.last_name), '') as person, k.role as person_role,
        l.opened_on, l.opened_by, l.silent_since, cast(:day as date) - l.silent_since as days, l.lost_on,
-       loser.name as lost_by, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, l.queue_reason,
+       loser.name as lost_by, loser.login as lost_by_login, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, l.queue_reason,
        l.override_reason, l.value_year, l.currency, g.chance, g.gain, g.verdict,
        -- what was put off is new work on its day
        case when l.later_until > cast(:today as date) then l.later_until end as later_until, l.letters_rest_until, l.closed_on,

@@ -77,7 +77,12 @@ from (
    having min(h.at) <= :until
   )
   union all
-  (select 'event-' || e.id, e.at, 'event', e.kind, null, null, null, cast(l.number as text), m.name, null, l.id, null, null
+  (select 'event-' || e.id, e.at, 'event', e.kind, null, null, null, cast(l.number as text), m.name,
+          case when e.kind = 'lost-by'
+               then concat(coalesce((select o.name from member o where o.id = (e.detail ->> 'lost_was')::bigint), '–'), ' → ',
+                           coalesce((select o.name from member o where o.id = (e.detail ->> 'lost_by')::bigint), '–'),
+                           ': ' || nullif(e.detail ->> 'reason', '')) end,
+          l.id, null, null
    from lapse_event e join lapse l on l.id = e.lapse_id left join member m on m.id = e.member_id
    where l.customer_id = :customer and e.at <= :until
   )

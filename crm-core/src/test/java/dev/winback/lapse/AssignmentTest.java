@@ -7,9 +7,12 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** DEC-22, I5: who lost the customer must not win him back. */
 class AssignmentTest extends LapseStories {
+
+  @Autowired Losers losers;
 
   @Test
   void theLoserIsNeverAssigned() {
@@ -99,7 +102,7 @@ class AssignmentTest extends LapseStories {
     var ann = stories.rep("ann");
     var customer = stories.aCustomer().silentFor(100).save();
     night();
-    decisions.blame(lapse(customer), ann.id(), "promised and forgot", manager);
+    losers.correct(lapse(customer), ann.login(), "promised and forgot", manager);
     assertThat(field(customer, "assignee")).isNull();
     night();
     assertThat(field(customer, "queue_reason")).isEqualTo("only-losers");
@@ -117,7 +120,7 @@ class AssignmentTest extends LapseStories {
     night();
     assertThat(stages(customer)).containsExactly("RETURNED", "LATE");
     assertThat(field(customer, "assignee")).isEqualTo(ann.member());
-    decisions.blame(earlier, ann.id(), "promised and forgot", manager);
+    losers.correct(earlier, ann.login(), "promised and forgot", manager);
     assertThat(field(customer, "assignee")).isNull();
     night();
     assertThat(field(customer, "queue_reason")).isEqualTo("only-losers");

@@ -28,7 +28,7 @@ class LateLoserTest extends LapseStories {
   private static final LocalDate FIRST = MovableClock.START;
 
   @Autowired Purchases purchases;
-  @Autowired Assignments assignments;
+  @Autowired Losers losers;
 
   private Actor ann;
   private Actor bob;
@@ -112,9 +112,22 @@ class LateLoserTest extends LapseStories {
   @Test
   void whatAManagerHasSaidStays() {
     opened();
-    decisions.blame(lapse(lost), manager.id(), "it was me", manager);
+    losers.correct(lapse(lost), manager.login(), "it was me", manager);
     bought("P1", 300, bob, Purchase.Status.PAID);
     assertThat(field(lost, "lost_by")).isEqualTo(manager.member());
+  }
+
+  /** Told while it stood, then taken back: what the purchases say now counts. */
+  @Test
+  void afterItIsTakenBackThePurchasesSayItAgain() {
+    opened();
+    losers.correct(lapse(lost), manager.login(), "it was me", manager);
+    bought("P1", 300, bob, Purchase.Status.PAID);
+    decisions.undo(lapse(lost), manager);
+    assertThat(field(lost, "lost_by")).isEqualTo(bob.member());
+    assertThat(field(lost, "assignee")).as("who lost him does not win him back").isNull();
+    bought("P1", 300, ann, Purchase.Status.PAID);
+    assertThat(field(lost, "lost_by")).isEqualTo(ann.member());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseFilter;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
+import dev.winback.lapse.Losers;
 import dev.winback.lapse.Stage;
 import dev.winback.lapse.UnchangedLapses;
 import dev.winback.shared.Paged;
@@ -36,6 +37,7 @@ class LapseApi {
   private final Lapses lapses;
   private final Decisions decisions;
   private final Closures closures;
+  private final Losers losers;
   private final Findings findings;
   private final Backgrounds backgrounds;
   private final UnchangedLapses unchanged;
@@ -44,12 +46,14 @@ class LapseApi {
       Lapses lapses,
       Decisions decisions,
       Closures closures,
+      Losers losers,
       Findings findings,
       Backgrounds backgrounds,
       UnchangedLapses unchanged) {
     this.lapses = lapses;
     this.decisions = decisions;
     this.closures = closures;
+    this.losers = losers;
     this.findings = findings;
     this.backgrounds = backgrounds;
     this.unchanged = unchanged;
@@ -59,6 +63,8 @@ class LapseApi {
       @Nullable String decision, @Nullable String reason, @Nullable LocalDate until) {}
 
   record AssignmentRequest(@Nullable String member, @Nullable String override) {}
+
+  record LostByRequest(@Nullable String member, @Nullable String reason) {}
 
   record ClosureRequest(@Nullable String exit, @Nullable String reason) {}
 
@@ -109,6 +115,17 @@ class LapseApi {
       Actor actor) {
     var member = text(request.member());
     return act(id, tag, actor, () -> decisions.assign(id, member, request.override(), actor));
+  }
+
+  /** An empty member: nobody knows. One that is left out says nothing. */
+  @PostMapping("/{id}/lost-by")
+  ResponseEntity<LapseJson> blame(
+      @PathVariable LapseId id,
+      @RequestBody LostByRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+      Actor actor) {
+    var member = request.member();
+    return act(id, tag, actor, () -> losers.correct(id, member, text(request.reason()), actor));
   }
 
   @PostMapping("/{id}/closure")

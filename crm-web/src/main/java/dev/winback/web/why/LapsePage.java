@@ -1,6 +1,7 @@
 package dev.winback.web.why;
 
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Losers;
 import dev.winback.report.LapseFacts;
 import dev.winback.report.LapsePages;
 import dev.winback.shared.Refused;
@@ -32,6 +33,7 @@ class LapsePage {
   private final Backgrounds backgrounds;
   private final Statements statements;
   private final Surveys surveys;
+  private final Losers losers;
   private final Staff staff;
   private final Wording wording;
 
@@ -42,6 +44,7 @@ class LapsePage {
       Backgrounds backgrounds,
       Statements statements,
       Surveys surveys,
+      Losers losers,
       Staff staff,
       Wording wording) {
     this.pages = pages;
@@ -50,6 +53,7 @@ class LapsePage {
     this.backgrounds = backgrounds;
     this.statements = statements;
     this.surveys = surveys;
+    this.losers = losers;
     this.staff = staff;
     this.wording = wording;
   }
@@ -90,6 +94,8 @@ class LapsePage {
     model.put("statements", statements.of(id, actor));
     model.put("members", staff.active());
     model.put("surveys", surveys.all(actor));
+    model.put("everybody", staff.all());
+    model.put("corrections", losers.corrections(id, actor));
     model.put("sayers", SaidBy.values());
     model.put("personalities", Personality.values());
     model.put("form", UUID.randomUUID().toString());

@@ -90,6 +90,28 @@ class LapseApiTest {
   }
 
   @Test
+  void whoLostHimIsPutRightWithAReason() {
+    var body = "{\"member\":\"bob\",\"reason\":\"had him until May\"}";
+    assertThat(post("lost-by", body, "bob")).hasStatus(403);
+    assertThat(post("lost-by", "{\"reason\":\"x\"}", "manager"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("member");
+    assertThat(post("lost-by", "{\"member\":\"bob\"}", "manager")).hasStatus(422);
+    assertThat(post("lost-by", body, "manager"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.lostBy")
+        .isEqualTo("bob");
+    assertThat(post("lost-by", "{\"member\":\"\",\"reason\":\"nobody had him\"}", "manager"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.lostBy")
+        .isNull();
+  }
+
+  @Test
   void theAssigneeLearnsTheReasonAndCloses() {
     assertThat(post("reason", "{\"reason\":\"price\"}", "bob"))
         .hasStatusOk()
