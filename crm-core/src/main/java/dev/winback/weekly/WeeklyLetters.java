@@ -6,20 +6,12 @@ import dev.winback.grant.GrantLists;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.Letters;
 import dev.winback.report.Figures;
-import dev.winback.report.LostCustomers;
-import dev.winback.report.LostFilter;
 import dev.winback.report.Week;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import dev.winback.staff.Programmes;
-import dev.winback.team.PlanFilter;
-import dev.winback.team.PlanLists;
-import dev.winback.team.TeamFilter;
-import dev.winback.team.WorkKind;
-import dev.winback.team.WorkLists;
 import dev.winback.why.Questions;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -50,10 +42,7 @@ public class WeeklyLetters {
   private final GrantLists offers;
   private final Questions questions;
   private final Letters letters;
-  private final WorkLists work;
-  private final LostCustomers lost;
-  private final PlanLists plans;
-  private final Programmes programmes;
+  private final OpenMatters open;
   private final CampaignBudgets budgets;
 
   WeeklyLetters(
@@ -64,10 +53,7 @@ public class WeeklyLetters {
       GrantLists offers,
       Questions questions,
       Letters letters,
-      WorkLists work,
-      LostCustomers lost,
-      PlanLists plans,
-      Programmes programmes,
+      OpenMatters open,
       CampaignBudgets budgets) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -76,10 +62,7 @@ public class WeeklyLetters {
     this.offers = offers;
     this.questions = questions;
     this.letters = letters;
-    this.work = work;
-    this.lost = lost;
-    this.plans = plans;
-    this.programmes = programmes;
+    this.open = open;
     this.budgets = budgets;
   }
 
@@ -153,18 +136,17 @@ public class WeeklyLetters {
   }
 
   private WeeklyFigures.Waiting waiting(Week week, Actor actor) {
-    var broken =
-        new TeamFilter(null, week.fromDay().toString(), week.untilDay().toString(), "broken");
+    var left = open.week(week.untilDay(), actor);
     var review = LetterFilter.of("held", "review", null, null);
     var strained = budgets.counts(actor);
     return new WeeklyFigures.Waiting(
         offers.waiting(actor),
         questions.waiting(actor),
         letters.count(review, actor),
-        work.count(WorkKind.PROMISES, broken, actor),
-        lost.count(LostFilter.work("untouched"), actor),
-        programmes.current().untouchedDays(),
-        plans.count(new PlanFilter("overdue", null), actor),
+        left.broken(),
+        left.untouched(),
+        left.days(),
+        left.overdue(),
         strained.getOrDefault(Strain.NEAR, 0L),
         strained.getOrDefault(Strain.OVER, 0L));
   }

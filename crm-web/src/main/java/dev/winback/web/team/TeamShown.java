@@ -3,21 +3,14 @@ package dev.winback.web.team;
 import dev.winback.customer.Customers;
 import dev.winback.customer.NonClient;
 import dev.winback.customer.NonClients;
-import dev.winback.report.LostCustomers;
-import dev.winback.report.LostFilter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Programmes;
 import dev.winback.team.PinNotes;
-import dev.winback.team.PlanFilter;
-import dev.winback.team.PlanLists;
-import dev.winback.team.TeamFilter;
-import dev.winback.team.WorkKind;
-import dev.winback.team.WorkLists;
 import dev.winback.web.layout.Shell;
 import dev.winback.web.layout.Wording;
-import java.time.LocalDate;
+import dev.winback.weekly.OpenMatters;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TeamShown {
 
-  private static final int WEEK = 7;
-
-  private final PlanLists plans;
+  private final OpenMatters open;
   private final PinNotes pins;
-  private final WorkLists lists;
-  private final LostCustomers lost;
   private final Programmes programmes;
   private final Customers customers;
   private final NonClients nonClients;
@@ -40,20 +29,16 @@ public class TeamShown {
   private final Wording wording;
 
   TeamShown(
-      PlanLists plans,
+      OpenMatters open,
       PinNotes pins,
-      WorkLists lists,
-      LostCustomers lost,
       Programmes programmes,
       Customers customers,
       NonClients nonClients,
       BusinessClock clock,
       Shell shell,
       Wording wording) {
-    this.plans = plans;
+    this.open = open;
     this.pins = pins;
-    this.lists = lists;
-    this.lost = lost;
     this.programmes = programmes;
     this.customers = customers;
     this.nonClients = nonClients;
@@ -64,14 +49,7 @@ public class TeamShown {
 
   /** How the start page's sentence goes on, for who leads. */
   public record Start(
-      long broken,
-      int untouched,
-      long overdueSteps,
-      LocalDate from,
-      LocalDate to,
-      int days,
-      @Nullable String owner,
-      @Nullable String ownerTitle) {}
+      OpenMatters.Counted left, @Nullable String owner, @Nullable String ownerTitle) {}
 
   /** Null for who sees no firm figures. */
   public @Nullable Start start() {
@@ -79,19 +57,9 @@ public class TeamShown {
     if (!actor.may(Permission.SEE_ALL_FIGURES)) {
       return null;
     }
-    var to = clock.today();
-    var from = to.minusDays(WEEK);
-    var broken = new TeamFilter(null, from.toString(), to.toString(), "broken");
     var programme = programmes.current();
-    return new Start(
-        lists.count(WorkKind.PROMISES, broken, actor),
-        lost.count(LostFilter.work("untouched"), actor),
-        plans.count(new PlanFilter("overdue", null), actor),
-        from,
-        to,
-        programme.untouchedDays(),
-        programme.ownerName(),
-        programme.ownerTitle());
+    var left = open.week(clock.today().minusDays(1), actor);
+    return new Start(left, programme.ownerName(), programme.ownerTitle());
   }
 
   /** Words on his calls that this member has not read. */

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -220,6 +221,26 @@ class TeamPagesTest {
         .hasStatus3xxRedirection();
     assertThat(page("manager", "/settings/members").select("main").text())
         .contains("Newcomer", "North");
+  }
+
+  /** As the letter on Monday counts them: seven days that are over. */
+  @ParameterizedTest
+  @CsvSource({"8, No promise broken", "7, 1 promise broken", "1, 1 promise broken"})
+  void aWeekOfBrokenPromisesIsTheSevenDaysThatAreOver(int daysAgo, String said) throws Exception {
+    jdbc.sql(
+            """
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, attempt, weight)
+            select id, customer_id, :bob, 'promise', 'open', :due, 1, 0 from lapse
+            """)
+        .param("bob", stories.rep("bob").member())
+        .param("due", clock.today().minusDays(daysAgo))
+        .update();
+    var link = page("manager", "/").select("main a[href^=/team/promises]").first();
+    assertThat(link.text()).isEqualTo(said);
+    assertThat(link.attr("href"))
+        .contains("from=" + clock.today().minusDays(7), "to=" + clock.today().minusDays(1));
+    var list = page("manager", link.attr("href")).select("main tbody tr");
+    assertThat(list).hasSize(daysAgo > 7 ? 0 : 1);
   }
 
   @Test
