@@ -1,6 +1,7 @@
 package dev.winback.alarm;
 
 import dev.winback.complaint.ComplaintsRecorded;
+import dev.winback.complaint.Severity;
 import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
@@ -21,12 +22,13 @@ class Raising {
   /** A complaint that was settled before it was told and is older than this is history. */
   static final Duration FRESH = Duration.ofDays(90);
 
-  private static final String COMPLAINTS = Sql.of(Raising.class, "raise-complaints.sql");
-  private static final String SETTLE = Sql.of(Raising.class, "settle-complaints.sql");
-  private static final String LAPSE = Sql.of(Raising.class, "raise-lapse.sql");
-  private static final String ANSWER = Sql.of(Raising.class, "raise-answer.sql");
+  private static final String COMPLAINTS =
+      Severity.in(Sql.of(Raising.class, "raise-complaints.sql"));
+  private static final String SETTLE = Severity.in(Sql.of(Raising.class, "settle-complaints.sql"));
+  private static final String LAPSE = Severity.in(Sql.of(Raising.class, "raise-lapse.sql"));
+  private static final String ANSWER = Severity.in(Sql.of(Raising.class, "raise-answer.sql"));
   private static final String SETTLE_ANSWER = Sql.of(Raising.class, "settle-answer.sql");
-  private static final String SETTLE_LAPSE = Sql.of(Raising.class, "settle-lapse.sql");
+  private static final String SETTLE_LAPSE = Severity.in(Sql.of(Raising.class, "settle-lapse.sql"));
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;

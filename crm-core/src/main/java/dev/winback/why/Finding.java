@@ -1,5 +1,6 @@
 package dev.winback.why;
 
+import dev.winback.complaint.Severity;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +53,14 @@ public record Finding(
 
   private static List<String> words(Array array) throws SQLException {
     return Arrays.asList((String[]) array.getArray());
+  }
+
+  /** Severe, and a person's fault. */
+  boolean hot() {
+    var severity = known.get(FindingField.SEVERITY);
+    return "true".equals(known.get(FindingField.HUMAN))
+        && severity != null
+        && Severity.severe(Integer.parseInt(severity));
   }
 
   public @Nullable String get(FindingField field) {

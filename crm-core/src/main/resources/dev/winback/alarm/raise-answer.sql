@@ -11,10 +11,10 @@ with marks as (
    group by i.id
 ), raised as (
   insert into alarm (fact, fact_id, customer_id, lapse_id, origin_id, severity, satisfaction, raised_at)
-  select 'answer', id, customer_id, lapse_id, origin_id, case when severity >= 3 then severity end,
+  select 'answer', id, customer_id, lapse_id, origin_id, case when severity /*severe*/ then severity end,
          case when satisfaction <= 2 then satisfaction end, :now
     from marks
-   where severity >= 3 or satisfaction <= 2
+   where severity /*severe*/ or satisfaction <= 2
   on conflict (fact, fact_id) do update
     set severity = excluded.severity, satisfaction = excluded.satisfaction, raised_at = excluded.raised_at,
         taken_back_at = null, note = null

@@ -5,7 +5,7 @@ with raised as (
   select 'complaint', k.id, k.customer_id, k.origin_id, k.severity, :now
     from complaint k
     join customer c on c.id = k.customer_id and c.erased_at is null
-   where k.customer_id = any (:customers::bigint[]) and k.severity >= 3
+   where k.customer_id = any (:customers::bigint[]) and k.severity /*severe*/
      -- the mark that was told in a call stands in the loss, which alarms; a higher one is service's
      and not exists (select from call t
                       where t.customer_id = k.customer_id and k.source = 'winback' and k.external_id = 'call-' || t.id

@@ -4,7 +4,7 @@ with raised as (
   select 'lapse', l.id, l.customer_id, l.id, l.origin_id, f.severity, :now
     from finding f
     join lapse l on l.id = f.lapse_id
-   where f.lapse_id = :lapse and f.current and f.severity >= 3
+   where f.lapse_id = :lapse and f.current and f.severity /*severe*/
   on conflict (fact, fact_id) do update
     set severity = excluded.severity, raised_at = excluded.raised_at, taken_back_at = null, note = null
     where alarm.taken_back_at is not null or excluded.severity > alarm.severity

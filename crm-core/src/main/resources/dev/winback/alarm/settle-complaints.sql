@@ -11,9 +11,9 @@ with gone as (
   delete from alarm a using gone where a.id = gone.id
 )
 update alarm a
-   set severity = case when k.severity >= 3 then k.severity else a.severity end,
-       taken_back_at = case when k.severity >= 3 then null else :now::timestamptz end,
-       note = case when k.severity >= 3 then null else 'corrected' end
+   set severity = case when k.severity /*severe*/ then k.severity else a.severity end,
+       taken_back_at = case when k.severity /*severe*/ then null else :now::timestamptz end,
+       note = case when k.severity /*severe*/ then null else 'corrected' end
   from complaint k
  where a.fact = 'complaint' and a.taken_back_at is null and a.customer_id = any (:customers::bigint[])
    and k.customer_id = a.customer_id and k.id = a.fact_id and coalesce(k.severity, 0) < a.severity

@@ -1,7 +1,7 @@
 -- The alarm of a loss follows what is known of it: a lower mark is shown, one below 3 or none at all takes it back.
 update alarm a
-   set severity = case when f.severity >= 3 then f.severity else a.severity end,
-       taken_back_at = case when f.severity >= 3 then null else :now::timestamptz end,
+   set severity = case when f.severity /*severe*/ then f.severity else a.severity end,
+       taken_back_at = case when f.severity /*severe*/ then null else :now::timestamptz end,
        note = case when f.severity is null then 'gone' when f.severity < 3 then 'corrected' end
   from alarm x
   left join finding f on f.lapse_id = x.fact_id and f.current

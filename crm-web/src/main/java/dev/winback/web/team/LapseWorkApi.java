@@ -15,6 +15,7 @@ import dev.winback.team.PlanLists;
 import dev.winback.team.PlanStep;
 import dev.winback.team.Plans;
 import dev.winback.team.Visits;
+import dev.winback.why.Conflicts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,6 +38,7 @@ class LapseWorkApi {
 
   private final Assignments assignments;
   private final Pauses pauses;
+  private final Conflicts conflicts;
   private final Plans plans;
   private final PlanLists planLists;
   private final Visits visits;
@@ -46,6 +48,7 @@ class LapseWorkApi {
   LapseWorkApi(
       Assignments assignments,
       Pauses pauses,
+      Conflicts conflicts,
       Plans plans,
       PlanLists planLists,
       Visits visits,
@@ -53,6 +56,7 @@ class LapseWorkApi {
       Lapses lapses) {
     this.assignments = assignments;
     this.pauses = pauses;
+    this.conflicts = conflicts;
     this.plans = plans;
     this.planLists = planLists;
     this.visits = visits;
@@ -95,6 +99,8 @@ class LapseWorkApi {
 
   record StepRequest(@Nullable String what, @Nullable String member, @Nullable LocalDate dueOn) {}
 
+  record Pause(@Nullable LocalDate until, @Nullable LocalDate proposed) {}
+
   record PauseRequest(@Nullable LocalDate until) {}
 
   record VisitRequest(@Nullable OffsetDateTime startsAt, @Nullable String questions) {}
@@ -134,6 +140,11 @@ class LapseWorkApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable LapseId id, @PathVariable long step, Actor actor) {
     plans.remove(id, step, true, actor);
+  }
+
+  @GetMapping("/pause")
+  Pause paused(@PathVariable LapseId id, Actor actor) {
+    return new Pause(pauses.until(id, actor), conflicts.proposedPause(id, actor).orElse(null));
   }
 
   @PostMapping("/pause")

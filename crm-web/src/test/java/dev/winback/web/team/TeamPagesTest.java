@@ -168,6 +168,25 @@ class TeamPagesTest {
     assertThat(page("bob", at("")).select("#giving .banner")).isEmpty();
   }
 
+  /** DEC-36: the page and a script are told the same. */
+  @ParameterizedTest
+  @CsvSource({"3, true, true", "2, true, false", "3, false, false"})
+  void afterAHotConflictAPauseIsProposed(String severity, String human, boolean proposed)
+      throws Exception {
+    var said =
+        Map.of("stated", "price", "saidBy", "customer", "severity", severity, "human", human);
+    assertThat(post("bob", at("/reasons"), said)).hasStatus3xxRedirection();
+    var day = page("bob", at("")).select("#field-until").val();
+    assertThat(day.isEmpty()).isEqualTo(!proposed);
+    var asked = mvc.get().uri("/api/v1" + at("/pause")).with(user("bob")).exchange();
+    assertThat(asked).bodyJson().extractingPath("$.proposed").isEqualTo(proposed ? day : null);
+    var until = clock.today().plusDays(5).toString();
+    post("bob", at("/pause"), Map.of("until", until));
+    var paused = mvc.get().uri("/api/v1" + at("/pause")).with(user("bob")).exchange();
+    assertThat(paused).bodyJson().extractingPath("$.proposed").isNull();
+    assertThat(paused).bodyJson().extractingPath("$.until").isEqualTo(until);
+  }
+
   @Test
   void aWordOnACallReachesTheRep() throws Exception {
     jdbc.sql(
