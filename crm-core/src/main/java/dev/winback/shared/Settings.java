@@ -29,6 +29,7 @@ public record Settings(
     @DefaultValue Webhooks webhooks,
     @DefaultValue Inbox inbox,
     @DefaultValue Weekly weekly,
+    @DefaultValue Database database,
     @DefaultValue("http://localhost:8080") URI baseUrl) {
 
   /** Paths are put behind the address: with two slashes a firewall refuses them. */
@@ -50,10 +51,7 @@ public record Settings(
       @DefaultValue("letters@localhost") String from) {
 
     public Mail {
-      if (undoSpan.isNegative()) {
-        throw new WrongSetting(
-            "winback.mail.undo-span", "\"" + undoSpan.toSeconds() + "s\"", "0s or more");
-      }
+      notNegative("winback.mail.undo-span", undoSpan);
       if (workers < 1) {
         throw new WrongSetting("winback.mail.workers", "\"" + workers + "\"", "1 or more");
       }
@@ -104,6 +102,28 @@ public record Settings(
 
   /** From when on Mondays the letters to managers leave, in the firm's zone. */
   public record Weekly(@DefaultValue("07:00") LocalTime hour) {}
+
+  /**
+   * How long what somebody waits for may wait for a lock, and how long one statement may take: of a
+   * page that is looked at, and of whatever else is asked. Nothing else has limits; 0s is none.
+   */
+  public record Database(
+      @DefaultValue("5s") Duration lockLimit,
+      @DefaultValue("60s") Duration pageLimit,
+      @DefaultValue("10m") Duration requestLimit) {
+
+    public Database {
+      notNegative("winback.database.lock-limit", lockLimit);
+      notNegative("winback.database.page-limit", pageLimit);
+      notNegative("winback.database.request-limit", requestLimit);
+    }
+  }
+
+  private static void notNegative(String name, Duration span) {
+    if (span.isNegative()) {
+      throw new WrongSetting(name, "\"" + span.toSeconds() + "s\"", "0s or more");
+    }
+  }
 
   public ZoneId firmZone() {
     return zone == null ? ZoneId.systemDefault() : zone;

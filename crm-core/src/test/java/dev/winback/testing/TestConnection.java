@@ -6,6 +6,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives a test context a database of its own. */
@@ -34,7 +35,12 @@ public class TestConnection {
   }
 
   @Bean
-  JdbcTemplate testJdbc(DataSource data, ObjectProvider<PlatformTransactionManager> transactions) {
-    return new TestJdbc(data, transactions);
+  JdbcTemplate testJdbc(
+      DataSource data,
+      ObjectProvider<PlatformTransactionManager> transactions,
+      SQLExceptionTranslator faults) {
+    var jdbc = new TestJdbc(data, transactions);
+    jdbc.setExceptionTranslator(faults);
+    return jdbc;
   }
 }

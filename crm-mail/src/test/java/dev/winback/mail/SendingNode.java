@@ -175,6 +175,8 @@ public final class SendingNode {
               null,
               null),
           new Settings.Weekly(LocalTime.of(7, 0)),
+          new Settings.Database(
+              Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofMinutes(10)),
           URI.create("http://localhost:8080"));
     }
   }

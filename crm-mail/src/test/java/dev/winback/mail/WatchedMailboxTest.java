@@ -329,6 +329,7 @@ class WatchedMailboxTest {
         settings.webhooks(),
         inbox,
         settings.weekly(),
+        settings.database(),
         settings.baseUrl());
   }
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -74,6 +76,8 @@ class Problems {
 
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
+    PessimisticLockingFailureException.class,
+    QueryTimeoutException.class,
     CannotCreateTransactionException.class
   })
   ProblemDetail busy() {

@@ -13,6 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -101,6 +103,8 @@ class WrongPages {
   /** Left to the error page without the shell, which needs the database itself. */
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
+    PessimisticLockingFailureException.class,
+    QueryTimeoutException.class,
     CannotCreateTransactionException.class
   })
   void busy(HttpServletResponse answer) throws IOException {
