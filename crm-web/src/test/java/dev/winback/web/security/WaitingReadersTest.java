@@ -10,6 +10,8 @@ import dev.winback.staff.Staff;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -130,5 +132,19 @@ class WaitingReadersTest {
     assertThat(
             jdbc.sql("select current_setting('tcp_keepalives_idle')").query(String.class).single())
         .isEqualTo("60");
+  }
+
+  @Test
+  void aFaultOfTheDatabaseQuotesNoRow() {
+    for (var wrong :
+        List.of(
+            "update customer set version = null",
+            "insert into customer_alias (customer_id, source, number) select id, ref, ref from customer, generate_series(1, 2)")) {
+      jdbc.sql("update customer set first_name = 'Canary' where ref = 'K-1'").update();
+      var told = new StringWriter();
+      assertThatThrownBy(() -> jdbc.sql(wrong).update())
+          .satisfies(e -> e.printStackTrace(new PrintWriter(told)));
+      assertThat(told.toString()).contains("ERROR:").doesNotContain("Canary", "K-1");
+    }
   }
 }
