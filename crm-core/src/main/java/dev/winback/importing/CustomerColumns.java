@@ -6,9 +6,9 @@ import dev.winback.customer.Customers;
 import dev.winback.customer.MadeNumber;
 import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
+import dev.winback.shared.Zones;
 import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -165,11 +165,14 @@ final class CustomerColumns {
   }
 
   private static @Nullable String zone(@Nullable String text, String column) {
-    try {
-      return text == null ? null : ZoneId.of(text).getId();
-    } catch (DateTimeException e) {
-      throw new BadCell(column, "zone", Values.shown(String.valueOf(text)));
+    if (text == null) {
+      return null;
     }
+    var zone = Zones.taken(text);
+    if (zone == null) {
+      throw new BadCell(column, "zone", Values.shown(text));
+    }
+    return zone.getId();
   }
 
   private static @Nullable LocalTime time(@Nullable String text, String column) {

@@ -126,6 +126,6 @@ public record Settings(
   }
 
   public ZoneId firmZone() {
-    return zone == null ? ZoneId.systemDefault() : zone;
+    return Zones.firm(zone == null ? ZoneId.systemDefault() : zone);
   }
 }
