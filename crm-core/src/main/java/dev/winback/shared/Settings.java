@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,7 +31,8 @@ public record Settings(
     @DefaultValue Inbox inbox,
     @DefaultValue Weekly weekly,
     @DefaultValue Database database,
-    @DefaultValue("http://localhost:8080") URI baseUrl) {
+    @DefaultValue("http://localhost:8080") URI baseUrl,
+    @DefaultValue List<String> hosts) {
 
   /** Paths are put behind the address: with two slashes a firewall refuses them. */
   public Settings {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -177,7 +178,8 @@ public final class SendingNode {
           new Settings.Weekly(LocalTime.of(7, 0)),
           new Settings.Database(
               Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofMinutes(10)),
-          URI.create("http://localhost:8080"));
+          URI.create("http://localhost:8080"),
+          List.of());
     }
   }
 }

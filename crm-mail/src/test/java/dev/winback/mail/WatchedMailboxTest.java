@@ -330,7 +330,8 @@ class WatchedMailboxTest {
         inbox,
         settings.weekly(),
         settings.database(),
-        settings.baseUrl());
+        settings.baseUrl(),
+        settings.hosts());
   }
 
   private static Settings.Inbox inbox() {

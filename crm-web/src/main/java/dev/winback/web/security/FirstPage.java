@@ -26,6 +26,8 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
   FirstPage(DeviceCookie devices) {
     this.devices = devices;
     setRequestCache(asked);
+    // the page that was asked for is kept with a scheme and a host, which a visitor chooses
+    setRedirectStrategy((request, response, url) -> response.sendRedirect(path(url)));
   }
 
   @Override
@@ -39,6 +41,13 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
     }
     devices.remember(member.getName(), request, response);
     super.onAuthenticationSuccess(request, response, member);
+  }
+
+  private static String path(String url) {
+    var uri = URI.create(url);
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   @Override
