@@ -101,16 +101,13 @@ class KeptAnswers extends OncePerRequestFilter {
     var key = request.getHeader(KEY);
     var login = request.getUserPrincipal().getName();
     var heard = new ContentCachingResponseWrapper(response);
-    boolean done = false;
-    try {
-      chain.doFilter(request, heard);
-      done = HttpStatusCode.valueOf(heard.getStatus()).is2xxSuccessful();
-    } finally {
-      if (done) {
-        repeats.keep(key, login, said(heard));
-      } else {
-        repeats.release(key, login);
-      }
+    // what threw, or could not be answered, may be done all the same: its key stays open (I8)
+    chain.doFilter(request, heard);
+    var status = HttpStatusCode.valueOf(heard.getStatus());
+    if (status.is4xxClientError()) {
+      repeats.release(key, login);
+    } else if (status.is2xxSuccessful()) {
+      repeats.keep(key, login, said(heard));
     }
     heard.copyBodyToResponse();
   }
