@@ -24,16 +24,21 @@ final class CellStyles {
 
   private static final Pattern LEADING_ZEROS = Pattern.compile("0{2,20}");
 
+  /** Spreadsheets have up to 65,490. */
+  private static final int MOST = 65_500;
+
   private final Map<String, String> formats = new HashMap<>();
   private final List<String> styles = new ArrayList<>();
   private boolean inCells;
 
   void take(Xml xml) {
     if (xml.starts("numFmt")) {
+      Workbook.refuseMore(formats.size(), MOST);
       formats.put(xml.attribute("numFmtId"), xml.attribute("formatCode"));
     } else if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
       inCells = xml.starts("cellXfs");
     } else if (inCells && xml.starts("xf")) {
+      Workbook.refuseMore(styles.size(), MOST);
       styles.add(xml.attribute("numFmtId"));
     }
   }

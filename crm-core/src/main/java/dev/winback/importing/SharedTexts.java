@@ -10,6 +10,9 @@ final class SharedTexts {
   /** Bytes of text in memory at once. */
   private static final int MOST = 100_000_000;
 
+  /** An empty text takes no byte and a place all the same. */
+  private static final int MOST_TEXTS = 10_000_000;
+
   private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
   private final StringBuilder text = new StringBuilder();
   private byte[] bytes = new byte[0];
@@ -37,6 +40,7 @@ final class SharedTexts {
     if (xml.ends("si")) {
       packed.writeBytes(XlsxText.plain(text.toString()).getBytes(StandardCharsets.UTF_8));
       refuseMore(packed.size());
+      Workbook.refuseMore(count, MOST_TEXTS);
       ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
       ends[count++] = packed.size();
     }

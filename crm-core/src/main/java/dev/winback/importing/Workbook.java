@@ -19,7 +19,10 @@ final class Workbook implements AutoCloseable {
   /** LibreOffice and openpyxl write "visible" of the others, Excel writes nothing. */
   private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
-  private static final int PARTS = 5_000;
+  private static final int MOST_SHEETS = 1_000;
+
+  /** Of a part that says what the others are; rows and texts have limits of their own. */
+  private static final int MOST_BYTES = 50_000_000;
 
   private final ZipFile zip;
   private final Upload upload;
@@ -40,13 +43,11 @@ final class Workbook implements AutoCloseable {
     Workbook workbook = null;
     boolean opened = false;
     try {
-      workbook = new Workbook(new ZipFile(upload.path().toFile()), upload);
+      workbook = new Workbook(ZipDirectory.open(upload), upload);
       workbook.guard();
       workbook.readParts();
       opened = true;
       return workbook;
-    } catch (ZipException e) {
-      throw new FileRefused("broken-zip");
     } finally {
       if (workbook != null && !opened) {
         workbook.close();
@@ -56,9 +57,6 @@ final class Workbook implements AutoCloseable {
 
   /** The sizes that a bomb admits; those it hides are found while reading. */
   private void guard() {
-    if (zip.size() > PARTS) {
-      throw new FileRefused("too-many-parts", zip.size(), PARTS);
-    }
     long all = 0;
     for (var entries = zip.entries(); entries.hasMoreElements(); ) {
       var entry = entries.nextElement();
@@ -76,11 +74,11 @@ final class Workbook implements AutoCloseable {
     var book = root.getOrDefault("/officeDocument", "xl/workbook.xml");
     var folder = book.substring(0, book.lastIndexOf('/') + 1);
     var parts = relations(folder + "_rels/" + book.substring(folder.length()) + ".rels", folder);
-    each(book, xml -> workbook(xml, parts));
+    small(book, xml -> workbook(xml, parts));
     if (sheets.isEmpty()) {
       throw new FileRefused("no-sheet");
     }
-    each(parts.getOrDefault("/styles", ""), styles::take);
+    small(parts.getOrDefault("/styles", ""), styles::take);
     each(parts.getOrDefault("/sharedStrings", ""), texts::take);
     texts.end();
   }
@@ -88,10 +86,11 @@ final class Workbook implements AutoCloseable {
   /** Targets by their id, and by the last word of their type. */
   private Map<String, String> relations(String part, String folder) throws IOException {
     var targets = new HashMap<String, String>();
-    each(
+    small(
         part,
         xml -> {
           if (xml.starts("Relationship")) {
+            refuseMore(targets.size(), 2 * ZipDirectory.PARTS);
             var target = xml.attribute("Target");
             var path = target.startsWith("/") ? target.substring(1) : folder + target;
             var type = xml.attribute("Type");
@@ -108,8 +107,23 @@ final class Workbook implements AutoCloseable {
     }
     var part = xml.starts("sheet") ? targets.get(xml.attribute("id")) : null;
     if (part != null && !HIDDEN.contains(xml.attribute("state"))) {
+      refuseMore(sheets.size(), MOST_SHEETS);
       sheets.add(new Sheet(xml.attribute("name"), part));
     }
+  }
+
+  static void refuseMore(int there, int most) {
+    if (there >= most) {
+      throw new FileRefused("too-many-entries", most);
+    }
+  }
+
+  private void small(String part, Xml.Taker taker) throws IOException {
+    var entry = zip.getEntry(part);
+    if (entry != null && entry.getSize() > MOST_BYTES) {
+      throw new FileRefused("unpacked-too-large", MOST_BYTES / 1_000_000);
+    }
+    each(part, taker);
   }
 
   /** Gives every event of a part; a part that is missing has none. */

@@ -133,24 +133,24 @@ class Workers {
     try {
       process(id);
       drop(id);
-      mine.remove(id);
-    } catch (Superseded lost) {
-      if (!closing) {
-        mine.remove(id);
-      }
     } catch (Cancelled cancelled) {
       end(id, () -> tools.ends().cancelled(id));
     } catch (NotUnderstood asks) {
       end(id, () -> tools.ends().waiting(id, asks.code(), asks.figures()));
     } catch (FileRefused refused) {
       end(id, () -> tools.ends().failed(id, refused.code(), refused.figures()));
-    } catch (Exception e) {
+    } catch (Throwable e) {
       stopped(id, e);
+    } finally {
+      // also when its end could not be written: who is told to live is never taken over
+      if (!closing) {
+        mine.remove(id);
+      }
     }
   }
 
-  private void stopped(long id, Exception e) {
-    if (closing) {
+  private void stopped(long id, Throwable e) {
+    if (closing || e instanceof Superseded) {
       return;
     }
     // the kind only: a message of the database may quote a row
@@ -163,7 +163,6 @@ class Workers {
   private void end(long id, Runnable ending) {
     ending.run();
     drop(id);
-    mine.remove(id);
   }
 
   private void drop(long id) {

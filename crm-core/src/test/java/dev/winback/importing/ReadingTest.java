@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,51 @@ class ReadingTest {
   void aBombIsToldWithinTwoSeconds() throws IOException {
     var bomb = gzip("a,b\n1,2\n", 1_000_000_000);
     assertTimeout(Duration.ofSeconds(2), () -> refuses(bomb, "bomb"));
+  }
+
+  @Test
+  void listsOfNothingButEntriesAreRefused() throws IOException {
+    var texts = "<sst>" + noise() + "<si/>".repeat(10_000_001) + "</sst>";
+    refuses(
+        new Sheets().sheet("S", Sheets.row("a")).part("xl/sharedStrings.xml", texts).bytes(),
+        "too-many-entries");
+    var styles = "<styleSheet><cellXfs>" + "<xf/>".repeat(65_501) + "</cellXfs></styleSheet>";
+    refuses(
+        new Sheets().sheet("S", Sheets.row("a")).part("xl/styles.xml", styles).bytes(),
+        "too-many-entries");
+    var sheets = new Sheets();
+    for (int i = 0; i < 1_001; i++) {
+      sheets.sheet("S" + i, "");
+    }
+    refuses(sheets.bytes(), "too-many-entries");
+    var long1 = "<styleSheet>" + noise() + " ".repeat(50_000_000) + "</styleSheet>";
+    refuses(new Sheets().sheet("S", "").part("xl/styles.xml", long1).bytes(), "unpacked-too-large");
+  }
+
+  /** What does not pack, so that the rest is no bomb by its growth. */
+  private static String noise() {
+    var random = new Random(1);
+    return random
+        .ints(400_000, 'a', 'z')
+        .collect(
+            () -> new StringBuilder("<!--"), StringBuilder::appendCodePoint, StringBuilder::append)
+        .append("-->")
+        .toString();
+  }
+
+  @Test
+  void aListOfPartsIsNotTakenIntoMemoryToLearnThatItIsLong() throws IOException {
+    var parts = new LinkedHashMap<String, byte[]>();
+    for (int i = 0; i < 5_001; i++) {
+      parts.put("p" + i, new byte[0]);
+    }
+    refuses(Sheets.zip(parts), "too-many-parts");
+    var claim = ByteBuffer.allocate(6_000_022).order(ByteOrder.LITTLE_ENDIAN);
+    claim
+        .put(0, new byte[] {'P', 'K', 3, 4})
+        .putInt(6_000_000, 0x06054b50)
+        .putInt(6_000_012, 6_000_000);
+    refuses(claim.array(), "too-many-parts");
   }
 
   @ParameterizedTest
