@@ -52,6 +52,12 @@ public class ProviderEvents {
     NOT_READ
   }
 
+  /** Whether anything that is told can be believed at all. */
+  public boolean listens() {
+    var secret = settings.inbox().hookSecret();
+    return secret != null && !secret.isBlank();
+  }
+
   public Answer receive(byte[] body, @Nullable String signature) {
     if (!signed(body, signature)) {
       return Answer.NOT_SIGNED;

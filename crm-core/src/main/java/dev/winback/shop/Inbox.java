@@ -29,6 +29,12 @@ public class Inbox {
 
   private record Sender(long id, String address, String hookSecret) {}
 
+  /** Whether anything of this system can be believed at all. */
+  @Transactional(readOnly = true)
+  public boolean expects(ShopSystem system) {
+    return !senders(system).isEmpty();
+  }
+
   /** False when no connected shop has signed it; then nothing is stored but that it was refused. */
   public boolean receive(Hook hook) {
     var topic = hook.topic();

@@ -18,6 +18,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -153,6 +154,7 @@ class SecurityConfiguration {
                     .failureHandler(new NotSignedIn())
                     .permitAll())
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new SignedInUploads(), CsrfFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
         .exceptionHandling(wrong -> wrong.accessDeniedHandler(denials))

@@ -3,8 +3,12 @@ package dev.winback.web.shop;
 import dev.winback.shop.Hook;
 import dev.winback.shop.Inbox;
 import dev.winback.shop.ShopSystem;
+import dev.winback.web.layout.SignedBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +26,9 @@ class HookController {
   /** Bytes of one delivery: an order with hundreds of lines has 200 kB. */
   private static final int MOST = 5 * 1024 * 1024;
 
+  private static final byte[] NOTHING = {};
+
+  private final SignedBodies bodies = new SignedBodies(MOST);
   private final Inbox inbox;
 
   HookController(Inbox inbox) {
@@ -31,14 +38,18 @@ class HookController {
   @PostMapping("/shopify")
   ResponseEntity<Void> shopify(HttpServletRequest request) throws IOException {
     var signature = request.getHeader("X-Shopify-Hmac-SHA256");
-    return receive(
-        new Hook(
-            ShopSystem.SHOPIFY,
-            signature == null ? request.getHeader("Shopify-Hmac-Sha256") : signature,
-            request.getHeader("X-Shopify-Topic"),
-            request.getHeader("X-Shopify-Webhook-Id"),
-            request.getHeader("X-Shopify-Shop-Domain"),
-            body(request)));
+    var signed = signature == null ? request.getHeader("Shopify-Hmac-Sha256") : signature;
+    var body = body(ShopSystem.SHOPIFY, signed, request);
+    return body.isEmpty()
+        ? busy()
+        : receive(
+            new Hook(
+                ShopSystem.SHOPIFY,
+                signed,
+                request.getHeader("X-Shopify-Topic"),
+                request.getHeader("X-Shopify-Webhook-Id"),
+                request.getHeader("X-Shopify-Shop-Domain"),
+                body.get()));
   }
 
   /** WooCommerce tries a webhook that is saved without a topic: answered, not stored. */
@@ -46,14 +57,25 @@ class HookController {
   ResponseEntity<Void> woocommerce(HttpServletRequest request) throws IOException {
     var delivery = request.getHeader("X-WC-Webhook-Delivery-ID");
     var hook = request.getHeader("X-WC-Webhook-ID");
-    return receive(
-        new Hook(
-            ShopSystem.WOOCOMMERCE,
-            request.getHeader("X-WC-Webhook-Signature"),
-            request.getHeader("X-WC-Webhook-Topic"),
-            delivery == null ? null : hook + "-" + delivery,
-            request.getHeader("X-WC-Webhook-Source"),
-            body(request)));
+    var signed = request.getHeader("X-WC-Webhook-Signature");
+    var body = body(ShopSystem.WOOCOMMERCE, signed, request);
+    return body.isEmpty()
+        ? busy()
+        : receive(
+            new Hook(
+                ShopSystem.WOOCOMMERCE,
+                signed,
+                request.getHeader("X-WC-Webhook-Topic"),
+                delivery == null ? null : hook + "-" + delivery,
+                request.getHeader("X-WC-Webhook-Source"),
+                body.get()));
+  }
+
+  /** Of whom nothing could be believed nothing is read: his refusal is noted as before. */
+  private Optional<byte[]> body(
+      ShopSystem system, @Nullable String signature, HttpServletRequest request)
+      throws IOException {
+    return signature != null && inbox.expects(system) ? bodies.read(request) : Optional.of(NOTHING);
   }
 
   private ResponseEntity<Void> receive(Hook hook) {
@@ -67,7 +89,10 @@ class HookController {
         : ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
   }
 
-  private static byte[] body(HttpServletRequest request) throws IOException {
-    return request.getInputStream().readNBytes(MOST + 1);
+  /** Shopify comes again, and what WooCommerce told is caught up with. */
+  private static ResponseEntity<Void> busy() {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .build();
   }
 }

@@ -1,4 +1,4 @@
-package dev.winback.web.importing;
+package dev.winback.web.security;
 
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.FilterChain;
@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +25,8 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * Answers who sends more than a file may have, or more than the disk for parts of requests has room
  * for, with a sentence and before a byte of it is read: the server itself closes the door without a
- * word, or breaks off with a fault.
+ * word, or breaks off with a fault. Where no file is wanted none is received: whatever asks for a
+ * field of the form, as the check for forged requests does, has the whole of it stored.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,6 +34,14 @@ class LargeUploads extends OncePerRequestFilter {
 
   /** Beside the file: other parts, and what others send at the same time. */
   private static final long ROOM = 1_000_000;
+
+  private static final String PICTURES = "/letters/files";
+  private static final Set<String> TABLES = Set.of("/settings/imports", "/api/v1/imports");
+
+  /** Bytes; a form without a file has less, and a file of letters no more than the other. */
+  private static final long SMALL = 64 * 1024;
+
+  private static final long PICTURE = 20_000_000;
 
   private final long most;
   private final Wording wording;
@@ -45,17 +56,34 @@ class LargeUploads extends OncePerRequestFilter {
     this.json = json;
   }
 
+  /** A form that may hold a file, or says not how long it is. */
+  static boolean large(HttpServletRequest request) {
+    return multipart(request) && length(request) > SMALL;
+  }
+
+  private static long length(HttpServletRequest request) {
+    boolean unsaid = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    return unsaid ? Long.MAX_VALUE : request.getContentLengthLong();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > most) {
+    boolean table = TABLES.contains(request.getRequestURI());
+    if (large(request) && !table && !picture(request)) {
+      problem(HttpStatus.CONTENT_TOO_LARGE, wording.of("refused.upload-elsewhere"), response);
+    } else if (request.getContentLengthLong() > most) {
       refuse("large", HttpStatus.CONTENT_TOO_LARGE, request, response);
     } else if (multipart(request) && !room(request)) {
       refuse("full", HttpStatus.INSUFFICIENT_STORAGE, request, response);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean picture(HttpServletRequest request) {
+    return PICTURES.equals(request.getRequestURI()) && length(request) <= PICTURE;
   }
 
   private static boolean multipart(HttpServletRequest request) {
