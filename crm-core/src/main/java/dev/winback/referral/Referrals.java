@@ -3,6 +3,7 @@ package dev.winback.referral;
 import dev.winback.customer.CustomerErased;
 import dev.winback.customer.Intake;
 import dev.winback.customer.Intakes;
+import dev.winback.shared.Sql;
 import dev.winback.shared.Tally;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Referrals {
+
+  private static final String FORGET = Sql.of(Referrals.class, "forget.sql");
 
   private final JdbcClient jdbc;
   private final Intake<Referral> intake;
@@ -39,8 +42,6 @@ public class Referrals {
 
   @EventListener
   void forget(CustomerErased erased) {
-    jdbc.sql("update referral set referred = null where customer_id = :customer")
-        .param("customer", erased.customer().value())
-        .update();
+    jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
   }
 }

@@ -6,9 +6,16 @@ with box as (
 , trial as (
   -- a trial whose last mailbox goes stays a trial: of a mailbox that nobody can have
   update sending s
-     set trial = coalesce(nullif(array_remove(s.trial, gone.address), '{}'), array['@nobody.invalid']), version = s.version + 1
-    from (select lower(btrim(email)) as address from customer where id = :customer) gone
-   where gone.address = any (s.trial)
+     set trial = coalesce(nullif(array(select t from unnest(s.trial) t where t <> all (gone.addresses)), '{}'),
+                          array['@nobody.invalid']),
+         version = s.version + 1
+    from (select array_agg(lower(btrim(a.email))) as addresses
+            from (select email from customer where id = :customer or merged_into = :customer
+                  union all
+                  select h.was ->> 'email' from customer_history h join customer c on c.id = h.customer_id
+                   where c.id = :customer or c.merged_into = :customer) a
+           where a.email is not null) gone
+   where gone.addresses && s.trial
 )
 , agreed as (
   update confirmation set subject = '', body = '' where customer_id = :customer

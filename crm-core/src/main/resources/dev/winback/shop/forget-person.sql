@@ -29,5 +29,5 @@ with part as (
                             or d.topic like 'customer%' and t.body ~ ('^\s*[{][^{}]*"id"\s*:\s*"?' || n.id || '\M'))))
 )
 update shop_delivery
-set body = null
+set body = null, figures = '[]', reason = case when figures = '[]' then reason else 'erased' end
 where id in (select id from told)

@@ -289,4 +289,74 @@ class ErasureLeavesNothingTest {
                 .list())
         .containsExactly("{\"email\":\"otto@example.org\"}");
   }
+
+  @Test
+  void whatOthersRowsSayOfHimGoes() {
+    stories.aCustomer("K-10").save();
+    jdbc.sql("update customer_alias set number = :word where customer_id = :id and source = 'erp'")
+        .param("word", WORD)
+        .param("id", customer.value())
+        .update();
+    corrections.correct("K-77", Map.of("email", "zenobia@old.example"), null, manager);
+    corrections.correct("K-77", Map.of("email", "k-77@new.example"), null, manager);
+    refer("K-77");
+    refer(WORD);
+    refer("somebody else");
+    jdbc.sql(
+            """
+            insert into arrival (own_id, kind, state, came_at, sender, subject, words)
+            values ('m1', 'reply', 'unmatched', now(), 'Zenobia@old.example', 'zenobia quartermain', 'x')
+            """)
+        .update();
+    jdbc.sql("update sending set trial = array['zenobia@old.example', 'other@x.example']").update();
+
+    customers.erase("K-77", manager);
+
+    for (var table : List.of("referral", "fact_history", "arrival", "sending")) {
+      assertThat(
+              jdbc.sql(
+                      "select t::text from %s t where lower(t::text) ~ 'k-77|zenobia'"
+                          .formatted(table))
+                  .query(String.class)
+                  .list())
+          .as(table)
+          .isEmpty();
+    }
+    assertThat(traces()).isEmpty();
+    assertThat(
+            jdbc.sql("select referred from referral where referred is not null")
+                .query(String.class)
+                .list())
+        .containsExactly("somebody else");
+    assertThat(jdbc.sql("select trial[1] from sending").query(String.class).single())
+        .isEqualTo("other@x.example");
+  }
+
+  /** The same referral each time, so that each correction leaves what it was. */
+  private void refer(String whom) {
+    var row = Map.of("customer", "K-10", "time", "2026-05-01", "referral", "r1", "referred", whom);
+    facts.record(ImportType.REFERRALS, List.of(row), null, manager);
+  }
+
+  @Test
+  void whatAShopsRefusalQuotedGoes() {
+    jdbc.sql("update customer set email = 'zenobia@old.example' where ref = 'K-77'").update();
+    jdbc.sql(
+            """
+            insert into shop (system, address, source, hook_secret, connected_at) values ('shopify', 'https://s.example', 'shopify', 'x', now())
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into shop_delivery (shop_id, delivery, topic, body, state, reason, figures)
+            select id, 'd1', 'customers/update', convert_to('{"email": "zenobia@old.example"}', 'UTF8'), 'refused',
+                   'importing.error.email', '["email", "zenobia quartermain at old"]'
+            from shop
+            """)
+        .update();
+    customers.erase("K-77", manager);
+    assertThat(traces()).isEmpty();
+    assertThat(jdbc.sql("select reason from shop_delivery").query(String.class).single())
+        .isEqualTo("erased");
+  }
 }
