@@ -25,7 +25,7 @@ class ApiEntryPoint implements AuthenticationEntryPoint {
     if (cause instanceof AuthenticationServiceException) {
       problems.busy(response);
     } else {
-      problems.noLogin(response);
+      problems.noLogin(request, response);
     }
   }
 }

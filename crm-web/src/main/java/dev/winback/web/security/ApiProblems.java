@@ -5,6 +5,7 @@ import dev.winback.staff.Scope;
 import dev.winback.web.api.BodyTooLarge;
 import dev.winback.web.api.RefusedProblem;
 import dev.winback.web.layout.Wording;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +32,20 @@ class ApiProblems {
     this.json = json;
   }
 
-  void noLogin(HttpServletResponse response) throws IOException {
-    response.setHeader(CHALLENGE, "Basic realm=\"Winback\"");
+  /**
+   * A browser that is asked for a password sends it with each later request, from any page (Basic).
+   */
+  void noLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getHeader("Sec-Fetch-Mode") == null) {
+      response.setHeader(CHALLENGE, "Basic realm=\"Winback\"");
+    }
     response.addHeader(CHALLENGE, "Bearer realm=\"Winback\"");
     write(problem(HttpStatus.UNAUTHORIZED, "api.login"), response);
+  }
+
+  /** Another site acts by what a member once typed into his browser. */
+  void foreign(HttpServletResponse response) throws IOException {
+    write(problem(HttpStatus.FORBIDDEN, "api.foreign-site"), response);
   }
 
   /** The password was not looked at, and a moment later it may be. */

@@ -11,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -21,7 +20,6 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
@@ -39,6 +37,12 @@ class SecurityConfiguration {
   static final String DESCRIPTION_POLICY =
       "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private final StrictHeaders strict;
+
+  SecurityConfiguration(StrictHeaders strict) {
+    this.strict = strict;
+  }
 
   /** A zero byte is no text for the database: refused before it gets there. */
   @Bean
@@ -70,11 +74,12 @@ class SecurityConfiguration {
         // no bean: it would be a filter of every chain
         .addFilterBefore(
             new ApiKeyFilter(keys, problems, denials, clock), BasicAuthenticationFilter.class)
+        .addFilterBefore(new ForeignSites(problems), ApiKeyFilter.class)
         .exceptionHandling(wrong -> wrong.authenticationEntryPoint(entryPoint))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers -> harden(headers, POLICY))
+        .headers(headers -> strict.harden(headers, POLICY))
         .build();
   }
 
@@ -95,7 +100,7 @@ class SecurityConfiguration {
             new ApiKeyFilter(keys, problems, denials, clock),
             UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
-        .headers(headers -> harden(headers, DESCRIPTION_POLICY))
+        .headers(headers -> strict.harden(headers, DESCRIPTION_POLICY))
         .build();
   }
 
@@ -117,7 +122,7 @@ class SecurityConfiguration {
         .httpBasic(Customizer.withDefaults())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers -> harden(headers, POLICY))
+        .headers(headers -> strict.harden(headers, POLICY))
         .build();
   }
 
@@ -159,7 +164,7 @@ class SecurityConfiguration {
         .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
         .exceptionHandling(wrong -> wrong.accessDeniedHandler(denials))
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/s/*", "/hooks/*"))
-        .headers(headers -> harden(headers, POLICY))
+        .headers(headers -> strict.harden(headers, POLICY))
         .build();
   }
 
@@ -171,21 +176,5 @@ class SecurityConfiguration {
             new RequestHeaderRequestMatcher("HX-Request"))
         .defaultAuthenticationEntryPointFor(
             new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE);
-  }
-
-  private static void harden(HeadersConfigurer<HttpSecurity> headers, String policy) {
-    headers
-        // frame-ancestors of the policy decides; a letter's preview brings a policy of its own
-        .frameOptions(frame -> frame.sameOrigin())
-        .contentSecurityPolicy(content -> content.policyDirectives(policy))
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-        .permissionsPolicyHeader(
-            permissions ->
-                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-        .crossOriginOpenerPolicy(
-            opener ->
-                opener.policy(
-                    org.springframework.security.web.header.writers
-                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN));
   }
 }

@@ -210,6 +210,32 @@ class SignInTest {
     assertThat(answer.getRequest().getSession(false)).isNull();
   }
 
+  /** T43: what was once typed into the browser is sent from any page. */
+  @Test
+  void aPageOfAnotherSiteChangesNothingByTheApi() {
+    People.hire(staff);
+    for (var site : new String[] {"cross-site", "same-site"}) {
+      assertThat(
+              mvc.post()
+                  .uri("/api/v1/nights")
+                  .with(httpBasic("admin", People.PASSWORD))
+                  .header("Sec-Fetch-Site", site))
+          .hasStatus(403)
+          .bodyText()
+          .contains("another site");
+    }
+    assertThat(
+            mvc.get()
+                .uri("/api/v1/customers")
+                .with(httpBasic("manager", People.PASSWORD))
+                .header("Sec-Fetch-Site", "cross-site"))
+        .hasStatusOk();
+    assertThat(mvc.get().uri("/api/v1/customers").header("Sec-Fetch-Mode", "cors"))
+        .hasStatus(401)
+        .headers()
+        .hasValue("WWW-Authenticate", "Bearer realm=\"Winback\"");
+  }
+
   @Test
   void everyAnswerCarriesTheStrictHeaders() {
     People.hire(staff);
