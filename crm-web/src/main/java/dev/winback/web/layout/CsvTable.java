@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ final class CsvTable implements Export.Table {
   private static final String STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20|%";
 
   private static final Pattern NUMBER = Pattern.compile("[+-][0-9 ().,/-]{1,24}");
+
+  /** Who reads the file by another separator sees a cell begin behind it, within ours. */
+  private static final Pattern WITHIN =
+      Pattern.compile(
+          "(?<=[;\\t,|])([\\s\\u00a0\\uFEFF\\u200B\"']*)(["
+              + "=+\\-@\uFF1D\uFF0B\uFF0D\uFF20%"
+              + "][^;\\t,|]+)");
 
   private final CsvWriter writer;
 
@@ -35,7 +44,15 @@ final class CsvTable implements Export.Table {
 
   static String cell(@Nullable Object value) {
     var text = value == null ? "" : value.toString();
-    return !(value instanceof Number) && dangerous(text) ? "'" + text : text;
+    if (value instanceof Number) {
+      return text;
+    }
+    return (dangerous(text) ? "'" : "") + WITHIN.matcher(text).replaceAll(CsvTable::within);
+  }
+
+  private static String within(MatchResult part) {
+    boolean plain = part.group(1).indexOf('\'') >= 0 || NUMBER.matcher(part.group(2)).matches();
+    return Matcher.quoteReplacement((plain ? "" : "'") + part.group());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,7 +34,6 @@ class ExportTest {
         "+cmd|' /C calc'!A0",
         "-2+cmd",
         " =1",
-        "\t=1",
         "\r\n=1",
         "\uFEFF=1",
         "\u00a0=1",
@@ -44,6 +44,26 @@ class ExportTest {
       })
   void whatCouldBeRunIsQuoted(String cell) {
     assertThat(CsvTable.cell(cell)).isEqualTo("'" + cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          Bee;=cmd|' /C calc'!A0 ~ Bee;'=cmd|' /C calc'!A0
+          x; "@SUM(A1) ~ x;' "@SUM(A1)
+          a;b;-2+cmd ~ a;b;'-2+cmd
+          a,=1+1 ~ a,'=1+1
+          1;-2 ~ 1;-2
+          12,- ~ 12,-
+          Bonn, +49 30 1 ~ Bonn, +49 30 1
+          x;'=1 ~ x;'=1
+          """)
+  void norIsItRunByWhoReadsTheFileByAnotherSeparator(String cell, String written) {
+    assertThat(CsvTable.cell(cell)).isEqualTo(written);
+    assertThat(CsvTable.cell("\t=1")).isEqualTo("'\t'=1");
+    assertThat(CsvTable.cell(cell.replace(';', '\t'))).isEqualTo(written.replace(';', '\t'));
   }
 
   @ParameterizedTest
