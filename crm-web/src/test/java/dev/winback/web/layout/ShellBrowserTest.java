@@ -6,6 +6,7 @@ import dev.winback.staff.Staff;
 import dev.winback.web.testing.Browser;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,42 @@ class ShellBrowserTest {
       form.requestSubmit();
       return left;
       """;
+
+  /** What a finger may miss. */
+  private static final String SMALL =
+      """
+      if (!matchMedia('(pointer: coarse)').matches) return ['nobody touches this page'];
+      return [...document.querySelectorAll('main .btn, main .form-control, main .form-select')]
+        .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44)
+        .map(e => e.outerHTML.slice(0, 120));
+      """;
+
+  @Test
+  void whatIsTouchedIs44PixelsHigh() {
+    People.hire(staff);
+    try (var browser = Browser.open(port).touch(390, 844)) {
+      browser.signIn("manager", People.PASSWORD);
+      for (var page : List.of("/lost", "/letters", "/customers", "/settings")) {
+        assertThat(browser.go(page).script(SMALL)).as(page).asList().isEmpty();
+        assertThat(browser.all("main .btn, main .form-control")).as(page).isNotEmpty();
+      }
+    }
+  }
+
+  /** 400 % of a window of 1280 (WCAG 1.4.10); a manager has the most sections. */
+  @Test
+  void nothingScrollsSidewaysAt320() {
+    People.hire(staff);
+    try (var browser = Browser.open(port).size(320, 640)) {
+      browser.signIn("manager", People.PASSWORD);
+      for (var page : List.of("/", "/today", "/lost", "/customers", "/letters", "/reports")) {
+        browser.go(page);
+        assertThat(browser.script("return document.documentElement.scrollWidth"))
+            .as(page)
+            .isEqualTo(320L);
+      }
+    }
+  }
 
   @Test
   void aDoubleClickIsOneDeed() {

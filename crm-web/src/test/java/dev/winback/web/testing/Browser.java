@@ -84,6 +84,15 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** A telephone: a page of this size that is touched and not pointed at. */
+  public Browser touch(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+    driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+    return this;
+  }
+
   /** What the operating system prefers: {@code light} or {@code dark}. */
   public Browser prefers(String scheme) {
     driver.executeCdpCommand(
