@@ -230,6 +230,20 @@ class ScreensBrowserTest {
   }
 
   @Test
+  void whoOpensTheErasureOfACustomerStandsOnCancel() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("boss", Stories.PASSWORD).go("/customers/K-7");
+      browser.one("#rare summary").click();
+      browser.one("[data-open=erase]").click();
+      browser.one("#erase[open]");
+      assertThat(browser.driver().switchTo().activeElement().getDomAttribute("data-close"))
+          .isNotNull();
+      browser.press(Keys.ENTER).until(d -> browser.all("dialog[open]").isEmpty());
+      assertThat(browser.path()).isEqualTo("/customers/K-7");
+    }
+  }
+
+  @Test
   void aManagerDecidesByOneKeyAndTakesItBackByAnother() {
     try (var browser = Browser.open(port)) {
       browser.signIn("boss", Stories.PASSWORD).go("/lost?sort=days").press("j").press("f");
