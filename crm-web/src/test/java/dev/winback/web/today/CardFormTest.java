@@ -145,6 +145,14 @@ class CardFormTest {
   }
 
   @Test
+  void aFinalNoHasNoReasonBeforeSomebodyGivesOne() throws Exception {
+    var reason = page("rep", "/today").selectFirst("#panel-no [name=reason]");
+    assertThat(reason.hasAttr("required")).isTrue();
+    assertThat(reason.selectFirst("option").val()).isEmpty();
+    assertThat(reason.select("[selected]")).isEmpty();
+  }
+
+  @Test
   void aGuessThatHeEndsWithStaysAGuess() throws Exception {
     findings.tell(lapse, Telling.of(Map.of("real", "price", "saidBy", "guess"), List.of()), rep);
     var panel = page("rep", "/today").selectFirst("#panel-no");
