@@ -50,7 +50,9 @@ class PrivacyPagesTest {
     assertThat(page.select("#part-customer ~ p").text()).contains("Zenobia");
     assertThat(page.select("#part-purchase ~ p")).isNotEmpty();
     assertThat(page.select("#part-lapse ~ p").text()).contains("LATE");
-    assertThat(page.select("#part-signal ~ p").text()).contains("evidence");
+    assertThat(page.select("#part-signal ~ p").text()).contains("Figures");
+    var words = page.select("section p").text();
+    assertThat(words).contains("Customer number K-7").doesNotContain("owner_id", "{}", "T00:00");
     assertThat(mvc.get().uri("/customers/K-7/data").with(user("rita"))).hasStatus(403);
   }
 
