@@ -44,6 +44,8 @@ class LetterRendererTest {
         .contains("Müller &amp; Söhne · Street 1, Town · +49 30 1 · hello@shop.example")
         .contains("href=\"http://localhost:8080/u/TOKEN\"")
         .contains("prefers-color-scheme")
+        // the mail client's whole width is dark, beside the sheet as well
+        .contains("body, body > div { background: #11161b !important; }")
         .doesNotContain("[[", "{{", "\uE000");
     assertThat(letter.text())
         .contains("Dear Anna,", "10 % with WELCOME10X", "Use my 10 %: https://shop.example")
