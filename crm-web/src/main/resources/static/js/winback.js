@@ -320,6 +320,17 @@
   ["htmx:sendError", "htmx:timeout"].forEach((name) =>
     body.addEventListener(name, () => notice(body.dataset.offline)));
 
+  // what the summary of a refused form says stands at its field too
+  all(".alert-danger a[href^='#field-']").forEach((link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    const words = Object.assign(document.createElement("div"), { id: `${field.id}-fault`, className: "small dont at-field", textContent: link.textContent });
+    field.matches("input, select, textarea") ? field.after(words) : field.append(words);
+    field.classList.add("is-invalid");
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", words.id);
+  });
+
   // the new heading gets the focus after a swap; a page marks it with data-focus
   body.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
