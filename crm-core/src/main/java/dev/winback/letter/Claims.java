@@ -22,7 +22,8 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class Claims {
 
-  private static final String TAKE = Sql.of(Claims.class, "outbox-take.sql");
+  static final String CONTENTS = Sql.of(Claims.class, "letter-contents.sql");
+  static final String TAKE = Sql.of(Claims.class, "outbox-take.sql") + CONTENTS;
 
   private final JdbcClient jdbc;
   private final SignedLinks links;
@@ -63,7 +64,8 @@ class Claims {
     return tracked.lead(files.in(taken));
   }
 
-  private DueLetter letter(ResultSet row) throws SQLException {
+  /** A row of {@link #CONTENTS}. */
+  DueLetter letter(ResultSet row) throws SQLException {
     var id = new LetterId(row.getLong("id"));
     var firm = firm(row);
     return new DueLetter(

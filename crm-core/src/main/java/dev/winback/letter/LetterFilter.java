@@ -57,6 +57,11 @@ public record LetterFilter(
         status, reason, rung, customer, unexplained, blank(words) ? null : words);
   }
 
+  /** What waits for a person on a rung. */
+  public static LetterFilter inReview(int rung) {
+    return new LetterFilter(LetterStatus.HELD, HoldReason.REVIEW, rung, null);
+  }
+
   /** The word in URLs; null: any. */
   public @Nullable String reasonCode() {
     return unexplained ? NO_REASON : reason == null ? null : reason.code();

@@ -27,6 +27,7 @@ class LetterRows {
   private static final String COUNT = Sql.of(LetterRows.class, "letter-count.sql");
   private static final String ONE =
       Sql.of(LetterRows.class, "letter.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String BESIDE = Sql.of(LetterRows.class, "letters-beside.sql");
   private static final String BALANCE = Sql.of(LetterRows.class, "balance.sql");
 
   /** Of a list that is gone through: as a condition by itself it would be a join. */
@@ -61,6 +62,33 @@ class LetterRows {
     return filtered(Pieces.limited(whose(COUNT, LOOKED_UP, actor), most), filter, actor)
         .query(Long.class)
         .single();
+  }
+
+  /** The newest stand first, as in the list. */
+  LetterPlace place(LetterFilter filter, LetterId id, Actor actor) {
+    var upwards = beside(filter, "since", id, "asc", 2, actor);
+    boolean there = upwards.contains(id);
+    return new LetterPlace(
+        upwards.stream().filter(other -> !other.equals(id)).findFirst().orElse(null),
+        beside(filter, "before", id, "desc", 1, actor).stream().findFirst().orElse(null),
+        there ? number(beside(filter, "since", id, "asc", Letters.COUNTED + 1, actor)) : null);
+  }
+
+  private static @Nullable Integer number(List<LetterId> upTo) {
+    return upTo.size() > Letters.COUNTED ? null : Integer.valueOf(upTo.size());
+  }
+
+  private List<LetterId> beside(
+      LetterFilter filter, String side, LetterId id, String order, int limit, Actor actor) {
+    var params = filter.params();
+    params.put(side, id.value());
+    var sql = Pieces.limited(whose(BESIDE, KNOWN, actor), limit).replace("/*order*/", order);
+    var asked = Pieces.asked(Search.in(Visible.in(sql, actor), params), params);
+    return jdbc.sql(asked.replace("/*states*/", filter.stateNames()))
+        .params(Visible.to(actor))
+        .params(params)
+        .query((row, nr) -> new LetterId(row.getLong("id")))
+        .list();
   }
 
   private static String whose(String sql, String few, Actor actor) {

@@ -117,6 +117,12 @@ public class Letters {
     return rows.count(filter, COUNTED + 1, actor);
   }
 
+  /** Which letters stand before and behind one in a list. */
+  @Transactional(readOnly = true)
+  public LetterPlace place(LetterFilter filter, LetterId id, Actor actor) {
+    return rows.place(filter, id, actor);
+  }
+
   /** What was really sent, when, and what was answered. */
   @Transactional(readOnly = true)
   public LetterDetail letter(LetterId id, Actor actor) {

@@ -155,7 +155,7 @@ select l.id, j.reason,
            when r.mode = 'off' then 'RUNG_OFF'
            -- the program itself stopped it: too many dead mailboxes, refusals or complaints
            when r.paused_at is not null then 'RUNG_PAUSED'
-           when r.mode = 'review' and l.released_at is null and l.resend_of is null then 'REVIEW'
+           when r.mode = 'review' and l.released_at is null and l.resend_of is null /*unreleased*/ then 'REVIEW'
            when l.confirmation_call is null and coalesce(p.not_before, beside.not_before) > :today then 'COOL_DOWN'
            when l.confirmation_call is null and coalesce(p.letters_rest_until, beside.letters_rest_until) >= :today then 'REP_TALKING'
            -- service has not resolved what he complained about, on the telephone or whoever told it (for a year, as in its list);

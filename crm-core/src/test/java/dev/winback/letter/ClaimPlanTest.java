@@ -48,7 +48,7 @@ class ClaimPlanTest {
   @Test
   void aClaimReadsItsOwnLettersAlone() {
     var claim =
-        jdbc.sql("explain " + Sql.of(Claims.class, "outbox-take.sql"))
+        jdbc.sql("explain " + Claims.TAKE)
             .param("ids", some(20))
             .param("node", "n")
             .param("lease", 60.0)

@@ -2,6 +2,10 @@ package dev.winback.web.layout;
 
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.LapseId;
+import dev.winback.letter.LetterFilter;
+import dev.winback.letter.LetterId;
+import dev.winback.letter.LetterPlace;
+import dev.winback.letter.Letters;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.LostCustomers;
@@ -10,10 +14,12 @@ import dev.winback.report.Place;
 import dev.winback.shared.Refused;
 import dev.winback.view.Views;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -29,6 +35,7 @@ public class Trails {
 
   private final LostCustomers lost;
   private final CustomerLists customers;
+  private final Letters letters;
   private final Views views;
   private final Shell shell;
   private final Wording wording;
@@ -37,12 +44,14 @@ public class Trails {
   Trails(
       LostCustomers lost,
       CustomerLists customers,
+      Letters letters,
       Views views,
       Shell shell,
       Wording wording,
       HttpServletRequest request) {
     this.lost = lost;
     this.customers = customers;
+    this.letters = letters;
     this.views = views;
     this.shell = shell;
     this.wording = wording;
@@ -81,6 +90,47 @@ public class Trails {
     } catch (Refused made) {
       return null;
     }
+  }
+
+  /** The same of a letter opened from the list of letters. */
+  public @Nullable Trail letter(long id) {
+    var from = from("letter " + id);
+    var actor = shell.actor();
+    if (actor == null || from == null || !isOf(from, "letters/list")) {
+      return null;
+    }
+    try {
+      var filter = letterFilter(query(from));
+      var place = beside(letters.place(filter, new LetterId(id), actor));
+      int count = Math.toIntExact(letters.count(filter, actor));
+      return trail(from, "/letters/{id}", place, count, "letter.all");
+    } catch (Refused | IllegalArgumentException made) {
+      return null;
+    }
+  }
+
+  private static LetterFilter letterFilter(String query) {
+    var said = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+    var rung = said(said, "rung");
+    return LetterFilter.of(
+            said(said, "status"),
+            said(said, "reason"),
+            rung == null || rung.isBlank() ? null : Integer.valueOf(rung),
+            said(said, "customer"))
+        .searching(said(said, "q"));
+  }
+
+  private static @Nullable String said(MultiValueMap<String, String> query, String name) {
+    var value = query.getFirst(name);
+    return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
+  }
+
+  private static Place beside(LetterPlace place) {
+    return new Place(number(place.previous()), number(place.next()), place.number());
+  }
+
+  private static @Nullable String number(@Nullable LetterId id) {
+    return id == null ? null : Long.toString(id.value());
   }
 
   /** From the address, else as this session came to the same record before. */

@@ -3,8 +3,13 @@ package dev.winback.web.letter;
 import dev.winback.letter.Activations;
 import dev.winback.letter.BalanceLine;
 import dev.winback.letter.HoldReason;
+import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterStatus;
 import dev.winback.letter.Letters;
+import dev.winback.letter.Mode;
+import dev.winback.letter.Rung;
+import dev.winback.letter.RungOutlook;
+import dev.winback.letter.RungPicture;
 import dev.winback.letter.Rungs;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -15,6 +20,8 @@ import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,12 +106,22 @@ class LadderController {
     model.addAttribute("counting", rungs.counting(actor));
     model.addAttribute("counted", false);
     model.addAttribute("pictures", outlook.rungs());
+    model.addAttribute("reviews", reviews(outlook, actor));
     model.addAttribute("stairs", Stairs.of(outlook.rungs(), outlook.day()));
     model.addAttribute("waiting", activations.waiting(actor));
     model.addAttribute("limit", activations.limit(actor));
     model.addAttribute("removed", rungs.removed(actor));
     model.addAttribute("currency", settings.currency().getCurrencyCode());
     model.addAttribute("form", form);
+  }
+
+  /** By rung the letters that wait for a person, as the list behind their number counts them. */
+  private Map<Integer, Long> reviews(RungOutlook outlook, Actor actor) {
+    return outlook.rungs().stream()
+        .map(RungPicture::rung)
+        .filter(rung -> rung.mode() == Mode.REVIEW)
+        .map(Rung::number)
+        .collect(Collectors.toMap(n -> n, n -> letters.count(LetterFilter.inReview(n), actor)));
   }
 
   @GetMapping("/held")

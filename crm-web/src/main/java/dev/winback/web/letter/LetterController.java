@@ -11,6 +11,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
+import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ class LetterController {
 
   private final Letters letters;
   private final Activations activations;
+  private final LetterReading reading;
   private final BusinessClock clock;
   private final Wording wording;
   private final LadderShown ladder;
@@ -44,6 +46,7 @@ class LetterController {
   LetterController(
       Letters letters,
       Activations activations,
+      LetterReading reading,
       BusinessClock clock,
       Wording wording,
       LadderShown ladder,
@@ -52,6 +55,7 @@ class LetterController {
     this.lines = lines;
     this.letters = letters;
     this.activations = activations;
+    this.reading = reading;
     this.clock = clock;
     this.wording = wording;
   }
@@ -65,7 +69,8 @@ class LetterController {
       @RequestParam @Nullable String q,
       @RequestParam @Nullable String after,
       Model model,
-      Actor actor) {
+      Actor actor,
+      HttpServletRequest request) {
     var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     model.addAttribute("filter", filter);
     long count = letters.count(filter, actor);
@@ -76,7 +81,7 @@ class LetterController {
     var rungs = ladder.rungs();
     model.addAttribute("page", page);
     model.addAttribute("rungs", rungs);
-    model.addAttribute("lines", lines.html(page.items(), rungs));
+    model.addAttribute("lines", lines.html(page.items(), rungs, ListAddress.of(request).relative()));
     model.addAttribute("statuses", LetterStatus.values());
     model.addAttribute("reasons", HoldReason.values());
     return "letter/list";
@@ -129,23 +134,17 @@ class LetterController {
   String letter(@PathVariable long id, Model model, Actor actor) {
     var letter = letters.letter(new LetterId(id), actor);
     model.addAttribute("letter", letter);
+    model.addAttribute("read", reading.of(letter, actor));
+    model.addAttribute("hold", reading.hold(letter.row(), actor));
     model.addAttribute("against", activations.againstRelease(letter.row().rung(), 1, actor));
     return "letter/letter";
   }
 
-  /** The letter as it was sent, for a frame without scripts. */
+  /** The letter as it was sent or would be sent now, for a frame without scripts. */
   @GetMapping("/{id:\\d+}/html")
   ResponseEntity<String> html(@PathVariable long id, Actor actor) {
-    var html = letters.letter(new LetterId(id), actor).html();
-    return LetterFrame.of(html == null ? "" : html);
-  }
-
-  @PostMapping("/{id:\\d+}/release")
-  String release(@PathVariable long id, Actor actor, RedirectAttributes after) {
-    letters.release(new LetterId(id), actor);
-    after.addFlashAttribute("notice", wording.of("letter.done.released", 1));
-    after.addFlashAttribute("undo", "/letters/" + id + "/release/undo");
-    return "redirect:/letters/" + id;
+    var read = reading.of(letters.letter(new LetterId(id), actor), actor);
+    return LetterFrame.of(read == null ? "" : read.html());
   }
 
   @PostMapping("/{id:\\d+}/release/undo")

@@ -32,20 +32,22 @@ class LetterLines {
     this.wording = wording;
   }
 
-  String html(List<LetterRow> rows, List<Rung> rungs) {
+  /** Each letter remembers the list that it is opened from. */
+  String html(List<LetterRow> rows, List<Rung> rungs, String list) {
     var fragile = care.fragile(rows.stream().map(LetterRow::ref).toList());
+    var from = "?from=" + UriEscape.escapeUriQueryParam(list);
     var page = new StringBuilder();
     for (var row : rows) {
       var shape = Map.of("fragile", fragile.contains(row.ref()));
-      shapes.write(page, "letter/letter-row", shape, words(row, rungs));
+      shapes.write(page, "letter/letter-row", shape, words(row, rungs, from));
     }
     return page.toString();
   }
 
-  private Map<String, Object> words(LetterRow row, List<Rung> rungs) {
+  private Map<String, Object> words(LetterRow row, List<Rung> rungs, String from) {
     var words = new HashMap<String, Object>();
     words.put("id", row.id().value());
-    words.put("link", "/letters/" + row.id().value());
+    words.put("link", "/letters/" + row.id().value() + from);
     words.put("person", "/customers/" + UriEscape.escapeUriPath(row.ref()));
     words.put("customer", row.customer());
     words.put("tint", tint(row.status()));

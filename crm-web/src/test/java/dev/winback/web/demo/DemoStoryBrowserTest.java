@@ -116,9 +116,10 @@ class DemoStoryBrowserTest {
             .getAttribute("href")
             .replaceAll(".*/", "");
     row.findElement(By.cssSelector("a[href^='/letters/']")).click();
-    browser.until(d -> browser.path().matches("/letters/\\d+"));
-    browser.one("form[action$='/release'] button").click();
-    browser.until(d -> browser.all("form[action$='/release']").isEmpty());
+    browser.until(d -> browser.path().matches("/letters/\\d+\\?from=.*"));
+    var release = "form[action='" + browser.path().replaceAll("\\?.*", "") + "/release']";
+    browser.one(release + " button").click();
+    browser.until(d -> browser.all(release).isEmpty());
     return customer;
   }
 

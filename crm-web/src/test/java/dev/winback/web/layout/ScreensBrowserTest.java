@@ -52,6 +52,7 @@ class ScreensBrowserTest {
           "/reports/moves?kind=loss&from=2026-01-01&until=2026-06-01",
           "/letters",
           "/letters/rungs/1/dry-run",
+          "/letters/rungs/1/releases",
           "/settings",
           "/settings/imports",
           "/settings/nights");
