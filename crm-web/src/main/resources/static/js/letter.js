@@ -8,13 +8,11 @@
   let timer = 0;
   const draw = () => form.requestSubmit(show);
   const later = () => { clearTimeout(timer); timer = setTimeout(draw, 300); };
-  // what was checked are other words by now; the frame says what is missing
-  const stale = () => { if (!form.checkValidity()) document.getElementById("check").textContent = ""; };
 
   form.addEventListener("focusin", (event) => {
     if (event.target.matches("input[type=text], input:not([type]), textarea")) field = event.target;
   });
-  form.addEventListener("input", () => { stale(); later(); });
+  form.addEventListener("input", later);
   document.querySelectorAll("[name=width]").forEach((choice) => choice.addEventListener("change", draw));
   form.addEventListener("click", (event) => {
     const ready = event.target.closest("[data-subject]");

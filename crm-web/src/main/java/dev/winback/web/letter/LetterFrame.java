@@ -3,6 +3,7 @@ package dev.winback.web.letter;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A letter for an iframe: letters need inline styles and outside pictures, so their frame has a
@@ -12,6 +13,10 @@ final class LetterFrame {
 
   private static final String POLICY =
       "default-src 'none'; img-src 'self' https:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+  private static final String REFUSED =
+      "<!DOCTYPE html><body style=\"margin:16px;font:14px/20px sans-serif\">"
+          + "<p style=\"padding:8px 12px;color:#a61b12;background:#fdecea\">%s</p>";
 
   private static final Pattern FILE =
       Pattern.compile("src=\"https?://[^\"/]+(/f/[A-Za-z0-9_-]{22}\\.[a-z]{3,4})\"");
@@ -30,8 +35,9 @@ final class LetterFrame {
         .replace("content=\"light dark\"", dark ? "content=\"dark\"" : "content=\"light\"");
   }
 
+  /** In colours of its own: the frame behind it is light or dark. */
   static ResponseEntity<String> refused(String sentence) {
-    return answer(MediaType.TEXT_PLAIN, sentence, 422);
+    return answer(MediaType.TEXT_HTML, REFUSED.formatted(HtmlUtils.htmlEscape(sentence)), 422);
   }
 
   private static ResponseEntity<String> answer(MediaType type, String body, int status) {

@@ -143,8 +143,8 @@ class LetterPagesTest {
     var list = "/letters/list?status=failed&reason=none";
     assertThat(get("marketing", list))
         .bodyText()
-        .contains("/letters/2\"", "reason=none")
-        .doesNotContain("/letters/1\"");
+        .contains("/letters/2?from=", "reason=none")
+        .doesNotContain("/letters/1?from=");
   }
 
   /** "Why did Mrs X get no letter?": the list is searched by words, and its file is of the same. */
@@ -432,6 +432,20 @@ class LetterPagesTest {
         .bodyText()
         .contains("A letter may not contain");
     assertThat(ladder.versions(1, stories.marketing())).hasSize(1);
+  }
+
+  /** It used to be black words on black where the dark letter is looked at. */
+  @Test
+  void whatIsMissingIsSaidInTheFrameInItsOwnColoursAndBesideItWithItsField() {
+    assertThat(draft("/letters/rungs/1/preview", ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("color:#a61b12;background:#fdecea", "This part of the letter is empty");
+    assertThat(draft("/letters/rungs/1/check", ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("href=\"#field-body\"", "This part of the letter is empty", "class=\"gate\"");
+    assertThat(get("marketing", "/letters/rungs/1")).bodyText().contains("novalidate");
   }
 
   private MvcTestResult draft(String path, String body) {
