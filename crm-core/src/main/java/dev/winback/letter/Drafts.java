@@ -17,12 +17,19 @@ public class Drafts {
   private final Previews previews;
   private final LetterChecks checks;
   private final TargetList targets;
+  private final ConfirmationLists confirmations;
 
-  Drafts(LadderRungRepository rungs, Previews previews, LetterChecks checks, TargetList targets) {
+  Drafts(
+      LadderRungRepository rungs,
+      Previews previews,
+      LetterChecks checks,
+      TargetList targets,
+      ConfirmationLists confirmations) {
     this.rungs = rungs;
     this.previews = previews;
     this.checks = checks;
     this.targets = targets;
+    this.confirmations = confirmations;
   }
 
   /** Customers to try it on. */
@@ -56,6 +63,12 @@ public class Drafts {
   public LetterContent inUse(int number, String customer, Actor actor) {
     actor.require(Permission.READ_LADDER);
     return previews.inUse(find(number), customer);
+  }
+
+  /** What the customer of a call would get in writing now, in the name of who sends it. */
+  public LetterContent confirmation(long call, String subject, String body, Actor actor) {
+    var agreed = confirmations.of(call, actor);
+    return previews.own(find(Confirmations.RUNG), agreed.ref(), subject, body, actor.member());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +88,14 @@ public record LetterContent(
           head.logoUrl(),
           head.links());
     }
+  }
+
+  /** The same in the name of another member. */
+  LetterContent signedBy(String member) {
+    var signed = new HashMap<>(variables);
+    signed.put(Variable.RESPONSIBLE.code(), PersonName.clean(member));
+    return new LetterContent(
+        templateId, template, greeting, signed, firm, unsubscribeUrl, locale, goods, files);
   }
 
   /** The same with another way out. */

@@ -81,14 +81,25 @@ class Previews {
 
   /** In the words that the rung has for this customer. */
   LetterContent inUse(Rung rung, String ref) {
-    var language =
-        jdbc.sql(LANGUAGE)
-            .param("rung", rung.number())
-            .param("ref", ref)
-            .query(String.class)
-            .optional()
-            .orElse(null);
+    var language = language(rung, ref);
     return content(rung, templates.current(rung, language), language, ref);
+  }
+
+  /** A member's own words for one customer in the frame of the rung, in his name. */
+  LetterContent own(Rung rung, String ref, String subject, String body, long member) {
+    var language = language(rung, ref);
+    var own = templates.current(rung, language).saying(subject, body);
+    var name = jdbc.sql("select name from member where id = :id").param("id", member);
+    return content(rung, own, language, ref).signedBy(name.query(String.class).single());
+  }
+
+  private @Nullable String language(Rung rung, String ref) {
+    return jdbc.sql(LANGUAGE)
+        .param("rung", rung.number())
+        .param("ref", ref)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   /** Language null: everybody's. */

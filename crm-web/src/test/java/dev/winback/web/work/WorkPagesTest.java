@@ -93,6 +93,30 @@ class WorkPagesTest {
     assertThat(get("/confirmations/" + call)).bodyText().contains("At ten.").contains("Send it");
   }
 
+  /** look.md, rule 9: as the customer gets it, in the name of who sends it, before it is sent. */
+  @Test
+  void aConfirmationIsSeenBeforeItIsSent() {
+    long call = agree();
+    assertThat(get("/confirmations/" + call))
+        .bodyText()
+        .contains("/confirmations/" + call + "/preview", "name=\"preview\"");
+    var seen =
+        post(
+            "/confirmations/" + call + "/preview",
+            "subject",
+            "Friday",
+            "body",
+            "At **ten** {{x}}.");
+    assertThat(seen)
+        .hasStatusOk()
+        .hasHeader("X-Frame-Options", "SAMEORIGIN")
+        .bodyText()
+        .contains("<strong>ten</strong>", "{ {x} }", "Rep<");
+    assertThat(desk.count("letter")).isZero();
+    assertThat(desk.count("confirmation")).isZero();
+    assertThat(post("/confirmations/999/preview", "body", "x")).hasStatus(404);
+  }
+
   /** CAL-28; the file names the customer for who meets him, the feed does not. */
   @Test
   void anAppointmentIsAFileAndAnAddressShowsAllWithoutNames() {
