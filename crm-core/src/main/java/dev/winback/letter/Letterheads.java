@@ -47,6 +47,15 @@ public class Letterheads {
     return now();
   }
 
+  /** By what readers know the firm, and where they find it; they have no login. */
+  public record Sign(String name, String website) {}
+
+  @Transactional(readOnly = true)
+  public Sign sign() {
+    var head = now();
+    return new Sign(head.name(), head.website());
+  }
+
   /** Which letterhead is in force, counted by its changes. */
   @Transactional(readOnly = true)
   public long version(Actor actor) {

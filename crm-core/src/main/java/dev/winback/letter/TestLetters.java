@@ -28,6 +28,9 @@ public class TestLetters {
   /** So many an hour for each member. */
   public static final int AN_HOUR = 20;
 
+  /** In the place of a token: the page says that this was a test, and nobody is stopped. */
+  public static final String WAY_OUT = "test";
+
   private final LadderRungRepository rungs;
   private final Previews previews;
   private final JdbcClient jdbc;
@@ -109,9 +112,9 @@ public class TestLetters {
         .single();
   }
 
-  /** Answered like any forged token: nobody is unsubscribed by a test. */
+  /** Nobody is unsubscribed by a test. */
   private String deadEnd() {
-    return settings.baseUrl() + "/u/test";
+    return settings.baseUrl() + "/u/" + WAY_OUT;
   }
 
   private DueLetter letter(int number, String address, LetterContent content, Actor actor) {

@@ -64,7 +64,7 @@ class HitController {
   private String unknown(HttpServletRequest request, HttpServletResponse response) {
     ReaderLanguage.speak(request, languages.firm());
     response.setStatus(404);
-    return "unsubscribe/unknown";
+    return "unsubscribe/link";
   }
 
   private static void keepPrivate(HttpServletResponse response) {

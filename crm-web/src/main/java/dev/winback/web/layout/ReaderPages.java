@@ -1,5 +1,6 @@
 package dev.winback.web.layout;
 
+import dev.winback.letter.Letterheads;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -12,12 +13,31 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What goes wrong behind the links of a letter is told to a customer, who has no use for the menus
- * and words of staff.
+ * and words of staff, and knows the firm, not the program it uses. Templates reach it as {@code
+ * @readers}.
  */
-@Component
+@Component("readers")
 class ReaderPages implements ErrorViewResolver {
 
   private static final List<String> LINKS = List.of("/u/", "/s/", "/c/", "/o/");
+
+  private final Letterheads heads;
+  private final HttpServletRequest asked;
+
+  ReaderPages(Letterheads heads, HttpServletRequest asked) {
+    this.heads = heads;
+    this.asked = asked;
+  }
+
+  /** Who reads this page came by a link of a letter. */
+  public boolean read() {
+    var wrong = asked.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return of(wrong == null ? asked.getRequestURI() : wrong.toString(), asked);
+  }
+
+  public Letterheads.Sign firm() {
+    return heads.sign();
+  }
 
   @Override
   public @Nullable ModelAndView resolveErrorView(

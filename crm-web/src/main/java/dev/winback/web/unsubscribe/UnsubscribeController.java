@@ -2,6 +2,7 @@ package dev.winback.web.unsubscribe;
 
 import dev.winback.inbox.TrackingConsents;
 import dev.winback.inbox.TrackingConsents.Consent;
+import dev.winback.letter.TestLetters;
 import dev.winback.letter.Unsubscribes;
 import dev.winback.web.layout.ReaderLanguage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,9 @@ class UnsubscribeController {
 
   @GetMapping
   String page(@PathVariable String token, Model model, HttpServletResponse response) {
+    if (token.equals(TestLetters.WAY_OUT)) {
+      return "unsubscribe/test";
+    }
     return unsubscribes
         .way(token)
         .map(way -> show(way, token, "", model))

@@ -22,6 +22,8 @@ class ReaderWordsTest {
       List.of(
           "unsubscribe/page",
           "unsubscribe/unknown",
+          "unsubscribe/link",
+          "unsubscribe/test",
           "survey/form",
           "survey/questions",
           "survey/thanks",
@@ -46,7 +48,7 @@ class ReaderWordsTest {
           .forEach(wanted::add);
     }
     var german = texts(file -> file.endsWith("_de__reader.properties"));
-    assertThat(new TreeSet<>(german.stringPropertyNames())).isEqualTo(wanted).hasSize(70);
+    assertThat(new TreeSet<>(german.stringPropertyNames())).isEqualTo(wanted).hasSize(74);
     for (var key : wanted) {
       assertThat(figures(german.getProperty(key)))
           .as(key)
