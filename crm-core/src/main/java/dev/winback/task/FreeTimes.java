@@ -43,16 +43,18 @@ class FreeTimes {
 
   /**
    * In two hours while a working day lasts, and mornings and afternoons of the next working days,
-   * as far as the customer may be called then; where his day never meets ours, at its beginning.
+   * as far as the customer may be called then; else where his hours and ours begin to meet. Nobody
+   * works at night: where they never meet there is none.
    */
   List<FreeTime> free(TaskRow task, ZoneId zone) {
     var there = there(task.customer());
     var now = clock.instant().atZone(zone).toLocalDateTime();
     var taken = taken(task.member(), zone);
-    var times = Stream.concat(soon(now), Stream.concat(later(zone), atHisBegin(there, zone)));
+    var times = Stream.concat(soon(now), Stream.concat(later(zone), asTheyMeet(there, zone)));
     return times
         .map(time -> new FreeTime(time, there.of(time, zone)))
         .filter(time -> there.hours.hold(time.there().toLocalTime()))
+        .filter(time -> OURS.hold(time.at().toLocalTime()))
         .filter(time -> taken.stream().noneMatch(other -> near(time.at(), other)))
         .limit(PROPOSED)
         .toList();
@@ -65,10 +67,11 @@ class FreeTimes {
       return time.atZone(ours).withZoneSameInstant(zone).toLocalDateTime();
     }
 
-    /** By our clock, half an hour after his hours of this day have begun. */
-    LocalDateTime begin(LocalDate day, ZoneId ours) {
-      var time = day.atTime(hours.from()).plus(AFTER_BEGIN).atZone(zone);
-      return time.withZoneSameInstant(ours).toLocalDateTime();
+    /** By our clock, half an hour after the later of both days has begun. */
+    LocalDateTime meet(LocalDate day, ZoneId ours) {
+      var his = day.atTime(hours.from()).atZone(zone).withZoneSameInstant(ours).toLocalDateTime();
+      var our = day.atTime(OURS.from());
+      return (his.isAfter(our) ? his : our).plus(AFTER_BEGIN);
     }
   }
 
@@ -109,8 +112,8 @@ class FreeTimes {
     return next(zone).flatMap(day -> HOURS.stream().map(day::atTime));
   }
 
-  private Stream<LocalDateTime> atHisBegin(There there, ZoneId zone) {
-    return next(zone).map(day -> there.begin(day, zone));
+  private Stream<LocalDateTime> asTheyMeet(There there, ZoneId zone) {
+    return next(zone).map(day -> there.meet(day, zone));
   }
 
   private Stream<LocalDate> next(ZoneId zone) {

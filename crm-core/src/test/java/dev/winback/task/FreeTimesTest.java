@@ -51,6 +51,22 @@ class FreeTimesTest {
         .allSatisfy(time -> assertThat(time.at().toLocalTime()).isEqualTo(LocalTime.of(18, 30)));
   }
 
+  /** Ten in Berlin is seven in the evening in Magadan: the hour before it suits both. */
+  @Test
+  void whereOurFirstHourAloneSuitsItIsThatOne() {
+    var task = desk.work(stories.aCustomer().zone("Asia/Magadan"), rep, "100");
+    assertThat(proposed(task))
+        .hasSize(3)
+        .allSatisfy(time -> assertThat(time.at().toLocalTime()).isEqualTo(LocalTime.of(9, 30)))
+        .allSatisfy(time -> assertThat(hour(time)).isEqualTo("18:30"));
+  }
+
+  @Test
+  void whereNoHourSuitsBothNoneIsProposed() {
+    var task = desk.work(stories.aCustomer().zone("Pacific/Honolulu"), rep, "100");
+    assertThat(proposed(task)).isEmpty();
+  }
+
   @Test
   void hisOwnHoursAreKept() {
     var task = desk.call(rep);
