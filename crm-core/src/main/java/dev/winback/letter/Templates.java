@@ -29,7 +29,7 @@ class Templates {
           "Dear {{first_name}} {{last_name}},",
           "Good day,",
           """
-          your last order with us was on **{{last_purchase_day}}**: {{last_purchase_goods}}. We have not \
+          Your last order with us was on **{{last_purchase_day}}**: {{last_purchase_goods}}. We have not \
           heard from you since, and I would like to know whether all is well.
 
           Can I help you with anything? Just answer this letter: I read every reply myself.""",
@@ -38,7 +38,7 @@ class Templates {
           "{{responsible}}\n{{firm}}",
           Map.of(
               "last_purchase_goods", "goods you had chosen with us",
-              "responsible", "Your customer care"),
+              "responsible", "Your customer care team"),
           true);
 
   private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
