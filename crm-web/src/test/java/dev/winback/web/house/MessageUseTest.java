@@ -50,6 +50,15 @@ class MessageUseTest {
     assertThat(doubled).isEmpty();
   }
 
+  /** In a narrow column the sign would stand alone on the next line. */
+  @Test
+  void noPercentSignFallsOffItsNumber() throws IOException {
+    var texts = texts();
+    var loose = new TreeSet<>(texts.stringPropertyNames());
+    loose.removeIf(key -> !texts.getProperty(key).contains("} %"));
+    assertThat(loose).isEmpty();
+  }
+
   private static Set<String> words(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet());
   }
