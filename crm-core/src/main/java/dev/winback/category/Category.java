@@ -19,5 +19,4 @@ public record Category(
     @Nullable SecondCategory second,
     PriorityGroup group,
     BigDecimal value,
-    int aBy) {
-}
+    int aBy) {}

@@ -66,7 +66,8 @@ public class NightlyRun {
     }
     var newest = day == null ? today : day;
     var night = ask(newest, true);
-    background.execute(() -> AdvisoryLock.NIGHT.during(dataSource, () -> perform(night, newest, day == null)));
+    background.execute(
+        () -> AdvisoryLock.NIGHT.during(dataSource, () -> perform(night, newest, day == null)));
     return night;
   }
 
@@ -96,7 +97,8 @@ public class NightlyRun {
   boolean runDue() {
     var today = clock.today();
     var ran = new boolean[1];
-    AdvisoryLock.NIGHT.ifFree(dataSource, 
+    AdvisoryLock.NIGHT.ifFree(
+        dataSource,
         () -> {
           if (book.due(today)) {
             ran[0] = true;

@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What one of all nodes does at a time, under the keys of PostgreSQL's advisory locks: until the end
- * of a transaction, or on a connection of its own, which the server ends when its node dies.
+ * What one of all nodes does at a time, under the keys of PostgreSQL's advisory locks: until the
+ * end of a transaction, or on a connection of its own, which the server ends when its node dies.
  */
 public enum AdvisoryLock {
   /** Two sets that touch the same rows in different orders would wait for each other for ever. */

@@ -80,9 +80,7 @@ class ScriptsTest {
 
   @Test
   void shippedTextsNameOnlyWhatCanBeFilledIn() {
-    assertThat(scripts.all(manager))
-        .isNotEmpty()
-        .allSatisfy(script -> script.content().require());
+    assertThat(scripts.all(manager)).isNotEmpty().allSatisfy(script -> script.content().require());
   }
 
   @Test

@@ -59,7 +59,9 @@ public final class Export implements AutoCloseable {
     }
   }
 
-  /** The titles of the columns, with semicolons between; the rows that follow have as many cells. */
+  /**
+   * The titles of the columns, with semicolons between; the rows that follow have as many cells.
+   */
   public Export head(String titles) {
     Object[] cells = titles.split(";");
     row(cells);

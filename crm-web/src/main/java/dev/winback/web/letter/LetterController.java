@@ -81,7 +81,8 @@ class LetterController {
     var rungs = ladder.rungs();
     model.addAttribute("page", page);
     model.addAttribute("rungs", rungs);
-    model.addAttribute("lines", lines.html(page.items(), rungs, ListAddress.of(request).relative()));
+    model.addAttribute(
+        "lines", lines.html(page.items(), rungs, ListAddress.of(request).relative()));
     model.addAttribute("statuses", LetterStatus.values());
     model.addAttribute("reasons", HoldReason.values());
     return "letter/list";

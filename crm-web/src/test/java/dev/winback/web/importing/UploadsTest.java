@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.staff.Staff;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,10 @@ class UploadsTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired JdbcClient jdbc;
-  @Autowired LargeUploads uploads;
+
+  @Autowired
+  @Qualifier("largeUploads")
+  Filter uploads;
 
   @Value("${winback.data-dir}")
   Path data;
