@@ -25,7 +25,7 @@ record Late(Limits limits, Patience patience) implements Rule {
     }
     var earliest = history.last().day().plusDays(limits.lateDays());
     var since = later(verdict.late(), earliest);
-    boolean own = history.gaps() > 0 && history.purchases().size() >= limits.latePurchases();
+    boolean own = history.visits() >= limits.latePurchases();
     return new Evidence(
         kind(), since, own ? later(verdict.lost(), since) : null, verdict.figures());
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostShare the same share at which one is lost by the own rhythm
  * @param lateTimes multiple of the own mean gap that is late where there is no model
  * @param lostTimes multiple of the own mean gap that is lost
- * @param latePurchases fewest purchases that make a rhythm of one's own
+ * @param latePurchases fewest purchase days that make a rhythm of one's own
  * @param lateDays days of silence below which nobody is late
  * @param seasonShare percent of the days of purchase in three months of the year above which
  *     silence outside them means nothing; 100: never

@@ -72,9 +72,11 @@ record ModelPatience(Limits limits, BuyingModel model, String kind) implements P
   private static Map<String, Object> figures(String basis, History history, Wait late) {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("basis", basis);
-    figures.put("purchases", history.purchases().size());
     var rhythm = Value.rhythm(history);
-    if (rhythm != null) {
+    if (rhythm == null) {
+      figures.put("purchases", history.purchases().size());
+    } else {
+      figures.put("visits", history.visits());
       figures.put("rhythm", rhythm);
     }
     figures.put("limit", late.days());

@@ -14,7 +14,7 @@ record OwnGap(Limits limits) implements Patience {
 
   @Override
   public @Nullable Verdict of(History history) {
-    if (history.purchases().size() < limits.latePurchases() || history.gaps() == 0) {
+    if (history.visits() < limits.latePurchases()) {
       return null;
     }
     var last = history.last().day();
@@ -26,7 +26,7 @@ record OwnGap(Limits limits) implements Patience {
         last.plusDays(lost),
         Map.of(
             "basis", "own-gap",
-            "purchases", history.purchases().size(),
+            "visits", history.visits(),
             "rhythm", Objects.requireNonNull(Value.rhythm(history)),
             "limit", limits.lateTimes()));
   }

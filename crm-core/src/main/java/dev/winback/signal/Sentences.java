@@ -99,7 +99,7 @@ final class Sentences {
     var mean = rhythm == null ? BigDecimal.ZERO : rhythm.setScale(0, RoundingMode.HALF_UP);
     return say(
         "signal.late." + text("basis"),
-        number("purchases"),
+        number(rhythm == null ? "purchases" : "visits"),
         mean,
         days,
         figures.getOrDefault("times", BigDecimal.ZERO),

@@ -39,6 +39,7 @@ public record CardFacts(
     boolean background,
     @Nullable LocalDate lettersRestUntil,
     @Nullable Integer purchases,
+    @Nullable Integer visits,
     @Nullable BigDecimal rhythmDays,
     @Nullable BigDecimal revenue,
     @Nullable String currency,

@@ -5,7 +5,7 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        c.flagship, c.pays_badly, c.note as customer_note, k.hobbies, k.birthday,
        w.reason, coalesce(w.said_by = 'guess', false) as guess, w.said_by, l.lost_on is not null as lost, w.severity,
        coalesce(b.done, false) as background, l.letters_rest_until,
-       v.purchases, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
+       v.purchases, v.visits, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
        fragile(t.customer_id, cast(:day as date)) as fragile,
        d.note as draft, d.saved_at
   from task t

@@ -89,6 +89,28 @@ class OwnRhythmTest {
     assertThat(seen(history)).containsKey(SignalKind.LATE);
   }
 
+  /** Days make a rhythm: a wholesaler's 34 bills of his first two days are no 34 orders a day. */
+  @Test
+  void manyOrdersOnTwoDaysAreNoRhythm() {
+    var history = new History(1);
+    for (int i = 0; i < 34; i++) {
+      history.bought(bought(DAY.minusDays(i < 17 ? 19 : 18), 1_000, "EUR"));
+    }
+    assertThat(seen(history)).isEmpty();
+  }
+
+  /** The figures of the sentence can be checked: so many days, and the gaps between them. */
+  @Test
+  void theSentenceCountsDaysAndNotOrders() {
+    var history = new History(1);
+    for (var day : new int[] {120, 120, 120, 90, 60, 60}) {
+      history.bought(bought(DAY.minusDays(day), 1_000, "EUR"));
+    }
+    assertThat(seen(history).get(SignalKind.LATE).figures())
+        .containsEntry("visits", 3)
+        .doesNotContainKey("purchases");
+  }
+
   @Test
   void threeOrdersOfOneDayAreNoRhythm() {
     var history = new History(1);

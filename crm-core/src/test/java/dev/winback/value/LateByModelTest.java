@@ -82,6 +82,21 @@ class LateByModelTest {
     assertThat(late(9999)).hasValueSatisfying(signal -> assertThat(signal.weak()).isTrue());
   }
 
+  /** Neither do many orders of two days; the sentence says days, so that its figures agree. */
+  @Test
+  void manyOrdersOnTwoDaysAreNoRhythmOfHisOwn() {
+    var batch = new ArrayList<Purchase>();
+    for (int i = 0; i < 6; i++) {
+      var at = DAY.minusDays(900 + i % 2).atTime(12, 0).atZone(clock.getZone()).toInstant();
+      batch.add(Purchase.paid("C-9998", "test", "two" + i, at, new BigDecimal("10"), "EUR"));
+    }
+    purchases.record(batch);
+    signals.foldAll(DAY);
+    var signal = late(9998).orElseThrow();
+    assertThat(signal.weak()).isTrue();
+    assertThat(signal.sentence().figures().get(0)).isEqualTo(new BigDecimal("2"));
+  }
+
   @Test
   void everyoneIsLateFromTheDayThatTheModelSaysAndNoOther() {
     var model = values.inForce().orElseThrow();
