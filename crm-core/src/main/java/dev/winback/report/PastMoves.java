@@ -22,13 +22,11 @@ class PastMoves {
   private static final String TALLY = Sql.of(PastMoves.class, "past-tally.sql");
   private static final String STATE =
       """
-      insert into past_moves (month, mark) values (:month, :mark)
-      on conflict (id) do update set month = excluded.month, mark = excluded.mark
+      insert into past_moves (month, day, mark) values (:month, :day, :mark)
+      on conflict (id) do update set month = excluded.month, day = excluded.day, mark = excluded.mark
       """;
 
-  /** The month of the first night that is done. */
-  private static final String BEGIN =
-      "select cast(date_trunc('month', min(day)) as date) from night where state = 'done'";
+  private static final String BEGIN = "select day from first_night where day is not null";
 
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -38,7 +36,7 @@ class PastMoves {
     this.clock = clock;
   }
 
-  private record State(LocalDate month, BigDecimal mark) {}
+  private record State(LocalDate day, BigDecimal mark) {}
 
   /** The statement with the history in its place. */
   String in(String sql) {
@@ -47,17 +45,17 @@ class PastMoves {
 
   boolean kept() {
     var state = state();
-    return state != null && state.month().equals(begin());
+    return state != null && state.day().equals(begin());
   }
 
   /** As of the first night, this one if there is none before; the rows that are new. */
   long settle(LocalDate day) {
     var first = begin();
-    var month = first == null || first.isAfter(day) ? day.withDayOfMonth(1) : first;
-    var now = new State(month, mark(month));
+    var begin = first == null || first.isAfter(day) ? day : first;
+    var now = new State(begin, mark(begin));
     var before = state();
     boolean same =
-        before != null && before.month().equals(month) && before.mark().compareTo(now.mark()) == 0;
+        before != null && before.day().equals(begin) && before.mark().compareTo(now.mark()) == 0;
     return same ? 0 : make(now);
   }
 
@@ -66,15 +64,12 @@ class PastMoves {
   }
 
   private @Nullable State state() {
-    return jdbc.sql("select month, mark from past_moves")
-        .query(State.class)
-        .optional()
-        .orElse(null);
+    return jdbc.sql("select day, mark from past_moves").query(State.class).optional().orElse(null);
   }
 
-  private BigDecimal mark(LocalDate month) {
+  private BigDecimal mark(LocalDate day) {
     return jdbc.sql(MARK)
-        .param("month", month)
+        .param("day", day)
         .param("zone", clock.getZone().getId())
         .query(BigDecimal.class)
         .single();
@@ -83,14 +78,17 @@ class PastMoves {
   private long make(State state) {
     long made =
         jdbc.sql(SETTLE)
-            .param("month", state.month())
-            .param("day", state.month())
+            .param("day", state.day())
             .param("zone", clock.getZone().getId())
             .query(Long.class)
             .single();
     jdbc.sql("delete from lapse_tally where kind in ('past-loss', 'past-return')").update();
     jdbc.sql(TALLY).update();
-    jdbc.sql(STATE).param("month", state.month()).param("mark", state.mark()).update();
+    jdbc.sql(STATE)
+        .param("month", state.day().withDayOfMonth(1))
+        .param("day", state.day())
+        .param("mark", state.mark())
+        .update();
     return made;
   }
 }

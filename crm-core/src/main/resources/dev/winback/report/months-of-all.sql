@@ -1,8 +1,6 @@
 -- What moves-by-month.sql counts, for whoever sees all: from the tally, without what happened after the day asked for.
 with /*tally*/
-, first_night as (
-  select cast(date_trunc('month', min(day)) as date) as month from night where state = 'done'
-), later as (
+, later as (
   select 'loss' as kind, l.currency, l.value_year, l.lost_day as day from lapse l where l.lost_day > :day
   union all
   select 'return', l.currency, l.value_year, l.returned_on from lapse l where l.returned_on > :day and l.lost_day is not null

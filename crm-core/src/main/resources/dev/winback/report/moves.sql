@@ -1,9 +1,7 @@
 -- Every loss and every return with its day, for the figures, the chart and the names behind them alike.
 -- From the month of the first night on they are lapses: those that became a loss, on its day (lost_day), and of them those that came
--- back; who is only late, and orders again, is neither. The months before it are history: past-moves.sql, or what the night made of it.
-with first_night as (
-  select cast(date_trunc('month', min(day)) as date) as month from night where state = 'done'
-), history as (
+-- back; who is only late, and orders again, is neither. What is before it is history: past-moves.sql, or what the night made of it.
+with history as (
   /*history*/
 ), move as (
   select kind, customer_id, day, cast(null as bigint) as lapse, cast(null as numeric(16, 2)) as value_year, cast(null as char(3)) as currency,

@@ -4,4 +4,4 @@ select count(*) + coalesce(sum(hashint8extended(customer_id, extract(epoch from 
        + hashint8extended(1, lost_limit(''))
        + (select coalesce(sum(hashint8extended(c.id, -k.lost_limit)::numeric), 0) from customer c join limit_of_kind k on k.kind = c.kind)
   from purchase
- where counting and purchased_at < cast(:month as timestamp) at time zone :zone
+ where counting and purchased_at < cast(cast(:day as date) + 1 as timestamp) at time zone :zone

@@ -1,10 +1,14 @@
--- For the months before the first night nothing was recorded, so losses and returns are computed from purchases: a gap between two
+-- Before the first night nothing was recorded, so losses and returns are computed from purchases: a gap between two
 -- purchase days that reaches the limit of the customer's kind is a loss on that day, and the purchase that ends it is the return.
+-- In the month of that night the silences that nothing had ended are lapses, which that night opened; those that had ended are history.
 select m.kind, h.customer_id, m.day
-  from (select d.customer_id, d.day + coalesce(k.lost_limit, (select lost_limit(''))) as lost_day, lead(d.day) over (partition by d.customer_id order by d.day) as next_day
+  from (select d.customer_id, d.day, d.day + coalesce(k.lost_limit, (select lost_limit(''))) as lost_day, lead(d.day) over (partition by d.customer_id order by d.day) as next_day
           from (select distinct p.customer_id, cast(p.purchased_at at time zone :zone as date) as day
                   from purchase p where p.counting) d
           left join (select c.id, k.lost_limit from customer c join limit_of_kind k on k.kind = c.kind) k on k.id = d.customer_id) h
  cross join lateral (values ('loss', h.lost_day), ('return', h.next_day)) m (kind, day)
  where h.lost_day <= :day and (h.next_day is null or h.next_day > h.lost_day)
-   and m.day <= :day and m.day < coalesce((select month from first_night), 'infinity')
+   and m.day <= :day
+   and (m.day < coalesce((select month from first_night), 'infinity')
+        or h.next_day <= (select day from first_night)
+           and not exists (select from lapse l where l.customer_id = h.customer_id and l.silent_since = h.day and l.lost_day is not null))

@@ -1,6 +1,6 @@
 -- Makes the table of past moves what the purchases say; writes only differences.
 with first_night as (
-  select cast(:month as date) as month
+  select cast(date_trunc('month', cast(:day as timestamp)) as date) as month, cast(:day as date) as day
 ), history as (
   /*history*/
 ), gone as (

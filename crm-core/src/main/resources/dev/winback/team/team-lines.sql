@@ -18,7 +18,7 @@ with erased as (
     from lapse l
    where l.lost_by is not null and l.close_kind is distinct from 'direction-changed'
      and l.lost_day between :from and :to
-     and l.lost_day >= (select date_trunc('month', min(n.day)) from night n where n.state = 'done') and l.customer_id not in (select id from erased)
+     and l.lost_day >= (select month from first_night) and l.customer_id not in (select id from erased)
    group by l.lost_by
 ), had as (
   select c.owner_id as member, count(*) as customers
