@@ -66,7 +66,9 @@ class NightBook {
             .param("id", night)
             .update();
     if (again > 0) {
-      jdbc.sql("delete from nightly_step where night_id = :id").param("id", night).update();
+      jdbc.sql("update nightly_step set again = true where night_id = :id")
+          .param("id", night)
+          .update();
     }
   }
 
@@ -88,7 +90,7 @@ class NightBook {
 
   Set<String> finishedSteps(long night) {
     return Set.copyOf(
-        jdbc.sql("select name from nightly_step where night_id = :id")
+        jdbc.sql("select name from nightly_step where night_id = :id and not again")
             .param("id", night)
             .query(String.class)
             .list());
@@ -97,8 +99,11 @@ class NightBook {
   void stepDone(long night, NightStep step, long rows, double seconds) {
     jdbc.sql(
             """
-            insert into nightly_step (night_id, position, name, rows, seconds)
+            insert into nightly_step as s (night_id, position, name, rows, seconds)
             values (:night, :position, :name, :rows, :seconds)
+            on conflict (night_id, name) do update
+            set rows = s.rows + excluded.rows, seconds = s.seconds + excluded.seconds, again = false,
+                finished_at = excluded.finished_at
             """)
         .param("night", night)
         .param("position", step.position())
@@ -108,7 +113,9 @@ class NightBook {
         .update();
   }
 
-  /** False when the night was asked for again meanwhile: its steps are forgotten and it goes on. */
+  /**
+   * False when the night was asked for again meanwhile: its steps run once more, which is added.
+   */
   boolean finish(long night) {
     int finished =
         jdbc.sql(

@@ -67,6 +67,19 @@ class NightlyRunTest {
     assertThat(again.steps()).hasSize(16).allMatch(step -> step.rows() == 0);
   }
 
+  /** What a person asked for while it ran is added to what it did, and hides none of it. */
+  @Test
+  void whatRunsOnceMoreIsAddedToTheNight() {
+    stories.aCustomer().silentFor(100).save();
+    nightly.run(DAY);
+    jdbc.sql("update night set state = 'running', again = true").update();
+    assertThat(nightly.runDue()).isTrue();
+    var night = nightly.last(1, stories.manager()).get(0);
+    assertThat(night.state()).isEqualTo("done");
+    assertThat(night.steps()).hasSize(16);
+    assertThat(night.rows("lapses")).isEqualTo(1);
+  }
+
   @Test
   void aMissedNightIsCaughtUpOnItsOwnDayWithoutTasksAndLetters() {
     nightly.run(DAY);
