@@ -90,9 +90,7 @@ public record Addressee(
 
   private String shortGoods() {
     var clean = PersonName.clean(goods);
-    return clean.length() <= GOODS
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, GOODS / 2)).strip() + "…";
+    return clean.length() <= GOODS ? clean : ShortGoods.of(clean, GOODS);
   }
 
   private static void put(Map<String, String> values, Variable variable, String value) {
