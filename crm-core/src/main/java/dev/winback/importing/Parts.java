@@ -7,6 +7,7 @@ import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,20 +51,28 @@ class Parts {
   void settled(long run, List<Feed.Stored> settled) {
     stages.enter(Staging.ofRun(run));
     jdbc.sql("delete from import_total where import_id = :import").param("import", run).update();
-    boolean withCustomers = settled.get(0).kind().type() == ImportType.CUSTOMERS;
+    var known = new ArrayList<>(List.of("select ''::text as customer"));
     for (int place = 0; place < settled.size(); place++) {
       var stored = settled.get(place);
-      settled(run, place, stored, withCustomers);
+      settled(run, place, stored, String.join(" union all ", known));
+      known.add(brought(stored.kind().type()));
       total(run, stored.kind());
     }
     stages.leave(Staging.ofRun(run));
   }
 
-  private void settled(long run, int place, Feed.Stored stored, boolean withCustomers) {
+  /** Whom a kind of rows brings: the kinds behind it know them. */
+  private static String brought(ImportType type) {
+    var pending = "select customer from pending_" + type.ownId();
+    return type == ImportType.CUSTOMERS
+        ? pending
+        : pending + " union all select customer from told_" + type.ownId();
+  }
+
+  private void settled(long run, int place, Feed.Stored stored, String known) {
     var type = stored.kind().type();
     var sql = type == ImportType.CUSTOMERS ? CUSTOMER : FACT;
-    var known = withCustomers ? "pending_customer" : "(select ''::text as customer)";
-    jdbc.sql(sql.replace("{fact}", type.ownId()).replace("{new_customers}", known))
+    jdbc.sql(sql.replace("{fact}", type.ownId()).replace("{new_customers}", "(" + known + ")"))
         .param("import", run)
         .param("place", place)
         .param("type", type.word())

@@ -64,6 +64,21 @@ class MappingTest {
             "purchase 17 27.01 3 2 × Tee, Kanne", "purchase 18 8.00 1 Tasse", "refund C19 20.00");
   }
 
+  /** Each new customer is counted with the first kind of the file that brings him. */
+  @Test
+  void whomPurchasesOfTheSameFileMakeTheRefundsKnow() {
+    var run =
+        loading.load(
+            TILL.replace("C19;4711", "C18;4799;04.02.2026 09:00;Kanne;-1;20,00\nC19;4711"));
+    mappings.explain(run.id(), "Till", LINES, loading.manager());
+    loading.finished(run.id());
+    assertThat(
+            jdbc.sql("select type || ' ' || customers from import_part order by place")
+                .query(String.class)
+                .list())
+        .containsExactly("purchases 2", "refunds 1");
+  }
+
   @Test
   void theMinutesInWhichAPersonLooksAreNotOnesOfTheRun() {
     var run = loading.load(TILL);
