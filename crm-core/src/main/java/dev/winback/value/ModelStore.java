@@ -1,5 +1,6 @@
 package dev.winback.value;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +19,19 @@ class ModelStore {
 
   private static final String SAVE = Sql.of(ModelStore.class, "save.sql");
 
+  /** Of a later day only where there is no other: the business date has gone back behind it. */
+  private static final String NEWEST = " order by day <= :today desc, day desc limit 1";
+
   /** The part of {@link Fitted.Parts} that one column holds. */
   record Parameters(Cnbd ranking, Cnbd timing, double medianGap) {}
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
   private final ObjectMapper json;
 
-  ModelStore(JdbcClient jdbc, ObjectMapper json) {
+  ModelStore(JdbcClient jdbc, BusinessClock clock, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.json = json;
   }
 
@@ -44,8 +50,9 @@ class ModelStore {
   }
 
   private Optional<Fitted> newest(String where, LocalDate day) {
-    return jdbc.sql("select * from buying_model " + where + " order by day desc limit 1")
+    return jdbc.sql("select * from buying_model " + where + NEWEST)
         .param("day", day)
+        .param("today", clock.today())
         .query((row, n) -> fitted(row))
         .optional();
   }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.winback.customer.CustomerId;
 import dev.winback.purchase.Purchase;
 import dev.winback.purchase.Purchases;
-import dev.winback.shared.BusinessClock;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class ValuesTest {
   @Autowired Values values;
   @Autowired Purchases purchases;
   @Autowired Stories stories;
-  @Autowired BusinessClock clock;
+  @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
   private List<SimulatedFirm.Customer> firm(int customers) {
@@ -86,6 +86,7 @@ class ValuesTest {
   /** DET-08: a quiet night leaves the model, and with it every date, as it was. */
   @Test
   void aQuietNightLeavesTheModelInForce() {
+    clock.setDay(DAY.plusMonths(1));
     firm(300);
     values.refit(DAY);
     assertThat(values.refit(DAY.plusDays(1))).isEqualTo(1);
@@ -98,8 +99,20 @@ class ValuesTest {
     assertThat(values.inForce().orElseThrow().since()).isEqualTo(DAY.plusMonths(1));
   }
 
+  /** Whose business date went back, as for an old data set, has the model of that date. */
+  @Test
+  void aModelOfADayThatHasNotComeIsNotInForce() {
+    values.refit(DAY.plusDays(300));
+    firm(300);
+    values.refit(DAY);
+    clock.setDay(DAY);
+    assertThat(values.inForce().orElseThrow().since()).isEqualTo(DAY);
+    assertThat(values.report(stories.manager()).lastFit()).isEqualTo(DAY);
+  }
+
   @Test
   void newsPutTheNewModelInForceAtOnceAndTheSameNightAgainTakesThemBack() {
+    clock.setDay(DAY.plusDays(1));
     firm(300);
     values.refit(DAY);
     values.refit(DAY.plusDays(1));
