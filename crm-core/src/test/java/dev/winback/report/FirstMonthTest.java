@@ -79,17 +79,6 @@ class FirstMonthTest {
     told();
   }
 
-  /** Nights of an empty firm have recorded nothing: what came before its customers is history. */
-  @Test
-  void nightsBeforeTheFirstCustomerBeginNothing() {
-    clock.setDay(LocalDate.of(2026, 4, 20));
-    nightly.run(clock.today());
-    clock.setDay(TENTH);
-    load();
-    nightly.run(TENTH);
-    told();
-  }
-
   /** Whose order comes after the night and on its day was a lapse of it, and is counted once. */
   @Test
   void whoComesBackOnTheDayOfTheFirstNightIsCountedOnce() {
