@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class Sql {
 
+  /** What many files say and one tells: {@code /*open stages*}{@code /} stands for its text. */
+  private static final Map<String, String> PIECES =
+      Map.of(
+          "/*open stages*/", read(Sql.class, "open-stages.sql").strip(),
+          "/*won stages*/", read(Sql.class, "won-stages.sql").strip());
+
   private Sql() {}
 
   /**
@@ -20,6 +27,14 @@ public final class Sql {
    * constants load.
    */
   public static String of(Class<?> owner, String file) {
+    var sql = read(owner, file);
+    for (var piece : PIECES.entrySet()) {
+      sql = sql.replace(piece.getKey(), piece.getValue());
+    }
+    return sql;
+  }
+
+  private static String read(Class<?> owner, String file) {
     try (var in = owner.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(owner.getPackageName() + "/" + file + " is missing");

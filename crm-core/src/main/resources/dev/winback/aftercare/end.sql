@@ -1,11 +1,11 @@
 -- Ends the plan of who did not return after all (a refund, an undo), is lost again or was let go: his open tasks are cancelled,
 -- what was not done leaves the plan; of a return that never was nothing stays.
 with ended as (
-  select a.lapse_id, a.kind, a.task_id, l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was
+  select a.lapse_id, a.kind, a.task_id, l.stage in (/*won stages*/) as was
   from aftercare_step a
   join lapse l on l.id = a.lapse_id
   where (:ids::bigint[] is null or a.customer_id = any (:ids::bigint[]))
-    and (l.stage not in ('RETURNED', 'RESTORED', 'SAFE')
+    and (l.stage not in (/*won stages*/)
          or exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
                       and n.stage not in ('FALSE_ALARM', 'MERGED'))
          or exists (select from let_go(:zone) g (customer_id) where g.customer_id = a.customer_id))

@@ -19,5 +19,5 @@ where g.state = 'open'
        or not exists (select from customer c
                        where c.id = g.customer_id and c.status = 'active' and c.erased_at is null and c.merged_into is null
                          and c.owner_id = g.member_id)
-       or exists (select from lapse l where l.customer_id = g.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+       or exists (select from lapse l where l.customer_id = g.customer_id and l.stage in (/*open stages*/))
        or exists (select from let_go(:zone) t (customer_id) where t.customer_id = g.customer_id))

@@ -25,7 +25,7 @@ with place as (
   where (k.vip or k.priority_group <= 2 or b.customer_id is not null
          or lower(c.kind) in (select lower(o.buyers) from occasion o where o.removed_at is null and o.ends_on >= :day))
     and c.status = 'active' and c.erased_at is null and c.merged_into is null
-    and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+    and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
 ), birthday as (
   select g.id, b.on_day
   from good g

@@ -17,7 +17,7 @@ with place as (
   join customer c on c.id = s.customer_id and c.status = 'active' and c.erased_at is null and c.merged_into is null
   join place p on p.member_id = c.owner_id and p.free > 0
   left join customer_value v on v.customer_id = c.id
-  where not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+  where not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
     and not exists (select from good_contact o
                      where o.customer_id = c.id and o.kind = 'sign'
                        and (o.state = 'open' or o.mark = s.kind or (o.closed_at at time zone :zone)::date >= s.since))

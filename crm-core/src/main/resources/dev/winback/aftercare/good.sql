@@ -15,7 +15,7 @@ left join occasion o on o.id = g.occasion_id
 where g.state = 'open' and c.erased_at is null
 -- if listed
   and c.status = 'active'
-  and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+  and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
 -- end
 -- if member
   and g.member_id = :member

@@ -4,7 +4,7 @@ select o.id, o.kind, o.title, o.starts_on, o.ends_on, o.audience, o.buyers, o.fi
           from good_contact g
           join customer c on c.id = g.customer_id
          where g.occasion_id = o.id and g.state = 'open' and c.erased_at is null and c.status = 'active'
-           and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+           and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
 -- if member
            and g.member_id = :member
 -- end

@@ -11,7 +11,7 @@ with setting as (
            where p.customer_id = l.customer_id and p.counting
              and p.purchased_at >= (l.returned_on + 1)::timestamp at time zone :zone) as second_on
   from lapse l
-  where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on > :day - 800
+  where l.stage in (/*won stages*/) and l.returned_on > :day - 800
     and (:ids::bigint[] is null or l.customer_id = any (:ids::bigint[]))
     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
                       and n.stage not in ('FALSE_ALARM', 'MERGED'))

@@ -14,7 +14,7 @@ with due as (
   join lapse l on l.id = a.lapse_id
   join customer c on c.id = a.customer_id and c.status = 'active' and c.erased_at is null
   where a.task_id is null and a.due_on <= :until
-    and l.stage in ('RETURNED', 'RESTORED', 'SAFE')
+    and l.stage in (/*won stages*/)
     and not exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
                       and n.stage not in ('FALSE_ALARM', 'MERGED'))
     and (:ids::bigint[] is null or a.customer_id = any (:ids::bigint[]))

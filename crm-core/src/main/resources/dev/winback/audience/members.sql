@@ -8,10 +8,10 @@
    and not exists (select from suppression s
                     where s.address_hash = address_hash(c.email) and s.lifted_at is null)
 -- if lost
-   and :lost and exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+   and :lost and exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
 -- end
 -- if returned
-   and :returned and exists (select from lapse l where l.customer_id = c.id and l.stage in ('RETURNED', 'RESTORED', 'SAFE'))
+   and :returned and exists (select from lapse l where l.customer_id = c.id and l.stage in (/*won stages*/))
 -- end
 -- if city
    and lower(c.city) = lower(:city)

@@ -4,7 +4,7 @@
 with judged as (
   select x.campaign_id, x.lapse_id, coalesce(o.merged_with, o.id) as loss, g.control,
          case
-           when l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'closed'
+           when l.stage not in (/*open stages*/) then 'closed'
            -- whoever has begun goes on, and takes nobody into a comparison with him
            when l.stage = 'WORKING' or exists (select from task t where t.lapse_id in (select parts_of(l.id)) and t.state = 'open') then 'in_work'
            when exists (select from campaign_lapse y

@@ -6,7 +6,7 @@ with span as (
   from campaign k where k.id = :campaign
 ), losses as (
   select distinct l.id, l.customer_id, l.assignee, l.returned_on, l.return_purchase_id, l.currency,
-         l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back
+         l.stage in (/*won stages*/) and l.returned_on between k.starts_on and k.ends_on as back
   from campaign_lapse x
   join span k on k.id = x.campaign_id
   -- the few that became part of another, not each loss looked up twice

@@ -6,7 +6,7 @@ with span as (
   from campaign k where k.id = :campaign
 ), losses as (
   select distinct l.id, l.customer_id, l.assignee,
-         l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between k.starts_on and k.ends_on as back,
+         l.stage in (/*won stages*/) and l.returned_on between k.starts_on and k.ends_on as back,
          case when l.returned_on between k.starts_on and k.ends_on then
            (select p.amount - p.refunded from purchase p
              where p.customer_id = l.customer_id and p.id = l.return_purchase_id and p.currency = :currency) end as trial

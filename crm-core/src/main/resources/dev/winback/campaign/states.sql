@@ -1,7 +1,7 @@
 select x.campaign_id, x.arm, x.held_reason, x.drawn_on, l.id as lapse_id, l.customer_id,
               l.stage, l.assignee, l.value_year, l.currency, l.returned_on, l.return_purchase_id,
-              l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open,
-              coalesce(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on between g.starts_on and g.ends_on, false) as back,
+              l.stage in (/*open stages*/) as open,
+              coalesce(l.stage in (/*won stages*/) and l.returned_on between g.starts_on and g.ends_on, false) as back,
               exists (select from campaign_member w where w.campaign_id = x.campaign_id and w.member_id = l.assignee) as ours,
               exists (select from contact t
                        where t.customer_id = l.customer_id and t.direction = 'out'

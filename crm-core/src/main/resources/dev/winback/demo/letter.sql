@@ -3,7 +3,7 @@
 with open_lapse as (
   select l.id, l.customer_id, c.email, :day::date - l.silent_since as silent
     from lapse l join customer c on c.id = l.customer_id
-   where c.ref = :ref and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where c.ref = :ref and l.stage in (/*open stages*/)
 ), step as (
   select r.number, r.percent, r.template_id, t.subject, t.body
     from rung r join template t on t.id = r.template_id

@@ -6,5 +6,5 @@ select count(*) filter (where g.state = 'approved') as approved, count(*) filter
   join lapse l on l.id = g.lapse_id
   join lapse t on t.id = coalesce(l.merged_with, l.id)
  where g.asked_by = :member and (g.state = 'approved' or g.state = 'refused' and g.decided_at >= :since)
-   and t.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   and t.stage in (/*open stages*/)
    and /*visible*/

@@ -2,7 +2,7 @@
 -- again when that is taken back. A coupon that was used stays as it is.
 update coupon k
    set void_at = case when n.stands then null else cast(:now as timestamptz) end
-  from (select g.id, g.state in ('given', 'accepted') and t.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as stands
+  from (select g.id, g.state in ('given', 'accepted') and t.stage in (/*open stages*/) as stands
           from lapse asked
          cross join lateral parts_of(asked.id) as part (id)
           join offer_grant g on g.lapse_id = part.id

@@ -1,7 +1,7 @@
 -- What is known of one loss before somebody offers anything. The coupon is one that the customer may have in hand: that of a
 -- letter which has not left is none yet.
 select l.customer_id as customer,
-       t.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open,
+       t.stage in (/*open stages*/) as open,
        w.reason, coalesce(w.problem, r.problem) as problem,
        v.currency as paid_in, v.revenue, v.visits, v.first_purchase, v.last_purchase, k.abc,
        (select round(avg(greatest((y.paid_at at time zone :zone)::date - y.due_on, 0)))

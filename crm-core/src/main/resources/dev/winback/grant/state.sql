@@ -2,6 +2,6 @@
 case when g.state in ('given', 'accepted') and t.returned_on between (g.given_at at time zone :zone)::date and g.valid_until
        then 'used'
      when g.state in ('given', 'accepted')
-          and (g.valid_until < :day or t.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'expired'
-     when g.state in ('asked', 'approved') and t.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'withdrawn'
+          and (g.valid_until < :day or t.stage not in (/*open stages*/)) then 'expired'
+     when g.state in ('asked', 'approved') and t.stage not in (/*open stages*/) then 'withdrawn'
      else g.state end

@@ -3,5 +3,5 @@ select count(*) from (
   select from offer_grant g
     join lapse l on l.id = g.lapse_id
     join lapse t on t.id = coalesce(l.merged_with, l.id)
-   where g.state = 'asked' and t.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where g.state = 'asked' and t.stage in (/*open stages*/)
    limit :limit) capped

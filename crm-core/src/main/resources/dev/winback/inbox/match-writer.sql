@@ -6,6 +6,6 @@ select c.id
         select customer_id from person where lower(email) = lower(btrim(:sender)) and left_on is null) w
   join customer c on c.id = w.id
  where c.erased_at is null and c.merged_into is null
- order by exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) desc,
+ order by exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/)) desc,
           (select max(e.sent_at) from letter e where e.customer_id = c.id) desc nulls last, c.id
  limit 1

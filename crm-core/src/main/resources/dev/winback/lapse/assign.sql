@@ -5,7 +5,7 @@ with given as (
   update lapse l
   set assignee = given.member, assigned_on = :day, queue_reason = null, joint_with = null, version = l.version + 1
   from given
-  where l.id = given.lapse and l.assignee is null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+  where l.id = given.lapse and l.assignee is null and l.stage in (/*open stages*/)
   returning l.id, l.assignee
 )
 insert into lapse_event (lapse_id, at, kind, detail)

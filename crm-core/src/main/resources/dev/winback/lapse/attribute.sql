@@ -5,13 +5,13 @@
 -- in the firm's zone, never in the session's; of a purchase of which only the day is known a touch of that day came first. Equal moments go by source and own id: the key is an order of arrival.
 with touched as (
   select l.id, l.customer_id, l.stage, l.stage_before, l.returned_on, l.return_purchase_id, l.credit, l.credit_id, l.credit_member,
-         l.stage in ('RETURNED', 'RESTORED', 'SAFE') as was_returned,
+         l.stage in (/*won stages*/) as was_returned,
          l.opened_on::timestamp at time zone :zone as from_moment,
          coalesce((select min(n.opened_on) from lapse n
                    where n.customer_id = l.customer_id and n.number > l.number
                      and n.stage not in ('FALSE_ALARM', 'MERGED')), :today + 1)::timestamp at time zone :zone as until_moment
   from lapse l
-  where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE',
+  where l.stage in (/*open stages*/, /*won stages*/,
                     'REFUSED', 'UNREACHABLE', 'TWICE_LOST')
     and /*whose*/
 ), bought as (

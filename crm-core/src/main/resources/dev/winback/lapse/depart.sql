@@ -6,7 +6,7 @@ with written as (
       stage_before = l.stage, closed_on = :today, closed_by = null, close_reason = c.status, version = l.version + 1
   from customer c
   where c.id = l.customer_id and c.id = any (:customers::bigint[]) and c.status <> 'active'
-    and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+    and l.stage in (/*open stages*/)
   returning l.id, l.stage, l.close_reason
 ), noted as (
   insert into lapse_event (lapse_id, at, kind, detail)

@@ -2,7 +2,7 @@
 with written as (
   update lapse l
   set stage = 'FALSE_ALARM',
-      stage_before = case when l.stage in ('RETURNED', 'RESTORED', 'SAFE') then l.stage_before else l.stage end,
+      stage_before = case when l.stage in (/*won stages*/) then l.stage_before else l.stage end,
       closed_on = :today, closed_by = null, close_reason = 'purchase-before-opening',
       returned_on = null, return_purchase_id = null, credit = null, credit_id = null, credit_member = null,
       version = l.version + 1

@@ -2,4 +2,4 @@
 (c.owner_id = :member
  or c.id = any (array(select seen.customer_id from lapse seen
                        where seen.assignee = :member
-                         and seen.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE'))))
+                         and seen.stage in (/*open stages*/, /*won stages*/))))

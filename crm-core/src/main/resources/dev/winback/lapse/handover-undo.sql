@@ -16,7 +16,7 @@ with written as (
     left join member m on m.id = x.was
     left join member j on j.id = x.joint_was
    where x.handover_id = :handover and l.id = x.lapse_id
-     and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+     and l.stage in (/*open stages*/)
      and l.assignee is not distinct from x.became
      and (x.was is null or m.active and m.role in ('REP', 'MANAGER'))
      and not exists (select from lapse_event e

@@ -5,7 +5,7 @@
 with judged as (
   select * from unnest(:lapses::bigint[], :lost_from::date[]) as j (id, lost_from)
 ), found as (
-  select l.id, l.stage, l.lost_on, l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open,
+  select l.id, l.stage, l.lost_on, l.stage in (/*open stages*/) as open,
          exists (select from signal s where s.customer_id = l.customer_id and s.lost_from <= :today) as lost_now,
          (select min(n.day) from night n
            where n.day between greatest(l.opened_on, j.lost_from) and :today and n.day < coalesce(l.returned_on, l.closed_on, 'infinity')) as by_night,

@@ -4,7 +4,7 @@ with unassigned as (
   set assignee = null, assigned_on = null, queue_reason = 'only-losers', joint_with = null, version = l.version + 1
   from lapse was
   where was.id = l.id and l.customer_id = any (:customers::bigint[])
-    and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.override_reason is null
+    and l.stage in (/*open stages*/) and l.override_reason is null
     and exists (select from lapse e where e.customer_id = l.customer_id and e.lost_by = l.assignee and e.stage <> 'FALSE_ALARM')
   returning l.id, was.assignee, was.assigned_on, lapse_state(was) -> 'assignment' as before,
             lapse_state(l) -> 'assignment' as after

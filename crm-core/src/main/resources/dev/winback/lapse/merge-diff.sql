@@ -2,5 +2,5 @@
 select l.id, l.stage
 from lapse_merge m
 join lapse l on l.id = m.lapse_id
-where m.merge_id = :merge and m.open <> (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+where m.merge_id = :merge and m.open <> (l.stage in (/*open stages*/))
 order by l.id

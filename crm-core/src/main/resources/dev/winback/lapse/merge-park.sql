@@ -4,9 +4,9 @@ update lapse l
 set stage = 'MERGED', merged_with = null,
     stage_before = case
       when l.stage = 'MERGED' then l.stage_before
-      when l.stage in ('RETURNED', 'RESTORED', 'SAFE', 'FALSE_ALARM') then coalesce(l.stage_before, 'LATE')
+      when l.stage in (/*won stages*/, 'FALSE_ALARM') then coalesce(l.stage_before, 'LATE')
       when l.stage <> 'TWICE_LOST' then l.stage
-      when l.stage_before in ('LATE', 'LOST', 'DECIDED', 'WORKING') then l.stage_before
+      when l.stage_before in (/*open stages*/) then l.stage_before
       when l.lost_on is null then 'LATE' else 'LOST' end,
     returned_on = null, return_purchase_id = null, credit = null, credit_id = null, credit_member = null,
     closed_on = case when l.stage <> 'FALSE_ALARM' then l.closed_on else (said.at at time zone :zone)::date end,

@@ -10,7 +10,7 @@ with returned as (
            where n.customer_id = l.customer_id and n.number > l.number and n.stage not in ('FALSE_ALARM', 'MERGED')) as lost_again
   from lapse l
   join second_life s on s.lapse_id = l.id
-  where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on > :day - 800
+  where l.stage in (/*won stages*/) and l.returned_on > :day - 800
     and /*whose*/
 ), days as (
   select r.id, r.returned_on, r.before_year, (p.purchased_at at time zone :zone)::date as day, sum(p.amount - p.refunded) as net

@@ -5,7 +5,7 @@ with written as (
       version = l.version + 1
   where l.id = any (:lapses::bigint[]) and l.stage = 'FALSE_ALARM'
     and not exists (select 1 from lapse o where o.customer_id = l.customer_id and o.id <> l.id
-                      and (o.number > l.number or o.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')))
+                      and (o.number > l.number or o.stage in (/*open stages*/)))
   returning l.id, l.stage
 ), noted as (
   insert into lapse_event (lapse_id, at, kind, detail)

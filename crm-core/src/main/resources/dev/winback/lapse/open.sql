@@ -19,7 +19,7 @@ with loss as (
   where not exists (
     select 1 from lapse l
     where l.customer_id = loss.customer_id
-      and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+      and (l.stage in (/*open stages*/)
            or (l.silent_since >= v.last_purchase
                and not (l.stage = 'FALSE_ALARM' and (l.closed_by is null or loss.told_on > l.closed_on)))))
 ), kind as materialized (
@@ -46,7 +46,7 @@ with loss as (
                                   then c.lost_from - c.last_purchase else 0 end as days) own
   left join lateral (
     select max(l.number) as number,
-           bool_or(l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.credit in ('coupon', 'letter', 'call')) as earned
+           bool_or(l.stage in (/*won stages*/) and l.credit in ('coupon', 'letter', 'call')) as earned
     from lapse l where l.customer_id = c.customer_id) past on true
 ), opened as (
   insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, lost_by, owner_lost, inherited,

@@ -18,5 +18,5 @@ from (
 ) r
 cross join lateral jsonb_populate_record(null::lapse, (r.state -> 'stage') || (r.state -> 'closing')
   || (r.state -> 'assignment') || (r.state -> 'silence') || (r.state -> 'loss')) s
-cross join lateral (select s.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open) w
+cross join lateral (select s.stage in (/*open stages*/) as open) w
 where l.id = r.id

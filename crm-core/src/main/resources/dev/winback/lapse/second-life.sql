@@ -6,12 +6,12 @@
 with returned as (
   select l.id, l.customer_id, l.currency, l.silent_since, l.returned_on, l.return_purchase_id
   from lapse l
-  where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on > :day - 800
+  where l.stage in (/*won stages*/) and l.returned_on > :day - 800
     and /*whose*/
 ), gone as (
   delete from second_life s
   using lapse l
-  where l.id = s.lapse_id and l.stage not in ('RETURNED', 'RESTORED', 'SAFE')
+  where l.id = s.lapse_id and l.stage not in (/*won stages*/)
     and /*whose*/
 ), bought as (
   select r.id, (p.purchased_at at time zone :zone)::date as day, p.amount - p.refunded as net, p.id = r.return_purchase_id as trial

@@ -18,11 +18,11 @@ left join lateral (
   order by p.purchased_at desc, p.id desc
   limit 1) last on true
 where /*whose*/
-  and ((l.opened_by = 'ended' and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+  and ((l.opened_by = 'ended' and l.stage in (/*open stages*/)
         and not exists (select from contact t
                         where t.customer_id = l.customer_id and t.result = 'ended'
                           and t.contacted_at < (l.opened_on + 1)::timestamp at time zone :zone))
-       or (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE',
+       or (l.stage in (/*open stages*/, /*won stages*/,
                     'REFUSED', 'UNREACHABLE', 'TWICE_LOST') and (:all or last.day is distinct from l.silent_since))
        or (l.stage = 'FALSE_ALARM' and l.closed_by is null))
 order by l.customer_id, l.number

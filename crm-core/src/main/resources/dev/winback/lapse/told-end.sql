@@ -7,7 +7,7 @@ with told as (
     from lapse l
     join contact k on k.customer_id = l.customer_id and k.result in ('final_no', 'not_wanted')
                   and k.contacted_at >= (l.silent_since + 1)::timestamp at time zone :zone
-   where /*whose*/ and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where /*whose*/ and l.stage in (/*open stages*/)
      and (k.source <> 'winback' or k.received_at < now())
      and (k.received_at >= now()
           or exists (select from fact_history h

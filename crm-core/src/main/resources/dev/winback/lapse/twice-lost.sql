@@ -4,14 +4,14 @@ with earned as (
   select l.id, l.stage, l.stage_before, l.lost_on,
          exists (select from lapse e
                  where e.customer_id = l.customer_id and e.number < l.number
-                   and e.stage in ('RETURNED', 'RESTORED', 'SAFE') and e.credit in ('coupon', 'letter', 'call')) as twice
+                   and e.stage in (/*won stages*/) and e.credit in ('coupon', 'letter', 'call')) as twice
   from lapse l
   where l.customer_id = any (:customers::bigint[])
-    and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
+    and l.stage in (/*open stages*/, 'TWICE_LOST')
 ), moved as (
   update lapse l
   set stage = case when e.twice then 'TWICE_LOST'
-                   when e.stage_before in ('LATE', 'LOST', 'DECIDED', 'WORKING') then e.stage_before
+                   when e.stage_before in (/*open stages*/) then e.stage_before
                    when e.lost_on is null then 'LATE' else 'LOST' end,
       stage_before = case when e.twice then e.stage end,
       version = l.version + 1
@@ -20,7 +20,7 @@ with earned as (
     -- a manager has given a twice lost one another try
     and not (e.twice and exists (select from lapse_event v where v.lapse_id = l.id and v.kind = 'reopened'))
     and (e.twice or not exists (select from lapse o where o.customer_id = l.customer_id and o.id <> l.id
-                                  and o.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')))
+                                  and o.stage in (/*open stages*/)))
   returning l.id, l.stage
 ), noted as (
   insert into lapse_event (lapse_id, at, member_id, kind, detail)

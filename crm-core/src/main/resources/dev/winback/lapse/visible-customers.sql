@@ -3,4 +3,4 @@
 select mine.id from customer mine where mine.owner_id = :member
 union
 select seen.customer_id from lapse seen
- where seen.assignee = :member and seen.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+ where seen.assignee = :member and seen.stage in (/*open stages*/, /*won stages*/)

@@ -3,4 +3,4 @@
 (l.owner_key = :member
  or l.customer_id in (select seen.customer_id from lapse seen
                        where seen.assignee = :member
-                         and seen.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')))
+                         and seen.stage in (/*open stages*/, /*won stages*/)))

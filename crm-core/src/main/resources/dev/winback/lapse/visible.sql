@@ -4,4 +4,4 @@
 (c.owner_id = :member
  or exists (select 1 from lapse seen
             where seen.customer_id = c.id and seen.assignee = :member
-              and seen.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')))
+              and seen.stage in (/*open stages*/, /*won stages*/)))

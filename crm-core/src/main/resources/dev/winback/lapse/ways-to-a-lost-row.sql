@@ -2,6 +2,6 @@
 l.owner_key = :member
 -- or
 l.assignee = :member and l.owner_key <> :member
- and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+ and l.stage in (/*open stages*/, /*won stages*/)
 -- or
 l.id = any (array(select few.id from lost_row few where few.more_workers @> array[:member]::bigint[]))

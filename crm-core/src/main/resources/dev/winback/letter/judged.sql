@@ -75,7 +75,7 @@ candidate as (
           or r.mode <> 'off'
              and case when r.number = 0 then l.stage = 'TWICE_LOST'
                       else t.due <= :day::date end)
-     and (l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
+     and (l.stage in (/*open stages*/, 'TWICE_LOST')
           or e.state in ('PLANNED', 'HELD')
           or :asIf::int[] is not null
              and l.stage in ('NOT_WANTED', 'UNREACHABLE', 'REFUSED', 'GONE', 'NON_CLIENT')
@@ -118,7 +118,7 @@ leaving as (
 -- if lapses
      and w.id = any (:lapses::bigint[])
 -- end
-     and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+     and w.stage in (/*open stages*/)
      and l.opened_on > :day::date - (select letter_days from work_setting) and l.assignee is not null
      and nullif(trim(c.phone), '') is not null and coalesce(c.preferred_channel, 'phone') = 'phone'
      and calls_made(l.id) < planned_contacts(l.id)
@@ -193,9 +193,9 @@ reasoned as (
            when d.was not in ('PLANNED', 'HELD', 'SUPPRESSED') then 'ALREADY_WRITTEN'
            when d.stage = 'TWICE_LOST' and d.rung > 0 then 'TWICE_LOST'
            -- whom a manager tries again with, or who was not twice lost after all, is told no repentance
-           when d.rung = 0 and d.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+           when d.rung = 0 and d.stage in (/*open stages*/) then 'LAPSE_OPEN'
            when d.stage = 'NOT_WANTED' then 'NOT_WORTH'
-           when d.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST') then 'LAPSE_CLOSED'
+           when d.stage not in (/*open stages*/, 'TWICE_LOST') then 'LAPSE_CLOSED'
            when d.rung > 0 and w.highest > coalesce(d.own_height, d.height) then 'HIGHER_RUNG'
            when d.rung > 0 and d.rung = any (w.written) then 'ALREADY_WRITTEN'
            when d.rung > 0 and d.letter_id is null and w.highest = d.height then 'ALREADY_WRITTEN'

@@ -5,7 +5,7 @@ with again as (
   set hold_reason = 'LAPSE_CLOSED', version = e.version + 1
   from lapse l
   where l.customer_id = any (:customers::bigint[]) and e.lapse_id = l.id
-    and :apart and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'TWICE_LOST')
+    and :apart and l.stage in (/*open stages*/, 'TWICE_LOST')
     and e.state = 'SUPPRESSED' and e.resend_of is null
     and e.hold_reason in ('ALREADY_WRITTEN', 'HIGHER_RUNG', 'TWICE_LOST')
     and not exists (select from letter r where r.resend_of = e.id)

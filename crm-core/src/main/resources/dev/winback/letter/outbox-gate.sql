@@ -24,7 +24,7 @@ select l.id, j.reason,
    select q.not_before, case when l.rung not between -13 and -11 then q.letters_rest_until end as letters_rest_until
      from lapse q
     where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
-      and q.customer_id = l.customer_id and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) beside on true
+      and q.customer_id = l.customer_id and q.stage in (/*open stages*/)) beside on true
   left join survey_invitation i on i.id = l.invitation_id
  cross join lateral (
    -- one look at what came after the silence began
@@ -107,15 +107,15 @@ select l.id, j.reason,
    -- offset 0: asked once for each letter, whose id reaches it all the same
    select case
            -- a farewell and a repentance are for whom we let go, and for nobody with whom we try again
-           when l.rung in (-4, 0) and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then 'LAPSE_OPEN'
+           when l.rung in (-4, 0) and p.stage in (/*open stages*/) then 'LAPSE_OPEN'
            -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
            when l.confirmation_call is null
-                and not (p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or (l.rung = 0 and p.stage = 'TWICE_LOST')
+                and not (p.stage in (/*open stages*/) or (l.rung = 0 and p.stage = 'TWICE_LOST')
                          or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
            -- whoever stays is asked what could drive him away; meanwhile he may have left
            when l.rung in (-2, -3) and exists (select from lapse q
                                                 where q.customer_id = l.customer_id
-                                                  and q.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')) then 'LOST_MEANWHILE'
+                                                  and q.stage in (/*open stages*/)) then 'LOST_MEANWHILE'
            -- nor news, wishes, reminders and questions for whom we let go; what changes soon he has to know
            when l.lapse_id is null and l.rung <> -10
                 and exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0) then 'LAPSE_CLOSED'

@@ -23,7 +23,7 @@ with found as materialized (
      and l.prompt_id = any (:prompts::bigint[])
 -- end
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
-          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in (/*open stages*/)
           or l.state = 'SUPPRESSED' and l.hold_reason in ('CART_GONE', 'WITHDRAWN', 'LOST_MEANWHILE')
              and prompt_over(l.prompt_id, :now, :zone) is null
 -- if prompts

@@ -14,7 +14,7 @@ alike as materialized (
                          from customer_value where n.rhythm and customer_id = l.customer_id offset 0) v on true
     left join lateral (select abc from customer_category where n.class and customer_id = l.customer_id offset 0) k on true
     left join reason w on n.reason and w.code = l.known_reason
-   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where l.stage in (/*open stages*/)
    group by l.silent_since, v.rhythm, k.abc, w.code, w.branch)
 select r.number, t.due, sum(a.lapses)::bigint as lapses
   from rungs r

@@ -20,7 +20,7 @@ with found as materialized (
      and i.id = :invitation
 -- end
      and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
-          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+          or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_CLOSED', 'NOT_WORTH') and p.stage in (/*open stages*/)
           or l.state = 'SUPPRESSED' and l.hold_reason = 'ANSWERED' and i.answered_at is null and s.closed_at is null
           or l.state = 'SUPPRESSED' and l.hold_reason = 'LAPSE_CLOSED' and l.lapse_id is null
              and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0))

@@ -3,7 +3,7 @@
 with r as (select * from rung where number = :rung)
 select a.ref, a.display_name, a.first_name, a.last_name, a.name, a.company, a.last_purchase_at, a.goods, a.silent_since, a.responsible
   from r
-  join lapse l on l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') or r.number = 0 and l.stage = 'TWICE_LOST'
+  join lapse l on l.stage in (/*open stages*/) or r.number = 0 and l.stage = 'TWICE_LOST'
   join addressee a on a.lapse_id = l.id
   left join (select customer_id, case when visits >= 3 then rhythm_days end as rhythm
                from customer_value where (select unit = 'rhythm' from r)) v on v.customer_id = l.customer_id

@@ -7,4 +7,4 @@ select k.code, c.ref, c.display_name, k.percent, k.gives, k.valid_until, k.redee
    and (:all or c.owner_id = :member
         or exists (select from lapse l
                     where l.customer_id = c.id and l.assignee = :member
-                      and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')))
+                      and l.stage in (/*open stages*/, /*won stages*/)))

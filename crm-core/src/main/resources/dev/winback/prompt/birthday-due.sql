@@ -8,7 +8,7 @@ select c.id, -8, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zo
      from (values (extract(year from :day::date)::int), (extract(year from :day::date - 1)::int)) years(y)) b
  where p.birthday is not null and b.on_day between :day::date - 1 and :day::date
    and c.status = 'active' and c.erased_at is null and c.merged_into is null and sendable(c.email)
-   and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+   and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = c.id)
    and not exists (select from prompt o where o.customer_id = c.id and o.rung = -8 and o.about = to_char(b.on_day, 'YYYY'))
  order by c.id

@@ -6,4 +6,4 @@ update director_letter d
  cross join lateral parts_of(closed.lapse) as part (id)
  where d.lapse_id = part.id and d.handed_at is null and d.dropped_at is null
    and not exists (select from lapse l join lapse w on w.id = l.merged_with
-                    where l.id = d.lapse_id and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+                    where l.id = d.lapse_id and w.stage in (/*open stages*/))

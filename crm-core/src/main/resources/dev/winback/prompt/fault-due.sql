@@ -5,7 +5,7 @@ select l.customer_id, -6, 'loss-' || l.id, l.id
   from lapse l
   join lapse_why w on w.lapse_id = l.id
   join reason q on q.code = w.reason
- where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+ where l.stage in (/*open stages*/)
    and (q.code = 'our-fault' or q.repair_since is not null)
    and not exists (select from prompt o where o.lapse_id = l.id)
  order by l.id

@@ -12,7 +12,7 @@ select distinct on (f.customer_id, n.id) f.customer_id, f.origin_id, -16, 'frien
                 where p.customer_id = n.id and p.counting and bought_by(p.purchased_at, p.received_at, :zone) >= f.referred_at
                   and p.purchased_at >= r.since::timestamp at time zone :zone)
    and c.status = 'active' and c.erased_at is null and sendable(c.email)
-   and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+   and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = c.id)
    and not exists (select from prompt o where o.rung = -16
                      and o.about in (select 'friend-' || m.id from customer m where m.id = n.id or m.merged_into = n.id))

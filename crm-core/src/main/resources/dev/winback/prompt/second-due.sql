@@ -12,7 +12,7 @@ select c.id, -15, f.about, (f.last_day + 30)::timestamp at time zone :zone
   join rung r on r.number = -15
  where f.last_day between :day::date - 14 and :day::date - 7 and f.last_day + 7 >= r.since
    and c.status = 'active' and c.erased_at is null and c.merged_into is null and sendable(c.email)
-   and not exists (select from lapse l where l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+   and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = c.id)
    and not exists (select from prompt o where o.customer_id = c.id and o.rung = -15 and o.about = f.about)
  order by c.id

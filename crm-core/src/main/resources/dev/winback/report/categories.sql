@@ -3,5 +3,5 @@
 select k.abc, k.xyz, k.priority_group, k.vip, k.fallen, k.candidate, k.second,
        count(*) as customers, sum(k.value) as value, count(l.customer_id) as lost
 /*from*/
-left join lapse l on l.customer_id = k.customer_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+left join lapse l on l.customer_id = k.customer_id and l.stage in (/*open stages*/)
 group by 1, 2, 3, 4, 5, 6, 7

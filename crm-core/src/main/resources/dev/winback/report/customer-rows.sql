@@ -30,5 +30,5 @@ left join lateral (select bit_or(common_sign(kind)) as common_signs, bit_or(rare
 left join lateral (select array_agg(distinct x.assignee order by x.assignee) as workers
                      from (select assignee, stage from lapse where customer_id = c.id offset 0) x
                     where x.assignee <> c.owner_key
-                      and x.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')) w on true
+                      and x.stage in (/*open stages*/, /*won stages*/)) w on true
 where c.erased_at is null and c.merged_into is null /*of c.id*/

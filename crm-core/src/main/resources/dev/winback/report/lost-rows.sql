@@ -22,9 +22,9 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
        (select array_agg(distinct x.assignee order by x.assignee)
           from (select id, assignee, stage from lapse where customer_id = l.customer_id offset 0) x
          where x.id <> l.id and x.assignee <> c.owner_key
-           and x.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+           and x.stage in (/*open stages*/, /*won stages*/)
            and (x.assignee is distinct from l.assignee
-                or l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE'))) as more_workers,
+                or l.stage not in (/*open stages*/, /*won stages*/))) as more_workers,
        signs.common_signs, signs.rare_signs
 from lapse l
 join customer c on c.id = l.customer_id /*of c.id*/

@@ -89,12 +89,12 @@ where l.stage in (/*stages*/)
 -- end
 -- if no_next
   -- nothing is planned, and it is not put off to a day that is still to come
-  and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.next_on is null
+  and l.stage in (/*open stages*/) and l.next_on is null
   and (l.later_until is null or l.later_until <= :today)
 -- end
 -- if untouched
   -- nobody acted: no step by a person, no contact, no letter within the firm's days, counted to the last night
-  and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+  and l.stage in (/*open stages*/)
   and l.opened_on <= /*untouched day*/
   and not exists (select from lapse_event e where e.lapse_id = l.id and e.member_id is not null and e.at > /*untouched moment*/)
   and not exists (select from contact t where t.customer_id = l.customer_id and t.contacted_at > /*untouched moment*/)

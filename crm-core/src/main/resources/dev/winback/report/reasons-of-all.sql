@@ -9,7 +9,7 @@ with /*tally*/
     join lapse l on l.customer_id = c.id
    cross join lateral tally_of(lapse_counts(l.stage, l.currency, l.value_year, l.opened_on, l.lost_day, l.returned_on, l.close_kind,
                                             l.known_reason, l.known_guess, l.lost_by)) t
-   where c.erased_at is not null and l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where c.erased_at is not null and l.stage not in (/*open stages*/)
 ), line as (
   select split_part(key, '|', 4) as value, sum(n) as losses, coalesce(sum(money) filter (where currency = :currency), 0) as money,
          coalesce(sum(n) filter (where split_part(key, '|', 3) = 't'), 0) as guessed

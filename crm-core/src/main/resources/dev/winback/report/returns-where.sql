@@ -7,7 +7,7 @@ cross join lateral (
   select exists (select from lapse n where n.customer_id = l.customer_id and n.number > l.number
                    and n.stage not in ('FALSE_ALARM', 'MERGED')) as again,
          (l.returned_on + interval '12 months')::date <= :day as due) s
-where l.stage in ('RETURNED', 'RESTORED', 'SAFE') and l.returned_on >= :from and l.returned_on <= :until
+where l.stage in (/*won stages*/) and l.returned_on >= :from and l.returned_on <= :until
   and c.erased_at is null and /*visible*/
   and (:what = 'returned' or :what = 'restored' and l.restored_on is not null
        or :what = 'year' and l.year_on is not null or :what = 'again' and s.again)

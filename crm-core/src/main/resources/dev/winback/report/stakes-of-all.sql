@@ -4,7 +4,7 @@ with /*tally*/
 , erased as (
   select l.currency, count(*) as won
     from customer c
-    join lapse l on l.customer_id = c.id and l.stage in ('RETURNED', 'RESTORED', 'SAFE')
+    join lapse l on l.customer_id = c.id and l.stage in (/*won stages*/)
    where c.erased_at is not null
    group by l.currency
 )

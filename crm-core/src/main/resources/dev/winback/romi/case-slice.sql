@@ -7,7 +7,7 @@ with returned as materialized (
          least(l.returned_on + 60,
                (select min(n.returned_on) from lapse n where n.customer_id = l.customer_id and n.number > l.number)) as until
     from lapse l
-   where l.id >= :from and l.id < :until and l.returned_on is not null and l.stage in ('RETURNED', 'RESTORED', 'SAFE')
+   where l.id >= :from and l.id < :until and l.returned_on is not null and l.stage in (/*won stages*/)
 ), used as (
   -- a coupon of a letter about a loss: its percent of its order, and what it gave beside
   select k.letter_id * 2 as id, (k.redeemed_at at time zone :zone)::date as day, k.lapse_id as lapse, 'coupon' as kind,

@@ -4,7 +4,7 @@ with known as (
 ), added as (
   insert into survey_invitation (survey_id, customer_id, lapse_id, way, invited_by, invited_at)
   select :survey, :customer,
-         (select l.id from lapse l where l.customer_id = :customer order by l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') desc, l.number desc limit 1),
+         (select l.id from lapse l where l.customer_id = :customer order by l.stage in (/*open stages*/) desc, l.number desc limit 1),
          'phone', :member, :now
    where not exists (select from known)
   on conflict do nothing

@@ -31,7 +31,7 @@ select c.id as customer, coalesce(l.id, e.lapse) as lapse, c.ref, c.display_name
          when c.preferred_channel <> 'email' then 'other-channel'
        end as because, coalesce(l.value_year, v.value_year) as value
   from customer c
-  left join lapse l on l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+  left join lapse l on l.customer_id = c.id and l.stage in (/*open stages*/)
   left join ended e on e.customer_id = c.id
   left join customer_value v on v.customer_id = c.id
   left join limit_of_kind k on k.kind = c.kind

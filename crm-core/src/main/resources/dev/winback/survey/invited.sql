@@ -6,5 +6,5 @@ select i.id, i.survey_id as survey, i.customer_id as customer,
   from survey_invitation i
   join customer c on c.id = i.customer_id and c.erased_at is null
   left join lapse p on p.id = i.lapse_id
-  left join lapse o on o.customer_id = i.customer_id and o.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+  left join lapse o on o.customer_id = i.customer_id and o.stage in (/*open stages*/)
  where i.id = :id

@@ -27,7 +27,7 @@ select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due >
   from lapse l
   join customer c on c.id = l.customer_id
  cross join day d
- where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+ where l.id = :lapse and l.stage in (/*open stages*/)
    and not exists (select from moved)
    and l.assignee is not null and /*by-phone*/
    and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)

@@ -2,7 +2,7 @@
 -- customer brought along. A thank-you stays when the lapse returned: the customer ordered, and nobody has thanked him yet. What
 -- was promised to a customer is kept also when his loss became part of another one that is open, by who works on that one.
 with ended as (
-  select t.id, promised_kind(t.kind) and coalesce(w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'), false) as kept,
+  select t.id, promised_kind(t.kind) and coalesce(w.stage in (/*open stages*/), false) as kept,
          w.assignee as heir
     from task t
     join lapse l on l.id = t.lapse_id

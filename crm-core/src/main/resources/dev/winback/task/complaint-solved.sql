@@ -21,7 +21,7 @@ with solved as (
     join lapse told on told.id = s.lapse_id
     join lapse l on l.id = coalesce(told.merged_with, told.id)
     join customer c on c.id = l.customer_id
-   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING', 'RETURNED', 'RESTORED', 'SAFE')
+   where l.stage in (/*open stages*/, /*won stages*/)
    order by l.id
 )
 insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)

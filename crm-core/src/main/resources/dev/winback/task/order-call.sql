@@ -2,7 +2,7 @@
 -- the night might plan one (plan.sql). A pause goes before (DEC-36). What the call was before is kept (order-back.sql).
 with meant as (
   select l.* from lapse l
-   where l.id = :lapse and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and (l.not_before is null or l.not_before <= :day)
+   where l.id = :lapse and l.stage in (/*open stages*/) and (l.not_before is null or l.not_before <= :day)
 ), moved as (
   update task t
      set due_on = :day, due_at = null, part = null, aim = :aim, paused_from = null, paused_from_at = null, paused_to = null,

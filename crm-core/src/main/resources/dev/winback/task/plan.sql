@@ -30,7 +30,7 @@ with place as (
     from lapse l
     join customer c on c.id = l.customer_id
     left join attempt a on a.customer_id = l.customer_id
-   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where l.stage in (/*open stages*/)
      -- DEC-36: a hot conflict cools down first
      and (l.not_before is null or l.not_before <= :day)
      and coalesce(a.made, 0) < (select contact_cap())

@@ -11,7 +11,7 @@ with marked as (
     join lapse w on w.id = coalesce(l.merged_with, l.id)
    where t.state = 'cancelled' and t.ended_by_queue
      and w.assignee is not null
-     and w.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+     and w.stage in (/*open stages*/)
 )
 update task t
    set member_id = case when m.back then m.assignee else t.member_id end,

@@ -8,7 +8,7 @@ with given as (
     from unnest(:lapses::bigint[], :members::bigint[]) as g (lapse, member)
     join lapse l on l.id = g.lapse
    cross join lateral parts_of(g.lapse) as part (id)
-   where g.member is null or l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+   where g.member is null or l.stage in (/*open stages*/)
 ), work as (
   select t.id, g.member, case when g.member is null then 'cancelled' else 'open' end as state, g.member is null as queued
     from given g

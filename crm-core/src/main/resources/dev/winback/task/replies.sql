@@ -5,7 +5,7 @@ select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.na
                coalesce(l.assignee, c.owner_id) as responsible, count(*) over (partition by c.id) - 1 as more
           from contact k
           join customer c on c.id = k.customer_id and c.erased_at is null and c.merged_into is null
-          left join lapse l on l.customer_id = c.id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+          left join lapse l on l.customer_id = c.id and l.stage in (/*open stages*/)
          where k.direction = 'in'
            and k.channel in ('email', 'letter', 'sms', 'chat')
            and k.contacted_at > :since

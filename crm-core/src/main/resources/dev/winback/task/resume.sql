@@ -7,7 +7,7 @@ with ended as (
     join lapse l on l.id = t.lapse_id
     left join lapse w on w.id = l.merged_with
    where (l.id in (:lapses) or l.merged_with in (:lapses) and promised_kind(t.kind))
-     and coalesce(w.stage, l.stage) in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+     and coalesce(w.stage, l.stage) in (/*open stages*/)
      and t.state = 'cancelled'
      and t.ended_with_lapse
      and not exists (select from task o where o.lapse_id = t.lapse_id and o.kind = t.kind and o.state = 'open')

@@ -2,8 +2,8 @@
 -- nobody would keep to the keeper. A planned call that has nobody ends, the night plans it again.
 with heir as (
   select t.id, promised_kind(t.kind) as promised,
-         coalesce(case when l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then l.assignee end,
-                  case when l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING') then o.id end) as who
+         coalesce(case when l.stage in (/*open stages*/) then l.assignee end,
+                  case when l.stage not in (/*open stages*/) then o.id end) as who
     from task t
     join lapse l on l.id = t.lapse_id
     join customer c on c.id = t.customer_id

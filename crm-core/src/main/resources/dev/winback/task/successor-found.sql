@@ -4,7 +4,7 @@ with found as (
      set state = 'done', closed_at = :now, version = t.version + 1
    where t.kind = 'data_care' and t.state = 'open' and /*whose*/
      and exists (select from person p where p.customer_id = t.customer_id and p.left_on is null)
-     and exists (select from lapse l where l.id = t.lapse_id and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING'))
+     and exists (select from lapse l where l.id = t.lapse_id and l.stage in (/*open stages*/))
      and (exists (select from call k
                    where k.customer_id = t.customer_id and k.next_task_id = t.id and k.result = 'person_gone')
           or exists (select from contact k

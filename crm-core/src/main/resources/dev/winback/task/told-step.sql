@@ -1,7 +1,7 @@
 -- What contacts that a file or a program told leave to do, and who does it: who has the loss, else the member who had the contact,
 -- else the manager who is here longest, as for promises of who leaves. Of each loss the latest contact of a kind.
 select distinct on (l.id, k.result) l.id as lapse, l.customer_id as customer, k.id as contact, k.result, k.contacted_at as at, keeper.id as member,
-       l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as open, nullif(btrim(c.company), '') is not null as has_company,
+       l.stage in (/*open stages*/) as open, nullif(btrim(c.company), '') is not null as has_company,
        exists (select from person p where p.customer_id = c.id and p.left_on is null) as another, l.value_year as weight
   from contact k
   join customer c on c.id = k.customer_id and c.erased_at is null and c.status not in ('never_contact', 'non_client')

@@ -2,7 +2,7 @@
 -- merged stand in the plan of the one it went into.
 select s.id, l.id as lapse, c.ref, c.display_name as customer, s.what, who.name as member, who.login, s.due_on,
        maker.name as made_by, s.done_at, finisher.name as done_by,
-       s.done_at is null and s.due_on < :today and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') as overdue
+       s.done_at is null and s.due_on < :today and l.stage in (/*open stages*/) as overdue
   from plan_step s
   join lapse own on own.id = s.lapse_id
   join lapse l on l.id = coalesce(own.merged_with, own.id)

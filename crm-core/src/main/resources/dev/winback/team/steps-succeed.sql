@@ -1,7 +1,7 @@
 -- Open steps of the plans of who left: to who works on the loss now, else to the customer's owner, else to the keeper. Without
 -- anybody they stay under his name, and the list of plans shows them as they are.
 with heir as (
-  select s.id, coalesce(case when l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') then l.assignee end, o.id, :keeper::bigint) as who
+  select s.id, coalesce(case when l.stage in (/*open stages*/) then l.assignee end, o.id, :keeper::bigint) as who
     from plan_step s
     join lapse own on own.id = s.lapse_id
     join lapse l on l.id = coalesce(own.merged_with, own.id)

@@ -28,7 +28,7 @@ with erased as (
 ), working as (
   select l.assignee as member, count(*) as open
     from lapse l
-   where l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING') and l.assignee is not null
+   where l.stage in (/*open stages*/) and l.assignee is not null
    group by l.assignee
 ), called as (
   select k.member_id as member, count(*) as attempts, count(*) filter (where k.result = any (:talks)) as talks,

@@ -9,7 +9,7 @@ select w.id, 'msg_' || replace(gen_random_uuid()::text, '-', ''), told.type, l.c
   from lapse l
   join customer c on c.id = l.customer_id
  cross join lateral (
-   select case when :type::text = 'lapse.closed' and l.stage in ('RETURNED', 'RESTORED', 'SAFE') then 'lapse.returned'
+   select case when :type::text = 'lapse.closed' and l.stage in (/*won stages*/) then 'lapse.returned'
                else :type::text end as type) told
   join webhook w on w.active and not w.removed and told.type = any (string_to_array(w.events, ' '))
  where l.id = any (:lapses::bigint[])

@@ -1,0 +1,1 @@
+'LATE', 'LOST', 'DECIDED', 'WORKING'

@@ -1,0 +1,1 @@
+'RETURNED', 'RESTORED', 'SAFE'
