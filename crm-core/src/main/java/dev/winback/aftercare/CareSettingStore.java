@@ -7,7 +7,6 @@ import dev.winback.staff.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +84,7 @@ class CareSettingStore {
         .param("share", s.lateShare())
         .param("contacts", s.contacts())
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Integer.class)
         .single();
   }

@@ -10,7 +10,6 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.task.WorkRules;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +176,7 @@ public class GoodContacts {
     return jdbc.sql(
                 "update good_contact set state = :state, closed_at = :now where id = :id and state = 'open'")
             .param("state", state)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("id", id)
             .update()
         > 0;

@@ -9,7 +9,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public class Occasions {
             .param("buyers", entry.ofKind())
             .param("first", entry.early())
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     audit.note(actor, "occasion.added", "occasion", id, Map.of());
@@ -88,7 +87,7 @@ public class Occasions {
   public void remove(long id, Actor actor) {
     actor.require(Permission.KEEP_EVENTS);
     var gone = "update occasion set removed_at = coalesce(removed_at, :now) where id = :id";
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    var now = clock.utc();
     changed(jdbc.sql(gone).param("now", now).param("id", id).update());
     audit.note(actor, "occasion.removed", "occasion", id, Map.of());
   }

@@ -10,7 +10,6 @@ import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.task.WorkRules;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -93,7 +92,7 @@ class Plan {
     return jdbc.sql(END)
         .param("ids", customers)
         .param("zone", clock.getZone().getId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -13,7 +13,6 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ public class Testimonials {
         .param("signature", entry.named())
         .param("until", entry.last())
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -84,7 +83,7 @@ public class Testimonials {
             .orElseThrow(() -> new NotFound("testimonial"));
     lapses.requireVisible(new LapseId(lapse), actor);
     jdbc.sql("update testimonial set undone_at = coalesce(undone_at, :now) where id = :id")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", id)
         .update();
   }

@@ -10,7 +10,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.why.Questions;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,7 @@ public class Alarms {
         jdbc.sql(SEE)
             .params(Visible.to(actor))
             .param("ids", ids)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     if (found < ids.length) {

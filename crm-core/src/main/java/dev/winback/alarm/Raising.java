@@ -63,7 +63,7 @@ class Raising {
   }
 
   private JdbcClient.StatementSpec now(String sql) {
-    return jdbc.sql(sql).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return jdbc.sql(sql).param("now", clock.utc());
   }
 
   private void raise(JdbcClient.StatementSpec sweep) {

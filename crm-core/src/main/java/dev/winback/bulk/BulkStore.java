@@ -8,7 +8,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.view.Views;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,6 +171,6 @@ class BulkStore {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return clock.utc();
   }
 }

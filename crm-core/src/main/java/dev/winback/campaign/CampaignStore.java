@@ -5,7 +5,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ class CampaignStore {
   long add(CampaignEntry entry, Actor actor) {
     return filled(ADD, entry)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -84,7 +83,7 @@ class CampaignStore {
     return jdbc.sql(PUT)
         .param("id", id)
         .param("lapses", lapses.toArray(Long[]::new))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 
@@ -169,7 +168,7 @@ class CampaignStore {
 
   void remove(long id) {
     jdbc.sql("update campaign set removed_at = :now, version = version + 1 where id = :id")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", id)
         .update();
   }

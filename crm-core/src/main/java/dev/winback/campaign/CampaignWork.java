@@ -8,7 +8,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -72,7 +71,7 @@ public class CampaignWork {
   }
 
   private int give(long campaign, Actor actor) {
-    var share = new Share(campaign, clock.instant().atOffset(ZoneOffset.UTC), load(campaign));
+    var share = new Share(campaign, clock.utc(), load(campaign));
     int given = 0;
     for (long lapse : waiting(campaign)) {
       lease.hold(campaign);

@@ -4,7 +4,6 @@ import dev.winback.customer.CustomerId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ public class CareContacts {
     jdbc.sql(CARED)
         .param("customer", customer.value())
         .param("care", care)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", clock.utc())
         .param("channel", channel.name().toLowerCase(Locale.ROOT))
         .param("member", actor.member())
         .param("note", note)
@@ -64,7 +63,7 @@ public class CareContacts {
     jdbc.sql(MISSED)
         .param("customer", customer.value())
         .param("own", missed(care, nth))
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", clock.utc())
         .param("member", actor.member())
         .update();
     contacts.heard(customer);

@@ -118,7 +118,7 @@ public class Contacts {
     jdbc.sql(ANSWERED)
         .param("customer", customer.value())
         .param("own", "reply-" + contact)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", clock.utc())
         .param("channel", channel.name().toLowerCase(Locale.ROOT))
         .param("member", actor.member())
         .param("note", note)

@@ -90,7 +90,7 @@ public class ContactChecks {
     require(customer, check);
     int undone =
         jdbc.sql("update contact_check set undone_at = :now where id = :id and undone_at is null")
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("id", check)
             .update();
     if (undone > 0) {

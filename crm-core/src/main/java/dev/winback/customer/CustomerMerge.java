@@ -7,7 +7,6 @@ import dev.winback.shared.Stages;
 import dev.winback.shared.Stages.Overtaken;
 import dev.winback.shared.Staging;
 import dev.winback.shared.Tally;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ class CustomerMerge implements Intake<CustomerEntry> {
         Map.of(
             "size", CUSTOMERS_PER_SLICE,
             "hand", hand,
-            "now", clock.instant().atOffset(ZoneOffset.UTC));
+            "now", clock.utc());
     var settled = stages.settle(staging, figures, statements.toArray(String[]::new));
     stages.enter(staging);
     rows.rereadPhones();

@@ -2,7 +2,6 @@ package dev.winback.customer;
 
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class ErasedMerges {
         .forEach(email -> suppressions.stop(email, Suppressions.Reason.ERASED, null));
     jdbc.sql(FORGET)
         .param("customer", erased.customer().value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("until", Erasure.until(clock))
         .query(String.class)
         .list();

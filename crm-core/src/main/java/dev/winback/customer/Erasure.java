@@ -6,7 +6,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ class Erasure {
     addresses.forEach(address -> suppressions.stop(address, Suppressions.Reason.ERASED, null));
     jdbc.sql(FORGET)
         .param("customer", customer.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("until", until(clock))
         .update();
     groups.regroup(List.of(customer.value()));

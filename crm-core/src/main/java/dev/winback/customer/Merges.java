@@ -5,7 +5,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +143,7 @@ public class Merges {
         .param("into", kept.id())
         .param("merged", other.id())
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("was", records.text(was))
         .param("became", records.text(changes))
         .query(Long.class)

@@ -5,7 +5,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +138,7 @@ class Parting {
   private void end(Merged merge, Actor actor) {
     jdbc.sql("update customer_merge set parted_by = :member, parted_at = :now where id = :id")
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", merge.id())
         .update();
   }

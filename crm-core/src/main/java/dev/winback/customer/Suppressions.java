@@ -4,7 +4,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public class Suppressions {
         .param("reason", reason.code())
         .param("letter", letter)
         .param("withdraws", reason.withdrawsConsent)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     events.publishEvent(new AddressSuppressed(address));
   }
@@ -96,7 +95,7 @@ public class Suppressions {
             .param("hash", hash)
             .param("reason", reason.code())
             .param("seconds", younger.toSeconds())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Instant.class)
             .optional();
     since.ifPresent(moment -> events.publishEvent(new AddressRestored(address, moment)));

@@ -12,7 +12,6 @@ import dev.winback.staff.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ public class BusinessEvents {
             .param("kind", entry.type().code())
             .param("title", entry.words())
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     audit.note(actor, "event.added", "business_event", id, Map.of());
@@ -102,7 +101,7 @@ public class BusinessEvents {
   /** It marks nothing any more; twice is once. */
   public void remove(long id, Actor actor) {
     actor.require(Permission.KEEP_EVENTS);
-    var removal = jdbc.sql(REMOVE).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    var removal = jdbc.sql(REMOVE).param("now", clock.utc());
     changed(removal.param("id", id).update(), "event.removed", id, actor);
   }
 
@@ -158,8 +157,7 @@ public class BusinessEvents {
   }
 
   private Map<String, Object> by(long id, Actor actor) {
-    return Map.of(
-        "id", id, "member", actor.member(), "now", clock.instant().atOffset(ZoneOffset.UTC));
+    return Map.of("id", id, "member", actor.member(), "now", clock.utc());
   }
 
   /** The newest answers to these events; none where nobody has answered. */

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +178,7 @@ class GrantFacts {
     if (!lapses.isEmpty()) {
       jdbc.sql(COUPONS)
           .param("lapses", lapses.stream().map(LapseId::value).toList())
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("now", clock.utc())
           .update();
     }
   }

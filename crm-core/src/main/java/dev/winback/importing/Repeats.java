@@ -86,7 +86,7 @@ public class Repeats {
             .param("hash", hash)
             .param("open", OPEN)
             .param("login", login)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update()
         == 1;
   }

@@ -4,7 +4,6 @@ import dev.winback.shared.AdvisoryLock;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ public class MailboxWatches {
             update mailbox_watch
                set looked_at = :now, read = read + :mails, failed = :failed, fault = :fault
             """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("mails", mails)
         .param("failed", failed)
         .param("fault", fault)

@@ -8,7 +8,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,7 +122,7 @@ public class TrackingConsents {
         .param("customer", customer.value())
         .param("clicks", consent.clicks())
         .param("opens", consent.opens())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("member", member)
         .update();
   }

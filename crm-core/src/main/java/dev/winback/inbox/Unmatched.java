@@ -102,7 +102,7 @@ class Unmatched {
         .param("id", id)
         .param("state", state)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -6,7 +6,6 @@ import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -138,7 +137,7 @@ class Attribution {
     return jdbc.sql(FALSE_ALARM)
         .param("lapses", Sql.array(lapses))
         .param("today", clock.today())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query((row, n) -> new LapseId(row.getLong("id")))
         .list();
   }
@@ -163,7 +162,7 @@ class Attribution {
 
   private List<Step> steps(JdbcClient.StatementSpec sweep) {
     return sweep
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(
             (row, n) ->
                 new Step(

@@ -8,7 +8,6 @@ import dev.winback.customer.CustomersBack;
 import dev.winback.customer.CustomersDeparted;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +99,7 @@ class EndedLapses {
   private List<LapseId> swept(JdbcClient.StatementSpec sweep, Set<CustomerId> customers) {
     return sweep
         .param("customers", Sql.array(customers, CustomerId::value))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query((row, n) -> new LapseId(row.getLong(1)))
         .list();
   }

@@ -4,7 +4,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +101,6 @@ class Ground {
   }
 
   private JdbcClient.StatementSpec now(String sql) {
-    return jdbc.sql(sql).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return jdbc.sql(sql).param("now", clock.utc());
   }
 }

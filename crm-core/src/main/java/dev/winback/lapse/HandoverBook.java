@@ -8,7 +8,6 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ class HandoverBook {
         .param("reason", reason)
         .param("leaver", leaver == null ? null : leaver.value())
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -110,7 +109,7 @@ class HandoverBook {
                 """)
             .param("handover", handover)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (written == 0) {
       throw new NotFound("handover");

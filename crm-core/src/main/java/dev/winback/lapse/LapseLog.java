@@ -6,7 +6,6 @@ import dev.winback.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ class LapseLog {
             values (:lapse, :at, :member, :kind, :detail::jsonb)
             """)
         .param("lapse", lapse.value())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", clock.utc())
         .param("member", actor == null ? null : actor.member())
         .param("kind", kind)
         .param("detail", json.writeValueAsString(detail))

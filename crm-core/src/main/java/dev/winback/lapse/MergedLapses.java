@@ -5,7 +5,6 @@ import dev.winback.customer.CustomersMoved;
 import dev.winback.purchase.PurchasesRecorded;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +125,6 @@ class MergedLapses {
         .param("merge", moved.merge())
         .param("apart", moved.apart())
         .param("member", moved.actor().member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+        .param("now", clock.utc());
   }
 }

@@ -5,7 +5,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,10 +46,7 @@ public class Milestones {
 
   private int settle(@Nullable String customers, LocalDate day) {
     int lives = sweep(SECOND_LIFE, customers, day).param("currency", currency).update();
-    return lives
-        + sweep(MILESTONES, customers, day)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
+    return lives + sweep(MILESTONES, customers, day).param("now", clock.utc()).update();
   }
 
   private JdbcClient.StatementSpec sweep(String sql, @Nullable String customers, LocalDate day) {

@@ -6,7 +6,6 @@ import dev.winback.shared.Sql;
 import dev.winback.shared.Statistics;
 import dev.winback.signal.SignalKind;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,6 +80,6 @@ class Opening {
     return jdbc.sql(sql)
         .param("day", day)
         .param("zone", clock.getZone().getId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+        .param("now", clock.utc());
   }
 }

@@ -4,7 +4,6 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.CustomersMoved;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class Replay {
         .param("customers", Sql.array(customers, CustomerId::value))
         .param("member", moved.actor().member())
         .param("undone", "parted")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query((row, n) -> row.getLong("id"))
         .list();
   }

@@ -7,7 +7,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +43,7 @@ class Restitution {
         jdbc.sql(UNDO)
             .param("handover", handover)
             .param("day", clock.today())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("member", actor.member())
             .query(Restitution::reassigned)
             .list();

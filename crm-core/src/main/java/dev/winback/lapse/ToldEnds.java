@@ -6,7 +6,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +71,7 @@ class ToldEnds {
   private List<LapseId> lapses(JdbcClient.StatementSpec sweep) {
     return sweep
         .param("zone", clock.getZone().getId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query((row, n) -> new LapseId(row.getLong(1)))
         .list();
   }

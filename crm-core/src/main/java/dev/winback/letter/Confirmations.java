@@ -6,7 +6,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.task.CallTakenBack;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +53,7 @@ public class Confirmations {
         .param("call", call)
         .param("member", actor.member())
         .param("day", clock.today())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("wait", WITHIN.toSeconds())
         .update();
   }
@@ -78,7 +77,7 @@ public class Confirmations {
         .param("body", body.strip())
         .param("member", actor.member())
         .param("dropped", dropped)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

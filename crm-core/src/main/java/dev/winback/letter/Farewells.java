@@ -8,7 +8,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -113,11 +112,7 @@ public class Farewells {
 
   private int judgeThese(Long @Nullable [] ids) {
     return hold(
-        jdbc.sql(ASK)
-            .param("lapses", ids)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .query(Long.class)
-            .list());
+        jdbc.sql(ASK).param("lapses", ids).param("now", clock.utc()).query(Long.class).list());
   }
 
   private int hold(List<Long> letters) {

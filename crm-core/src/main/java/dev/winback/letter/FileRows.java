@@ -5,7 +5,6 @@ import dev.winback.shared.NotFound;
 import dev.winback.shared.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ class FileRows {
   void remove(long id) {
     jdbc.sql("update letter_file set removed_at = :now where id = :id and removed_at is null")
         .param("id", id)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

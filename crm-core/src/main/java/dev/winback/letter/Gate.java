@@ -3,7 +3,6 @@ package dev.winback.letter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class Gate {
     var hours = settings.mail().hours();
     return jdbc.sql(statement)
         .param("ids", letters)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("today", clock.today())
         .param("zone", settings.firmZone().getId())
         .param("soft_opt_in", settings.mail().softOptIn())

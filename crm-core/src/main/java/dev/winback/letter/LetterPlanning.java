@@ -6,7 +6,6 @@ import dev.winback.shared.Pieces;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,10 +72,7 @@ class LetterPlanning {
   }
 
   private int revised(JdbcClient.StatementSpec judging) {
-    return judging
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query(Integer.class)
-        .single();
+    return judging.param("now", clock.utc()).query(Integer.class).single();
   }
 
   /** What the night of that day would say of each rung that one lapse has reached. */

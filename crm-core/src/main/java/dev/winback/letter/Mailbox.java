@@ -8,7 +8,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,7 +47,7 @@ public class Mailbox {
         .param("recipient", letter.address())
         .param("subject", subject)
         .param("message", message)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 
@@ -66,7 +65,7 @@ public class Mailbox {
         .param("message", message)
         .param("text", text)
         .param("html", html)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -4,7 +4,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,8 +67,7 @@ public class Outbox {
    * {@link #SLICE} says that there are more.
    */
   public int recover() {
-    return jdbc.sql(RECOVER).update()
-        + jdbc.sql(WAKE).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    return jdbc.sql(RECOVER).update() + jdbc.sql(WAKE).param("now", clock.utc()).update();
   }
 
   /** Letters that belong to this node until the lease is over; those the gate stops are held. */

@@ -83,7 +83,7 @@ class QuietMailboxes {
                and coalesce(until, 'infinity') > :now
             """)
         .param("address", address)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Quiet.class)
         .optional()
         .orElse(null);

@@ -4,7 +4,6 @@ import dev.winback.customer.Suppressions;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +57,7 @@ class Results {
             .param("nodes", answers.stream().map(Journal.Sent::node).toArray(String[]::new))
             .param("codes", answers.stream().map(Journal.Sent::code).toArray(Integer[]::new))
             .param("replies", answers.stream().map(Journal.Sent::reply).toArray(String[]::new))
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .list();
     if (!sent.isEmpty()) {

@@ -6,7 +6,6 @@ import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public class SurveyLetters {
     var asked =
         jdbc.sql(Pieces.asked(ASK, whose))
             .params(whose)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("zone", clock.getZone().getId())
             .query(Long.class)
             .list();

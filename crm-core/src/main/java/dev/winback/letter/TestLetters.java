@@ -107,7 +107,7 @@ public class TestLetters {
         .param("rung", number)
         .param("ref", customer)
         .param("address", address)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }

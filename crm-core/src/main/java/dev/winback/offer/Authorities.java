@@ -8,7 +8,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ public class Authorities {
         .param("money", money)
         .param("month", month)
         .param("by", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     audit.note(actor, "offer-limits", "member", member, Map.of());
   }

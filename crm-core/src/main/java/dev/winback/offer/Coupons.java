@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +71,7 @@ public class Coupons {
         jdbc.sql(REDEEM)
             .param("code", coupon.code())
             .param("day", clock.today())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query((row, nr) -> row.getLong("letter_id"))
             .list();
     var now = coupon(code, actor);

@@ -5,7 +5,6 @@ import dev.winback.lapse.LapsesClosed;
 import dev.winback.lapse.LapsesReopened;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class DirectorEnds {
   @EventListener
   void on(LapsesClosed closed) {
     jdbc.sql(ENDS)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("lapses", Sql.array(closed.lapses(), LapseId::value))
         .update();
   }

@@ -13,7 +13,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,7 +59,7 @@ public class DirectorLetters {
             .param("body", checked.body())
             .param("courier", checked.courier())
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .optional()
             .orElseThrow(() -> new Refused("prompt.refused.director-once"));
@@ -142,7 +141,7 @@ public class DirectorLetters {
             .param("id", id)
             .param("member", actor.member())
             .param("courier", courier.strip())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     note(handed, "prompt.refused.director-over", "hand-over", id, actor);
   }
@@ -154,7 +153,7 @@ public class DirectorLetters {
         jdbc.sql(
                 "update director_letter set dropped_at = :now where id = :id and handed_at is null and dropped_at is null")
             .param("id", id)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     note(dropped, "prompt.refused.director-over", "drop", id, actor);
   }

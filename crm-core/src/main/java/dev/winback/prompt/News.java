@@ -15,7 +15,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +151,7 @@ public class News {
         .param("applies", appliesOn)
         .param("readers", reached)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -177,7 +176,7 @@ public class News {
                     + withdrawn
                     + " where id = :id and :now is not null")
             .param("id", id)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (found == 0) {
       throw new NotFound("news");

@@ -3,7 +3,6 @@ package dev.winback.prompt;
 import dev.winback.letter.PromptedLetters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Pieces;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ class NewsPieces {
             """)
         .param("reached", piece.reached())
         .param("last", piece.seen() < PIECE)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("news", news.id())
         .update();
     letters.judge(Piece.ids(piece.again()));

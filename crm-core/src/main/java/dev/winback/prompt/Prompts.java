@@ -11,7 +11,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +69,7 @@ public class Prompts {
   private int carts() {
     return letters.write(
         jdbc.sql(CARTS)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("zone", clock.getZone().getId())
             .query(Long.class)
             .list());

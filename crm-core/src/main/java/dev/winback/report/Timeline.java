@@ -9,7 +9,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ class Timeline {
             .param("kind", known(kind))
             .param("currency", firmCurrency)
             .param("zone", clock.getZone().getId())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("notes", actor.may(Permission.READ_CALL_NOTES))
             .param("until", cursor == null ? END : cursor.moment(0))
             .param("anchor", cursor == null ? "" : cursor.values().get(1))
@@ -86,7 +85,7 @@ class Timeline {
     jdbc.sql(COUNTS)
         .param("customer", customer)
         .param("zone", clock.getZone().getId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query((row, n) -> Map.entry(row.getString("kind"), row.getLong("rows")))
         .list()
         .forEach(count -> counts.put(count.getKey(), count.getValue()));

@@ -5,7 +5,6 @@ import dev.winback.shared.Outdated;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -110,7 +109,7 @@ class ScriptTexts {
             .param("code", code)
             .param("seen", seen)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("body", body == null ? null : json.writeValueAsString(body))
             .update();
     if (rows == 0) {

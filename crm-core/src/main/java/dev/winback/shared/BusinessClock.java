@@ -3,7 +3,9 @@ package dev.winback.shared;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +54,11 @@ public class BusinessClock extends Clock {
   /** The same for seconds since 1970, of which millions pass. */
   public LocalDate day(long second) {
     return days.at(second);
+  }
+
+  /** This moment as a parameter of statements. */
+  public OffsetDateTime utc() {
+    return instant().atOffset(ZoneOffset.UTC);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +50,7 @@ public class Dismissals {
             .param("kind", kind.code())
             .param("why", why)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (dismissed == 0 || !kind.folded()) {
       throw new Refused("refused.signal.dismiss");
@@ -71,7 +70,7 @@ public class Dismissals {
             """)
         .param("customer", customer.value())
         .param("kind", kind.code())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     audit.note(actor, "signal-recalled", "customer", customer.value(), Map.of("kind", kind.code()));
     fold(customer);

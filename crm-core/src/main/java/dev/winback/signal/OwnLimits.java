@@ -10,7 +10,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.MemberId;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public class OwnLimits {
             .param("why", why)
             .param("lapse", lapse)
             .param("member", member.value())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     fold(customer);
@@ -113,7 +112,7 @@ public class OwnLimits {
                     + which)
             .param("customer", customer.value())
             .param("key", key)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     fold(customer);
     return undone;

@@ -3,7 +3,6 @@ package dev.winback.signal;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ class ProfileStore {
         .param("kind", kind)
         .param("limits", limits == null ? null : json.writeValueAsString(limits))
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }

@@ -9,7 +9,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +66,7 @@ public class RiskyMoments {
             .param("day", day)
             .param("title", title)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     audit.note(actor, "moment-added", "customer", customer.value(), Map.of("moment", id));
@@ -87,7 +86,7 @@ public class RiskyMoments {
             .param("customer", customer.value())
             .param("moment", moment)
             .param("back", back)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (changed == 0) {
       throw new NotFound("moment");

@@ -2,7 +2,6 @@ package dev.winback.staff;
 
 import dev.winback.shared.BusinessClock;
 import jakarta.annotation.PreDestroy;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -132,7 +131,7 @@ class AuditCheckWorker {
 
   private boolean end(long check, ChainCheck found) {
     return jdbc.sql(END)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("entries", found.entries())
             .param("head", found.head())
             .param("fault", found.fault())

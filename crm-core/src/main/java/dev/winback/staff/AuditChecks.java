@@ -4,7 +4,6 @@ import dev.winback.shared.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +59,7 @@ public class AuditChecks {
   private Optional<Long> begin(long entries, Actor actor) {
     return jdbc.sql(BEGIN)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("entries", entries)
         .query(Long.class)
         .optional();

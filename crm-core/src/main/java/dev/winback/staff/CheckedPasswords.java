@@ -5,7 +5,6 @@ import dev.winback.shared.Sha256;
 import dev.winback.shared.Sql;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +67,6 @@ class CheckedPasswords {
   }
 
   private OffsetDateTime moment() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return clock.utc();
   }
 }

@@ -12,7 +12,6 @@ import dev.winback.staff.Actor;
 import dev.winback.why.FindingField;
 import dev.winback.why.Findings;
 import dev.winback.why.Telling;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ class Answering {
             """
             update survey_invitation set answered_at = :now, answered_by = :member, finding_id = :finding where id = :id
             """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("member", actor == null ? null : actor.member())
         .param("finding", finding)
         .param("id", invited.id())

@@ -11,7 +11,6 @@ import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +102,7 @@ public class Invitations {
             .param("customers", chosen.stream().map(Candidate::customer).toArray(Long[]::new))
             .param("lapses", chosen.stream().map(Candidate::lapse).toArray(Long[]::new))
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .list();
     int written = letters.write(invited);

@@ -9,7 +9,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +118,7 @@ public class SurveyRounds {
             .param("made", reaches)
             .param("day", day)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     return reaches ? invitations.invite(round, target, actor) : 0;

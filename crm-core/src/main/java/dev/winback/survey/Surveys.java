@@ -9,7 +9,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ public class Surveys {
             .param("intro", entry.validIntro())
             .param("thanks", entry.validThanks())
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .query(Long.class)
             .single();
     jdbc.sql(COPY).param("survey", id).param("kind", kind.code()).update();
@@ -130,7 +129,7 @@ public class Surveys {
              where id = :id
             """)
         .param("closed", closed)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", id)
         .update();
     letters.judgeSurvey(id);
@@ -155,7 +154,7 @@ public class Surveys {
     jdbc.sql(REWORD)
         .param("id", question)
         .param("text", valid(text))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 
@@ -165,7 +164,7 @@ public class Surveys {
     jdbc.sql(
             "update survey_question set retired_at = case when :retired then :now::timestamptz end where id = :id")
         .param("retired", retired)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", question)
         .update();
   }

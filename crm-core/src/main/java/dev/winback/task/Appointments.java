@@ -9,7 +9,6 @@ import dev.winback.staff.Permission;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public class Appointments {
         .param("member", actor.member())
         .param("prefix", token.substring(0, PREFIX))
         .param("hash", Sha256.of(token))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     return token;
   }

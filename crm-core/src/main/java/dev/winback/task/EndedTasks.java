@@ -6,7 +6,6 @@ import dev.winback.customer.CustomerWelcomed;
 import dev.winback.customer.NonClients;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,7 @@ class EndedTasks {
             """)
         .param("customer", departed.customer().value())
         .param("ours", NonClients.STATUS.equals(departed.status()))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -8,7 +8,6 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.why.FindingField;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -97,10 +96,7 @@ class OpenComplaints {
             .optional();
     complaint.ifPresent(id -> complaints.remove(task.customer(), id, SOURCE));
     if (complaint.isPresent()) {
-      jdbc.sql(WITHDRAWN)
-          .param("lapse", task.lapse().value())
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
+      jdbc.sql(WITHDRAWN).param("lapse", task.lapse().value()).param("now", clock.utc()).update();
     }
   }
 
@@ -112,8 +108,6 @@ class OpenComplaints {
   }
 
   private JdbcClient.StatementSpec sweep(String sql, Long[] customers) {
-    return jdbc.sql(sql)
-        .param("customers", customers)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return jdbc.sql(sql).param("customers", customers).param("now", clock.utc());
   }
 }

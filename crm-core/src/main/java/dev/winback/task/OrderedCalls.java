@@ -9,7 +9,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +69,7 @@ public class OrderedCalls {
         .param("aim", aim)
         .param("job", job)
         .param("zone", clock.getZone().getId())
-        .param("moment", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("moment", clock.utc())
         .query(Integer.class)
         .single();
   }
@@ -83,7 +82,7 @@ public class OrderedCalls {
         jdbc.sql(BACK)
             .param("lapse", lapse.value())
             .param("job", job)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (back == 0) {
       throw new Refused("task.refused.order.moved");

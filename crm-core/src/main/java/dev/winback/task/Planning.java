@@ -78,7 +78,7 @@ class Planning {
     }
     jdbc.sql(CANCEL)
         .param("lapses", closed.lapses().stream().map(LapseId::value).toList())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 
@@ -105,7 +105,7 @@ class Planning {
     jdbc.sql(ANSWER_BACK)
         .param("offer", offer.offer().value())
         .param("lapse", offer.lapse().value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 
@@ -132,7 +132,7 @@ class Planning {
         .param("members", lapses.stream().map(Planning::assignee).toArray(Long[]::new))
         .param("day", planned(clock.today()))
         .param("zone", clock.getZone().getId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -61,7 +61,7 @@ class Postponing {
         .param("part", part == null ? null : part.code())
         .param("to", to)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

@@ -61,7 +61,7 @@ class SheetRows {
         .param("task", task.value())
         .param("member", actor.member())
         .param("fields", json.writeValueAsString(fields))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

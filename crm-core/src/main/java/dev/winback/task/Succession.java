@@ -4,7 +4,6 @@ import dev.winback.lapse.HandoverUndone;
 import dev.winback.lapse.MemberReplaced;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class Succession {
         .param("handover", replaced.handover())
         .param("leaver", replaced.leaver().value())
         .param("keeper", keeper == null ? null : keeper.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     checks(replaced.handover());
   }

@@ -4,7 +4,6 @@ import dev.winback.customer.PersonEntered;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,7 @@ class Successors {
     var whose = customer == null ? "true" : "t.customer_id = " + customer;
     return jdbc.sql(FOUND.replace("/*whose*/", whose))
         .param("day", day)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 }

@@ -112,7 +112,7 @@ class TodayView {
     params.put("losses", losses == null ? null : Sql.array(losses, LapseId::value));
     params.put("due", due);
     params.put("day", clock.today());
-    params.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+    params.put("now", clock.utc());
     params.put("after_due", after == null ? null : after.day(0));
     params.put("after_weight", after == null ? null : after.amount(1));
     params.put("after_id", after == null ? null : after.number(2));

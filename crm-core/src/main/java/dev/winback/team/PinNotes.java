@@ -9,7 +9,6 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -71,7 +70,7 @@ public class PinNotes {
         .param("positive", text("positive", positive))
         .param("interesting", text("interesting", interesting))
         .param("negative", text("negative", negative))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -105,7 +104,7 @@ public class PinNotes {
                 """)
             .param("id", id)
             .param("member", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .update();
     if (rows == 0) {
       throw new NotFound("note");
@@ -170,7 +169,7 @@ public class PinNotes {
              where rep_id = :member and seen_at is null and undone_at is null and written_at <= :now
             """)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
   }
 

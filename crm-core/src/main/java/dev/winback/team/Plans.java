@@ -12,7 +12,6 @@ import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -72,7 +71,7 @@ public class Plans {
         .param("who", member(login, actor).value())
         .param("due", due)
         .param("by", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -127,7 +126,7 @@ public class Plans {
         jdbc.sql(how)
             .param("yes", yes)
             .param("by", actor.member())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("step", step)
             .param("lapse", lapse.value())
             .update();

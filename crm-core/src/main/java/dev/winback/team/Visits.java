@@ -66,7 +66,7 @@ public class Visits {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("questions", asked)
         .param("task", task == null ? null : task.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(Long.class)
         .single();
   }
@@ -105,7 +105,7 @@ public class Visits {
     var visit = open(lapse, id);
     jdbc.sql("update visit set cancelled_at = :now where id = :id")
         .param("id", id)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     end(visit, false);
   }
@@ -134,7 +134,7 @@ public class Visits {
         .param("id", id)
         .param("listened", text("listened", listened, LONGEST_NOTES))
         .param("summary", text("summary", summary, LONGEST))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .update();
     end(visit, true);
   }

@@ -80,7 +80,7 @@ public class WeeklyLetters {
   private Optional<DueWeekly> claim(LocalDate week) {
     return jdbc.sql(CLAIM)
         .param("week", week)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .query(DueWeekly.class)
         .optional();
   }

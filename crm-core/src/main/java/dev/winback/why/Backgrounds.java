@@ -9,7 +9,6 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,7 +112,7 @@ public class Backgrounds {
         .param("lapse", lapse.value())
         .param("customer", customer)
         .param("member", actor.member())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("purchases", looked.purchases())
         .param("staff", looked.staff())
         .param("complaints", looked.complaints())
@@ -135,7 +134,7 @@ public class Backgrounds {
             .orElseThrow(() -> new NotFound("background"));
     if (known) {
       jdbc.sql("update background set undone_at = :now where id = :id")
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("now", clock.utc())
           .param("id", background)
           .update();
       lapses.learnt(lapse, "background-undone", Map.of("row", background), actor);

@@ -5,7 +5,6 @@ import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ class FindingRows {
         jdbc.sql(ADD)
             .param("lapse", lapse.value())
             .param("customer", customer.value())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("member", source.actor() == null ? null : source.actor().member())
             .param("call", source.call())
             .param("said", columns(overlay))
@@ -67,7 +66,7 @@ class FindingRows {
   /** The row counts no longer; if it was the current one, the one before it is again. */
   void undo(Finding finding) {
     jdbc.sql("update finding set current = false, undone_at = :now where id = :id")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", clock.utc())
         .param("id", finding.id())
         .update();
     jdbc.sql(UNDO).param("lapse", finding.lapse()).update();

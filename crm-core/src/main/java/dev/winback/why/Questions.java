@@ -7,7 +7,6 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +83,7 @@ public class Questions {
                  where id = :id and member_id = :member and said_at is null and undone_at is null
                 """)
             .param("words", Statements.text("words", words, Statements.LONGEST))
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.utc())
             .param("id", id)
             .param("member", actor.member())
             .update());

@@ -12,7 +12,6 @@ import dev.winback.staff.MemberRow;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -141,7 +140,7 @@ public class Statements {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return clock.utc();
   }
 
   @EventListener

@@ -14,7 +14,6 @@ import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +186,7 @@ public class Considerations {
         "customer", customer.value(),
         "what", what,
         "member", actor.member(),
-        "now", clock.instant().atOffset(ZoneOffset.UTC));
+        "now", clock.utc());
   }
 
   @EventListener

@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Statements take the stages of open and of won lapses from one place, which {@link Stage} knows. */
+/**
+ * Statements take the stages of open and of won lapses from one place, which {@link Stage} knows.
+ */
 class StagesInStatementsTest {
 
   private static final Path STATEMENTS = Path.of("src/main/resources/dev/winback");
