@@ -325,10 +325,10 @@
     const field = document.getElementById(link.hash.slice(1));
     if (!field) return;
     const words = Object.assign(document.createElement("div"), { id: `${field.id}-fault`, className: "small dont at-field", textContent: link.textContent });
-    field.matches("input, select, textarea") ? field.after(words) : field.append(words);
+    field.matches("input, select, textarea") ? (field.closest("label") || field).after(words) : field.append(words);
     field.classList.add("is-invalid");
     field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", words.id);
+    field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), words.id].filter(Boolean).join(" "));
   });
 
   // the new heading gets the focus after a swap; a page marks it with data-focus

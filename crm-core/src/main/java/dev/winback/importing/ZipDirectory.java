@@ -60,8 +60,11 @@ final class ZipDirectory {
   private static void guard(int parts, int length, long at) {
     long bytes = Integer.toUnsignedLong(length);
     boolean possible = bytes <= at || bytes == LARGE;
-    if (possible && (parts > PARTS || bytes > MOST_BYTES)) {
+    if (possible && parts > PARTS) {
       throw new FileRefused("too-many-parts", parts, PARTS);
+    }
+    if (possible && bytes > MOST_BYTES) {
+      throw new FileRefused("long-list-of-parts");
     }
   }
 }

@@ -151,6 +151,9 @@ class Lapse {
     if (stage == Stage.MERGED) {
       throw new Refused("refused.lapse.merged");
     }
+    if (stage == Stage.FALSE_ALARM) {
+      throw new Refused("refused.lapse.lost-by-nobody");
+    }
     lostBy = loser;
   }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -66,8 +65,7 @@ interface LapseRepository extends Repository<Lapse, Long> {
     try {
       saveAndFlush(lapse);
     } catch (DataIntegrityViolationException broken) {
-      if (broken.getCause() instanceof ConstraintViolationException at
-          && "lapse_open".equals(at.getConstraintName())) {
+      if (String.valueOf(broken.getMessage()).contains("lapse_open")) {
         throw new Refused("refused.lapse.another-open");
       }
       throw broken;

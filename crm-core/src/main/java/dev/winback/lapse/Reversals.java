@@ -97,8 +97,10 @@ class Reversals {
         .flatMap(lapses::findById)
         .filter(taken -> taken.stage().open() && taken.holding().waits())
         .ifPresent(taken -> giveBack(taken, step.had(), actor));
-    var others = ground.losers(Sql.array(List.of(lapse.customer())));
-    events.publishEvent(LapsesReassigned.toNobody(ground.takenFromLosers(others)));
+    // whoever had it may have lost another one of this customer meanwhile
+    var customer = List.of(lapse.customer());
+    ground.losers(Sql.array(customer));
+    events.publishEvent(LapsesReassigned.toNobody(ground.takenFromLosers(customer)));
   }
 
   /** To whom it was taken from, on the same terms; who has left meanwhile gets nothing back. */

@@ -98,6 +98,20 @@ public record LetterContent(
         templateId, template, greeting, signed, firm, unsubscribeUrl, locale, goods, files);
   }
 
+  /** The same with a button that leads nowhere: who only reads it answers nothing. */
+  LetterContent answeringNothing() {
+    return new LetterContent(
+        templateId,
+        template.leadingTo("#"),
+        greeting,
+        variables,
+        firm,
+        unsubscribeUrl,
+        locale,
+        goods,
+        files);
+  }
+
   /** The same with another way out. */
   LetterContent leavingBy(String url) {
     return new LetterContent(

@@ -73,8 +73,8 @@ public class WaitingLetters {
   }
 
   /**
-   * The customer's own letter with his own code, without a way out that anybody could press; empty
-   * when the letter has left, is on its way, or will never leave.
+   * The customer's own letter with his own code, without a way out or a survey in his name that
+   * anybody could press; empty when the letter has left, is on its way, or will never leave.
    */
   public Optional<LetterContent> content(LetterId id, Actor actor) {
     if (rows.detail(id, actor).isEmpty()) {
@@ -86,7 +86,17 @@ public class WaitingLetters {
             .param("today", clock.today())
             .query((row, n) -> claims.letter(row))
             .list();
-    return files.in(letter).stream().map(waiting -> waiting.content().leavingBy("#")).findFirst();
+    return files.in(letter).stream()
+        .map(waiting -> waiting.content().leavingBy("#"))
+        .map(content -> invites(id) ? content.answeringNothing() : content)
+        .findFirst();
+  }
+
+  private boolean invites(LetterId id) {
+    return jdbc.sql("select invitation_id is not null from letter where id = :id")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** What would hold a letter that waits for a person, if he let it go now; empty: nothing. */

@@ -2,7 +2,7 @@
 -- the rung is due if the silence lasts. A removed rung is told only where it has a letter, repentance only where it may have one.
 select r.number, e.id as letter, e.state, e.hold_reason, e.hold_until, e.sent_at, e.announced_at,
        case when e.state = 'PLANNED' and e.attempts > 0 and e.next_attempt_at > clock_timestamp() then e.next_attempt_at end as put_off_until,
-       r.mode = 'off' as off, t.due, l.stage in (/*open stages*/, 'TWICE_LOST') as open
+       r.mode = 'off' as off, t.due, l.stage in (/*open stages*/) or l.stage = 'TWICE_LOST' and r.number = 0 as open
   from lapse l
   join customer c on c.id = l.customer_id
   join rung r on r.number > 0 or r.number = 0 and l.stage = 'TWICE_LOST'

@@ -276,7 +276,7 @@ class ReadingTest {
         .put(0, new byte[] {'P', 'K', 3, 4})
         .putInt(6_000_000, 0x06054b50)
         .putInt(6_000_012, 6_000_000);
-    refuses(claim.array(), "too-many-parts");
+    refuses(claim.array(), "long-list-of-parts");
   }
 
   @ParameterizedTest

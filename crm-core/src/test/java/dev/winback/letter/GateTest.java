@@ -260,7 +260,7 @@ class GateTest {
 
   /** What waits because of a cap is judged again when the cap changes, and by the new one. */
   @Test
-  void aNarrowerCapLetsGoWhatWaited() {
+  void aWiderCapLetsGoWhatWaited() {
     sent(ALetter.in(jdbc).planned(), "2026-05-30T10:00:00Z");
     ALetter.in(jdbc).ofRung(2).planned();
     assertThat(claimed()).isZero();

@@ -12,8 +12,10 @@ import dev.winback.lapse.Stage;
 import dev.winback.letter.Activations;
 import dev.winback.letter.DueLetter;
 import dev.winback.letter.LetterFilter;
+import dev.winback.letter.LetterId;
 import dev.winback.letter.Letters;
 import dev.winback.letter.RenderedLetter;
+import dev.winback.letter.WaitingLetters;
 import dev.winback.shared.Refused;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,7 @@ class InvitationsTest extends SurveyStories {
   @Autowired Suppressions suppressions;
   @Autowired Merges merges;
   @Autowired Customers customers;
+  @Autowired WaitingLetters waiting;
 
   private List<DueLetter> claim() {
     return outbox.claim("a", 10, LEASE);
@@ -48,6 +51,15 @@ class InvitationsTest extends SurveyStories {
   private void send(DueLetter letter) {
     assertThat(announce(letter)).isTrue();
     outbox.sent(letter.id(), "a", 250, "ok");
+  }
+
+  /** Whoever reads it before it leaves does not answer in the customer's name. */
+  @Test
+  void anInvitationThatWaitsIsReadWithoutAWayToAnswer() {
+    invite(departed, "lost");
+    var letter = new LetterId(jdbc.sql("select id from letter").query(Long.class).single());
+    var read = waiting.content(letter, manager).orElseThrow();
+    assertThat(read.template().buttonUrl()).isEqualTo("#");
   }
 
   /** UND-13: no letter reaches them (720), but they have left too and may be asked. */

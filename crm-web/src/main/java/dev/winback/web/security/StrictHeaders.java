@@ -28,7 +28,7 @@ class StrictHeaders {
               strict
                   .requestMatcher(AnyRequestMatcher.INSTANCE)
                   .maxAgeInSeconds(HSTS)
-                  .includeSubDomains(true));
+                  .includeSubDomains(false));
     }
     headers
         // frame-ancestors of the policy decides; a letter's preview brings a policy of its own

@@ -39,7 +39,8 @@ class LoserController {
       losers.correct(id, member, reason, actor);
     } catch (Refused refused) {
       var typed = Map.of("typedLoser", Map.of("member", member, "reason", reason));
-      var field = "reason".equals(refused.field()) ? "loser-reason" : "loser";
+      var at = refused.field();
+      var field = at == null ? null : "reason".equals(at) ? "loser-reason" : "loser";
       return page.refused(id, refused, field, typed, actor);
     }
     var answer = page.back(id, "why.lostby.done", null, "facts-title", after);

@@ -1,6 +1,7 @@
 package dev.winback.web.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -10,9 +11,11 @@ import dev.winback.staff.Staff;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,17 +126,14 @@ class AuditPagesTest {
             """)
         .param("entries", AuditChecks.AT_ONCE + 1)
         .update();
-    var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    var seen = new HashSet<Boolean>();
-    var shown = check();
-    while (!shown.contains("None is changed") && System.nanoTime() < end) {
-      seen.add(shown.contains("/settings/audit/checks/events"));
-      Thread.sleep(50);
-      var progress = mvc.get().uri("/settings/audit/checks/progress").with(user("admin"));
-      shown = progress.exchange().getResponse().getContentAsString();
-    }
-    assertThat(seen).as("told before it was over").containsExactly(true);
-    assertThat(shown)
+    var told = new HashSet<Boolean>();
+    var shown = new AtomicReference<>(check());
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> over(shown, told));
+    assertThat(told).as("told before it was over").isSubsetOf(true);
+    assertThat(shown.get())
         .contains("Entries: 20,001. None is changed")
         .contains("Checked by Alma Admin");
     assertThat(mvc.get().uri("/settings/audit/checks/events").with(user("admin")))
@@ -144,6 +144,16 @@ class AuditPagesTest {
                 .query(Long.class)
                 .single())
         .isOne();
+  }
+
+  private boolean over(AtomicReference<String> shown, Set<Boolean> told) throws Exception {
+    if (shown.get().contains("None is changed")) {
+      return true;
+    }
+    told.add(shown.get().contains("/settings/audit/checks/events"));
+    var progress = mvc.get().uri("/settings/audit/checks/progress").with(user("admin"));
+    shown.set(progress.exchange().getResponse().getContentAsString());
+    return false;
   }
 
   private String check() {

@@ -96,7 +96,7 @@ class LetterReviewPagesTest {
         .bodyText()
         .contains("2 of 3 would leave", "no basis: no consent to letters</span>: ", ">1<")
         .contains("Anna Berg", "/letters/1/html", "Release all 3");
-    assertThat(get("/letters/2")).bodyText().contains("Let go now, it would not leave: no basis");
+    assertThat(get("/letters/2")).bodyText().contains("Let go now, it would not leave (no basis");
     jdbc.sql("update letter set state = 'SENT', sent_at = now()").update();
     assertThat(get("/letters/rungs/1/releases"))
         .bodyText()

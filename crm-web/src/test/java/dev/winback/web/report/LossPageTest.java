@@ -138,12 +138,12 @@ class LossPageTest {
   void theYearBeforeStandsBesideTheMonthsWhenItIsAskedFor() throws Exception {
     var plain = page("/reports/losses?to=2026-05");
     assertThat(plain.select("#losses-months thead th").eachText())
-        .doesNotContain("Lost in that month a year before");
+        .doesNotContain("Lost in the same month a year earlier");
     var link = plain.select("a[data-compare][aria-keyshortcuts=x]").attr("href");
     assertThat(link).isEqualTo("/reports/losses?to=2026-05&compare=prev");
     var compared = page(link);
     assertThat(compared.select("#losses-months thead th").eachText())
-        .contains("Lost in that month a year before");
+        .contains("Lost in the same month a year earlier");
     assertThat(compared.select("canvas").attr("data-columns")).isEqualTo("3 2 4 5");
     var may = compared.select("#losses-months tbody tr").last().child(5);
     assertThat(may.select("a").attr("href"))
