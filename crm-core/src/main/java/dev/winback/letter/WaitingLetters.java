@@ -63,7 +63,8 @@ public class WaitingLetters {
 
   /**
    * The letters of a rung that wait for a person: by reason those that would stay here if all of
-   * them were let go now, and the first of those that would leave, else of all.
+   * them were let go now, before the share of the day, and the first of those that would leave,
+   * else of all.
    */
   public record Review(long lookedAt, List<ReasonCount> stopped, List<LetterId> first) {
 
