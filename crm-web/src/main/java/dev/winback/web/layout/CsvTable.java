@@ -23,12 +23,13 @@ final class CsvTable implements Export.Table {
   private static final Pattern NUMBER = Pattern.compile("[+-][0-9 ().,/-]{1,24}");
 
   /**
-   * Who reads the file by another separator sees a cell begin behind it, within ours. A comma is
-   * ours, and a sign with a space behind it is a dash.
+   * Who reads the file by another separator sees a cell begin behind it, within ours. Behind a
+   * comma only an equals sign begins a formula, and a sign with a space behind it is a dash.
    */
   private static final Pattern WITHIN =
       Pattern.compile(
-          "(?<=[;\\t])([ \\u00a0\\uFEFF\\u200B\"']*)((?:[=@\uFF1D\uFF20]|[+\\-\uFF0B\uFF0D](?=\\S))[^;\\t]+)");
+          "(?<=[;\\t,])([ \\u00a0\\uFEFF\\u200B\"']*)((?:[=\uFF1D]"
+              + "|(?<!,[ \"']{0,4})(?:[@\uFF20]|[+\\-\uFF0B\uFF0D](?=\\S)))[^;\\t,]+)");
 
   private final CsvWriter writer;
 

@@ -57,6 +57,8 @@ class ExportTest {
           a,=1+1 ~ a,'=1+1
           1;-2 ~ 1;-2
           12,- ~ 12,-
+          Weber, @home ~ Weber, @home
+          milk; - sugar ~ milk; - sugar
           Bonn, +49 30 1 ~ Bonn, +49 30 1
           x;'=1 ~ x;'=1
           """)
