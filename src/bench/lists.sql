@@ -57,7 +57,7 @@ from customer_value,
 where class is not null order by customer_id;
 insert into signal (customer_id, kind, since, lost_from, evidence)
 select customer_id, 'late', last_purchase + greatest(14, (2 * rhythm_days)::int), last_purchase + greatest(28, (4 * rhythm_days)::int),
-       jsonb_build_object('basis', 'own-gap', 'purchases', purchases, 'rhythm', rhythm_days, 'limit', 2)
+       jsonb_build_object('basis', 'own-gap', 'visits', visits, 'rhythm', rhythm_days, 'limit', 2)
 from customer_value where visits >= 3 and date '2026-05-31' - last_purchase > greatest(14, 2 * rhythm_days) order by customer_id;
 -- weak ones: four of a hundred; stale contact data: four of ten
 insert into signal (customer_id, kind, since, evidence, stale_owner)
