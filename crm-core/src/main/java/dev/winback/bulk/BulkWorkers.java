@@ -1,11 +1,8 @@
 package dev.winback.bulk;
 
+import dev.winback.shared.Lookout;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,16 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkWorkers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BulkWorkers.class);
-  private static final int EVERY_SECONDS = 5;
-  private static final int GOODBYE_SECONDS = 10;
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final BulkStore store;
   private final BulkReading reading;
   private final BulkRun run;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(BulkWorkers::thread);
-  private volatile boolean closing;
+  private final Lookout lookout = new Lookout("bulk", this::look);
 
   BulkWorkers(BulkStore store, BulkReading reading, BulkRun run) {
     this.store = store;
@@ -31,31 +24,19 @@ class BulkWorkers {
     this.run = run;
   }
 
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "bulk");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    var unused =
-        worker.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    lookout.begin(EVERY);
   }
 
   /** At once, and not only when it is looked for the next time. */
   void wake() {
-    worker.execute(this::look);
+    lookout.wake();
   }
 
   private void look() {
-    try {
-      while (!closing && store.take(null).map(this::work).isPresent()) {
-        // the next one
-      }
-    } catch (RuntimeException e) {
-      // the next look may reach the database again; a thrown one would end the looking
-      LOG.warn("bulk job stopped by {}", e.getClass().getName());
+    while (!lookout.closing() && store.take(null).map(this::work).isPresent()) {
+      // the next one
     }
   }
 
@@ -65,17 +46,13 @@ class BulkWorkers {
   }
 
   private long work(long job) {
-    run.work(job, Way.of(reading.one(job).state()), () -> closing);
+    run.work(job, Way.of(reading.one(job).state()), lookout::closing);
     return job;
   }
 
   /** After the loss in hand the rest is left to whoever comes next. */
   @PreDestroy
-  void close() throws InterruptedException {
-    closing = true;
-    worker.shutdown();
-    if (!worker.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-      worker.shutdownNow();
-    }
+  void close() {
+    lookout.close();
   }
 }

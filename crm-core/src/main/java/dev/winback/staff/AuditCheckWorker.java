@@ -1,12 +1,11 @@
 package dev.winback.staff;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Lookout;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditCheckWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditCheckWorker.class);
-  private static final int EVERY_SECONDS = 30;
-  private static final int GOODBYE_SECONDS = 10;
+  private static final Duration EVERY = Duration.ofSeconds(30);
 
   /** By the database's clock; a piece of the chain takes a small part of it. */
   private static final String TAKE =
@@ -56,9 +54,7 @@ class AuditCheckWorker {
   private final BusinessClock clock;
   private final TransactionTemplate transaction;
   private final String node = UUID.randomUUID().toString();
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(AuditCheckWorker::thread);
-  private volatile boolean closing;
+  private final Lookout lookout = new Lookout("audit-check", this::workNow);
 
   AuditCheckWorker(
       JdbcClient jdbc,
@@ -73,29 +69,13 @@ class AuditCheckWorker {
     transaction = new TransactionTemplate(transactions);
   }
 
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "audit-check");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    var unused =
-        worker.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    lookout.begin(EVERY);
   }
 
   void wake() {
-    worker.execute(this::look);
-  }
-
-  private void look() {
-    try {
-      workNow();
-    } catch (RuntimeException e) {
-      // the next look may reach the database again; a thrown one would end the looking
-      LOG.warn("check of the audit stopped by {}", e.getClass().getName());
-    }
+    lookout.wake();
   }
 
   /** In this thread, when nobody has it. */
@@ -124,7 +104,7 @@ class AuditCheckWorker {
 
   private void at(long check, long looked) {
     var update = jdbc.sql(AT).param("looked", looked).param("id", check).param("node", node);
-    if (closing || update.update() == 0) {
+    if (lookout.closing() || update.update() == 0) {
       throw new Superseded();
     }
   }
@@ -144,11 +124,7 @@ class AuditCheckWorker {
 
   /** After the piece in hand; another node begins anew when the lease is over. */
   @PreDestroy
-  void close() throws InterruptedException {
-    closing = true;
-    worker.shutdown();
-    if (!worker.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-      worker.shutdownNow();
-    }
+  void close() {
+    lookout.close();
   }
 }
