@@ -68,8 +68,7 @@ public class Confirmations {
     requireDraft(lists.of(call, actor));
     if (!dropped) {
       fit.require(RUNG);
-      requireText("subject", subject, LONGEST_SUBJECT);
-      requireText("body", body, LONGEST_BODY);
+      requireWords(subject, body);
     }
     jdbc.sql(WRITE)
         .param("call", call)
@@ -93,6 +92,12 @@ public class Confirmations {
     if (!confirmation.state().equals("draft")) {
       throw new Refused("confirmation.refused.done");
     }
+  }
+
+  /** Refused with the field that says nothing or too much. */
+  static void requireWords(String subject, String body) {
+    requireText("subject", subject, LONGEST_SUBJECT);
+    requireText("body", body, LONGEST_BODY);
   }
 
   private static void requireText(String field, String text, int longest) {

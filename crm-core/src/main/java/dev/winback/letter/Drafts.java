@@ -68,6 +68,7 @@ public class Drafts {
   /** What the customer of a call would get in writing now, in the name of who sends it. */
   public LetterContent confirmation(long call, String subject, String body, Actor actor) {
     var agreed = confirmations.of(call, actor);
+    Confirmations.requireWords(subject, body);
     return previews.own(find(Confirmations.RUNG), agreed.ref(), subject, body, actor.member());
   }
 

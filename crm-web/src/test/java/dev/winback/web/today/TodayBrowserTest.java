@@ -153,7 +153,7 @@ class TodayBrowserTest {
                       browser.script(
                           "const p = document.activeElement.closest('.panel'); return p && p.tagName")));
       if (key.equals("6")) {
-        // DEC-978: whoever says a final no gave a reason, or the rep says that there was none
+        // decision 978: whoever says a final no gave a reason, or the rep says that there was none
         browser.one("#no-reason").sendKeys("Price");
       }
       browser.press(Keys.ENTER);

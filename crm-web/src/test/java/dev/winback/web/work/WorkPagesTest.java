@@ -115,6 +115,13 @@ class WorkPagesTest {
     assertThat(desk.count("letter")).isZero();
     assertThat(desk.count("confirmation")).isZero();
     assertThat(post("/confirmations/999/preview", "body", "x")).hasStatus(404);
+    var long151 = "x".repeat(151);
+    assertThat(post("/confirmations/" + call + "/preview", "subject", long151, "body", "At ten."))
+        .hasStatus(422)
+        .bodyText()
+        .contains("150", "151");
+    assertThat(post("/confirmations/" + call + "/preview", "subject", "", "body", "At ten."))
+        .hasStatus(422);
   }
 
   /** CAL-28; the file names the customer for who meets him, the feed does not. */
