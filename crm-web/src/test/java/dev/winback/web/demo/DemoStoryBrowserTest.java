@@ -15,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The whole way on the demo firm, from signing in to the return: a manager sees the loss, marketing
@@ -43,6 +47,13 @@ import org.springframework.context.annotation.Import;
     })
 @Import({TestConnection.class, TestClock.class, EarlyVisitor.class})
 class DemoStoryBrowserTest {
+
+  /** What a run before has noted of its letters would hold all of this one's (restored data). */
+  @DynamicPropertySource
+  static void dataOfItsOwn(DynamicPropertyRegistry properties) throws IOException {
+    var data = Files.createTempDirectory(Path.of("target"), "demo-");
+    properties.add("winback.data-dir", () -> data);
+  }
 
   @LocalServerPort int port;
   @Autowired BusinessClock clock;
@@ -107,16 +118,12 @@ class DemoStoryBrowserTest {
   }
 
   private String marketingReleasesALetter() {
-    browser
-        .signIn("marketing", DemoFirm.PASSWORD)
-        .go("/letters/list?status=held&reason=review&rung=1");
-    var row = browser.one("main table tbody tr");
-    var customer =
-        row.findElement(By.cssSelector("a[href^='/customers/']"))
-            .getAttribute("href")
-            .replaceAll(".*/", "");
-    row.findElement(By.cssSelector("a[href^='/letters/']")).click();
+    // the first that would leave: one of a dozen waits for the answer to a complaint
+    browser.signIn("marketing", DemoFirm.PASSWORD).go("/letters/rungs/1/releases");
+    browser.one("main .card a[href^='/letters/']").click();
     browser.until(d -> browser.path().matches("/letters/\\d+\\?from=.*"));
+    var customer =
+        browser.one("main a[href^='/customers/']").getAttribute("href").replaceAll(".*/", "");
     var release = "form[action='" + browser.path().replaceAll("\\?.*", "") + "/release']";
     browser.one(release + " button").click();
     browser.until(d -> browser.all(release).isEmpty());
