@@ -134,7 +134,10 @@ create table firm (
   -- which database this is, in all its backups too: the list of erasures beside it is known by it
   identity        uuid not null default gen_random_uuid(),
   -- something stands in the list: a node that does not find it may be on a restored backup, and does not start
-  erasures_begun  boolean not null default false
+  erasures_begun  boolean not null default false,
+  -- in which the program's own words of a letter stand (the way out, days) where its words are everybody's, and the pages behind its links
+  -- speak (decision 920)
+  letter_language text not null default 'en' check (letter_language ~ '^[a-z]{2}$')
 );
 insert into firm default values;
 

@@ -23,6 +23,8 @@ create index audit_newest on audit (created_at desc, id desc);
 create index audit_member on audit (member_id, created_at desc, id desc);
 create index audit_member_kind on audit (member_id, kind, created_at desc, id desc);
 create index audit_kind on audit (kind, created_at desc, id desc);
+-- by what was done, and each act that has happened found by one step (audit-acts.sql)
+create index audit_action on audit (action, created_at desc, id desc);
 
 -- Each entry is a link of a chain, so that who deletes, changes or moves one is found (hold.md, T61 and I13): the links in the
 -- order of their commits, without a gap. No foreign key: an entry that is gone must be found, not forbidden.
@@ -86,3 +88,20 @@ create trigger audit_stays before update or delete on audit for each row execute
 create trigger audit_whole before truncate on audit for each statement execute function audit_stays();
 create trigger audit_link_stays before update or delete on audit_link for each row execute function audit_stays();
 create trigger audit_link_whole before truncate on audit_link for each statement execute function audit_stays();
+
+-- A look at the whole chain of the audit: a long one is a job of its own that is told how far it is (decision 931). The newest one alone is kept;
+-- that it was made, and what it found, stands in the audit itself.
+create table audit_check (
+  id          bigint generated always as identity primary key,
+  member_id   bigint not null references member,
+  started_at  timestamptz not null,
+  finished_at timestamptz,
+  entries     bigint not null,
+  looked      bigint not null default 0,
+  node        text,
+  lease_until timestamptz,
+  head        text,
+  fault       text,
+  entry       bigint not null default 0
+);
+create unique index audit_check_one on audit_check ((finished_at is null)) where finished_at is null;

@@ -15,6 +15,11 @@ create table night (
   finished_at timestamptz
 );
 
+-- The first night and its month: from there on losses and returns are recorded as lapses.
+create view first_night as
+  select cast(date_trunc('month', n.day) as date) as month, n.day
+    from (select min(day) as day from night where state = 'done') n;
+
 -- What each step of a night did, in its order.
 create table nightly_step (
   night_id    bigint not null references night on delete cascade,
@@ -23,6 +28,8 @@ create table nightly_step (
   rows        bigint not null,
   seconds     numeric(10, 3) not null,
   finished_at timestamptz not null default clock_timestamp(),
+  -- asked for again: it runs once more, and what it does is added
+  again       boolean not null default false,
   primary key (night_id, name)
 );
 

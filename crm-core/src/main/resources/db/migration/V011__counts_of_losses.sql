@@ -44,5 +44,7 @@ create index past_move_day on past_move (kind, day, customer_id);
 create table past_moves (
   id    integer primary key default 1 check (id = 1),
   month date not null,
-  mark  numeric not null
+  mark  numeric not null,
+  -- moves are kept up to this day, which is that of the first night
+  day   date not null default '-infinity'
 );

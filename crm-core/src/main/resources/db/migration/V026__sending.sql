@@ -16,7 +16,13 @@ create table sending (
   version     bigint not null default 0,
   -- whether who bought, and said neither yes nor no, may get letters: the firm decides it. Null: nobody has, so what the program was
   -- started with holds (winback.mail.soft-opt-in).
-  soft_opt_in boolean
+  soft_opt_in boolean,
+  -- how many letters a mailbox gets (letters.md, "caps"), as the firm sets it (decision 921): days between two, so many within so many days,
+  -- and days in which the same letter comes once
+  mailbox_gap     integer not null default 3 check (mailbox_gap between 1 and 90),
+  mailbox_letters integer not null default 4 check (mailbox_letters between 1 and 100),
+  mailbox_days    integer not null default 30 check (mailbox_days between 1 and 365),
+  mailbox_same    integer not null default 60 check (mailbox_same between 1 and 730)
 );
 insert into sending default values;
 
