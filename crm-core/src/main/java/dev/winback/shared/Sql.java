@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,10 +16,7 @@ import java.util.stream.Collectors;
 public final class Sql {
 
   /** What many files say and one tells: {@code /*open stages*}{@code /} stands for its text. */
-  private static final Map<String, String> PIECES =
-      Map.of(
-          "/*open stages*/", read(Sql.class, "open-stages.sql").strip(),
-          "/*won stages*/", read(Sql.class, "won-stages.sql").strip());
+  private static final Map<String, String> PIECES = pieces();
 
   private Sql() {}
 
@@ -32,6 +30,19 @@ public final class Sql {
       sql = sql.replace(piece.getKey(), piece.getValue());
     }
     return sql;
+  }
+
+  /** The stages, and each rung by its name: {@code /*rung FAREWELL*}{@code /}. */
+  private static Map<String, String> pieces() {
+    var pieces = new HashMap<String, String>();
+    pieces.put("/*open stages*/", read(Sql.class, "open-stages.sql").strip());
+    pieces.put("/*won stages*/", read(Sql.class, "won-stages.sql").strip());
+    read(Sql.class, "rungs.properties")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("="))
+        .forEach(rung -> pieces.put("/*rung " + rung[0] + "*/", rung[1]));
+    return Map.copyOf(pieces);
   }
 
   private static String read(Class<?> owner, String file) {

@@ -14,7 +14,7 @@ select m.id, m.customer_id, r.number, case when :kept then 'CONTROL' else 'SENT'
        r.template_id, :day, s.email, address_hash(s.email), s.subject, s.body, s.message, :at, s.at, s.at, s.at, s.at, s.code, s.reply
   from made m
   join cart c on c.customer_id = m.customer_id
-  join rung r on r.number = -11
+  join rung r on r.number = /*rung CART_AT_ONCE*/
   left join lateral (select c.email, t.subject, t.body, '<demo-cart-' || c.id || '@example.org>' as message, cast(:at as timestamptz) as at,
                             250 as code, '250 2.0.0 Ok' as reply
                        from template t where t.id = r.template_id and not :kept) s on true

@@ -5,6 +5,6 @@ insert into letter (lapse_id, customer_id, confirmation_call, rung, state, perce
 select n.lapse_id, n.customer_id, n.call_id, r.number, 'PLANNED', 0, r.template_id, :day,
        clock_timestamp() + make_interval(secs => :wait), :member, :now
   from confirmation n
-  join rung r on r.number = -5
+  join rung r on r.number = /*rung CONFIRMATION*/
  where n.call_id = :call and n.dropped_at is null
 on conflict do nothing

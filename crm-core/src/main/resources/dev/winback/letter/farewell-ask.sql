@@ -3,7 +3,7 @@
 update letter l
    set state = 'PLANNED', hold_reason = null, hold_until = null, ended_at = null, version = l.version + 1
   from lapse p
- where p.id = l.lapse_id and l.rung = -4 and l.resend_of is null
+ where p.id = l.lapse_id and l.rung = /*rung FAREWELL*/ and l.resend_of is null
    and (:lapses::bigint[] is null or l.lapse_id = any (:lapses::bigint[]))
    and (l.state = 'HELD' and coalesce(l.hold_until <= :now, true)
         or l.state = 'SUPPRESSED' and l.hold_reason in ('LAPSE_OPEN', 'LAPSE_CLOSED', 'NOT_WORTH') and p.stage in ('NOT_WANTED', 'REFUSED'))

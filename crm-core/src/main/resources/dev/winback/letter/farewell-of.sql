@@ -1,2 +1,2 @@
 -- The farewell of a lapse; one that was sent again is the last.
-select id, state, hold_reason from letter where lapse_id = :lapse and rung = -4 order by id desc limit 1
+select id, state, hold_reason from letter where lapse_id = :lapse and rung = /*rung FAREWELL*/ order by id desc limit 1

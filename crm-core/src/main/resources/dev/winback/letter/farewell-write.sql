@@ -4,7 +4,7 @@ insert into letter (lapse_id, customer_id, rung, state, percent, template_id, du
 select l.id, l.customer_id, r.number, 'PLANNED', 0, r.template_id, :day, clock_timestamp() + make_interval(secs => :wait)
   from lapse l
   join customer c on c.id = l.customer_id
-  join rung r on r.number = -4
+  join rung r on r.number = /*rung FAREWELL*/
  where l.id = any (:lapses::bigint[]) and l.stage in ('NOT_WANTED', 'REFUSED') and c.status = 'active' and r.mode <> 'off'
    and (:asked or l.close_kind is null)
  order by l.id

@@ -3,10 +3,10 @@
 select id
   from letter
  where state = 'PLANNED'
-   and rung in (-5, -11, -12, -13)
+   and rung in (/*rung CONFIRMATION*/, /*rung CART_AT_ONCE*/, /*rung CART_NEXT_DAY*/, /*rung CART_LAST*/)
    and mail_group = :name
    and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
-   and (rung = -5 or not :spent)
+   and (rung = /*rung CONFIRMATION*/ or not :spent)
  order by next_attempt_at nulls first, id
  limit :batch
    for update skip locked

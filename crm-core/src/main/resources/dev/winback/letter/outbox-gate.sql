@@ -21,9 +21,9 @@ select l.id, j.reason,
   left join lateral (
    -- news and reminders belong to no loss; how the customer's open one stands holds them all the same. What he put in his cart
    -- he may be asked about while somebody talks to him, and what changes soon he has to know.
-   select q.not_before, case when l.rung not between -13 and -11 then q.letters_rest_until end as letters_rest_until
+   select q.not_before, case when l.rung not between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ then q.letters_rest_until end as letters_rest_until
      from lapse q
-    where l.prompt_id is not null and l.lapse_id is null and l.rung <> -10
+    where l.prompt_id is not null and l.lapse_id is null and l.rung <> /*rung RULES*/
       and q.customer_id = l.customer_id and q.stage in (/*open stages*/)) beside on true
   left join survey_invitation i on i.id = l.invitation_id
  cross join lateral (
@@ -48,7 +48,7 @@ select l.id, j.reason,
      from mailbox_quiet
     where address_hash = b.hash and lifted_at is null
       and coalesce(until, 'infinity') > :now
-      and not (kind = 'carts' and l.rung between -13 and -11)) u
+      and not (kind = 'carts' and l.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/)) u
  cross join lateral (
    -- no second discount beside one that a person gave him (DEC-32)
    select max(k.valid_until) as until
@@ -72,7 +72,7 @@ select l.id, j.reason,
                   is distinct from (l.rung, l.lapse_id, l.invitation_id, l.prompt_id)) o) m
  cross join lateral (
    select l.rung > 0 and exists (select from letter e
-                                  where e.customer_id = l.customer_id and e.rung between -13 and -11
+                                  where e.customer_id = l.customer_id and e.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/
                                     and (e.state = 'PLANNED' or e.state = 'HELD' and e.hold_until is not null)) as waits) cart
  cross join lateral (
    -- what the customer heard from us in 30 days over all channels (I22): from when on he may hear again
@@ -107,17 +107,17 @@ select l.id, j.reason,
    -- offset 0: asked once for each letter, whose id reaches it all the same
    select case
            -- a farewell and a repentance are for whom we let go, and for nobody with whom we try again
-           when l.rung in (-4, 0) and p.stage in (/*open stages*/) then 'LAPSE_OPEN'
+           when l.rung in (/*rung FAREWELL*/, 0) and p.stage in (/*open stages*/) then 'LAPSE_OPEN'
            -- what was agreed is confirmed, whatever became of the loss since; a person has decided to
            when l.confirmation_call is null
                 and not (p.stage in (/*open stages*/) or (l.rung = 0 and p.stage = 'TWICE_LOST')
-                         or (l.rung = -4 and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
+                         or (l.rung = /*rung FAREWELL*/ and p.stage in ('NOT_WANTED', 'REFUSED'))) then 'LAPSE_CLOSED'
            -- whoever stays is asked what could drive him away; meanwhile he may have left
-           when l.rung in (-2, -3) and exists (select from lapse q
+           when l.rung in (/*rung LOYAL*/, /*rung SATISFACTION*/) and exists (select from lapse q
                                                 where q.customer_id = l.customer_id
                                                   and q.stage in (/*open stages*/)) then 'LOST_MEANWHILE'
            -- nor news, wishes, reminders and questions for whom we let go; what changes soon he has to know
-           when l.lapse_id is null and l.rung <> -10
+           when l.lapse_id is null and l.rung <> /*rung RULES*/
                 and exists (select from let_go(:zone) g (customer_id) where g.customer_id = l.customer_id offset 0) then 'LAPSE_CLOSED'
            when i.answered_at is not null or y.closed_at is not null then 'ANSWERED'
            -- what brought it about does so no longer: the cart was ordered, the news withdrawn, its time is over
@@ -160,7 +160,7 @@ select l.id, j.reason,
            when l.confirmation_call is null and coalesce(p.letters_rest_until, beside.letters_rest_until) >= :today then 'REP_TALKING'
            -- service has not resolved what he complained about, on the telephone or whoever told it (for a year, as in its list);
            -- a change of rules is told in time all the same
-           when (l.rung >= 0 or l.rung <= -6 and l.rung <> -10)
+           when (l.rung >= 0 or l.rung <= /*rung FAULT*/ and l.rung <> /*rung RULES*/)
                 and (exists (select from complaint o
                               where o.customer_id = l.customer_id and o.resolved_at is null
                                 and o.complained_at > :now - interval '365 days')
@@ -172,18 +172,18 @@ select l.id, j.reason,
                                           join task o on o.lapse_id = part.lapse_id
                                          where o.kind = 'promise' and o.state = 'open') then 'PROMISE_OPEN'
            -- who has ordered is not missed; what nobody has paid for a month was no order
-           when (l.rung >= 0 or l.rung = -6) and since.ordered then 'ORDER_PENDING'
+           when (l.rung >= 0 or l.rung = /*rung FAULT*/) and since.ordered then 'ORDER_PENDING'
            -- no letter promises what is still broken (OPS-07); a survey asks and promises nothing
            when l.rung >= 0 and exists (select from why_of(l.lapse_id) w
                                           join reason q on q.code = w.reason
                                          where q.repair_since is not null and q.repaired_on is null) then 'NOT_REPAIRED'
            -- we admit a fault only when it is known, repaired and made good (LET-18)
-           when l.rung = -6 and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
+           when l.rung = /*rung FAULT*/ and fault_check(l.lapse_id) is not null then fault_check(l.lapse_id)
            when g.until is not null then 'DISCOUNT_RUNS'
            when l.confirmation_call is null
                 and (r.channel <> 'any' and c.preferred_channel <> 'email'
                      -- what changes soon he has to know
-                     or c.preferred_channel = 'none' and l.rung <> -10) then 'OTHER_CHANNEL'
+                     or c.preferred_channel = 'none' and l.rung <> /*rung RULES*/) then 'OTHER_CHANNEL'
            when l.confirmation_call is null and u.quiet then 'ASKED_QUIET'
            when f.sending_stopped then 'SENDING_STOPPED'
            when x.trial is not null and not (b.address = any (x.trial) or '@' || split_part(b.address, '@', 2) = any (x.trial)) then 'TRIAL'

@@ -13,7 +13,7 @@ with drawn as materialized (
               else coalesce(e.sent_at, e.announced_at, e.planned_at) end as since
     from letter e
    -- the first of a range look back at the last of the range before
-   where e.id >= :from - 5000 and e.id < :until and e.rung not between -5 and -1 and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+   where e.id >= :from - 5000 and e.id < :until and e.rung not between /*rung CONFIRMATION*/ and /*rung DEPARTED*/ and e.state in ('SENT', 'IN_DOUBT', 'CONTROL')
   window before as (partition by e.rung order by e.id rows between 50 preceding and 1 preceding)
 ), arm as materialized (
   select d.rung, d.id, d.first, d.control, coalesce(b.customer_id, d.customer_id) as customer_id, b.returned_on, b.return_purchase_id, d.since
@@ -34,7 +34,7 @@ with drawn as materialized (
                    and bought_by(p.purchased_at, null, :zone) > a.since
    where a.rung >= 0 and a.returned_on is not null
   union all
-  select a.id, case when a.rung between -13 and -11 then p.id end
+  select a.id, case when a.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ then p.id end
     from arm a
    cross join lateral (
      select p.id

@@ -27,7 +27,7 @@ with over as materialized (
      -- by their day, or when they are withdrawn, which ends them itself
      and l.id in (select w.id
                     from letter w
-                   where w.prompt_id is not null and w.state in ('PLANNED', 'HELD') and w.rung in (-8, -9, -11, -12, -13, -15, -16)
+                   where w.prompt_id is not null and w.state in ('PLANNED', 'HELD') and w.rung in (/*rung BIRTHDAY*/, /*rung ANNIVERSARY*/, /*rung CART_AT_ONCE*/, /*rung CART_NEXT_DAY*/, /*rung CART_LAST*/, /*rung SECOND_PURCHASE*/, /*rung REFERRAL*/)
                   union all
                   select w.id
                     from letter w

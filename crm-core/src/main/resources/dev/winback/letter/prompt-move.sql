@@ -1,10 +1,10 @@
 -- A reminder that fell outside of the hours for letters moves to the next opening, and its time runs from there; one that
 -- waits for anything else grows old.
 with late as materialized (
-  select t.id, l.hold_until + case t.rung when -11 then interval '3 hours' else interval '12 hours' end as expires_at
+  select t.id, l.hold_until + case t.rung when /*rung CART_AT_ONCE*/ then interval '3 hours' else interval '12 hours' end as expires_at
     from letter l
     join prompt t on t.id = l.prompt_id and t.cart_id is not null
-   where l.prompt_id is not null and l.rung between -13 and -11
+   where l.prompt_id is not null and l.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/
      and l.state = 'HELD' and l.hold_reason = 'OUTSIDE_HOURS' and t.expires_at > :now
 -- if customers
      and l.customer_id = any (:customers::bigint[])

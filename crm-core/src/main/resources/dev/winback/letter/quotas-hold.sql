@@ -6,7 +6,7 @@ with spent as (
                        where e.rung = r.number and e.state in ('SENT', 'FAILED', 'IN_DOUBT') and e.ended_at >= :day_start)
                    - (select count(*) from letter e where e.rung = r.number and e.state in ('CLAIMED', 'ANNOUNCED')) as left_over
     from rung r
-   where r.number <> -5 and r.daily_cap is not null
+   where r.number <> /*rung CONFIRMATION*/ and r.daily_cap is not null
 ), beyond as (
   select l.id, l.id = any (:ids::bigint[]) as asked, s.left_over, row_number() over (partition by l.rung order by l.id) as nr
     from spent s

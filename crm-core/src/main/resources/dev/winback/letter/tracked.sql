@@ -7,7 +7,7 @@ with told as (
 select l.id, may_track(l.customer_id, true) as clicks,
        may_track(l.customer_id, false) and exists (select from rung_pixel p where p.rung = l.rung) as opens
   from letter l
- where l.id = any (:ids) and l.invitation_id is null and l.confirmation_call is null and l.rung not between -13 and -11
+ where l.id = any (:ids) and l.invitation_id is null and l.confirmation_call is null and l.rung not between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/
    and exists (select from tracking_consent t where t.customer_id = l.customer_id)
 ), kept as (
   insert into letter_tells (letter_id, clicks, opens)

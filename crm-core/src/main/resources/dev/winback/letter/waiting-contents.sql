@@ -4,7 +4,7 @@ with taken as (
          l.template_id, l.resend_of, btrim(c.email) as address,
          (select v.template_id
             from rung_variant v
-           where v.rung = l.rung and v.language = lower(left(c.language, 2)) and l.rung not in (-7, -10, -14)) as written_with
+           where v.rung = l.rung and v.language = lower(left(c.language, 2)) and l.rung not in (/*rung CLUB*/, /*rung RULES*/, /*rung STORY*/)) as written_with
     from letter l
     join customer c on c.id = l.customer_id
    where l.id = any (:ids) and l.state in ('PLANNED', 'HELD'))

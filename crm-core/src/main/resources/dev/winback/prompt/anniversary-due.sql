@@ -1,6 +1,6 @@
 -- Whose first counting purchase was on this day of an earlier year; once a year, and only for who is still with us.
 insert into prompt (customer_id, rung, about, expires_at)
-select c.id, -9, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zone :zone
+select c.id, /*rung ANNIVERSARY*/, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zone :zone
   from (select customer_id, (min(purchased_at) at time zone :zone)::date as first_day
           from purchase
          where counting
@@ -13,7 +13,7 @@ select c.id, -9, to_char(b.on_day, 'YYYY'), (b.on_day + 3)::timestamp at time zo
    and c.status = 'active' and c.erased_at is null and c.merged_into is null and sendable(c.email)
    and not exists (select from lapse l where l.customer_id = c.id and l.stage in (/*open stages*/))
    and not exists (select from let_go(:zone) g (customer_id) where g.customer_id = c.id)
-   and not exists (select from prompt o where o.customer_id = c.id and o.rung = -9 and o.about = to_char(b.on_day, 'YYYY'))
+   and not exists (select from prompt o where o.customer_id = c.id and o.rung = /*rung ANNIVERSARY*/ and o.about = to_char(b.on_day, 'YYYY'))
  order by c.id
 on conflict do nothing
 returning id

@@ -9,6 +9,6 @@ select count(*)
 -- end
 -- if reminded
    and exists (select from prompt p
-                where p.customer_id = k.customer_id and p.rung between -13 and -11 and p.cart_id = k.id)
+                where p.customer_id = k.customer_id and p.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ and p.cart_id = k.id)
 -- end
  limit :limit) capped

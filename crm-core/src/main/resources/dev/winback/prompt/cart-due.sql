@@ -10,7 +10,7 @@ with step as (
          case r.number when -11 then interval '3 hours' else interval '12 hours' end as lasts
     from rung r
    cross join (select * from cart_setting order by id desc limit 1) s
-   where r.number between -13 and -11 and r.mode <> 'off'),
+   where r.number between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ and r.mode <> 'off'),
 due as (
   select distinct on (c.customer_id, c.id) c.customer_id, c.origin_id, c.id,
          md5(c.source || chr(10) || c.external_id) as about, s.rung,

@@ -3,10 +3,10 @@
 -- that is cut at the hour of the look would be another one tomorrow.
 with arm as (
   select p.about, p.customer_id, bool_or(l.state = 'CONTROL') as control,
-         min(p.expires_at - case p.rung when -11 then interval '3 hours' else interval '12 hours' end) as at
+         min(p.expires_at - case p.rung when /*rung CART_AT_ONCE*/ then interval '3 hours' else interval '12 hours' end) as at
     from prompt p
     join letter l on l.prompt_id = p.id
-   where p.rung between -13 and -11 and l.state in ('SENT', 'IN_DOUBT', 'CONTROL')
+   where p.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ and l.state in ('SENT', 'IN_DOUBT', 'CONTROL')
    group by p.about, p.customer_id),
 cart as (
   select (a.at at time zone :zone)::date as day, a.control,

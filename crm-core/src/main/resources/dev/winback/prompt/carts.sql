@@ -9,7 +9,7 @@ select k.id, c.ref, c.display_name as customer, k.items, k.amount, k.currency,
     select l.id, l.rung, l.state, l.hold_reason
       from prompt p
       join letter l on l.prompt_id = p.id
-     where p.customer_id = k.customer_id and p.rung between -13 and -11 and p.cart_id = k.id
+     where p.customer_id = k.customer_id and p.rung between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ and p.cart_id = k.id
      order by p.rung, l.id desc
      limit 1) e on true
  where true

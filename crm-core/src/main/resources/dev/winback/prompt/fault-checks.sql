@@ -2,5 +2,5 @@
 select fault_check(p.lapse_id) as missing, count(*) as losses
   from prompt p
   join lapse l on l.id = p.lapse_id and l.stage in (/*open stages*/)
- where p.rung = -6
+ where p.rung = /*rung FAULT*/
  group by 1

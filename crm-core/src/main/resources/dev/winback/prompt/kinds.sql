@@ -13,5 +13,5 @@ select r.number as rung, r.mode, r.percent, r.coupon_days, r.control,
           count(*) filter (where l.state = 'SUPPRESSED') as stopped
      from letter l
     where l.rung = r.number and not (l.state = 'SUPPRESSED' and l.hold_reason = 'SENT_AGAIN')) c
- where r.number <= -6
+ where r.number <= /*rung FAULT*/
  order by r.number desc

@@ -9,7 +9,7 @@ and case w.audience
       when 'active' then not exists (select from lapse l
                                       where l.customer_id = p.id and l.stage in (/*open stages*/))
                          -- whom we let go does not stay either; what changes soon he has to know
-                         and (w.rung = -10
+                         and (w.rung = /*rung RULES*/
                               or not exists (select from let_go(:zone) g (customer_id) where g.customer_id = p.id))
       when 'inactive' then exists (select from lapse l
                                     where l.customer_id = p.id and l.stage in (/*open stages*/))
