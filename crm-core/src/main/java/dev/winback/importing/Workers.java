@@ -3,6 +3,7 @@ package dev.winback.importing;
 import dev.winback.shared.Copy;
 import dev.winback.shared.Stages;
 import dev.winback.shared.Staging;
+import dev.winback.shared.Unquoted;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
@@ -102,7 +103,7 @@ class Workers {
       files.clean();
     } catch (RuntimeException e) {
       // the next beat may reach the database again; a thrown one would end the pulse
-      LOG.warn("no heartbeat: {}", e.getClass().getName());
+      LOG.warn("no heartbeat: {}", Unquoted.of(e));
     }
   }
 
@@ -154,7 +155,7 @@ class Workers {
       return;
     }
     // the kind only: a message of the database may quote a row
-    LOG.error("import {} stopped by {}", id, e.getClass().getName());
+    LOG.error("import {} stopped by {}", id, Unquoted.of(e));
     boolean full = NoRoom.inDatabase(e);
     List<?> figures = full ? List.of() : List.of(e.getClass().getSimpleName());
     end(id, () -> tools.ends().failed(id, full ? NoRoom.DATABASE : "stopped", figures));

@@ -47,7 +47,7 @@ public final class Lookout implements AutoCloseable {
       look.run();
     } catch (RuntimeException e) {
       // the next look may reach the database again; a thrown one would end the looking
-      LOG.warn("{} stopped by {}", name, e.getClass().getName());
+      LOG.warn("{} stopped by {}", name, Unquoted.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.winback.shop;
 
 import dev.winback.shared.Destination;
+import dev.winback.shared.Unquoted;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class CatchUp {
         ask(shop);
       } catch (IOException | RuntimeException e) {
         // whatever one shop answers, the others are asked
-        LOG.warn("shop {} could not be asked: {}", shop.id(), e.getClass().getSimpleName());
+        LOG.warn("shop {} could not be asked: {}", shop.id(), Unquoted.of(e));
         failed(shop, why(e));
       }
     }

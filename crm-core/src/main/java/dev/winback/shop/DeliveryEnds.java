@@ -2,6 +2,7 @@ package dev.winback.shop;
 
 import dev.winback.importing.RowsRefused;
 import dev.winback.shared.Sentence;
+import dev.winback.shared.Unquoted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class DeliveryEnds {
 
   /** What failed is tried again, each time later; the tenth time a person is asked. */
   private void later(long id, RuntimeException failed) {
-    LOG.warn("delivery {} waits: {}", id, failed.getClass().getSimpleName());
+    LOG.warn("delivery {} waits: {}", id, Unquoted.of(failed));
     tx.executeWithoutResult(
         status ->
             jdbc.sql(

@@ -1,6 +1,7 @@
 package dev.winback.shop;
 
 import dev.winback.shared.Settings;
+import dev.winback.shared.Unquoted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,7 +43,7 @@ class ShopClock {
         work.run();
       }
     } catch (RuntimeException e) {
-      LOG.warn("Shops wait: {}", e.getClass().getSimpleName());
+      LOG.warn("Shops wait: {}", Unquoted.of(e));
     }
   }
 }

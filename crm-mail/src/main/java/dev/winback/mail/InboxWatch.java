@@ -3,6 +3,7 @@ package dev.winback.mail;
 import dev.winback.inbox.Arrivals;
 import dev.winback.inbox.MailboxWatches;
 import dev.winback.shared.Settings;
+import dev.winback.shared.Unquoted;
 import dev.winback.shared.WrongSetting;
 import jakarta.mail.MessagingException;
 import java.net.InetAddress;
@@ -84,7 +85,7 @@ class InboxWatch implements SmartLifecycle {
     try {
       watches.alone(this::look);
     } catch (RuntimeException e) {
-      LOG.warn("The mailbox is not read: {}", e.getClass().getSimpleName());
+      LOG.warn("The mailbox is not read: {}", Unquoted.of(e));
     }
   }
 
@@ -94,7 +95,7 @@ class InboxWatch implements SmartLifecycle {
       int read = mailbox.look();
       watches.looked(read, mailbox.failed(), null);
     } catch (MessagingException e) {
-      LOG.warn("The mailbox cannot be read: {}", e.getClass().getSimpleName());
+      LOG.warn("The mailbox cannot be read: {}", Unquoted.of(e));
       watches.looked(0, 0, fault(e));
     }
   }

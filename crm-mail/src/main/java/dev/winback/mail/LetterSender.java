@@ -6,6 +6,7 @@ import dev.winback.letter.Outbox;
 import dev.winback.letter.RenderedLetter;
 import dev.winback.mail.Outcome.Kind;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Unquoted;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
@@ -105,7 +106,7 @@ final class LetterSender {
       rendered = renderer.render(letter.content());
       envelope = envelope(letter, rendered);
     } catch (IllegalArgumentException | com.samskivert.mustache.MustacheException e) {
-      LOG.error("Letter {} cannot be written: {}", letter.id().value(), e.getClass().getName());
+      LOG.error("Letter {} cannot be written: {}", letter.id().value(), Unquoted.of(e));
       outbox.failed(letter, node, 0, "not written: " + e.getMessage(), false);
       return Kind.FAILED;
     }

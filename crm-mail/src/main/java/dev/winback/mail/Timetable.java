@@ -5,6 +5,7 @@ import dev.winback.letter.Outbox;
 import dev.winback.prompt.Prompts;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
+import dev.winback.shared.Unquoted;
 import dev.winback.webhook.MessageOutbox;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
@@ -103,7 +104,7 @@ class Timetable implements SmartLifecycle {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("What is to be sent waits: {}", e.getClass().getSimpleName());
+      LOG.warn("What is to be sent waits: {}", Unquoted.of(e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.winback.mail;
 
 import dev.winback.inbox.Arrival;
 import dev.winback.shared.Settings;
+import dev.winback.shared.Unquoted;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -137,7 +138,7 @@ final class WatchedMailbox {
       if (!folder.isOpen()) {
         throw new MessagingException("The mailbox has closed", e);
       }
-      LOG.warn("Mail {} waits: {}", mail.getMessageNumber(), e.getClass().getSimpleName());
+      LOG.warn("Mail {} waits: {}", mail.getMessageNumber(), Unquoted.of(e));
       failed++;
       return 0;
     }

@@ -2,6 +2,7 @@ package dev.winback.web.weekly;
 
 import dev.winback.mail.StaffLetter;
 import dev.winback.mail.StaffMail;
+import dev.winback.shared.Unquoted;
 import dev.winback.staff.Staff;
 import dev.winback.weekly.DueWeekly;
 import dev.winback.weekly.WeeklyLetters;
@@ -39,7 +40,7 @@ class WeeklyRound {
     try {
       letter = words.letter(due, letters.figures(due.week(), staff.actor(due.login())));
     } catch (RuntimeException e) {
-      LOG.warn("A weekly letter could not be written: {}", e.getClass().getSimpleName());
+      LOG.warn("A weekly letter could not be written: {}", Unquoted.of(e));
       letters.later(due, e.getClass().getSimpleName());
       return;
     }
