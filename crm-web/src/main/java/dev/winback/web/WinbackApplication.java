@@ -1,6 +1,7 @@
 package dev.winback.web;
 
 import dev.winback.shared.Settings;
+import dev.winback.web.start.KnownSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,12 @@ public class WinbackApplication {
     // before the first mail class loads: building a letter falls from 700 to 200 µs (letters.md)
     System.setProperty(
         "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-    SpringApplication.run(WinbackApplication.class, args);
+    application().run(args);
+  }
+
+  static SpringApplication application() {
+    var application = new SpringApplication(WinbackApplication.class);
+    application.addListeners(new KnownSettings());
+    return application;
   }
 }

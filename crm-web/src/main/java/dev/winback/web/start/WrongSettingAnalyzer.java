@@ -1,23 +1,19 @@
 package dev.winback.web.start;
 
-import dev.winback.shared.Settings;
 import dev.winback.shared.WrongSetting;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import dev.winback.shared.database.DatabaseFault;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says in one sentence which setting stops the start, what its value is and what is allowed. */
+/**
+ * Says in one sentence what stops the start: which setting, what its value is and what is allowed,
+ * or that the database cannot be used.
+ */
 class WrongSettingAnalyzer implements FailureAnalyzer {
 
   @Override
@@ -42,36 +38,15 @@ class WrongSettingAnalyzer implements FailureAnalyzer {
         && !(bind.getCause() instanceof UnboundConfigurationPropertiesException)) {
       return bind.getProperty() == null ? null : wrong(bind, bind.getProperty());
     }
-    return null;
+    return DatabaseFault.sentence(cause);
   }
 
   private static String unknown(UnboundConfigurationPropertiesException failure) {
-    var names =
+    return KnownSettings.sentence(
         failure.getUnboundProperties().stream()
-            .map(p -> p.getName().toString())
+            .map(property -> property.getName().toString())
             .sorted()
-            .collect(Collectors.joining(", "));
-    return "The setting " + names + " is not known; known are " + String.join(", ", known()) + ".";
-  }
-
-  private static Set<String> known() {
-    return names("winback", Settings.class).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<String> names(String prefix, Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(component -> names(prefix, component));
-  }
-
-  private static Stream<String> names(String prefix, RecordComponent component) {
-    var name = prefix + "." + ConfigurationPropertyName.adapt(dashed(component.getName()), '.');
-    var type = component.getType();
-    return type.isRecord() && type.getEnclosingClass() == Settings.class
-        ? names(name, type)
-        : Stream.of(name);
-  }
-
-  private static String dashed(String name) {
-    return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            .toList());
   }
 
   private static String wrong(BindException failure, ConfigurationProperty property) {
