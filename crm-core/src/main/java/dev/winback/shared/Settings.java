@@ -34,6 +34,8 @@ public record Settings(
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue List<String> hosts) {
 
+  private static final String ADDRESS = "[!-~&&[^@<>,;:\"()\\[\\]\\\\]]+@[A-Za-z0-9.-]+";
+
   /** Paths are put behind the address: with two slashes a firewall refuses them. */
   public Settings {
     baseUrl = URI.create(baseUrl.toString().replaceFirst("/+$", ""));
@@ -54,6 +56,7 @@ public record Settings(
 
     public Mail {
       notNegative("winback.mail.undo-span", undoSpan);
+      requireAddress("winback.mail.from", from);
       if (workers < 1) {
         throw new WrongSetting("winback.mail.workers", "\"" + workers + "\"", "1 or more");
       }
@@ -118,6 +121,14 @@ public record Settings(
       notNegative("winback.database.lock-limit", lockLimit);
       notNegative("winback.database.page-limit", pageLimit);
       notNegative("winback.database.request-limit", requestLimit);
+    }
+  }
+
+  /** It stands between the brackets of a header and of a command, where no name may be. */
+  public static void requireAddress(String name, @Nullable String value) {
+    if (value != null && !value.matches(ADDRESS)) {
+      throw new WrongSetting(
+          name, "\"" + value + "\"", "an e-mail address such as letters@example.com");
     }
   }
 

@@ -46,8 +46,8 @@ class InboxWatch implements SmartLifecycle {
   static void check(Settings.Inbox settings) {
     required("winback.inbox.user", settings.user(), "the login of the mailbox");
     required("winback.inbox.password", settings.password(), "the login of the mailbox");
-    address("winback.inbox.address", settings.address());
-    address("winback.inbox.bounces", settings.bounces());
+    Settings.requireAddress("winback.inbox.address", settings.address());
+    Settings.requireAddress("winback.inbox.bounces", settings.bounces());
     if (settings.port() < 1 || settings.port() > 65_535) {
       throw new WrongSetting("winback.inbox.port", settings.port(), "a number from 1 to 65535");
     }
@@ -63,12 +63,6 @@ class InboxWatch implements SmartLifecycle {
   private static void required(String name, @Nullable String value, String what) {
     if (value == null || value.isBlank()) {
       throw new WrongSetting(name, "empty", what + " that winback.inbox.host names");
-    }
-  }
-
-  private static void address(String name, @Nullable String value) {
-    if (value != null && !value.matches("[^@\\s<>]+@[^@\\s<>]+")) {
-      throw new WrongSetting(name, "\"" + value + "\"", "an e-mail address, or nothing");
     }
   }
 

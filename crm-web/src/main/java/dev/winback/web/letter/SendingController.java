@@ -5,6 +5,7 @@ import dev.winback.letter.Rung;
 import dev.winback.letter.RungLoads;
 import dev.winback.letter.SendingRules;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
@@ -30,14 +31,21 @@ class SendingController {
   private final Ladder ladder;
   private final RungWords words;
   private final Wording wording;
+  private final Settings settings;
 
   SendingController(
-      SendingRules rules, RungLoads loads, Ladder ladder, RungWords words, Wording wording) {
+      SendingRules rules,
+      RungLoads loads,
+      Ladder ladder,
+      RungWords words,
+      Wording wording,
+      Settings settings) {
     this.rules = rules;
     this.loads = loads;
     this.ladder = ladder;
     this.words = words;
     this.wording = wording;
+    this.settings = settings;
   }
 
   @GetMapping
@@ -107,6 +115,7 @@ class SendingController {
     var page = new ModelAndView("letter/sending");
     page.addObject("form", form);
     page.addObject("relay", rules.relay(actor));
+    page.addObject("sender", settings.mail().from());
     page.addObject("receivers", rules.receivers(actor));
     page.addObject("rungs", loads.list(actor));
     page.addObject(

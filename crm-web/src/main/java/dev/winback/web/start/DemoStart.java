@@ -41,9 +41,15 @@ class DemoStart implements SmartInitializingSingleton, SmartLifecycle {
   @Override
   public void afterSingletonsInstantiated() {
     loading = demo.wanted(embedded.getIfAvailable() != null);
-    if ((loading || demo.on())
-        && settings.mail().mode() == Settings.Mode.SMTP
-        && !StartGuard.loopback(relay)) {
+    if (loading || demo.on()) {
+      requireRelayHere();
+    } else {
+      StartGuard.requireSender(settings);
+    }
+  }
+
+  private void requireRelayHere() {
+    if (settings.mail().mode() == Settings.Mode.SMTP && !StartGuard.loopback(relay)) {
       throw new WrongSetting(
           "winback.mail.mode",
           "smtp",

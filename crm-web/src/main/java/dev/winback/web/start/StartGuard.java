@@ -7,6 +7,7 @@ import dev.winback.staff.Staff;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,21 @@ class StartGuard implements InitializingBean {
           "winback.base-url",
           "\"" + baseUrl + "\"",
           "an https address, or http://localhost for trying it out");
+    }
+  }
+
+  /** Whoever can read the links gets real letters, which no receiver takes from "localhost". */
+  static void requireSender(Settings settings) {
+    var from = settings.mail().from();
+    if (settings.mail().mode() != Settings.Mode.MAILBOX
+        && !loopback(settings.baseUrl().getHost())
+        && from.toLowerCase(Locale.ROOT).matches(".*[@.]localhost\\.?")) {
+      throw new WrongSetting(
+          "winback.mail.from",
+          "\"" + from + "\"",
+          "an address of the firm, as letters leave for everybody (winback.base-url is "
+              + settings.baseUrl()
+              + ")");
     }
   }
 

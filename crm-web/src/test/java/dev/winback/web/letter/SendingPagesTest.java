@@ -39,6 +39,7 @@ class SendingPagesTest {
         .hasStatusOk()
         .bodyText()
         .contains("How letters leave", "Letters are taken.", "90 days", "1.5 × own rhythm")
+        .contains("Letters come from letters@localhost")
         .doesNotContain("??");
   }
 
