@@ -44,7 +44,10 @@ public record Settings(
   /** Creates or resets the member {@code admin} at start. */
   public record Admin(@Nullable String password) {}
 
-  /** How letters leave; what a person lets go leaves after the span in which he may undo it. */
+  /**
+   * How letters leave; what a person lets go leaves after the span in which he may undo it. With
+   * tls they go to a relay on another machine enciphered or not at all.
+   */
   public record Mail(
       @Nullable Mode mode,
       @DefaultValue("false") boolean softOptIn,
@@ -52,7 +55,8 @@ public record Settings(
       @DefaultValue("true") boolean nodes,
       @DefaultValue("4") int workers,
       @DefaultValue("30s") Duration undoSpan,
-      @DefaultValue("letters@localhost") String from) {
+      @DefaultValue("letters@localhost") String from,
+      @DefaultValue("true") boolean tls) {
 
     public Mail {
       notNegative("winback.mail.undo-span", undoSpan);

@@ -5,7 +5,10 @@ import dev.winback.letter.Outbox;
 import dev.winback.shared.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.stereotype.Component;
@@ -56,19 +59,33 @@ class Postmen {
     var mail = relay.getIfAvailable(MailProperties::new);
     var host = mail.getHost() == null ? "localhost" : mail.getHost();
     var port = mail.getPort() == null ? SMTP_PORT : mail.getPort();
-    var all = new java.util.HashMap<>(mail.getProperties());
-    if (Boolean.TRUE.equals(mail.getSsl().isEnabled())) {
-      all.put("mail.smtp.ssl.enable", "true");
-    }
     return new SmtpSettings(
         host,
         port,
-        mail.getUsername(),
+        named(mail.getUsername()),
         mail.getPassword(),
-        all,
+        properties(mail, host),
         SmtpSettings.CONNECT,
         SmtpSettings.COMMAND,
         SmtpSettings.DOT);
+  }
+
+  /** A variable that is there and empty names nobody. */
+  private static @Nullable String named(@Nullable String user) {
+    return user == null || user.isBlank() ? null : user;
+  }
+
+  /** What the administrator says to the library himself wins. */
+  private Map<String, String> properties(MailProperties mail, String host) {
+    var all = new HashMap<>(mail.getProperties());
+    if (Boolean.TRUE.equals(mail.getSsl().isEnabled())) {
+      all.put("mail.smtp.ssl.enable", "true");
+    } else if (settings.mail().tls() && !loopback(host)) {
+      // on this machine nobody listens, and the relay there has a certificate of its own making
+      all.putIfAbsent("mail.smtp.starttls.enable", "true");
+      all.putIfAbsent("mail.smtp.starttls.required", "true");
+    }
+    return all;
   }
 
   private static boolean loopback(String host) {

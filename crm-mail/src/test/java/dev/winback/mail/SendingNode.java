@@ -161,7 +161,8 @@ public final class SendingNode {
               true,
               4,
               Duration.ofSeconds(30),
-              "letters@shop.example"),
+              "letters@shop.example",
+              true),
           new Settings.Night(false, LocalTime.of(2, 0), 100_000),
           new Settings.Webhooks(false),
           new Settings.Inbox(
