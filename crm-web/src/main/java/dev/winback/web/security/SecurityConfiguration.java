@@ -1,6 +1,7 @@
 package dev.winback.web.security;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.WrongSetting;
 import dev.winback.staff.ApiKeys;
 import dev.winback.staff.Staff;
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
@@ -108,7 +109,10 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain metrics(
-      HttpSecurity http, @Value("${management.server.port:0}") int managementPort) {
+      HttpSecurity http,
+      @Value("${management.server.port:0}") int managementPort,
+      @Value("${server.port:8080}") int port) {
+    requireOwnPort(managementPort, port);
     return http.securityMatcher("/actuator/**")
         .authorizeHttpRequests(
             requests ->
@@ -124,6 +128,13 @@ class SecurityConfiguration {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(headers -> strict.harden(headers, POLICY))
         .build();
+  }
+
+  /** One port for both is no second one, and everybody would be let in by it. */
+  static void requireOwnPort(int managementPort, int port) {
+    if (managementPort > 0 && managementPort == port) {
+      throw new WrongSetting("management.server.port", managementPort, "another than server.port");
+    }
   }
 
   @Bean
