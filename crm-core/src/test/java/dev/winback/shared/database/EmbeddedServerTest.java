@@ -41,6 +41,25 @@ class EmbeddedServerTest {
     }
   }
 
+  /** As operations.md says it of the backup of a stopped program. */
+  @Test
+  void aCopyOfItsDirectoryIsTheWholeDatabase(@TempDir Path elsewhere) throws Exception {
+    try (var server = EmbeddedServer.in(directory)) {
+      execute(server, "create table kept (n integer); insert into kept values (42)");
+    }
+    var copy = elsewhere.resolve("data");
+    var copying = new ProcessBuilder("cp", "-a", directory.toString(), copy.toString()).start();
+    assertThat(copying.waitFor()).isZero();
+    try (var restored = EmbeddedServer.in(copy);
+        var original = EmbeddedServer.in(directory);
+        var connection = connection(restored);
+        var rows = connection.createStatement().executeQuery("select sum(n) from kept")) {
+      execute(original, "drop table kept");
+      rows.next();
+      assertThat(rows.getInt(1)).isEqualTo(42);
+    }
+  }
+
   private static boolean answers(EmbeddedServer server) {
     try (var connection = connection(server)) {
       return connection.isValid(5);
