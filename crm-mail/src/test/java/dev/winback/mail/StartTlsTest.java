@@ -14,11 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.test.context.TestPropertySource;
 
 /** Letters and the password of the relay leave this machine enciphered, or not at all. */
 @CoreTest
-@TestPropertySource(properties = "winback.mail.mode=smtp")
 class StartTlsTest {
 
   private static final String FROM = "letters@shop.example";
