@@ -16,6 +16,7 @@ import dev.winback.staff.Role;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.util.Objects;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +248,15 @@ class LetterPagesTest {
         .bodyText()
         .contains("href=\"/letters/rungs/1/releases\"", "Read and release 1 letter", "1 waits")
         .doesNotContain("rungs/1/dry-run?part=GETS");
+  }
+
+  /** Who waits for a release is not counted once more among those who get nothing. */
+  @Test
+  void theLadderCountsNobodyTwice() throws Exception {
+    var page = Jsoup.parse(get("marketing", "/letters").getResponse().getContentAsString());
+    var rung = page.select("section[aria-labelledby=rung-1]");
+    assertThat(rung.text()).contains("Read and release 1 letter");
+    assertThat(rung.select("details a[href*=because=review]")).isEmpty();
   }
 
   /** An added rung could not be chosen, and a rung was told by a bare number. */
