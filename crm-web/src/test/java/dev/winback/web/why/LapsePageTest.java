@@ -113,7 +113,7 @@ class LapsePageTest {
   @Test
   void oneClickDoesTheBackgroundAndItIsTakenBackByAnother() throws Exception {
     assertThat(post("rep", "/background", "all=true")).hasStatus3xxRedirection();
-    assertThat(page("rep").select("#background").text()).contains("Looked at by Rita Rep");
+    assertThat(page("rep").select("#background").text()).contains("Checked by Rita Rep");
     assertThat(post("rep", "/background/1/undo", "")).hasStatus3xxRedirection();
     assertThat(page("rep").select("#background").text()).contains("Nobody has checked");
     assertThat(post("rep", "/background", "")).hasStatus(422);

@@ -83,7 +83,10 @@ class WhyBrowserTest {
     browser.until(d -> browser.path().startsWith("/lapses/" + lapse.value()));
     looksSound("lapse-open");
     browser.one("#background button[name=all]").click();
-    browser.until(d -> browser.one("#background").getText().contains("Looked at by Mona Manager"));
+    browser.until(d -> browser.one("#background").getText().contains("by Mona Manager"));
+    browser.size(320, 640);
+    assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(320L);
+    browser.size(1440, 900);
     browser.one("#field-stated").sendKeys("Price");
     browser.one("#field-real").sendKeys("Deliv");
     browser.one("#field-severity").sendKeys("4");
