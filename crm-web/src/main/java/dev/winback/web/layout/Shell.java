@@ -4,6 +4,7 @@ import dev.winback.alarm.Alarms;
 import dev.winback.alarm.Waiting;
 import dev.winback.report.Notice;
 import dev.winback.report.Notices;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -26,6 +27,7 @@ public class Shell {
   private final Notices notices;
   private final Alarms alarms;
   private final Settings settings;
+  private final BusinessClock clock;
   private final HttpServletRequest request;
   private @Nullable Actor actor;
   private @Nullable Preferences preferences;
@@ -33,11 +35,17 @@ public class Shell {
   private @Nullable Waiting waiting;
 
   Shell(
-      Staff staff, Notices notices, Alarms alarms, Settings settings, HttpServletRequest request) {
+      Staff staff,
+      Notices notices,
+      Alarms alarms,
+      Settings settings,
+      BusinessClock clock,
+      HttpServletRequest request) {
     this.staff = staff;
     this.notices = notices;
     this.alarms = alarms;
     this.settings = settings;
+    this.clock = clock;
     this.request = request;
   }
 
@@ -102,6 +110,12 @@ public class Shell {
       notice = notices.now();
     }
     return notice;
+  }
+
+  /** Before the user's today: what is due then is overdue. */
+  public boolean past(@Nullable LocalDate day) {
+    var member = actor();
+    return day != null && day.isBefore(member == null ? clock.today() : clock.today(member.zone()));
   }
 
   /** The pinned business date, or null. */

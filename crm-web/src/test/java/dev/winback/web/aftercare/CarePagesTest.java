@@ -193,6 +193,15 @@ class CarePagesTest {
         .single();
   }
 
+  /** look.md: red is overdue, the same everywhere. */
+  @Test
+  void whatIsOverdueIsMarkedAsSuch() throws Exception {
+    shows("fallen-vip");
+    assertThat(page("rep", "/care").select("main .chip.danger")).isEmpty();
+    jdbc.sql("update good_contact set due_on = date '2026-05-31'").update();
+    assertThat(page("rep", "/care").select("main .chip.danger").text()).isEqualTo("overdue");
+  }
+
   @Test
   void aFallenVipStandsInTheQueueWithHisCardAndTheOutcomeClosesIt() throws Exception {
     long id = shows("fallen-vip");
@@ -225,7 +234,7 @@ class CarePagesTest {
     jdbc.sql(
             "update customer set phone = '+1 212 5550100', time_zone = 'America/New_York' where ref = 'K-1'")
         .update();
-    assertThat(page("rep", "/care").select("main li.line").text()).contains("06:00 there");
+    assertThat(page("rep", "/care").select("main li").text()).contains("06:00 there");
     assertThat(page("rep", "/care/" + id).select(".dial").text()).contains("06:00 there");
     assertThat(put("/care/" + id + "/note", "note", "wants <tea>")).hasStatusOk();
     var card = page("rep", "/care/" + id);
