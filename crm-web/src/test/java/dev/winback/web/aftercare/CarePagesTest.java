@@ -272,7 +272,8 @@ class CarePagesTest {
     jdbc.sql("delete from vip_owed").update();
     jdbc.sql("insert into vip_owed values (0, 1)").update();
     var month = page("manager", "/care").select("#month");
-    assertThat(month.text()).contains("one VIP still waits", "22 working days left, so 1 a day");
+    assertThat(month.text())
+        .contains("one VIP still waits", "22 working days are left, so 1 a day");
     assertThat(month.select("a").attr("href")).isEqualTo("/customers?vip=true&owner=nobody");
     jdbc.sql("delete from contact").update();
     for (var owner : List.of("null", "'marketing'", "'manager'")) {
@@ -292,7 +293,7 @@ class CarePagesTest {
   void theManagersMondayNamesTheNewSignsEachWithItsList() throws Exception {
     shows("fallen-vip");
     var link = page("manager", "/").select("#signs a").first();
-    assertThat(link.text()).isEqualTo("1 Fallen VIP");
+    assertThat(link.text()).isEqualTo("Fallen VIP: 1");
     var list = page("manager", link.attr("href"));
     assertThat(list.select("#list tbody tr")).hasSize(1);
     assertThat(list.select("#since").text()).contains("Sign since 26 May 2026");

@@ -124,7 +124,7 @@ class CampaignComparisonPageTest {
           .hasSize(Integer.parseInt(link.text()) + 1);
     }
     assertThat(page.select("section:has(#arms-title)").text())
-        .contains("too early", "more lapses with their 60 days over until look 1 of four")
+        .contains("too early", "Look 1 of four comes when the 60 days of about")
         .doesNotContain("margin that would not");
     assertThat(text("manager", "/campaigns/" + id + "/comparison.csv").lines().toList().get(1))
         .startsWith("%d,%d,1,%d,3,%d,0,too_early,0,".formatted(treated, kept, treated, kept));

@@ -123,9 +123,9 @@ class PromptPagesTest {
     reminded(40);
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
-        .contains("30 reminded of.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
+        .contains("Reminders sent: 30.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
         .contains("10 kept back to compare.", "10 of 10 whose")
-        .contains("too early", "more carts with their 14 days over until look 1 of four");
+        .contains("too early", "Look 1 of four comes when the 14 days of about");
     var next = "/letters/carts?after=" + Cursor.encode("2026-06-02T00:00:00Z", 1L);
     assertThat(page(next, "marketing").select("section[aria-labelledby=effect]")).isEmpty();
   }

@@ -130,7 +130,7 @@ class RomiPageTest {
   void beforeTheFirstLookOnlyWhatIsMissingIsTold() throws Exception {
     new Arms(jdbc, outcomes, clock.today()).make(12, 4, 6, 1);
     var told = page("/reports/romi").select("section:has(#arms-title)").text();
-    assertThat(told).contains("too early", "more customers with their 60 days over until look 1");
+    assertThat(told).contains("too early", "Look 1 of four comes when the 60 days of about");
     assertThat(told).doesNotContain("margin", "ROMI", "more came back");
     assertThat(get("/api/v1/reports/romi"))
         .bodyJson()
