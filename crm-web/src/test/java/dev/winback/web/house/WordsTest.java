@@ -20,6 +20,8 @@ class WordsTest {
       Pattern.compile(
           "(?i)\\b(loss rate|mass loss|log-loss|expected loss of a year|allowed are loss)\\b");
 
+  private static final Pattern APART = Pattern.compile("[0-9}]( |\\\\u0020)%");
+
   /** How surprised a forecast was. */
   private static final String SURPRISE = "model.test.";
 
@@ -31,6 +33,21 @@ class WordsTest {
     assertThat(List.of("a=Open losses", "b=Loss 1", "c=Loss rate", "d=2 lapses"))
         .filteredOn(WordsTest::otherwise)
         .containsExactly("a=Open losses", "b=Loss 1");
+  }
+
+  /** A line ended between a number and its sign: "4" above, "% of them" below. */
+  @Test
+  void aPercentSignStaysWithItsNumber() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+      assertThat(files.sorted().flatMap(WordsTest::lines).filter(WordsTest::apart)).isEmpty();
+    }
+    assertThat(List.of("a={0} %", "b=80\\u0020%", "c={0}\u00a0%", "d=5 % of {0}"))
+        .filteredOn(WordsTest::apart)
+        .hasSize(3);
+  }
+
+  private static boolean apart(String line) {
+    return APART.matcher(line).find();
   }
 
   private static Stream<String> lines(Path file) {

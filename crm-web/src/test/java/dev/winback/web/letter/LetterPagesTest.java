@@ -511,7 +511,8 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
         .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
-        .contains("In the sources, never a forecast: 47 % opened, at least 12 % returned");
+        .contains(
+            "In the sources, never a forecast: 47\u00a0% opened, at least 12\u00a0% returned");
   }
 
   @Test

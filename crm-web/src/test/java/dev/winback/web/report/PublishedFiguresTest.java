@@ -43,7 +43,7 @@ class PublishedFiguresTest {
     assertThat(mvc.get().uri(path).with(user("manager")))
         .hasStatusOk()
         .bodyText()
-        .contains(figures, "Published")
+        .contains(figures.replace(" %", "\u00a0%"), "Published")
         .containsIgnoringCase("not a forecast");
   }
 }
