@@ -24,9 +24,14 @@ public record CohortTable(
     }
   }
 
-  /** 0 for nobody, else one of five shades: fifths of the highest share of the table. */
+  /** 0 for nobody, else one of six shades: sixths of the highest share of the table. */
   public int shade(Cell cell) {
-    return cell.customers() == 0 ? 0 : Math.max(1, (int) Math.ceil(5 * cell.share() / highest()));
+    return cell.customers() == 0 ? 0 : Math.max(1, (int) Math.ceil(6 * cell.share() / highest()));
+  }
+
+  /** Whether a time that a cell speaks of is not over yet. */
+  public boolean partial() {
+    return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::partial);
   }
 
   public double highest() {
