@@ -78,6 +78,13 @@ public record Increment(Share treated, Share kept, Finding finding, Money seen) 
     return finding.look() == 0 ? null : whole(interval().high());
   }
 
+  /** Whether it paid or not is beyond doubt: what it cost lies outside the interval. */
+  public boolean proven() {
+    var low = low();
+    var high = high();
+    return low != null && high != null && (low.compareTo(cost()) > 0 || high.compareTo(cost()) < 0);
+  }
+
   private Interval interval() {
     return seen.treated().above(seen.kept(), Experiment.z(finding.look()));
   }

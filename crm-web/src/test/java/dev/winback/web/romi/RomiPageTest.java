@@ -138,6 +138,14 @@ class RomiPageTest {
         .hasPathSatisfying("$.comparison.margin", path -> path.assertThat().isNull());
   }
 
+  /** look.md, "ROMI by offer": an interval that holds gain and loss proves neither. */
+  @Test
+  void whereLossIsPossibleTooTheChanceIsNotProven() throws Exception {
+    new Arms(jdbc, outcomes, clock.today()).make(100, 14, 70, 7);
+    assertThat(page("/reports/romi").select("section:has(#arms-title)").text())
+        .contains("not proven The chance that it paid");
+  }
+
   /** Four of a hundred against half of those kept back. */
   @Test
   void aLetterThatDrivesCustomersAwayIsToldTheOtherWayRound() throws Exception {
