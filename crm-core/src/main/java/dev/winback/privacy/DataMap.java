@@ -10,6 +10,10 @@ final class DataMap {
   static final List<String> TECHNICAL =
       List.of("touched", "owner_key", "version", "node", "lease_until", "import_id", "stale_owner");
 
+  /** What the firm earns: a secret of the firm, nothing that is known of the person. */
+  static final List<String> OWN =
+      List.of("margin", "margin_percent", "margin_after", "floor_percent");
+
   static final List<Line> LINES =
       Sql.of(DataMap.class, "tables.tsv")
           .lines()
@@ -40,7 +44,7 @@ final class DataMap {
     String sql() {
       return """
           select coalesce(jsonb_agg(q.told order by q.told), '[]')::text
-          from (select jsonb_strip_nulls(to_jsonb(t) %s) - :technical::text[] as told from %s t where %s) q
+          from (select jsonb_strip_nulls(to_jsonb(t) %s) - :technical::text[] - :own::text[] as told from %s t where %s) q
           """
           .formatted(more.isEmpty() ? "" : "|| " + more, table, reach);
     }

@@ -64,6 +64,7 @@ public class Disclosures {
         jdbc.sql(line.sql())
             .param("ids", ids)
             .param("technical", DataMap.TECHNICAL.toArray(String[]::new))
+            .param("own", DataMap.OWN.toArray(String[]::new))
             .query(String.class)
             .single();
     return json.readValue(told, ROWS);

@@ -18,6 +18,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +29,7 @@ class PrivacyPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void aLostCustomer() {
@@ -47,13 +49,31 @@ class PrivacyPagesTest {
   void aPersonIsToldEverythingInWords() throws IOException {
     assertThat(page("/customers/K-7", "manager").select("a[href=/customers/K-7/data]")).hasSize(1);
     var page = page("/customers/K-7/data", "manager");
-    assertThat(page.select("#part-customer ~ p").text()).contains("Zenobia");
-    assertThat(page.select("#part-purchase ~ p")).isNotEmpty();
-    assertThat(page.select("#part-lapse ~ p").text()).contains("LATE");
-    assertThat(page.select("#part-signal ~ p").text()).contains("Figures");
-    var words = page.select("section p").text();
+    assertThat(page.select("#part-customer ~ dl").text()).contains("Zenobia");
+    assertThat(page.select("#part-purchase ~ *")).isNotEmpty();
+    assertThat(page.select("#part-lapse ~ dl").text()).contains("LATE");
+    assertThat(page.select("#part-signal ~ *").text()).contains("Figures");
+    var words = page.select("section").text();
     assertThat(words).contains("Customer number K-7").doesNotContain("owner_id", "{}", "T00:00");
     assertThat(mvc.get().uri("/customers/K-7/data").with(user("rita"))).hasStatus(403);
+  }
+
+  /** Concise and intelligible (Art. 12 GDPR), and without what the firm earns by him. */
+  @Test
+  void severalRowsAreATableOfWhatDiffersWithoutTheFirmsMargin() throws IOException {
+    var customer = stories.aCustomer("K-8").buyingEvery(30).times(3).silentFor(10).save();
+    jdbc.sql("update purchase set margin = 12.34, items = 'Tea' where customer_id = :c")
+        .param("c", customer.value())
+        .update();
+    var purchases = page("/customers/K-8/data", "manager").select("section:has(#part-purchase)");
+    assertThat(purchases.select("tbody tr")).hasSize(3);
+    assertThat(purchases.select("th").first().text()).isEqualTo("Bought");
+    assertThat(purchases.select("p").text()).contains("In all 3:", "Tea");
+    assertThat(purchases.text()).doesNotContain("12.34", "Margin");
+    assertThat(mvc.get().uri("/customers/K-8/data.json").with(user("manager")))
+        .bodyText()
+        .contains("purchased_at")
+        .doesNotContain("12.34", "margin");
   }
 
   @Test
