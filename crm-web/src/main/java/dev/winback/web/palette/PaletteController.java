@@ -2,6 +2,7 @@ package dev.winback.web.palette;
 
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
+import dev.winback.report.CustomerRow;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.view.Views;
@@ -9,6 +10,8 @@ import dev.winback.web.layout.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,11 +55,27 @@ class PaletteController {
     if (words.length() < 2) {
       return Stream.empty();
     }
-    var filter = CustomerFilter.searching(words);
-    return customers.page(filter, null, CUSTOMERS, actor).items().stream()
-        .map(
-            row ->
-                new Found("customer", row.name(), row.ref(), customer(row.ref()), row.fragile()));
+    var page = customers.page(CustomerFilter.searching(words), null, CUSTOMERS, actor);
+    var first = page.items().stream().map(this::customer);
+    return page.next() == null ? first : Stream.concat(first, Stream.of(all(words)));
+  }
+
+  private Found customer(CustomerRow row) {
+    return new Found("customer", row.name(), hint(row), customer(row.ref()), row.fragile());
+  }
+
+  /** What tells two of one name apart. */
+  private String hint(CustomerRow row) {
+    var stage = row.stage() == null ? null : wording.of("stage." + row.stage());
+    return Stream.of(row.ref(), row.city(), stage)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** The list has the rest. */
+  private Found all(String words) {
+    var address = UriComponentsBuilder.fromPath("/customers").queryParam("q", "{q}").build(words);
+    return Found.of("page", wording.of("palette.all", words), address.toString());
   }
 
   private static String customer(String ref) {
