@@ -14,6 +14,11 @@ public record LossMonth(long before, long firsts, MonthOfMoves moves) {
 
   /** When it is over. */
   public long after() {
-    return before + firsts - moves.losses() + moves.returns();
+    return before + net();
+  }
+
+  /** By how many customers there were more at its end. */
+  public long net() {
+    return firsts - moves.losses() + moves.returns();
   }
 }

@@ -25,6 +25,11 @@ public record LossYear(List<LossMonth> months) {
     return months.get(months.size() - 1).after();
   }
 
+  /** By how many customers there were more at its end. */
+  public long net() {
+    return after() - before();
+  }
+
   public long firsts() {
     return sum(LossMonth::firsts);
   }

@@ -43,6 +43,7 @@ class ReasonsController {
     var all = report.lines(by, asked.filter(), actor);
     var lines = all.stream().limit(SHOWN).toList();
     model.addAttribute("lines", lines);
+    model.addAttribute("pareto", Pareto.of(all));
     model.addAttribute("all", all.size());
     model.addAttribute("names", lines.stream().map(line -> named(by, line)).toList());
     model.addAttribute("by", by);

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.report.ReasonLine;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +71,20 @@ class LossReportPagesTest {
     }
     assertThat(get("/reports/reasons.csv?by=month")).bodyText().contains("Month");
     assertThat(get("/reports/reasons?by=weather")).hasStatus(422);
+  }
+
+  /** look.md, "Reasons": the longest bar first, 80 % of what is known, the unknown apart. */
+  @Test
+  void theTableOfReasonsIsAPareto() {
+    var lines = Stream.of(line("900", null), line("60", "60"), line("25", "85"), line("15", "100"));
+    assertThat(Pareto.of(lines.toList())).isEqualTo(new Pareto(List.of(100, 100, 42, 25), 2, 2, 3));
+    assertThat(Pareto.of(List.of(line("9", null))).rule()).isNegative();
+    assertThat(Pareto.of(List.of())).isEqualTo(new Pareto(List.of(), -1, 0, 0));
+  }
+
+  private static ReasonLine line(String money, @Nullable String share) {
+    var part = share == null ? null : new BigDecimal(share);
+    return new ReasonLine("x", null, 1, new BigDecimal(money), 0, part);
   }
 
   /** A page that ends somewhere says so, and the file does not end there. */
