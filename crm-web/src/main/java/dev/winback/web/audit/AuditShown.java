@@ -3,6 +3,7 @@ package dev.winback.web.audit;
 import dev.winback.report.AuditRow;
 import dev.winback.staff.ChainCheck;
 import dev.winback.web.layout.Wording;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 public class AuditShown {
 
   private static final int HASH_SHOWN = 12;
+
+  /** Where an address of the program has a number or a name. */
+  private static final Pattern PATTERN = Pattern.compile("\\{[^/]*}");
 
   private final Wording wording;
 
@@ -37,7 +41,7 @@ public class AuditShown {
         + (row.subjectId() == 0 ? "" : " " + row.subjectId());
   }
 
-  /** A hash by its beginning, as it is compared by eye; the file of the list has all of it. */
+  /** A hash by its beginning, an address without patterns; the file of the list has all of it. */
   public String detail(AuditRow row) {
     return row.detail().entrySet().stream()
         .map(e -> wording.orCode("audit.detail.", e.getKey()) + ": " + shortened(e.getValue()))
@@ -47,6 +51,9 @@ public class AuditShown {
 
   private static String shortened(Object value) {
     var text = String.valueOf(value);
+    if (text.startsWith("/")) {
+      return PATTERN.matcher(text).replaceAll("…");
+    }
     return text.matches("[0-9a-f]{64}") ? text.substring(0, HASH_SHOWN) + "…" : text;
   }
 }

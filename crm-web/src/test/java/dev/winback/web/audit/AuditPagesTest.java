@@ -90,7 +90,7 @@ class AuditPagesTest {
     audit.happened(People.of(staff, "admin"), "unheard-of", "y", 5, Map.of());
     assertThat(page(""))
         .bodyText()
-        .contains("<td>entered an occasion", "occasion 5", "unheard-of")
+        .contains("<td class=\"lead-cell\">entered an occasion", "occasion 5", "unheard-of")
         .contains("<option value=\"occasion.added\">entered an occasion</option>");
     assertThat(page("?act=occasion.added"))
         .bodyText()
@@ -114,6 +114,21 @@ class AuditPagesTest {
           jdbc.sql("update audit set member_id = null where id = :id").param("id", id).update();
         });
     assertThat(check()).contains("Entry " + id + " is not as it was written");
+  }
+
+  /** A person reads where it was, not by which pattern the program knows the place. */
+  @Test
+  void anAddressIsShownWithoutItsPattern() throws Exception {
+    jdbc.sql(
+            """
+            insert into audit (kind, action, subject, subject_id, detail)
+            values ('READ', 'x', 'y', 1, '{"path": "/letters/{id:[0-9]{1,9}}/html"}')
+            """)
+        .update();
+    assertThat(mvc.get().uri("/settings/audit").with(user("admin")))
+        .bodyText()
+        .contains("/letters/…/html")
+        .doesNotContain("{id");
   }
 
   /** Years of entries are not looked at while somebody waits for a page. */
