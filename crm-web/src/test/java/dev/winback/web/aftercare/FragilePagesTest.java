@@ -91,7 +91,7 @@ class FragilePagesTest {
     var day = page("rep2", "/today");
     assertThat(day.select(".queue .chip:contains(Fragile)")).hasSize(1);
     assertThat(day.select("#who ~ .chip:contains(Fragile)")).hasSize(1);
-    assertThat(day.select(".call .banner").text()).contains("Delivery", "Thank him first");
+    assertThat(day.select(".call .banner").text()).contains("Delivery", "Thank them first");
   }
 
   /** Tables of money, of goods and of questions too. */
@@ -182,7 +182,7 @@ class FragilePagesTest {
     assertThat(page("rep3", "/fragile").select(".empty")).hasSize(1);
     assertThat(get("manager", "/fragile.csv"))
         .bodyText()
-        .contains("K-1,Weber & <Co>,Lyon,Rita Rep", ",Returned,", ",by himself,")
+        .contains("K-1,Weber & <Co>,Lyon,Rita Rep", ",Returned,", ",by themselves,")
         .doesNotContain("RETURNED");
     assertThat(page("manager", "/fragile/poster").select("main tbody tr").text())
         .contains("Weber & <Co>", "Delivery", "Rolf Rep");

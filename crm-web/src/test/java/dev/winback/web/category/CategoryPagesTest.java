@@ -113,10 +113,10 @@ class CategoryPagesTest {
   void aLostCustomersPageSaysUpToWhichMonthHeIsJudged() throws Exception {
     nightly.run(clock.today());
     assertThat(page("/customers/K-40", "manager").text())
-        .contains("Judged by the twelve months up to his last order, Nov 2025.");
+        .contains("Judged by the twelve months up to the last order, Nov 2025.");
     assertThat(page("/customers/K-1", "manager").text()).doesNotContain("Judged by");
     assertThat(page("/categories", "manager").text())
-        .contains("Who is lost is judged by the twelve months up to his last order");
+        .contains("Who is lost is judged by the twelve months up to the last order");
   }
 
   @Test

@@ -29,11 +29,11 @@ class SeasonPageTest {
     nightly.run(clock.today());
     assertThat(page())
         .contains("Buys in one season, next from")
-        .doesNotContain("the season in which he buys");
+        .doesNotContain("the season of purchases");
     clock.setDay(LocalDate.of(2027, 3, 1));
     nightly.run(clock.today());
     assertThat(page())
-        .contains("No order for 373 days: the season in which he buys")
+        .contains("No order for 373 days: the season of purchases")
         .contains("Season from")
         .doesNotContain("Buys in one season");
   }

@@ -137,7 +137,7 @@ class OfferPagesTest {
     assertThat(text)
         .contains("You may grant 10 % and €30.00 an offer; €300.00 is left this month")
         .contains("published: 45 % took it (Harvard Business Review 3/2016")
-        .contains("Does not answer what he left for", "A manager decides about this kind")
+        .contains("Does not answer what they left for", "A manager decides about this kind")
         .contains("your own: none given yet", "Of a debt");
   }
 

@@ -50,7 +50,7 @@ class PublicFormTest extends SurveyWalk {
     assertThat(number("select count(*) from finding")).isOne();
     var why = page("rep", "/lapses/" + lapse.value()).select("#why").text();
     assertThat(why)
-        .startsWith("Why he left Stated reason Found it cheaper Who says so The customer himself");
+        .startsWith("Why they left Stated reason Found it cheaper Who says so The customer");
     assertThat(page("manager", "/").select(".banner.danger")).hasSize(1);
   }
 

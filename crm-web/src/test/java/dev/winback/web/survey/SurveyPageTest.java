@@ -110,7 +110,7 @@ class SurveyPageTest extends SurveyWalk {
         .contains(
             "Weber & <Co>", "Bad mark", "asked by Rita Rep", "Delivery", "3 a problem", "Late");
     assertThat(page("rep", "/customers/K-1").select("#given").text())
-        .contains("What he answered", "Delivery", "3 a problem", "Late", "asked by Rita Rep");
+        .contains("What was answered", "Delivery", "3 a problem", "Late", "asked by Rita Rep");
     assertThat(page("rep2", "/surveys/" + departed).select("article")).isEmpty();
     assertThat(page("manager", "/surveys/" + departed + "?low=true").select("article")).hasSize(1);
     assertThat(get("manager", "/surveys/" + departed + "/answers.csv"))

@@ -90,7 +90,7 @@ class TeamPagesTest {
   @Test
   void thePickerSaysWhyNotAndTheChanceIsShownLowerAfterAnOverride() throws Exception {
     var picker = page("manager", at("")).select("#field-member label");
-    assertThat(picker.first().text()).contains("Ann", "lost him");
+    assertThat(picker.first().text()).contains("Ann", "lost the customer");
     assertThat(post("manager", at("/assignment"), Map.of("member", "ann")))
         .hasRedirectedUrl(at("#giving"));
     var form = Map.of("member", "ann", "override", "knows him best");
@@ -288,7 +288,7 @@ class TeamPagesTest {
   void aCustomerWeRefuseSaysSoAndIsWelcomeAgain() throws Exception {
     post("manager", "/customers/K-1/refusal", Map.of("reason", "Insults our people"));
     assertThat(page("ann", "/customers/K-1").select("main").text())
-        .contains("We do not work with him", "Insults our people");
+        .contains("We do not work with this customer", "Insults our people");
     assertThat(jdbc.sql("select stage from lapse").query(String.class).single())
         .isEqualTo("NON_CLIENT");
     post("manager", "/customers/K-1/welcome", Map.of());

@@ -97,7 +97,7 @@ class TodayTest {
     assertThat(page.select("a[href^=sms:]").attr("href"))
         .startsWith("sms:+4930123456?body=Good%20day");
     assertThat(page.select(".call .dial").text())
-        .contains("Prefers: Text message", "Calls until 17:00 his time");
+        .contains("Prefers: Text message", "Calls until 17:00 their time");
     call("rep", "result=message");
     assertThat(jdbc.sql("select result || ' ' || detail from call").query(String.class).single())
         .isEqualTo("voicemail message");

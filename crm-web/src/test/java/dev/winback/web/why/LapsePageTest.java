@@ -104,7 +104,7 @@ class LapsePageTest {
     var dossier = page.select("#dossier").text();
     assertThat(dossier)
         .contains(
-            "Price for twenty kilos", "Three days late", "Rita Rep", "This is his first lapse");
+            "Price for twenty kilos", "Three days late", "Rita Rep", "This is the first lapse");
     var goods = page.select("#dossier tbody tr").eachText();
     assertThat(goods.get(0)).startsWith("Sidamo 3");
     assertThat(goods.get(1)).startsWith("Tea set, 6 cups dropped before the last order 1");
