@@ -5,16 +5,11 @@ import dev.winback.letter.Outbox;
 import dev.winback.prompt.Prompts;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Settings;
-import dev.winback.shared.Unquoted;
 import dev.winback.webhook.MessageOutbox;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -29,12 +24,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "winback.mail.nodes", matchIfMissing = true)
 class Timetable implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
-  private static final int LOOK_SECONDS = 2;
-  private static final int RECOVER_SECONDS = 30;
-  private static final int PROMPT_SECONDS = 60;
-  private static final int CLEAN_SECONDS = 3600;
-  private static final int GOODBYE_SECONDS = 20;
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration RECOVER = Duration.ofSeconds(30);
+  private static final Duration PROMPT = Duration.ofSeconds(60);
+  private static final Duration CLEAN = Duration.ofHours(1);
 
   /** One slow receiver must not hold up the others. */
   private static final int WEBHOOK_WORKERS = 2;
@@ -53,7 +46,7 @@ class Timetable implements SmartLifecycle {
   private final String node =
       ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 
-  private @Nullable ScheduledExecutorService threads;
+  private @Nullable Rounds rounds;
 
   Timetable(
       Outbox outbox,
@@ -80,32 +73,18 @@ class Timetable implements SmartLifecycle {
   public void start() {
     outbox.noteIn(settings.dataDir().resolve("last-announcement"));
     int workers = settings.mail().workers();
-    var started = Executors.newScheduledThreadPool(workers + WEBHOOK_WORKERS + 1);
+    var started = new Rounds(workers + WEBHOOK_WORKERS + 1);
     for (int i = 0; i < workers; i++) {
-      each(started, LOOK_SECONDS, this::work);
+      started.each(LOOK, this::work);
     }
     for (int i = 0; i < WEBHOOK_WORKERS; i++) {
       var sender = node + "/" + i;
-      each(started, LOOK_SECONDS, () -> webhooks.round(sender));
+      started.each(LOOK, () -> webhooks.round(sender));
     }
-    started.scheduleWithFixedDelay(
-        () -> guarded(this::recover), LOOK_SECONDS, RECOVER_SECONDS, TimeUnit.SECONDS);
-    each(started, PROMPT_SECONDS, prompts::work);
-    each(started, CLEAN_SECONDS, messages::clean);
-    threads = started;
-  }
-
-  private static void each(ScheduledExecutorService threads, int seconds, Runnable work) {
-    threads.scheduleWithFixedDelay(() -> guarded(work), seconds, seconds, TimeUnit.SECONDS);
-  }
-
-  /** A database that is away for a while must not end the schedule. */
-  private static void guarded(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      LOG.warn("What is to be sent waits: {}", Unquoted.of(e));
-    }
+    started.each(LOOK, RECOVER, this::recover);
+    started.each(PROMPT, prompts::work);
+    started.each(CLEAN, messages::clean);
+    rounds = started;
   }
 
   private void recover() {
@@ -129,23 +108,15 @@ class Timetable implements SmartLifecycle {
 
   @Override
   public void stop() {
-    var running = threads;
-    threads = null;
-    if (running == null) {
-      return;
-    }
-    running.shutdownNow();
-    try {
-      if (!running.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("A letter is still on its way; its answer decides, or it is in doubt");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    var running = rounds;
+    rounds = null;
+    if (running != null) {
+      running.stop();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return threads != null;
+    return rounds != null;
   }
 }

@@ -58,6 +58,37 @@ class KilledNodesTest {
         .assertExactlyOnce(mostInDoubt(kills));
   }
 
+  /** hold.md, F2: the letter in hand is finished, the others are given back. */
+  @Test
+  void aNodeThatIsAskedToStopLeavesNoLetterInDoubtAndNoneClaimed() throws Exception {
+    politeStops(60, 2, 7);
+  }
+
+  @Test
+  @Tag("long-run")
+  @Tag("fault-run")
+  void manyPoliteStopsLeaveNoLetterInDoubtAndNoneClaimed() throws Exception {
+    politeStops(
+        Integer.getInteger("winback.letters", 2_000),
+        Integer.getInteger("winback.kills", 20),
+        Long.getLong("winback.seed", 42L));
+  }
+
+  private void politeStops(int letters, int stops, long seed) throws Exception {
+    nodes.plan(letters);
+    nodes.add("announcing");
+    var random = new Random(seed);
+    for (int stop = 1; stop <= stops; stop++) {
+      nodes.awaitAccepted(letters * stop / (stops + 1));
+      TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
+      nodes.relieve(0, "announcing");
+    }
+    nodes.awaitNothingWaits();
+    var count = nodes.count(letters);
+    System.out.printf("stopped politely %d times, %,d letters: %s%n", stops, letters, count);
+    count.assertExactlyOnce(0);
+  }
+
   /** letters.md, test 2: the lease of a frozen node ends, another takes over, it wakes up. */
   @Test
   void aNodeThatFreezesBeyondItsLeaseSendsNothingTwiceWhenItWakes() throws Exception {

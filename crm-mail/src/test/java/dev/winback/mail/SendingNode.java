@@ -32,20 +32,29 @@ public final class SendingNode {
   static final Pace HASTY =
       new Pace(5, Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(3));
 
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration RECOVER = Duration.ofMillis(300);
+
   private SendingNode() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     early();
     var beans = beans(args[0], 8, args[3].equals("careless"));
     var outbox = beans.getBean(Outbox.class);
-    var node = "node-" + ProcessHandle.current().pid();
-    for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-      new Thread(() -> work(outbox, beans, node, Integer.parseInt(args[1]))).start();
+    int workers = Integer.parseInt(args[2]);
+    var rounds = new Rounds(workers + 1);
+    for (int i = 0; i < workers; i++) {
+      var sender = sender(outbox, beans);
+      rounds.each(LOOK, () -> patiently(() -> round(sender, Integer.parseInt(args[1]))));
     }
-    while (true) {
-      patiently(outbox::recover);
-      Thread.sleep(300);
-    }
+    rounds.each(RECOVER, () -> patiently(outbox::recover));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(rounds, beans)));
+  }
+
+  /** Who is asked politely (SIGTERM) ends as the timetable does; a killed one does not get here. */
+  private static void stop(Rounds rounds, AnnotationConfigApplicationContext beans) {
+    rounds.stop();
+    beans.close();
   }
 
   /** Before anything of the library is touched. */
@@ -73,25 +82,15 @@ public final class SendingNode {
     }
   }
 
-  private static void work(
-      Outbox outbox, AnnotationConfigApplicationContext beans, String node, int port) {
-    var sender =
-        new LetterSender(
-            outbox,
-            beans.getBean(Journal.class),
-            beans.getBean(LetterRenderer.class),
-            beans.getBean(BusinessClock.class),
-            "letters@shop.example",
-            node,
-            HASTY);
-    try {
-      while (true) {
-        patiently(() -> round(sender, port));
-        Thread.sleep(50);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static LetterSender sender(Outbox outbox, AnnotationConfigApplicationContext beans) {
+    return new LetterSender(
+        outbox,
+        beans.getBean(Journal.class),
+        beans.getBean(LetterRenderer.class),
+        beans.getBean(BusinessClock.class),
+        "letters@shop.example",
+        "node-" + ProcessHandle.current().pid(),
+        HASTY);
   }
 
   private static void round(LetterSender sender, int port) {

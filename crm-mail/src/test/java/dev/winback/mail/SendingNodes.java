@@ -73,6 +73,20 @@ final class SendingNodes implements AutoCloseable {
     nodes.set(victim, start(manner));
   }
 
+  /** SIGTERM; it ends by itself, another one takes its place. */
+  void relieve(int leaver, String manner) throws IOException, InterruptedException {
+    var node = nodes.get(leaver);
+    node.destroy();
+    assertThat(node.waitFor(30, TimeUnit.SECONDS)).as("ended by itself").isTrue();
+    assertThat(
+            number(
+                "select count(*) from letter where state in ('CLAIMED', 'ANNOUNCED') and node = 'node-%d'"
+                    .formatted(node.pid())))
+        .as("left claimed or announced")
+        .isZero();
+    nodes.set(leaver, start(manner));
+  }
+
   int accepted() {
     return sink.accepted().size();
   }
