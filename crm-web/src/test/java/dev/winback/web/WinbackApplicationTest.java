@@ -47,4 +47,11 @@ class WinbackApplicationTest {
     assertThat(data.unwrap(HikariDataSource.class).getDataSourceProperties())
         .containsEntry("flushCacheOnDdl", "false");
   }
+
+  /** Decision 941: behind its sentence the database quotes whole rows. */
+  @Test
+  void theDriverTellsNoDetailsOfTheServer(@Autowired DataSource data) throws SQLException {
+    assertThat(data.unwrap(HikariDataSource.class).getDataSourceProperties())
+        .containsEntry("logServerErrorDetail", "false");
+  }
 }

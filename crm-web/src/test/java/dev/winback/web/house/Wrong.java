@@ -1,6 +1,11 @@
 package dev.winback.web.house;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.mail.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +23,26 @@ class Wrong {
 
   static LocalDate today() {
     return LocalDate.now();
+  }
+
+  static final class Letters {
+    final Transport transport;
+
+    Letters(Transport transport) {
+      this.transport = transport;
+    }
+  }
+
+  static double half(BigDecimal amount) {
+    return amount.doubleValue() / 2;
+  }
+
+  static BigDecimal whole(double half) {
+    return new BigDecimal(half * 2);
+  }
+
+  static Object anything(InputStream in) throws IOException, ClassNotFoundException {
+    return new ObjectInputStream(in).readObject();
   }
 
   static final class Exporter {
