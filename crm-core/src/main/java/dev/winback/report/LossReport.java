@@ -1,5 +1,6 @@
 package dev.winback.report;
 
+import dev.winback.shared.DaySpan;
 import dev.winback.shared.DayText;
 import dev.winback.shared.Money;
 import dev.winback.shared.Refused;
@@ -50,7 +51,14 @@ public class LossReport {
    * rep sees those of his own customers. Refused for a month that is still to come.
    */
   public LossPicture picture(@Nullable String to, Actor actor) {
-    var rate = rate(month(to, figures.day()), actor);
+    return picture(null, to, actor);
+  }
+
+  /** A year is counted whole, whatever month it is asked from; its answer says which it is. */
+  public LossPicture picture(@Nullable String from, @Nullable String to, Actor actor) {
+    var last = month(to, figures.day());
+    DaySpan.inOrder(DayText.monthOf("from", from), last);
+    var rate = rate(last, actor);
     var year = rate.year();
     return new LossPicture(
         rate, lifetimes(year, actor), turned(year, actor), BaseLeft.of(year.after(), year.rate()));
@@ -103,7 +111,7 @@ public class LossReport {
 
   private static YearMonth month(@Nullable String to, LocalDate day) {
     var running = YearMonth.from(day);
-    var asked = DayText.month("to", to);
+    var asked = DayText.monthOf("to", to);
     if (asked == null) {
       return day.equals(running.atEndOfMonth()) ? running : running.minusMonths(1);
     }

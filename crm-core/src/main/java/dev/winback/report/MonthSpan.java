@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Months that a report is asked for ({@code from} and {@code to}, both {@code 2026-10} and
- * included): the last twelve with the running one when nothing is said, at most ten years back.
+ * Months that a report is asked for ({@code from} and {@code to}, both {@code 2026-10} or a day of
+ * it, and included): the last twelve with the running one when nothing is said, at most ten years
+ * back.
  */
 public record MonthSpan(@Nullable String from, @Nullable String to) {
 
@@ -21,7 +22,7 @@ public record MonthSpan(@Nullable String from, @Nullable String to) {
   /** Refused for a month that is still to come. */
   public YearMonth last(LocalDate day) {
     var running = YearMonth.from(day);
-    var asked = Objects.requireNonNullElse(DayText.month("to", to), running);
+    var asked = Objects.requireNonNullElse(DayText.monthOf("to", to), running);
     if (asked.isAfter(running)) {
       throw Refused.field("to", "losses.refused.later", asked.toString(), running.toString());
     }
@@ -32,7 +33,7 @@ public record MonthSpan(@Nullable String from, @Nullable String to) {
   public YearMonth first(LocalDate day) {
     var last = last(day);
     var asked =
-        Objects.requireNonNullElse(DayText.month("from", from), last.minusMonths(USUAL - 1));
+        Objects.requireNonNullElse(DayText.monthOf("from", from), last.minusMonths(USUAL - 1));
     DaySpan.inOrder(asked, last);
     var earliest = YearMonth.from(day).minusMonths(LONGEST - 1);
     if (asked.isBefore(earliest)) {

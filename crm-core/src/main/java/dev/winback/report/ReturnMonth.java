@@ -21,11 +21,14 @@ public record ReturnMonth(
     long year,
     long again) {
 
-  /** Those from one month to another ({@code 2026-10}, both included); null: from or to any. */
+  /**
+   * Those from one month to another ({@code 2026-10} or a day of it, both included); null: from or
+   * to any.
+   */
   public static List<ReturnMonth> between(
       List<ReturnMonth> months, @Nullable String from, @Nullable String to) {
-    var first = DayText.month("from", from);
-    var last = DayText.month("to", to);
+    var first = DayText.monthOf("from", from);
+    var last = DayText.monthOf("to", to);
     DaySpan.inOrder(first, last);
     return months.stream()
         .filter(row -> first == null || !row.month().isBefore(first.atDay(1)))

@@ -76,4 +76,13 @@ public final class DayText {
       throw Refused.field(field, "refused.month", text);
     }
   }
+
+  /** The same, and of a day its month: whoever asks several reports asks all of them alike. */
+  public static @Nullable YearMonth monthOf(String field, @Nullable String text) {
+    try {
+      return text == null ? null : YearMonth.from(read(text));
+    } catch (DateTimeParseException noDay) {
+      return month(field, text);
+    }
+  }
 }

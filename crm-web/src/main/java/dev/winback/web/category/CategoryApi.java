@@ -10,14 +10,18 @@ import dev.winback.report.CategoryCount;
 import dev.winback.report.CategoryFigures;
 import dev.winback.report.CategoryReport;
 import dev.winback.report.VipTables;
+import dev.winback.shared.DaySpan;
+import dev.winback.shared.DayText;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the customers stand, for programs. */
@@ -67,8 +71,15 @@ class CategoryApi {
       long candidates,
       List<Month> months) {}
 
+  /** The customers as they stand on {@code day}; the months are those that are asked for. */
   @GetMapping
-  Report report(Actor actor) {
+  Report report(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      Actor actor) {
+    var first = DayText.monthOf("from", from);
+    var last = DayText.monthOf("to", to);
+    DaySpan.inOrder(first, last);
     var report = figures.report(actor);
     var limits = categories.limits();
     return new Report(
@@ -79,7 +90,7 @@ class CategoryApi {
         report.vips().customers(),
         report.fallen().customers(),
         report.candidates().customers(),
-        months(actor));
+        months(first, last, actor));
   }
 
   private static List<Cell> cells(CategoryReport report) {
@@ -106,11 +117,13 @@ class CategoryApi {
   }
 
   /** Of the whole firm; who sees only his own customers has no figures of it. */
-  private List<Month> months(Actor actor) {
+  private List<Month> months(@Nullable YearMonth first, @Nullable YearMonth last, Actor actor) {
     if (!actor.may(Permission.SEE_ALL_CUSTOMERS)) {
       return List.of();
     }
     return vips.months(MONTHS, actor).stream()
+        .filter(m -> first == null || !YearMonth.from(m.month()).isBefore(first))
+        .filter(m -> last == null || !YearMonth.from(m.month()).isAfter(last))
         .map(
             m ->
                 new Month(

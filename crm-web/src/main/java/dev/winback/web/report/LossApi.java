@@ -110,8 +110,11 @@ class LossApi {
       List<BaseLeft> left) {}
 
   @GetMapping("/api/v1/reports/losses")
-  Losses losses(@RequestParam(required = false) @Nullable String to, Actor actor) {
-    var picture = report.picture(to, actor);
+  Losses losses(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      Actor actor) {
+    var picture = report.picture(from, to, actor);
     var currency = report.currency();
     return new Losses(
         YearOfLosses.of(picture.year(), currency),
