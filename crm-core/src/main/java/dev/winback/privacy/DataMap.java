@@ -27,7 +27,7 @@ final class DataMap {
    * One table.
    *
    * @param reach which rows {@code t} are of the customers {@code :ids}; a dash: none is told
-   * @param kept the code of a {@link Retention}, or why there is none
+   * @param kept the codes of its {@link Retention}, or why there is none
    * @param more behind a dash the reason, else an expression that is told besides
    */
   record Line(String table, String reach, String kept, String more) {

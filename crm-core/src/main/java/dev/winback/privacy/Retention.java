@@ -9,6 +9,10 @@ import java.util.Optional;
 public enum Retention {
   /** What shops sent, once it is worked off: its content stands in customers and purchases. */
   SHOP_DELIVERIES(30, 14),
+  /** Those that were refused wait until a person has looked, but not for ever. */
+  REFUSED_DELIVERIES(365, 30),
+  /** Likewise mails of which nobody has said whose they are. */
+  UNMATCHED_MAIL(365, 30),
   /** The cells of rows that came back; how many they were stays with the run. */
   REJECTED_ROWS(365, 30),
   /** What stood in letters; subject and address stay: the way out works for ever. */

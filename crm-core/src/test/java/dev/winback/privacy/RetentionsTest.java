@@ -62,6 +62,14 @@ class RetentionsTest {
         number,
         at);
     planted(
+        "insert into shop_delivery (shop_id, delivery, topic, body, state, ended_at) select id, 'refused ' || :word, 'x', 'x', 'refused', :at::timestamptz from shop",
+        number,
+        at);
+    planted(
+        "insert into arrival (own_id, kind, state, came_at, sender, subject, words) values (:word, 'reply', 'unmatched', :at::timestamptz, 'a@example.org', 'x', 'x')",
+        number,
+        at);
+    planted(
         """
         with run as (insert into import_run (type, file_name, state, finished_at) values ('customers', :word, 'done', :at::timestamptz) returning id)
         insert into import_error (import_id, line, code, figures, cells) select id, 1, 'email', '[]', '["K-7"]' from run
@@ -113,7 +121,9 @@ class RetentionsTest {
 
   private Map<String, Integer> kept() {
     return Map.of(
-        "shop-deliveries", count("shop_delivery"),
+        "shop-deliveries", count("shop_delivery where state = 'done'"),
+        "refused-deliveries", count("shop_delivery where state = 'refused'"),
+        "unmatched-mail", count("arrival where sender is not null"),
         "rejected-rows", count("import_error"),
         "letter-words", count("letter where html is not null"),
         "test-letters", count("test_letter"),
@@ -142,7 +152,7 @@ class RetentionsTest {
 
   /** Classes of the same number of days went together. */
   private void twoRowsAgain() {
-    run("truncate shop_delivery, import_error, test_letter, note_draft, nightly_step");
+    run("truncate shop_delivery, arrival, import_error, test_letter, note_draft, nightly_step");
     run("delete from letter");
     for (int i = 0; i < MOMENTS.size(); i++) {
       plant(i, MOMENTS.get(i));
@@ -171,13 +181,14 @@ class RetentionsTest {
     assertThat(count("import_run where finished_at is not null")).isEqualTo(2);
   }
 
-  /** Nobody has looked at it yet, and whoever does may try it again. */
+  /** Whoever looks at what was refused may try it again; a mail that is read again is the same. */
   @Test
-  void whatAShopSentAndWasRefusedStays() {
-    run("update shop_delivery set state = 'refused', reason = 'stuck' where delivery = 'word 1'");
-    retentions.clean(DAY.plusDays(Retention.MOST));
-    assertThat(count("shop_delivery where state = 'refused' and body is not null")).isEqualTo(1);
-    assertThat(kept()).containsEntry("shop-deliveries", 1);
+  void whatWaitsForAPersonWaitsAYear() {
+    retentions.clean(DAY.plusDays(365));
+    assertThat(kept()).containsEntry("refused-deliveries", 2).containsEntry("unmatched-mail", 2);
+    retentions.clean(DAY.plusDays(366));
+    assertThat(kept()).containsEntry("refused-deliveries", 0).containsEntry("unmatched-mail", 0);
+    assertThat(count("arrival where state = 'ignored' and own_id like 'word%'")).isEqualTo(2);
   }
 
   @Test
