@@ -9,6 +9,7 @@ import dev.winback.customer.Suppressions;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.privacy.Disclosure;
 import dev.winback.privacy.Disclosures;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -22,13 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * I12: erased is erased. A word is written into every column of words of every table that knows the
- * customer, found by information_schema so that no new table is forgotten; afterwards it is
- * nowhere.
+ * customer, by whatever way the map of the data finds him, so that no new table is forgotten;
+ * afterwards it is nowhere.
  */
 @CoreTest
 class ErasureLeavesNothingTest {
@@ -68,7 +68,46 @@ class ErasureLeavesNothingTest {
           "webhook_delivery.answer",
           "contact.result",
           "call.result",
-          "refund_part.purchase");
+          "refund_part.purchase",
+          "signal_dismissal.kind",
+          "lapse_event.kind",
+          "finding.said",
+          "decision_record.decision",
+          "good_contact.mark",
+          "bulk_row.why",
+          "bulk_row.figures",
+          "lapse_far.abc",
+          "lapse_far.currency");
+
+  /** In these stand codes, keys and hashes of ours alone. */
+  private static final Set<String> CODES =
+      Set.of(
+          "aftercare_step",
+          "alarm",
+          "bulk_row",
+          "campaign_lapse",
+          "coupon",
+          "criterion_mark",
+          "duplicate_group",
+          "full_mailbox",
+          "lapse_far",
+          "lapse_worth",
+          "letter_hit",
+          "mailbox_quiet",
+          "not_duplicate",
+          "past_move",
+          "payment",
+          "postponement",
+          "prompt",
+          "purchase",
+          "romi_case",
+          "signal",
+          "suppression",
+          "survey_invitation");
+
+  /** Words found by a number or an address, for which tests of their own plant them. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("arrival", "audit", "import_error", "letter_frame", "number_back", "shop_delivery");
 
   /** Copies for lists; a manager's words to a member about how he talks. */
   private static final Set<String> NOT_TOLD = Set.of("customer_row", "lost_row", "pin_note");
@@ -120,55 +159,16 @@ class ErasureLeavesNothingTest {
     facts.record(type, List.of(row), null, manager);
   }
 
-  private record Column(String tableName, String columnName, String dataType) {
-    String name() {
-      return tableName + "." + columnName;
-    }
-  }
-
-  private List<Column> columnsOfWords() {
-    return jdbc.sql(
-            """
-            select c.table_name, c.column_name, c.data_type
-            from information_schema.columns c
-            join information_schema.tables t using (table_schema, table_name)
-            where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
-              and c.data_type in ('text', 'jsonb')
-              and (c.table_name in ('customer', 'customer_row') or exists (
-                select from information_schema.columns k
-                where k.table_schema = 'public' and k.table_name = c.table_name and k.column_name = 'customer_id'))
-            order by 1, 2
-            """)
-        .query(Column.class)
-        .list();
-  }
-
-  /** Where a check of the table takes no word, none can be stored. */
-  private boolean planted(Column column) {
-    var value =
-        column.dataType().equals("jsonb")
-            ? "'{\"ref\": \"%s\"}'::jsonb".formatted(WORD)
-            : "'%s'".formatted(WORD);
-    var key = column.tableName().matches("customer(_row)?") ? "id" : "customer_id";
-    try {
-      return jdbc.sql(
-                  "update %s set %s = %s where %s = %d and ctid = (select min(ctid) from %1$s where %4$s = %5$d)"
-                      .formatted(
-                          column.tableName(), column.columnName(), value, key, customer.value()))
-              .update()
-          > 0;
-    } catch (DataAccessException forbidden) {
-      return false;
-    }
-  }
-
   private List<String> traces() {
     var traces = new ArrayList<String>();
     for (var table :
         jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
             .query(String.class)
             .list()) {
-      jdbc.sql("select t::text from " + table + " t where strpos(lower(t::text), :word) > 0")
+      jdbc.sql(
+              "select t::text from "
+                  + table
+                  + " t where lower(t::text) ~ (:word || '|' || encode(:word::bytea, 'hex'))")
           .param("word", WORD)
           .query(String.class)
           .list()
@@ -179,34 +179,27 @@ class ErasureLeavesNothingTest {
 
   @Test
   void noColumnOfAnyTableKnowsTheWordAfterwards() {
+    jdbc.sql(Sql.of(ErasureLeavesNothingTest.class, "one-of-each.sql"))
+        .param("customer", customer.value())
+        .param("member", manager.member())
+        .update();
+    var words = new PlantedWords(jdbc, WORD);
     var planted = new TreeSet<String>();
-    var tables = new TreeSet<String>();
-    for (var column : columnsOfWords()) {
-      boolean figure = FIGURES.contains(column.columnName()) || FIGURES.contains(column.name());
-      if (!figure && planted(column)) {
+    for (var column : words.columns()) {
+      boolean figure = FIGURES.contains(column.column()) || FIGURES.contains(column.name());
+      if (!figure && words.planted(column, customer)) {
         planted.add(column.name());
-        tables.add(column.tableName());
       }
     }
-    assertThat(tables)
-        .contains(
-            "customer",
-            "customer_history",
-            "customer_alias",
-            "person",
-            "contact",
-            "request",
-            "complaint",
-            "cart",
-            "fact_history",
-            "lapse",
-            "task",
-            "call",
-            "letter",
-            "refund",
-            "referral");
-    assertThat(planted).hasSizeGreaterThan(50);
-    var ref = jdbc.sql("select ref from customer").query(String.class).single();
+    assertThat(words.without(planted))
+        .as("tables without a word: a row in one-of-each.sql, or a reason here")
+        .allMatch(table -> CODES.contains(table) || ELSEWHERE.contains(table));
+    assertThat(planted).hasSizeGreaterThan(100);
+    var ref =
+        jdbc.sql("select ref from customer where id = :id")
+            .param("id", customer.value())
+            .query(String.class)
+            .single();
     planted.removeIf(column -> NOT_TOLD.contains(column.substring(0, column.indexOf('.'))));
     assertThat(told(disclosures.of(ref, manager))).containsAll(planted);
 
