@@ -22,4 +22,6 @@ public record LetterDetail(
     @Nullable String releasedBy,
     @Nullable LetterId resendOf,
     @Nullable String resendBy,
-    @Nullable String resendReason) {}
+    @Nullable String resendReason,
+    @Nullable LetterBasis basis,
+    @Nullable LatePurchase late) {}

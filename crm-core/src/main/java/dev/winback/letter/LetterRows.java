@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.customer.Search;
 import dev.winback.lapse.Visible;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Pieces;
 import dev.winback.shared.Sql;
@@ -38,9 +39,11 @@ class LetterRows {
   private static final String LOOKED_UP = "e.customer_id = any (array(/*visible customers*/))";
 
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  LetterRows(JdbcClient jdbc) {
+  LetterRows(JdbcClient jdbc, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   List<LetterRow> list(LetterFilter filter, long before, int limit, Actor actor) {
@@ -107,6 +110,7 @@ class LetterRows {
     return jdbc.sql(ONE)
         .params(Visible.to(actor))
         .param("id", id.value())
+        .param("zone", clock.getZone().getId())
         .query((row, nr) -> detail(row))
         .optional();
   }
@@ -170,7 +174,9 @@ class LetterRows {
         row.getString("released_by"),
         resendOf == null ? null : new LetterId(resendOf),
         row.getString("resend_by"),
-        row.getString("resend_reason"));
+        row.getString("resend_reason"),
+        LetterBasis.of(row),
+        LatePurchase.of(row));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -25,5 +25,6 @@ with box as (
 )
 update letter
    set address = null, subject = null, words = null, html = null, text = null, smtp_reply = null, resend_reason = null,
+       basis = null, consent_at = null,
        version = version + 1
  where customer_id = :customer
