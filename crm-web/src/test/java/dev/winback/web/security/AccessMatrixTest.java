@@ -9,6 +9,7 @@ import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -34,7 +37,7 @@ class AccessMatrixTest {
   @Autowired MovableClock clock;
   @Autowired MockMvcTester mvc;
   @Autowired ObjectMapper json;
-  @Autowired List<RequestMappingHandlerMapping> routers;
+  @Autowired List<RequestMappingInfoHandlerMapping> routers;
 
   private AccessCalls calls;
 
@@ -47,7 +50,9 @@ class AccessMatrixTest {
   void everyEndpointHasARowAndEveryRowAnEndpoint() {
     var rows = AccessRow.all().stream().map(AccessRow::endpoint).toList();
     assertThat(rows).doesNotHaveDuplicates();
-    assertThat(new TreeSet<>(rows)).isEqualTo(endpoints());
+    var endpoints = endpoints();
+    assertThat(endpoints).as("without a row").isSubsetOf(rows);
+    assertThat(rows).as("of no endpoint").isSubsetOf(endpoints);
   }
 
   @Test
@@ -55,24 +60,27 @@ class AccessMatrixTest {
     assertThat(endpoints()).contains("GET /lost").isNotEqualTo(new TreeSet<>(List.of("GET /lost")));
   }
 
+  /** Also those of libraries: health, metrics, the description of the API. */
   private TreeSet<String> endpoints() {
     return routers.stream()
-        .flatMap(router -> router.getHandlerMethods().entrySet().stream())
-        .filter(e -> e.getValue().getBeanType().getPackageName().startsWith("dev.winback"))
-        .map(Map.Entry::getKey)
-        .flatMap(
-            info ->
-                info.getMethodsCondition().getMethods().stream()
-                    .flatMap(
-                        method ->
-                            info.getPatternValues().stream()
-                                .map(path -> method + " " + plain(path))))
+        .flatMap(router -> router.getHandlerMethods().keySet().stream())
+        .flatMap(AccessMatrixTest::endpoints)
+        // an answer to what went wrong, no place
+        .filter(endpoint -> !endpoint.equals("GET /error"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A variable's pattern is the router's business. */
+  private static Stream<String> endpoints(RequestMappingInfo info) {
+    var methods = info.getMethodsCondition().getMethods();
+    var asked = methods.isEmpty() ? Set.of(RequestMethod.GET) : methods;
+    return asked.stream()
+        .flatMap(
+            method -> info.getPatternValues().stream().map(path -> method + " " + plain(path)));
+  }
+
+  /** A variable's pattern is the router's business; of the parts of health one stands for all. */
   private static String plain(String path) {
-    return path.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+    return path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("/**", "/liveness");
   }
 
   @Test
@@ -102,17 +110,13 @@ class AccessMatrixTest {
 
   /** They write nothing, so that one set of records is enough for all of them. */
   private void denied(Map<String, String> records, SoftAssertions soft) {
-    var counts = calls.rowCounts();
     for (var row : AccessRow.all()) {
       soft.assertThat(records).as(row + ": record").containsKey(row.record());
       for (var cell : row.cells().entrySet()) {
         if (!cell.getValue().equals("ok")) {
-          send(row, cell.getKey(), cell.getValue(), records, soft);
-          var now = calls.rowCounts();
-          soft.assertThat(now)
-              .as(row.endpoint() + " as " + cell.getKey() + " wrote")
-              .isEqualTo(counts);
-          counts = now;
+          boolean wrote =
+              calls.wrote(() -> send(row, cell.getKey(), cell.getValue(), records, soft));
+          soft.assertThat(wrote).as(row.endpoint() + " as " + cell.getKey() + " wrote").isFalse();
         }
       }
     }
