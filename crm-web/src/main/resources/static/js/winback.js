@@ -344,6 +344,50 @@
     draw();
   });
 
+  // What was typed into one form when another of the page is pressed -----------------------------------
+  // Today keeps its own on the server. Passwords, files and the rows of lists stay out of it.
+  const touched = new WeakSet();
+  const held = (form) => form.matches("main form[method=post]:not([data-acts], #call-form)");
+  const choice = (field) => /^(checkbox|radio)$/.test(field.type);
+  const said = (form) => [form.getAttribute("action"), ...Array.from(form.elements)
+    .filter((hidden) => hidden.type === "hidden" && !/^(_csrf|version|seen|step|was\..*)$/.test(hidden.name))
+    .map((hidden) => `${hidden.name}=${hidden.value}`)].join(" ");
+  const alike = (field) => Array.from(field.form.elements).filter((other) =>
+    other.name === field.name && other.type === field.type && (!choice(field) || other.value === field.value));
+  const typedInto = (form) => Array.from(form.elements)
+    .filter((field) => touched.has(field) && field.name && !/^(hidden|password|file)$/.test(field.type))
+    .map((field) => ({ form: said(form), name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field) }));
+
+  document.addEventListener("input", (event) => touched.add(event.target));
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.target || event.submitter && event.submitter.formTarget || form.closest(".rail")) return;
+    const kept = all("form").filter((other) => other !== form && held(other)).flatMap(typedInto);
+    if (kept.length) sessionStorage.setItem("typed", JSON.stringify(kept));
+  });
+
+  // the page that follows takes it, whichever it is: nothing of a customer stays in the browser
+  function takeTyped() {
+    const kept = JSON.parse(sessionStorage.getItem("typed") || "[]");
+    sessionStorage.removeItem("typed");
+    const back = kept.map(typeAgain);
+    if (back.some(Boolean)) notice(body.dataset.unsaved);
+  }
+
+  function typeAgain({ form, name, type, value, checked, at }) {
+    const same = all("form").find((other) => held(other) && said(other) === form);
+    const field = same && Array.from(same.elements).filter((other) =>
+      other.name === name && other.type === type && (!choice(other) || other.value === value))[at];
+    if (!field || (choice(field) ? field.checked === checked : field.value === value)) return false;
+    if (choice(field)) field.checked = checked;
+    else field.value = value;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    ["input", "change"].forEach((event) => field.dispatchEvent(new Event(event, { bubbles: true })));
+    return true;
+  }
+
+  document.addEventListener("DOMContentLoaded", takeTyped);
+
   // Charts: drawn from the table that stands beside them ------------------------------------------
   // canvas knows no light-dark(): the browser is asked which colour a variable is just now
   function colour(variable) {

@@ -49,12 +49,16 @@ public class RungLoads {
         .list();
   }
 
-  /** Letters a day of one rung, null for no cap. */
-  public void cap(int rung, @Nullable Integer most, Actor actor) {
+  /** Letters a day of each of these rungs, null for no cap. */
+  public void cap(Map<Integer, @Nullable Integer> caps, Actor actor) {
     actor.require(RELEASE_LETTERS);
-    SendingSettings.within("most", most, MOST_A_DAY);
+    caps.forEach((rung, most) -> cap(rung, most, actor));
+  }
+
+  private void cap(int rung, @Nullable Integer most, Actor actor) {
+    SendingSettings.within("cap." + rung, most, MOST_A_DAY);
     if (rung == Confirmations.RUNG && most != null) {
-      throw Refused.field("most", "sending.refused.confirmation");
+      throw Refused.field("cap." + rung, "sending.refused.confirmation");
     }
     int capped =
         jdbc.sql("update rung set daily_cap = :most, version = version + 1 where number = :rung")

@@ -110,35 +110,23 @@ public class SendingRules {
 
   private static Map<String, Object> caps(MailboxCaps caps) {
     return Map.of(
-        "mailboxGap",
-        caps.gap(),
-        "mailboxLetters",
-        caps.letters(),
-        "mailboxDays",
-        caps.days(),
-        "mailboxSame",
-        caps.same());
+        "mailboxGap", caps.gap(),
+        "mailboxLetters", caps.letters(),
+        "mailboxDays", caps.days(),
+        "mailboxSame", caps.same());
   }
 
   /** Mailboxes of persons are counted and not named. */
   private static Map<String, Object> noted(SendingSettings now) {
     return Map.of(
-        "dailyCap",
-        "" + now.dailyCap(),
-        "warmSince",
-        "" + now.warmSince(),
-        "contactCap",
-        "" + now.contactCap(),
-        "mailbox",
-        now.mailbox().toString(),
-        "weekdays",
-        now.weekdays(),
-        "holidays",
-        now.holidays(),
-        "softOptIn",
-        now.softOptIn(),
-        "trial",
-        now.trial().size());
+        "dailyCap", "" + now.dailyCap(),
+        "warmSince", "" + now.warmSince(),
+        "contactCap", "" + now.contactCap(),
+        "mailbox", now.mailbox().toString(),
+        "weekdays", now.weekdays(),
+        "holidays", now.holidays(),
+        "softOptIn", now.softOptIn(),
+        "trial", now.trial().size());
   }
 
   @Transactional(readOnly = true)
@@ -157,10 +145,17 @@ public class SendingRules {
         .list();
   }
 
-  /** Letters a minute for a receiver, null for no limit; what it asked for before is forgotten. */
-  public void limit(String receiver, @Nullable Integer most, Actor actor) {
+  /**
+   * Letters a minute for each of these receivers, null for no limit; what one of them asked for
+   * before is forgotten.
+   */
+  public void limit(Map<String, @Nullable Integer> paces, Actor actor) {
     actor.require(RELEASE_LETTERS);
-    SendingSettings.within("most", most, MOST_A_MINUTE);
+    paces.forEach((receiver, most) -> limit(receiver, most, actor));
+  }
+
+  private void limit(String receiver, @Nullable Integer most, Actor actor) {
+    SendingSettings.within("most." + receiver, most, MOST_A_MINUTE);
     int limited =
         jdbc.sql(
                 """

@@ -109,9 +109,7 @@ public class Considerations {
         .collect(Collectors.toMap(Mark::criterion, Function.identity()));
   }
 
-  /**
-   * A person says whether a criterion holds; with null the figures say it again. His group follows.
-   */
+  /** A person says whether a criterion holds, with null the figures do; his group follows. */
   public void mark(LapseId lapse, Criterion criterion, @Nullable Boolean holds, Actor actor) {
     actor.require(Permission.WORK_TASKS);
     var customer = lapses.requireVisible(lapse, actor);
@@ -137,7 +135,6 @@ public class Considerations {
         .toList();
   }
 
-  /** What the filled-in answers go by. */
   record Known(@Nullable String reason, @Nullable String wish, int others) {}
 
   private record Said(@Nullable String words, String by, OffsetDateTime at) {}
@@ -160,6 +157,11 @@ public class Considerations {
         .param("question", question.code())
         .query(Said.class)
         .optional();
+  }
+
+  /** Several answers at once. */
+  public void answer(LapseId lapse, Map<Question, String> words, Actor actor) {
+    words.forEach((question, said) -> answer(lapse, question, said, actor));
   }
 
   /** Puts words in the place of the filled-in answer; without words that one holds again. */

@@ -9,6 +9,7 @@ import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,30 +67,23 @@ class SendingController {
 
   @PostMapping("/receivers")
   ModelAndView limit(
-      @RequestParam(defaultValue = "") String receiver,
-      @RequestParam @Nullable String most,
-      Actor actor,
-      RedirectAttributes after) {
+      @RequestParam Map<String, String> form, Actor actor, RedirectAttributes after) {
     actor.require(Permission.RELEASE_LETTERS);
     try {
-      rules.limit(receiver, SendingForm.number("most", most), actor);
+      rules.limit(SendingForm.numbers("most.", form), actor);
     } catch (Refused refused) {
-      return page(SendingForm.of(rules.settings(actor)), refused, actor);
+      return page(form, refused, actor);
     }
     return back("sending.limited", after);
   }
 
-  @PostMapping("/rungs/{number}")
-  ModelAndView cap(
-      @PathVariable int number,
-      @RequestParam @Nullable String most,
-      Actor actor,
-      RedirectAttributes after) {
+  @PostMapping("/rungs")
+  ModelAndView cap(@RequestParam Map<String, String> form, Actor actor, RedirectAttributes after) {
     actor.require(Permission.RELEASE_LETTERS);
     try {
-      loads.cap(number, SendingForm.number("most", most), actor);
+      loads.cap(SendingForm.caps(form), actor);
     } catch (Refused refused) {
-      return page(SendingForm.of(rules.settings(actor)), refused, actor);
+      return page(form, refused, actor);
     }
     return back("sending.capped", after);
   }
@@ -111,12 +105,19 @@ class SendingController {
     return new ModelAndView("redirect:/letters/sending");
   }
 
+  private ModelAndView page(Map<String, String> typed, Refused refused, Actor actor) {
+    var page = page(SendingForm.of(rules.settings(actor)), refused, actor);
+    page.addObject("typed", typed);
+    return page;
+  }
+
   private ModelAndView page(SendingForm form, @Nullable Refused refused, Actor actor) {
     var page = new ModelAndView("letter/sending");
     page.addObject("form", form);
     page.addObject("relay", rules.relay(actor));
     page.addObject("sender", settings.mail().from());
     page.addObject("receivers", rules.receivers(actor));
+    page.addObject("typed", Map.of());
     page.addObject("rungs", loads.list(actor));
     page.addObject(
         "titles",

@@ -2,7 +2,9 @@ package dev.winback.web.letter;
 
 import dev.winback.letter.MailboxCaps;
 import dev.winback.letter.SendingSettings;
+import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
+import dev.winback.web.layout.ChangedFields;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,28 @@ record SendingForm(
     return trial == null
         ? List.of()
         : trial.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** The changed numbers of a column, by the row. */
+  static Map<String, @Nullable Integer> numbers(String column, Map<String, String> form) {
+    var numbers = new LinkedHashMap<String, @Nullable Integer>();
+    ChangedFields.of(form, column)
+        .forEach((row, typed) -> numbers.put(row, number(column + row, typed)));
+    return numbers;
+  }
+
+  /** The changed caps, by the number of the rung. */
+  static Map<Integer, @Nullable Integer> caps(Map<String, String> form) {
+    var caps = new LinkedHashMap<Integer, @Nullable Integer>();
+    numbers("cap.", form).forEach((rung, most) -> caps.put(rung(rung), most));
+    return caps;
+  }
+
+  private static int rung(String number) {
+    if (!number.matches("-?\\d{1,4}")) {
+      throw new NotFound("rung");
+    }
+    return Integer.parseInt(number);
   }
 
   /** A whole number, or null for an empty field. */

@@ -5,6 +5,7 @@ import dev.winback.lapse.Lapses;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.value.Lifetime;
+import dev.winback.web.layout.ChangedFields;
 import dev.winback.web.layout.Wording;
 import dev.winback.worth.CaseWorth;
 import dev.winback.worth.Considerations;
@@ -14,6 +15,8 @@ import dev.winback.worth.Question;
 import dev.winback.worth.Worths;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -74,28 +77,30 @@ class WorthController {
     };
   }
 
+  /** All four at once; only what was changed is an answer. */
   @PostMapping("/answers")
   ModelAndView answer(
       @PathVariable LapseId id,
-      @RequestParam String topic,
-      @RequestParam(defaultValue = "") String words,
+      @RequestParam Map<String, String> form,
       Actor actor,
       RedirectAttributes after) {
     try {
-      considerations.answer(id, question(topic), words, actor);
+      considerations.answer(id, answers(form), actor);
     } catch (Refused refused) {
       var page = page(id, refused, actor);
-      page.addObject("typed", Map.of(topic, words));
+      page.addObject("typed", form);
       return page;
     }
     return done(id, "worth.answer.noted", after);
   }
 
-  private static Question question(String code) {
+  private static Map<Question, String> answers(Map<String, String> form) {
+    var words = ChangedFields.of(form, "");
     return Arrays.stream(Question.values())
-        .filter(question -> question.code().equals(code))
-        .findAny()
-        .orElseThrow(() -> Refused.field("question", "worth.refused.question", code));
+        .filter(question -> words.containsKey(question.code()))
+        .collect(
+            Collectors.toMap(
+                Function.identity(), question -> words.getOrDefault(question.code(), "")));
   }
 
   private ModelAndView done(LapseId id, String words, RedirectAttributes after) {

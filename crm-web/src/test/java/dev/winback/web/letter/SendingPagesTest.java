@@ -63,8 +63,14 @@ class SendingPagesTest {
   })
   void aNumberThatIsNoneIsRefusedInItsOwnWords(String typed, String words) {
     assertThat(change("", typed, "0")).hasStatus(422).bodyText().containsIgnoringCase(words);
-    assertThat(post("/receivers", "most", typed, "receiver", "gmail")).hasStatus(422);
-    assertThat(post("/rungs/1", "most", typed)).hasStatus(422);
+    assertThat(post("/receivers", "most.gmail", typed, "most.yahoo", "71"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("#field-most.gmail", "value=\"" + typed + "\"", "value=\"71\"");
+    assertThat(post("/rungs", "cap.1", typed))
+        .hasStatus(422)
+        .bodyText()
+        .contains("#field-cap.1", "value=\"" + typed + "\"");
   }
 
   @ParameterizedTest
@@ -86,24 +92,35 @@ class SendingPagesTest {
 
   @Test
   void aReceiverAndARungGetTheirLimitAndLoseIt() {
-    assertThat(post("/receivers", "receiver", "gmail", "most", "33")).hasStatus(302);
-    assertThat(post("/rungs/1", "most", "40")).hasStatus(302);
-    assertThat(look()).bodyText().contains("value=\"33\"", "value=\"40\"");
-    assertThat(post("/receivers", "receiver", "gmail", "most", "")).hasStatus(302);
-    assertThat(post("/rungs/1", "most", "")).hasStatus(302);
-    assertThat(look()).bodyText().doesNotContain("value=\"33\"", "value=\"40\"");
-    assertThat(post("/receivers", "receiver", "nobody", "most", "3")).hasStatus(422);
-    assertThat(post("/rungs/99", "most", "3")).hasStatus(404);
+    assertThat(post("/receivers", "most.gmail", "33", "most.yahoo", "34")).hasStatus(302);
+    assertThat(post("/rungs", "cap.1", "40", "cap.2", "41")).hasStatus(302);
+    assertThat(look())
+        .bodyText()
+        .contains("value=\"33\"", "value=\"34\"", "value=\"40\"", "value=\"41\"");
+    assertThat(post("/receivers", "was.most.gmail", "33", "most.gmail", "")).hasStatus(302);
+    assertThat(post("/rungs", "was.cap.1", "40", "cap.1", "")).hasStatus(302);
+    assertThat(look())
+        .bodyText()
+        .doesNotContain("value=\"33\"", "value=\"40\"")
+        .contains("value=\"34\"", "value=\"41\"");
+    assertThat(post("/receivers", "most.nobody", "3")).hasStatus(422);
+    assertThat(post("/rungs", "cap.99", "3")).hasStatus(404);
+    assertThat(post("/rungs", "cap.first", "3")).hasStatus(404);
+  }
+
+  /** What a receiver asked for is forgotten only where somebody set another pace. */
+  @Test
+  void aRowThatNobodyChangedStaysAsItIs() {
+    jdbc.sql("update mail_group set most = 50, reply = 'slower' where name = 'gmail'").update();
+    post("/receivers", "was.most.gmail", "40", "most.gmail", "40", "most.yahoo", "7");
+    assertThat(look()).bodyText().contains("slower", "value=\"50\"", "value=\"7\"");
   }
 
   /** What was agreed is confirmed at once: a cap that nothing obeys is not offered. */
   @Test
   void confirmationsHaveNoCap() {
-    assertThat(look())
-        .bodyText()
-        .contains("/sending/rungs/-4\"")
-        .doesNotContain("/sending/rungs/-5\"");
-    assertThat(post("/rungs/-5", "most", "40"))
+    assertThat(look()).bodyText().contains("name=\"cap.-4\"").doesNotContain("name=\"cap.-5\"");
+    assertThat(post("/rungs", "cap.-5", "40"))
         .hasStatus(422)
         .bodyText()
         .contains("Confirmations of what was agreed have no cap");
@@ -112,7 +129,8 @@ class SendingPagesTest {
   @Test
   void aStoppedRungGoesOnWhenAPersonSaysSo() {
     jdbc.sql(
-            "update rung set paused_at = clock_timestamp(), paused_because = 'bounces' where number = 1")
+            "update rung set paused_at = clock_timestamp(), paused_because = 'bounces' where number"
+                + " = 1")
         .update();
     assertThat(look()).bodyText().contains("went to dead mailboxes");
     assertThat(post("/rungs/1/resumption")).hasStatus(302);

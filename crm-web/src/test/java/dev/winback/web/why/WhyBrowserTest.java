@@ -98,6 +98,25 @@ class WhyBrowserTest {
     browser.until(d -> browser.one("#why").getText().contains("Nobody has asked yet"));
   }
 
+  /** Also from a fold that was opened by hand, and of the next page only. */
+  @Test
+  void whatWasTypedIsThereAgainWhenAnotherFormOfThePageWasPressed() {
+    browser.signIn("manager", People.PASSWORD).go("/lapses/" + lapse.value());
+    browser.one("#field-words").sendKeys("Late \"again\"\nsaid he");
+    browser.one("#field-severity").sendKeys("4");
+    browser.all("#field-whys input").get(1).sendKeys("no van");
+    browser.one("#background button[name=all]").click();
+    browser.until(d -> browser.one("#background").getText().contains("Looked at by Mona Manager"));
+    browser.until(d -> browser.one("#toasts").getText().contains("not saved yet"));
+    assertThat(browser.one("#field-words").getDomProperty("value"))
+        .isEqualTo("Late \"again\"\nsaid he");
+    assertThat(browser.one("#field-severity").getDomProperty("value")).isEqualTo("4");
+    assertThat(browser.all("#field-whys input").get(1).getDomProperty("value")).isEqualTo("no van");
+    assertThat(browser.script("return sessionStorage.getItem('typed')")).isNull();
+    browser.go("/lapses/" + lapse.value());
+    assertThat(browser.one("#field-words").getDomProperty("value")).isEmpty();
+  }
+
   @Test
   void aRepDoesTheSameFromTheCallWithinItsFields() {
     browser.signIn("rep", People.PASSWORD).go("/today");

@@ -47,7 +47,8 @@ class WorthPagesTest {
     nightly.run(MovableClock.START);
     lapse =
         jdbc.sql(
-                "select l.id from lapse l join customer c on c.id = l.customer_id where c.ref = 'LOST'")
+                "select l.id from lapse l join customer c on c.id = l.customer_id where c.ref ="
+                    + " 'LOST'")
             .query(Long.class)
             .single();
   }
@@ -114,19 +115,32 @@ class WorthPagesTest {
   @Test
   void anAnswerStandsInThePlaceOfTheFilledInOne() throws Exception {
     var address = "/lapses/" + lapse + "/worth";
-    post(address + "/answers", "topic", "loyal", "words", "They will <b>ask</b> too");
+    post(address + "/answers", "loyal", "They will <b>ask</b> too", "what", "A word from us");
     assertThat(page(address).select("#field-loyal").text()).isEqualTo("They will <b>ask</b> too");
+    assertThat(page(address).select("#field-what").text()).isEqualTo("A word from us");
     var refused =
         mvc.post()
             .uri(address + "/answers")
             .with(user("manager"))
             .with(csrf())
-            .param("topic", "loyal")
-            .param("words", "x".repeat(2001))
+            .param("loyal", "x".repeat(2001))
+            .param("cost", "An hour")
             .exchange();
     assertThat(refused).hasStatus(422);
     var shown = Jsoup.parse(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
     assertThat(shown.select("#field-loyal").text()).as("nothing is lost").hasSize(2001);
+    assertThat(shown.select("#field-cost").text()).isEqualTo("An hour");
+  }
+
+  /** Two have the page open: who answers one question takes nothing back that the other said. */
+  @Test
+  void anAnswerThatWasNotChangedIsNotGivenAgain() throws Exception {
+    var address = "/lapses/" + lapse + "/worth";
+    post(address + "/answers", "what", "Mine", "was.what", "", "loyal", "", "was.loyal", "");
+    post(address + "/answers", "what", "", "was.what", "", "loyal", "Yours", "was.loyal", "");
+    assertThat(page(address).select("#field-what").text()).isEqualTo("Mine");
+    assertThat(jdbc.sql("select count(*) from decision_answer").query(Long.class).single())
+        .isEqualTo(2);
   }
 
   @Test
