@@ -18,7 +18,6 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import dev.winback.web.offer.OfferWords;
 import dev.winback.web.offer.OffersShown;
-import dev.winback.web.worth.WorthShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
@@ -47,7 +46,7 @@ class LostController {
   private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
-  private final WorthShown worth;
+  private final LostMoney money;
   private final OffersShown offers;
   private final LostRows rows;
 
@@ -57,12 +56,12 @@ class LostController {
       Staff staff,
       BusinessClock clock,
       Wording wording,
-      WorthShown worth,
+      LostMoney money,
       OffersShown offers,
       LostRows rows) {
     this.rows = rows;
     this.offers = offers;
-    this.worth = worth;
+    this.money = money;
     this.pages = pages;
     this.lost = lost;
     this.staff = staff;
@@ -87,11 +86,12 @@ class LostController {
     model.addAttribute("kinds", KINDS);
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", page.members().stream().filter(m -> offered(m, filter)).toList());
-    model.addAttribute("cost", htmx == null ? worth.costOfLoss(actor) : null);
     model.addAttribute("tree", page.reasons());
     model.addAttribute("asked", asked(filter, page.reasons()));
     var address = ListAddress.of(request);
     model.addAttribute("address", address);
+    money.cost(address, actor, model);
+    money.sum(filter, page.count(), LostMoney.SUMMED, address, actor, model);
     model.addAttribute("rows", rows(page, address, actor));
     return htmx == null ? "lapse/lost" : "lapse/lost :: list";
   }
@@ -107,10 +107,20 @@ class LostController {
     boolean exact = counted.equals("exact");
     int most = exact ? Integer.MAX_VALUE : LostCustomers.COUNTED + 1;
     model.addAttribute("filter", filter);
-    model.addAttribute("count", lost.count(filter, most, actor));
+    int count = lost.count(filter, most, actor);
+    var address = ListAddress.of(request);
+    model.addAttribute("count", count);
     model.addAttribute("exact", exact ? counted : null);
-    model.addAttribute("address", ListAddress.of(request));
+    model.addAttribute("address", address);
+    money.sum(filter, count, exact ? most : LostMoney.SUMMED, address, actor, model);
     return "lapse/lost :: counted";
+  }
+
+  /** What all open lapses cost, after some have left. */
+  @GetMapping(path = "/lost", params = "cost")
+  String cost(HttpServletRequest request, Actor actor, Model model) {
+    money.cost(ListAddress.of(request), actor, model);
+    return "lapse/lost :: cost";
   }
 
   private String rows(LostPage page, ListAddress address, Actor actor) {

@@ -7,6 +7,10 @@ import dev.winback.nightly.NightlyRun;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +39,7 @@ class CountsPageTest {
     stories.aCustomer("K-2").buyingEvery(20).times(4).silentFor(130).save();
     nightly.run(MovableClock.START);
     assertThat(count("/lost")).isEqualTo("2 customers");
-    assertThat(count("/lost?stage=lost")).isEqualTo("2 customers");
+    assertThat(count("/lost?stage=lost")).startsWith("2 customers · €");
     assertThat(count("/lost?stage=all")).isEqualTo("2 lapses");
     assertThat(count("/lost?stage=ever")).isEqualTo("2 lapses");
     assertThat(count("/lost?stage=won")).isEqualTo("No lapses");
@@ -43,10 +47,41 @@ class CountsPageTest {
     assertThat(count("/lost?counted=exact")).isEqualTo("2 customers");
   }
 
+  /** Beside the count stands the money of the filter, and without one what all of them cost. */
+  @Test
+  void theMoneyIsThatOfTheFilter() throws Exception {
+    stories.aCustomer("K-1").buyingEvery(20).times(4).amount("10").silentFor(120).save();
+    stories.aCustomer("K-2").buyingEvery(20).times(4).amount("100").silentFor(130).save();
+    stories.aCustomer("S-3").buyingEvery(20).times(4).amount("50").silentFor(130).save();
+    jdbc.sql(
+            "update purchase set currency = 'CHF' where customer_id = (select id from customer"
+                + " where ref = 'S-3')")
+        .update();
+    nightly.run(MovableClock.START);
+    assertThat(count("/lost?q=K-2")).isEqualTo("One customer · €" + whole("K-2") + " a year");
+    assertThat(count("/lost?stage=lost"))
+        .startsWith("3 customers · €" + whole("K-%") + " + CHF")
+        .endsWith(whole("S-3") + " a year");
+    assertThat(page("/lost?q=K-2").select("#cost")).isEmpty();
+    assertThat(count("/lost?sort=days&stage=")).isEqualTo("3 customers");
+    assertThat(page("/lost?sort=days&stage=").select("#cost").text()).contains(whole("K-%"));
+    assertThat(page("/lost?cost=open").body().children()).hasSize(1);
+  }
+
+  private String whole(String refs) {
+    var sum =
+        jdbc.sql("select sum(value_year) from lost_row where ref like :refs")
+            .param("refs", refs)
+            .query(BigDecimal.class)
+            .single();
+    return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(sum);
+  }
+
   @Test
   void beyondTenThousandItSaysSoAndCountsThemExactlyForWhoAsks() throws Exception {
     jdbc.sql(
-            "insert into customer (ref, name) select 'C-' || n, 'Name' from generate_series(1, 10300) n")
+            "insert into customer (ref, name) select 'C-' || n, 'Name' from generate_series(1,"
+                + " 10300) n")
         .update();
     var list = page("/customers?q=Name");
     assertThat(list.select("#count").text()).startsWith("More than 10,000 customers");
