@@ -29,11 +29,28 @@
     const stays = (row) => !gone.includes(row);
     const at = document.activeElement.closest("#list tbody tr");
     const next = before.slice(last + 1).find(stays) || before.slice(0, Math.max(last, 0)).reverse().find(stays);
-    gone.forEach((row) => row.remove());
+    if (event.detail.stay) renew(gone);
+    else gone.forEach((row) => row.remove());
     count();
-    if (!next) empty();
+    if (!next) event.detail.stay || empty();
     else if (!at || !stays(at)) window.winback.mark(next); // who has gone on is left there
   });
+
+  // who was put off is still lost: the row says so where the list still has it
+  async function renew(rows) {
+    const answer = await fetch(location.pathname + location.search, { headers: { "HX-Request": "true" } });
+    const now = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!now) return;
+    rows.filter((row) => row.isConnected).forEach((row) => {
+      const fresh = now.getElementById(row.id);
+      const here = row.contains(document.activeElement);
+      if (fresh) row.replaceWith(fresh);
+      else row.remove();
+      if (fresh && here) window.winback.mark(fresh);
+    });
+    count();
+    if (!list().length) empty();
+  }
 
   // the page is worked off: the next one, or what is there now
   function empty() {

@@ -7,6 +7,7 @@ import dev.winback.bulk.BulkOrder;
 import dev.winback.bulk.Bulks;
 import dev.winback.lapse.Decisions;
 import dev.winback.lapse.LapseId;
+import dev.winback.lapse.Lapses;
 import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Shown;
@@ -33,11 +34,19 @@ class Acting {
 
   private final Bulks bulks;
   private final Decisions decisions;
+  private final Lapses lapses;
   private final Shown shown;
   private final Wording wording;
   private final ObjectMapper json;
 
-  Acting(Bulks bulks, Decisions decisions, Shown shown, Wording wording, ObjectMapper json) {
+  Acting(
+      Bulks bulks,
+      Decisions decisions,
+      Lapses lapses,
+      Shown shown,
+      Wording wording,
+      ObjectMapper json) {
+    this.lapses = lapses;
     this.decisions = decisions;
     this.shown = shown;
     this.bulks = bulks;
@@ -68,10 +77,13 @@ class Acting {
     }
   }
 
+  /** What was done, and whether its rows may still belong to the list. */
+  private record Done(List<LapseId> lapses, boolean stay) {}
+
   /** As a job, even of a few: each loss that a rule forbids says why, and the others are done. */
   @Nullable ModelAndView upon(BulkOrder order, String key, Way way, Actor actor) {
     if (order.picked().isEmpty() && !way.all()) {
-      return answer(said(key, 0, order), null, List.of(), way);
+      return answer(said(key, 0, order), null, new Done(List.of(), false), way);
     }
     var job = bulks.start(way.all() ? order.onAll(way.query()) : order, actor);
     if (job.running()) {
@@ -79,7 +91,12 @@ class Acting {
     }
     // a call that is ordered takes no loss from the list
     var gone = order.action() == BulkAction.TASK ? List.<LapseId>of() : gone(job, actor);
-    return answer(told(job, key, order), undo(job, way), gone, way);
+    return answer(told(job, key, order), undo(job, way), new Done(gone, stays(order)), way);
+  }
+
+  /** Who was put off is still lost, and stays in lists that do not ask for new ones alone. */
+  private static boolean stays(BulkOrder order) {
+    return order.action() == BulkAction.LATER;
   }
 
   private String told(BulkJob job, String key, BulkOrder order) {
@@ -102,33 +119,34 @@ class Acting {
     return done.items().stream().map(line -> new LapseId(line.lapse())).toList();
   }
 
-  /** One loss was done. */
-  @Nullable ModelAndView done(BulkOrder order, String key, Way way) {
+  /** One loss was done; the notice says whose, because the eye is at the next row by then. */
+  @Nullable ModelAndView done(BulkOrder order, String key, Way way, Actor actor) {
     var one = order.picked().get(0);
     var step = "lapse=" + one.value() + "&step=" + decisions.newest(one);
     var undo = "/lost/decisions/undo?" + step + "&back=" + encoded(way.back());
-    return answer(said(key, 1, order), undo, List.of(one), way);
+    var said = wording.of("lost.done.of", lapses.row(one, actor).customer(), said(key, 1, order));
+    return answer(said, undo, new Done(List.of(one), stays(order)), way);
   }
 
   private static String encoded(String back) {
     return URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
-  private @Nullable ModelAndView answer(
-      String notice, @Nullable String undo, List<LapseId> gone, Way way) {
-    return way.htmx() ? swapped(notice, undo, "decided", gone, way) : shown(notice, undo, way);
+  private @Nullable ModelAndView answer(String notice, @Nullable String undo, Done done, Way way) {
+    return way.htmx() ? swapped(notice, undo, "decided", done, way) : shown(notice, undo, way);
   }
 
   /** The rows are where they were. */
   @Nullable ModelAndView takenBack(String notice, List<LapseId> lapses, Way way) {
-    return way.htmx() ? swapped(notice, null, "restored", lapses, way) : shown(notice, null, way);
+    var done = new Done(lapses, false);
+    return way.htmx() ? swapped(notice, null, "restored", done, way) : shown(notice, null, way);
   }
 
   private ModelAndView swapped(
-      String notice, @Nullable String undo, String what, List<LapseId> lapses, Way way) {
-    var ids = lapses.stream().map(LapseId::value).toList();
-    way.response()
-        .setHeader("HX-Trigger", json.writeValueAsString(Map.of(what, Map.of("lapses", ids))));
+      String notice, @Nullable String undo, String what, Done done, Way way) {
+    var ids = done.lapses().stream().map(LapseId::value).toList();
+    var told = Map.of(what, Map.of("lapses", ids, "stay", done.stay()));
+    way.response().setHeader("HX-Trigger", json.writeValueAsString(told));
     var answer = new ModelAndView("lapse/acted");
     answer.addObject("text", notice);
     answer.addObject("undoing", undo);

@@ -60,7 +60,7 @@ class DecisionController {
       return acting.upon(order, "lost.done." + action.code(), way, actor);
     }
     decisions.decide(lapse.get(0), Decision.ofCode(decision), order.reason(), until, actor);
-    return acting.done(order, "lost.done." + action.code(), way);
+    return acting.done(order, "lost.done." + action.code(), way, actor);
   }
 
   @PostMapping("/lost/assignments")
@@ -82,7 +82,7 @@ class DecisionController {
       return acting.upon(order, "lost.done.assigned", way, actor);
     }
     decisions.assign(lapse.get(0), member, override, actor);
-    return acting.done(order, "lost.done.assigned", way);
+    return acting.done(order, "lost.done.assigned", way, actor);
   }
 
   /** {@code step} is what the page showed: something later of the same member stays. */

@@ -115,7 +115,9 @@ class DeskPagesTest {
     var answer = post("/lost/decisions", true, "lapse", id, "decision", "return", "back", "/lost");
     assertThat(answer).hasStatusOk();
     assertThat(answer.getResponse().getHeader("HX-Trigger"))
-        .isEqualTo("{\"decided\":{\"lapses\":[" + id + "]}}");
+        .startsWith("{\"decided\":{")
+        .contains("\"lapses\":[" + id + "]", "\"stay\":false");
+    assertThat(answer).bodyText().contains("Kunde 0: Decided");
     var undo = Jsoup.parse(answer.getResponse().getContentAsString()).select("form").attr("action");
     assertThat(stage("DECIDED")).isEqualTo(1);
     assertThat(post(undo, true)).hasStatusOk();
@@ -234,6 +236,20 @@ class DeskPagesTest {
     assertThat(page("/palette?q=%3Eimport", "manager").select("a").eachAttr("href"))
         .containsExactly("/settings/imports");
     assertThat(page("/palette?q=%3Eimport", "rep").select("a")).isEmpty();
+  }
+
+  /** Customers of one name are told apart, and the rest of them are one line away. */
+  @Test
+  void thePaletteTellsNamesakesApartAndLeadsToAllOfThem() throws Exception {
+    var two = page("/palette?q=kunde%202", "manager").select("a[href=/customers/K-2]");
+    assertThat(two.text()).contains("K-2 · Lyon · Late");
+    assertThat(page("/palette?q=kunde", "manager").select("a[href^=/customers?q=]")).isEmpty();
+    for (int i = 4; i < 8; i++) {
+      stories.aCustomer("K-" + i).named("Kunde " + i).silentFor(3).save();
+    }
+    var some = page("/palette?q=kunde", "manager");
+    assertThat(some.select("a[href^=/customers/]")).hasSize(6);
+    assertThat(some.select("a[href='/customers?q=kunde']").text()).contains("All customers with");
   }
 
   @Test

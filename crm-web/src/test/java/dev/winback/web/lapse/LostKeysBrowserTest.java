@@ -160,6 +160,28 @@ class LostKeysBrowserTest {
     assertThat(closed()).containsExactly(rows.get(0));
   }
 
+  /** Who is put off stays lost, and so in the list; where it asks for new ones alone he leaves. */
+  @Test
+  void whoIsPutOffStaysInTheListThatStillHasHim() {
+    var rows = rows();
+    browser.press("j").press("j").press("s");
+    browser.until(d -> browser.one("#" + rows.get(1)).getText().contains("Put off until"));
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(current()).as("where the work goes on").isEqualTo(rows.get(2));
+    var name = browser.one("#" + rows.get(1) + " a").getText();
+    assertThat(browser.one("#toasts .note").getText()).contains(name + ": Put off until");
+    browser.go("/lost?sort=days&work=new").press("j").press("s");
+    browser.until(d -> rows().size() == rows.size() - 2);
+    browser.press("w").until(d -> rows().size() == rows.size() - 3);
+  }
+
+  @Test
+  void theMoneyOfAllFollowsTheRowsThatLeave() {
+    browser.until(d -> browser.one("#cost").getText().contains("6 customers"));
+    browser.press("j").press("w");
+    browser.until(d -> browser.one("#cost").getText().contains("5 customers"));
+  }
+
   @Test
   void theCountFollowsTheRowsThatLeave() {
     browser.until(d -> browser.one("#count").getText().equals("6 customers"));
