@@ -59,7 +59,6 @@ class LostRows {
   private static Map<String, Boolean> shape(LostRow row, Around around) {
     return Map.of(
         "decides", around.decides(),
-        "told", around.why().get(row.lapse()) != null,
         "placed", row.city() != null,
         "weighed", row.verdict() != null,
         "gains", row.gain() != null,
@@ -101,9 +100,14 @@ class LostRows {
 
   private void why(Map<String, Object> words, LostRow row, @Nullable Sentence why) {
     words.put("silence", new Html(chips.silence(row.silentClass())));
-    words.put("why", why == null ? "" : wording.of(why));
+    words.put("why", why == null ? "" : brief(why));
     words.put("standing", new Html(chips.standing(row.stage(), row.fragile())));
     words.put("category", new Html(chips.category(row.abc(), row.xyz(), row.vip())));
+  }
+
+  /** Two lines begin with what was found; the page of the loss says the sentence whole. */
+  private String brief(Sentence why) {
+    return wording.of(why.key().replace("signal.late.", "lost.brief."), why.figures().toArray());
   }
 
   private void money(Map<String, Object> words, LostRow row, OfferWords offers) {
