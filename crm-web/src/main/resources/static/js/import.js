@@ -47,13 +47,6 @@
     const polls = event.detail.elt.id === "progress" && event.detail.requestConfig.triggeringEvent === undefined;
     if (polls && listening()) event.preventDefault();
   });
-  // told before half a gigabyte is on its way
-  document.querySelectorAll("input[data-most]").forEach((field) =>
-    field.addEventListener("change", () => {
-      const file = field.files[0];
-      field.setCustomValidity(file && file.size > Number(field.dataset.most) ? field.dataset.larger : "");
-      field.reportValidity();
-    }));
   // told while the chosen file still stands beside it
   document.querySelectorAll("input[data-wrong]").forEach((field) =>
     field.addEventListener("input", () =>

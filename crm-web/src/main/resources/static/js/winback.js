@@ -248,6 +248,14 @@
   document.addEventListener("DOMContentLoaded", measure);
   body.addEventListener("htmx:afterSettle", measure);
 
+  // a file is told to be too large before it is on its way: its server closes the door on it
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-most]")) return;
+    const file = target.files[0];
+    target.setCustomValidity(file && file.size > Number(target.dataset.most) ? target.dataset.larger : "");
+    target.reportValidity();
+  });
+
   // one box for all rows of a list
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-all]")) return;

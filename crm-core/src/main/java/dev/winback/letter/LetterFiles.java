@@ -30,6 +30,9 @@ public class LetterFiles {
   private final TransactionTemplate transaction;
   private final Audit audit;
 
+  /** Megabytes that a file may have. */
+  public static final int LARGEST_MB = CheckedFile.LARGEST / 1_000_000;
+
   /** One at a time: decoded, a picture is a hundred times as large. */
   private final ReentrantLock one = new ReentrantLock();
 
@@ -65,7 +68,7 @@ public class LetterFiles {
   /** Asked before an upload is read. */
   public static void requireSmall(long bytes) {
     if (bytes > CheckedFile.LARGEST) {
-      throw Refused.field("file", "letter.refused.file.large", CheckedFile.LARGEST / 1_000_000);
+      throw Refused.field("file", "letter.refused.file.large", LARGEST_MB);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.winback.web.security;
 
+import dev.winback.letter.LetterFiles;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,7 +74,7 @@ class LargeUploads extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean table = TABLES.contains(request.getRequestURI());
     if (large(request) && !table && !picture(request)) {
-      problem(HttpStatus.CONTENT_TOO_LARGE, wording.of("refused.upload-elsewhere"), response);
+      tell(elsewhere(request), request, response);
     } else if (request.getContentLengthLong() > most) {
       refuse("large", HttpStatus.CONTENT_TOO_LARGE, request, response);
     } else if (multipart(request) && !room(request)) {
@@ -96,6 +98,26 @@ class LargeUploads extends OncePerRequestFilter {
     var folder = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
     long needed = Math.max(0, request.getContentLengthLong()) + ROOM;
     return folder == null || !folder.exists() || folder.getUsableSpace() >= needed;
+  }
+
+  private String elsewhere(HttpServletRequest request) {
+    return PICTURES.equals(request.getRequestURI())
+        ? wording.of("letter.refused.file.large", LetterFiles.LARGEST_MB)
+        : wording.of("refused.upload-elsewhere");
+  }
+
+  /**
+   * A program gets fields, a person the sentence: without scripts the browser shows it as it is.
+   */
+  private void tell(String text, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getRequestURI().startsWith("/api/")) {
+      problem(HttpStatus.CONTENT_TOO_LARGE, text, response);
+    } else {
+      response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void refuse(

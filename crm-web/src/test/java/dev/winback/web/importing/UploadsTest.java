@@ -34,7 +34,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class UploadsTest {
 
   private static final String PART =
-      "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n";
+      "--x\r\n"
+          + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+          + "%s\r\n"
+          + "--x--\r\n";
 
   @LocalServerPort int port;
   @Autowired Staff staff;
@@ -75,6 +78,19 @@ class UploadsTest {
         .contains("has no room for this one", "\"field\":\"file\"");
     assertThat(received("/settings/imports", 1_000_001).getRedirectedUrl())
         .isEqualTo("/settings/imports?refused=full");
+  }
+
+  /** Where a page takes no such file the person reads why, and a script its fields. */
+  @Test
+  void aFileThatIsTooLargeElsewhereIsRefusedInASentence() throws Exception {
+    var picture = received("/letters/files", 20_000_001);
+    assertThat(picture.getStatus()).isEqualTo(413);
+    assertThat(picture.getContentType()).startsWith("text/plain");
+    assertThat(picture.getContentAsString()).isEqualTo("The file is larger than 10 MB.");
+    assertThat(received("/lost", 100_000).getContentAsString())
+        .isEqualTo("This address takes no file of this size.");
+    assertThat(received("/api/v1/customers", 100_000).getContentAsString())
+        .contains("\"field\":\"file\"");
   }
 
   /** On a disk with two megabytes. */

@@ -72,6 +72,15 @@ class FilesBrowserTest {
     browser.screenshot("letter-files");
   }
 
+  /** Before it is sent: the server closes the door on what is too large. */
+  @Test
+  void aFileThatIsTooLargeIsToldBeforeItIsOnItsWay() throws IOException {
+    var large = Files.write(directory.resolve("large.png"), new byte[10_000_001]);
+    browser.go("/letters/files").one("#field-file").sendKeys(large.toString());
+    assertThat(browser.script("return document.getElementById('field-file').validationMessage"))
+        .isEqualTo("The file is larger than 10 MB.");
+  }
+
   /** How wide the loaded picture is in the frame; 0 while it is not there. */
   private int shown() {
     browser.driver().switchTo().defaultContent().switchTo().frame("preview");
