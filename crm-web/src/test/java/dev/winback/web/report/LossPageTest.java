@@ -133,26 +133,6 @@ class LossPageTest {
         .hasPathSatisfying("$.turned", path -> path.assertThat().isEqualTo(1));
   }
 
-  /** look.md: the period before, as an address and by a key; each month leads to its names. */
-  @Test
-  void theYearBeforeStandsBesideTheMonthsWhenItIsAskedFor() throws Exception {
-    var plain = page("/reports/losses?to=2026-05");
-    assertThat(plain.select("#losses-months thead th").eachText())
-        .doesNotContain("Lost in the same month a year earlier");
-    var link = plain.select("a[data-compare][aria-keyshortcuts=x]").attr("href");
-    assertThat(link).isEqualTo("/reports/losses?to=2026-05&compare=prev");
-    var compared = page(link);
-    assertThat(compared.select("#losses-months thead th").eachText())
-        .contains("Lost in the same month a year earlier");
-    assertThat(compared.select("canvas").attr("data-columns")).isEqualTo("3 2 4 5");
-    var may = compared.select("#losses-months tbody tr").last().child(5);
-    assertThat(may.select("a").attr("href"))
-        .isEqualTo("/reports/moves?kind=loss&from=2025-05-01&until=2025-05-31");
-    assertThat(page(may.select("a").attr("href")).select("main tbody tr"))
-        .hasSize(Integer.parseInt(may.attr("data-value")));
-    assertThat(compared.select("a[data-compare]").attr("href")).endsWith("&compare=none");
-  }
-
   @Test
   void thePageTheFileAndTheAnswerSayTheSame() throws Exception {
     assertThat(get("/reports/losses.csv")).bodyText().contains("Month", "2026-04");
