@@ -479,7 +479,7 @@
       const line = colour("--line");
       const marked = marks(table);
       const any = marked.some((words) => words.length);
-      const axis = { ticks: { color: text, precision: 0 }, grid: { color: line }, beginAtZero: true };
+      const axis = { ticks: { color: text, precision: 0 }, grid: { color: line }, beginAtZero: true, title: { display: "unit" in canvas.dataset, text: canvas.dataset.unit, color: text } };
       new window.Chart(canvas, {
         plugins: any ? [diamonds(marked, colour("--text"))] : [],
         data: {
@@ -492,8 +492,8 @@
           indexAxis: "lying" in canvas.dataset ? "y" : "x",
           maintainAspectRatio: false,
           interaction: { mode: "index", intersect: false },
-          scales: "lying" in canvas.dataset ? { x: axis, y: { ...axis, grid: { display: false } } }
-            : { x: { ...axis, grid: { display: false }, reverse: "newestFirst" in canvas.dataset }, y: axis },
+          scales: "lying" in canvas.dataset ? { x: axis, y: { ...axis, grid: { display: false }, title: {} } }
+            : { x: { ...axis, grid: { display: false }, title: {}, reverse: "newestFirst" in canvas.dataset }, y: axis },
           plugins: { tooltip: { callbacks: { footer: (items) => items.slice(0, 1).flatMap((item) => marked[item.dataIndex].flatMap(lines)) } }, legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
         },
       });

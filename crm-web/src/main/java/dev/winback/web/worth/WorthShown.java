@@ -36,6 +36,11 @@ public class WorthShown {
     currency = settings.currency().getCurrencyCode();
   }
 
+  /** In what the firm counts. */
+  public String currency() {
+    return currency;
+  }
+
   /** Money without cents, in the firm's currency. */
   public String gain(BigDecimal gain) {
     return shown.whole(gain, currency);
