@@ -9,7 +9,7 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
             when v.purchases > 0 then 'ACTIVE'
             else 'PROSPECT' end as standing, l.known_reason,
        -- as the function "fragile" says it of his returns; whoever is fragile was not lost since, so of most it need not be looked up
-       case when l.stage in ('RETURNED', 'RESTORED', 'FALSE_ALARM', 'MERGED')
+       case when l.stage in ('RETURNED', 'RESTORED', 'FALSE_ALARM')
             then (select max((r.returned_on + interval '12 months')::date)
                     from lapse r
                    where r.customer_id = c.id and r.stage in ('RETURNED', 'RESTORED')
@@ -23,7 +23,11 @@ select c.id, c.ref, c.display_name as name, lower(c.display_name) as sort_name, 
 from customer c
 left join lateral (select * from customer_value where customer_id = c.id limit 1) v on true
 left join lateral (select * from customer_category where customer_id = c.id limit 1) k on true
-left join lateral (select stage, known_reason from lapse where customer_id = c.id order by number desc limit 1) l on true
+-- a part of another loss is none of its own, and a false alarm is over once he buys, as one that facts alone have closed (decision 924); customer.sql says the same
+left join lateral (select stage, known_reason from lapse
+                    where customer_id = c.id and stage <> 'MERGED'
+                      and (stage <> 'FALSE_ALARM' or closed_by is not null and (v.last_purchase > silent_since) is not true)
+                    order by number desc limit 1) l on true
 left join lateral (select bit_or(common_sign(kind)) as common_signs, bit_or(rare_sign(kind)) as rare_signs,
                           bool_or(lost_from is null and kind <> 'stale-contact') as watched
                      from signal where customer_id = c.id) s on true

@@ -16,7 +16,11 @@ select c.id, c.ref, c.display_name, c.name, c.first_name, c.last_name, c.company
 from customer c
 left join member owner on owner.id = c.owner_id
 left join customer_value v on v.customer_id = c.id
-left join lateral (select stage from lapse where customer_id = c.id order by number desc limit 1) l on true
+-- a part of another loss is none of its own, and a false alarm is over once he buys, as one that facts alone have closed (decision 924); customer-rows.sql says the same
+left join lateral (select stage from lapse
+                    where customer_id = c.id and stage <> 'MERGED'
+                      and (stage <> 'FALSE_ALARM' or closed_by is not null and (v.last_purchase > silent_since) is not true)
+                    order by number desc limit 1) l on true
 where c.id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :ref),
                     (select a.customer_id from customer_alias a where a.source = '' and a.number = :ref))
   and c.erased_at is null and /*visible*/

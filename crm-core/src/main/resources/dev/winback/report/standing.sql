@@ -1,4 +1,4 @@
--- Where a customer c with value v stands: the stage of the latest lapse l, else a reason to watch, active or prospect
+-- Where a customer c with value v stands: the stage l of the latest lapse that counts, else a reason to watch, active or prospect
 -- (rules.md, "Lapse"); before the first night nobody stands anywhere. Stale contact data are no reason to watch.
 (case when l.stage is not null then l.stage
       when not exists (select 1 from night where finished_at is not null) then null
