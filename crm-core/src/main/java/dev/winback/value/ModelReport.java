@@ -69,12 +69,17 @@ public record ModelReport(
   /**
    * What purchases bring, in the firm's currency.
    *
-   * @param mean what a customer without repeats is expected to spend
+   * @param mean what a customer without repeats is expected to spend, whatever his first order was
+   * @param least what one-time buyers of the lowest class of first orders are expected to spend the
+   *     next time; null as long as too few have ordered twice, when {@code mean} holds for all
+   * @param most the same of the highest class
    * @param correlation of number and size of purchases; above 0.3 the model does not fit
    */
   public record Spending(
       String currency,
       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal mean,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal least,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal most,
       int customers,
       double correlation,
       double p,

@@ -9,18 +9,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a stored fit into the words and numbers of its page. */
-final class ModelReports {
+/**
+ * Puts a stored fit into the words and numbers of its page.
+ *
+ * @param late the share of such customers who would still order at which one is late
+ * @param lost the same at which one is lost
+ */
+record ModelReports(double late, double lost) {
 
   private static final int MOST_PURCHASES = 10;
 
-  private ModelReports() {}
-
-  static ModelReport of(Fitted fitted, LocalDate lastFit, String currency) {
+  ModelReport of(Fitted fitted, LocalDate lastFit, String currency) {
     var parts = fitted.parts();
     return new ModelReport(
         fitted.day(),
@@ -57,9 +61,12 @@ final class ModelReports {
       return null;
     }
     var m = spend.model();
+    var seconds = spend.seconds();
     return new Spending(
         currency,
-        BigDecimal.valueOf(m.mean()).setScale(2, RoundingMode.HALF_UP),
+        money(m.mean()),
+        seconds == null ? null : money(Collections.min(seconds.means())),
+        seconds == null ? null : money(Collections.max(seconds.means())),
         spend.customers(),
         spend.correlation(),
         m.p(),
@@ -68,18 +75,22 @@ final class ModelReports {
         spend.logLikelihood());
   }
 
-  private static List<LateRow> late(BuyingModel model, double medianGap) {
+  private static BigDecimal money(double amount) {
+    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private List<LateRow> late(BuyingModel model, double medianGap) {
     return IntStream.range(0, MOST_PURCHASES)
         .mapToObj(
             repeats ->
                 new LateRow(
                     repeats + 1,
-                    model.lateDays(repeats, repeats * medianGap, BuyingModel.LATE),
-                    model.lateDays(repeats, repeats * medianGap, BuyingModel.OVERDUE)))
+                    model.lateDays(repeats, repeats * medianGap, late),
+                    model.lateDays(repeats, repeats * medianGap, lost)))
         .toList();
   }
 
-  private static List<FirstGapRow> firstGaps(@Nullable FirstGaps gaps) {
+  private List<FirstGapRow> firstGaps(@Nullable FirstGaps gaps) {
     var rows = new ArrayList<FirstGapRow>();
     if (gaps != null) {
       rows.add(row(null, gaps.all()));
@@ -88,13 +99,8 @@ final class ModelReports {
     return rows;
   }
 
-  private static FirstGapRow row(@Nullable String kind, FirstGap gap) {
+  private FirstGapRow row(@Nullable String kind, FirstGap gap) {
     return new FirstGapRow(
-        kind,
-        gap.customers(),
-        gap.share(),
-        gap.days(0.5),
-        gap.days(BuyingModel.LATE),
-        gap.days(BuyingModel.OVERDUE));
+        kind, gap.customers(), gap.share(), gap.days(0.5), gap.days(late), gap.days(lost));
   }
 }

@@ -133,13 +133,25 @@ public class Values {
             BigDecimal.valueOf(amount.getAsDouble()).setScale(2, RoundingMode.HALF_UP), currency);
   }
 
-  /** What the model page says. */
+  /** What the model page says, with the shares that are shipped. */
   @Transactional(readOnly = true)
   public ModelReport report(Actor actor) {
+    return report(actor, BuyingModel.LATE, BuyingModel.OVERDUE);
+  }
+
+  /**
+   * The same by the shares of such customers who would still order that detection goes by, at which
+   * one is late, and lost.
+   */
+  @Transactional(readOnly = true)
+  public ModelReport report(Actor actor, double late, double lost) {
     actor.require(Permission.SEE_MODEL);
     return store
         .inForce()
-        .map(fitted -> ModelReports.of(fitted, store.last().orElse(fitted).day(), currency))
+        .map(
+            fitted ->
+                new ModelReports(late, lost)
+                    .of(fitted, store.last().orElse(fitted).day(), currency))
         .orElse(ModelReport.NOT_FITTED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winback.web.report;
 
+import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
 import dev.winback.value.ModelReport;
 import dev.winback.value.Values;
@@ -11,13 +12,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelApi {
 
   private final Values values;
+  private final Profiles profiles;
 
-  ModelApi(Values values) {
+  ModelApi(Values values, Profiles profiles) {
     this.values = values;
+    this.profiles = profiles;
   }
 
   @GetMapping("/api/v1/reports/model")
   ModelReport model(Actor actor) {
-    return values.report(actor);
+    var limits = profiles.of("");
+    return values.report(actor, limits.lateShare().doubleValue(), limits.lostShare().doubleValue());
   }
 }

@@ -1,6 +1,8 @@
 package dev.winback.web.report;
 
 import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Limits;
+import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.value.ModelReport;
@@ -21,12 +23,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ModelController {
 
   private final Values values;
+  private final Profiles profiles;
   private final Retests retests;
   private final BusinessClock clock;
   private final Wording wording;
 
-  ModelController(Values values, Retests retests, BusinessClock clock, Wording wording) {
+  ModelController(
+      Values values, Profiles profiles, Retests retests, BusinessClock clock, Wording wording) {
     this.values = values;
+    this.profiles = profiles;
     this.retests = retests;
     this.clock = clock;
     this.wording = wording;
@@ -34,16 +39,23 @@ class ModelController {
 
   @GetMapping("/reports/model")
   String page(Actor actor, Model model) {
-    model.addAttribute("model", values.report(actor));
+    var limits = profiles.of("");
+    model.addAttribute("limits", limits);
+    model.addAttribute("model", report(limits, actor));
     model.addAttribute("retest", retests.last(actor).orElse(null));
     return "report/model";
+  }
+
+  /** The days of lateness are those of the limits by which detection goes. */
+  private ModelReport report(Limits limits, Actor actor) {
+    return values.report(actor, limits.lateShare().doubleValue(), limits.lostShare().doubleValue());
   }
 
   /** The tables of the page one below the other. */
   @GetMapping({"/reports/model.csv", "/reports/model.xlsx"})
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var model = values.report(actor);
+    var model = report(profiles.of(""), actor);
     try (var file = Export.open(request, response, clock.today(), "model")) {
       late(model, file);
       firstGaps(model, file);

@@ -3,10 +3,13 @@ package dev.winback.web.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.signal.Profiles;
+import dev.winback.staff.Actor;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.value.Values;
 import dev.winback.web.testing.WebTest;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +26,13 @@ class ModelPageTest {
   @Autowired Values values;
   @Autowired MovableClock clock;
 
+  @Autowired Profiles limits;
+
+  private Actor boss;
+
   @BeforeEach
   void start() {
-    stories.manager();
+    boss = stories.manager();
     stories.marketing();
     stories.rep("ann");
   }
@@ -65,7 +72,11 @@ class ModelPageTest {
     values.refit(clock.today());
     assertThat(page().select(".alert-warning").text())
         .contains("29 customers have ordered on more than one day; 30 are needed")
-        .contains("default rule");
+        .contains("default rule")
+        .contains("late after 90 days of silence or 1.5 of his own gaps, lost after 180 or 3");
+    limits.change("", Map.of("classes", "45,90,180", "lostClass", "90", "lateTimes", "2"), boss);
+    assertThat(page().select(".alert-warning").text())
+        .contains("late after 45 days of silence or 2 of his own gaps, lost after 90 or 3");
   }
 
   @Test
@@ -81,6 +92,28 @@ class ModelPageTest {
         .containsExactly("All");
     assertThat(page.select("#bins tbody tr")).hasSize(10);
     assertThat(page.select("dl.facts dd").first().text()).startsWith("r ");
+  }
+
+  /** The days are those of the shares by which detection goes. */
+  @Test
+  void theDaysOfLatenessFollowTheLimits() throws Exception {
+    customers(45, 0);
+    values.refit(clock.today());
+    var before = page().select("section:has(#late-title) tbody td").eachText();
+    assertThat(page().text()).contains("90 % ordered by day").contains("before 3 of his own gaps");
+    limits.change("", Map.of("lateShare", "0.06", "lostTimes", "4"), boss);
+    assertThat(page().text()).contains("94 % ordered by day").contains("before 4 of his own gaps");
+    assertThat(page().select("section:has(#late-title) tbody td").eachText()).isNotEqualTo(before);
+  }
+
+  /** From 200 customers on nobody is expected to spend the mean of all the next time. */
+  @Test
+  void whoHasBoughtOnceIsExpectedToSpendByHisFirstOrder() throws Exception {
+    customers(220, 0);
+    values.refit(clock.today());
+    assertThat(page().text())
+        .containsPattern(
+            "expected to spend between €[0-9.]+ and €[0-9.]+ the next time, by his first order");
   }
 
   @Test
