@@ -109,6 +109,19 @@ class CategoryPagesTest {
     }
   }
 
+  /** Decision 760: who is only late is lost nowhere, and has an open lapse. */
+  @Test
+  void thePageCallsOpenWhatIsOpenAndNamesTheWholeRuleOfItsGroups() throws Exception {
+    nightly.run(clock.today());
+    var page = page("/categories", "manager");
+    assertThat(page.select("main a.gone").eachText())
+        .isNotEmpty()
+        .allMatch(cell -> cell.matches("[0-9,]+ open lapses? \\([0-9]+.%\\)"));
+    assertThat(page.select("#matrix-title").text()).doesNotContain("are lost");
+    assertThat(page.select("th").eachText()).contains("Open lapses").doesNotContain("Lost");
+    assertThat(page.text()).contains("and whoever has a criterion against him");
+  }
+
   @Test
   void aLostCustomersPageSaysUpToWhichMonthHeIsJudged() throws Exception {
     nightly.run(clock.today());
@@ -304,7 +317,8 @@ class CategoryPagesTest {
     nightly.run(clock.today());
     var vip =
         jdbc.sql(
-                "select c.ref from customer_category k join customer c on c.id = k.customer_id where k.vip order by 1 limit 1")
+                "select c.ref from customer_category k join customer c on c.id = k.customer_id"
+                    + " where k.vip order by 1 limit 1")
             .query(String.class)
             .single();
     assertThat(page("/customers/" + vip, "manager").select(".head .chip").eachText())
