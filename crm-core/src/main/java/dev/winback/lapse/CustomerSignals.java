@@ -58,12 +58,15 @@ public class CustomerSignals {
     this.clock = clock;
   }
 
-  /** Limits of his own, risky days and signals that were found no reason to worry. */
+  /** Limits of his own that hold, risky days and signals that were found no reason to worry. */
   @Transactional(readOnly = true)
   public CustomerWatch of(String ref, Actor actor) {
     var customer = visible(ref, actor);
     return new CustomerWatch(
-        limits.of(customer), seasons.of(customer), dismissals.of(customer), moments.of(customer));
+        limits.inForce(customer),
+        seasons.of(customer),
+        dismissals.of(customer),
+        moments.of(customer));
   }
 
   /** Silence means nothing until a day, or until that day of each year; the number, for an undo. */

@@ -16,9 +16,4 @@ record Folded(History history, @Nullable Value value, List<Evidence> signals) {
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo);
   }
-
-  /** True when one of the signals opens a lapse. */
-  boolean loss() {
-    return lostFrom().isPresent();
-  }
 }

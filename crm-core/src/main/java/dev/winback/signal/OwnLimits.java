@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,7 +109,8 @@ public class OwnLimits {
   private int undo(CustomerId customer, String which, long key) {
     int undone =
         jdbc.sql(
-                "update own_limit set undone_at = :now where customer_id = :customer and undone_at is null and "
+                "update own_limit set undone_at = :now where customer_id = :customer and undone_at"
+                    + " is null and "
                     + which)
             .param("customer", customer.value())
             .param("key", key)
@@ -131,6 +133,15 @@ public class OwnLimits {
         .param("customer", customer.value())
         .query(OwnLimit.class)
         .list();
+  }
+
+  /** The newest word on his silence and the newest on his season: both hold (decision 722). */
+  @Transactional(readOnly = true)
+  public List<OwnLimit> inForce(CustomerId customer) {
+    var all = of(customer);
+    return Stream.of(true, false)
+        .flatMap(season -> all.stream().filter(o -> (o.quietUntil() != null) == season).limit(1))
+        .toList();
   }
 
   private void fold(CustomerId customer) {

@@ -57,13 +57,15 @@ class SignalReading {
         figures);
   }
 
-  /** The money a year of every customer who shows a signal. */
-  Map<Long, Money> stored() {
-    var stored = new HashMap<Long, Money>();
+  /** The money a year of every customer who shows a loss, and from when he is lost by it. */
+  Map<Long, Simulating.Loss> stored() {
+    var stored = new HashMap<Long, Simulating.Loss>();
     jdbc.sql(STORED)
         .query(
             row -> {
-              stored.put(row.getLong(1), new Money(row.getBigDecimal(2), row.getString(3)));
+              var year = new Money(row.getBigDecimal(2), row.getString(3));
+              stored.put(
+                  row.getLong(1), new Simulating.Loss(year, row.getObject(4, LocalDate.class)));
             });
     return stored;
   }

@@ -15,8 +15,32 @@ public final class Simulation {
   /** A customer by his key, with his money a year. */
   public record Change(long customer, Money money) {}
 
-  /** Who would join and who would leave, the dearest first. */
-  public record Result(List<Change> added, List<Change> removed, List<Money> money) {}
+  /**
+   * Who would join and who would leave, who would be lost instead of late and late instead of lost
+   * (decision 925), the dearest first. Only those who join and leave are in the money.
+   */
+  public record Result(
+      List<Change> added,
+      List<Change> removed,
+      List<Change> lost,
+      List<Change> late,
+      List<Money> money) {
+
+    /** Nobody would stand where he does not stand now. */
+    public boolean nothing() {
+      return added.isEmpty() && removed.isEmpty() && lost.isEmpty() && late.isEmpty();
+    }
+
+    /** One of the four by its word; who joins for any other. */
+    public List<Change> of(String which) {
+      return switch (which) {
+        case "removed" -> removed;
+        case "lost" -> lost;
+        case "late" -> late;
+        default -> added;
+      };
+    }
+  }
 
   private final long id;
   private final String kind;

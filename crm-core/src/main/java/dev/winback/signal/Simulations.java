@@ -116,7 +116,7 @@ public class Simulations {
     try {
       var day = signals.asOf();
       var changes =
-          transaction.execute(status -> new Simulating(reading.stored(), reading.departed()));
+          transaction.execute(status -> new Simulating(reading.stored(), reading.departed(), day));
       var limits = store.current().with(simulation.kind(), simulation.limits());
       var detection = fold.detection(limits);
       var judged = categories.judge().map(j -> Judged.by(j, detection, day)).orElse(null);

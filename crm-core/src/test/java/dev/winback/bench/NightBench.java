@@ -130,8 +130,13 @@ public final class NightBench {
     var manager = stories.member("bench", Role.MANAGER);
     var simulation = simulations.run("", Map.of(), manager).result();
     System.out.printf(
-        "ROW 3 agreement: %d values and signals differ when folded alone, %d customers when simulated%n",
-        changed, simulation.added().size() + simulation.removed().size());
+        "ROW 3 agreement: %d values and signals differ when folded alone, %d customers when"
+            + " simulated%n",
+        changed,
+        simulation.added().size()
+            + simulation.removed().size()
+            + simulation.lost().size()
+            + simulation.late().size());
   }
 
   private static long heap() {

@@ -83,7 +83,8 @@ class DataCareTest {
 
   private void changed(CustomerId customer, LocalDate day, String was) {
     jdbc.sql(
-            "insert into customer_history (customer_id, replaced_at, was) values (:customer, :at, :was::jsonb)")
+            "insert into customer_history (customer_id, replaced_at, was) values (:customer, :at,"
+                + " :was::jsonb)")
         .param("customer", customer.value())
         .param("at", at(day))
         .param("was", was)
@@ -176,7 +177,8 @@ class DataCareTest {
     var customer = saved(stories.aCustomer().email("müller@example.org").phone(" "));
     assertThat(why(customer)).containsExactly("unreachable");
     jdbc.sql(
-            "insert into person (customer_id, source, external_id, phone) values (:id, 'hand', '1', '0301')")
+            "insert into person (customer_id, source, external_id, phone) values (:id, 'hand', '1',"
+                + " '0301')")
         .param("id", customer.value())
         .update();
     assertThat(why(customer)).isEmpty();
@@ -294,7 +296,7 @@ class DataCareTest {
     assertThat(shown(customer)).containsExactly("wrong-number");
     assertThat(jdbc.sql("select count(*) from lapse").query(Long.class).single()).isZero();
     assertThat(simulations.run("", Map.of(), stories.manager()).result())
-        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of()));
+        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

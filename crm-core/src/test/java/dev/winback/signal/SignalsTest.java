@@ -33,7 +33,7 @@ class SignalsTest {
     stories.aCustomer().silentFor(100).save();
     signals.foldAll(DAY);
     assertThat(with("90,180,360"))
-        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of()));
+        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

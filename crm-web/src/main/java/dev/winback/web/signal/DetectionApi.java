@@ -48,7 +48,19 @@ class DetectionApi {
 
   record Who(String ref, String name, Amount valueYear) {}
 
-  record Changes(int added, int removed, List<Amount> money, List<Who> joins, List<Who> leaves) {}
+  /**
+   * @param lost how many would be lost instead of late; late the other way round
+   */
+  record Changes(
+      int added,
+      int removed,
+      int lost,
+      int late,
+      List<Amount> money,
+      List<Who> joins,
+      List<Who> leaves,
+      List<Who> lostInstead,
+      List<Who> lateInstead) {}
 
   /** Whoever sees signals may know what they rest on. */
   @GetMapping("/limits")
@@ -77,9 +89,13 @@ class DetectionApi {
     return new Changes(
         result.added().size(),
         result.removed().size(),
+        result.lost().size(),
+        result.late().size(),
         result.money().stream().map(Amount::of).toList(),
         who(result.added()),
-        who(result.removed()));
+        who(result.removed()),
+        who(result.lost()),
+        who(result.late()));
   }
 
   private List<Who> who(List<Simulation.Change> all) {

@@ -58,7 +58,7 @@ class SimulationController {
     model.addAttribute("show", show);
     model.addAttribute("address", ListAddress.of(request));
     if (result != null) {
-      var changes = show.equals("removed") ? result.removed() : result.added();
+      var changes = result.of(show);
       int from = Math.max(0, Math.min(after, changes.size()));
       int until = Math.min(from + ROWS, changes.size());
       model.addAttribute("rows", names.of(changes.subList(from, until)));
@@ -77,8 +77,9 @@ class SimulationController {
     try (var file = Export.open(request, response, clock.today(), "simulation")) {
       file.head(wording.of("limits.simulation.csv"));
       if (result != null) {
-        write(result.added(), wording.of("limits.csv.added"), file);
-        write(result.removed(), wording.of("limits.csv.removed"), file);
+        for (var which : List.of("added", "removed", "lost", "late")) {
+          write(result.of(which), wording.of("limits.csv." + which), file);
+        }
       }
     }
   }
