@@ -44,6 +44,14 @@ final class Detection {
         }
       }
     }
+    return buysNoLess(found);
+  }
+
+  /** Beside a loss "buys less" would say that he still buys (DET-05). */
+  private static List<Evidence> buysNoLess(List<Evidence> found) {
+    if (found.stream().anyMatch(evidence -> evidence.lostFrom() != null)) {
+      found.removeIf(evidence -> evidence.kind() == SignalKind.VOLUME_DROP);
+    }
     return found;
   }
 

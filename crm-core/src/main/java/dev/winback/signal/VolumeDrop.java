@@ -3,6 +3,7 @@ package dev.winback.signal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * DET-05, the fourth sign: still buys, but much less than his own norm. Either the two last visits
  * were both below a share of his median visit before them, or the 90 days up to his last visit
  * brought less than that share of the same 90 days a year before (science.md, "When is a customer
- * lost").
+ * lost"). Whoever is silent for three of his gaps, or late, does not buy less: he does not buy.
  */
 record VolumeDrop(Limits limits, String firmCurrency) implements Rule {
 
@@ -28,7 +29,7 @@ record VolumeDrop(Limits limits, String firmCurrency) implements Rule {
 
   @Override
   public @Nullable Evidence see(History history, LocalDate day) {
-    if (history.visits() < limits.volumePurchases() + 2) {
+    if (history.visits() < limits.volumePurchases() + 2 || gone(history, day)) {
       return null;
     }
     var currency = Value.currency(history, firmCurrency);
@@ -39,6 +40,12 @@ record VolumeDrop(Limits limits, String firmCurrency) implements Rule {
     var small = twoSmall(visits);
     var drop = small != null ? small : lessThanAYearAgo(visits);
     return drop == null ? null : drop.with("currency", currency);
+  }
+
+  /** Silent for so long that he does not "still buy", also where his silence is no loss yet. */
+  private boolean gone(History history, LocalDate day) {
+    long most = OwnGap.times(limits.lostTimes(), history, RoundingMode.CEILING);
+    return ChronoUnit.DAYS.between(history.last().day(), day) >= most;
   }
 
   private @Nullable Evidence twoSmall(Visits visits) {

@@ -45,6 +45,26 @@ class VolumeDropTest {
     assertThat(evidence.figures()).containsEntry("norm", "100.00");
   }
 
+  /** Whoever does not buy any more does not buy less: the silence says so. */
+  @Test
+  void whoIsLateOrSilentForThreeOfHisGapsBuysNoLess() {
+    assertThat(seen(aHistory().pays("100.00", 550, 520, 490, 460).pays("40.00", 430, 400)))
+        .isNull();
+    assertThat(seen(aHistory().pays("100.00", 250, 220, 190, 160).pays("40.00", 130, 75))).isNull();
+    var patient = Traits.NONE.silentFor(500, null, false);
+    assertThat(
+            seen(
+                aHistory().pays("100.00", 220, 190, 160, 130).pays("40.00", 100, 70).with(patient)))
+        .isNotNull();
+    assertThat(
+            seen(
+                aHistory()
+                    .pays("100.00", 250, 220, 190, 160)
+                    .pays("40.00", 130, 100)
+                    .with(patient)))
+        .isNull();
+  }
+
   @Test
   void oneSmallVisitIsNone() {
     assertThat(seen(aHistory().pays("100.00", 150, 120, 90, 60, 30).pays("10.00", 5))).isNull();
