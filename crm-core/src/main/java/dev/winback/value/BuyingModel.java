@@ -20,6 +20,9 @@ public final class BuyingModel {
   /** The same of lost ones. */
   public static final double OVERDUE = 0.05;
 
+  /** Months of {@link Chance#WEEKS}. */
+  private static final int ACTIVE_MONTHS = 3;
+
   private record Return(int repeats, int weeks, int months, double rate) {}
 
   private final Fitted fitted;
@@ -87,6 +90,39 @@ public final class BuyingModel {
   /** E[Y], science.md (5): purchases to expect within so many weeks if nothing is done. */
   public double expectedPurchases(Buying buying, double weeks) {
     return parts.timing().expected(buying, weeks);
+  }
+
+  /**
+   * The same as the calibrated chance has it: P(alive) is what makes that chance of it, and nobody
+   * is expected to buy less often than he is to buy at all (decision 927).
+   */
+  public double agreedPurchases(Buying buying, double weeks) {
+    return Math.max(
+        active(buying), agreement(parts.timing(), buying) * expectedPurchases(buying, weeks));
+  }
+
+  /** {@link #lifetimeValue} by the same, and never below one purchase at the calibrated chance. */
+  public OptionalDouble agreedValue(Buying buying, ValueTerms terms) {
+    var spend = expectedSpend(buying.spend());
+    if (spend.isEmpty()) {
+      return spend;
+    }
+    double one = terms.marginShare() * spend.getAsDouble() * active(buying);
+    double discounted = one / Math.pow(1 + terms.monthlyRate(), ACTIVE_MONTHS);
+    double value = lifetimeValue(buying, terms).orElseThrow();
+    return OptionalDouble.of(Math.max(discounted, agreement(parts.ranking(), buying) * value));
+  }
+
+  /**
+   * By how much P(alive) of a model is to be multiplied so that its chance of the next 13 weeks is
+   * the calibrated one; 1 where that chance is of a season or of everybody and says nothing of him.
+   */
+  private double agreement(Cnbd model, Buying buying) {
+    double promised = model.active(buying, Chance.WEEKS);
+    if (parts.chance().source() != ChanceSource.CALIBRATED || promised <= 0) {
+      return 1;
+    }
+    return Math.min(active(buying) / promised, 1 / model.alive(buying));
   }
 
   /** E(M | x, m), science.md (8), in the firm's currency; empty for who never paid in it. */

@@ -122,8 +122,8 @@ public class Values {
     return new Worth(
         model.active(buying),
         model.chanceSource(),
-        model.expectedPurchases(buying, YEAR),
-        money(model.lifetimeValue(buying, terms)));
+        model.agreedPurchases(buying, YEAR),
+        money(model.agreedValue(buying, terms)));
   }
 
   private @Nullable Money money(OptionalDouble amount) {

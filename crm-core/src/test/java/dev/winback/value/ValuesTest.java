@@ -161,10 +161,31 @@ class ValuesTest {
     assertThat(values.buyings(Set.of(id("C-7")), DAY)).containsEntry(id("C-7"), buying);
     assertThat(worth.active()).isEqualTo(model.active(buying)).isBetween(0.0, 1.0);
     assertThat(worth.source()).isEqualTo(ChanceSource.CALIBRATED);
-    assertThat(worth.expectedPurchases()).isEqualTo(model.expectedPurchases(buying, 52));
+    assertThat(worth.expectedPurchases()).isEqualTo(model.agreedPurchases(buying, 52));
     assertThat(worth.lifetimeValue().currency()).isEqualTo("EUR");
     assertThat(worth.lifetimeValue().amount().doubleValue())
-        .isCloseTo(model.lifetimeValue(buying, terms).getAsDouble(), within(0.005));
+        .isCloseTo(model.agreedValue(buying, terms).getAsDouble(), within(0.005));
+  }
+
+  /** Chance, number and money are of one customer: who may buy is expected to, and to pay. */
+  @Test
+  void nobodyIsExpectedToBuyLessOftenThanHeIsToBuyAtAll() {
+    var firm = firm(300);
+    values.refit(DAY);
+    var model = values.inForce().orElseThrow();
+    int scaled = 0;
+    for (int i = 0; i < firm.size(); i++) {
+      var id = id("C-" + i);
+      var worth = values.of(Set.of(id), DAY, ValueTerms.DEFAULT).get(id);
+      var buying = firm.get(i).days().until(DAY);
+      double spend = model.expectedSpend(buying.spend()).getAsDouble();
+      assertThat(worth.expectedPurchases()).as("C-%d", i).isGreaterThanOrEqualTo(worth.active());
+      assertThat(worth.lifetimeValue().amount().doubleValue() + 0.01)
+          .as("C-%d", i)
+          .isGreaterThanOrEqualTo(worth.active() * spend / Math.pow(1.01, 3));
+      scaled += worth.expectedPurchases() > worth.active() ? 1 : 0;
+    }
+    assertThat(scaled).as("by the model and not by the floor").isGreaterThan(firm.size() / 2);
   }
 
   @Test
