@@ -3,8 +3,10 @@ package dev.winback.report;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Visible;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Money;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Paged;
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
@@ -12,6 +14,7 @@ import dev.winback.staff.Permission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,8 +38,11 @@ public class CustomerPages {
   private final Signals signals;
   private final Timeline timeline;
   private final BusinessClock clock;
+  private final Settings settings;
 
-  CustomerPages(JdbcClient jdbc, Signals signals, Timeline timeline, BusinessClock clock) {
+  CustomerPages(
+      JdbcClient jdbc, Signals signals, Timeline timeline, BusinessClock clock, Settings settings) {
+    this.settings = settings;
     this.clock = clock;
     this.jdbc = jdbc;
     this.signals = signals;
@@ -70,6 +76,41 @@ public class CustomerPages {
               attributes.put(row.getString("key"), row.getString("value"));
             });
     return attributes;
+  }
+
+  /** What he has paid, each currency apart, the one in which he is judged first. */
+  public List<Money> revenue(CustomerFacts customer) {
+    return jdbc.sql(
+            """
+            select sum(p.amount - p.refunded) as amount, p.currency from purchase p
+             where p.customer_id = :customer and p.counting group by p.currency
+            having sum(p.amount - p.refunded) <> 0 or p.currency = :judged
+             order by p.currency <> :judged, p.currency
+            """)
+        .param("customer", customer.id())
+        .param("judged", Objects.requireNonNullElse(customer.currency(), ""))
+        .query((row, n) -> new Money(row.getBigDecimal("amount"), row.getString("currency")))
+        .list();
+  }
+
+  /**
+   * Whether nothing of the year up to his last purchase was paid in the firm's currency: then his
+   * class and group say nothing of him.
+   */
+  public boolean foreignYear(CustomerFacts customer) {
+    return customer.lastPurchase() != null
+        && jdbc.sql(
+                """
+                select coalesce(bool_and(p.currency <> :ours), false) from purchase p
+                 where p.customer_id = :customer and p.counting
+                   and (p.purchased_at at time zone :zone)::date > :last::date - interval '1 year'
+                """)
+            .param("customer", customer.id())
+            .param("ours", settings.currency().getCurrencyCode())
+            .param("zone", clock.getZone().getId())
+            .param("last", customer.lastPurchase())
+            .query(Boolean.class)
+            .single();
   }
 
   public List<LapseLine> lapses(CustomerFacts customer) {

@@ -12,6 +12,7 @@ record CriteriaFigures(
     int withCoupon,
     @Nullable BigDecimal lastMean,
     @Nullable BigDecimal earlierMean,
+    boolean foreignYear,
     @Nullable String abc,
     @Nullable String xyz,
     @Nullable Boolean candidate,

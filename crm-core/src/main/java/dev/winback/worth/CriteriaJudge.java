@@ -36,16 +36,21 @@ final class CriteriaJudge {
     return switch (criterion) {
       case BIG_MARGIN -> margin() == null ? null : margin() >= BIG * firmMargin;
       case LOW_MARGIN -> margin() == null ? null : margin() <= LOW * firmMargin;
-      case TURNOVER -> figures.abc() == null ? null : "A".equals(figures.abc());
+      case TURNOVER -> judged() ? "A".equals(figures.abc()) : null;
       case PROMISING -> promising();
       case VISITING_CARD -> figures.flagship();
       case HURTS_COMPETITOR -> figures.competitor() == null ? null : Boolean.TRUE;
       case PAYS_BADLY -> paysBadly();
-      case RARE_AND_LITTLE -> figures.abc() == null ? null : rareAndLittle();
+      case RARE_AND_LITTLE -> judged() ? rareAndLittle() : null;
       case TOO_DEMANDING -> demanding();
       case RUDE -> null;
       case NO_LOYALTY -> noLoyalty();
     };
+  }
+
+  /** Whether his class says something of him: money in other currencies is in none. */
+  private boolean judged() {
+    return figures.abc() != null && !figures.foreignYear();
   }
 
   private @Nullable Integer margin() {
@@ -85,7 +90,7 @@ final class CriteriaJudge {
     var key = "worth.why." + criterion.code();
     return switch (criterion) {
       case BIG_MARGIN, LOW_MARGIN -> said(key, margin(), firmMargin);
-      case TURNOVER -> said(key, figures.abc(), 0);
+      case TURNOVER -> byClass(key, 0);
       case PROMISING ->
           Boolean.TRUE.equals(figures.candidate())
               ? Sentence.of(key + ".candidate")
@@ -94,10 +99,14 @@ final class CriteriaJudge {
       case HURTS_COMPETITOR -> said(key, figures.competitor(), 0);
       case PAYS_BADLY ->
           figures.paysBadly() ? Sentence.of(key + ".marked") : said(key, figures.daysLate(), 0);
-      case RARE_AND_LITTLE -> said(key, figures.abc(), figures.xyz());
+      case RARE_AND_LITTLE -> byClass(key, figures.xyz());
       case TOO_DEMANDING -> Sentence.of(key, figures.complaints(), figures.purchases());
       case NO_LOYALTY -> Sentence.of(key, figures.couponPercent());
     };
+  }
+
+  private Sentence byClass(String key, @Nullable Object second) {
+    return figures.foreignYear() ? Sentence.of(key + ".foreign") : said(key, figures.abc(), second);
   }
 
   private static Sentence said(String key, @Nullable Object figure, @Nullable Object second) {

@@ -7,6 +7,8 @@ select sum(p.margin) filter (where p.ours) as margin,
        count(p.id) filter (where p.coupon is not null) as with_coupon,
        avg(p.amount - p.refunded) filter (where p.ours and p.place <= 3) as last_mean,
        avg(p.amount - p.refunded) filter (where p.ours and p.place > 3) as earlier_mean,
+       -- nothing of the year by which he is judged was paid in the firm's currency: his class says nothing of him
+       coalesce(bool_and(not p.ours) filter (where p.of_year), false) as foreign_year,
        max(k.abc) as abc, max(k.xyz) as xyz, bool_or(k.candidate) as candidate,
        bool_or(c.flagship) as flagship, bool_or(c.pays_badly) as pays_badly,
        max(f.competitor) as competitor, bool_or(f.reason in ('price', 'cheaper')) as over_price,
@@ -21,6 +23,7 @@ select sum(p.margin) filter (where p.ours) as margin,
   left join lateral (
     -- as PurchaseRow: a refund takes its part of the margin
     select p.id, p.amount, p.refunded, p.coupon, p.currency = :currency as ours,
+           (p.purchased_at at time zone :zone)::date > l.silent_since - interval '1 year' as of_year,
            case when p.refunded = 0 then p.margin else round(p.margin * (p.amount - p.refunded) / p.amount, 2) end as margin,
            row_number() over (partition by p.currency order by p.purchased_at desc) as place
       from purchase p

@@ -6,6 +6,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.CustomerSignals;
+import dev.winback.report.CustomerFacts;
 import dev.winback.report.CustomerFilter;
 import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
@@ -149,7 +150,7 @@ class CustomerController {
     model.addAttribute("signals", signals.of(customer.customer()));
     model.addAttribute("watch", watches.of(ref, actor));
     model.addAttribute("today", clock.today());
-    addCategory(customer.customer(), model);
+    addMoney(customer, model);
     model.addAttribute("lapses", pages.lapses(customer));
     model.addAttribute("complaints", losses.complaints(customer.customer()));
     model.addAttribute("form", UUID.randomUUID().toString());
@@ -162,7 +163,10 @@ class CustomerController {
     return "customer/customer";
   }
 
-  private void addCategory(CustomerId customer, Model model) {
+  private void addMoney(CustomerFacts facts, Model model) {
+    var customer = facts.customer();
+    model.addAttribute("revenue", pages.revenue(facts));
+    model.addAttribute("foreignYear", pages.foreignYear(facts));
     model.addAttribute("category", categories.of(Set.of(customer)).get(customer));
     model.addAttribute(
         "judgedUpTo", categories.judgedUpTo(customer).map(month -> month.atDay(1)).orElse(null));

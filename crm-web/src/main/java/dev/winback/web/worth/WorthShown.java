@@ -1,5 +1,7 @@
 package dev.winback.web.worth;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.winback.report.Figures;
 import dev.winback.report.Stake;
 import dev.winback.shared.Money;
@@ -81,17 +83,14 @@ public class WorthShown {
    * these are (DEC-09, DEC-12); null as long as nothing is lost.
    */
   public @Nullable String costOfLoss(Actor actor) {
-    return figures.stakes(actor).stream()
-        .filter(stake -> stake.open() > 0 && stake.currency().equals(currency))
-        .findFirst()
-        .map(this::sentence)
-        .orElse(null);
+    var open = figures.stakes(actor).stream().filter(stake -> stake.open() > 0).toList();
+    return open.isEmpty() ? null : open.stream().map(this::sentence).collect(joining(" "));
   }
 
   private String sentence(Stake stake) {
     var loss = new CostOfLoss(stake.open(), new Money(stake.valueYear(), stake.currency()));
     var said = wording.of("worth.cost", stake.open(), whole(loss.year()), whole(loss.each()));
-    var in = inMonths(loss);
+    var in = stake.currency().equals(currency) ? inMonths(loss) : null;
     return in == null ? said : said + " " + in;
   }
 

@@ -103,6 +103,27 @@ class WorthPagesTest {
         .startsWith("Spent already €0.00 Nothing yet");
   }
 
+  /** Money in another currency is unknown, not small. */
+  @Test
+  void whosePurchasesAreForeignIsNotSaidToBuyLittle() throws Exception {
+    jdbc.sql(
+            "update purchase set currency = 'USD' where customer_id = (select id from customer"
+                + " where ref = 'LOST')")
+        .update();
+    jdbc.sql("update lapse set currency = 'USD' where id = :l").param("l", lapse).update();
+    nightly.run(MovableClock.START.plusDays(1));
+    var page = page("/lapses/" + lapse + "/worth");
+    assertThat(page.text())
+        .doesNotContain("in classes C and Z", "in class C")
+        .contains("all of the year was paid in another currency")
+        .doesNotContain("expected to bring – of margin");
+    assertThat(page("/customers/LOST").text())
+        .contains("$1,000.00")
+        .contains("class and group say nothing of them");
+    assertThat(page("/customers/C-1").text()).doesNotContain("say nothing of them");
+    assertThat(page("/lost").text()).contains("Open lapses:").contains("$");
+  }
+
   @Test
   void aCriterionIsMarkedAndTheFiguresSpeakAgain() throws Exception {
     var address = "/lapses/" + lapse + "/worth";
