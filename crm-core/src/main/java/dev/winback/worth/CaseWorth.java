@@ -35,4 +35,10 @@ public record CaseWorth(
     double contacts,
     Money effort,
     @Nullable Money gain,
-    Verdict verdict) {}
+    Verdict verdict) {
+
+  /** False: the figures do not show that asking helps, and it is taken to change nothing (926). */
+  public boolean helps() {
+    return chance > unasked;
+  }
+}

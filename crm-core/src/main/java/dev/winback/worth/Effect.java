@@ -21,6 +21,16 @@ public record Effect(String feature, double value, boolean known, double logOdds
     return value == 0;
   }
 
+  /** What nobody knows, and an offer that nobody makes, speak neither for nor against (929). */
+  boolean says() {
+    return known && !(absent() && feature.startsWith("offer-"));
+  }
+
+  /** More than half of it is what our own outcomes say. */
+  public boolean ours() {
+    return learned > 0.5;
+  }
+
   /** A reason that nobody but us has told (DEC-14). */
   public boolean guessed() {
     return Features.OF_REASON.contains(feature) && value == Features.GUESS;

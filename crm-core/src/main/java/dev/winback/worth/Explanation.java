@@ -23,6 +23,7 @@ public record Explanation(
     LocalDate fittedOn,
     int silentDays,
     int purchases,
+    int attempts,
     CostSettings costs,
     int planned,
     Spent spent,

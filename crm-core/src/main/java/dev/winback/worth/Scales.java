@@ -55,11 +55,17 @@ final class Scales {
     var buying = row.buying(currency);
     var features = Features.of(row, offering.of(row), buying, model.active(buying), priors);
     return IntStream.range(0, features.length)
-        .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()))
+        .filter(k -> !TAKEN_AS_GIVEN.contains(priors.get(k).feature()) && certain(k))
         .mapToObj(k -> effect(row, k, features[k]))
-        .filter(effect -> Math.abs(effect.logOdds()) >= LEAST)
+        .filter(effect -> Math.abs(effect.logOdds()) >= LEAST && effect.says())
         .sorted(Comparator.comparingDouble(effect -> -Math.abs(effect.logOdds())))
         .toList();
+  }
+
+  /** Against what is published, or without it, our own outcomes must be sure of the direction. */
+  private boolean certain(int k) {
+    double weight = fit.posterior().coefficient(k);
+    return weight * fit.priors().get(k).mean() > 0 || Math.abs(weight) >= fit.posterior().sd(k);
   }
 
   private Effect effect(CaseRow row, int k, double value) {
@@ -104,9 +110,19 @@ final class Scales {
       asked = row.asked() != Channel.NONE && !row.gone();
       unasked = model.active(buying);
       var features = Features.of(row, offered, buying, unasked, fit.priors());
-      chance = asked ? fit.posterior().chance(features) : unasked;
-      range = asked ? fit.posterior().range(features) : new Posterior.Range(unasked, unasked);
+      chance = asked ? Math.max(fit.posterior().chance(features), unasked) : unasked;
+      range = asked ? range(features) : new Posterior.Range(unasked, unasked);
       secondLife = model.valueOfReturn(buying, terms, SAME);
+    }
+
+    /**
+     * What speaks against a case speaks against his coming unasked as well, which is not in that
+     * chance: below it the figures do not show that asking helps, and not that it harms (decision
+     * 926).
+     */
+    private Posterior.Range range(double[] features) {
+      var range = fit.posterior().range(features);
+      return new Posterior.Range(Math.min(range.low(), chance), Math.max(range.high(), chance));
     }
 
     CaseWorth worth() {

@@ -170,6 +170,7 @@ public class Worths {
         scales.fit().day(),
         row.silentDays(),
         row.visits(),
+        row.attempts(),
         costs,
         row.contacts(),
         spent(new LapseId(row.lapse()), costs),

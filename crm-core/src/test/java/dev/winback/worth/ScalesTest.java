@@ -177,6 +177,23 @@ class ScalesTest extends WorthStories {
     assertThat(chance()).isGreaterThan(explained().worth().unasked());
   }
 
+  /** What speaks against the case speaks against his coming unasked as well. */
+  @Test
+  void askingIsNeverTakenToDoHarm() {
+    history();
+    night();
+    told("stated", "service", "saidBy", "customer", "severity", "5", "human", "yes");
+    call(5);
+    var worth = explained().worth();
+    assertThat(worth.chance()).isEqualTo(worth.unasked());
+    assertThat(worth.gain().amount())
+        .isGreaterThanOrEqualTo(
+            worth.effort().amount().add(worth.offer().amount()).negate().subtract(cents("0.02")));
+    assertThat(worth.verdict()).isEqualTo(Verdict.NOT_WORTH);
+    assertThat(worth.helps()).isFalse();
+    assertThat(worth.chance()).isBetween(worth.low(), worth.high());
+  }
+
   @Test
   void whoCannotBeReachedHasTheChanceOfWhoIsLeftAlone() {
     history();

@@ -10,10 +10,12 @@ import dev.winback.staff.Actor;
 import dev.winback.value.CostOfLoss;
 import dev.winback.web.layout.Shown;
 import dev.winback.web.layout.Wording;
+import dev.winback.worth.CaseWorth;
 import dev.winback.worth.Costs;
 import dev.winback.worth.Criterion;
 import dev.winback.worth.Effect;
 import dev.winback.worth.Explanation;
+import dev.winback.worth.Verdict;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,15 +69,22 @@ public class WorthShown {
 
   private static String how(Effect effect) {
     if (effect.absent()) {
-      return effect.known() ? ".not" : ".unknown";
+      return ".not";
     }
     return effect.guessed() ? ".guess" : "";
+  }
+
+  /** Why the scales say so. */
+  public String reason(CaseWorth worth) {
+    boolean unshown = worth.verdict() == Verdict.NOT_WORTH && !worth.helps();
+    return wording.of("worth.verdict." + worth.verdict().code() + (unshown ? ".unshown" : ".what"));
   }
 
   /** A plus or a minus in words: what is so, and where it matters, what is not. */
   public String effect(Effect effect, Explanation of) {
     var key = "worth.effect." + effect.feature() + how(effect);
-    return wording.of(key, Math.round(effect.value()), of.purchases(), of.silentDays());
+    return wording.of(
+        key, Math.round(effect.value()), of.purchases(), of.silentDays(), of.attempts());
   }
 
   /**

@@ -103,6 +103,34 @@ class WorthPagesTest {
         .startsWith("Spent already €0.00 Nothing yet");
   }
 
+  /** Nine calls are nine attempts, and a case that is harder than he is himself is none to ask. */
+  @Test
+  void thePageSaysHowManyAttemptsFailedAndThatAskingIsNotShownToHelp() throws Exception {
+    jdbc.sql("update lapse set opened_on = date '2026-02-01' where id = :l")
+        .param("l", lapse)
+        .update();
+    jdbc.sql(
+            """
+            insert into contact (customer_id, source, external_id, contacted_at, channel, reached)
+            select customer_id, 'story', 'c' || n, timestamptz '2026-06-01' - make_interval(days => n * 10), 'phone', false
+              from lapse, generate_series(1, 9) n where id = :l
+            """)
+        .param("l", lapse)
+        .update();
+    jdbc.sql(
+            """
+            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by, severity)
+            select id, customer_id, now(), array['stated', 'severity'], 'service', 'customer', 5 from lapse where id = :l
+            """)
+        .param("l", lapse)
+        .update();
+    var page = page("/lapses/" + lapse + "/worth");
+    assertThat(page.select("#effects ~ ul").text()).contains("9 attempts failed");
+    assertThat(page.text())
+        .contains("The figures do not show that asking helps")
+        .doesNotContain("costs more than it is expected to bring");
+  }
+
   /** Money in another currency is unknown, not small. */
   @Test
   void whosePurchasesAreForeignIsNotSaidToBuyLittle() throws Exception {
