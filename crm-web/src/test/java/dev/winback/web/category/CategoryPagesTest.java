@@ -119,7 +119,7 @@ class CategoryPagesTest {
         .allMatch(cell -> cell.matches("[0-9,]+ open lapses? \\([0-9]+.%\\)"));
     assertThat(page.select("#matrix-title").text()).doesNotContain("are lost");
     assertThat(page.select("th").eachText()).contains("Open lapses").doesNotContain("Lost");
-    assertThat(page.text()).contains("and whoever has a criterion against him");
+    assertThat(page.text()).contains("and whoever has a criterion against them");
   }
 
   @Test

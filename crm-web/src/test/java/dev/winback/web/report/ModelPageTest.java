@@ -73,10 +73,10 @@ class ModelPageTest {
     assertThat(page().select(".alert-warning").text())
         .contains("29 customers have ordered on more than one day; 30 are needed")
         .contains("default rule")
-        .contains("late after 90 days of silence or 1.5 of his own gaps, lost after 180 or 3");
+        .contains("late after 90 days of silence or 1.5 of their own gaps, lost after 180 or 3");
     limits.change("", Map.of("classes", "45,90,180", "lostClass", "90", "lateTimes", "2"), boss);
     assertThat(page().select(".alert-warning").text())
-        .contains("late after 45 days of silence or 2 of his own gaps, lost after 90 or 3");
+        .contains("late after 45 days of silence or 2 of their own gaps, lost after 90 or 3");
   }
 
   @Test
@@ -100,9 +100,9 @@ class ModelPageTest {
     customers(45, 0);
     values.refit(clock.today());
     var before = page().select("section:has(#late-title) tbody td").eachText();
-    assertThat(page().text()).contains("90 % ordered by day").contains("before 3 of his own gaps");
+    assertThat(page().text()).contains("90 % ordered by day").contains("before 3 of their own gaps");
     limits.change("", Map.of("lateShare", "0.06", "lostTimes", "4"), boss);
-    assertThat(page().text()).contains("94 % ordered by day").contains("before 4 of his own gaps");
+    assertThat(page().text()).contains("94 % ordered by day").contains("before 4 of their own gaps");
     assertThat(page().select("section:has(#late-title) tbody td").eachText()).isNotEqualTo(before);
   }
 
@@ -113,7 +113,7 @@ class ModelPageTest {
     values.refit(clock.today());
     assertThat(page().text())
         .containsPattern(
-            "expected to spend between €[0-9.]+ and €[0-9.]+ the next time, by his first order");
+            "expected to spend between €[0-9.]+ and €[0-9.]+ the next time, by the first order");
   }
 
   @Test
