@@ -2,4 +2,6 @@
 (c.owner_id = :member
  or c.id = any (array(select seen.customer_id from lapse seen
                        where seen.assignee = :member
-                         and seen.stage in (/*open stages*/, /*won stages*/))))
+                         and seen.stage in (/*open stages*/, /*won stages*/)
+                      union
+                      select own.customer_id from task own where own.member_id = :member and own.state = 'open')))

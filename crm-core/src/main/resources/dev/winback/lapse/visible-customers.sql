@@ -4,3 +4,5 @@ select mine.id from customer mine where mine.owner_id = :member
 union
 select seen.customer_id from lapse seen
  where seen.assignee = :member and seen.stage in (/*open stages*/, /*won stages*/)
+union
+select own.customer_id from task own where own.member_id = :member and own.state = 'open'

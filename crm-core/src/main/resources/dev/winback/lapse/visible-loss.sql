@@ -3,4 +3,5 @@
 (l.owner_key = :member
  or l.customer_id in (select seen.customer_id from lapse seen
                        where seen.assignee = :member
-                         and seen.stage in (/*open stages*/, /*won stages*/)))
+                         and seen.stage in (/*open stages*/, /*won stages*/))
+ or l.customer_id in (select own.customer_id from task own where own.member_id = :member and own.state = 'open'))

@@ -32,7 +32,9 @@ left join lateral (select bit_or(common_sign(kind)) as common_signs, bit_or(rare
                           bool_or(lost_from is null and kind <> 'stale-contact') as watched
                      from signal where customer_id = c.id) s on true
 left join lateral (select array_agg(distinct x.assignee order by x.assignee) as workers
-                     from (select assignee, stage from lapse where customer_id = c.id offset 0) x
-                    where x.assignee <> c.owner_key
-                      and x.stage in (/*open stages*/, /*won stages*/)) w on true
+                     from (select y.assignee from (select assignee, stage from lapse where customer_id = c.id offset 0) y
+                            where y.stage in (/*open stages*/, /*won stages*/)
+                           union all
+                           select member_id from task where customer_id = c.id and state = 'open') x
+                    where x.assignee <> c.owner_key) w on true
 where c.erased_at is null and c.merged_into is null /*of c.id*/

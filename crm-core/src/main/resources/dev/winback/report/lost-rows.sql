@@ -18,11 +18,13 @@ select l.id, l.customer_id, c.ref, c.display_name as name, lower(c.display_name)
              (select min(t.due_on) from lapse m join task t on t.lapse_id = m.id and t.state = 'open' where m.merged_with = l.id)) as next_on,
        l.known_reason, l.known_guess, l.competitor_named, l.close_kind,
        /*left*/ as has_left, k.abc, k.xyz, k.vip, k.fallen, k.candidate, k.priority_group,
-       -- who sees it beside owner and assignee: whoever works on or won another loss of the customer
+       -- who sees it beside owner and assignee: whoever works on or won another loss of the customer, or has a task for him
        (select array_agg(distinct x.assignee order by x.assignee)
-          from (select id, assignee, stage from lapse where customer_id = l.customer_id offset 0) x
-         where x.id <> l.id and x.assignee <> c.owner_key
-           and x.stage in (/*open stages*/, /*won stages*/)
+          from (select y.assignee from (select id, assignee, stage from lapse where customer_id = l.customer_id offset 0) y
+                 where y.id <> l.id and y.stage in (/*open stages*/, /*won stages*/)
+                union all
+                select member_id from task where customer_id = l.customer_id and state = 'open') x
+         where x.assignee <> c.owner_key
            and (x.assignee is distinct from l.assignee
                 or l.stage not in (/*open stages*/, /*won stages*/))) as more_workers,
        signs.common_signs, signs.rare_signs

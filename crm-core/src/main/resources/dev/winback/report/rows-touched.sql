@@ -16,7 +16,7 @@ touched as (
   union all
   select x.customer_id, false, true from lapse_worth w join lapse x on x.id = w.lapse_id where w.touched = pg_current_xact_id_if_assigned()
   union all
-  select x.customer_id, false, true from task t join lapse x on x.id = t.lapse_id where t.touched = pg_current_xact_id_if_assigned()
+  select x.customer_id, true, true from task t join lapse x on x.id = t.lapse_id where t.touched = pg_current_xact_id_if_assigned()
   union all
   select customer, true, true from gone
 )

@@ -83,7 +83,12 @@ class ListsOfAMemberTest {
             select id, customer_id, 0.1, 0.1, 0.1, 0.1, 'call', 10, 10, 5, 10, id % 30, 'return' from lapse where number = 3 and id % 5 > 0;
             update customer set erased_at = now(), name = 'erased' where id % 50 = 1
               and not exists (select from lapse where customer_id = customer.id and number = 3);
-            """)
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
+            select l.id, l.customer_id, r.id, 'far_contact', case when l.id % 3 = 0 then 'done' else 'open' end, date '2026-07-01', 1
+              from lapse l join customer c on c.id = l.customer_id join /*reps*/ r on r.place = l.id % 5
+             where l.stage = 'REFUSED' and c.erased_at is null;
+            """
+                .replace("/*reps*/", REPS))
         .update();
     jdbc.sql("analyze customer_row, lost_row").update();
   }
