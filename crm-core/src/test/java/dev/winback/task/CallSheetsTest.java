@@ -16,6 +16,7 @@ import dev.winback.testing.Stories;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,29 @@ class CallSheetsTest {
     assertThat(guide(rep).facts().talkSummary()).isEqualTo("samples on Friday");
     assertThat(guide(rep).facts().talkResult()).isEqualTo("thinking");
     assertThat(guide(rep).sheet().fields()).isEmpty();
+  }
+
+  /**
+   * A talk without a word in the note is the last one, and whoever was not there has not talked.
+   */
+  @Test
+  void theLastTalkIsTheLastOneAtWhichSomebodyWasThere() {
+    var first =
+        new CallLog(CallResult.THINKING, "on the market", null, null, null, null, false, null);
+    next(tasks.log(task, first, rep));
+    clock.forward(Duration.ofHours(1));
+    next(tasks.log(task, CallLog.of(CallResult.TALKED).with(CallDetail.REFUSED, null), rep));
+    clock.forward(Duration.ofHours(1));
+    var none =
+        new CallLog(CallResult.NOT_THERE, "try on Tuesday", null, null, null, null, false, null);
+    next(tasks.log(task, none, rep));
+    assertThat(guide(rep).facts().talkResult()).isEqualTo("refused");
+    assertThat(guide(rep).facts().talkNote()).isNull();
+  }
+
+  private void next(Logged logged) {
+    task = Objects.requireNonNull(logged.nextTask());
+    desk.set(task, "due_on", clock.today());
   }
 
   @Test
