@@ -6,6 +6,7 @@ import dev.winback.shared.Paged;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,15 +36,21 @@ public class Promises {
 
   /** By their day, the earliest first; of what is over, the latest first. */
   public Paged<Promise> page(PromiseFilter filter, @Nullable String after, int limit, Actor actor) {
-    var at = Cursor.decode(after, 2);
+    var at = Cursor.decode(after, 3);
     var rows =
         select(LIST, filter, actor)
             .param("after_day", at == null ? null : at.day(0))
-            .param("after_task", at == null ? null : at.number(1))
+            .param("after_at", at == null ? null : at.moment(1))
+            .param("after_task", at == null ? null : at.number(2))
             .param("limit", limit + 1)
             .query(Promise.class)
             .list();
-    return Paged.of(rows, limit, row -> Cursor.encode(row.dueOn(), row.task()));
+    return Paged.of(rows, limit, Promises::place);
+  }
+
+  private static String place(Promise row) {
+    var at = row.dueAt() == null ? Instant.EPOCH : row.dueAt();
+    return Cursor.encode(row.dueOn(), at, row.task());
   }
 
   public long count(PromiseFilter filter, Actor actor) {
@@ -55,6 +62,7 @@ public class Promises {
     var all =
         select(LIST, filter, actor)
             .param("after_day", null)
+            .param("after_at", null)
             .param("after_task", null)
             .param("limit", null);
     try (var rows = all.withFetchSize(500).query(Promise.class).stream()) {

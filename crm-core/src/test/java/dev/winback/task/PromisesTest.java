@@ -114,6 +114,24 @@ class PromisesTest {
     }
   }
 
+  @Test
+  void thoseOfOneDayStandInTheOrderOfTheirHours() {
+    var times = List.of("2026-06-08T15:00", "2026-06-08T10:00", "2026-06-08");
+    for (var at : times) {
+      var promised = new CallLog(CallResult.PROMISED, "", null, null, at, at, false, null);
+      tasks.log(desk.call(rep), promised, rep);
+    }
+    assertThat(list("open"))
+        .extracting(Promise::what)
+        .containsExactly("samples", times.get(2), times.get(1), times.get(0));
+    assertThat(list("all"))
+        .extracting(Promise::what)
+        .containsExactly(times.get(0), times.get(1), times.get(2), "samples");
+    var first = promises.page(new PromiseFilter("open", null), null, 2, rep);
+    var rest = promises.page(new PromiseFilter("open", null), first.next(), 2, rep);
+    assertThat(rest.items()).extracting(Promise::what).containsExactly(times.get(1), times.get(0));
+  }
+
   private List<String> states(String state) {
     return list(state).stream().map(Promise::state).toList();
   }
