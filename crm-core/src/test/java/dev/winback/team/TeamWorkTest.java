@@ -11,9 +11,12 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Memberships;
 import dev.winback.staff.NotAllowed;
 import dev.winback.staff.Role;
+import dev.winback.task.Appointments;
 import dev.winback.task.CallLog;
 import dev.winback.task.CallResult;
 import dev.winback.task.Desk;
+import dev.winback.task.PromiseFilter;
+import dev.winback.task.Promises;
 import dev.winback.task.TaskKind;
 import dev.winback.task.Tasks;
 import dev.winback.testing.CoreTest;
@@ -37,6 +40,8 @@ class TeamWorkTest {
   @Autowired Visits visits;
   @Autowired VisitLists seen;
   @Autowired PinNotes pins;
+  @Autowired Appointments appointments;
+  @Autowired Promises promises;
   @Autowired Plans plans;
   @Autowired PlanLists lists;
   @Autowired Assignments assignments;
@@ -78,6 +83,18 @@ class TeamWorkTest {
   }
 
   /** CAL-29. */
+  @Test
+  void theManagersCalendarHasTheVisitAndHisQuestionsWerePromisedToNobody() {
+    var at = clock.instant().plus(Duration.ofDays(2));
+    long visit = visits.arrange(lapse, at, "Why did he go?", manager);
+    assertThat(appointments.of(appointments.open(manager))).hasSize(1);
+    assertThat(appointments.of(appointments.open(rep))).hasSize(1);
+    var promised = promises.page(new PromiseFilter("open", null), null, 5, rep).items();
+    assertThat(promised).singleElement().satisfies(p -> assertThat(p.what()).isNull());
+    visits.cancel(lapse, visit, manager);
+    assertThat(appointments.of(appointments.open(manager))).isEmpty();
+  }
+
   @Test
   void thereIsOneVisitAheadAndItsEndEndsTheMeeting() {
     var at = clock.instant().plus(Duration.ofDays(2));
