@@ -90,7 +90,7 @@ class CallDesk {
     calls.finish(call, contact, next);
     calls.dropNote(task.id(), actor);
     reports.after(task, log, call, actor, now);
-    return Logged.of(task, callee, log.result(), next, now);
+    return Logged.of(task, callee, log.result(), log.detail(), next, now);
   }
 
   /** Before something is offered somebody has looked, or says that he has now (UND-01). */

@@ -12,17 +12,30 @@ public record Logged(
     TaskId task,
     String customer,
     CallResult result,
+    @Nullable CallDetail detail,
     @Nullable TaskId nextTask,
     @Nullable TaskKind nextKind,
     @Nullable LocalDate nextOn,
     @Nullable Instant nextAt,
     Instant calledAt) {
 
-  static Logged of(Task task, Callee callee, CallResult result, @Nullable Task next, Instant at) {
+  /** The line that was pressed: the detail where there is one. */
+  public String said() {
+    return detail == null ? result.code() : detail.code();
+  }
+
+  static Logged of(
+      Task task,
+      Callee callee,
+      CallResult result,
+      @Nullable CallDetail detail,
+      @Nullable Task next,
+      Instant at) {
     return new Logged(
         task.id(),
         callee.name(),
         result,
+        detail,
         next == null ? null : next.id(),
         next == null ? null : next.kind(),
         next == null ? null : next.dueOn(),

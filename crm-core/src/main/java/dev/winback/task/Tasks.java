@@ -141,7 +141,7 @@ public class Tasks {
 
   private Logged replay(Task task, CallRow call) {
     var next = call.nextTask() == null ? null : tasks.findById(call.nextTask()).orElse(null);
-    return Logged.of(task, calls.callee(task), call.result(), next, call.calledAt());
+    return Logged.of(task, calls.callee(task), call.result(), call.detail(), next, call.calledAt());
   }
 
   /** Takes the last call of a task back, within a minute and by who logged it. */
@@ -150,9 +150,12 @@ public class Tasks {
   }
 
   /** Puts a task off before the call (CAL-05); null: until the next working day. */
-  public void postpone(TaskId id, @Nullable String reason, @Nullable String next, Actor actor) {
+  public Postponed postpone(
+      TaskId id, @Nullable String reason, @Nullable String next, Actor actor) {
     var task = require(id, actor);
-    postponing.postpone(task, PostponeReason.ofCode(reason), next, actor);
+    var why = PostponeReason.ofCode(reason);
+    postponing.postpone(task, why, next, actor);
+    return new Postponed(calls.callee(task).name(), task.dueOn(), why);
   }
 
   /** Takes the last delay back, within a minute and by who put it off. */

@@ -15,6 +15,7 @@ public record PinNote(
     String customer,
     String rep,
     String result,
+    @Nullable String detail,
     Instant calledAt,
     String author,
     @Nullable String positive,
@@ -22,6 +23,11 @@ public record PinNote(
     @Nullable String negative,
     Instant writtenAt,
     @Nullable Instant seenAt) {
+
+  /** The line that was pressed, which may say more than the result. */
+  public String said() {
+    return detail == null ? result : detail;
+  }
 
   public Duration delay() {
     return Duration.between(calledAt, writtenAt);

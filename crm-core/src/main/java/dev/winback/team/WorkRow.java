@@ -22,9 +22,16 @@ public record WorkRow(
     LocalDate day,
     @Nullable Instant at,
     String what,
+    @Nullable String detail,
     @Nullable String words,
     String state,
     boolean pin,
     @Nullable BigDecimal amount,
     @Nullable String currency,
-    @Nullable Long call) {}
+    @Nullable Long call) {
+
+  /** Of a call the line that was pressed, which may say more than its result. */
+  public String said() {
+    return detail == null ? what : detail;
+  }
+}

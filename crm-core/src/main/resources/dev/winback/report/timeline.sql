@@ -57,7 +57,7 @@ from (
    where r.customer_id = :customer and r.referred_at <= :until
   )
   union all
-  (select 'contact-' || x.id, x.contacted_at, 'contact', coalesce(x.result, x.direction), x.channel, null, null,
+  (select 'contact-' || x.id, x.contacted_at, 'contact', coalesce((select k.detail from call k where k.customer_id = x.customer_id and k.contact_id = x.id and k.undone_at is null), x.result, x.direction), x.channel, null, null,
           x.direction, m.name, case when :notes then nullif(x.note, '') end, null, null, null
    from contact x left join member m on m.id = x.member_id
    where x.customer_id = :customer and x.contacted_at <= :until

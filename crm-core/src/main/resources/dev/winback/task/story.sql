@@ -7,7 +7,7 @@ select kind, at, text, figure, currency
           order by purchased_at desc, id desc
           limit :limit)
         union all
-        (select 'contact.' || channel, contacted_at, concat_ws(': ', result, nullif(note, '')), null, null
+        (select 'contact.' || channel, contacted_at, concat_ws(': ', coalesce((select k.detail from call k where k.customer_id = contact.customer_id and k.contact_id = contact.id and k.undone_at is null), result), nullif(note, '')), null, null
            from contact
           where customer_id = :customer
           order by contacted_at desc, id desc

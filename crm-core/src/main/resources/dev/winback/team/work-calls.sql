@@ -2,7 +2,7 @@
 -- only the page shows is asked for row by row, so that their count does without it.
 select k.id, k.lapse_id as lapse, (select c.ref from customer c where c.id = k.customer_id) as ref,
        (select c.display_name from customer c where c.id = k.customer_id) as customer, m.name as member, m.login, m.id as member_id,
-       (k.called_at at time zone :zone)::date as day, k.called_at as at, k.result as what,
+       (k.called_at at time zone :zone)::date as day, k.called_at as at, k.result as what, k.detail,
        case when :notes then (select nullif(t.note, '') from contact t where t.customer_id = k.customer_id and t.id = k.contact_id) end as words,
        case when k.result = any (:talks) then 'talk' else 'attempt' end as state,
        exists (select from pin_note p where p.call_id = k.id and p.undone_at is null) as pin,

@@ -4,7 +4,7 @@ select l.id, l.id as lapse, (select c.ref from customer c where c.id = l.custome
        (select c.display_name from customer c where c.id = l.customer_id) as customer, m.name as member, m.login, m.id as member_id,
        l.returned_on as day,
        (select p.purchased_at from purchase p where p.customer_id = l.customer_id and p.id = l.return_purchase_id) as at,
-       coalesce(l.credit, 'none') as what, cast(null as text) as words,
+       coalesce(l.credit, 'none') as what, cast(null as text) as detail, cast(null as text) as words,
        'returned' as state, false as pin,
        (select p.amount - p.refunded from purchase p where p.customer_id = l.customer_id and p.id = l.return_purchase_id) as amount,
        (select p.currency::text from purchase p where p.customer_id = l.customer_id and p.id = l.return_purchase_id) as currency, cast(null as bigint) as call

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.team.TeamFilter;
+import dev.winback.team.WorkKind;
+import dev.winback.team.WorkLists;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.sql.Date;
@@ -29,6 +32,7 @@ class OutcomeTest {
 
   @Autowired Tasks tasks;
   @Autowired Desk desk;
+  @Autowired WorkLists work;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
   private Actor rep;
@@ -245,6 +249,15 @@ class OutcomeTest {
 
   private List<String> signals() {
     return jdbc.sql("select kind from signal").query(String.class).list();
+  }
+
+  @Test
+  void whatWasSaidIsToldByTheLineThatWasPressed() {
+    var ended = CallLog.of(CallResult.TALKED).with(CallDetail.ENDED, null);
+    assertThat(tasks.log(task, ended, rep).said()).isEqualTo("ended");
+    var calls = work.page(WorkKind.CALLS, TeamFilter.of("all"), null, 5, stories.manager()).items();
+    assertThat(calls).singleElement().satisfies(call -> assertThat(call.said()).isEqualTo("ended"));
+    assertThat(calls.get(0).what()).as("the outcome that is counted").isEqualTo("talked");
   }
 
   @Test

@@ -154,7 +154,7 @@ class CampaignFileController {
                   row.name(),
                   row.member(),
                   row.calledAt(),
-                  wording.of("task.result." + row.result()),
+                  wording.of("task.result." + row.said()),
                   row.talked() ? wording.of("category.yes") : ""));
     }
   }

@@ -95,7 +95,7 @@ class WorkController {
       row.customer(),
       row.member(),
       row.day(),
-      wording.of(WorkWords.key(kind, row.what())),
+      wording.of(WorkWords.key(kind, row.said())),
       wording.of("team.state." + row.state()),
       row.words(),
       row.amount(),
