@@ -22,6 +22,7 @@
 
   document.body.addEventListener("decided", (event) => {
     const gone = rowsOf(event.detail.lapses);
+    const everything = !!one("#acts [name=all]:checked");
     all("#acts [data-apart]").forEach((box) => { box.checked = false; }); // "all that match" was said of this act alone
     if (!gone.length) return; // nothing of this list was decided: whoever is at a row stays there
     const before = list();
@@ -32,7 +33,7 @@
     if (event.detail.stay) renew(gone);
     else gone.forEach((row) => row.remove());
     count();
-    if (!next) event.detail.stay || empty();
+    if (!next) event.detail.stay || empty(everything);
     else if (!at || !stays(at)) window.winback.mark(next); // who has gone on is left there
   });
 
@@ -52,12 +53,17 @@
     if (!list().length) empty();
   }
 
-  // the page is worked off: the next one, or what is there now
-  function empty() {
+  // the page is worked off: the next one, or the first if all were meant; its notice and undo stay, as with a page load they would not
+  function empty(everything) {
     keep(null);
-    const next = one("#list [rel=next]");
-    if (next) location.assign(next.href);
-    else fresh();
+    const next = !everything && one("#list [rel=next]");
+    const href = next ? next.href : one("#acts [name=back]").value;
+    if (new URL(href, location.href).href !== location.href) {
+      history.replaceState({ htmx: true }, ""); // going back loads the page before
+      history.pushState({ htmx: true }, "", href);
+    }
+    scrollTo(0, 0);
+    htmx.ajax("GET", href, { target: "#list", swap: "outerHTML" }).then(() => next && list()[0] && window.winback.mark(list()[0]));
   }
 
   document.body.addEventListener("restored", (event) => {
@@ -90,6 +96,19 @@
   }
 
   document.body.addEventListener("htmx:afterRequest", count);
+
+  // many take a while: the page says that it has heard
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.id !== "acts") return;
+    const words = one("[data-words]");
+    const rows = one("#acts [name=all]:checked") ? words.dataset.total : all("#list tbody input:checked").length;
+    if (rows === 1) return;
+    event.detail.elt.setAttribute("aria-busy", "true");
+    words.textContent = words.dataset.working.replace("{n}", rows);
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt.id === "acts") event.detail.elt.removeAttribute("aria-busy");
+  });
 
   document.addEventListener("change", (event) => {
     if (event.target.closest("#list table")) setTimeout(count);

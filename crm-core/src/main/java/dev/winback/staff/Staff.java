@@ -93,6 +93,12 @@ public class Staff {
     return all().stream().filter(one -> one.active() || one.login().equals(chosen)).toList();
   }
 
+  /** The name that stands for a login; of nobody's login the login. */
+  @Transactional(readOnly = true)
+  public String named(String login) {
+    return members.findByLogin(login).map(Member::toRow).map(MemberRow::name).orElse(login);
+  }
+
   /** Where somebody works, each region once. */
   @Transactional(readOnly = true)
   public List<String> regions() {

@@ -68,7 +68,7 @@ class TestimonialController {
     long told = testimonials.tell(id, entry, actor);
     after.addFlashAttribute("notice", wording.of("testimonial.told"));
     after.addFlashAttribute("undo", "/testimonials/" + told + "/withdrawal");
-    return "redirect:/lapses/" + id.value();
+    return "redirect:/lapses/" + id.value() + "#testimonial-title";
   }
 
   @PostMapping("/testimonials/{id}/withdrawal")

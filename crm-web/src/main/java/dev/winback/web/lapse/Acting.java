@@ -70,6 +70,13 @@ class Acting {
       return known && asked != null ? asked : "/lost";
     }
 
+    /** On the page of a loss where one decides. */
+    String place() {
+      return back().startsWith("/lapses/") && !back().endsWith("/worth")
+          ? back() + "#decision"
+          : back();
+    }
+
     /** The list's own words. */
     String query() {
       int at = back().indexOf('?');
@@ -80,10 +87,13 @@ class Acting {
   /** What was done, and whether its rows may still belong to the list. */
   private record Done(List<LapseId> lapses, boolean stay) {}
 
+  /** What is said of the act, what takes it back, and where the losses are that a rule forbade. */
+  private record Notice(String text, @Nullable String undo, @Nullable String look) {}
+
   /** As a job, even of a few: each loss that a rule forbids says why, and the others are done. */
   @Nullable ModelAndView upon(BulkOrder order, String key, Way way, Actor actor) {
     if (order.picked().isEmpty() && !way.all()) {
-      return answer(said(key, 0, order), null, new Done(List.of(), false), way);
+      return answer(new Notice(said(key, 0, order), null, null), new Done(List.of(), false), way);
     }
     var job = bulks.start(way.all() ? order.onAll(way.query()) : order, actor);
     if (job.running()) {
@@ -91,7 +101,9 @@ class Acting {
     }
     // a call that is ordered takes no loss from the list
     var gone = order.action() == BulkAction.TASK ? List.<LapseId>of() : gone(job, actor);
-    return answer(told(job, key, order), undo(job, way), new Done(gone, stays(order)), way);
+    var look = job.refused() == 0 ? null : "/bulk/" + job.id() + "?outcome=refused";
+    var notice = new Notice(told(job, key, order, actor), undo(job, way), look);
+    return answer(notice, new Done(gone, stays(order)), way);
   }
 
   /** Who was put off is still lost, and stays in lists that do not ask for new ones alone. */
@@ -99,9 +111,19 @@ class Acting {
     return order.action() == BulkAction.LATER;
   }
 
-  private String told(BulkJob job, String key, BulkOrder order) {
-    var done = said(key, job.done(), order);
-    return job.refused() == 0 ? done : done + " " + wording.of("bulk.not", job.refused());
+  private String told(BulkJob job, String key, BulkOrder order, Actor actor) {
+    if (job.refused() == 0) {
+      return said(key, job.done(), order);
+    }
+    var not = job.refused() == 1 ? refusal(job, actor) : wording.of("bulk.not", job.refused());
+    return job.done() == 0 ? not : wording.of("bulk.part", said(key, job.done(), order), not);
+  }
+
+  /** One that was not done is named with its reason; of several the job tells them. */
+  private String refusal(BulkJob job, Actor actor) {
+    var line = bulks.lines(job.id(), BulkLine.Outcome.REFUSED, null, 1, actor).items().get(0);
+    var why = line.why();
+    return wording.of("bulk.not.one", line.name(), why == null ? "" : wording.of(why));
   }
 
   /** What is put off says until when. */
@@ -125,38 +147,42 @@ class Acting {
     var step = "lapse=" + one.value() + "&step=" + decisions.newest(one);
     var undo = "/lost/decisions/undo?" + step + "&back=" + encoded(way.back());
     var said = wording.of("lost.done.of", lapses.row(one, actor).customer(), said(key, 1, order));
-    return answer(said, undo, new Done(List.of(one), stays(order)), way);
+    return answer(new Notice(said, undo, null), new Done(List.of(one), stays(order)), way);
   }
 
   private static String encoded(String back) {
     return URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
-  private @Nullable ModelAndView answer(String notice, @Nullable String undo, Done done, Way way) {
-    return way.htmx() ? swapped(notice, undo, "decided", done, way) : shown(notice, undo, way);
+  private @Nullable ModelAndView answer(Notice notice, Done done, Way way) {
+    return way.htmx() ? swapped(notice, "decided", done, way) : shown(notice, way.place(), way);
   }
 
   /** The rows are where they were. */
-  @Nullable ModelAndView takenBack(String notice, List<LapseId> lapses, Way way) {
+  @Nullable ModelAndView takenBack(String text, List<LapseId> lapses, Way way) {
+    var notice = new Notice(text, null, null);
     var done = new Done(lapses, false);
-    return way.htmx() ? swapped(notice, null, "restored", done, way) : shown(notice, null, way);
+    return way.htmx() ? swapped(notice, "restored", done, way) : shown(notice, way.back(), way);
   }
 
-  private ModelAndView swapped(
-      String notice, @Nullable String undo, String what, Done done, Way way) {
+  private ModelAndView swapped(Notice notice, String what, Done done, Way way) {
     var ids = done.lapses().stream().map(LapseId::value).toList();
     var told = Map.of(what, Map.of("lapses", ids, "stay", done.stay()));
     way.response().setHeader("HX-Trigger", json.writeValueAsString(told));
     var answer = new ModelAndView("lapse/acted");
-    answer.addObject("text", notice);
-    answer.addObject("undoing", undo);
+    answer.addObject("text", notice.text());
+    answer.addObject("undoing", notice.undo());
+    answer.addObject("lookAt", notice.look());
+    answer.addObject("lookWords", wording.of("bulk.look"));
     return answer;
   }
 
-  private static ModelAndView shown(String notice, @Nullable String undo, Way way) {
-    way.after().addFlashAttribute("notice", notice);
-    way.after().addFlashAttribute("undo", undo);
-    return new ModelAndView("redirect:" + way.back());
+  private ModelAndView shown(Notice notice, String to, Way way) {
+    way.after().addFlashAttribute("notice", notice.text());
+    way.after().addFlashAttribute("undo", notice.undo());
+    way.after().addFlashAttribute("lookAt", notice.look());
+    way.after().addFlashAttribute("lookWords", wording.of("bulk.look"));
+    return new ModelAndView("redirect:" + to);
   }
 
   private static @Nullable ModelAndView leave(String address, Way way) {

@@ -113,6 +113,6 @@ class DecisionController {
       RedirectAttributes after) {
     decisions.reopen(lapse, reason, actor);
     after.addFlashAttribute("notice", wording.of("lost.done.reopened"));
-    return "redirect:/lapses/" + lapse.value();
+    return "redirect:/lapses/" + lapse.value() + "#decision";
   }
 }

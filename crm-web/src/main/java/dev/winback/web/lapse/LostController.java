@@ -86,6 +86,7 @@ class LostController {
     model.addAttribute("kinds", KINDS);
     model.addAttribute("sorts", LostSort.values());
     model.addAttribute("members", page.members().stream().filter(m -> offered(m, filter)).toList());
+    model.addAttribute("lostBy", filter.lostBy() == null ? null : staff.named(filter.lostBy()));
     model.addAttribute("tree", page.reasons());
     model.addAttribute("asked", asked(filter, page.reasons()));
     var address = ListAddress.of(request);

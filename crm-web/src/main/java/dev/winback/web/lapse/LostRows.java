@@ -66,7 +66,8 @@ class LostRows {
         "costs", row.offerCost() != null,
         "asks", row.offerAsks(),
         "dated", !isPutOff(row, around) && row.nextOn() != null,
-        "idle", isIdle(row, around));
+        "idle", isIdle(row, around),
+        "named", name(row.assignee(), around) != null);
   }
 
   private static boolean isPutOff(LostRow row, Around around) {
@@ -127,12 +128,16 @@ class LostRows {
 
   /** Who works on it, or why nobody does yet. */
   private String assignee(LostRow row, Around around) {
-    var name = row.assignee() == null ? null : around.names().get(row.assignee());
+    var name = name(row.assignee(), around);
     if (name != null) {
       return name;
     }
     var reason = row.stage().open() ? row.queueReason() : null;
     return reason == null ? "" : wording.orCode("queue.", reason);
+  }
+
+  private static @Nullable String name(@Nullable Long member, Around around) {
+    return member == null ? null : around.names().get(member);
   }
 
   private String next(LostRow row, Around around) {

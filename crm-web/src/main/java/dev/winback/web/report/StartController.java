@@ -9,6 +9,7 @@ import dev.winback.report.Period;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.staff.Staff;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -32,6 +33,7 @@ class StartController {
   private final RateShown rate;
   private final MarksShown marks;
   private final Moves moves;
+  private final Staff staff;
   private final BusinessClock clock;
   private final Wording wording;
 
@@ -41,6 +43,7 @@ class StartController {
       RateShown rate,
       MarksShown marks,
       Moves moves,
+      Staff staff,
       BusinessClock clock,
       Wording wording) {
     this.figures = figures;
@@ -48,6 +51,7 @@ class StartController {
     this.rate = rate;
     this.marks = marks;
     this.moves = moves;
+    this.staff = staff;
     this.clock = clock;
     this.wording = wording;
   }
@@ -88,6 +92,7 @@ class StartController {
       Actor actor,
       Model model) {
     model.addAttribute("period", period);
+    model.addAttribute("lostBy", period.lostBy() == null ? null : staff.named(period.lostBy()));
     model.addAttribute("page", moves.page(period, after, ROWS, actor));
     model.addAttribute("count", moves.count(period, actor));
     model.addAttribute("othersNow", moves.othersNow(period, actor));

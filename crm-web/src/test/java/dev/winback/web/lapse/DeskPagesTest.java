@@ -260,4 +260,40 @@ class DeskPagesTest {
     assertThat(text).contains("Not worth it", "Manager", "too far", "silent for 100 days");
     assertThat(text).contains("Farewell letter");
   }
+
+  @Test
+  void onlyWhatIsFilledInNarrowsTheList() throws Exception {
+    assertThat(page("/lost?stage=late&from=&lostBy=&q=", "manager").text())
+        .doesNotContain("Only part of the lost");
+    var narrowed = page("/lost?from=&lostBy=rep", "manager").select("#list .chip.outline");
+    assertThat(narrowed.eachText()).containsExactly("lost by Rep");
+    assertThat(page("/lost", "manager").select("main a[href=/bulk]")).hasSize(1);
+    assertThat(page("/lost", "rep2").select("main a[href=/bulk]")).isEmpty();
+  }
+
+  @Test
+  void whatOfSeveralWasNotDoneIsNamedWithItsReason() throws Exception {
+    var ids = lapses();
+    jdbc.sql("update lapse set lost_by = null where id <> :id").param("id", ids.get(0)).update();
+    jdbc.sql("update lapse set assignee = null, queue_reason = 'moved'").update();
+    var answer =
+        post(
+            "/lost/assignments",
+            true,
+            "lapse",
+            "" + ids.get(0),
+            "lapse",
+            "" + ids.get(1),
+            "member",
+            "rep");
+    var note = Jsoup.parse(answer.getResponse().getContentAsString()).select(".note");
+    assertThat(note.text())
+        .startsWith("Assigned. Kunde 0 was not done. ")
+        .contains("lost the customer");
+    assertThat(page(note.select("a").attr("href"), "manager").select("main tbody tr")).hasSize(1);
+    var waits =
+        page("/lost", "manager").select("td[data-label='Assigned to']:contains(you decide)");
+    assertThat(waits).hasSize(3);
+    assertThat(waits.eachAttr("class")).as("a sentence may break").containsOnly("unnamed");
+  }
 }

@@ -183,6 +183,22 @@ class LostKeysBrowserTest {
   }
 
   @Test
+  void aChosenCardOfATelephoneIsTintedAsAWholeAndItsBoxIsBigEnough() {
+    browser.touch(390, 844).go("/lost?sort=days");
+    browser.press("j").press("x");
+    assertThat(
+            browser.script(
+                """
+                const row = document.querySelector('#list tr.current');
+                const cells = [...row.children].map(cell => getComputedStyle(cell).backgroundColor);
+                return getComputedStyle(row).backgroundColor !== getComputedStyle(row.nextElementSibling).backgroundColor
+                  && cells.every(tint => tint === 'rgba(0, 0, 0, 0)')
+                  && row.querySelector('input').getBoundingClientRect().height >= 32;
+                """))
+        .isEqualTo(true);
+  }
+
+  @Test
   void theCountFollowsTheRowsThatLeave() {
     browser.until(d -> browser.one("#count").getText().equals("6 customers"));
     browser.press("j").press("w");

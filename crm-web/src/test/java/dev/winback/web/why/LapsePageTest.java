@@ -256,7 +256,7 @@ class LapsePageTest {
         .with(user("manager"))
         .with(csrf())
         .assertThat()
-        .hasRedirectedUrl(address);
+        .hasRedirectedUrl(address + "#decision");
     mvc.post()
         .uri("/lost/reopenings")
         .param("lapse", "" + lapse.value())
@@ -264,7 +264,7 @@ class LapsePageTest {
         .with(user("manager"))
         .with(csrf())
         .assertThat()
-        .hasRedirectedUrl(address);
+        .hasRedirectedUrl(address + "#decision");
     assertThat(jdbc.sql("select stage from lapse").query(String.class).single()).isEqualTo("LOST");
   }
 
