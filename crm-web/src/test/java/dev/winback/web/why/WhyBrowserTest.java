@@ -117,6 +117,18 @@ class WhyBrowserTest {
     assertThat(browser.one("#field-words").getDomProperty("value")).isEmpty();
   }
 
+  /** Enter in the reason is no decision: the first of four buttons is not meant by it. */
+  @Test
+  void enterInTheReasonOfADecisionDecidesNothing() {
+    browser.signIn("manager", People.PASSWORD).go("/lapses/" + lapse.value());
+    browser.one("#decision [name=reason]").sendKeys("too far away", Keys.ENTER);
+    browser.script("document.querySelector('#decision [value=later]').click()");
+    browser.until(d -> !browser.all("#toasts .note").isEmpty());
+    assertThat(jdbc.sql("select decision from decision_record").query(String.class).list())
+        .containsExactly("LATER");
+    assertThat(browser.path()).endsWith("#decision");
+  }
+
   @Test
   void aRepDoesTheSameFromTheCallWithinItsFields() {
     browser.signIn("rep", People.PASSWORD).go("/today");
