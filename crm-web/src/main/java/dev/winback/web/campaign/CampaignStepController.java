@@ -3,6 +3,7 @@ package dev.winback.web.campaign;
 import dev.winback.campaign.CampaignState;
 import dev.winback.campaign.CampaignWork;
 import dev.winback.campaign.Campaigns;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import java.util.List;
@@ -30,7 +31,12 @@ class CampaignStepController {
 
   @PostMapping("/start")
   String start(@PathVariable long id, Actor actor, RedirectAttributes after) {
-    campaigns.move(id, CampaignState.RUNNING, actor);
+    try {
+      campaigns.move(id, CampaignState.RUNNING, actor);
+    } catch (Refused refused) {
+      after.addFlashAttribute("refusedStart", wording.of(refused.sentence()));
+      return "redirect:/campaigns/" + id;
+    }
     work.share(id, actor);
     return back(id, "campaign.started", "draft", after);
   }

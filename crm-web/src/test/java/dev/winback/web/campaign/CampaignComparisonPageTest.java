@@ -1,6 +1,7 @@
 package dev.winback.web.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.campaign.CampaignEntry;
@@ -205,5 +206,16 @@ class CampaignComparisonPageTest {
 
   private Document page(String login, String address) throws Exception {
     return Jsoup.parse(text(login, address));
+  }
+
+  @Test
+  void whoStartsWithoutATeamIsToldSoOnThePageWhereItIsChosen() throws Exception {
+    campaigns.move(id, CampaignState.DRAFT, staff.actor("manager"));
+    jdbc.sql("delete from campaign_member").update();
+    var start = mvc.post().uri("/campaigns/" + id + "/start").with(user("manager")).with(csrf());
+    var refused = start.exchange();
+    assertThat(refused).hasRedirectedUrl("/campaigns/" + id);
+    assertThat(refused.getMvcResult().getFlashMap().get("refusedStart").toString())
+        .contains("nobody in the team");
   }
 }
