@@ -47,6 +47,17 @@
     }
   }, true);
 
+  // what needs its day says so before it is sent
+  function needs() {
+    const result = one("#talk-result");
+    const at = one("#talk-at");
+    if (!result) return;
+    at.required = ["appointment", "promise"].includes(result.value);
+    const label = one("label[for=talk-at]");
+    label.textContent = at.required ? label.dataset.needed : label.dataset.free;
+  }
+  document.addEventListener("change", (event) => { if (event.target.id === "talk-result") needs(); });
+
   // the browser shows the line that is written in, and the rest of a field may stay behind the outcomes
   document.addEventListener("focusin", (event) => {
     if (event.target.matches("#call-form textarea")) event.target.scrollIntoView({ block: "nearest" });
@@ -167,6 +178,7 @@
       if (/^(checkbox|radio)$/.test(field.type)) field.checked = value === "true";
       else field.value = value;
     });
+    needs();
   }
 
   function note(event) {
@@ -313,7 +325,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.closest("#toasts") || !/\/(tasks\/\d+|today\/checks\/[^/]+\/\d+)\/undo(\?.*)?$/.test(form.action)) return;
+    if (!form.closest("#toasts") || !/\/(tasks\/\d+(\/postpone)?|today\/checks\/[^/]+\/\d+)\/undo(\?.*)?$/.test(form.action)) return;
     event.preventDefault();
     const note = form.closest(".note");
     htmx.ajax("POST", form.action, { source: form, target: "#today", swap: "outerHTML" }).then(() => note.remove());

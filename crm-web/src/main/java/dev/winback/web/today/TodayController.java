@@ -1,17 +1,10 @@
 package dev.winback.web.today;
 
-import dev.winback.letter.ConfirmationLists;
 import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
-import dev.winback.staff.Permission;
-import dev.winback.staff.Role;
-import dev.winback.staff.Staff;
-import dev.winback.task.CallSheets;
 import dev.winback.task.ContactData;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
-import dev.winback.task.Today;
-import dev.winback.team.PlanLists;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import java.time.LocalDate;
@@ -31,30 +24,14 @@ class TodayController {
 
   private final Tasks tasks;
   private final ContactData data;
-  private final CallSheets sheets;
-  private final CustomerPages pages;
-  private final Staff staff;
-  private final ConfirmationLists confirmations;
-  private final PlanLists plans;
-  private final WorkedView worked;
+  private final CustomerPages customers;
+  private final TodayPages pages;
 
-  TodayController(
-      Tasks tasks,
-      ContactData data,
-      CallSheets sheets,
-      CustomerPages pages,
-      Staff staff,
-      ConfirmationLists confirmations,
-      PlanLists plans,
-      WorkedView worked) {
+  TodayController(Tasks tasks, ContactData data, CustomerPages customers, TodayPages pages) {
     this.tasks = tasks;
     this.data = data;
-    this.sheets = sheets;
+    this.customers = customers;
     this.pages = pages;
-    this.staff = staff;
-    this.confirmations = confirmations;
-    this.plans = plans;
-    this.worked = worked;
   }
 
   @GetMapping("/today")
@@ -65,7 +42,7 @@ class TodayController {
       Actor actor,
       HtmxRequest htmx,
       Model model) {
-    show(new Asked(member, due, view, null), actor, model);
+    pages.show(new Asked(member, due, view, null), actor, model);
     return page(htmx);
   }
 
@@ -79,7 +56,7 @@ class TodayController {
       HtmxRequest htmx,
       Model model) {
     model.addAttribute("asked", script);
-    show(new Asked(null, due, view, task), actor, model);
+    pages.show(new Asked(null, due, view, task), actor, model);
     return page(htmx);
   }
 
@@ -99,7 +76,8 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     model.addAttribute("logged", tasks.log(task, form.toLog(fields.get("whys")), actor));
-    return next(new Asked(form.queue(), form.due(), form.view(), null), actor, htmx, answer, model);
+    return pages.next(
+        new Asked(form.queue(), form.due(), form.view(), null), actor, htmx, answer, model);
   }
 
   /** The card comes back, its note in it. */
@@ -113,7 +91,7 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     tasks.undo(task, actor);
-    return next(new Asked(null, due, view, task), actor, htmx, answer, model);
+    return pages.next(new Asked(null, due, view, task), actor, htmx, answer, model);
   }
 
   /** Number and address are right: the next one is there at once. */
@@ -128,10 +106,10 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     long check = data.checkToday(ref, actor);
-    model.addAttribute("checked", pages.facts(ref, actor));
+    model.addAttribute("checked", customers.facts(ref, actor));
     model.addAttribute("check", check);
     model.addAttribute("checkedIn", queue);
-    return next(new Asked(queue, due, view, null), actor, htmx, answer, model);
+    return pages.next(new Asked(queue, due, view, null), actor, htmx, answer, model);
   }
 
   @PostMapping("/today/checks/{ref}/{check}/undo")
@@ -146,50 +124,6 @@ class TodayController {
       HtmxResponse answer,
       Model model) {
     data.undoToday(ref, check, actor);
-    return next(new Asked(queue, due, view, null), actor, htmx, answer, model);
-  }
-
-  private String next(
-      Asked before, Actor actor, HtmxRequest htmx, HtmxResponse answer, Model model) {
-    var asked = before.in(worked.still(before.view(), actor));
-    if (!htmx.isHtmxRequest()) {
-      return "redirect:" + asked.address();
-    }
-    show(asked, actor, model);
-    answer.setReplaceUrl(asked.address());
-    return "today/answer";
-  }
-
-  private void show(Asked asked, Actor actor, Model model) {
-    var today = today(asked, actor, model);
-    model.addAttribute("today", today);
-    model.addAttribute("queueOf", asked.member());
-    var card = today.card();
-    if (card != null) {
-      var script = (String) model.getAttribute("asked");
-      model.addAttribute("guide", sheets.guide(card, script, actor));
-      model.addAttribute("regions", staff.regions());
-    }
-    model.addAttribute("toConfirm", confirmations.mine(actor));
-    model.addAttribute("planned", plans.due(actor));
-    if (actor.may(Permission.SEE_ALL_TASKS)) {
-      var callers =
-          staff.active().stream()
-              .filter(one -> one.role() == Role.REP || one.id().equals(actor.id()))
-              .toList();
-      model.addAttribute("callers", callers);
-    }
-  }
-
-  private Today today(Asked asked, Actor actor, Model model) {
-    if (asked.view() == null) {
-      return tasks.today(asked.member(), asked.due(), asked.task(), actor);
-    }
-    var view = worked.of(asked.view().id(), actor);
-    var part = worked.part(view, asked.view(), actor);
-    model.addAttribute("worked", view);
-    model.addAttribute("viewed", asked.view());
-    model.addAttribute("further", part.next());
-    return tasks.through(part.items(), asked.task(), actor);
+    return pages.next(new Asked(queue, due, view, null), actor, htmx, answer, model);
   }
 }

@@ -127,6 +127,18 @@ class CardKeysBrowserTest {
   }
 
   @Test
+  void whatNeedsItsDayLeadsToTheFieldOfTheDay() {
+    browser.press("4").until(d -> browser.one("#panel-talked").isDisplayed());
+    browser.one("#talk-result").sendKeys("App");
+    assertThat(browser.one("label[for=talk-at]").getText()).doesNotContain("if agreed");
+    browser.one("#panel-talked [data-send]").click();
+    assertThat(browser.script("return document.activeElement.id")).isEqualTo("talk-at");
+    assertThat(desk.count("call")).isZero();
+    browser.one("#talk-result").sendKeys("Thinks");
+    assertThat(browser.one("label[for=talk-at]").getText()).contains("if agreed");
+  }
+
+  @Test
   void aNoteIsKeptByWhoLeavesThePageAtOnce() {
     browser.script(TYPED + "location.assign('/customers')");
     browser.until(d -> "he wants samples".equals(draft()));

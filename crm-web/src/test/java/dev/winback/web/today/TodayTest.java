@@ -86,6 +86,38 @@ class TodayTest {
         .isEqualTo("/tasks/" + task.value() + "/undo");
   }
 
+  @Test
+  void theNoticeSaysTheLineThatWasPressed() throws Exception {
+    var answer = Jsoup.parseBodyFragment(text(call("rep", "result=ended")));
+    assertThat(answer.select(".note").text()).contains("Weber", ": Says that it is over.");
+  }
+
+  @Test
+  void aCallThatIsPutOffIsFollowedByTheNextCardWithoutAPage() throws Exception {
+    var address = "/tasks/" + task.value() + "/postpone";
+    assertThat(Jsoup.parse(text(get("rep", "/today"))).select("form[hx-post=" + address + "]"))
+        .hasSize(1);
+    var answer = Jsoup.parseBodyFragment(text(put(address, "reason=tired&next=%2B1d")));
+    assertThat(answer.body().children()).extracting(Element::id).containsExactly("today", "");
+    assertThat(answer.select("#who").text()).isEqualTo("Ana");
+    assertThat(answer.select(".note").text()).contains("Weber", "put off until", "(Tired)");
+    var undo = answer.select(".note form").attr("action");
+    var back = Jsoup.parseBodyFragment(text(put(undo, "")));
+    assertThat(back.select("#who").text()).contains("Weber");
+    assertThat(back.select(".note").text()).contains("It stands where it was");
+  }
+
+  private MvcTestResult put(String address, String form) {
+    return mvc.post()
+        .uri(address)
+        .with(user("rep"))
+        .with(csrf())
+        .header("HX-Request", "true")
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .content(form)
+        .exchange();
+  }
+
   /** CAL-08: the words, a link for the rep's own telephone, and an outcome of its own. */
   @Test
   void whoPrefersTextMessagesHasOneOnHisCardAndHisHours() throws Exception {
