@@ -120,7 +120,10 @@ public class Replies {
         row.getInt("more"),
         row.getString("sender"),
         row.getString("subject"),
-        row.getString("message_id"));
+        row.getString("message_id"),
+        row.getString("phone"),
+        row.getString("phone_e164"),
+        row.getString("email"));
   }
 
   /** He was answered, by this channel; answered twice it is answered once. */

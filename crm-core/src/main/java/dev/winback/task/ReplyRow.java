@@ -22,4 +22,7 @@ public record ReplyRow(
     int more,
     @Nullable String sender,
     @Nullable String subject,
-    @Nullable String messageId) {}
+    @Nullable String messageId,
+    @Nullable String phone,
+    @Nullable String phoneE164,
+    @Nullable String email) {}

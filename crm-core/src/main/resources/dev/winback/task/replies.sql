@@ -1,6 +1,7 @@
 -- Customers who wrote and were not answered since: the first of what waits, with how many others wait with it.
-select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.name as member, w.more, r.sender, r.subject, r.message_id
-  from (select distinct on (c.id) c.ref, c.display_name as customer, k.id as contact, k.channel, k.contacted_at as came_at, k.note,
+select w.ref, w.customer, w.contact, w.channel, w.came_at, w.note, m.login, m.name as member, w.more, r.sender, r.subject, r.message_id,
+       w.phone, w.phone_e164, w.email
+  from (select distinct on (c.id) c.ref, c.display_name as customer, k.id as contact, k.channel, k.contacted_at as came_at, k.note, c.phone, c.phone_e164, c.email,
                case when k.source = 'winback' then k.external_id end as own_id,
                coalesce(l.assignee, c.owner_id) as responsible, count(*) over (partition by c.id) - 1 as more
           from contact k

@@ -1,8 +1,11 @@
 package dev.winback.web.customer;
 
 import dev.winback.importing.ComplaintCorrections;
+import dev.winback.report.CustomerPages;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Complaints on the page of a customer, of a loss or in the list of service: written down,
@@ -24,12 +28,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ComplaintController {
 
   private static final List<String> FIELDS = List.of("text", "severity", "human", "member", "time");
-  private static final String BACK = "/lapses/\\d{1,18}|/complaints(\\?state=(open|resolved|all))?";
+  private static final String LOSS = "/lapses/\\d{1,18}";
 
   private final ComplaintCorrections complaints;
+  private final CustomerPages pages;
   private final Wording wording;
 
-  ComplaintController(ComplaintCorrections complaints, Wording wording) {
+  ComplaintController(ComplaintCorrections complaints, CustomerPages pages, Wording wording) {
+    this.pages = pages;
     this.complaints = complaints;
     this.wording = wording;
   }
@@ -61,6 +67,8 @@ class ComplaintController {
       Actor actor,
       RedirectAttributes after) {
     complaints.resolve(ref, id, actor);
+    after.addFlashAttribute("lookAt", page(ref) + "#complaints");
+    after.addFlashAttribute("lookWords", pages.facts(ref, actor).displayName());
     return back("complaint.resolved", ref, back, id + "/reopening", after);
   }
 
@@ -105,14 +113,19 @@ class ComplaintController {
       @Nullable String back,
       @Nullable String undo,
       RedirectAttributes after) {
-    var page = UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
-    var there = back != null && back.matches(BACK) ? back : page;
+    boolean list = back != null && ListAddress.isOf("/complaints", back);
+    var there = back != null && (list || back.matches(LOSS)) ? back : page(ref);
     after.addFlashAttribute("notice", wording.of(key));
-    after.addFlashAttribute(
-        "undo",
-        undo == null
-            ? null
-            : page + "/complaints/" + undo + (undo.contains("?") ? "&" : "?") + "back=" + there);
-    return "redirect:" + there + "#complaints";
+    after.addFlashAttribute("undo", undo == null ? null : undo(page(ref), undo, there));
+    return "redirect:" + there + (list ? "" : "#complaints");
+  }
+
+  private static String page(String ref) {
+    return UriComponentsBuilder.fromPath("/customers/{ref}").build(ref).getRawPath();
+  }
+
+  private static String undo(String page, String undo, String there) {
+    var back = UriUtils.encodeQueryParam(there, StandardCharsets.UTF_8);
+    return page + "/complaints/" + undo + (undo.contains("?") ? "&" : "?") + "back=" + back;
   }
 }

@@ -15,6 +15,11 @@ public record ListAddress(String path, @Nullable String query) {
     return new ListAddress(request.getRequestURI(), request.getQueryString());
   }
 
+  /** Whether somebody comes from this list, on whichever page and with whichever filter. */
+  public static boolean isOf(String path, @Nullable String address) {
+    return address != null && (address.equals(path) || address.startsWith(path + "?"));
+  }
+
   /** The same list with this parameter; any position is left behind. */
   public String with(String name, String value) {
     return from(path).replaceQueryParam("after").replaceQueryParam(name, value).build().toString();
@@ -23,6 +28,11 @@ public record ListAddress(String path, @Nullable String query) {
   /** The list's first page. */
   public String first() {
     return from(path).replaceQueryParam("after").build().toString();
+  }
+
+  /** This page of the list. */
+  public String here() {
+    return query == null ? path : path + "?" + query;
   }
 
   /** What a record remembers of the list it was opened from: its name and its filter. */

@@ -11,6 +11,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Managers' words on calls: written beside the call, read in a list. */
 @Controller
@@ -73,7 +75,7 @@ class FeedbackController {
       row.ref(),
       row.customer(),
       row.rep(),
-      wording.of("task.result." + row.result()),
+      wording.of("task.result." + row.said()),
       row.calledAt(),
       row.author(),
       row.positive(),
@@ -90,19 +92,26 @@ class FeedbackController {
       @RequestParam(defaultValue = "") String positive,
       @RequestParam(defaultValue = "") String interesting,
       @RequestParam(defaultValue = "") String negative,
+      @RequestParam(defaultValue = "") String back,
       Actor actor,
       RedirectAttributes after) {
     long pin = pins.write(call, positive, interesting, negative, actor);
     after.addFlashAttribute("notice", wording.of("team.pin.written"));
-    after.addFlashAttribute("undo", "/team/feedback/" + pin + "/undo");
-    return "redirect:/team/calls";
+    var there = (ListAddress.isOf("/team/calls", back) ? back : "/team/calls") + "#call-" + call;
+    var undo = "/team/feedback/" + pin + "/undo?back=";
+    after.addFlashAttribute("undo", undo + UriUtils.encode(there, StandardCharsets.UTF_8));
+    return "redirect:" + there;
   }
 
   @PostMapping("/team/feedback/{id}/undo")
-  String undo(@PathVariable long id, Actor actor, RedirectAttributes after) {
+  String undo(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String back,
+      Actor actor,
+      RedirectAttributes after) {
     pins.undo(id, actor);
     after.addFlashAttribute("notice", wording.of("why.undone"));
-    return "redirect:/team/feedback";
+    return "redirect:" + (ListAddress.isOf("/team/calls", back) ? back : "/team/feedback");
   }
 
   @PostMapping("/team/feedback/read")

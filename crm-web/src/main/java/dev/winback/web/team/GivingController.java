@@ -10,6 +10,7 @@ import dev.winback.lapse.Pauses;
 import dev.winback.lapse.Transfer;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,6 +93,7 @@ class GivingController {
           return handovers.transfer(
               new Transfer(List.of(id), along, member, reason, override), actor);
         },
+        actor,
         after);
   }
 
@@ -101,7 +103,7 @@ class GivingController {
       @RequestParam(defaultValue = "") String region,
       Actor actor,
       RedirectAttributes after) {
-    return handover(id, () -> handovers.moveTo(id, region, actor), after);
+    return handover(id, () -> handovers.moveTo(id, region, actor), actor, after);
   }
 
   private static String text(@Nullable String value) {
@@ -117,13 +119,14 @@ class GivingController {
     long hand();
   }
 
-  /** Who handed it over may see it no longer, so he goes to the list. */
-  private String handover(LapseId id, Handing act, RedirectAttributes after) {
+  /** Who handed it over and may see it no longer goes to the list. */
+  private String handover(LapseId id, Handing act, Actor actor, RedirectAttributes after) {
     try {
       long handover = act.hand();
       after.addFlashAttribute("notice", wording.of("team.handover.done"));
       after.addFlashAttribute("undo", "/team/handovers/undo?handover=" + handover);
-      return "redirect:/lost";
+      boolean sees = actor.may(Permission.SEE_ALL_CUSTOMERS);
+      return "redirect:" + (sees ? address(id) + "#giving" : "/lost");
     } catch (Refused refused) {
       return refused(id, refused, after);
     }

@@ -82,6 +82,7 @@ class ReplyController {
       @PathVariable long contact,
       @RequestParam(defaultValue = "email") String channel,
       @RequestParam(defaultValue = "") String note,
+      @RequestParam(required = false) @Nullable String back,
       Actor actor,
       RedirectAttributes after) {
     replies.answer(ref, contact, channel, note, actor);
@@ -89,16 +90,26 @@ class ReplyController {
     after.addFlashAttribute(
         "undo",
         UriComponentsBuilder.fromPath("/replies/{ref}/{contact}/undo")
-            .build(ref, contact)
-            .getRawPath());
-    return "redirect:/replies";
+            .queryParam("back", "{back}")
+            .encode()
+            .build(ref, contact, there(back))
+            .toString());
+    return "redirect:" + there(back);
+  }
+
+  private static String there(@Nullable String back) {
+    return back != null && ListAddress.isOf("/replies", back) ? back : "/replies";
   }
 
   @PostMapping("/replies/{ref}/{contact}/undo")
   String undo(
-      @PathVariable String ref, @PathVariable long contact, Actor actor, RedirectAttributes after) {
+      @PathVariable String ref,
+      @PathVariable long contact,
+      @RequestParam(required = false) @Nullable String back,
+      Actor actor,
+      RedirectAttributes after) {
     replies.undo(ref, contact, actor);
     after.addFlashAttribute("notice", wording.of("reply.waits"));
-    return "redirect:/replies";
+    return "redirect:" + there(back);
   }
 }

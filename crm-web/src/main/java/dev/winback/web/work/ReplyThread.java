@@ -22,8 +22,11 @@ class ReplyThread {
       parts.add("In-Reply-To=" + coded(id));
       parts.add("References=" + coded(id));
     }
-    var sender = reply.sender() == null ? "" : reply.sender();
-    return "mailto:" + coded(sender).replace("%40", "@") + "?" + String.join("&", parts);
+    var to = reply.sender() == null ? reply.email() : reply.sender();
+    return "mailto:"
+        + coded(to == null ? "" : to).replace("%40", "@")
+        + "?"
+        + String.join("&", parts);
   }
 
   private static String coded(String text) {

@@ -210,7 +210,14 @@ class TeamPagesTest {
         .update();
     long call = jdbc.sql("select max(id) from call").query(Long.class).single();
     assertThat(page("manager", "/team/calls").select("main tbody tr")).hasSize(1);
-    post("manager", "/team/calls/" + call + "/feedback", Map.of("positive", "Calm <b>voice</b>"));
+    var list = "/team/calls?member=bob&state=talks";
+    assertThat(page("manager", list).select("#call-" + call + " [name=back]").val())
+        .isEqualTo(list);
+    var words = Map.of("positive", "Calm <b>voice</b>", "back", list);
+    var told = post("manager", "/team/calls/" + call + "/feedback", words);
+    assertThat(told).hasRedirectedUrl(list + "#call-" + call);
+    assertThat(told.getMvcResult().getFlashMap().get("undo").toString())
+        .endsWith("/undo?back=%2Fteam%2Fcalls%3Fmember%3Dbob%26state%3Dtalks%23call-" + call);
     assertThat(page("bob", "/today").select(".banner").text()).contains("1 word on your calls");
     assertThat(page("bob", "/team/feedback").select("main tbody").text())
         .contains("Calm <b>voice</b>");
@@ -297,10 +304,12 @@ class TeamPagesTest {
 
   @Test
   void handedOverAndTakenBackFromTheNotice() throws Exception {
-    post(
-        "manager",
-        at("/transfer"),
-        Map.of("member", "manager", "reason", "The characters do not fit", "customer", "true"));
+    var given =
+        post(
+            "manager",
+            at("/transfer"),
+            Map.of("member", "manager", "reason", "The characters do not fit", "customer", "true"));
+    assertThat(given).as("who sees him stays there").hasRedirectedUrl(at("#giving"));
     assertThat(page("manager", "/team/handovers").select("main tbody").text())
         .contains("The characters do not fit", "Manager");
     long handover = jdbc.sql("select max(id) from handover").query(Long.class).single();
@@ -309,6 +318,15 @@ class TeamPagesTest {
     post("manager", "/team/handovers/undo", Map.of("handover", "" + handover));
     assertThat(page("manager", "/team/handovers").select("main tbody").text())
         .contains("Taken back");
+  }
+
+  @Test
+  void whoLostThemIsCalledByName() throws Exception {
+    assertThat(
+            page("manager", "/reports/moves?kind=loss&lostBy=ann&from=2026-05-01&until=2026-06-30")
+                .select("main")
+                .text())
+        .contains("Only those that Ann lost.");
   }
 
   @Test
