@@ -125,7 +125,12 @@
   function named(key) {
     const selector = `[data-key="${CSS.escape(key)}"]`;
     const row = currentRow();
-    return (row && click(selector, row)) || all(selector).some((e) => !e.closest("[data-rows]")) && click(selector);
+    if (row && click(selector, row)) return true;
+    const there = all(selector).filter(visible);
+    if (there.some((e) => !e.closest("[data-rows]"))) return click(selector);
+    if (there.length === 1) return click(selector); // one row alone: it is meant
+    if (there.length && !row) notice(body.dataset.choose);
+    return there.length > 1 && !row;
   }
 
   document.addEventListener("keydown", (event) => {

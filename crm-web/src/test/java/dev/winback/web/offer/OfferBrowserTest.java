@@ -86,6 +86,18 @@ class OfferBrowserTest {
   }
 
   @Test
+  void oneRowAloneIsMeantAndOfTwoOneIsChosenFirst() {
+    try (var browser = Browser.open(port)) {
+      browser.signIn("manager", Stories.PASSWORD).go("/approvals").press("y");
+      browser.until(d -> browser.one("#toasts .note").getText().contains("at least one row"));
+      jdbc.sql("update offer_grant set state = 'refused' where state = 'asked' and id % 2 = 0")
+          .update();
+      browser.go("/approvals").press("y");
+      browser.until(d -> browser.all("ul[data-rows] > li").isEmpty());
+    }
+  }
+
+  @Test
   void theScreensAreAccessibleAndAManagerDecidesByKeyboard() {
     var soft = new SoftAssertions();
     try (var browser = Browser.open(port)) {
