@@ -37,13 +37,16 @@ with loss as (
          -- took over less than two typical gaps ago; without a rhythm the first silence class is the typical gap
          c.owner_id is not null and c.owner_since is not null
            and :day - c.owner_since < 2 * coalesce(c.rhythm_days, k.first_class) as inherited,
-         c.value_year, c.currency, c.owner_key, greatest(k.lost_limit, own.days) as lost_limit, own.days > k.lost_limit as patient
+         c.value_year, c.currency, c.owner_key, own.days as lost_limit, own.days <> k.lost_limit as patient
   from candidate c
   join kind k on k.kind is not distinct from c.kind
-  -- a loss of before the first night is counted in the history of purchases, which knows no patience
-  cross join lateral (select case when c.lost_from <= :day
-                                   and c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
-                                  then c.lost_from - c.last_purchase else 0 end as days) own
+  -- The night that finds the first losses finds those of years: each has the limit by which it was found, and so the day on which it was full
+  -- (998). Later, a loss of before the first night is counted in the history of purchases, which knows no patience.
+  cross join lateral (select case when c.lost_from > :day then k.lost_limit
+                                  when not exists (select from lapse where opened_on < :day) then c.lost_from - c.last_purchase
+                                  when c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
+                                  then greatest(k.lost_limit, c.lost_from - c.last_purchase)
+                                  else k.lost_limit end as days) own
   left join lateral (
     select max(l.number) as number,
            bool_or(l.stage in (/*won stages*/) and l.credit in ('coupon', 'letter', 'call')) as earned

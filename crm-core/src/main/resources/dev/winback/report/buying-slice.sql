@@ -3,7 +3,7 @@
 -- losses and of what they are read by. Whoever wrote, merged or took back what, the mark tells. Only the covering index of histories is
 -- read, and only differences are written.
 -- A regular of a month: on its first day he had bought on three days or more and was not lost. Lost is who had a loss since his last
--- purchase: before the first night a silence up to the limit of his kind, from then on a lapse, as in moves.sql.
+-- purchase: before the first night a silence up to the limit of his kind, and a lapse whenever it is dated, as in moves.sql.
 with begin as (
   select coalesce((select month from past_moves), 'infinity') as day, lost_limit('') as lost_limit
 ), own as materialized (
@@ -14,7 +14,7 @@ with begin as (
 ), loss as not materialized (
   select customer_id, lost_day as day
     from lapse
-   where customer_id >= :from and customer_id < :until and lost_day >= (select day from begin)
+   where customer_id >= :from and customer_id < :until and lost_day is not null
 ), lost as (
   select customer_id, sum(hash_record_extended(row(day), 1)) as mark from loss group by customer_id
 ), marked as materialized (

@@ -1,5 +1,5 @@
 -- The lapses of one customer: the one that he stands by first (decision 924), then the latest first.
-select l.id, l.number, l.stage, l.opened_on, l.silent_since, l.lost_on, lost_by.name as lost_by,
+select l.id, l.number, l.stage, l.opened_on, l.silent_since, case when l.lost_on is not null then coalesce(l.lost_day, l.lost_on) end as lost_on, lost_by.name as lost_by,
        lost_by.login as lost_by_login, l.inherited,
        assignee.name as assignee, assignee.login as assignee_login, l.queue_reason, w.reason, coalesce(w.said_by = 'guess', false) as guess, l.value_year, l.currency,
        l.closed_on, l.close_reason, l.returned_on, l.restored_on, l.year_on, l.credit, credit.name as credit_member,

@@ -4,7 +4,7 @@ insert into webhook_delivery (webhook_id, message_id, type, customer_id, body)
 select w.id, 'msg_' || replace(gen_random_uuid()::text, '-', ''), told.type, l.customer_id,
        jsonb_build_object('type', told.type, 'timestamp', :at::text, 'data', jsonb_strip_nulls(jsonb_build_object(
          'lapse', l.id::text, 'ref', c.ref, 'number', l.number, 'stage', l.stage, 'openedOn', l.opened_on,
-         'silentSince', l.silent_since, 'lostOn', l.lost_on, 'valueYear', l.value_year::text, 'currency', l.currency,
+         'silentSince', l.silent_since, 'lostOn', case when l.lost_on is not null then coalesce(l.lost_day, l.lost_on) end, 'valueYear', l.value_year::text, 'currency', l.currency,
          'returnedOn', l.returned_on, 'credit', l.credit, 'closedOn', l.closed_on)))
   from lapse l
   join customer c on c.id = l.customer_id

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,27 @@ class LossDayTest {
     nightly.run(clock.today());
     assertThat(jdbc.sql("select lost_day from lapse").query(LocalDate.class).single())
         .isEqualTo("2027-03-01");
+  }
+
+  /**
+   * Silent for 120 days, lost by his rhythm long ago: no loss of the week in which we first looked.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatTheFirstNightFindsIsLostOnTheDayOnWhichItsLimitWasFull(boolean emptyNight) {
+    if (emptyNight) {
+      night(-1);
+    }
+    stories.aCustomer("N-1").buyingEvery(13).times(12).silentFor(120).save();
+    night(0);
+    night(1);
+    var found = jdbc.sql("select min(lost_from) from signal").query(LocalDate.class).single();
+    assertThat(found).isBefore(START.minusDays(60));
+    assertThat(jdbc.sql("select lost_day from lapse").query(LocalDate.class).single())
+        .isEqualTo(found);
+    assertThat(ever("loss")).isOne();
+    assertThat(moves.count(Period.of("loss", found, found), boss)).isOne();
+    assertThat(figures.start(boss).week().losses()).isZero();
   }
 
   private void night(int after) {
