@@ -82,6 +82,18 @@ class LossDayTest {
     assertThat(figures.start(boss).week().losses()).isZero();
   }
 
+  /** While the first night was run again the start page fell back to other figures. */
+  @Test
+  void theFirstNightStaysTheFirstWhileItIsRunAgain() {
+    once("L-1", 200, "");
+    night(0);
+    var before = figures.start(boss);
+    jdbc.sql("update night set state = 'running'").update();
+    assertThat(figures.start(boss)).isEqualTo(before);
+    assertThat(jdbc.sql("select day from first_night").query(LocalDate.class).single())
+        .isEqualTo(clock.today());
+  }
+
   private void night(int after) {
     clock.setDay(START.plusDays(after));
     nightly.run(clock.today());
