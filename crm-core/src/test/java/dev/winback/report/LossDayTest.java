@@ -80,6 +80,24 @@ class LossDayTest {
     assertThat(ever("loss")).isOne();
     assertThat(moves.count(Period.of("loss", found, found), boss)).isOne();
     assertThat(figures.start(boss).week().losses()).isZero();
+    falseAlarm();
+    night(2);
+    assertThat(ever("loss")).as("somebody said that it was none").isZero();
+  }
+
+  /** As a person's decision leaves it: closed, and silence means nothing for a year. */
+  private void falseAlarm() {
+    jdbc.sql(
+            """
+            insert into own_limit (customer_id, silence, why, lapse_id, member_id, at)
+            select customer_id, 365, 'He is abroad', id, :boss, now() from lapse
+            """)
+        .param("boss", boss.member())
+        .update();
+    jdbc.sql("update lapse set stage = 'FALSE_ALARM', closed_on = :day, closed_by = :boss")
+        .param("day", clock.today())
+        .param("boss", boss.member())
+        .update();
   }
 
   /** While the first night was run again the start page fell back to other figures. */
