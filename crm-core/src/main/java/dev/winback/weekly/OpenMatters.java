@@ -35,21 +35,30 @@ public class OpenMatters {
 
   /**
    * Promises broken in the seven days from {@code from} to {@code to}, both included; cases nobody
-   * touched for {@code days}; steps of plans that are overdue now.
+   * touched for {@code days}; where there is none, cases that nobody has contacted yet; steps of
+   * plans that are overdue now.
    */
   public record Counted(
-      LocalDate from, LocalDate to, long broken, int untouched, int days, long overdue) {}
+      LocalDate from,
+      LocalDate to,
+      long broken,
+      int untouched,
+      int fresh,
+      int days,
+      long overdue) {}
 
   /** The week ends with this day: one that is over, because no promise is broken before. */
   public Counted week(LocalDate last, Actor actor) {
     actor.require(Permission.SEE_ALL_FIGURES);
     var from = last.minusDays(DAYS - 1);
     var broken = new TeamFilter(null, from.toString(), last.toString(), "broken");
+    int untouched = lost.count(LostFilter.work("untouched"), actor);
     return new Counted(
         from,
         last,
         work.count(WorkKind.PROMISES, broken, actor),
-        lost.count(LostFilter.work("untouched"), actor),
+        untouched,
+        untouched > 0 ? 0 : lost.count(LostFilter.work("uncontacted"), actor),
         programmes.current().untouchedDays(),
         plans.count(new PlanFilter("overdue", null), actor));
   }

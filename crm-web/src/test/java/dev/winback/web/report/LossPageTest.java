@@ -10,6 +10,8 @@ import dev.winback.testing.Stories;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,29 @@ class LossPageTest {
         .isEqualTo(page("/reports/losses").select("#rate-title").text());
     assertThat(start.select(".thermometer rect")).hasSize(7);
     assertThat(start.text()).contains("The year before it was 0");
+  }
+
+  /** The page of the lapse told the day of the night, and the list of losses another one. */
+  @Test
+  void theLapseTellsTheDayOnWhichItIsCounted() throws Exception {
+    var day = clock.today().minusDays(10);
+    long lapse = jdbc.sql("select id from lapse").query(Long.class).single();
+    assertThat(page("/lapses/" + lapse).select("dl.facts").text())
+        .contains("Lost since " + DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).format(day));
+    assertThat(page("/reports/moves?kind=loss&from=" + day + "&until=" + day).select("main tbody"))
+        .hasSize(1);
+  }
+
+  /** Losses of before the first night have no amount, and their number was divided by it. */
+  @Test
+  void theStartPageSaysOfHowManyTheMoneyIs() throws Exception {
+    assertThat(page("/").text()).doesNotContain(" a year was won back");
+    stories.aCustomer("E").buyingEvery(80).times(3).silentFor(179).save();
+    clock.setDay(clock.today().plusDays(3));
+    nightly.run(clock.today());
+    clock.setDay(clock.today().plusDays(36));
+    nightly.run(clock.today());
+    assertThat(page("/").text()).contains("2 among", "The 1 of them of whom it is known brought");
   }
 
   @Test

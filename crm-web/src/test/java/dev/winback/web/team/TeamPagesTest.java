@@ -269,10 +269,20 @@ class TeamPagesTest {
     assertThat(list).hasSize(daysAgo > 7 ? 0 : 1);
   }
 
+  /** On the first day it said that every case had been touched, of nearly 500 that nobody had. */
+  @Test
+  void theStartPageOfAFirstDaySaysHowManyWaitForAFirstContact() throws Exception {
+    jdbc.sql("update lapse set opened_on = :day").param("day", clock.today()).update();
+    int fresh = page("manager", "/lost?work=uncontacted").select("main tbody tr").size();
+    var link = page("manager", "/").select("main a[href='/lost?work=uncontacted']").first();
+    assertThat(fresh).isPositive();
+    assertThat(link.text()).startsWith(fresh + " case").contains("for a first contact");
+  }
+
   @Test
   void theStartPageSaysWhatWaitsAndWhoAnswersForIt() throws Exception {
     assertThat(page("manager", "/").select("main").text())
-        .contains("No promise broken", "touched within 7 days", "Nobody answers");
+        .contains("No promise broken", "1 case waits for a first contact", "Nobody answers");
     post(
         "manager",
         "/settings/programme",
