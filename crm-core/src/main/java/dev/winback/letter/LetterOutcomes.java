@@ -28,6 +28,7 @@ public class LetterOutcomes {
   private static final String LADDER = Sql.of(LetterOutcomes.class, "ladder-start.sql");
 
   private final RungCounts counts;
+  private final RungPercents percents;
   private final OrderCaps caps;
   private final JdbcClient jdbc;
   private final BusinessClock clock;
@@ -37,6 +38,7 @@ public class LetterOutcomes {
 
   LetterOutcomes(
       RungCounts counts,
+      RungPercents percents,
       OrderCaps caps,
       JdbcClient jdbc,
       BusinessClock clock,
@@ -44,6 +46,7 @@ public class LetterOutcomes {
       Statistics statistics,
       Settings settings) {
     this.counts = counts;
+    this.percents = percents;
     this.caps = caps;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -78,6 +81,7 @@ public class LetterOutcomes {
 
   private long ladder(LocalDate day) {
     counts.settle(day);
+    percents.settle(day);
     return 0;
   }
 

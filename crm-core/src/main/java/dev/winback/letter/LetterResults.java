@@ -51,14 +51,21 @@ public class LetterResults {
   private final BusinessClock clock;
   private final Signals signals;
   private final Costs costs;
+  private final RungPercents percents;
   private final String currency;
 
   LetterResults(
-      JdbcClient jdbc, BusinessClock clock, Signals signals, Costs costs, Settings settings) {
+      JdbcClient jdbc,
+      BusinessClock clock,
+      Signals signals,
+      Costs costs,
+      RungPercents percents,
+      Settings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signals = signals;
     this.costs = costs;
+    this.percents = percents;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -84,6 +91,12 @@ public class LetterResults {
         rungs,
         rungs.stream().reduce((one, other) -> one.plus(other, together)).orElse(null),
         of(figures.headMap(0, false).descendingMap(), before, days, terms));
+  }
+
+  /** By the percent that was in the letter, of rungs that have given several; of all days. */
+  public Map<Integer, List<RungPercent>> percents(Actor actor) {
+    actor.require(Permission.SEE_ALL_LETTERS);
+    return percents.all();
   }
 
   private static List<RungResult> of(

@@ -36,14 +36,17 @@ public class LadderShown {
     return numbers;
   }
 
-  /** Its moment and offer; a letter beside the ladder has a name, a removed rung its number. */
+  /**
+   * Its moment, and not what it gives today: its letters gave what it gave then. A letter beside
+   * the ladder has a name, a removed rung its number.
+   */
   public String named(int number, List<Rung> rungs) {
     return number <= 0
         ? wording.of("letter.name." + number)
         : rungs.stream()
             .filter(rung -> rung.number() == number)
             .findFirst()
-            .map(words::title)
+            .map(words::moment)
             .orElse(String.valueOf(number));
   }
 }

@@ -51,6 +51,7 @@ class ResultController {
     model.addAttribute("results", ladder.rungs());
     model.addAttribute("pooled", ladder.together());
     model.addAttribute("beside", ladder.beside());
+    model.addAttribute("percents", results.percents(actor));
     model.addAttribute("currency", results.currency());
     model.addAttribute("day", results.day());
     model.addAttribute(

@@ -62,6 +62,23 @@ class LetterResultPagesTest {
 
   @Test
   void beforeTheFirstLookNoMoneyIsClaimed() throws Exception {
+  /** A changed discount used to rename the letters that had left with the old one. */
+  @Test
+  void whatAChangedRungBroughtIsToldByThePercentThatWasInTheLetter() throws Exception {
+    arms.make(12, 4, 6, 1);
+    assertThat(page("/letters/results").select("section.card").first().text())
+        .doesNotContain("several discounts");
+    jdbc.sql(
+            "update letter set percent = 18 where id in (select id from letter where state = 'SENT' order by id limit 5)")
+        .update();
+    outcomes.settle(clock.today());
+    var card = page("/letters/results").select("section.card").first();
+    assertThat(card.select("h2").text()).isEqualTo("90 days");
+    assertThat(card.select("li").eachText())
+        .anySatisfy(line -> assertThat(line).startsWith("18 %").contains(": 5 letters"))
+        .anySatisfy(line -> assertThat(line).startsWith("10 %").contains(": 7 letters"));
+  }
+
     arms.make(12, 4, 6, 1);
     assertThat(page("/letters/results").select("section.card").first().text())
         .contains("too early", "ROMI: too early to say")
