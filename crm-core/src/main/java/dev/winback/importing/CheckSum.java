@@ -12,4 +12,10 @@ public record CheckSum(
     long orders,
     BigDecimal toldSpent,
     BigDecimal spent,
-    long differing) {}
+    long differing) {
+
+  /** The customers came first, as they should: their orders are still to be loaded. */
+  public boolean none() {
+    return orders == 0 && toldOrders > 0;
+  }
+}

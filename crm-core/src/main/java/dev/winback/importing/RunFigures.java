@@ -1,5 +1,6 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
 import java.util.LinkedHashMap;
@@ -19,9 +20,11 @@ class RunFigures {
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final String firm;
 
-  RunFigures(JdbcClient jdbc, ObjectMapper json) {
+  RunFigures(JdbcClient jdbc, ObjectMapper json, Settings settings) {
     this.json = json;
+    firm = settings.currency().getCurrencyCode();
     this.jdbc = jdbc;
   }
 
@@ -49,8 +52,24 @@ class RunFigures {
                 new RunWarning(
                     List.of(json.readValue(row.getString("unread"), String[].class)),
                     row.getLong("owners_refused"),
-                    row.getLong("line")))
+                    row.getLong("line"),
+                    foreign(id)))
         .single();
+  }
+
+  private @Nullable ForeignMoney foreign(long id) {
+    return jdbc.sql(
+            """
+            select x.currency, :firm as firm
+              from (select currency from import_total where import_id = :id
+                     group by currency order by sum(orders) desc, currency limit 1) x
+             where x.currency <> :firm
+            """)
+        .param("id", id)
+        .param("firm", firm)
+        .query(ForeignMoney.class)
+        .optional()
+        .orElse(null);
   }
 
   List<MonthTotal> totals(long id) {

@@ -36,7 +36,7 @@ class OwnersToldTest {
     var run = loading.load(file);
     assertThat(run.rejected()).isZero();
     assertThat(history.warning(run.id(), loading.manager()))
-        .isEqualTo(new RunWarning(List.of(), 4, 2));
+        .isEqualTo(new RunWarning(List.of(), 4, 2, null));
     assertThat(history.warning(loading.tryOut(file).id(), loading.manager()).owners()).isEqualTo(4);
     var told = Map.of("customer", "1", "city", "Riga", "owner", "letters");
     facts.record(ImportType.CUSTOMERS, List.of(told), null, stories.admin());
@@ -49,7 +49,7 @@ class OwnersToldTest {
     var orders =
         loading.load("customer,purchase,time,amount,Colour,Till\n1,a,2026-05-01,5,red,7\n");
     assertThat(history.warning(orders.id(), loading.manager()))
-        .isEqualTo(new RunWarning(List.of("Colour", "Till"), 0, 0));
+        .isEqualTo(new RunWarning(List.of("Colour", "Till"), 0, 0, null));
     var customers = loading.load("customer,name,Colour\n1,Anna,red\n");
     assertThat(history.warning(customers.id(), loading.manager()).any())
         .as("it is kept of the customer")

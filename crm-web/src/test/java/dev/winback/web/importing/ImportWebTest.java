@@ -58,6 +58,31 @@ class ImportWebTest {
     assertThat(page("3")).doesNotContain("in-vain");
   }
 
+  /** A firm in dollars that had not set its currency got zeros everywhere, and nothing said why. */
+  @Test
+  void whoseMoneyIsMostlyNotTheFirmsIsToldOnTheDryRunAndOnTheResult() throws Exception {
+    var head = "customer,purchase,time,amount,currency\n";
+    var mixed = head + "1,a,2026-05-01,5,USD\n2,b,2026-05-02,5,USD\n3,c,2026-05-02,500,EUR\n";
+    finished(upload(mixed));
+    assertThat(page("1"))
+        .contains("Most of these orders are in USD, and this firm counts in EUR")
+        .contains("WINBACK_CURRENCY=USD");
+    finished(upload(head + "1,d,2026-05-01,5,USD\n2,e,2026-05-02,5,EUR\n3,f,2026-05-02,5,EUR\n"));
+    assertThat(page("2")).doesNotContain("in-vain");
+  }
+
+  /** Customers, then orders, is the natural order, and looked like a failure. */
+  @Test
+  void customersOfAShopThatCameBeforeTheirOrdersLeadToTheOrders() throws Exception {
+    var head =
+        "First Name,Last Name,Email,Accepts Email Marketing,Total Spent,Total Orders\n"
+            + "Ann,A,ann@example.org,yes,1463350.30,12\n";
+    finished(upload(head));
+    assertThat(page("1"))
+        .contains("Now load the orders of these customers", "counts 12 of them, 1,463,350.30")
+        .doesNotContain("another number of orders");
+  }
+
   private String page(String run) throws Exception {
     var page = mvc.get().uri("/settings/imports/" + run).with(user("manager")).exchange();
     assertThat(page).hasStatusOk();
