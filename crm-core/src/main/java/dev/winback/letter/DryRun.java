@@ -25,6 +25,14 @@ public record DryRun(List<ReasonCount> counts, Paged<Judgement> customers) {
     return due() - gets();
   }
 
+  /** Those of them who get it when somebody lets it go. */
+  public long waits() {
+    return counts.stream()
+        .filter(c -> c.reason() == HoldReason.REVIEW)
+        .mapToLong(ReasonCount::letters)
+        .sum();
+  }
+
   public long due() {
     return counts.stream().mapToLong(ReasonCount::letters).sum();
   }

@@ -17,4 +17,9 @@ public record Judgement(
   public boolean gets() {
     return because == null;
   }
+
+  /** Gets it when somebody lets it go. */
+  public boolean waits() {
+    return because == HoldReason.REVIEW;
+  }
 }

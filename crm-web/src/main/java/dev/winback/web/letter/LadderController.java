@@ -112,6 +112,7 @@ class LadderController {
     model.addAttribute("limit", activations.limit(actor));
     model.addAttribute("removed", rungs.removed(actor));
     model.addAttribute("currency", settings.currency().getCurrencyCode());
+    model.addAttribute("night", settings.night().hour());
     model.addAttribute("form", form);
   }
 

@@ -11,8 +11,10 @@ import dev.winback.letter.Variable;
 import dev.winback.letter.Variants;
 import dev.winback.offer.Offers;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class RungController {
   private final Offers offers;
   private final Letters letters;
   private final Wording wording;
+  private final LocalTime hour;
 
   RungController(
       Ladder ladder,
@@ -52,7 +55,8 @@ class RungController {
       Variants variants,
       Offers offers,
       Letters letters,
-      Wording wording) {
+      Wording wording,
+      Settings settings) {
     this.ladder = ladder;
     this.rungs = rungs;
     this.drafts = drafts;
@@ -60,6 +64,7 @@ class RungController {
     this.offers = offers;
     this.letters = letters;
     this.wording = wording;
+    hour = settings.night().hour();
   }
 
   @GetMapping
@@ -106,10 +111,26 @@ class RungController {
       return new ModelAndView(
           "redirect:/letters/rungs/" + number + "/activation?backlog=" + backlog);
     }
-    ladder.turn(number, turned, backlog, actor);
+    try {
+      ladder.turn(number, turned, backlog, actor);
+    } catch (Refused refused) {
+      return notTurned(number, turned, backlog, refused, actor);
+    }
     var name = wording.of("letter.mode." + turned.code());
-    after.addFlashAttribute("notice", wording.of("letter.done.mode", name));
+    var key = turned == Mode.REVIEW ? "letter.done.mode.review" : "letter.done.mode";
+    after.addFlashAttribute("notice", wording.of(key, name, hour));
     return back(number);
+  }
+
+  /** What was chosen stays chosen, beside what stands against it. */
+  private ModelAndView notTurned(
+      int number, Mode mode, boolean backlog, Refused refused, Actor actor) {
+    var page = page(number, ladder.template(number, actor).template(), null, actor);
+    page.addObject("chosen", mode);
+    page.addObject("backlog", backlog);
+    page.addObject("against", refused.sentence());
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
   }
 
   @PostMapping("/template")

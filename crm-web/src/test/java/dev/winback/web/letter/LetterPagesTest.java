@@ -259,6 +259,37 @@ class LetterPagesTest {
     assertThat(rung.select("details a[href*=because=review]")).isEmpty();
   }
 
+  /** After the switch the pages said that nobody gets anything, and not that the night writes. */
+  @Test
+  void whoSwitchesToReviewIsToldWhatIsWrittenTonightAndWhereItWaits() {
+    jdbc.sql("delete from coupon").update();
+    jdbc.sql("delete from letter").update();
+    ladder.turn(1, Mode.OFF, true, stories.marketing());
+    var turned = postWith("/letters/rungs/1/mode", "mode", "review", "backlog", "true");
+    assertThat(turned.getMvcResult().getFlashMap().get("notice").toString())
+        .contains("Tonight at 02:00", "Waiting for review");
+    assertThat(get("marketing", "/letters"))
+        .bodyText()
+        .contains("1 letter is written tonight at 02:00 and then waits here for a release");
+    assertThat(get("marketing", "/letters/rungs/1/dry-run"))
+        .bodyText()
+        .contains("1 of them because they wait for a release", ">waits for a release</span>");
+  }
+
+  /** It was a page of its own that said "not possible now", and what was chosen was lost. */
+  @Test
+  void aRefusedSwitchStaysOnTheRungWithWhatWasChosen() throws Exception {
+    ladder.turn(1, Mode.OFF, false, stories.marketing());
+    jdbc.sql("update firm set website = ''").update();
+    var refused = postWith("/letters/rungs/1/mode", "mode", "review", "backlog", "true");
+    assertThat(refused).hasStatus(422);
+    var page = Jsoup.parse(refused.getResponse().getContentAsString());
+    assertThat(page.select("#not-turned").text()).contains("The button leads nowhere");
+    assertThat(page.select("#not-turned a[href=/letters/letterhead]")).hasSize(1);
+    assertThat(page.select("input[name=mode][checked]").attr("value")).isEqualTo("review");
+    assertThat(page.select("input[name=backlog][checked]")).hasSize(1);
+  }
+
   /** An added rung could not be chosen, and a rung was told by a bare number. */
   @Test
   void listsNameTheRungsOfTheLadderAsItIs() {
