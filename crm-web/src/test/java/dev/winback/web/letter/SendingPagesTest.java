@@ -43,6 +43,14 @@ class SendingPagesTest {
         .doesNotContain("??");
   }
 
+  /** Nobody said so before the first letters had been released. */
+  @Test
+  void thePageSaysThatNoMailServerIsSet() {
+    assertThat(look())
+        .bodyText()
+        .contains("No mail server is set", "SPRING_MAIL_HOST", "WINBACK_MAIL_FROM");
+  }
+
   @Test
   void rulesAreSavedOnceAndAStaleFormIsRefusedWithWhatWasTyped() {
     assertThat(change("", "250", "0")).hasStatus(302);

@@ -37,7 +37,8 @@ class EmptyFirmPagesTest {
   void theStartPageNamesTheStepsOfASetUpAndEachOfThemOpens() throws Exception {
     for (var login : new String[] {"admin", "manager", "marketing"}) {
       var steps = page("/", login).select(".empty ol a");
-      assertThat(steps.eachAttr("href")).contains("/settings/imports", "/letters/letterhead");
+      assertThat(steps.eachAttr("href"))
+          .contains("/settings/imports", "/letters/letterhead", "/letters/sending");
       for (var step : steps) {
         assertThat(page(step.attr("href"), login).select("h1")).as(step.text()).hasSize(1);
       }
