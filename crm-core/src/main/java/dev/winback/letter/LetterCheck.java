@@ -46,6 +46,11 @@ public record LetterCheck(Part part, Light light, Sentence why) {
     return new LetterCheck(part, light, Sentence.of(key, figures));
   }
 
+  /** Red for this reason if it is that part; else as it is. */
+  public LetterCheck heldBy(Part held, Sentence reason) {
+    return part == held ? new LetterCheck(part, Light.RED, reason) : this;
+  }
+
   public boolean blocks() {
     return light == Light.RED;
   }

@@ -65,7 +65,7 @@ class LetterChecks {
         OfferChecks.offer(rung, letter, used),
         reading(letter),
         addresses.button(letter, head),
-        check(Part.ANSWER, letter.asksReply() || rung.number() < 0, AMBER),
+        answer(rung, letter),
         sender(letter, head),
         contact(head),
         addresses.wayOut(),
@@ -76,6 +76,16 @@ class LetterChecks {
 
   private static LetterCheck check(Part part, boolean good, Light else_) {
     return LetterCheck.of(part, good ? GREEN : else_);
+  }
+
+  /** Who asks and has not ticked the box is told to tick it, and not to ask. */
+  private static LetterCheck answer(Rung rung, LetterTemplate letter) {
+    if (letter.asksReply() || rung.number() < 0) {
+      return LetterCheck.of(Part.ANSWER, GREEN);
+    }
+    return letter.body().contains("?")
+        ? new LetterCheck(Part.ANSWER, AMBER, Sentence.of("letter.check.answer.untold"))
+        : LetterCheck.of(Part.ANSWER, AMBER);
   }
 
   private static Set<Variable> used(List<Map.Entry<String, String>> texts) {

@@ -45,6 +45,14 @@ class LetterChecksTest {
     return checks.stream().filter(c -> c.part() == part).findFirst().orElseThrow().light();
   }
 
+  private String why(Part part, LetterTemplate letter) {
+    return drafts.checks(1, letter, stories.marketing()).stream()
+        .filter(check -> check.part() == part)
+        .map(check -> check.why().key())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private LetterTemplate words() {
     return ladder.template(1, stories.marketing()).template();
   }
@@ -101,6 +109,16 @@ class LetterChecksTest {
         .isEqualTo(Light.GREEN);
     assertThat(light(Part.SUBJECT, with(w, fifty + "y", w.greeting(), w.body(), w.signature())))
         .isEqualTo(Light.AMBER);
+  }
+
+  /** The shipped letter asks, and was told to ask. */
+  @Test
+  void whoAsksAndHasNotTickedTheBoxIsToldToTickIt() {
+    var w = words();
+    var asks = why(Part.ANSWER, with(w, "Hi", "Dear", "Was it good? Tell us.", ""));
+    var tells = why(Part.ANSWER, with(w, "Hi", "Dear", "It was good.", ""));
+    assertThat(asks).isEqualTo("letter.check.answer.untold");
+    assertThat(tells).isEqualTo("letter.check.answer.amber");
   }
 
   /** letters.md, "Preview": a link that leads to somebody else is said. */

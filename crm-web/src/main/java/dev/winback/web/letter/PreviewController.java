@@ -1,13 +1,17 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Drafts;
+import dev.winback.letter.LetterCheck;
+import dev.winback.letter.LetterCheck.Part;
 import dev.winback.letter.RenderedLetter;
 import dev.winback.mail.LetterRenderer;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/letters/rungs/{number}")
 class PreviewController {
+
+  private static final Set<String> VALUES =
+      Set.of("letter.refused.unknown-variable", "letter.refused.fallback-missing");
 
   private final Drafts drafts;
   private final LetterRenderer renderer;
@@ -57,8 +64,22 @@ class PreviewController {
       model.addAttribute("size", letter.html().getBytes(StandardCharsets.UTF_8).length / 1000);
     } catch (Refused refused) {
       model.addAttribute("refused", refused);
+      hold(model, refused);
     }
     return "letter/check :: check";
+  }
+
+  /** What the letter is refused for is no good value, whatever the firm knows. */
+  private static void hold(Model model, Refused refused) {
+    if (VALUES.contains(refused.sentence().key())
+        && model.getAttribute("checks") instanceof List<?> checks) {
+      model.addAttribute(
+          "checks",
+          checks.stream()
+              .map(LetterCheck.class::cast)
+              .map(check -> check.heldBy(Part.VALUES, refused.sentence()))
+              .toList());
+    }
   }
 
   /** Those whose names are hardest to write to: they are looked for only when somebody asks. */

@@ -485,6 +485,17 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/rungs/1")).bodyText().contains("novalidate");
   }
 
+  /** The alert said that a value is unknown, and the check beside it that every one is known. */
+  @Test
+  void theCheckOfValuesIsRedWhereTheLetterIsRefusedForThem() throws Exception {
+    for (var body : new String[] {"Hello {{secret}}", "Hello {{first_name}}"}) {
+      var answer = draft("/letters/rungs/1/check", body).getResponse().getContentAsString();
+      assertThat(Jsoup.parse(answer).select(".gate .chip.danger").text())
+          .as(body)
+          .contains("Values");
+    }
+  }
+
   private MvcTestResult draft(String path, String body) {
     return mvc.post()
         .uri(path)
