@@ -99,6 +99,11 @@ public enum HoldReason {
   /** A person sent the in-doubt letter again as a new one. */
   SENT_AGAIN;
 
+  /** It passes by itself with the next opening: a letter that is let go leaves then. */
+  public boolean opens() {
+    return this == OUTSIDE_HOURS || this == DAY_CAP;
+  }
+
   /** The word in URLs and answers: lower case with hyphens. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

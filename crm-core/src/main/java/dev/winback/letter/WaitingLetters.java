@@ -69,7 +69,17 @@ public class WaitingLetters {
   public record Review(long lookedAt, List<ReasonCount> stopped, List<LetterId> first) {
 
     public long leaves() {
-      return lookedAt - stopped.stream().mapToLong(ReasonCount::letters).sum();
+      return lookedAt - stays().stream().mapToLong(ReasonCount::letters).sum();
+    }
+
+    /** Of those that leave, those that wait for the hours or the next day. */
+    public long later() {
+      return stopped.stream().filter(ReasonCount::opens).mapToLong(ReasonCount::letters).sum();
+    }
+
+    /** What a release changes nothing in. */
+    public List<ReasonCount> stays() {
+      return stopped.stream().filter(held -> !held.opens()).toList();
     }
   }
 

@@ -71,6 +71,21 @@ class WaitingLettersTest {
     assertThat(all.first()).extracting(LetterId::value).containsExactly(1L, 3L, 2L);
   }
 
+  /** In the evening the page said that none would leave, though releasing them is right. */
+  @Test
+  void whatOnlyWaitsForTheHoursLeavesWhenItIsLetGo() {
+    var evening =
+        new WaitingLetters.Review(
+            7,
+            List.of(
+                new ReasonCount(HoldReason.OUTSIDE_HOURS, 5),
+                new ReasonCount(HoldReason.NO_BASIS, 2)),
+            List.of());
+    assertThat(evening.leaves()).isEqualTo(5);
+    assertThat(evening.later()).isEqualTo(5);
+    assertThat(evening.stays()).containsExactly(new ReasonCount(HoldReason.NO_BASIS, 2));
+  }
+
   @Test
   void aRepReadsTheLettersOfHisCustomersAndNotTheReview() {
     var rep = people.member("rep", Role.REP);

@@ -577,7 +577,7 @@ class LetterPagesTest {
         .hasRedirectedUrl("/letters/rungs/1/activation?backlog=true");
     assertThat(get("marketing", "/letters/rungs/1/activation?backlog=true"))
         .bodyText()
-        .contains("One letter leaves today", "We miss you");
+        .contains("One letter leaves as soon as the hours for letters allow", "We miss you");
     assertThat(postWith("/letters/rungs/1/activation", "backlog", "true"))
         .hasRedirectedUrl("/letters/rungs/1");
     assertThat(ladder.rung(1, stories.marketing()).mode().code()).isEqualTo("live");

@@ -87,7 +87,9 @@ class PromptPagesTest {
     assertThat(page("/letters", "manager").select("a[href=/letters/rungs/-7/activation]"))
         .hasSize(1);
     var look = page("/letters/rungs/-7/activation", "manager").select("main");
-    assertThat(look.text()).contains("One letter leaves today").doesNotContain("Nobody gets");
+    assertThat(look.text())
+        .contains("One letter leaves as soon as the hours for letters allow")
+        .doesNotContain("Nobody gets");
     assertThat(look.select("a[href=/letters/list?rung=-7]")).hasSize(1);
     assertThat(look.select("form[action=/letters/rungs/-7/approval]")).hasSize(1);
     assertThat(page("/letters/rungs/-7/activation", "marketing").select("form[action$=approval]"))
