@@ -125,7 +125,7 @@ class CampaignComparisonPageTest {
           .hasSize(Integer.parseInt(link.text()) + 1);
     }
     assertThat(page.select("section:has(#arms-title)").text())
-        .contains("too early", "Look 1 of four comes when the 60 days of about")
+        .contains("too early", "Planned check 1 of 4 comes when the 60 days of about")
         .doesNotContain("margin that would not");
     assertThat(text("manager", "/campaigns/" + id + "/comparison.csv").lines().toList().get(1))
         .startsWith("%d,%d,1,%d,3,%d,0,too_early,0,".formatted(treated, kept, treated, kept));

@@ -127,7 +127,7 @@ class PromptPagesTest {
     assertThat(effect.text())
         .contains("Reminders sent: 30.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
         .contains("10 kept back to compare.", "10 of 10 whose")
-        .contains("too early", "Look 1 of four comes when the 14 days of about");
+        .contains("too early", "Planned check 1 of 4 comes when the 14 days of about");
     var next = "/letters/carts?after=" + Cursor.encode("2026-06-02T00:00:00Z", 1L);
     assertThat(page(next, "marketing").select("section[aria-labelledby=effect]")).isEmpty();
   }
@@ -138,7 +138,7 @@ class PromptPagesTest {
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
         .contains("brings less", "Of 100 carts 100.0 fewer were ordered than of those kept back")
-        .contains("(look 1 of four)")
+        .contains("(planned check 1 of 4, an interim analysis: ")
         .doesNotContain("-100", "customers");
   }
 

@@ -105,7 +105,9 @@ class RomiPageTest {
     var told = page("/reports/romi").select("section:has(#arms-title)").text();
     assertThat(told)
         .contains("brings more")
-        .contains("70.0 more came back", "anything from 37.7 to 84.1 is possible (look 1 of four)")
+        .contains(
+            "70.0 more came back",
+            "anything from 37.7 to 84.1 is possible (planned check 1 of 4, an interim")
         .contains("€2,100 of margin", "as much as €1,403 to €2,797 is possible")
         .contains("100 lapses were written to and 70 kept back by lot");
     for (var arm : page("/reports/romi").select("section:has(#arms-title) a")) {
@@ -130,7 +132,7 @@ class RomiPageTest {
   void beforeTheFirstLookOnlyWhatIsMissingIsTold() throws Exception {
     new Arms(jdbc, outcomes, clock.today()).make(12, 4, 6, 1);
     var told = page("/reports/romi").select("section:has(#arms-title)").text();
-    assertThat(told).contains("too early", "Look 1 of four comes when the 60 days of about");
+    assertThat(told).contains("too early", "Planned check 1 of 4 comes when the 60 days of about");
     assertThat(told).doesNotContain("margin", "ROMI", "more came back");
     assertThat(get("/api/v1/reports/romi"))
         .bodyJson()
