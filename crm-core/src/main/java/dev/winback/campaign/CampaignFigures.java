@@ -85,6 +85,16 @@ public record CampaignFigures(
     return percent == null ? null : Strain.of(percent);
   }
 
+  /** Who came back with nobody of the team: by himself, or by another member. */
+  public long othersReturned() {
+    return returned - members.stream().mapToLong(MemberLine::returned).sum();
+  }
+
+  /** Their first orders. */
+  public BigDecimal othersTrial() {
+    return members.stream().map(MemberLine::trial).reduce(trial, BigDecimal::subtract);
+  }
+
   /** Without what the firm spends and earns by it, and without the bonus of others. */
   CampaignFigures seenBy(String login) {
     var lines = members.stream().map(line -> line.seenBy(login)).toList();

@@ -262,6 +262,8 @@ class CampaignsTest {
     var line = figures.members().get(0);
     assertThat(line.returned()).isEqualTo(1);
     assertThat(line.bonus()).isEqualByComparingTo("20.00");
+    assertThat(figures.othersReturned()).isZero();
+    assertThat(figures.othersTrial()).isZero();
     assertThat(names(id, "returned")).containsExactly(loss);
     var hers = results.of(seen(id), ann);
     assertThat(hers.cost()).isNull();
