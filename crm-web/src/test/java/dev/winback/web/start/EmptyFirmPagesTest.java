@@ -75,6 +75,17 @@ class EmptyFirmPagesTest {
     assertThat(page("/", "admin").select(".banner a[href=/settings/nights]")).isEmpty();
   }
 
+  /** 111 "returns" stood there in a firm to which nobody had come back. */
+  @Test
+  void theNightSaysThatItLookedAtReturnsAndTheListSaysWhoIsActive() throws Exception {
+    stories.aCustomer("A").silentFor(10).save();
+    stories.aCustomer("B").neverBought().save();
+    nights.run(clock.today());
+    assertThat(page("/settings/nights", "admin").text()).contains("Returns looked at");
+    var list = page("/customers", "manager").select("main tbody");
+    assertThat(list.select("td .muted").eachText()).contains("Active", "Prospect");
+  }
+
   /** Nobody said so, and every call and letter of a new firm stood still without a reason. */
   @Test
   void whoseCustomersCameWithoutNumbersAndAddressesIsToldWhatThatPrevents() throws Exception {
