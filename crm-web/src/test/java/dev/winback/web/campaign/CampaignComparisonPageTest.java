@@ -116,7 +116,7 @@ class CampaignComparisonPageTest {
     var page = page("manager", "/campaigns/" + id);
     assertThat(page.select("#arms td a").eachText())
         .containsExactly("" + treated, "" + treated, "3", "" + kept, "" + kept, "0", "1");
-    assertThat(page.select("#others td").eachText()).contains("Others, or by himself", "3");
+    assertThat(page.select("#others td").eachText()).contains("Others, or by themselves", "3");
     assertThat(page.select(".figures .hint").first().text())
         .endsWith(kept + " of the 40 are kept back");
     for (var link : page.select("#arms td a")) {
