@@ -100,9 +100,13 @@ class ModelPageTest {
     customers(45, 0);
     values.refit(clock.today());
     var before = page().select("section:has(#late-title) tbody td").eachText();
-    assertThat(page().text()).contains("90 % ordered by day").contains("before 3 of their own gaps");
+    assertThat(page().text())
+        .contains("90 % ordered by day")
+        .contains("before 3 of their own gaps");
     limits.change("", Map.of("lateShare", "0.06", "lostTimes", "4"), boss);
-    assertThat(page().text()).contains("94 % ordered by day").contains("before 4 of their own gaps");
+    assertThat(page().text())
+        .contains("94 % ordered by day")
+        .contains("before 4 of their own gaps");
     assertThat(page().select("section:has(#late-title) tbody td").eachText()).isNotEqualTo(before);
   }
 
