@@ -16,9 +16,10 @@ create table night (
 );
 
 -- The first night and its month: from there on losses and returns are recorded as lapses.
+-- It stays the first one while it is run again: its state is running then, and when it finished is kept.
 create view first_night as
   select cast(date_trunc('month', n.day) as date) as month, n.day
-    from (select min(day) as day from night where state = 'done') n;
+    from (select min(day) as day from night where state = 'done' or finished_at is not null) n;
 
 -- What each step of a night did, in its order.
 create table nightly_step (

@@ -67,6 +67,10 @@ create table letter (
   -- the version in the customer's language that a letter was claimed with; null: that of everybody. A letter that comes back
   -- takes the one that its rung has by then.
   written_with    bigint references template,
+  -- why it was allowed when it was announced (rules.md, "basis"): the consent and its moment, that he had bought and the firm wrote to such
+  -- customers (soft opt-in), or that it confirmed what was agreed with him. Switch and consent may change later.
+  basis           text check (basis in ('consent', 'soft-opt-in', 'agreed')),
+  consent_at      timestamptz,
   constraint letter_of_something
     check ((invitation_id is null and confirmation_call is null and prompt_id is null) = (rung >= 0 or rung = -4)
            and (prompt_id is not null) = (rung <= -6)
