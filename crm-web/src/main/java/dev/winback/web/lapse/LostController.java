@@ -77,8 +77,7 @@ class LostController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    model.addAttribute("filter", filter);
-    model.addAttribute("works", LostFilter.WORK);
+    model.addAttribute("filter", filter).addAttribute("works", LostFilter.WORK);
     var page = pages.of(filter, after, ROWS, actor);
     model.addAttribute("page", page.rows());
     model.addAttribute("count", page.count());
