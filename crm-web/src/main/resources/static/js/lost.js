@@ -30,7 +30,7 @@
     const stays = (row) => !gone.includes(row);
     const at = document.activeElement.closest("#list tbody tr");
     const next = before.slice(last + 1).find(stays) || before.slice(0, Math.max(last, 0)).reverse().find(stays);
-    if (event.detail.stay) renew(gone);
+    if (event.detail.stay) renew(gone, everything);
     else gone.forEach((row) => row.remove());
     count();
     if (!next) event.detail.stay || empty(everything);
@@ -38,7 +38,7 @@
   });
 
   // who was put off is still lost: the row says so where the list still has it
-  async function renew(rows) {
+  async function renew(rows, everything) {
     const answer = await fetch(location.pathname + location.search, { headers: { "HX-Request": "true" } });
     const now = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!now) return;
@@ -50,7 +50,7 @@
       if (fresh && here) window.winback.mark(fresh);
     });
     count();
-    if (!list().length) empty();
+    if (!list().length) empty(everything);
   }
 
   // the page is worked off: the next one, or the first if all were meant; its notice and undo stay, as with a page load they would not
