@@ -106,7 +106,7 @@ class WhyBrowserTest {
     browser.one("#field-severity").sendKeys("4");
     browser.all("#field-whys input").get(1).sendKeys("no van");
     browser.one("#background button[name=all]").click();
-    browser.until(d -> browser.one("#background").getText().contains("Looked at by Mona Manager"));
+    browser.until(d -> browser.one("#background").getText().contains("by Mona Manager"));
     browser.until(d -> browser.one("#toasts").getText().contains("not saved yet"));
     assertThat(browser.one("#field-words").getDomProperty("value"))
         .isEqualTo("Late \"again\"\nsaid he");
