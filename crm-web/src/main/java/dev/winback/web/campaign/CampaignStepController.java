@@ -7,6 +7,7 @@ import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/campaigns/{id}")
 class CampaignStepController {
+
+  /** What stands against a start and is put right by changing the campaign. */
+  private static final Set<String> BY_EDITING =
+      Set.of("campaign.refused.team", "campaign.refused.empty");
 
   private final Campaigns campaigns;
   private final CampaignWork work;
@@ -34,6 +39,9 @@ class CampaignStepController {
     try {
       campaigns.move(id, CampaignState.RUNNING, actor);
     } catch (Refused refused) {
+      if (!BY_EDITING.contains(refused.sentence().key())) {
+        throw refused;
+      }
       after.addFlashAttribute("refusedStart", wording.of(refused.sentence()));
       return "redirect:/campaigns/" + id;
     }

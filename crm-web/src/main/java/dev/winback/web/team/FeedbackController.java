@@ -97,10 +97,10 @@ class FeedbackController {
       RedirectAttributes after) {
     long pin = pins.write(call, positive, interesting, negative, actor);
     after.addFlashAttribute("notice", wording.of("team.pin.written"));
-    var there = (ListAddress.isOf("/team/calls", back) ? back : "/team/calls") + "#call-" + call;
+    var list = ListAddress.isOf("/team/calls", back) ? back : "/team/calls";
     var undo = "/team/feedback/" + pin + "/undo?back=";
-    after.addFlashAttribute("undo", undo + UriUtils.encode(there, StandardCharsets.UTF_8));
-    return "redirect:" + there;
+    after.addFlashAttribute("undo", undo + UriUtils.encode(list, StandardCharsets.UTF_8));
+    return "redirect:" + list + "#call-" + call;
   }
 
   @PostMapping("/team/feedback/{id}/undo")

@@ -103,7 +103,8 @@ class LossPageTest {
     long lapse = jdbc.sql("select id from lapse").query(Long.class).single();
     assertThat(page("/lapses/" + lapse).select("dl.facts").text())
         .contains("Lost since " + DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).format(day));
-    assertThat(page("/reports/moves?kind=loss&from=" + day + "&until=" + day).select("main tbody"))
+    assertThat(
+            page("/reports/moves?kind=loss&from=" + day + "&until=" + day).select("main tbody tr"))
         .hasSize(1);
   }
 

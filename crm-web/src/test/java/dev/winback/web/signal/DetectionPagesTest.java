@@ -79,7 +79,9 @@ class DetectionPagesTest {
     var address = answer.getResponse().getRedirectedUrl();
     assertThat(address).contains("/simulations/");
     var page = body(address);
-    while (page.contains("every 1s")) {
+    for (int asked = 0; page.contains("every 1s"); asked++) {
+      assertThat(asked).as("times that the simulation was asked for").isLessThan(300);
+      Thread.sleep(100);
       page = body(address);
     }
     return page + body(address + "?show=lost") + body(address + "?show=late");

@@ -217,7 +217,7 @@ class TeamPagesTest {
     var told = post("manager", "/team/calls/" + call + "/feedback", words);
     assertThat(told).hasRedirectedUrl(list + "#call-" + call);
     assertThat(told.getMvcResult().getFlashMap().get("undo").toString())
-        .endsWith("/undo?back=%2Fteam%2Fcalls%3Fmember%3Dbob%26state%3Dtalks%23call-" + call);
+        .endsWith("/undo?back=%2Fteam%2Fcalls%3Fmember%3Dbob%26state%3Dtalks");
     assertThat(page("bob", "/today").select(".banner").text()).contains("1 word on your calls");
     assertThat(page("bob", "/team/feedback").select("main tbody").text())
         .contains("Calm <b>voice</b>");
