@@ -159,8 +159,10 @@ public class Considerations {
         .optional();
   }
 
-  /** Several answers at once. */
+  /** Several answers at once; who may not answer is refused even without one. */
   public void answer(LapseId lapse, Map<Question, String> words, Actor actor) {
+    actor.require(Permission.WORK_TASKS);
+    lapses.requireVisible(lapse, actor);
     words.forEach((question, said) -> answer(lapse, question, said, actor));
   }
 

@@ -101,7 +101,7 @@ class CarePagesTest {
             .with(user("manager"))
             .with(csrf())
             .exchange();
-    assertThat(told).hasRedirectedUrl("/lapses/" + back);
+    assertThat(told).hasRedirectedUrl("/lapses/" + back + "#testimonial-title");
     assertThat(page("marketing", "/testimonials").select("main .history").text())
         .contains("They listen", "as Anna <W>", "May be published");
     assertThat(get("marketing", "/testimonials.csv")).bodyText().contains("They listen,Anna <W>");
@@ -319,7 +319,7 @@ class CarePagesTest {
     assertThat(page("manager", "/refusals").select("main tbody tr").text()).contains("Otto");
     assertThat(get("manager", "/refusals.csv")).bodyText().contains("K-2,Otto");
     assertThat(post("manager", "/lost/reopenings?reason=now&lapse=" + open))
-        .hasRedirectedUrl("/lapses/" + open);
+        .hasRedirectedUrl("/lapses/" + open + "#decision");
     assertThat(page("manager", "/refusals").select(".empty")).hasSize(1);
   }
 

@@ -32,7 +32,7 @@ class KnownParametersTest {
     "/customers?category=A, category, abc",
     "/imports?kind=customers, kind, type",
     "/lapses?status=LOST, status, stage",
-    "/reports/losses?from=2026-01, from, to",
+    "/reports/losses?until=2026-01, until, to",
     "/ladder?rung=1, rung, no filter"
   })
   void anUnknownFilterIsNamedWithThoseThatThereAre(String address, String wrong, String known) {

@@ -29,7 +29,7 @@ class GatesTest {
   /** Chances, shares, gaps, seconds, and the amounts that the demo firm invents. */
   private static final String FLOATING_SHARES =
       "dev\\.winback\\.(category\\.Variation|signal\\.(ModelPatience|Proposals)|nightly\\.NightBook"
-          + "|demo\\.DemoPurchase|web\\.(customer\\.CustomerItem|lapse\\.(Decided|LostRows)|worth\\.WorthShown))(\\$.*)?";
+          + "|demo\\.DemoPurchase|web\\.(customer\\.CustomerItem|lapse\\.(Decided|LostRows)|report\\.(ModelApi|ModelController)|worth\\.WorthShown))(\\$.*)?";
 
   /** Letters leave by the first three, mail to our own people by the last. */
   private static final ArchRule NO_OTHER_SENDER =

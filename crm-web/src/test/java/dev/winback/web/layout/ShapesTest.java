@@ -26,7 +26,7 @@ class ShapesTest {
   private static final String LOST = "lapse/lost-row";
   private static final List<String> CONDITIONS =
       List.of(
-          "decides", "told", "placed", "weighed", "gains", "offers", "costs", "asks", "dated",
+          "decides", "named", "placed", "weighed", "gains", "offers", "costs", "asks", "dated",
           "idle");
   private static final List<String> WORDS =
       List.of(

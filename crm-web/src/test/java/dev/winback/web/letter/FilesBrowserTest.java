@@ -48,6 +48,7 @@ class FilesBrowserTest {
   void aPictureIsUploadedPutInAndSeenAtBothWidths() throws IOException {
     var photo = Files.write(directory.resolve("New press.jpg"), Drawings.heldUpright(2_400, 1_200));
     browser.go("/letters/rungs/-14");
+    browser.script("document.getElementById('files').scrollIntoView()");
     browser.until(ExpectedConditions.presenceOfElementLocated(By.id("field-file")));
     var body = browser.one("#field-body");
     body.clear();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,9 +107,13 @@ class LetterEditorBrowserTest {
     browser.until(
         driver -> {
           driver.switchTo().defaultContent().switchTo().frame("preview");
-          var shown = driver.findElement(By.tagName("body")).getText().contains(words);
-          driver.switchTo().defaultContent();
-          return shown ? true : null;
+          try {
+            return driver.findElement(By.tagName("body")).getText().contains(words) ? true : null;
+          } catch (WebDriverException drawnAnew) {
+            return null;
+          } finally {
+            driver.switchTo().defaultContent();
+          }
         });
   }
 
