@@ -117,7 +117,7 @@ class LossPageTest {
     nightly.run(clock.today());
     clock.setDay(clock.today().plusDays(36));
     nightly.run(clock.today());
-    assertThat(page("/").text()).contains("2 among", "The 1 of them of whom it is known brought");
+    assertThat(page("/").text()).contains("2 among", "The one of them of whom it is known brought");
   }
 
   @Test
