@@ -22,13 +22,13 @@ class LetterEvidencePageTest {
   @Test
   void itSaysByWhatTheLetterWasAllowed() {
     long id = sent("basis = 'consent', consent_at = '2025-04-03 12:00+02'");
-    assertThat(page(id)).contains("Allowed by", "his consent of 3 Apr 2025", "12:00");
+    assertThat(page(id)).contains("Allowed by", "their consent of 3 Apr 2025", "12:00");
     set("basis = 'consent', consent_at = null");
-    assertThat(page(id)).contains("his consent, of which no moment is known");
+    assertThat(page(id)).contains("their consent, of which no moment is known");
     set("basis = 'soft-opt-in'");
     assertThat(page(id)).contains("customers who had not said no").doesNotContain("would not have");
     set("basis = 'agreed'");
-    assertThat(page(id)).contains("agreed with him on the telephone");
+    assertThat(page(id)).contains("agreed with them on the telephone");
     set("basis = null");
     assertThat(page(id)).doesNotContain("Allowed by");
   }
