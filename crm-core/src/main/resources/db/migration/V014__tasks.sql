@@ -75,7 +75,7 @@ create table task (
   paused_to   date,
   -- who had a promise before it went to whoever works on the loss that its own became part of
   member_before bigint references member,
-  touched     xid8 generated always as (this_transaction(num_nulls(lapse_id, state, due_on))) stored,
+  touched     xid8 generated always as (this_transaction(num_nulls(lapse_id, member_id, state, due_on))) stored,
   -- it ended because we refused the customer, and comes back when we work with him again
   ended_with_customer boolean not null default false,
   -- what a call was before an offer moved it, and where to: when the offer is taken back within that, it is so again

@@ -61,9 +61,9 @@ class RunFigures {
     return jdbc.sql(
             """
             select x.currency, :firm as firm
-              from (select currency from import_total where import_id = :id
-                     group by currency order by sum(orders) desc, currency limit 1) x
-             where x.currency <> :firm
+              from (select currency, sum(orders) as orders, sum(sum(orders)) over () as all_orders
+                      from import_total where import_id = :id group by currency) x
+             where x.currency <> :firm and 2 * x.orders > x.all_orders
             """)
         .param("id", id)
         .param("firm", firm)

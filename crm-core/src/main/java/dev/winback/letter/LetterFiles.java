@@ -24,14 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class LetterFiles {
 
+  /** Megabytes that a file may have. */
+  public static final int LARGEST_MB = CheckedFile.LARGEST / 1_000_000;
+
   private final FileRows rows;
   private final SharedContents contents;
   private final LadderSwitch ladder;
   private final TransactionTemplate transaction;
   private final Audit audit;
-
-  /** Megabytes that a file may have. */
-  public static final int LARGEST_MB = CheckedFile.LARGEST / 1_000_000;
 
   /** One at a time: decoded, a picture is a hundred times as large. */
   private final ReentrantLock one = new ReentrantLock();

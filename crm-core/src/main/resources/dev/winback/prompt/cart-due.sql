@@ -4,10 +4,10 @@
 with step as (
   select r.number as rung, r.since,
          make_interval(mins => s.idle_minutes)
-           + case r.number when -12 then make_interval(hours => s.next_hours)
-                           when -13 then make_interval(days => s.last_days)
+           + case r.number when /*rung CART_NEXT_DAY*/ then make_interval(hours => s.next_hours)
+                           when /*rung CART_LAST*/ then make_interval(days => s.last_days)
                            else interval '0' end as after,
-         case r.number when -11 then interval '3 hours' else interval '12 hours' end as lasts
+         case r.number when /*rung CART_AT_ONCE*/ then interval '3 hours' else interval '12 hours' end as lasts
     from rung r
    cross join (select * from cart_setting order by id desc limit 1) s
    where r.number between /*rung CART_LAST*/ and /*rung CART_AT_ONCE*/ and r.mode <> 'off'),

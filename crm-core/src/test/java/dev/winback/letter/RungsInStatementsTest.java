@@ -19,7 +19,7 @@ class RungsInStatementsTest {
 
   private static final Path STATEMENTS = Path.of("src/main/resources/dev/winback");
   private static final Pattern BY_NUMBER =
-      Pattern.compile("\\brung\\s*(=|<>|<=|>=|<|>|(not )?between|(not )?in \\()\\s*-\\d");
+      Pattern.compile("(\\brung\\s*(=|<>|<=|>=|<|>|(not )?between|(not )?in \\()|\\bwhen)\\s*-\\d");
 
   @Test
   void theNamesAreThoseOfTheProgram() throws IOException {

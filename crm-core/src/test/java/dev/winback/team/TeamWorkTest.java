@@ -82,7 +82,6 @@ class TeamWorkTest {
         .isInstanceOf(Refused.class);
   }
 
-  /** CAL-29. */
   @Test
   void theManagersCalendarHasTheVisitAndHisQuestionsWerePromisedToNobody() {
     var at = clock.instant().plus(Duration.ofDays(2));
@@ -95,6 +94,7 @@ class TeamWorkTest {
     assertThat(appointments.of(appointments.open(manager))).isEmpty();
   }
 
+  /** CAL-29. */
   @Test
   void thereIsOneVisitAheadAndItsEndEndsTheMeeting() {
     var at = clock.instant().plus(Duration.ofDays(2));
