@@ -209,7 +209,7 @@
   // the list may have come anew meanwhile: form, button and boxes are found by what they say
   function send(act) {
     const form = document.getElementById(act.form);
-    const by = form && Array.from(form.elements).find((e) => e.type === "submit" && e.name === act.by.name && e.value === act.by.value);
+    const by = form && Array.from(form.elements).find((e) => e.type === "submit" && !e.disabled && e.name === act.by.name && e.value === act.by.value);
     const boxes = form ? boxesOf(form) : [];
     const mine = boxes.filter((box) => act.boxes.includes(called(box)));
     if (!by || !rowsIn(mine).length) return;

@@ -81,7 +81,9 @@ class DeskPagesTest {
 
   @Test
   void aRowSaysWhyItIsLateWhoLostItAndWhoWorksOnIt() throws Exception {
-    var row = page("/lost?sort=days", "manager").select("#list tbody tr").first();
+    var list = page("/lost?sort=days", "manager");
+    assertThat(list.select("#acts button").first().hasAttr("disabled")).as("Enter").isTrue();
+    var row = list.select("#list tbody tr").first();
     assertThat(row.select(".why-cell").text()).contains("103");
     assertThat(row.select("td[data-label='Lost by']").text()).isEqualTo("Rep");
     assertThat(row.select("td[data-label='Assigned to']").text()).isEqualTo("Rep2");

@@ -80,6 +80,7 @@ class WorthPagesTest {
   void thePageTellsWhatSpeaksForAndAgainstAndTheBenchmarkIsNoForecast() throws Exception {
     var page = page("/lapses/" + lapse + "/worth");
     assertThat(page.select("#effects ~ ul li")).isNotEmpty();
+    assertThat(page.select("#decide button").first().hasAttr("disabled")).as("Enter").isTrue();
     assertThat(page.text())
         .contains("20 to 40 % of former", "A benchmark, not a forecast", "published figures");
   }
