@@ -39,5 +39,15 @@
     body.focus();
     body.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  // the checks come anew after each rest: what the reader has opened or shut stays so
+  const folds = new Map();
+  document.addEventListener("click", (event) => {
+    const summary = event.target.closest("#check summary");
+    if (summary) folds.set(summary.id, !summary.parentElement.open);
+  });
+  document.body.addEventListener("htmx:afterSwap", () => folds.forEach((open, id) => {
+    const summary = document.getElementById(id);
+    if (summary) summary.parentElement.open = open;
+  }));
   draw();
 })();
