@@ -39,8 +39,8 @@
 
   // who was put off is still lost: the row says so where the list still has it
   async function renew(rows, everything) {
-    const answer = await fetch(location.pathname + location.search, { headers: { "HX-Request": "true" } });
-    const now = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const answer = await fetch(location.pathname + location.search, { headers: { "HX-Request": "true" } }).catch(() => null);
+    const now = answer && answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!now) return;
     rows.filter((row) => row.isConnected).forEach((row) => {
       const fresh = now.getElementById(row.id);
@@ -63,7 +63,14 @@
       history.pushState({ htmx: true }, "", href);
     }
     scrollTo(0, 0);
-    htmx.ajax("GET", href, { target: "#list", swap: "outerHTML" }).then(() => next && list()[0] && window.winback.mark(list()[0]));
+    htmx.ajax("GET", href, { target: "#list", swap: "outerHTML" }).then(() => {
+      const heading = one("#count");
+      if (next && list()[0]) window.winback.mark(list()[0]);
+      else if (heading && document.activeElement === document.body) { // what had the focus is gone
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      }
+    });
   }
 
   document.body.addEventListener("restored", (event) => {
