@@ -372,7 +372,8 @@
     .map((field) => ({ form: said(form), name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field) }));
 
   document.addEventListener("input", (event) => touched.add(event.target));
-  document.addEventListener("submit", (event) => {
+  // after all of the document, where a page's own script may yet keep the form from leaving
+  window.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.target || event.submitter && event.submitter.formTarget || form.closest(".rail")) return;
     const kept = all("form").filter((other) => other !== form && held(other)).flatMap(typedInto);
