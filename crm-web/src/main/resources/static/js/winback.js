@@ -128,9 +128,9 @@
     if (row && click(selector, row)) return true;
     const there = all(selector).filter(visible);
     if (there.some((e) => !e.closest("[data-rows]"))) return click(selector);
-    if (there.length === 1) return click(selector); // one row alone: it is meant
+    if (there.length === 1 && rows().filter(visible).length === 1) return click(selector); // one row alone: it is meant
     if (there.length && !row) notice(body.dataset.choose);
-    return there.length > 1 && !row;
+    return there.length > 0 && !row;
   }
 
   document.addEventListener("keydown", (event) => {
