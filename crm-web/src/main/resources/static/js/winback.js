@@ -367,9 +367,10 @@
     .map((hidden) => `${hidden.name}=${hidden.value}`)].join(" ");
   const alike = (field) => Array.from(field.form.elements).filter((other) =>
     other.name === field.name && other.type === field.type && (!choice(field) || other.value === field.value));
+  const seen = (form) => one("input[type=hidden][name=seen]", form);
   const typedInto = (form) => Array.from(form.elements)
     .filter((field) => touched.has(field) && field.name && !/^(hidden|password|file)$/.test(field.type))
-    .map((field) => ({ form: said(form), name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field) }));
+    .map((field) => ({ form: said(form), name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field), seen: seen(form) && seen(form).value }));
 
   document.addEventListener("input", (event) => touched.add(event.target));
   // after all of the document, where a page's own script may yet keep the form from leaving
@@ -388,13 +389,14 @@
     if (back.some(Boolean)) notice(body.dataset.unsaved);
   }
 
-  function typeAgain({ form, name, type, value, checked, at }) {
+  function typeAgain({ form, name, type, value, checked, at, seen: read }) {
     const same = all("form").find((other) => held(other) && said(other) === form);
     const field = same && Array.from(same.elements).filter((other) =>
       other.name === name && other.type === type && (!choice(other) || other.value === value))[at];
     if (!field || (choice(field) ? field.checked === checked : field.value === value)) return false;
     if (choice(field)) field.checked = checked;
     else field.value = value;
+    if (seen(same) && read) seen(same).value = read; // other words that came in between are not written over unread
     for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     ["input", "change"].forEach((event) => field.dispatchEvent(new Event(event, { bubbles: true })));
     return true;
