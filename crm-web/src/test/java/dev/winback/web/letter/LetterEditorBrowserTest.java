@@ -62,6 +62,18 @@ class LetterEditorBrowserTest {
             By.cssSelector("#check a[href='#field-subject']"), "it needs words"));
   }
 
+  @Test
+  void whatTheReaderOpenedStaysOpenWhileTheWordsChange() {
+    browser.go("/letters/rungs/1");
+    browser.until(d -> !browser.all("#fold-text").isEmpty());
+    browser.one("#fold-text").click();
+    browser.one("#field-subject").sendKeys(" Zebra");
+    browser.until(
+        ExpectedConditions.textToBePresentInElementLocated(
+            By.cssSelector("#check strong"), "Zebra"));
+    assertThat(browser.all("#check details[open] > #fold-text")).hasSize(1);
+  }
+
   /** A letter is shown at both widths and in dark, with a name that would break out if it could. */
   @Test
   void theUglyCustomerIsShownAtTwoWidthsAndInDarkAndRunsNothing() {
