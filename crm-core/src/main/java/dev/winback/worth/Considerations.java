@@ -159,17 +159,15 @@ public class Considerations {
         .optional();
   }
 
-  /** Several answers at once; who may not answer is refused even without one. */
+  /** Puts words in the place of filled-in answers; without words the filled-in one holds again. */
   public void answer(LapseId lapse, Map<Question, String> words, Actor actor) {
     actor.require(Permission.WORK_TASKS);
-    lapses.requireVisible(lapse, actor);
-    words.forEach((question, said) -> answer(lapse, question, said, actor));
+    var customer = lapses.requireVisible(lapse, actor);
+    words.forEach((question, said) -> answer(lapse, customer, question, said, actor));
   }
 
-  /** Puts words in the place of the filled-in answer; without words that one holds again. */
-  public void answer(LapseId lapse, Question question, String words, Actor actor) {
-    actor.require(Permission.WORK_TASKS);
-    var customer = lapses.requireVisible(lapse, actor);
+  private void answer(
+      LapseId lapse, CustomerId customer, Question question, String words, Actor actor) {
     var text = words.strip();
     if (text.length() > LONGEST) {
       throw Refused.field(question.code(), "why.refused.too-long", LONGEST, text.length());

@@ -27,6 +27,7 @@ import dev.winback.worth.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ class MergedWorkTest {
   void whatWasDecidedAnsweredMarkedAndTalkedUnderTheOtherRecordIsOnThePageOfTheLoss() {
     decisions.decide(berta, Decision.RETURN, "a visiting card", null, manager);
     considerations.mark(berta, Criterion.RUDE, true, manager);
-    considerations.answer(berta, Question.LOYAL, "they will not mind", manager);
+    considerations.answer(berta, Map.of(Question.LOYAL, "they will not mind"), manager);
     tasks.log(call(berta, other), CallLog.of(CallResult.TALKED), other);
     var talked = pages.facts(berta, other).firstTalk();
     long merge = merges.merge("A", "B", Set.of(), manager);

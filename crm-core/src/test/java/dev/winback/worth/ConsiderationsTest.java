@@ -298,11 +298,11 @@ class ConsiderationsTest extends WorthStories {
             "worth.answer.unknown",
             "worth.answer.loyal.unknown");
     told("stated", "price", "saidBy", "customer", "wish", "five percent off");
-    considerations.answer(lapse(), Question.LOYAL, " they will ask too ", manager);
+    considerations.answer(lapse(), Map.of(Question.LOYAL, " they will ask too "), manager);
     var answers = considerations.answers(lapse(), null, manager);
     assertThat(answers.get(0).filledIn().figures()).containsExactly("five percent off");
     assertThat(answers.get(3).words()).isEqualTo("they will ask too");
-    considerations.answer(lapse(), Question.LOYAL, " ", manager);
+    considerations.answer(lapse(), Map.of(Question.LOYAL, " "), manager);
     assertThat(considerations.answers(lapse(), null, manager).get(3).words()).isNull();
   }
 
@@ -392,9 +392,9 @@ class ConsiderationsTest extends WorthStories {
 
   @Test
   void anAnswerHasTwoThousandLettersAtMost() {
-    considerations.answer(lapse(), Question.WHAT, "x".repeat(2000), manager);
+    considerations.answer(lapse(), Map.of(Question.WHAT, "x".repeat(2000)), manager);
     assertThatThrownBy(
-            () -> considerations.answer(lapse(), Question.WHAT, "x".repeat(2001), manager))
+            () -> considerations.answer(lapse(), Map.of(Question.WHAT, "x".repeat(2001)), manager))
         .isInstanceOf(Refused.class);
   }
 
@@ -406,13 +406,13 @@ class ConsiderationsTest extends WorthStories {
             () -> considerations.mark(lapse(), Criterion.RUDE, true, stories.marketing()))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(
-            () -> considerations.answer(lapse(), Question.WHAT, "x", stories.marketing()))
+            () -> considerations.answer(lapse(), Map.of(Question.WHAT, "x"), stories.marketing()))
         .isInstanceOf(NotAllowed.class);
   }
 
   @Test
   void erasureTakesTheWordsAway() {
-    considerations.answer(lapse(), Question.WHAT, "call his wife", manager);
+    considerations.answer(lapse(), Map.of(Question.WHAT, "call his wife"), manager);
     customers.erase("LOST", manager);
     assertThat(
             jdbc.sql("select count(*) from decision_answer where words is not null")
