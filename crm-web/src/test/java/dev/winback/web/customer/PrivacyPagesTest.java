@@ -65,6 +65,13 @@ class PrivacyPagesTest {
     jdbc.sql("update purchase set margin = 12.34, items = 'Tea' where customer_id = :c")
         .param("c", customer.value())
         .update();
+    jdbc.sql(
+            """
+            insert into fact_history (customer_id, fact, fact_id, was)
+            select customer_id, 'purchase', id, to_jsonb(p) from purchase p where customer_id = :c limit 1
+            """)
+        .param("c", customer.value())
+        .update();
     var purchases = page("/customers/K-8/data", "manager").select("section:has(#part-purchase)");
     assertThat(purchases.select("tbody tr")).hasSize(3);
     assertThat(purchases.select("th").first().text()).isEqualTo("Bought");
@@ -72,7 +79,7 @@ class PrivacyPagesTest {
     assertThat(purchases.text()).doesNotContain("12.34", "Margin");
     assertThat(mvc.get().uri("/customers/K-8/data.json").with(user("manager")))
         .bodyText()
-        .contains("purchased_at")
+        .contains("purchased_at", "fact_history")
         .doesNotContain("12.34", "margin");
   }
 
