@@ -135,6 +135,12 @@ class WaitingReadersTest {
   }
 
   @Test
+  void nobodyWaitsForTheCompilerOfTheServer() {
+    assertThat(jdbc.sql("select current_setting('jit')").query(String.class).single())
+        .isEqualTo("off");
+  }
+
+  @Test
   void aFaultOfTheDatabaseQuotesNoRow() {
     for (var wrong :
         List.of(
