@@ -15,8 +15,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * One real PostgreSQL per test JVM: a container where a Docker engine answers, the embedded server
- * otherwise ({@code -Dwinback.test-db=docker|embedded|auto}). Migrations fill a template once; each
- * context gets a copy of it.
+ * otherwise ({@code -Dwinback.test-db=docker|embedded|auto}), or a server that runs already ({@code
+ * -Dwinback.test-db=host:port}, user and password {@code postgres}). Migrations fill a template
+ * once; each context gets a copy of it.
  */
 public final class TestDatabase {
 
@@ -30,6 +31,11 @@ public final class TestDatabase {
   private static final String PLANNED_ONCE =
       KEPT
           + "&prepareThreshold=1&preparedStatementCacheQueries=4000&preparedStatementCacheSizeMiB=100";
+
+  /** Two JVMs may share a server. */
+  private static final String OF_THIS_JVM = "_" + ProcessHandle.current().pid();
+
+  private static final String TEMPLATE = "migrated" + OF_THIS_JVM;
 
   private static final AtomicInteger COPIES = new AtomicInteger();
   private static final Server SERVER = start();
@@ -59,8 +65,8 @@ public final class TestDatabase {
   }
 
   private static String copied() {
-    var name = "copy_" + COPIES.incrementAndGet();
-    execute("postgres", "create database " + name + " template migrated strategy file_copy");
+    var name = "copy" + OF_THIS_JVM + "_" + COPIES.incrementAndGet();
+    execute("postgres", "create database " + name + " template " + TEMPLATE + " strategy file_copy");
     // another zone than the JVM on purpose: no rule may depend on the session's zone
     execute("postgres", "alter database " + name + " set timezone = 'Pacific/Auckland'");
     // or each would take what another one has erased for what it has forgotten itself
@@ -74,23 +80,31 @@ public final class TestDatabase {
   }
 
   private static Server start() {
-    var server = dockerWanted() ? container() : embedded();
-    execute(server, "postgres", "create database migrated");
+    var server = wanted(System.getProperty("winback.test-db", "auto"));
+    execute(server, "postgres", "create database " + TEMPLATE);
     Flyway.configure()
-        .dataSource(server.url("migrated"), server.user(), server.password())
+        .dataSource(server.url(TEMPLATE), server.user(), server.password())
         .load()
         .migrate();
     return server;
   }
 
-  private static boolean dockerWanted() {
-    return switch (System.getProperty("winback.test-db", "auto")) {
-      case "docker" -> true;
-      case "embedded" -> false;
-      // asking Testcontainers costs a second and two ERROR lines: look first
-      default ->
-          System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+  private static Server wanted(String which) {
+    return switch (which) {
+      case "docker" -> container();
+      case "embedded" -> embedded();
+      case "auto" -> dockerThere() ? container() : embedded();
+      default -> running(which.split(":"));
     };
+  }
+
+  /** Asking Testcontainers costs a second and two ERROR lines: look first. */
+  private static boolean dockerThere() {
+    return System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+  }
+
+  private static Server running(String[] address) {
+    return new Server(address[0], Integer.parseInt(address[1]), "postgres", "postgres");
   }
 
   private static Server container() {
