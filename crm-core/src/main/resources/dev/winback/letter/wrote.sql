@@ -10,4 +10,6 @@ select exists (select from template t
                 where l.rung = :rung and l.prompt_id is not null and l.state in ('PLANNED', 'HELD') and n.published_by = :member)
     or exists (select from letter l
                  join survey_invitation i on i.id = l.invitation_id
-                where l.rung = :rung and l.state in ('PLANNED', 'HELD') and i.invited_by = :member)
+                where l.rung = :rung and l.state in ('PLANNED', 'HELD') and i.invited_by = :member
+                  -- of another rung all letters that wait would be read to find that nobody was invited by them
+                  and :rung in (/*rung DEPARTED*/, /*rung LOYAL*/, /*rung SATISFACTION*/))

@@ -104,6 +104,19 @@ class ClaimPlanTest {
         .doesNotContain("Sort");
   }
 
+  /** As on the page of a customer and of a loss. */
+  @Test
+  void theRungsOfALossReadTheLettersOfItsCustomerAlone() {
+    var rungs =
+        jdbc.sql(
+                "explain "
+                    + Sql.of(LapseRungs.class, "rungs-of-lapse.sql").replace("/*visible*/", "true"))
+            .param("lapse", 1L);
+    assertThat(plan(rungs))
+        .contains("letter_customer")
+        .doesNotContain("letter_rung", "Seq Scan on letter");
+  }
+
   private Long[] some(int letters) {
     return jdbc.sql("select id from letter order by id limit :n")
         .param("n", letters)
