@@ -66,7 +66,8 @@ public final class TestDatabase {
 
   private static String copied() {
     var name = "copy" + OF_THIS_JVM + "_" + COPIES.incrementAndGet();
-    execute("postgres", "create database " + name + " template " + TEMPLATE + " strategy file_copy");
+    execute(
+        "postgres", "create database " + name + " template " + TEMPLATE + " strategy file_copy");
     // another zone than the JVM on purpose: no rule may depend on the session's zone
     execute("postgres", "alter database " + name + " set timezone = 'Pacific/Auckland'");
     // or each would take what another one has erased for what it has forgotten itself

@@ -2,49 +2,35 @@ package dev.winback.web.customer;
 
 import dev.winback.category.Categories;
 import dev.winback.category.PriorityGroups;
-import dev.winback.customer.CustomerId;
 import dev.winback.customer.Merges;
 import dev.winback.customer.Persons;
 import dev.winback.lapse.CustomerSignals;
 import dev.winback.report.CustomerFacts;
-import dev.winback.report.CustomerFilter;
-import dev.winback.report.CustomerLists;
 import dev.winback.report.CustomerPages;
-import dev.winback.report.CustomerRow;
 import dev.winback.report.LapsePages;
 import dev.winback.shared.BusinessClock;
-import dev.winback.shared.Sentence;
-import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
 import dev.winback.staff.Actor;
 import dev.winback.survey.Surveys;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** All customers as a list, and the page of one. */
+/** The page of one customer. */
 @Controller
 class CustomerController {
 
-  private static final int ROWS = 50;
-
-  private final CustomerLists customers;
   private final CustomerPages pages;
   private final LapsePages losses;
   private final Surveys surveys;
@@ -58,7 +44,6 @@ class CustomerController {
   private final Wording wording;
 
   CustomerController(
-      CustomerLists customers,
       CustomerPages pages,
       LapsePages losses,
       Surveys surveys,
@@ -70,7 +55,6 @@ class CustomerController {
       PriorityGroups groups,
       BusinessClock clock,
       Wording wording) {
-    this.customers = customers;
     this.pages = pages;
     this.losses = losses;
     this.surveys = surveys;
@@ -82,53 +66,6 @@ class CustomerController {
     this.groups = groups;
     this.clock = clock;
     this.wording = wording;
-  }
-
-  @GetMapping("/customers")
-  String list(
-      CustomerFilter filter,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-      HttpServletRequest request,
-      Actor actor,
-      Model model) {
-    var page = customers.page(filter, after, ROWS, actor);
-    model.addAttribute("filter", filter);
-    model.addAttribute("page", page);
-    model.addAttribute("why", why(filter, page.items()));
-    model.addAttribute("count", customers.count(filter, actor));
-    model.addAttribute("kinds", List.of(SignalKind.values()));
-    model.addAttribute("customerKinds", customers.kinds());
-    var address = ListAddress.of(request);
-    model.addAttribute("address", address);
-    model.addAttribute("from", address.relative());
-    return htmx == null ? "customer/customers" : "customer/customers :: list";
-  }
-
-  /** All of them, however many. */
-  @GetMapping(path = "/customers", params = "counted")
-  String counted(CustomerFilter filter, Actor actor, Model model) {
-    model.addAttribute("count", customers.countAll(filter, actor));
-    model.addAttribute("exact", "exact");
-    return "customer/customers :: counted";
-  }
-
-  /** What the signal asked for, or the first one to watch, says of each; else nothing. */
-  private Map<Long, Sentence> why(CustomerFilter filter, List<CustomerRow> rows) {
-    if (!filter.bySignal()) {
-      return Map.of();
-    }
-    var why = new HashMap<Long, Sentence>();
-    var ids = rows.stream().map(row -> new CustomerId(row.id())).collect(Collectors.toSet());
-    signals
-        .of(ids)
-        .forEach(
-            (id, all) ->
-                all.stream()
-                    .filter(filter::asksFor)
-                    .findFirst()
-                    .ifPresent(signal -> why.put(id.value(), signal.why())));
-    return why;
   }
 
   @GetMapping("/customers/{ref}")

@@ -30,7 +30,11 @@ class EscapedTest {
           "page.html",
           Set.of("${shapes.same('layout/help')}"),
           "lost-row.html",
-          Set.of("${row.silence}", "${row.standing}", "${row.category}"));
+          Set.of("${row.silence}", "${row.standing}", "${row.category}"),
+          "customers.html",
+          Set.of("${rows}"),
+          "customer-row.html",
+          Set.of("${row.standing}", "${row.category}"));
 
   @Test
   void noPageWritesWhatItIsGivenAsItIs() throws IOException {

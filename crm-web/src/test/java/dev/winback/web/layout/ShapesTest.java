@@ -59,6 +59,20 @@ class ShapesTest {
           "coupon",
           "due",
           "sent");
+  private static final List<String> OF_CUSTOMERS =
+      List.of(
+          "link",
+          "name",
+          "number",
+          "kind",
+          "why",
+          "email",
+          "phone",
+          "purchases",
+          "last",
+          "revenue",
+          "owner",
+          "stage");
   private static final List<String> MADE = List.of("silence", "standing", "category");
 
   /** What would end a text, an attribute, a message's figure or a mark, if it were looked into. */
@@ -72,6 +86,12 @@ class ShapesTest {
   void eachShapeIsWhatTheTemplateMakes() {
     for (int bits = 0; bits < 1 << CONDITIONS.size(); bits++) {
       eachIsAsTheTemplate(LOST, shape(bits), WORDS);
+    }
+    for (int bits = 0; bits < 8; bits++) {
+      eachIsAsTheTemplate(
+          "customer/customer-row",
+          Map.of("figures", (bits & 1) > 0, "ofKinds", (bits & 2) > 0, "waits", (bits & 4) > 0),
+          OF_CUSTOMERS);
     }
     for (boolean fragile : new boolean[] {false, true}) {
       eachIsAsTheTemplate("letter/letter-row", Map.of("fragile", fragile), OF_LETTERS);
