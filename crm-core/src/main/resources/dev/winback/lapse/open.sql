@@ -41,9 +41,9 @@ with loss as (
   from candidate c
   join kind k on k.kind is not distinct from c.kind
   -- The night that finds the first losses finds those of years: each has the limit by which it was found, and so the day on which it was full
-  -- (998). Later, a loss of before the first night is counted in the history of purchases, which knows no patience.
+  -- (998); who said by day that it is over was found by no night. Later, a loss of before the first night is counted in the history of purchases, which knows no patience.
   cross join lateral (select case when c.lost_from > :day then k.lost_limit
-                                  when not exists (select from lapse where opened_on < :day) then c.lost_from - c.last_purchase
+                                  when not exists (select from lapse where opened_on < :day and opened_by <> 'ended') then c.lost_from - c.last_purchase
                                   when c.last_purchase + k.lost_limit >= coalesce((select month from past_moves), 'infinity')
                                   then greatest(k.lost_limit, c.lost_from - c.last_purchase)
                                   else k.lost_limit end as days) own

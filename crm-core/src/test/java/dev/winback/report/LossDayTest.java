@@ -85,6 +85,26 @@ class LossDayTest {
     assertThat(ever("loss")).as("somebody said that it was none").isZero();
   }
 
+  @Test
+  void whoSaidByDayThatItIsOverMakesTheFirstNightThatFindsLossesNoLaterOne() {
+    night(-1);
+    stories.aCustomer("E-1").silentFor(3).save();
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency)
+            select id, 1, 'LOST', :day, 'ended', :day, :day, 100, 'EUR' from customer
+            """)
+        .param("day", START.minusDays(1))
+        .update();
+    stories.aCustomer("N-1").buyingEvery(13).times(12).silentFor(120).save();
+    night(0);
+    assertThat(
+            jdbc.sql("select lost_day from lapse where opened_by <> 'ended'")
+                .query(LocalDate.class)
+                .single())
+        .isBefore(START.minusDays(60));
+  }
+
   /** As a person's decision leaves it: closed, and silence means nothing for a year. */
   private void falseAlarm() {
     jdbc.sql(
