@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,77 +58,6 @@ class LossDayTest {
     nightly.run(clock.today());
     assertThat(jdbc.sql("select lost_day from lapse").query(LocalDate.class).single())
         .isEqualTo("2027-03-01");
-  }
-
-  /**
-   * Silent for 120 days, lost by his rhythm long ago: no loss of the week in which we first looked.
-   */
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void whatTheFirstNightFindsIsLostOnTheDayOnWhichItsLimitWasFull(boolean emptyNight) {
-    if (emptyNight) {
-      night(-1);
-    }
-    stories.aCustomer("N-1").buyingEvery(13).times(12).silentFor(120).save();
-    night(0);
-    night(1);
-    var found = jdbc.sql("select min(lost_from) from signal").query(LocalDate.class).single();
-    assertThat(found).isBefore(START.minusDays(60));
-    assertThat(jdbc.sql("select lost_day from lapse").query(LocalDate.class).single())
-        .isEqualTo(found);
-    assertThat(ever("loss")).isOne();
-    assertThat(moves.count(Period.of("loss", found, found), boss)).isOne();
-    assertThat(figures.start(boss).week().losses()).isZero();
-    falseAlarm();
-    night(2);
-    assertThat(ever("loss")).as("somebody said that it was none").isZero();
-  }
-
-  @Test
-  void whoSaidByDayThatItIsOverMakesTheFirstNightThatFindsLossesNoLaterOne() {
-    night(-1);
-    stories.aCustomer("E-1").silentFor(3).save();
-    jdbc.sql(
-            """
-            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency)
-            select id, 1, 'LOST', :day, 'ended', :day, :day, 100, 'EUR' from customer
-            """)
-        .param("day", START.minusDays(1))
-        .update();
-    stories.aCustomer("N-1").buyingEvery(13).times(12).silentFor(120).save();
-    night(0);
-    assertThat(
-            jdbc.sql("select lost_day from lapse where opened_by <> 'ended'")
-                .query(LocalDate.class)
-                .single())
-        .isBefore(START.minusDays(60));
-  }
-
-  /** As a person's decision leaves it: closed, and silence means nothing for a year. */
-  private void falseAlarm() {
-    jdbc.sql(
-            """
-            insert into own_limit (customer_id, silence, why, lapse_id, member_id, at)
-            select customer_id, 365, 'He is abroad', id, :boss, now() from lapse
-            """)
-        .param("boss", boss.member())
-        .update();
-    jdbc.sql("update lapse set stage = 'FALSE_ALARM', closed_on = :day, closed_by = :boss")
-        .param("day", clock.today())
-        .param("boss", boss.member())
-        .update();
-  }
-
-  /** While the first night was run again the start page fell back to other figures. */
-  @Test
-  void theFirstNightStaysTheFirstWhileItIsRunAgain() {
-    once("L-1", 200, "");
-    night(0);
-    var before = figures.start(boss);
-    jdbc.sql("update night set state = 'running'").update();
-    assertThat(figures.start(boss)).isEqualTo(before);
-    assertThat(jdbc.sql("select day from first_night").query(LocalDate.class).single())
-        .isEqualTo(clock.today());
   }
 
   private void night(int after) {
