@@ -89,6 +89,36 @@ class LetterEvidenceTest {
         .isEqualTo(new LatePurchase(sent.minusSeconds(7_200), sent.plusSeconds(10_800)));
   }
 
+  /** An order from the moment of the cart on would have stopped its reminder. */
+  @Test
+  void anOrderThatCameToBeKnownLaterIsSaidOfTheReminderOfACart() {
+    long id = ALetter.in(jdbc).planned();
+    send();
+    jdbc.sql(
+            """
+            with left_behind as (
+              insert into cart (customer_id, source, external_id, carted_at, items, currency)
+              select customer_id, 'x', '1', sent_at - interval '3 hours', 'Tea', 'EUR' from letter returning id, customer_id),
+            asked as (
+              insert into prompt (customer_id, rung, about, cart_id) select customer_id, -11, 'cart-1', id from left_behind returning id)
+            update letter set rung = -11, lapse_id = null, prompt_id = asked.id from asked
+            """)
+        .update();
+    bought("interval '-4 hours'", "interval '3 hours'");
+    assertThat(late(id)).as("before the cart").isNull();
+    bought("interval '-2 hours'", "interval '3 hours'");
+    assertThat(late(id)).isNotNull();
+  }
+
+  @Test
+  void whatWasAnnouncedAndPutOffHasNoBasisBeforeItLeaves() {
+    long id = ALetter.in(jdbc).planned();
+    send();
+    assertThat(basis(id)).isNotNull();
+    jdbc.sql("update letter set state = 'PLANNED'").update();
+    assertThat(basis(id)).isNull();
+  }
+
   private void bought(String made, String told) {
     jdbc.sql(
             """
