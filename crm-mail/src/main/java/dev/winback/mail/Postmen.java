@@ -6,8 +6,10 @@ import dev.winback.shared.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 class Postmen {
 
   private static final int SMTP_PORT = 25;
+
+  /** Words that mean yes in every other setting; the library knows only {@code true}. */
+  private static final Set<String> ON = Set.of("on", "yes", "1");
 
   private final Settings settings;
   private final Outbox outbox;
@@ -78,6 +83,7 @@ class Postmen {
   /** What the administrator says to the library himself wins. */
   private Map<String, String> properties(MailProperties mail, String host) {
     var all = new HashMap<>(mail.getProperties());
+    all.replaceAll((name, word) -> name.contains(".starttls.") ? inItsWords(word) : word);
     if (Boolean.TRUE.equals(mail.getSsl().isEnabled())) {
       all.put("mail.smtp.ssl.enable", "true");
     } else if (settings.mail().tls() && !loopback(host)) {
@@ -86,6 +92,10 @@ class Postmen {
       all.putIfAbsent("mail.smtp.starttls.required", "true");
     }
     return all;
+  }
+
+  private static String inItsWords(String word) {
+    return ON.contains(word.strip().toLowerCase(Locale.ROOT)) ? "true" : word;
   }
 
   private static boolean loopback(String host) {

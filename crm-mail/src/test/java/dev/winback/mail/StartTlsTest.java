@@ -9,6 +9,7 @@ import dev.winback.shared.Settings;
 import dev.winback.testing.CoreTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,16 @@ class StartTlsTest {
     var first = relay("192.0.2.1");
     first.getSsl().setEnabled(true);
     assertThat(properties(first)).isEqualTo(Map.of("mail.smtp.ssl.enable", "true"));
+  }
+
+  /** WINBACK_MAIL_TLS=yes, which the file of compose hands on. */
+  @Test
+  void yesMeansYesToTheLibraryToo() {
+    for (var word : List.of("yes", "ON", "1", "true")) {
+      var own = relay("192.0.2.1");
+      own.getProperties().put(REQUIRED, word);
+      assertThat(properties(own)).containsEntry(REQUIRED, "true");
+    }
   }
 
   /** As the file of compose does with a catcher that has no TLS and no login. */
