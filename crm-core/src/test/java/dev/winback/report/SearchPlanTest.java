@@ -2,6 +2,7 @@ package dev.winback.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.Search;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.ServersOwnPlans;
 import dev.winback.testing.Stories;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A telephone number is looked up by a plan that is kept: to make one takes ten times as long. */
 @CoreTest
@@ -21,6 +23,7 @@ class SearchPlanTest {
   @Autowired Stories stories;
   @Autowired CustomerLists customers;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   @AfterEach
   void asManyAsThereAre() {
@@ -49,5 +52,28 @@ class SearchPlanTest {
             .query(Integer.class)
             .single();
     assertThat(kept).isGreaterThan(10);
+  }
+
+  /** Calling two workers took a hundred times as long as what they looked for. */
+  @Test
+  void aNumberIsLookedUpWithoutWorkers() {
+    var words = Search.params("+49 301 100777");
+    var plan =
+        transaction.execute(
+            status -> {
+              jdbc.sql(
+                      """
+                      select set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
+                             set_config('min_parallel_table_scan_size', '0', true), set_config('enable_indexscan', 'off', true)
+                      """)
+                  .query((row, n) -> n)
+                  .list();
+              return jdbc.sql(
+                      Search.in("explain select id from customer c where /*search*/", words))
+                  .params(words)
+                  .query(String.class)
+                  .list();
+            });
+    assertThat(plan).asString().contains("customer_number_runs").doesNotContain("Parallel Bitmap Heap Scan on customer n");
   }
 }
