@@ -23,6 +23,11 @@ final class Detection {
     this.rules = rules;
   }
 
+  /** The firm's own. */
+  String currency() {
+    return rules.firmCurrency();
+  }
+
   /** What this history shows on this day. */
   Folded fold(History history, LocalDate day) {
     var value = history.neverBought() ? null : Value.of(history, rules.firmCurrency());

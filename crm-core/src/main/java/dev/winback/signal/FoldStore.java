@@ -32,7 +32,7 @@ class FoldStore {
   private static final int SIGNAL_FIELDS = 3;
 
   /** What a pass looks for: other signals that are stored are no matter of it. */
-  private static final String ALL = kinds(SignalKind::folded);
+  static final String ALL = kinds(SignalKind::folded);
 
   private static final String OF_VIPS = kinds(SignalKind::ofVips);
   private static final String OF_HISTORIES = kinds(kind -> kind.folded() && !kind.ofVips());

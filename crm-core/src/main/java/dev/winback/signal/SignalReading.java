@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ class SignalReading {
 
   private static final String OF = Sql.of(SignalReading.class, "of.sql");
   private static final String STORED = Sql.of(SignalReading.class, "stored.sql");
+  private static final String SHOWN = Sql.of(SignalReading.class, "shown.sql");
   private static final TypeReference<Map<String, Object>> FIGURES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -68,6 +70,21 @@ class SignalReading {
                   row.getLong(1), new Simulating.Loss(year, row.getObject(4, LocalDate.class)));
             });
     return stored;
+  }
+
+  /** Which signals of the fold these customers show; who shows none is not in the map. */
+  Map<Long, Set<SignalKind>> shown(FoldScope scope) {
+    var shown = new HashMap<Long, Set<SignalKind>>();
+    jdbc.sql(scope.in(SHOWN))
+        .params(scope.params())
+        .param("kinds", FoldStore.ALL)
+        .query(
+            row -> {
+              shown
+                  .computeIfAbsent(row.getLong(1), c -> EnumSet.noneOf(SignalKind.class))
+                  .add(SignalKind.ofCode(row.getString(2)));
+            });
+    return shown;
   }
 
   /** Of whom no loss is opened whatever their histories show: they left, died, were erased. */

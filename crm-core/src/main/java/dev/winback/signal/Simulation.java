@@ -12,32 +12,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
 
+  /** Customers who are named for each signal: the dearest; the others are counted. */
+  static final int NAMED = 1000;
+
   /** A customer by his key, with his money a year. */
   public record Change(long customer, Money money) {}
 
   /**
+   * A signal that would show at so many customers more, or not any more, with the dearest of them.
+   */
+  public record Sign(SignalKind kind, boolean shown, int count, List<Change> dearest) {
+
+    /** The word in addresses: the kind, and whether it would show. */
+    public String code() {
+      return kind.code() + (shown ? ".more" : ".fewer");
+    }
+  }
+
+  /**
    * Who would join and who would leave, who would be lost instead of late and late instead of lost
-   * (decision 925), the dearest first. Only those who join and leave are in the money.
+   * (decision 925), the dearest first. Only those who join and leave are in the money. The signals
+   * are compared for themselves: most mean no loss (decision 1004).
    */
   public record Result(
       List<Change> added,
       List<Change> removed,
       List<Change> lost,
       List<Change> late,
-      List<Money> money) {
+      List<Money> money,
+      List<Sign> signs) {
 
     /** Nobody would stand where he does not stand now. */
     public boolean nothing() {
       return added.isEmpty() && removed.isEmpty() && lost.isEmpty() && late.isEmpty();
     }
 
-    /** One of the four by its word; who joins for any other. */
+    /** How many signals more would show, or fewer. */
+    public int signs(boolean shown) {
+      return signs.stream().filter(s -> s.shown() == shown).mapToInt(Sign::count).sum();
+    }
+
+    /** One of the four by its word, or those of a signal; who joins for any other. */
     public List<Change> of(String which) {
       return switch (which) {
         case "removed" -> removed;
         case "lost" -> lost;
         case "late" -> late;
-        default -> added;
+        default ->
+            signs.stream()
+                .filter(s -> s.code().equals(which))
+                .findFirst()
+                .map(Sign::dearest)
+                .orElse(added);
       };
     }
   }

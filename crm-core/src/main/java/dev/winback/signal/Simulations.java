@@ -18,8 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries other limits on every history and writes nothing: who would join and who would leave, and
- * how much money a year. The last ones are kept in the memory of this node.
+ * Tries other limits on every history and writes nothing: who would join and who would leave, how
+ * much money a year, and which signals would show. The last ones are kept in the memory of this
+ * node.
  */
 @Service
 public class Simulations {
@@ -115,10 +116,9 @@ public class Simulations {
   private void run(Simulation simulation) {
     try {
       var day = signals.asOf();
-      var changes =
-          transaction.execute(status -> new Simulating(reading.stored(), reading.departed(), day));
       var limits = store.current().with(simulation.kind(), simulation.limits());
       var detection = fold.detection(limits);
+      var changes = transaction.execute(status -> begin(day, detection));
       var judged = categories.judge().map(j -> Judged.by(j, detection, day)).orElse(null);
       var slices = purchases.slices(SLICE);
       for (int i = 0; i < slices.size(); i++) {
@@ -132,6 +132,10 @@ public class Simulations {
     }
   }
 
+  private Simulating begin(LocalDate day, Detection detection) {
+    return new Simulating(reading.stored(), reading.departed(), day, detection.currency());
+  }
+
   /** A transaction for each slice: none holds a snapshot for minutes. */
   private void see(
       Simulating changes,
@@ -139,8 +143,8 @@ public class Simulations {
       LocalDate day,
       Detection detection,
       @Nullable Judged judged) {
+    var scope = FoldScope.of(range);
     transaction.executeWithoutResult(
-        status ->
-            fold.foldKnown(FoldScope.of(range), day, detection, judged).forEach(changes::see));
+        status -> changes.see(fold.foldKnown(scope, day, detection, judged), reading.shown(scope)));
   }
 }

@@ -136,7 +136,9 @@ public final class NightBench {
         simulation.added().size()
             + simulation.removed().size()
             + simulation.lost().size()
-            + simulation.late().size());
+            + simulation.late().size()
+            + simulation.signs(true)
+            + simulation.signs(false));
   }
 
   private static long heap() {

@@ -296,7 +296,9 @@ class DataCareTest {
     assertThat(shown(customer)).containsExactly("wrong-number");
     assertThat(jdbc.sql("select count(*) from lapse").query(Long.class).single()).isZero();
     assertThat(simulations.run("", Map.of(), stories.manager()).result())
-        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new Simulation.Result(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

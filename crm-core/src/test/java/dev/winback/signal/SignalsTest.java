@@ -2,6 +2,7 @@ package dev.winback.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.customer.CustomerId;
 import dev.winback.shared.Money;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
@@ -33,7 +34,9 @@ class SignalsTest {
     stories.aCustomer().silentFor(100).save();
     signals.foldAll(DAY);
     assertThat(with("90,180,360"))
-        .isEqualTo(new Simulation.Result(List.of(), List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new Simulation.Result(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -53,6 +56,61 @@ class SignalsTest {
     assertThat(fewer.money()).containsExactly(Money.of("-100.00", "EUR"));
     assertThat(jdbc.sql("select * from signal").query().listOfRows()).isEqualTo(before);
     assertThat(jdbc.sql("select count(*) from limits_change").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aSignThatMeansNoLossIsComparedTooKindByKindWithNames() {
+    var less = stories.aCustomer("LESS").buyingEvery(30).times(6).silentFor(60).save();
+    stories.purchase(less, DAY.minusDays(30), "60.00");
+    stories.purchase(less, DAY.minusDays(1), "60.00");
+    var asks = stories.aCustomer("ASKS").neverBought().save();
+    asks(asks, 3);
+    signals.foldAll(DAY);
+    var more = tried("volumeShare", "66");
+    assertThat(more.nothing()).isTrue();
+    assertThat(more.signs()).extracting(Simulation.Sign::code).containsExactly("volume-drop.more");
+    assertThat(more.of("volume-drop.more"))
+        .extracting(Simulation.Change::customer)
+        .containsExactly(less.value());
+    var off = tried("off", "requests-without-purchase");
+    assertThat(off.signs())
+        .containsExactly(
+            new Simulation.Sign(
+                SignalKind.REQUESTS_WITHOUT_PURCHASE,
+                false,
+                1,
+                List.of(new Simulation.Change(asks.value(), Money.of("0", "EUR")))));
+    jdbc.sql("update customer set status = 'deceased'").update();
+    assertThat(tried("volumeShare", "66").signs()).isEmpty();
+    assertThat(tried("off", "requests-without-purchase").signs()).isEmpty();
+  }
+
+  private void asks(CustomerId customer, int times) {
+    jdbc.sql(
+            """
+            insert into request (customer_id, source, external_id, requested_at)
+            select :customer, 'story', 'r' || d, :day::timestamptz - d * interval '1 day' from generate_series(1, :times) d
+            """)
+        .param("customer", customer.value())
+        .param("day", DAY)
+        .param("times", times)
+        .update();
+  }
+
+  private Simulation.Result tried(String field, String value) {
+    return simulations.run("", Map.of(field, value), stories.manager()).result();
+  }
+
+  @Test
+  void ofManyWhoWouldShowASignTheDearestAreKeptAndAllAreCounted() {
+    var kept = new Dearest(2);
+    for (int euros = 1; euros < 10; euros++) {
+      kept.add(new Simulation.Change(euros, Money.of(euros * 7 % 10 + ".00", "EUR")));
+    }
+    assertThat(kept.count()).isEqualTo(9);
+    assertThat(kept.all())
+        .extracting(change -> change.money().amount().intValue())
+        .containsExactly(9, 8);
   }
 
   @Test

@@ -49,6 +49,13 @@ class DetectionApi {
   record Who(String ref, String name, Amount valueYear) {}
 
   /**
+   * @param signal the code of the kind
+   * @param change {@code more} or {@code fewer}
+   * @param count how many; the dearest of them are named
+   */
+  record Sign(String signal, String change, int count, List<Who> who) {}
+
+  /**
    * @param lost how many would be lost instead of late; late the other way round
    */
   record Changes(
@@ -60,7 +67,8 @@ class DetectionApi {
       List<Who> joins,
       List<Who> leaves,
       List<Who> lostInstead,
-      List<Who> lateInstead) {}
+      List<Who> lateInstead,
+      List<Sign> signs) {}
 
   /** Whoever sees signals may know what they rest on. */
   @GetMapping("/limits")
@@ -95,7 +103,13 @@ class DetectionApi {
         who(result.added()),
         who(result.removed()),
         who(result.lost()),
-        who(result.late()));
+        who(result.late()),
+        result.signs().stream().map(this::sign).toList());
+  }
+
+  private Sign sign(Simulation.Sign sign) {
+    var change = sign.shown() ? "more" : "fewer";
+    return new Sign(sign.kind().code(), change, sign.count(), who(sign.dearest()));
   }
 
   private List<Who> who(List<Simulation.Change> all) {

@@ -80,6 +80,9 @@ class SimulationController {
         for (var which : List.of("added", "removed", "lost", "late")) {
           write(result.of(which), wording.of("limits.csv." + which), file);
         }
+        for (var sign : result.signs()) {
+          write(sign.dearest(), said(sign), file);
+        }
       }
     }
   }
@@ -89,6 +92,11 @@ class SimulationController {
       var page = changes.subList(from, Math.min(from + PAGE_OF_FILE, changes.size()));
       names.of(page).forEach(row -> file.row(cells(row, what)));
     }
+  }
+
+  private String said(Simulation.Sign sign) {
+    var kind = wording.of("signal.kind." + sign.kind().code());
+    return wording.of(sign.shown() ? "limits.csv.shown" : "limits.csv.hidden", kind);
   }
 
   private static @Nullable Object[] cells(SimulationRow row, String what) {

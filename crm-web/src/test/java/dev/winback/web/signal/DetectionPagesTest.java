@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.testing.MovableClock;
@@ -54,25 +55,33 @@ class DetectionPagesTest {
   }
 
   private List<Integer> simulated(String lost) throws Exception {
-    var answer =
-        mvc.post()
-            .uri("/api/v1/detection/simulation")
-            .contentType(MediaType.APPLICATION_JSON)
-            .content("{\"lostClass\":\"" + lost + "\"}")
-            .with(user("manager"))
-            .with(csrf())
-            .exchange();
-    assertThat(answer).hasStatusOk();
-    var json = JsonPath.parse(answer.getResponse().getContentAsString());
+    var json = simulation("lostClass", lost);
     return List.of(
         json.read("$.added"), json.read("$.removed"), json.read("$.lost"), json.read("$.late"));
   }
 
+  private DocumentContext simulation(String field, String value) throws Exception {
+    var answer =
+        mvc.post()
+            .uri("/api/v1/detection/simulation")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"%s\":\"%s\"}".formatted(field, value))
+            .with(user("manager"))
+            .with(csrf())
+            .exchange();
+    assertThat(answer).hasStatusOk();
+    return JsonPath.parse(answer.getResponse().getContentAsString());
+  }
+
   private String tried(String lost) throws Exception {
+    return tried("lostClass", lost, "lost", "late");
+  }
+
+  private String tried(String name, String value, String... shown) throws Exception {
     var call = mvc.post().uri("/settings/limits").with(user("manager")).with(csrf());
-    call = call.param("act", "try").param("lostClass", lost);
+    call = call.param("act", "try").param(name, value);
     for (var field : form().formData()) {
-      boolean other = !List.of("act", "lostClass", "_csrf").contains(field.key());
+      boolean other = !List.of("act", name, "_csrf").contains(field.key());
       call = other ? call.param(field.key(), field.value()) : call;
     }
     var answer = call.exchange();
@@ -84,7 +93,34 @@ class DetectionPagesTest {
       Thread.sleep(100);
       page = body(address);
     }
-    return page + body(address + "?show=lost") + body(address + "?show=late");
+    for (var show : shown) {
+      page += body(address + "?show=" + show);
+    }
+    return page;
+  }
+
+  /** DET-05 opens no loss, and its sign rings in the morning (decision 770). */
+  @Test
+  void aLimitThatOpensNoLossSaysWhoseSignsChangeOnThePageInTheFileAndByTheApi() throws Exception {
+    var less = stories.aCustomer("LESS").named("Less Ltd").buyingEvery(30).times(6).silentFor(60);
+    var customer = less.save();
+    stories.purchase(customer, clock.today().minusDays(30), "60.00");
+    stories.purchase(customer, clock.today().minusDays(1), "60.00");
+    nightly.run(clock.today());
+    var page = tried("volumeShare", "66", "volume-drop.more");
+    assertThat(page)
+        .contains("Nobody would join or leave")
+        .contains("Signals: 1 more would show, 0 would not show any more")
+        .contains("Buys much less: would show (1)")
+        .contains("Less Ltd");
+    var id = page.replaceAll("(?s).*/simulations/(\\d+)\\.csv.*", "$1");
+    assertThat(body("/settings/limits/simulations/" + id + ".csv"))
+        .contains("Less Ltd", "Buys much less: would show");
+    var json = simulation("volumeShare", "66");
+    assertThat(json.<String>read("$.signs[0].signal")).isEqualTo("volume-drop");
+    assertThat(json.<String>read("$.signs[0].change")).isEqualTo("more");
+    assertThat(json.<Integer>read("$.signs[0].count")).isOne();
+    assertThat(json.<String>read("$.signs[0].who[0].name")).isEqualTo("Less Ltd");
   }
 
   private FormElement form() throws Exception {
