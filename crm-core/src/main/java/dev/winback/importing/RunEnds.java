@@ -2,6 +2,7 @@ package dev.winback.importing;
 
 import dev.winback.customer.ContactGaps;
 import dev.winback.shared.Tally;
+import dev.winback.signal.Profiles;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,18 +19,21 @@ class RunEnds {
   private final Node node;
   private final ApplicationEventPublisher events;
   private final ContactGaps gaps;
+  private final Profiles profiles;
 
   RunEnds(
       JdbcClient jdbc,
       ObjectMapper json,
       Node node,
       ApplicationEventPublisher events,
-      ContactGaps gaps) {
+      ContactGaps gaps,
+      Profiles profiles) {
     this.jdbc = jdbc;
     this.json = json;
     this.node = node;
     this.events = events;
     this.gaps = gaps;
+    this.profiles = profiles;
   }
 
   /** A person has to explain the columns before it goes on. */
@@ -70,7 +74,12 @@ class RunEnds {
         state = 'done', finished_at = clock_timestamp(), bytes_read = bytes_total,
         same = rows - rejected - created - changed
         """);
-    gaps.loaded(written(id));
+    loaded(written(id));
+  }
+
+  private void loaded(long written) {
+    gaps.loaded(written);
+    profiles.loaded(written);
   }
 
   private long written(long id) {
@@ -102,7 +111,7 @@ class RunEnds {
   @Transactional
   void takenBack(long id) {
     end(id, "state = 'taken-back', taken_back_at = clock_timestamp()");
-    gaps.loaded(written(id));
+    loaded(written(id));
   }
 
   /** Nothing of a file that cannot be read counts as rejected or stored: the file is at fault. */

@@ -14,6 +14,7 @@ import dev.winback.report.Figures;
 import dev.winback.report.FunnelSteps;
 import dev.winback.report.RollUps;
 import dev.winback.romi.RomiCases;
+import dev.winback.signal.Profiles;
 import dev.winback.signal.Signals;
 import dev.winback.survey.SurveyRounds;
 import dev.winback.task.ContactData;
@@ -33,6 +34,7 @@ class NightSteps {
       Values values,
       Duplicates duplicates,
       Signals signals,
+      Profiles profiles,
       Lapses lapses,
       Returns returns,
       Worths worths,
@@ -72,7 +74,11 @@ class NightSteps {
             new NightStep(12, "duplicates", true, true, day -> duplicates.groupAll()),
             new NightStep(13, "arrivals", false, true, day -> arrivals.clean()),
             new NightStep(
-                14, "figures", false, true, day -> gaps.settle(day) + figures.settle(day)),
+                14,
+                "figures",
+                false,
+                true,
+                day -> gaps.settle(day) + profiles.settle(day) + figures.settle(day)),
             new NightStep(
                 15,
                 "roll-ups",

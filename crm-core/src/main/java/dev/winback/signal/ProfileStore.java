@@ -37,6 +37,11 @@ class ProfileStore {
     return limits.isEmpty() ? LimitsByKind.DEFAULT : new LimitsByKind(limits);
   }
 
+  /** Nobody has changed anything, or said that it is to stay. */
+  boolean untouched() {
+    return !jdbc.sql("select exists (select from limits_change)").query(Boolean.class).single();
+  }
+
   List<LimitsChange> changes(int most) {
     return jdbc.sql(
             """

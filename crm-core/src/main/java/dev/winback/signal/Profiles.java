@@ -1,11 +1,14 @@
 package dev.winback.signal;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,18 @@ public class Profiles {
 
   private static final int LONGEST_KIND = 60;
 
+  /** A load of less than a hundredth of the customers does not change the picture. */
+  private static final long PART = 100;
+
   private final ProfileStore store;
   private final LimitsForm form;
   private final Proposals proposals;
   private final Audit audit;
+  private final BusinessClock clock;
 
-  Profiles(ProfileStore store, LimitsForm form, Proposals proposals, Audit audit) {
+  Profiles(
+      ProfileStore store, LimitsForm form, Proposals proposals, Audit audit, BusinessClock clock) {
+    this.clock = clock;
     this.store = store;
     this.form = form;
     this.proposals = proposals;
@@ -48,6 +57,38 @@ public class Profiles {
   public List<Profile> all(Actor actor) {
     actor.require(Permission.SET_LIMITS);
     return proposals.profiles(store.current());
+  }
+
+  /** Looks at the data while nobody has said anything of the limits; 1 when they say else. */
+  public long settle(LocalDate day) {
+    return store.untouched() ? proposals.keep(day) : 0;
+  }
+
+  /** After a load that wrote so many rows. */
+  public void loaded(long written) {
+    if (written > 0 && kept().map(all -> written * PART >= all.customers()).orElse(true)) {
+      settle(clock.today());
+    }
+  }
+
+  /**
+   * What the data propose to who may set limits, until somebody has changed them or kept them;
+   * found by the night or the last large load.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Profile> offered(Actor actor) {
+    return actor.may(Permission.SET_LIMITS) && store.untouched()
+        ? kept().filter(Profile::proposes)
+        : Optional.empty();
+  }
+
+  private Optional<Profile> kept() {
+    return proposals.kept(store.current());
+  }
+
+  /** The limits are to stay as they are: what the data propose is offered no more. */
+  public long keep(Actor actor) {
+    return change("", Map.of(), actor);
   }
 
   /** The last changes, the newest first. */

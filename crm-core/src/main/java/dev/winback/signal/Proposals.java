@@ -1,11 +1,15 @@
 package dev.winback.signal;
 
+import dev.winback.shared.KeptRows;
 import dev.winback.shared.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +27,41 @@ class Proposals {
   private static final int STEP = 15;
   private static final int LONGEST = 900;
   private static final String GAPS = Sql.of(Proposals.class, "gaps.sql");
+  private static final String REPORT = "limits-proposal";
+  private static final String OF_ALL = Sql.of(Proposals.class, "gaps-of-all.sql");
+  private static final String COLUMNS =
+      "kind text, customers bigint, repeaters bigint, median_gap numeric";
+
+  /** What the data say of a kind. */
+  record Gaps(String kind, long customers, long repeaters, @Nullable BigDecimal medianGap) {}
 
   private final JdbcClient jdbc;
+  private final KeptRows rows;
 
-  Proposals(JdbcClient jdbc) {
+  Proposals(JdbcClient jdbc, KeptRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
+  }
+
+  /** Keeps what the data say of everybody as of this day; 1 when it is something else. */
+  int keep(LocalDate day) {
+    return rows.keep(REPORT, day, OF_ALL, Map.of());
+  }
+
+  /** The general profile by what was kept last; empty before. */
+  Optional<Profile> kept(LimitsByKind limits) {
+    return rows.rows(REPORT, COLUMNS, Gaps.class).stream()
+        .findFirst()
+        .map(gaps -> profile(gaps, limits));
   }
 
   /** The general profile first, then the kinds by their names. */
   List<Profile> profiles(LimitsByKind limits) {
     var profiles = new LinkedHashMap<String, Profile>();
     jdbc.sql(GAPS)
-        .query(
-            row -> {
-              var profile = profile(row, limits);
-              profiles.put(profile.kind(), profile);
-            });
+        .query(Gaps.class)
+        .list()
+        .forEach(gaps -> profiles.put(gaps.kind(), profile(gaps, limits)));
     limits.byKind().keySet().stream()
         .sorted()
         .filter(kind -> !profiles.containsKey(kind))
@@ -46,17 +69,15 @@ class Proposals {
     return new ArrayList<>(profiles.values());
   }
 
-  private static Profile profile(ResultSet row, LimitsByKind limits) throws SQLException {
-    var kind = row.getString("kind");
-    long repeaters = row.getLong("repeaters");
-    var gap = row.getBigDecimal("median_gap");
-    var known = gap == null || repeaters < FEWEST ? null : Math.round(gap.floatValue());
+  private static Profile profile(Gaps gaps, LimitsByKind limits) {
+    var gap = gaps.medianGap();
+    var known = gap == null || gaps.repeaters() < FEWEST ? null : Math.round(gap.floatValue());
     return new Profile(
-        kind,
-        limits.of(kind),
-        limits.own(kind),
-        row.getLong("customers"),
-        repeaters,
+        gaps.kind(),
+        limits.of(gaps.kind()),
+        limits.own(gaps.kind()),
+        gaps.customers(),
+        gaps.repeaters(),
         known,
         known == null ? null : classes(known));
   }

@@ -3,6 +3,7 @@ package dev.winback.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.importing.Loading;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
@@ -24,6 +25,7 @@ class ProfilesTest {
 
   @Autowired Profiles profiles;
   @Autowired Simulations simulations;
+  @Autowired Loading loading;
   @Autowired Signals signals;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
@@ -149,6 +151,33 @@ class ProfilesTest {
     assertThat(profile("").proposes()).isTrue();
     profiles.change("", Map.of("classes", "45,90,180", "lostClass", "90"), manager);
     assertThat(profile("").proposes()).isFalse();
+  }
+
+  /** A page asks for what was kept: it must cost nothing (decision 1005). */
+  @Test
+  void whatTheDataProposeIsOfferedByTheNightAndByALoadUntilSomebodyAnswers() {
+    loading.load(orders(30));
+    assertThat(profiles.offered(manager)).map(Profile::proposed).contains(List.of(45, 90, 180));
+    assertThat(profiles.offered(stories.marketing())).isEmpty();
+    assertThat(profiles.settle(MovableClock.START.plusDays(1))).isOne();
+    assertThat(profiles.settle(MovableClock.START.plusDays(1))).as("twice").isZero();
+    long kept = profiles.keep(manager);
+    assertThat(profiles.of("")).isEqualTo(Limits.DEFAULT);
+    assertThat(profiles.offered(manager)).as("refused").isEmpty();
+    assertThat(profiles.settle(MovableClock.START.plusDays(2))).as("looks no more").isZero();
+    profiles.undo(kept, manager);
+    assertThat(profiles.offered(manager)).isPresent();
+    profiles.change("hotel", Map.of("maxGap", "45"), manager);
+    assertThat(profiles.offered(manager)).as("somebody has set limits").isEmpty();
+  }
+
+  private static String orders(int customers) {
+    var file = new StringBuilder("customer,purchase,time,amount\n");
+    for (int i = 0; i < 3 * customers; i++) {
+      var day = MovableClock.START.minusDays(5 + 34L * (i % 3));
+      file.append("K-%d,%d,%s,10.00\n".formatted(i / 3, i, day));
+    }
+    return file.toString();
   }
 
   @Test

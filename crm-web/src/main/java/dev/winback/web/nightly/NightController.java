@@ -1,6 +1,7 @@
 package dev.winback.web.nightly;
 
 import dev.winback.nightly.NightlyRun;
+import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,14 +16,17 @@ class NightController {
   private static final int SHOWN = 31;
 
   private final NightlyRun nightly;
+  private final Profiles profiles;
 
-  NightController(NightlyRun nightly) {
+  NightController(NightlyRun nightly, Profiles profiles) {
     this.nightly = nightly;
+    this.profiles = profiles;
   }
 
   @GetMapping("/settings/nights")
   String page(Model model, Actor actor) {
     model.addAttribute("nights", nightly.last(SHOWN, actor));
+    model.addAttribute("proposal", profiles.offered(actor).orElse(null));
     return "nightly/nights";
   }
 

@@ -7,6 +7,7 @@ import dev.winback.report.Move;
 import dev.winback.report.Moves;
 import dev.winback.report.Period;
 import dev.winback.shared.BusinessClock;
+import dev.winback.signal.Profiles;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.staff.Staff;
@@ -32,6 +33,7 @@ class StartController {
   private final LossReport losses;
   private final RateShown rate;
   private final MarksShown marks;
+  private final Profiles profiles;
   private final Moves moves;
   private final Staff staff;
   private final BusinessClock clock;
@@ -42,6 +44,7 @@ class StartController {
       LossReport losses,
       RateShown rate,
       MarksShown marks,
+      Profiles profiles,
       Moves moves,
       Staff staff,
       BusinessClock clock,
@@ -50,6 +53,7 @@ class StartController {
     this.losses = losses;
     this.rate = rate;
     this.marks = marks;
+    this.profiles = profiles;
     this.moves = moves;
     this.staff = staff;
     this.clock = clock;
@@ -61,6 +65,7 @@ class StartController {
     var start = figures.start(actor);
     model.addAttribute("start", start);
     model.addAttribute("zone", clock.getZone().getId());
+    model.addAttribute("proposal", profiles.offered(actor).orElse(null));
     mark(start.months(), actor, model);
     // a rep's own is under Reports: it would be counted from all his customers
     if (actor.may(Permission.SEE_ALL_CUSTOMERS) && actor.may(Permission.SEE_LOSSES)) {

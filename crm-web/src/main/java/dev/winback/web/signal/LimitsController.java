@@ -82,6 +82,12 @@ class LimitsController {
     return done(kind, "limits.reset.done", profiles.reset(kind, actor), after);
   }
 
+  /** What the data propose is refused: the limits stay. */
+  @PostMapping("/keep")
+  String keep(Actor actor, RedirectAttributes after) {
+    return done("", "limits.kept", profiles.keep(actor), after);
+  }
+
   @PostMapping("/changes/{id}/undo")
   String undo(@PathVariable long id, Actor actor, RedirectAttributes after) {
     profiles.undo(id, actor);
