@@ -1,11 +1,14 @@
 package dev.winback.lapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winback.importing.Facts;
 import dev.winback.importing.ImportType;
 import dev.winback.signal.SignalKind;
 import dev.winback.signal.Signals;
+import dev.winback.task.TaskRow;
+import dev.winback.task.Tasks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ class DeclaredEndTest extends LapseStories {
 
   @Autowired Facts facts;
   @Autowired Signals signals;
+  @Autowired Tasks tasks;
 
   private void says(String ref, String result, LocalDate day) {
     facts.record(
@@ -50,6 +54,20 @@ class DeclaredEndTest extends LapseStories {
     assertThat(field(customer, "opened_by")).isEqualTo("ended");
     night();
     assertThat(stages(customer)).containsExactly("LOST");
+  }
+
+  /** Whichever way the word came, somebody asks him why. */
+  @Test
+  void afterTheNightSomebodyHasTheCallThatAsksWhyHeLeft() {
+    var ann = stories.rep("ann");
+    stories.aCustomer("K-1").buyingEvery(30).times(5).silentFor(3).save();
+    night();
+    says("K-1", "ended", today);
+    night();
+    passDays(1);
+    assertThat(tasks.today(null, null, null, ann).queue())
+        .extracting(TaskRow::ref, TaskRow::aimWord)
+        .containsExactly(tuple("K-1", "call.left"));
   }
 
   @Test
