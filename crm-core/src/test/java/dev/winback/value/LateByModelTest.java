@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +116,54 @@ class LateByModelTest {
       seen += expected ? 1 : 0;
     }
     assertThat(seen).isBetween(20, firm.size() - 20);
+  }
+
+  /**
+   * Decision 112: lost is the later of the day when all but a twentieth would have ordered and of
+   * so many of his own mean gaps. With three the model is mostly later, with eight it seldom is.
+   */
+  @Test
+  void lostIsWhomNeitherTheModelNorThreeOfHisGapsExpectAnyMore() {
+    assertThat(lostByModel(3)).as("by the model").isGreaterThan(20);
+    limits.change("", Map.of("lostTimes", "8"), stories.manager());
+    signals.foldAll(DAY);
+    assertThat(lostByModel(8)).as("by the model").isLessThan(lostByGaps(8));
+  }
+
+  private long lostByModel(int times) {
+    return lost(times).filter(later -> later).count();
+  }
+
+  private long lostByGaps(int times) {
+    return lost(times).filter(later -> !later).count();
+  }
+
+  /** Of each whose loss is in sight, whether the day of the model is the later one. */
+  private Stream<Boolean> lost(int times) {
+    return IntStream.range(0, firm.size())
+        .filter(i -> lostFrom(i) != null && firm.get(i).days().until(DAY).repeats() >= 2)
+        .mapToObj(i -> lostByModel(i, times));
+  }
+
+  private boolean lostByModel(int customer, int times) {
+    var days = firm.get(customer).days().until(DAY);
+    int limit = values.inForce().orElseThrow().lateDays(days.repeats(), days.recency(), 0.05);
+    long span = Math.round(days.recency() * Buying.WEEK);
+    long gaps = (times * span + days.repeats() - 1) / days.repeats();
+    long silent = Math.round(days.silence() * Buying.WEEK);
+    assertThat(lostFrom(customer))
+        .as("customer %d: %d days by the model, %d by his gaps", customer, limit, gaps)
+        .isEqualTo(DAY.minusDays(silent).plusDays(Math.max(limit, gaps)));
+    return limit > gaps;
+  }
+
+  private @Nullable LocalDate lostFrom(int customer) {
+    return jdbc.sql(
+            "select lost_from from signal s join customer c on c.id = s.customer_id where s.kind = 'late' and c.ref = :ref")
+        .param("ref", "C-" + customer)
+        .query((row, n) -> row.getObject(1, LocalDate.class))
+        .optional()
+        .orElse(null);
   }
 
   @Test
