@@ -71,12 +71,21 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     if (result == CallResult.COMPLAINT && chosen == null) {
       return null; // service has it; its answer is the next step
     }
-    boolean again = rule.next() == TaskKind.CALL && !now.lapseOpen;
-    if (!again) {
+    if (rule.next() == TaskKind.CALL && now.lapseOpen) {
+      return hourAgreed(rule, chosen) ? TaskKind.CALL_BACK : TaskKind.CALL;
+    }
+    if (rule.next() != TaskKind.CALL) {
       return rule.next();
     }
     // a thank-you or a far contact: tried again until somebody answers, then done
     return !rule.reached() || chosen != null ? now.kind : null;
+  }
+
+  /**
+   * He waits for that hour, whatever else came of the talk; nobody agreed one who was not there.
+   */
+  private static boolean hourAgreed(Consequence rule, @Nullable FollowUp chosen) {
+    return rule.reached() && chosen != null && chosen.at() != null;
   }
 
   /** Whoever else is there is called, else a successor is searched (UND-24): no firm, none. */

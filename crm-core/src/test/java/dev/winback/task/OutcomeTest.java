@@ -30,6 +30,12 @@ class OutcomeTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
 
+  private static final String LOOKED =
+      """
+      insert into background (lapse_id, customer_id, member_id, looked_at, purchases, staff, complaints)
+      select id, customer_id, assignee, now(), true, true, true from lapse
+      """;
+
   @Autowired Tasks tasks;
   @Autowired Desk desk;
   @Autowired WorkLists work;
@@ -110,6 +116,26 @@ class OutcomeTest {
     assertThat(desk.contact(task)).containsEntry("reached", false).containsEntry("agreed", true);
   }
 
+  /** CAL-15: he waits for the hour, however the talk is called in which it was agreed. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CallResult.class,
+      names = {"TALKED", "THINKING", "OFFER_GIVEN"})
+  void anHourAgreedInATalkIsACallBack(CallResult result) {
+    jdbc.sql(LOOKED).update();
+    var logged = tasks.log(task, next(result, "2026-06-03T15:30"), rep);
+    assertNext(logged, TaskKind.CALL_BACK, MONDAY.plusDays(2));
+    assertThat(logged.nextAt()).isEqualTo("2026-06-03T13:30:00Z");
+    tasks.log(nextOf(logged), CallLog.of(CallResult.NOT_THERE), rep);
+    assertThat(desk.contact(nextOf(logged))).containsEntry("agreed", true);
+  }
+
+  @Test
+  void anHourThatTheRepChoosesForWhoWasNotThereIsAgreedWithNobody() {
+    var logged = tasks.log(task, next(CallResult.NOT_THERE, "2026-06-03T15:30"), rep);
+    assertNext(logged, TaskKind.CALL, MONDAY.plusDays(2));
+  }
+
   @Test
   void aVoicemailIsFollowedAfterADayAndThenAfterTwo() {
     var first = tasks.log(task, CallLog.of(CallResult.VOICEMAIL), rep);
@@ -186,12 +212,7 @@ class OutcomeTest {
 
   @Test
   void anOfferIsAskedAboutOnTheDateOfTheAnswer() {
-    jdbc.sql(
-            """
-            insert into background (lapse_id, customer_id, member_id, looked_at, purchases, staff, complaints)
-            select id, customer_id, assignee, now(), true, true, true from lapse
-            """)
-        .update();
+    jdbc.sql(LOOKED).update();
     var chosen = tasks.log(task, next(CallResult.OFFER_GIVEN, "+1w"), rep);
     assertNext(chosen, TaskKind.CALL, MONDAY.plusDays(7));
     assertWorking(MONDAY.plusDays(37));
