@@ -17,6 +17,9 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
 
   private static final Duration PAUSE = Duration.ofHours(1);
 
+  /** He chose the hour, whatever hour it is; who missed it calls when people are called. */
+  private static final Duration AGREED = Duration.ofHours(2);
+
   /** Why a call has to wait. */
   public enum NotNow {
     TOO_EARLY,
@@ -61,12 +64,11 @@ public record CallWindow(LocalTime local, @Nullable NotNow notNow, @Nullable Zon
     if (leased != null) {
       return wait(there, NotNow.WITH_COLLEAGUE, leased.atZone(wishes.zone));
     }
-    if (agreed != null) {
-      boolean early = now.isBefore(agreed);
-      return new CallWindow(
-          there.toLocalTime(),
-          early ? NotNow.AGREED_LATER : null,
-          early ? agreed.atZone(wishes.zone) : null);
+    if (agreed != null && now.isBefore(agreed)) {
+      return wait(there, NotNow.AGREED_LATER, agreed.atZone(wishes.zone));
+    }
+    if (agreed != null && now.isBefore(agreed.plus(AGREED))) {
+      return new CallWindow(there.toLocalTime(), null, null);
     }
     if (wishes.notBefore != null && there.toLocalDate().isBefore(wishes.notBefore)) {
       return wait(

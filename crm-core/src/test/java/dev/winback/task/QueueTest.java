@@ -97,6 +97,35 @@ class QueueTest {
   }
 
   @Test
+  void anHourAgreedInATalkIsOnTopWhenItComes() {
+    var talked = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.CALL, MONDAY);
+    var next =
+        new CallLog(CallResult.THINKING, "", null, null, null, "2026-06-01T15:00", false, null);
+    var agreed = tasks.log(talked, next, rep).nextTask();
+    var big = desk.task(desk.lapseOf(rep, "900"), rep, TaskKind.CALL, MONDAY);
+    assertThat(queue()).extracting(TaskRow::id).containsExactly(big, agreed);
+    clock.forward(java.time.Duration.ofHours(3));
+    assertThat(queue()).extracting(TaskRow::id).containsExactly(agreed, big);
+  }
+
+  /** A promise that was missed rings nobody out of bed. */
+  @Test
+  void anAgreedHourGoesBeforeCallingHoursForTwoHoursAndNotForEver() {
+    var agreed = callBack("2026-05-31T21:00:00+02:00");
+    desk.set(agreed, "due_on", java.sql.Date.valueOf(MONDAY.minusDays(1)));
+    assertThat(windowOn("2026-05-31T22:59:00+02:00")).isNull();
+    assertThat(windowOn("2026-05-31T23:00:00+02:00")).isEqualTo(NotNow.TOO_LATE);
+    assertThat(windowOn("2026-06-01T06:30:00+02:00")).isEqualTo(NotNow.TOO_EARLY);
+    assertThat(queue()).singleElement().matches(TaskRow::overdue);
+    assertThat(windowOn("2026-06-01T09:00:00+02:00")).isNull();
+  }
+
+  private NotNow windowOn(String moment) {
+    clock.set(OffsetDateTime.parse(moment).toInstant());
+    return queue().get(0).window().notNow();
+  }
+
+  @Test
   void twoRepsNeverGetTheSameTask() {
     desk.call(rep);
     desk.call(stories.rep("rep2"));
