@@ -46,7 +46,8 @@ public class CallSheets {
   @Transactional(readOnly = true)
   public CallGuide guide(Card card, @Nullable String asked, Actor actor) {
     var task = card.task();
-    var reason = card.facts().reason();
+    // what we only guess is asked: with its script he would be led to it (CAL-09)
+    var reason = card.facts().guess() ? null : card.facts().reason();
     var atHand = scripts.atHand(Occasion.ofTask(task.kind().code()), reason, problem(reason));
     var script = asked == null ? atHand.get(0) : scripts.of(asked, actor);
     var all = phrases.inUse();

@@ -206,6 +206,25 @@ class CallSheetsTest {
     assertThat(guide(rep).others()).extracting(s -> s.code()).contains("gatekeeper", "voicemail");
   }
 
+  /** CAL-09: what we only guess is asked, in the words of the two questions. */
+  @Test
+  void aGuessedReasonLeavesTheTwoQuestionsOnTheCard() {
+    jdbc.sql(
+            """
+            insert into finding (lapse_id, customer_id, told_at, said, stated, said_by)
+            select id, customer_id, opened_on, '{stated}', 'delivery', 'guess' from lapse
+            """)
+        .update();
+    assertThat(tasks.today(null, null, task, rep).card().facts().reason()).isEqualTo("delivery");
+    assertThat(guide(rep).script().code()).isEqualTo("call");
+    assertThat(guide(rep).words().passages())
+        .extracting(passage -> passage.text())
+        .contains(
+            """
+            What made you stop ordering from us?
+            What would have to happen for you to order again?""");
+  }
+
   @Test
   void proposedTimesAreAnHourAwayFromWhatIsAgreed() {
     var before = tasks.today(null, null, task, rep).card().times();
