@@ -86,6 +86,15 @@ class TodayTest {
         .isEqualTo("/tasks/" + task.value() + "/undo");
   }
 
+  /** CAL-04: an appointment is made at a time that is free, too. */
+  @Test
+  void timesAreProposedWhereverOneIsAgreed() throws Exception {
+    var page = Jsoup.parse(text(get("rep", "/today")));
+    var back = page.select("#panel-back .times button[data-fill=back-at]").eachAttr("data-value");
+    var talk = page.select("#panel-talked .times button[data-fill=talk-at]").eachAttr("data-value");
+    assertThat(talk).hasSizeBetween(2, 3).isEqualTo(back);
+  }
+
   @Test
   void theNoticeSaysTheLineThatWasPressed() throws Exception {
     var answer = Jsoup.parseBodyFragment(text(call("rep", "result=ended")));
