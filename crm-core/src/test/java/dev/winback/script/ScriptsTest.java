@@ -12,16 +12,19 @@ import dev.winback.staff.Role;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * CAL-09, CAL-10, CAL-11, CAL-18, CAL-19, CAL-23: scripts for every reason are shipped, and the
- * firm makes them its own.
+ * CAL-06, CAL-09, CAL-10, CAL-11, CAL-18, CAL-19, CAL-23: scripts for every reason are shipped, and
+ * the firm makes them its own.
  */
 @CoreTest
 class ScriptsTest {
+
+  private static final Pattern LINE = Pattern.compile("^[1-9]\\. ");
 
   @Autowired Scripts scripts;
   @Autowired Reasons reasons;
@@ -56,6 +59,41 @@ class ScriptsTest {
         assertThat(sorry && passage.step() != Step.CLOSE).as(script.code() + passage).isFalse();
       }
     }
+  }
+
+  /** CAL-11: three or four ways, and one of them is recommended. */
+  @Test
+  void everyReasonHasThreeOrFourOptionsAndOneOfThemIsRecommended() {
+    for (var reason : reasons.all()) {
+      var ways =
+          words(best(reason.code()), Step.OPTIONS).lines().filter(LINE.asPredicate()).toList();
+      assertThat(ways).as(reason.code()).hasSizeBetween(3, 4);
+      assertThat(ways).as(reason.code()).filteredOn(way -> way.endsWith(".)")).hasSize(1);
+    }
+  }
+
+  /** CAL-06: before anything else it is asked whether he has time. */
+  @Test
+  void everyCallAsksWhetherItIsConvenient() {
+    for (var reason : reasons.all()) {
+      assertThat(words(best(reason.code()), Step.CONVENIENT)).as(reason.code()).contains("?");
+    }
+  }
+
+  /** CAL-19: day and hour, whose number, and the number twice. */
+  @Test
+  void theMessageOnAMachineNamesDayAndHourAndTheNumberTwice() {
+    var machine = scripts.atHand(Occasion.VOICEMAIL, null, null).get(0);
+    assertThat(words(machine, Step.OPENER)).contains("{rep}", "(day and hour)");
+    assertThat(words(machine, Step.CLOSE)).contains("under …", "I repeat, slowly: …");
+  }
+
+  private static String words(Script script, Step step) {
+    return script.content().passages().stream()
+        .filter(passage -> passage.step() == step)
+        .map(Passage::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
