@@ -40,6 +40,15 @@ class PhrasesTest {
         .contains("high-price", "vanished-goods", "bad-service", "competitor");
   }
 
+  /** CAL-34: a firm that refuses may have people who need it at home. */
+  @Test
+  void aRefusalOfAFirmIsAnsweredByAskingForOwnNeed() {
+    assertThat(phrases.of(PhraseSort.OBJECTION))
+        .filteredOn(phrase -> phrase.code().equals("firm-refuses"))
+        .singleElement()
+        .satisfies(phrase -> assertThat(phrase.text()).contains("at home"));
+  }
+
   @Test
   void wordsToAvoidTipsAndAngerAreShippedAndCompetitorsAreTheFirmsOwn() {
     assertThat(phrases.of(PhraseSort.AVOID))
