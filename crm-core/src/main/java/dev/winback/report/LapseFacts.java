@@ -36,6 +36,7 @@ public record LapseFacts(
     boolean left,
     @Nullable String assignee,
     @Nullable String assigneeLogin,
+    @Nullable String together,
     @Nullable String queueReason,
     @Nullable String overrideReason,
     BigDecimal valueYear,

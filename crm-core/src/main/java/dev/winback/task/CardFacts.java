@@ -48,5 +48,6 @@ public record CardFacts(
     @Nullable String xyz,
     boolean vip,
     boolean fragile,
+    @Nullable String together,
     @Nullable String draft,
     @Nullable Instant savedAt) {}

@@ -4,7 +4,7 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
        l.opened_on, l.opened_by, l.silent_since, cast(:day as date) - l.silent_since as days,
        -- the day that is counted: noticed is opened_on
        case when l.lost_on is not null then coalesce(l.lost_day, l.lost_on) end as lost_on,
-       loser.name as lost_by, loser.login as lost_by_login, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, l.queue_reason,
+       loser.name as lost_by, loser.login as lost_by_login, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, mate.name as together, l.queue_reason,
        l.override_reason, l.value_year, l.currency, g.chance, g.gain, g.verdict,
        -- what was put off is new work on its day
        case when l.later_until > cast(:today as date) then l.later_until end as later_until, l.letters_rest_until, l.closed_on,
@@ -21,5 +21,6 @@ select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.
   left join lapse_worth g on g.lapse_id = l.id
   left join member loser on loser.id = l.lost_by
   left join member worker on worker.id = l.assignee
+  left join member mate on mate.id = l.joint_with
   left join member closer on closer.id = l.closed_by
  where l.id = :id and (/*visible*/ or l.assignee = :member)

@@ -6,7 +6,7 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
        w.reason, coalesce(w.said_by = 'guess', false) as guess, w.said_by, l.lost_on is not null as lost, w.severity,
        coalesce(b.done, false) as background, l.letters_rest_until,
        v.purchases, v.visits, v.rhythm_days, v.revenue, v.currency, v.last_purchase, g.abc, g.xyz, coalesce(g.vip, false) as vip,
-       fragile(t.customer_id, cast(:day as date)) as fragile,
+       fragile(t.customer_id, cast(:day as date)) as fragile, mate.name as together,
        d.note as draft, d.saved_at
   from task t
   join lapse own on own.id = t.lapse_id
@@ -18,5 +18,6 @@ select t.id, c.company, k.first_name, k.last_name, k.called, k.role, k.phone as 
   cross join lateral (select p.* from contact_person p where p.customer_id = c.id offset 0) k
   left join customer_value v on v.customer_id = t.customer_id
   left join customer_category g on g.customer_id = t.customer_id
+  left join member mate on mate.id = l.joint_with
   left join note_draft d on d.task_id = t.id and d.member_id = :member
  where t.id = :task

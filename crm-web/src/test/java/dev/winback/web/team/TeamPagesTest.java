@@ -103,6 +103,31 @@ class TeamPagesTest {
         .contains("Given against a rule: knows him best", "the chance is shown lower");
   }
 
+  /** DEC-24: the newcomer, and whoever reads the loss, sees with whom he works. */
+  @Test
+  void withWhomANewcomerWorksIsShownWhereverHeWorks() throws Exception {
+    var bob = jdbc.sql("select id from member where login = 'bob'").query(Long.class).single();
+    jdbc.sql("update member set seniority = 'NOVICE' where id = :bob").param("bob", bob).update();
+    jdbc.sql(
+            "insert into customer_category (customer_id, abc, xyz, vip, fallen, candidate, priority_group, value) select id, 'B', 'Y', false, false, false, 2, 100 from customer on conflict (customer_id) do update set abc = 'B', vip = false, priority_group = 2")
+        .update();
+    var given = post("manager", at("/assignment"), Map.of("member", "bob", "together", "true"));
+    assertThat(given.getMvcResult().getFlashMap().get("refusedGiving")).isNull();
+    jdbc.sql(
+            """
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
+            select id, customer_id, assignee, 'call', 'open', :day, 1 from lapse on conflict do nothing
+            """)
+        .param("day", clock.today())
+        .update();
+    assertThat(page("bob", at("")).select("#giving").text()).contains("Together with Manager");
+    assertThat(page("bob", "/today").select(".call").text()).contains("Together with Manager");
+    assertThat(mvc.get().uri("/api/v1" + at("")).with(user("bob")).exchange())
+        .bodyJson()
+        .extractingPath("$.together")
+        .isEqualTo("manager");
+  }
+
   @Test
   void aRuleThatStandsAgainstItIsSaidAboveTheForm() throws Exception {
     var refused = post("manager", at("/assignment"), Map.of("member", "ann"));
