@@ -10,6 +10,7 @@ import dev.winback.aftercare.Testimonial;
 import dev.winback.aftercare.Testimonials;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Sentence;
 import dev.winback.shared.Zones;
 import dev.winback.web.layout.Shell;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,13 @@ public class CareShown {
   /** Those of the customers on a page who are in their fragile year (RET-02). */
   public Set<String> fragile(List<String> refs) {
     return refs.isEmpty() ? Set.of() : fragile.among(refs, Objects.requireNonNull(shell.actor()));
+  }
+
+  /** The same of a page of an answer, whose rows name their customers by {@code ref}. */
+  public <T> Paged<Cared<T>> marked(Paged<T> page, Function<T, String> ref) {
+    var fragile = fragile(page.items().stream().map(ref).toList());
+    var rows = page.items().stream().map(row -> new Cared<>(row, fragile.contains(ref.apply(row))));
+    return new Paged<>(rows.toList(), page.next());
   }
 
   /** What stands of a loss; null: nobody has asked. */

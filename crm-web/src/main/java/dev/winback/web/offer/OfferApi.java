@@ -13,6 +13,8 @@ import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,12 +41,14 @@ class OfferApi {
   private final Grants grants;
   private final GrantLists lists;
   private final Choices choices;
+  private final CareShown care;
   private final String currency;
 
-  OfferApi(Grants grants, GrantLists lists, Choices choices, Settings settings) {
+  OfferApi(Grants grants, GrantLists lists, Choices choices, CareShown care, Settings settings) {
     this.grants = grants;
     this.lists = lists;
     this.choices = choices;
+    this.care = care;
     currency = settings.currency().getCurrencyCode();
   }
 
@@ -75,7 +79,7 @@ class OfferApi {
   }
 
   @GetMapping("/offers")
-  Paged<OfferJson> list(
+  Paged<Cared<OfferJson>> list(
       GrantFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String after,
@@ -84,7 +88,8 @@ class OfferApi {
       throw Refused.field("limit", "refused.limit", LARGEST_PAGE, limit);
     }
     var page = lists.page(filter, after, limit, actor);
-    return new Paged<>(page.items().stream().map(OfferJson::of).toList(), page.next());
+    var items = new Paged<>(page.items().stream().map(OfferJson::of).toList(), page.next());
+    return care.marked(items, OfferJson::ref);
   }
 
   @GetMapping("/offers/{id}")

@@ -16,6 +16,8 @@ import dev.winback.task.ServiceCase;
 import dev.winback.task.ServiceCases;
 import dev.winback.task.TaskId;
 import dev.winback.task.Tasks;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,31 +41,39 @@ class WorkApi {
   private final ServiceCases cases;
   private final ContactPlans plans;
   private final Tasks tasks;
+  private final CareShown care;
 
-  WorkApi(Promises promises, Replies replies, ServiceCases cases, ContactPlans plans, Tasks tasks) {
+  WorkApi(
+      Promises promises,
+      Replies replies,
+      ServiceCases cases,
+      ContactPlans plans,
+      Tasks tasks,
+      CareShown care) {
     this.promises = promises;
     this.replies = replies;
     this.cases = cases;
     this.plans = plans;
     this.tasks = tasks;
+    this.care = care;
   }
 
   @GetMapping("/promises")
-  Paged<Promise> promises(
+  Paged<Cared<Promise>> promises(
       PromiseFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after,
       Actor actor) {
-    return promises.page(filter, after, within(limit), actor);
+    return care.marked(promises.page(filter, after, within(limit), actor), Promise::ref);
   }
 
   @GetMapping("/replies")
-  Paged<ReplyRow> replies(
+  Paged<Cared<ReplyRow>> replies(
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after,
       Actor actor) {
-    return replies.page(mine, after, within(limit), actor);
+    return care.marked(replies.page(mine, after, within(limit), actor), ReplyRow::ref);
   }
 
   record Answer(@Nullable String channel, @Nullable String note) {}
@@ -80,12 +90,12 @@ class WorkApi {
   }
 
   @GetMapping("/complaints")
-  Paged<ServiceCase> complaints(
+  Paged<Cared<ServiceCase>> complaints(
       CaseFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after,
       Actor actor) {
-    return cases.page(filter, after, within(limit), actor);
+    return care.marked(cases.page(filter, after, within(limit), actor), ServiceCase::ref);
   }
 
   @GetMapping("/lapses/{lapse}/contacts")

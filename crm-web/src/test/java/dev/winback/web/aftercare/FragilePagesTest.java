@@ -149,6 +149,36 @@ class FragilePagesTest {
     assertThat(page("manager", "/palette?q=Weber").select(".chip:contains(Fragile)")).isEmpty();
   }
 
+  /** What a manager approves, plans and follows up, and what programs read of it. */
+  @Test
+  void soDoWhatIsDecidedAndPlannedForHimAndItsAnswers() throws Exception {
+    jdbc.sql(
+            """
+            insert into plan_step (lapse_id, customer_id, what, member_id, due_on, made_by, made_at)
+            select l.id, l.customer_id, 'visit', m.id, '2026-06-02', m.id, now() from lapse l, member m where m.login = 'rep';
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
+            select l.id, l.customer_id, m.id, 'promise', 'open', '2026-06-02', 1 from lapse l, member m where m.login = 'rep';
+            insert into offer_grant (lapse_id, customer_id, kind, asked_percent, percent, asked_fixed, fixed, margin_percent,
+                                     floor_percent, most_percent, currency, state, asked_by, asked_at)
+            select l.id, l.customer_id, (select min(code) from offer_kind), 20, 20, 0, 0, 40, 10, 20, 'EUR', 'asked', m.id, now()
+              from lapse l, member m where m.login = 'rep'
+            """)
+        .update();
+    for (var path : new String[] {"/team/plans", "/offers"}) {
+      assertThat(page("manager", path).select("main .chip.success:contains(Fragile)"))
+          .as(path)
+          .isNotEmpty();
+    }
+    for (var path : new String[] {"/promises", "/offers"}) {
+      assertThat(get("manager", "/api/v1" + path))
+          .bodyJson()
+          .extractingPath("$.items[0]")
+          .asMap()
+          .containsEntry("fragile", true)
+          .containsEntry("ref", "K-1");
+    }
+  }
+
   @Test
   void theApiSaysItOfCustomersLapsesAndTasks() {
     clock.setDay(MovableClock.START.plusDays(1));
