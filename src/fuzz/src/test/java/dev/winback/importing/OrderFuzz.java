@@ -36,9 +36,16 @@ class OrderFuzz {
   @FuzzTest(maxDuration = "60s")
   void anyCellsAreReadOrHaveAReason(FuzzedDataProvider data) {
     var format = data.pickValue(FORMATS);
-    var notation = new Notation(data.consumeBoolean() ? ',' : '.', data.consumeBoolean());
+    var notation =
+        new Notation(
+            data.consumeBoolean() ? ',' : '.',
+            data.consumeBoolean(),
+            data.consumeBoolean(),
+            data.consumeBoolean());
     var clock = new BusinessClock(Phones.SETTINGS);
-    var values = new Values(notation, clock, new KnownMembers(Map.of(), Set.of()), Phones.german(), Phones.SETTINGS.currency(), null);
+    var members = new KnownMembers(Map.of(), Set.of(), new RefusedOwners());
+    var values =
+        new Values(notation, clock, members, Phones.german(), Phones.SETTINGS.currency(), null);
     var cells = new ArrayList<String>();
     while (data.remainingBytes() > 0 && cells.size() < 17) {
       cells.add(data.consumeString(40));
