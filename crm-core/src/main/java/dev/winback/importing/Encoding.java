@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Finds the encoding of a file by reading all of it once: a byte order mark, else UTF-8 where every
- * byte fits or at least one sequence proves it, else Windows-1252. A lone C2 or C3 is half a UTF-8
- * letter, not a letter of Windows-1252: such a row comes back instead of being guessed.
+ * byte fits, else what more of its odd bytes speak for. Where nothing speaks for Windows-1252 but
+ * what may be half a UTF-8 letter, such a row comes back instead of being guessed.
  */
 final class Encoding {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  private long sequences;
+  /** {@code Ã¼} is what nobody writes: one is as good as ten letters of a single byte. */
+  private static final int SURE = 10;
+
+  private long proofs;
   private long broken;
-  private boolean notWindows;
+  private long letters;
+  private int lead;
   private long bytes;
   private long zeros;
   private int missing;
@@ -55,21 +59,44 @@ final class Encoding {
     boolean follows = (b & 0xc0) == 0x80;
     if (missing > 0 && follows) {
       missing--;
-      sequences += missing == 0 ? 1 : 0;
+      proofs += missing == 0 ? weight() : 0;
       return;
     }
-    broken += missing > 0 ? 1 : 0;
-    notWindows |= missing > 0 && halfLetter;
-    missing = follows || b < 0x80 ? 0 : b >= 0xf0 && b < 0xf5 ? 3 : b >= 0xe0 ? 2 : 1;
-    halfLetter = b == 0xc2 || b == 0xc3;
-    if (b >= 0x80 && (follows || b >= 0xf5)) {
-      missing = 0;
-      broken++;
-      notWindows |= b == 0x81 || b == 0x8d || b == 0x8f || b == 0x90 || b == 0x9d || b >= 0xfe;
+    if (missing > 0) {
+      broken(!half() || Character.isLetter(b));
+    }
+    missing = following(b);
+    lead = b;
+    if (b >= 0x80 && missing == 0) {
+      broken(b != 0x81 && b != 0x8d && b != 0x8f && b != 0x90 && b != 0x9d);
     }
   }
 
-  private boolean halfLetter;
+  /** C0, C1 and F5 on are in no UTF-8. */
+  private static int following(int b) {
+    if (b < 0xc2 || b > 0xf4) {
+      return 0;
+    }
+    return b >= 0xf0 ? 3 : b >= 0xe0 ? 2 : 1;
+  }
+
+  /** Of no language's alphabet are {@code É®} and {@code Ê”}; {@code Ü™} is one of many. */
+  private int weight() {
+    if (lead >= 0xc9 && lead <= 0xcb) {
+      return 0;
+    }
+    return lead <= 0xc3 || lead >= 0xe0 ? SURE : 1;
+  }
+
+  private void broken(boolean letter) {
+    broken++;
+    letters += letter ? 1 : 0;
+  }
+
+  /** The first byte of most letters and signs of the West, as of few in Windows-1252. */
+  private boolean half() {
+    return lead == 0xc2 || lead == 0xc3;
+  }
 
   private Charset found() {
     if (bytes == 0) {
@@ -81,7 +108,9 @@ final class Encoding {
     if (zeros > 0 && zeros * 20 > bytes || first == 'P' && second == 'K') {
       throw new FileRefused("not-text");
     }
-    broken += missing > 0 ? 1 : 0;
-    return broken == 0 || sequences > 0 || notWindows ? StandardCharsets.UTF_8 : WINDOWS;
+    if (missing > 0) {
+      broken(!half());
+    }
+    return letters == 0 || broken < proofs ? StandardCharsets.UTF_8 : WINDOWS;
   }
 }

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,48 @@ class BadInputTest {
     assertThat(loading.load(csv, false).created()).isEqualTo(1);
     assertThat(jdbc.sql("select name from customer").query(String.class).single())
         .isEqualTo("Müller & Söhne – Köln");
+  }
+
+  /** Capitals whose bytes begin a letter of UTF-8, and pairs that are one by accident. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SÃO PAULO|JOÃO|Conceição",
+        "CHÂTEAU|BÂTIMENT|élève",
+        "IRMÃ|AMANHÃ 2|José",
+        "NESCAFÉ®|NESCAFÉ®|NESCAFÉ®|Müller",
+        "CAFÉ”|QUALITÀ™|città",
+        "MENÜ™|Straße|Müller",
+        "Íþróttir|ÿ"
+      })
+  void whatLooksLikeALetterOfUtf8DoesNotMakeAFileOfWindowsUtf8(String names) {
+    var written = List.of(names.split("\\|"));
+    var rows = new StringBuilder("customer,name\n");
+    written.forEach(name -> rows.append("c%d,%s\n".formatted(rows.length(), name)));
+    var run = loading.load(rows.toString().getBytes(Charset.forName("windows-1252")), false);
+    assertThat(loading.problems(run)).isEmpty();
+    assertThat(jdbc.sql("select name from customer order by id").query(String.class).list())
+        .isEqualTo(written);
+  }
+
+  @Test
+  void oneDoublyEncodedNameAmongManyOfWindowsSendsNobodyBack() {
+    var rows = "c%d,Müller\n".repeat(20).formatted(IntStream.range(0, 20).boxed().toArray());
+    var csv = "customer,name\n" + rows + "x,MÃ¼ller\n";
+    assertThat(loading.load(csv.getBytes(Charset.forName("windows-1252")), false).rejected())
+        .isZero();
+  }
+
+  @Test
+  void aFewRowsOfWindowsInAUtf8FileComeBack() throws IOException {
+    var run =
+        loading.load(
+            bytes(
+                "customer,name\nc1,Müller\nc2,M",
+                "üller\nc3,Jos\u00e9\n".getBytes(Charset.forName("windows-1252")),
+                ""),
+            false);
+    assertThat(loading.problems(run)).containsExactly("3 name encoding", "4 name encoding");
   }
 
   @Test
