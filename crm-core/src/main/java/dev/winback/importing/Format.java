@@ -47,6 +47,11 @@ interface Format {
     return true;
   }
 
+  /** Whether it finds customers who have no number by what else it says of them. */
+  default boolean tellsCustomers() {
+    return false;
+  }
+
   /** Rows of one fact may stand anywhere in the file. */
   default boolean grouped() {
     return false;

@@ -4,6 +4,7 @@ import dev.winback.shared.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a file are, with the columns of api.md. */
@@ -157,6 +158,11 @@ public enum ImportType {
 
   boolean knows(String column) {
     return required.contains(column) || optional.contains(column);
+  }
+
+  /** What a mapping may name: our columns, and who the customer is where he has no number. */
+  public List<String> mapped() {
+    return Stream.of(required, optional, MappedBuyer.columns(this)).flatMap(List::stream).toList();
   }
 
   /** As it is called outside. */

@@ -2,7 +2,9 @@ package dev.winback.importing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,13 +36,28 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
 
   @Override
   public List<ImportType> types() {
-    boolean refunds = type == ImportType.PURCHASES && mapping.cancelled() != null;
-    return refunds ? List.of(type, ImportType.REFUNDS) : List.of(type);
+    var types = EnumSet.of(type);
+    if (type == ImportType.PURCHASES && mapping.cancelled() != null) {
+      types.add(ImportType.REFUNDS);
+    }
+    if (tellsCustomers()) {
+      types.add(ImportType.CUSTOMERS);
+    }
+    return List.copyOf(types);
+  }
+
+  /** Whether his e-mail, telephone or name stands in the file, by which he is found. */
+  @Override
+  public boolean tellsCustomers() {
+    return MappedBuyer.told(type, mapping.columns().keySet());
   }
 
   @Override
   public List<Integer> telling() {
-    var names = new ArrayList<>(mapping.columns().values());
+    var told = new LinkedHashMap<>(mapping.columns());
+    // a telephone number may look like a sum
+    told.keySet().removeAll(MappedBuyer.columns(type));
+    var names = new ArrayList<>(told.values());
     var lines = mapping.lines();
     if (lines != null) {
       Stream.of(lines.price(), lines.total()).filter(Objects::nonNull).forEach(names::add);
@@ -98,9 +115,18 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
   @Override
   public List<Entry> translate(List<RawRow> rows, Values values) {
     var lines = mapping.lines();
-    return lines == null
-        ? List.of(alone(header.cells(rows.get(0)), values))
-        : List.of(new PurchaseLines(this, lines, rows, values).entry());
+    var entry =
+        lines == null
+            ? alone(header.cells(rows.get(0)), values)
+            : new PurchaseLines(this, lines, rows, values).entry();
+    if (type == ImportType.CUSTOMERS) {
+      return List.of(MappedBuyer.numbered(entry, values));
+    }
+    if (!tellsCustomers()) {
+      return List.of(entry);
+    }
+    MappedBuyer.requireOne(this, rows);
+    return MappedBuyer.with(entry, values);
   }
 
   private Entry alone(Cells cells, Values values) {
@@ -164,6 +190,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
   private void attributes(Translation said, Cells cells) {
     Set<String> mapped = new HashSet<>();
     mapping.columns().values().forEach(theirs -> mapped.add(Header.plain(theirs)));
+    MappedBuyer.columns(type).forEach(ours -> mapped.remove(from(ours)));
     for (var column : header.columns().keySet()) {
       if (!mapped.contains(column) && !type.knows(column)) {
         said.sayIfTold(column, filled(cells, column), column);

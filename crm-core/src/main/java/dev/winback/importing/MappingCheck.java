@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ final class MappingCheck {
         .columns()
         .forEach(
             (ours, theirs) -> {
-              if (!type.knows(ours)) {
+              if (!type.mapped().contains(ours)) {
                 fault("unknown", ours, type.word());
               }
               there(theirs);
@@ -85,11 +84,12 @@ final class MappingCheck {
     if (mapping.lines() != null) {
       told.add("amount");
     }
-    var missing =
-        type.required().stream()
-            .filter(column -> !told.contains(column))
-            .filter(Objects::nonNull)
-            .toList();
+    if (!MappedBuyer.columns(type).isEmpty()
+        && told.add("customer")
+        && !MappedBuyer.told(type, told)) {
+      fault("customer", type.word());
+    }
+    var missing = type.required().stream().filter(column -> !told.contains(column)).toList();
     missing.forEach(column -> fault("missing", column, type.word()));
     if (missing.isEmpty() && type.missing(told) != null) {
       fault("missing", type.missing(told), type.word());

@@ -105,7 +105,8 @@ final class MappingGuess {
       found.put("units", quantity);
     }
     var columns = new LinkedHashMap<>(found);
-    columns.keySet().removeIf(ours -> !type.knows(ours));
+    columns.keySet().removeIf(ours -> !type.mapped().contains(ours));
+    buyer(columns, type, lines);
     if (lines) {
       columns.remove("amount");
     }
@@ -119,6 +120,21 @@ final class MappingGuess {
         null,
         null,
         null);
+  }
+
+  /**
+   * A name beside a customer number may be one of goods; beside an e-mail or a telephone it is that
+   * of the buyer.
+   */
+  private static void buyer(Map<String, String> columns, ImportType type, boolean lines) {
+    boolean numbered = columns.containsKey("customer");
+    boolean reached = columns.containsKey("email") || columns.containsKey("phone");
+    if (numbered && (type == ImportType.CUSTOMERS || !reached)) {
+      columns.keySet().removeAll(MappedBuyer.columns(type));
+    }
+    if (lines && reached && !columns.containsKey("items")) {
+      columns.remove("name");
+    }
   }
 
   /** A day alone is no purchase: lists of customers have days, too. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Parts {
 
   private static final String FACT = Sql.of(Parts.class, "part-fact.sql");
+  private static final String FOUND_BY = Sql.of(Parts.class, "found-by.sql");
   private static final String CUSTOMER = Sql.of(Parts.class, "part-customer.sql");
   private static final Map<ImportType, String> TOTALS =
       Map.of(
@@ -58,6 +59,13 @@ class Parts {
       known.add(brought(stored.kind().type()));
       total(run, stored.kind());
     }
+    stages.leave(Staging.ofRun(run));
+  }
+
+  /** By what customers without a number were found. */
+  void foundBy(long run) {
+    stages.enter(Staging.ofRun(run));
+    jdbc.sql(FOUND_BY).param("import", run).update();
     stages.leave(Staging.ofRun(run));
   }
 

@@ -150,6 +150,9 @@ class Run {
     tools.inTransaction(
         () -> {
           tools.parts().settled(id, settled);
+          if (file.format().tellsCustomers()) {
+            tools.parts().foundBy(id);
+          }
           storing.begin(settled, dryRun);
         });
   }

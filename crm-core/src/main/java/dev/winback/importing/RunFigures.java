@@ -39,7 +39,9 @@ class RunFigures {
                     row.getLong("repeated"),
                     row.getLong("created"),
                     row.getLong("changed"),
-                    row.getLong("customers")))
+                    row.getLong("customers"),
+                    new RunPart.FoundBy(
+                        row.getLong("by_mail"), row.getLong("by_phone"), row.getLong("by_name"))))
         .list();
   }
 

@@ -38,7 +38,14 @@ record ImportJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Total> totals) {
 
   /** What one kind of rows adds to what is stored. */
-  record Part(String type, long rows, long created, long changed, long repeated, long customers) {}
+  record Part(
+      String type,
+      long rows,
+      long created,
+      long changed,
+      long repeated,
+      long customers,
+      @JsonInclude(JsonInclude.Include.NON_NULL) RunPart.@Nullable FoundBy foundBy) {}
 
   /** What the file says of one currency in one month. */
   record Total(
@@ -101,7 +108,8 @@ record ImportJson(
         part.created(),
         part.changed(),
         part.repeated(),
-        part.customers());
+        part.customers(),
+        part.foundBy().any() ? part.foundBy() : null);
   }
 
   private static Total total(MonthTotal total) {
