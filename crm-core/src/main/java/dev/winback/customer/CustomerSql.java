@@ -51,6 +51,8 @@ final class CustomerSql {
     }
     return sql.replace("{phone}", Long.toString(CustomerField.PHONE.bit()))
         .replace("{status}", Long.toString(CustomerField.STATUS.bit()))
+        .replace("{consent}", Long.toString(CustomerField.EMAIL_CONSENT.bit()))
+        .replace("{consent no}", Integer.toString(CustomerField.EMAIL_CONSENT.ordinal() + 1))
         .replace("{order}", ORDER);
   }
 
@@ -70,23 +72,23 @@ final class CustomerSql {
   /** What is newer than the stored, or fills a blank; of one time the greater word stays. */
   private static String taken(CustomerField f) {
     var stored = "coalesce(c.told[%d], c.told_at, '-infinity')".formatted(f.ordinal() + 1);
-    return "(s.told_%1$s > %3$s or c.%2$s is null or s.told_%1$s = %3$s and s.%2$s::text >= c.%2$s::text)"
-        .formatted(f.column(), f.stored(), stored);
+    var newer =
+        "(s.told_%1$s > %3$s or c.%2$s is null or s.told_%1$s = %3$s and s.%2$s::text >= c.%2$s::text)"
+            .formatted(f.column(), f.stored(), stored);
+    return switch (f) {
+      case EMAIL_CONSENT, CONSENT_AT, CONSENT_SOURCE ->
+          "(%s or o.late_no) and o.stays_no is not true".formatted(newer);
+      default -> newer;
+    };
   }
 
   private static String filled(CustomerField f) {
     if (f == CustomerField.STATUS) {
       return STATUS;
     }
-    var kept =
-        f == CustomerField.EMAIL_CONSENT
-                || f == CustomerField.CONSENT_AT
-                || f == CustomerField.CONSENT_SOURCE
-            ? " and o.stays_no is not true"
-            : "";
     var value =
-        "case when s.given & %d <> 0 and %s%s then s.%4$s else c.%4$s end"
-            .formatted(f.bit(), taken(f), kept, f.stored());
+        "case when s.given & %d <> 0 and %s then s.%3$s else c.%3$s end"
+            .formatted(f.bit(), taken(f), f.stored());
     return (f.unsaid() == null ? value : "coalesce(" + value + ", " + f.unsaid() + ")")
         + " as "
         + f.stored();

@@ -1,8 +1,9 @@
 -- Customers who are new or of whom a batch tells something else than is stored; what a row does not say stays. Rows with a
 -- time of their own are folded field by field, the newest first, whatever the order in which they come: an older one
 -- fills blanks. A row without a time tells what is so now. One anti-join for the whole batch. An opt-out that the person
--- gave himself is not lifted by a file, and no file makes a status less careful. That he has left is then said by the file too,
--- not by a contact alone (left_told).
+-- gave himself is not lifted by a file, and no file makes a status less careful. Of a no to letters that has a time and a yes
+-- that has none the no counts, in whichever order they come: nobody knows how old the list is; a yes that says when it was
+-- given counts by that. That he has left is then said by the file too, not by a contact alone (left_told).
 insert into pending_customer
 with told as (
   select n.ref, n.customer_id, n.rank, s.*, coalesce(s.told_at, 'infinity') as told
@@ -57,10 +58,14 @@ filled as (
   left join word w on w.ref = s.ref
   left join number n on n.ref = s.ref
   cross join lateral (
-    select not :hand and c.email_consent is false and s.email_consent
-           and exists (select from suppression p
-                        where p.address_hash = address_hash(c.email) and p.lifted_at is null
-                          and p.reason in ('unsubscribed', 'objection', 'complaint', 'by_hand')) as stays_no
+    select not :hand and c.email_consent is false and s.given & {consent} <> 0
+           and (s.told_email_consent = 'infinity' and coalesce(s.consent_at, '-infinity') <= c.told[{consent no}]
+                or s.email_consent
+                   and exists (select from suppression p
+                                where p.address_hash = address_hash(c.email) and p.lifted_at is null
+                                  and p.reason in ('unsubscribed', 'objection', 'complaint', 'by_hand'))) as stays_no,
+           c.email_consent and c.told[{consent no}] is null and s.email_consent is false and s.told_email_consent < 'infinity'
+           and coalesce(c.consent_at, '-infinity') < s.told_email_consent as late_no
   ) o
 ),
 compared as (
