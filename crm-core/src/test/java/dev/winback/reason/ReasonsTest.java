@@ -33,7 +33,20 @@ class ReasonsTest {
     assertThat(reasons.all()).hasSize(20).allMatch(Reason::shipped).noneMatch(Reason::retired);
     assertThat(codes(Branch.LURED))
         .containsExactly("cheaper", "conditions", "competitor", "specialist", "indifferent");
-    assertThat(codes(Branch.DISSATISFIED)).hasSize(12).contains("price", "quality", "our-fault");
+    assertThat(codes(Branch.DISSATISFIED))
+        .containsExactly(
+            "price",
+            "quality",
+            "service",
+            "delivery",
+            "rep",
+            "politeness",
+            "forgotten",
+            "rules",
+            "product-gone",
+            "taste",
+            "equipment",
+            "our-fault");
     assertThat(codes(Branch.CIRCUMSTANCES)).containsExactly("moved", "person-gone", "other");
     assertThat(one("price").problem()).isEqualTo(Problem.PRICE);
     assertThat(one("delivery").problem()).isEqualTo(Problem.SERVICE);

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The model page and its JSON say what is in force and warn of what is not to be believed. */
@@ -27,6 +28,7 @@ class ModelPageTest {
   @Autowired MovableClock clock;
 
   @Autowired Profiles limits;
+  @Autowired JdbcClient jdbc;
 
   private Actor boss;
 
@@ -108,6 +110,22 @@ class ModelPageTest {
         .contains("94 % ordered by day")
         .contains("before 4 of their own gaps");
     assertThat(page().select("section:has(#late-title) tbody td").eachText()).isNotEqualTo(before);
+  }
+
+  /** The model of money takes for granted that how often and for how much are independent. */
+  @Test
+  void whereThoseWhoBuyOftenBuyForMoreThePageSaysThatValuesAreRough() throws Exception {
+    customers(45, 0);
+    values.refit(clock.today());
+    assertThat(page().text()).doesNotContain("Who buys often also buys");
+    jdbc.sql(
+            """
+            update purchase p set amount = 20 * (select count(*) from purchase o where o.customer_id = p.customer_id)
+                                         + p.id % 7
+            """)
+        .update();
+    values.refit(clock.today());
+    assertThat(page().text()).contains("otherwise large or small amounts (correlation 1.00)");
   }
 
   /** From 200 customers on nobody is expected to spend the mean of all the next time. */

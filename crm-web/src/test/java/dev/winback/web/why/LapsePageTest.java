@@ -161,7 +161,11 @@ class LapsePageTest {
     assertThat(refused).hasStatus(422);
     var page = Jsoup.parse(refused.getResponse().getContentAsString());
     assertThat(page.select(".alert a").attr("href")).isEqualTo("#field-severity");
-    assertThat(page.select("#severity-help li")).as("UND-10").hasSize(5);
+    var examples = page.select("#severity-help li").eachText();
+    assertThat(examples).as("UND-10").hasSize(5);
+    assertThat(examples.get(1)).contains("guard");
+    assertThat(examples.get(2)).contains("project");
+    assertThat(examples.get(3)).contains("career");
     assertThat(page.select("#field-wish").text()).isEqualTo("call me");
     assertThat(page.select("#field-stated option[selected]").val()).isEqualTo("price");
     assertThat(post("rep", "/reasons", "stated=&saidBy=&words=&whys=")).hasStatus(422);

@@ -82,7 +82,8 @@ class WorthPagesTest {
     assertThat(page.select("#effects ~ ul li")).isNotEmpty();
     assertThat(page.select("#decide button").first().hasAttr("disabled")).as("Enter").isTrue();
     assertThat(page.text())
-        .contains("20 to 40 % of former", "A benchmark, not a forecast", "published figures");
+        .contains("60 to 70 % of current, 20 to 40 % of former and 5 to 20 % of new customers")
+        .contains("A benchmark, not a forecast", "published figures");
   }
 
   /** DEC-14, DEC-17. */
