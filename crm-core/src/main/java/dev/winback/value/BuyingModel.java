@@ -79,14 +79,6 @@ public final class BuyingModel {
     return parts.chance().of(buying, parts.ranking(), parts.medianGap());
   }
 
-  /**
-   * P(active), science.md (3), for any time and without calibration: the sum over customers for 52
-   * weeks says how many the firm still has.
-   */
-  public double active(Buying buying, double weeks) {
-    return parts.ranking().active(buying, weeks);
-  }
-
   /** E[Y], science.md (5): purchases to expect within so many weeks if nothing is done. */
   public double expectedPurchases(Buying buying, double weeks) {
     return parts.timing().expected(buying, weeks);
@@ -150,7 +142,7 @@ public final class BuyingModel {
    * V_return, science.md (9): what a customer is worth who buys again at this moment, that purchase
    * included; by whole weeks of T, so that a list of thousands costs little.
    *
-   * @param reason k_reason: 1 until the firm knows how long those stay who left for his reason
+   * @param reason k_reason: always 1 (decision 134)
    */
   public OptionalDouble valueOfReturn(Buying buying, ValueTerms terms, double reason) {
     var spend = expectedSpend(buying.spend());

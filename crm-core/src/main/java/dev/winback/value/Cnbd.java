@@ -72,18 +72,6 @@ record Cnbd(DropOut dropOut, int k, double r, double alpha, double a, double b) 
     return expected(NEW, weeks);
   }
 
-  /**
-   * T*, science.md (6): weeks after the first purchase at which P(alive) falls to theta, for k = 1;
-   * infinite for who never leaves.
-   */
-  double aliveUntil(int repeats, double recency, double theta) {
-    if (repeats + dropOut.d() == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double odds = (1 / theta - 1) * (stays(repeats) - 1) / a;
-    return (alpha + recency) * Math.pow(odds, 1 / (r + repeats)) - alpha;
-  }
-
   private static double expit(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }

@@ -1,7 +1,6 @@
 package dev.winback.value;
 
 import dev.winback.value.Buying.Spend;
-import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * The Gamma-Gamma model of money per purchase, science.md (8); Fader, Hardie, Lee 2005b and note
@@ -19,12 +18,5 @@ record GammaGamma(double p, double q, double v) {
   double expected(Spend spend) {
     double x = spend.repeats();
     return p * (v + x * spend.mean()) / (p * x + q - 1);
-  }
-
-  /** The amount that so large a share of his purchases stays under. */
-  double quantile(Spend spend, double share) {
-    double x = spend.repeats();
-    double y = new BetaDistribution(p, p * x + q).inverseCumulativeProbability(share);
-    return (v + x * spend.mean()) * y / (1 - y);
   }
 }

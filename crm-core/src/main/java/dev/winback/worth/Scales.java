@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class Scales {
 
-  /** k_reason: nobody stays longer or shorter than others until the firm's own returns say so. */
+  /** k_reason: nobody is said to stay longer or shorter for his reason (decision 134). */
   private static final double SAME = 1;
 
   /** They say how all customers behave and where this one begins: no plus or minus of his. */

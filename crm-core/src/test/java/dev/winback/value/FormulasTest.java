@@ -170,16 +170,4 @@ class FormulasTest {
   private static double atLeast(Cnbd m, int n, double weeks) {
     return n == 0 ? 1 : Beta.regularizedBeta(weeks / (m.alpha() + weeks), m.k() * n, m.r());
   }
-
-  /** Science.md (6): P(alive) is theta at T*. */
-  @Test
-  void theDayOnWhichHopeIsGone() {
-    var model = new Cnbd(DropOut.AFTER_EVERY, 1, 0.5248, 6.1831, 0.8914, 1.6140);
-    double age = model.aliveUntil(4, 20, 0.2);
-    assertThat(model.alive(buying(4, 20, age))).isCloseTo(0.2, within(1e-12));
-    // one-time buyers of CDNOW: after 263 weeks only
-    var cdnow = new Cnbd(DropOut.AFTER_EVERY, 1, 0.6371, 7.3103, 0.8075, 1.2284);
-    assertThat(cdnow.aliveUntil(0, 0, 0.2)).isBetween(100.0, 400.0);
-    assertThat(new Cnbd(DropOut.AFTER_REPEATS, 1, 1, 1, 1, 1).aliveUntil(0, 0, 0.2)).isInfinite();
-  }
 }

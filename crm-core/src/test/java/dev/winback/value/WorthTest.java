@@ -93,8 +93,8 @@ class WorthTest {
     var model = model();
     int days = model.lateDays(4, 52, BuyingModel.LATE);
     var atLast = new Buying(4, 52, 52, 0, Spend.NONE);
-    double left = 1 - model.active(atLast, days / 7.0) / MODEL.alive(atLast);
-    double before = 1 - model.active(atLast, (days - 1) / 7.0) / MODEL.alive(atLast);
+    double left = 1 - MODEL.active(atLast, days / 7.0) / MODEL.alive(atLast);
+    double before = 1 - MODEL.active(atLast, (days - 1) / 7.0) / MODEL.alive(atLast);
     assertThat(left).isLessThanOrEqualTo(0.10);
     assertThat(before).isGreaterThan(0.10);
   }
