@@ -63,6 +63,20 @@
     if (event.target.matches("#call-form textarea")) event.target.scrollIntoView({ block: "nearest" });
   });
 
+  // a day is given up by choosing it again
+  let had = null;
+  document.addEventListener("pointerdown", (event) => {
+    const label = event.target.closest(".next label");
+    had = label && label.control.checked ? label.control : null;
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target !== had) return;
+    had.checked = false;
+    delete sheet[had.id];
+    had = null;
+    keep();
+  });
+
   const press = (key) => {
     const control = one(`#today [data-key="${key}"]`);
     if (control) control.click();
@@ -78,7 +92,7 @@
     followUp += key;
     const choice = document.getElementById(`next${followUp}`);
     if (choice) {
-      choice.checked = true;
+      choice.checked = !choice.checked;
       followUp = "";
       return true;
     }

@@ -35,7 +35,7 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     var rule = result.consequence();
     var kind = kind(result, chosen, now);
     if (kind == null) {
-      requireNone(chosen);
+      requireNone(result, chosen);
       return null;
     }
     if (rule.needsDay()) {
@@ -68,7 +68,7 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     if (result == CallResult.FINAL_NO && now.kind == TaskKind.FAR_CONTACT) {
       return null; // twice no is no: a far contact is not asked for without end
     }
-    if (result == CallResult.COMPLAINT && chosen == null) {
+    if (result == CallResult.COMPLAINT) {
       return null; // service has it; its answer is the next step
     }
     if (rule.next() == TaskKind.CALL && now.lapseOpen) {
@@ -104,9 +104,10 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
     return retries(rule) && now.planned <= 0;
   }
 
-  private static void requireNone(@Nullable FollowUp chosen) {
+  private static void requireNone(CallResult result, @Nullable FollowUp chosen) {
     if (chosen != null) {
-      throw Refused.field("next", "task.refused.next-none");
+      boolean service = result == CallResult.COMPLAINT;
+      throw Refused.field("next", service ? "task.refused.next-service" : "task.refused.next-none");
     }
   }
 

@@ -1,15 +1,18 @@
 package dev.winback.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.complaint.Complaint;
 import dev.winback.complaint.Complaints;
 import dev.winback.lapse.Assignments;
 import dev.winback.lapse.LapseId;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,18 @@ class ComplaintOutcomeTest {
     assertThat(desk.open(rep)).isEmpty();
   }
 
+  /** A day beside it would be a call with nothing in hand, and a second one after the answer. */
+  @Test
+  void noDayIsChosenForWhoWaitsForService() {
+    var other = desk.call(rep);
+    var log = new CallLog(CallResult.COMPLAINT, "late", "delivery", 4, null, "+1d", false, null);
+    assertThatThrownBy(() -> tasks.log(other, log, rep))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.sentence().key()).endsWith("next-service"));
+    assertThat(desk.count("complaint")).isEqualTo(1);
+  }
+
   @Test
   void whenItIsResolvedTheRepIsToldByATaskOnce() {
     resolve(clock.instant());
@@ -60,6 +75,7 @@ class ComplaintOutcomeTest {
     assertThat(desk.open(rep))
         .singleElement()
         .satisfies(one -> assertThat(one).containsEntry("kind", "solved"));
+    clock.forward(Duration.ofHours(1)); // he has just been called
     var solved = tasks.today(null, null, null, rep).card();
     assertThat(solved.task().kind()).isEqualTo(TaskKind.SOLVED);
     tasks.log(solved.task().id(), CallLog.of(CallResult.TALKED), rep);

@@ -80,6 +80,19 @@ class CardKeysBrowserTest {
     assertThat(browser.script("return window.faults")).isEqualTo(List.of());
   }
 
+  /** A complaint takes no day, and a day that was chosen before can be taken back. */
+  @Test
+  void aDayIsGivenUpByChoosingItAgain() {
+    browser.script("document.querySelector('.next').scrollIntoView({block: 'center'})");
+    for (var expected : new boolean[] {true, false, true}) {
+      browser.one("label[for='next+1d']").click();
+      assertThat(browser.one("[id='next+1d']").isSelected()).isEqualTo(expected);
+    }
+    browser.script("document.activeElement.blur()");
+    browser.press("+").press("1").press("d");
+    assertThat(browser.one("[id='next+1d']").isSelected()).isFalse();
+  }
+
   @Test
   void aNoteIsKeptByWhoGoesToAnotherCardAtOnce() {
     browser.script(TYPED + "document.querySelectorAll('.queue a')[1].click()");
