@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has a card before him has its customer for ten minutes, by the database clock: no other
- * member gets him meanwhile, whatever tasks there are for him.
+ * Who has a card before him has its customer for ten minutes, by the
+ * database clock: no other member gets him meanwhile, whatever tasks there are for him.
  */
 @Component
 class LeasedCards {
@@ -31,12 +31,15 @@ class LeasedCards {
     return row;
   }
 
-  /** The first of one's own that nobody else has; of another's queue the first. */
+  /**
+   * Of those whose moment has come the first of one's own that nobody else has; of another's queue
+   * the first. Who has to wait is not handed out: he is called when somebody asks for his card.
+   */
   Optional<TaskRow> first(List<TaskRow> queue, Actor actor) {
-    var own = queue.stream().filter(row -> row.member().equals(actor.id())).toList();
-    return own.isEmpty()
-        ? queue.stream().findFirst()
-        : own.stream().filter(row -> take(row.id(), actor)).findFirst();
+    return queue.stream()
+        .filter(row -> !row.waits())
+        .filter(row -> !row.member().equals(actor.id()) || take(row.id(), actor))
+        .findFirst();
   }
 
   private boolean take(TaskId task, Actor actor) {

@@ -62,6 +62,11 @@ public record TaskRow(
     return window.open();
   }
 
+  /** Its moment is still to come: the queue gives it to nobody before. */
+  boolean waits() {
+    return window.until() != null && kind != TaskKind.DATA_CARE;
+  }
+
   /** The word for what it is to achieve, as long as nobody put it otherwise. */
   public String aimWord() {
     return kind == TaskKind.CALL && about != null && stage.open()

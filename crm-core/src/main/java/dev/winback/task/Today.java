@@ -1,8 +1,11 @@
 package dev.winback.task;
 
 import dev.winback.staff.MemberId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +25,14 @@ public record Today(
 
   public long overdue() {
     return queue.stream().filter(TaskRow::overdue).count();
+  }
+
+  /** When the first of those who wait may be called; null: nobody waits. */
+  public @Nullable Instant opensAt() {
+    return queue.stream()
+        .filter(TaskRow::waits)
+        .map(row -> Objects.requireNonNull(row.window().until()).toInstant())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

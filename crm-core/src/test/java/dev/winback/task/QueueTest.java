@@ -167,6 +167,21 @@ class QueueTest {
     assertThat(queue()).extracting(TaskRow::id).containsExactly(logged.nextTask(), other);
   }
 
+  /** look.md, the queue: who was called within the hour, or sleeps, is not handed out. */
+  @Test
+  void onlyWhoMayBeCalledIsHandedOutAndItIsSaidUntilWhenTheOthersWait() {
+    var first = desk.call(rep);
+    var next = new CallLog(CallResult.TALKED, "", null, null, null, "2026-06-01", false, null);
+    var again = tasks.log(first, next, rep).nextTask();
+    var today = tasks.today(null, null, null, rep);
+    assertThat(today.card()).isNull();
+    assertThat(today.queue()).extracting(TaskRow::id).containsExactly(again);
+    assertThat(today.opensAt()).isEqualTo(clock.instant().plus(java.time.Duration.ofHours(1)));
+    assertThat(tasks.today(null, null, again, rep).card()).as("asked for").isNotNull();
+    var care = desk.task(desk.lapseOf(rep, "1"), rep, TaskKind.DATA_CARE, MONDAY);
+    assertThat(tasks.today(null, null, null, rep).card().task().id()).isEqualTo(care);
+  }
+
   @Test
   void theHoursAreTheCustomersOwn() {
     // noon in Berlin is 6 in New York and 22 in Auckland

@@ -95,6 +95,19 @@ class TodayTest {
     assertThat(talk).hasSizeBetween(2, 3).isEqualTo(back);
   }
 
+  /** Nobody may be called before nine: no card with a number, and who waits until when. */
+  @Test
+  void whoHasToWaitIsListedAndNotHandedOut() throws Exception {
+    jdbc.sql("update customer set time_zone = 'America/New_York'").update();
+    var page = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(page.select("[data-dial], .call")).isEmpty();
+    assertThat(page.select("#waiting").text()).contains("1 Jun 2026, 15:00");
+    assertThat(page.select(".queue li").text()).contains("Weber", "Ana", "09:00");
+    var card = Jsoup.parse(text(get("rep", "/today/" + task.value())));
+    assertThat(card.select(".call .banner.warning")).isNotEmpty();
+    assertThat(card.select("#waiting")).isEmpty();
+  }
+
   @Test
   void theNoticeSaysTheLineThatWasPressed() throws Exception {
     var answer = Jsoup.parseBodyFragment(text(call("rep", "result=ended")));
