@@ -4,13 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one purchase of a mapped file, added up. */
 class PurchaseLines {
 
   private static final int CENTS = 2;
+
+  /** Money of each line, as the amount is. */
+  private static final Set<String> ADDED = Set.of("margin", "refunded");
 
   private final MappedFormat format;
   private final Mapping.Lines lines;
@@ -35,7 +41,7 @@ class PurchaseLines {
     for (var row : rows) {
       sum = sum.add(amount(row, goods));
     }
-    var amount = sum.setScale(CENTS, RoundingMode.HALF_UP);
+    var amount = cents(sum);
     said.say("items", goods.text(), column("items", format.amountFrom()));
     format.constants(said, rows.get(0));
     return format.cancels(format.cell(rows.get(0), "purchase"), amount)
@@ -56,6 +62,9 @@ class PurchaseLines {
 
   /** What all rows of a purchase say: the customer must be one, of its moments the first counts. */
   private @Nullable String told(String ours) {
+    if (ADDED.contains(ours)) {
+      return added(Objects.requireNonNull(format.from(ours)));
+    }
     var first = format.cell(rows.get(0), ours);
     for (var row : rows) {
       var other = format.cell(row, ours);
@@ -70,13 +79,43 @@ class PurchaseLines {
     return switch (ours) {
       case "customer" -> throw customers();
       case "time" -> earliest();
-      default ->
-          rows.stream()
-              .map(row -> format.cell(row, ours))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .orElse(null);
+      case "status" -> status();
+      default -> filled(ours).findFirst().orElse(null);
     };
+  }
+
+  private Stream<String> filled(String ours) {
+    return rows.stream().map(row -> format.cell(row, ours)).filter(Objects::nonNull);
+  }
+
+  /** A line that was sent back leaves a purchase of which nobody can say how much is left. */
+  private @Nullable String status() {
+    var words = filled("status").map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+    if (words.size() > 1) {
+      throw new BadCell(format.from("status"), "status-differs", words.get(0), words.get(1));
+    }
+    return words.isEmpty() ? null : words.get(0);
+  }
+
+  private @Nullable String added(String column) {
+    BigDecimal sum = null;
+    for (var row : rows) {
+      var more = line(row, column);
+      sum = sum == null ? more : more == null ? sum : sum.add(more);
+    }
+    return sum == null ? null : values.notation().written(cents(sum));
+  }
+
+  private @Nullable BigDecimal line(Cells row, String column) {
+    try {
+      return sum(row, column);
+    } catch (BadCell bad) {
+      throw bad.at(row.line());
+    }
+  }
+
+  private static BigDecimal cents(BigDecimal sum) {
+    return sum.setScale(CENTS, RoundingMode.HALF_UP);
   }
 
   private BadCell customers() {
