@@ -165,6 +165,11 @@ public enum ImportType {
     return Stream.of(required, optional, MappedBuyer.columns(this)).flatMap(List::stream).toList();
   }
 
+  /** The words that a column knows; none where any text may stand in it. */
+  public List<String> words(String column) {
+    return WordColumns.of(this, column);
+  }
+
   /** As it is called outside. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

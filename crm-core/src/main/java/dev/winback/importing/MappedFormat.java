@@ -98,7 +98,18 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
 
   /** The cell that is mapped to our column; null when it is empty or means nothing. */
   @Nullable String cell(Cells cells, String ours) {
-    return filled(cells, from(ours));
+    var text = filled(cells, from(ours));
+    var allowed = text == null ? List.<String>of() : type.words(ours);
+    return text == null || allowed.isEmpty() ? text : explained(ours, text, allowed);
+  }
+
+  private String explained(String ours, String text, List<String> allowed) {
+    var meaning = mapping.meaning(ours, text, allowed);
+    if (meaning == null) {
+      throw new BadCell(
+          from(ours), "word-unexplained", Values.shown(text), String.join(", ", allowed));
+    }
+    return meaning;
   }
 
   @Nullable String filled(Cells cells, @Nullable String column) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param empty cells that mean nothing
  * @param dates {@code day-first} or {@code month-first}; null: as it looks
  * @param decimal {@code .} or {@code ,}; null: as it looks
+ * @param words of our columns that know a few words only: the file's word, and ours
  */
 public record Mapping(
     String type,
@@ -25,7 +26,8 @@ public record Mapping(
     @Nullable String currency,
     @Nullable String source,
     @Nullable String dates,
-    @Nullable String decimal) {
+    @Nullable String decimal,
+    Map<String, Map<String, String>> words) {
 
   static final String DAY_FIRST = "day-first";
   static final String MONTH_FIRST = "month-first";
@@ -47,6 +49,7 @@ public record Mapping(
   public Mapping {
     type = type == null ? "" : type;
     columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
+    words = words == null ? Map.of() : new LinkedHashMap<>(words);
     empty = empty == null ? List.of() : List.copyOf(empty);
   }
 
@@ -58,6 +61,16 @@ public record Mapping(
       }
     }
     return null;
+  }
+
+  /** What a word of the file means in our column: as it was said, else as it certainly is. */
+  @Nullable String meaning(String ours, String text, List<String> allowed) {
+    var bare = HeaderWord.bare(text);
+    return words.getOrDefault(ours, Map.of()).entrySet().stream()
+        .filter(said -> HeaderWord.bare(said.getKey()).equals(bare))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(() -> FileWords.certain(text, allowed));
   }
 
   Notation notation(Notation found) {

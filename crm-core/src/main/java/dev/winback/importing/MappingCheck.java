@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,18 @@ final class MappingCheck {
     lines(type);
     missing(type);
     choices();
+    mapping.words().forEach((ours, said) -> words(type, ours, said));
+  }
+
+  private void words(ImportType type, String ours, @Nullable Map<String, String> said) {
+    var allowed = type.words(ours);
+    if (allowed.isEmpty() || !mapping.columns().containsKey(ours) || said == null) {
+      fault("words-column", ours);
+      return;
+    }
+    said.values().stream()
+        .filter(word -> !allowed.contains(word))
+        .forEach(word -> fault("words-word", word, ours, String.join(", ", allowed)));
   }
 
   private static String words() {

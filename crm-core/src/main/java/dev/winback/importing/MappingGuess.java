@@ -119,7 +119,8 @@ final class MappingGuess {
         null,
         null,
         null,
-        null);
+        null,
+        Map.of());
   }
 
   /**

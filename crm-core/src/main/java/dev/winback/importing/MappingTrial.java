@@ -34,10 +34,11 @@ class MappingTrial {
     if (faults.isEmpty()) {
       tryOut(MappedFormat.of(header, mapping));
     }
-    return new MappingView(name, columns(), mapping, faults, facts, rejected, problems);
+    return new MappingView(name, columns(mapping), mapping, faults, facts, rejected, problems);
   }
 
-  private List<MappingView.Column> columns() {
+  private List<MappingView.Column> columns(Mapping mapping) {
+    var words = new SampleWords(header, sample, mapping);
     var columns = new ArrayList<MappingView.Column>();
     header
         .columns()
@@ -45,7 +46,9 @@ class MappingTrial {
             (plain, place) ->
                 columns.add(
                     new MappingView.Column(
-                        Objects.requireNonNullElse(header.written(plain), plain), samples(place))));
+                        Objects.requireNonNullElse(header.written(plain), plain),
+                        samples(place),
+                        words.of(plain))));
     return columns;
   }
 

@@ -161,13 +161,11 @@ record Values(
 
   @Nullable Boolean flag(Cells cells, String column) {
     var text = cells.get(column);
-    return text == null
-        ? null
-        : switch (text.toLowerCase(Locale.ROOT)) {
-          case "yes", "y", "true", "t", "1", "on", "x" -> true;
-          case "no", "n", "false", "f", "0", "off" -> false;
-          default -> throw new BadCell(column, "flag", shown(text));
-        };
+    var flag = text == null ? null : FileWords.flag(text);
+    if (text != null && flag == null) {
+      throw new BadCell(column, "flag", shown(text));
+    }
+    return flag;
   }
 
   <E extends Enum<E>> @Nullable E word(Cells cells, String column, Class<E> words) {

@@ -38,7 +38,7 @@ class ErasedEverywhereTest {
     mappings.explain(
         run.id(),
         "ERP",
-        new Mapping("purchases", columns, null, null, List.of(), null, null, null, null),
+        new Mapping("purchases", columns, null, null, List.of(), null, null, null, null, Map.of()),
         loading.manager());
     assertThat(loading.finished(run.id()).rejected()).isEqualTo(2);
     customers.erase("4711", stories.manager());

@@ -101,7 +101,8 @@ class HiddenNotesTest {
 
   private long explained(String row) {
     var columns = Map.of("customer", "KdNr", "email", "Mail", "note", "Bemerkung");
-    var notes = new Mapping("customers", columns, null, null, List.of(), null, null, null, null);
+    var notes =
+        new Mapping("customers", columns, null, null, List.of(), null, null, null, null, Map.of());
     var run = loading.load("KdNr;Mail;Bemerkung\n" + row + "\n");
     mappings.explain(run.id(), "ERP", notes, loading.manager());
     loading.finished(run.id());

@@ -40,7 +40,8 @@ class MappingTest {
           "EUR",
           "till",
           null,
-          null);
+          null,
+          Map.of());
 
   @Autowired Loading loading;
   @Autowired Imports imports;
@@ -128,7 +129,8 @@ class MappingTest {
                 null,
                 null,
                 null,
-                null),
+                null,
+                Map.of()),
             loading.manager());
     assertThat(view.faults())
         .extracting(fault -> fault.key() + fault.figures())

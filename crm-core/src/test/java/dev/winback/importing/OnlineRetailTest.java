@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +58,16 @@ class OnlineRetailTest {
   /** The proposal knows everything but the currency, which no column tells. */
   private static Mapping pounds(Mapping m) {
     return new Mapping(
-        m.type(), m.columns(), m.lines(), m.cancelled(), m.empty(), "GBP", "retail", null, null);
+        m.type(),
+        m.columns(),
+        m.lines(),
+        m.cancelled(),
+        m.empty(),
+        "GBP",
+        "retail",
+        null,
+        null,
+        Map.of());
   }
 
   private ImportRun load(Path file) throws IOException {

@@ -62,6 +62,7 @@ class MappingController {
     var form = MappingForm.of(fields, last);
     return page(
         "importing/mapping :: choice",
+        form,
         mappings.chosen(id, form.name(), form.mapping(), actor),
         "/" + id + "/mapping");
   }
@@ -86,14 +87,20 @@ class MappingController {
   }
 
   private static ModelAndView page(String template, MappingView view, String action) {
+    return page(template, MappingForm.of(Map.of(), null), view, action);
+  }
+
+  private static ModelAndView page(
+      String template, MappingForm form, MappingView view, String action) {
     var page = new ModelAndView(template);
     boolean purchases = view.mapping().type().equals(ImportType.PURCHASES.word());
     boolean lines = view.mapping().lines() != null;
     page.addObject("view", view);
-    page.addObject("rows", MappingForm.rows(view));
+    page.addObject("rows", form.rows(view));
     page.addObject("offered", MappingForm.offered(view.mapping().type(), purchases && lines));
     page.addObject("types", Arrays.stream(ImportType.values()).map(ImportType::word).toList());
     page.addObject("purchases", purchases);
+    page.addObject("remembered", action.startsWith("/mappings/"));
     page.addObject("action", "/settings/imports" + action);
     return page;
   }
@@ -133,6 +140,7 @@ class MappingController {
     var form = MappingForm.of(fields, last);
     return page(
         "importing/mapping :: choice",
+        form,
         mappings.other(id, form.name(), form.mapping(), actor),
         "/mappings/" + id);
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,14 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
   private static final List<String> OF_LINES = List.of(QUANTITY, PRICE, TOTAL);
 
   /** A column of the file, and which of our columns was chosen for it. */
-  record Row(int index, String column, List<String> samples, String chosen) {}
+  record Row(
+      int index,
+      String column,
+      List<String> samples,
+      String chosen,
+      List<MappingView.Word> words,
+      List<String> allowed,
+      String typed) {}
 
   static MappingForm of(Map<String, String> fields, @Nullable String lastChosen) {
     return new MappingForm(fields, lastChosen);
@@ -46,7 +54,8 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
         text("currency"),
         text("source"),
         text("dates"),
-        text("decimal"));
+        text("decimal"),
+        words(type, chosen));
   }
 
   /** One of our columns is one of the file's: what was chosen last wins. */
@@ -74,6 +83,40 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
     return chosen;
   }
 
+  /** What stands beside the words of a column counts as long as it is the column it was. */
+  private Map<String, Map<String, String>> words(
+      @Nullable String type, Map<String, String> chosen) {
+    var words = new LinkedHashMap<String, Map<String, String>>();
+    for (int i = 0; fields.containsKey("n" + i); i++) {
+      var ours = fields.getOrDefault("c" + i, "");
+      var said = said(i, allowed(type, ours));
+      if (!said.isEmpty() && String.valueOf(fields.get("n" + i)).equals(chosen.get(ours))) {
+        words.put(ours, said);
+      }
+    }
+    return words;
+  }
+
+  private Map<String, String> said(int column, List<String> allowed) {
+    var said = new LinkedHashMap<String, String>();
+    for (int i = 0; fields.containsKey("t" + column + "-" + i); i++) {
+      var text = text("t" + column + "-" + i);
+      var ours = fields.getOrDefault("w" + column + "-" + i, "");
+      if (text != null && allowed.contains(ours)) {
+        said.put(text, ours);
+      }
+    }
+    return said;
+  }
+
+  private static List<String> allowed(@Nullable String type, String ours) {
+    return known(type).map(known -> known.words(ours)).orElse(List.of());
+  }
+
+  private static Optional<ImportType> known(@Nullable String type) {
+    return Arrays.stream(ImportType.values()).filter(one -> one.word().equals(type)).findFirst();
+  }
+
   private Mapping.@Nullable Cancelled cancelled() {
     var prefix = text("prefix");
     boolean negative = fields.containsKey("negative");
@@ -94,21 +137,27 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
 
   /** Our columns of a type, those of lines where a purchase has several. */
   static List<String> offered(String type, boolean lines) {
-    var known =
-        Arrays.stream(ImportType.values()).filter(one -> one.word().equals(type)).findFirst();
-    return known
+    return known(type)
         .map(
             one ->
-                Stream.of(
-                        one.required().stream(),
-                        one.optional().stream(),
-                        lines ? OF_LINES.stream() : Stream.<String>empty())
-                    .flatMap(columns -> columns)
+                Stream.concat(
+                        one.mapped().stream(), lines ? OF_LINES.stream() : Stream.<String>empty())
                     .toList())
         .orElse(List.of());
   }
 
-  static List<Row> rows(MappingView view) {
+  /** A word that was typed and whose meaning is not chosen yet stays in its field. */
+  private String typed(int column, List<MappingView.Word> words) {
+    for (int i = 0; fields.containsKey("t" + column + "-" + i); i++) {
+      var text = text("t" + column + "-" + i);
+      if (text != null && words.stream().noneMatch(word -> word.text().equals(text))) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  List<Row> rows(MappingView view) {
     var chosen = new LinkedHashMap<String, String>();
     view.mapping().columns().forEach((ours, theirs) -> chosen.put(theirs, ours));
     var lines = view.mapping().lines();
@@ -120,7 +169,16 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
     var rows = new ArrayList<Row>();
     for (var column : view.columns()) {
       var ours = chosen.getOrDefault(column.name(), "");
-      rows.add(new Row(rows.size(), column.name(), column.samples(), ours));
+      var allowed = allowed(view.mapping().type(), ours);
+      rows.add(
+          new Row(
+              rows.size(),
+              column.name(),
+              column.samples(),
+              ours,
+              column.words(),
+              allowed,
+              typed(rows.size(), column.words())));
     }
     return rows;
   }
