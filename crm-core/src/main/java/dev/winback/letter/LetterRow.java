@@ -18,4 +18,5 @@ public record LetterRow(
     @Nullable String coupon,
     LocalDate dueOn,
     @Nullable Instant announcedAt,
-    @Nullable Instant sentAt) {}
+    @Nullable Instant sentAt,
+    @Nullable Doubt doubt) {}

@@ -2,7 +2,7 @@
 -- through (letter by letter they were 16,700 buffers for a rep among a hundred); keyset by id.
 select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until,
        case when e.state = 'PLANNED' and e.attempts > 0 and e.next_attempt_at > clock_timestamp() then e.next_attempt_at end as put_off_until, e.percent, k.code as coupon,
-       e.due_on, e.announced_at, e.sent_at
+       e.due_on, e.announced_at, e.sent_at, e.address, e.message_id, e.smtp_reply
   from letter e
   join customer c on c.id = e.customer_id
   left join coupon k on k.letter_id = coalesce(e.resend_of, e.id)

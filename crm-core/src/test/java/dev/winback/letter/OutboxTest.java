@@ -88,6 +88,26 @@ class OutboxTest {
     assertThat(claim("b")).isEmpty();
   }
 
+  /** An earlier "later" is no answer to this one; a letter given back keeps it. */
+  @Test
+  void aLetterOfALostNodeHasNoAnswer() {
+    long announced = ALetter.in(jdbc).planned();
+    announce(claim("a").get(0), "a");
+    long claimed = ALetter.in(jdbc).to("other@example.org").planned();
+    claim("a");
+    jdbc.sql("update letter set smtp_code = 451, smtp_reply = '451 later'").update();
+    leaseOver();
+
+    outbox.recover();
+
+    var replies =
+        jdbc.sql("select smtp_code || smtp_reply from letter where id in (:ids) order by id")
+            .param("ids", List.of(announced, claimed))
+            .query(String.class)
+            .list();
+    assertThat(replies).containsExactly(null, "451451 later");
+  }
+
   @Test
   void aLateAnswerOfAPausedOwnerSettlesTheDoubt() {
     long id = ALetter.in(jdbc).planned();

@@ -1,6 +1,7 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Activations;
+import dev.winback.letter.Doubt;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetterController {
 
   private static final Object[] COLUMNS =
-      "letter,customer,name,rung,state,reason,percent,coupon,due_on,announced_at,sent_at"
+      "letter,customer,name,rung,state,reason,percent,coupon,due_on,announced_at,sent_at,address,message_id,answer"
           .split(",");
 
   private final Letters letters;
@@ -106,8 +107,9 @@ class LetterController {
     }
   }
 
-  private static @Nullable Object[] cells(LetterRow row) {
+  private @Nullable Object[] cells(LetterRow row) {
     var reason = row.reason();
+    var doubt = row.doubt();
     return new @Nullable Object[] {
       row.id().value(),
       row.ref(),
@@ -119,8 +121,15 @@ class LetterController {
       row.coupon(),
       row.dueOn(),
       row.announcedAt(),
-      row.sentAt()
+      row.sentAt(),
+      doubt == null ? null : doubt.address(),
+      doubt == null ? null : doubt.messageId(),
+      doubt == null ? null : answer(doubt)
     };
+  }
+
+  private @Nullable String answer(Doubt doubt) {
+    return doubt.nodeLost() ? wording.of("letter.in-doubt.node-lost") : doubt.answer();
   }
 
   @GetMapping("/in-doubt")

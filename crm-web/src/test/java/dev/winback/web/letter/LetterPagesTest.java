@@ -108,6 +108,37 @@ class LetterPagesTest {
         .doesNotContain("/letters/1/drops", "/letters/1/arrivals", "/letters/1/copies");
   }
 
+  /** hold.md, T1: whoever compares with the log of the relay needs not open each letter. */
+  @Test
+  void aLetterInDoubtTellsItsAddressItsMessageIdAndWhatWasAnswered() {
+    inDoubt("'[EOF] <of> the relay'");
+    var told = new String[] {"anna@example.org", "1.x@shop.example", "[EOF] &lt;of&gt; the relay"};
+    assertThat(get("marketing", "/letters/in-doubt")).bodyText().contains(told);
+    var list = "/letters/list.csv?status=in-doubt";
+    assertThat(get("marketing", list))
+        .bodyText()
+        .contains("address,message_id,answer", "anna@example.org", "<1.x@shop.example>", "[EOF]");
+    inDoubt("null");
+    var lost = "The program that sent it stopped before an answer came.";
+    assertThat(get("marketing", "/letters/in-doubt")).bodyText().contains(lost);
+    assertThat(get("marketing", "/letters/1")).bodyText().contains(lost);
+    assertThat(get("marketing", list)).bodyText().contains(lost);
+    jdbc.sql("update letter set address = null").update();
+    assertThat(get("marketing", "/letters/in-doubt")).bodyText().doesNotContain(lost);
+    jdbc.sql("update letter set state = 'SENT', sent_at = now(), address = 'x'").update();
+    assertThat(get("marketing", "/letters/list.csv")).bodyText().doesNotContain("<1.x@", lost);
+  }
+
+  private void inDoubt(String answer) {
+    jdbc.sql(
+            """
+            update letter set state = 'IN_DOUBT', announced_at = now(), ended_at = now(), hold_reason = null,
+                   address = 'anna@example.org', message_id = '<1.x@shop.example>', smtp_reply = ANSWER
+            """
+                .replace("ANSWER", answer))
+        .update();
+  }
+
   /** Nothing in silence: what a receiver refuses again and again is not just planned. */
   @Test
   void aLetterThatItsReceiverPutsOffSaysSoAndWhenItIsTriedAgain() {
