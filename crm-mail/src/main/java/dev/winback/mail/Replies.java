@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** The table "phase / reply" of letters.md: what an answer of the relay means for the letter. */
 final class Replies {
 
+  private static final Pattern LATER = Pattern.compile("4\\d{2}\\b|\\[EOF]");
+
   private static final Pattern ENHANCED =
       Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})");
 
@@ -61,6 +63,12 @@ final class Replies {
       return Outcome.of(Kind.RELAY_DOWN, code, reply);
     }
     return code < 500 ? later(code, reply, attempts) : never(phase, code, reply, attempts);
+  }
+
+  /** What a login was answered; without an answer the program's own settings do not fit. */
+  static Outcome login(String reply) {
+    return Outcome.of(
+        LATER.matcher(reply).lookingAt() ? Kind.RELAY_DOWN : Kind.SENDER_REFUSED, 0, reply);
   }
 
   private static Outcome broken(Phase phase, int code, String reply) {

@@ -56,7 +56,7 @@ final class SmtpPostman implements Postman {
       transport = connected();
     } catch (AuthenticationFailedException e) {
       drop();
-      return Outcome.of(Kind.SENDER_REFUSED, 535, message(e));
+      return Replies.login(message(e));
     } catch (MessagingException e) {
       drop();
       return Outcome.of(Kind.RELAY_DOWN, 0, message(e));

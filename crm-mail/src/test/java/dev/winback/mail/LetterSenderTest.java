@@ -204,6 +204,67 @@ class LetterSenderTest {
     assertThat(outbox.relayState().until()).isBefore(java.time.Instant.now().plusSeconds(31));
   }
 
+  /** A wrong password must not burn letters: not one of twenty is tried with it a second time. */
+  @Test
+  void aLoginThatIsRefusedCallsAPersonAndIsTriedOnce() throws IOException {
+    planned(20);
+    try (var sink = SmtpPostmanTest.knowsLogins(new Sink()).alwaysAnswers("AUTH", "535 5.7.8 no")) {
+      carriedWithPassword(sink);
+      assertThat(sink.times("AUTH")).isOne();
+    }
+    assertThat(count("state = 'PLANNED'")).isEqualTo(20);
+    assertThat(outbox.relayState().needsPerson()).isTrue();
+    assertThat(outbox.relayState().paused()).isTrue();
+  }
+
+  @Test
+  void aLoginThatIsBusyForNowIsARelayThatIsAway() throws IOException {
+    planned(20);
+    try (var sink = SmtpPostmanTest.knowsLogins(new Sink()).alwaysAnswers("AUTH", "454 4.7.0 no")) {
+      carriedWithPassword(sink);
+      assertThat(outbox.relayState().paused()).isFalse();
+      for (int failures = 2; failures <= 5; failures++) {
+        carriedWithPassword(sink);
+      }
+      assertThat(sink.times("AUTH")).isEqualTo(5);
+    }
+    assertThat(count("state = 'PLANNED'")).isEqualTo(20);
+    assertThat(outbox.relayState().needsPerson()).isFalse();
+    assertThat(outbox.relayState().paused()).isTrue();
+  }
+
+  private void carriedWithPassword(Sink sink) {
+    var settings = SmtpPostmanTest.withPassword(sink.port());
+    try (var postman = new SmtpPostman(settings, "letters@shop.example")) {
+      sender().round(postman);
+    }
+  }
+
+  /** A relay that takes texts and answers nothing costs five letters in doubt, not a night's. */
+  @Test
+  void aRelayThatAnswersNothingToTheDotIsAwayAfterFiveLetters() throws IOException {
+    planned(20);
+    try (var sink = new Sink().alwaysAnswers("dot", "hang up")) {
+      round(sink.port());
+      assertThat(sink.accepted()).hasSize(5);
+    }
+    assertThat(count("state = 'IN_DOUBT'")).isEqualTo(5);
+    assertThat(count("state in ('PLANNED', 'HELD')")).isEqualTo(15);
+    assertThat(outbox.relayState().paused()).isTrue();
+  }
+
+  @Test
+  void aRelayThatHangsUpBeforeTheDotIsAwayAfterFiveLetters() throws IOException {
+    planned(20);
+    try (var sink = new Sink().alwaysAnswers("DATA", "hang up")) {
+      round(sink.port());
+      assertThat(sink.accepted()).isEmpty();
+    }
+    assertThat(count("state = 'PLANNED'")).isEqualTo(20);
+    assertThat(outbox.relayState().paused()).isTrue();
+    assertThat(count("attempts > 0")).isEqualTo(5);
+  }
+
   @Test
   void aRelayThatIsAwayIsLookedForOnceARound() throws IOException {
     planned(20);

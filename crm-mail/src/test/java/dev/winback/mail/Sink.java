@@ -32,6 +32,7 @@ public final class Sink implements AutoCloseable {
   private final ConcurrentHashMap<String, String> habits = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile String sender = "";
   private volatile long delayNanos;
   private volatile Function<String, String> onDot = id -> null;
 
@@ -63,6 +64,11 @@ public final class Sink implements AutoCloseable {
   public Sink alwaysAnswers(String step, String reply) {
     habits.put(step, reply);
     return this;
+  }
+
+  /** The last MAIL command as it came. */
+  public String sender() {
+    return sender;
   }
 
   /** How often a step came. */
@@ -119,9 +125,13 @@ public final class Sink implements AutoCloseable {
 
   private boolean command(String line, BufferedReader in, OutputStream out) throws IOException {
     var word = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+    if (word.equals("MAIL")) {
+      sender = line;
+    }
     return switch (word) {
       case "DATA" -> reply(out, "DATA", "354 go on") && text(in, out);
       case "EHLO" -> reply(out, "EHLO", "250-sink\r\n250 SIZE 10000000");
+      case "AUTH" -> reply(out, "AUTH", "235 welcome");
       case "QUIT" -> {
         reply(out, "QUIT", "221 bye");
         yield false;

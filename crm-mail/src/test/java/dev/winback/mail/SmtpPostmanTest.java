@@ -13,8 +13,10 @@ import dev.winback.mail.Outcome.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,73 @@ class SmtpPostmanTest {
         .isEqualTo(Kind.SENT);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "235 welcome,                    SENT,           250 2.0.0 queued",
+    "535 5.7.8 wrong password,       SENDER_REFUSED, 535 5.7.8 wrong password",
+    "534 5.7.9 mechanism too weak,   SENDER_REFUSED, 534 5.7.9 mechanism too weak",
+    "454 4.7.0 try again,            RELAY_DOWN,     454 4.7.0 try again",
+    "432 4.7.12 password is renewed, RELAY_DOWN,     432 4.7.12 password is renewed",
+    "421 4.3.0 closing,              RELAY_DOWN,     421 4.3.0 closing",
+    "hang up,                        RELAY_DOWN,     [EOF]",
+  })
+  void aLoginThatIsRefusedForGoodNeedsAPersonAndOneForNowDoesNot(
+      String reply, Kind kind, String told) {
+    knowsLogins(sink).alwaysAnswers("AUTH", reply);
+    try (var known = new SmtpPostman(withPassword(sink.port()), "letters@shop.example")) {
+      var outcome = known.deliver(envelope(1), this::announce);
+      assertThat(outcome.kind()).as(outcome.toString()).isEqualTo(kind);
+      assertThat(outcome.reply()).isEqualTo(told);
+    }
+    assertThat(sink.times("AUTH")).isOne();
+  }
+
+  static Sink knowsLogins(Sink sink) {
+    return sink.alwaysAnswers("EHLO", "250-sink\r\n250 AUTH PLAIN");
+  }
+
+  static SmtpSettings withPassword(int port) {
+    return settings(port, "letters", "secret", Map.of());
+  }
+
+  /** Nagle's algorithm makes 22 letters a second of 1,454 (letters.md). */
+  @Test
+  void noSocketWaitsForMoreToSend() throws IOException {
+    for (var factory :
+        List.of(SocketFactory.getDefault(), javax.net.ssl.SSLSocketFactory.getDefault())) {
+      var sockets = new KeptSockets(factory);
+      try (var unconnected = sockets.createSocket();
+          var connected = sockets.createSocket("localhost", sink.port())) {
+        assertThat(unconnected.getTcpNoDelay()).as(factory.toString()).isTrue();
+        assertThat(connected.getTcpNoDelay()).as(factory.toString()).isTrue();
+      }
+    }
+  }
+
+  /** Both would build the message anew, with another Message-ID. */
+  @Test
+  void whatAnAdministratorSetsCannotChangeTheMessage() {
+    sink.alwaysAnswers("EHLO", "250-sink\r\n250-8BITMIME\r\n250-CHUNKING\r\n250 SIZE 10000000");
+    var set = Map.of("mail.smtp.allow8bitmime", "true", "mail.smtp.chunksize", "100");
+    try (var told =
+        new SmtpPostman(settings(sink.port(), null, null, set), "letters@shop.example")) {
+      assertThat(told.deliver(envelope(1), this::announce).kind()).isEqualTo(Kind.SENT);
+    }
+    assertThat(sink.accepted()).containsExactly("<1.x@shop.example>");
+    assertThat(sink.times("BDAT")).isZero();
+    assertThat(sink.sender()).doesNotContain("8BITMIME");
+  }
+
+  @Test
+  void aConnectionIsRenewedAfterFiveHundredLetters() {
+    for (int i = 0; i < 501; i++) {
+      assertThat(postman.deliver(envelope(i), this::announce).kind()).isEqualTo(Kind.SENT);
+    }
+    assertThat(sink.connections()).isEqualTo(2);
+    assertThat(sink.times("QUIT")).isOne();
+    assertThat(sink.accepted()).hasSize(501).doesNotHaveDuplicates();
+  }
+
   @Test
   void aServerThatRefusesAndHangsUpAtOnceHasStillRefused() {
     sink.onDot(id -> id.startsWith("<1.") ? "554 5.7.1 no\r\n421 bye" : null);
@@ -202,12 +271,17 @@ class SmtpPostmanTest {
   }
 
   static SmtpSettings settings(int port) {
+    return settings(port, null, null, Map.of());
+  }
+
+  private static SmtpSettings settings(
+      int port, String user, String password, Map<String, String> properties) {
     return new SmtpSettings(
         "localhost",
         port,
-        null,
-        null,
-        Map.of(),
+        user,
+        password,
+        properties,
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
         Duration.ofSeconds(1));
