@@ -26,6 +26,7 @@ class Announcements {
   private final JdbcClient jdbc;
   private @Nullable Path file;
   private long last;
+  private boolean unnoted;
 
   Announcements(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -63,6 +64,11 @@ class Announcements {
     return file == null ? 0 : last;
   }
 
+  /** The last one could not be noted: a restored backup of this moment would look whole. */
+  synchronized boolean unnoted() {
+    return unnoted;
+  }
+
   /** Noted when the announcement has been committed and before the dot follows. */
   void made(long number) {
     if (last() == 0 && file() == null) {
@@ -89,7 +95,9 @@ class Announcements {
     try {
       Files.writeString(
           file, "%019d%n".formatted(number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      unnoted = false;
     } catch (IOException e) {
+      unnoted = true;
       LOG.warn("The last announcement cannot be noted in {}", file, e);
     }
   }

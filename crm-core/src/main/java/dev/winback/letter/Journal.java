@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +23,7 @@ public class Journal {
   private final Outbox outbox;
   private final ReentrantLock turn = new ReentrantLock();
   private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final DotGaps gaps = new DotGaps();
   private final Queue<Sent> answers = new ConcurrentLinkedQueue<>();
 
   protected Journal(JournalPages pages, Outbox outbox) {
@@ -41,6 +43,7 @@ public class Journal {
     final Duration margin;
     final Duration replyWait;
     private JournalPages.@Nullable Verdict verdict;
+    private long committed;
     private @Nullable RuntimeException failure;
 
     Entry(
@@ -55,18 +58,48 @@ public class Journal {
       this.margin = margin;
       this.replyWait = replyWait;
     }
+
+    private void learn(JournalPages.Verdict became, long at) {
+      verdict = became;
+      committed = at;
+    }
   }
 
-  /** As {@link Outbox#announce}, with others; what another transaction holds is announced alone. */
   public boolean announce(
       DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
+    return announce(letter, rendered, node, margin, replyWait, at -> {});
+  }
+
+  /**
+   * As {@link Outbox#announce}, with others; what another transaction holds is announced alone.
+   * When it is committed the moment is told, by {@link System#nanoTime}.
+   */
+  public boolean announce(
+      DueLetter letter,
+      RenderedLetter rendered,
+      String node,
+      Duration margin,
+      Duration replyWait,
+      LongConsumer committed) {
     var entry = new Entry(letter, rendered, node, margin, replyWait);
     waiting.add(entry);
-    return switch (verdict(entry)) {
-      case ANNOUNCED -> true;
-      case REFUSED -> false;
-      case BUSY -> outbox.announce(letter, rendered, node, margin, replyWait);
-    };
+    var verdict = verdict(entry);
+    if (verdict == JournalPages.Verdict.BUSY) {
+      boolean alone = outbox.announce(letter, rendered, node, margin, replyWait);
+      committed.accept(System.nanoTime());
+      return alone;
+    }
+    committed.accept(entry.committed);
+    return verdict == JournalPages.Verdict.ANNOUNCED;
+  }
+
+  /** The dot of a letter whose announcement was committed then is about to be written. */
+  public void dotFollows(long committed) {
+    gaps.follows(committed);
+  }
+
+  public DotGap gap() {
+    return gaps.now();
   }
 
   private JournalPages.Verdict verdict(Entry entry) {
@@ -118,7 +151,11 @@ public class Journal {
     try {
       keeping(
           taken,
-          () -> pages.write(page, taken).forEach((entry, verdict) -> entry.verdict = verdict));
+          () -> {
+            var verdicts = pages.write(page, taken);
+            long committed = System.nanoTime();
+            verdicts.forEach((entry, verdict) -> entry.learn(verdict, committed));
+          });
     } catch (RuntimeException e) {
       page.forEach(entry -> entry.failure = e);
     }

@@ -62,6 +62,11 @@ public class Outbox {
     announcements.noteIn(file);
   }
 
+  /** This node could not note its last one: after a restore nothing would stop the letters. */
+  public boolean unnoted() {
+    return announcements.unnoted();
+  }
+
   /**
    * Letters whose node was lost, and held ones whose reason has passed: the number moved. A full
    * {@link #SLICE} says that there are more.

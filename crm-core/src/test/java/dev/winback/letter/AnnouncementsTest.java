@@ -39,6 +39,25 @@ class AnnouncementsTest {
     assertThat(noted("noted")).isEqualTo(2);
   }
 
+  /**
+   * A full disk, a directory that is gone: letters leave, and a page says that the guard is off.
+   */
+  @Test
+  void aNodeThatCannotNoteItsLastAnnouncementSaysSoUntilItCan() throws Exception {
+    var outbox = started("disk/noted");
+    ALetter.in(jdbc).planned();
+    ALetter.in(jdbc).to("b@example.org").planned();
+    var letters = claim(outbox);
+    assertThat(outbox.unnoted()).isFalse();
+
+    announce(outbox, letters.get(0));
+    assertThat(outbox.unnoted()).isTrue();
+    Files.createDirectory(node.resolve("disk"));
+    announce(outbox, letters.get(1));
+    assertThat(outbox.unnoted()).isFalse();
+    assertThat(noted("disk/noted")).isEqualTo(2);
+  }
+
   @Test
   void aDatabaseThatLacksAnnouncementsSendsNothingUntilAPersonHasConfirmed() {
     var outbox = started("noted");

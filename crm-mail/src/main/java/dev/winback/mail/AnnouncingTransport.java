@@ -7,7 +7,6 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -19,7 +18,7 @@ final class AnnouncingTransport extends SMTPTransport {
   private final KeptSockets sockets;
   private final Duration command;
   private final Duration dot;
-  private BooleanSupplier announcement = () -> false;
+  private Announcement announcement = () -> false;
   private Phase phase = Phase.CONNECT;
   private boolean refused;
   private int code;
@@ -35,7 +34,7 @@ final class AnnouncingTransport extends SMTPTransport {
   /** Thrown instead of writing the dot; as an IOException it makes the library close the socket. */
   static final class NotAnnounced extends IOException {}
 
-  void next(BooleanSupplier announcement) {
+  void next(Announcement announcement) {
     this.announcement = announcement;
     phase = Phase.SENDER;
     refused = false;
@@ -74,6 +73,7 @@ final class AnnouncingTransport extends SMTPTransport {
     }
     phase = Phase.DOT;
     sockets.waitFor(dot);
+    announcement.dotFollows();
     super.finishData();
     sockets.waitFor(command);
   }

@@ -110,12 +110,33 @@ final class LetterSender {
       outbox.failed(letter, node, 0, "not written: " + e.getMessage(), false);
       return Kind.FAILED;
     }
-    var outcome =
-        postman.deliver(
-            envelope,
-            () -> journal.announce(letter, rendered, node, pace.margin(), pace.replyWait()));
+    var outcome = postman.deliver(envelope, new Own(letter, rendered));
     Tries.of(() -> settle(letter, outcome));
     return outcome.kind();
+  }
+
+  /** The announcement of one letter, and when it was committed. */
+  private final class Own implements Announcement {
+
+    private final DueLetter letter;
+    private final RenderedLetter rendered;
+    private long committed;
+
+    Own(DueLetter letter, RenderedLetter rendered) {
+      this.letter = letter;
+      this.rendered = rendered;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return journal.announce(
+          letter, rendered, node, pace.margin(), pace.replyWait(), at -> committed = at);
+    }
+
+    @Override
+    public void dotFollows() {
+      journal.dotFollows(committed);
+    }
   }
 
   private Envelope envelope(DueLetter letter, RenderedLetter rendered) {

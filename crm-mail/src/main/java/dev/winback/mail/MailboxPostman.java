@@ -1,7 +1,6 @@
 package dev.winback.mail;
 
 import dev.winback.letter.Mailbox;
-import java.util.function.BooleanSupplier;
 
 /** The same protocol without a relay: the letter lands on the mailbox page. */
 final class MailboxPostman implements Postman {
@@ -13,10 +12,11 @@ final class MailboxPostman implements Postman {
   }
 
   @Override
-  public Outcome deliver(Envelope envelope, BooleanSupplier announcement) {
+  public Outcome deliver(Envelope envelope, Announcement announcement) {
     if (!announcement.getAsBoolean()) {
       return Outcome.of(Outcome.Kind.HELD, 0, "");
     }
+    announcement.dotFollows();
     mailbox.deliver(envelope.letter(), envelope.sender(), envelope.subject(), envelope.message());
     return Outcome.of(Outcome.Kind.SENT, 250, "mailbox");
   }

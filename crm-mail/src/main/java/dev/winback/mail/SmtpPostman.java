@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class SmtpPostman implements Postman {
   }
 
   @Override
-  public Outcome deliver(Envelope envelope, BooleanSupplier announcement) {
+  public Outcome deliver(Envelope envelope, Announcement announcement) {
     boolean idle = connection != null;
     var outcome = attempt(envelope, announcement);
     // an idle connection that the server has closed: nothing was sent, a new one costs nothing
@@ -49,7 +48,7 @@ final class SmtpPostman implements Postman {
 
   private boolean brokeAtSender;
 
-  private Outcome attempt(Envelope envelope, BooleanSupplier announcement) {
+  private Outcome attempt(Envelope envelope, Announcement announcement) {
     brokeAtSender = false;
     AnnouncingTransport transport;
     try {
@@ -79,7 +78,7 @@ final class SmtpPostman implements Postman {
   }
 
   private Outcome conversation(
-      AnnouncingTransport transport, Envelope envelope, BooleanSupplier announcement) {
+      AnnouncingTransport transport, Envelope envelope, Announcement announcement) {
     boolean clean = false;
     try {
       transport.next(announcement);

@@ -1,5 +1,7 @@
 package dev.winback.mail;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -171,6 +173,20 @@ class LetterSenderTest {
     assertThat(outbox.relayState().needsPerson()).isTrue();
   }
 
+  /** letters.md: measured is from the commit of the announcement to the dot, not to the answer. */
+  @Test
+  void theTimeFromTheAnnouncementToTheDotIsMeasured() throws IOException {
+    planned(3);
+    var before = journal.gap();
+    try (var sink = new Sink().answers("RCPT", "550 5.7.1 no").slowBy(200_000_000)) {
+      round(sink.port());
+    }
+    var after = journal.gap();
+    assertThat(after.letters() - before.letters()).isEqualTo(2);
+    assertThat(after.all().minus(before.all())).isBetween(ofNanos(1), ofMillis(200));
+    assertThat(after.longest()).isGreaterThanOrEqualTo(after.mean());
+  }
+
   @Test
   void aLetterInDoubtIsNotSentByALaterRound() throws IOException {
     ALetter.in(jdbc).planned();
@@ -286,7 +302,7 @@ class LetterSenderTest {
     var postman =
         new Postman() {
           @Override
-          public Outcome deliver(Envelope envelope, java.util.function.BooleanSupplier dot) {
+          public Outcome deliver(Envelope envelope, Announcement dot) {
             throw fails;
           }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** A pool of which somebody else has every connection for a moment. */
@@ -26,7 +25,7 @@ final class TakenPool implements AutoCloseable {
   Postman answering(String reply) {
     return new Postman() {
       @Override
-      public Outcome deliver(Envelope envelope, BooleanSupplier dot) {
+      public Outcome deliver(Envelope envelope, Announcement dot) {
         dot.getAsBoolean();
         take();
         Thread.currentThread().interrupt();

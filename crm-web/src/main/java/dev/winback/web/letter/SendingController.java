@@ -1,6 +1,8 @@
 package dev.winback.web.letter;
 
+import dev.winback.letter.Journal;
 import dev.winback.letter.Ladder;
+import dev.winback.letter.Outbox;
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungLoads;
 import dev.winback.letter.SendingRules;
@@ -33,6 +35,8 @@ class SendingController {
   private final RungWords words;
   private final Wording wording;
   private final Settings settings;
+  private final Journal journal;
+  private final Outbox outbox;
 
   SendingController(
       SendingRules rules,
@@ -40,7 +44,11 @@ class SendingController {
       Ladder ladder,
       RungWords words,
       Wording wording,
-      Settings settings) {
+      Settings settings,
+      Journal journal,
+      Outbox outbox) {
+    this.journal = journal;
+    this.outbox = outbox;
     this.rules = rules;
     this.loads = loads;
     this.ladder = ladder;
@@ -115,6 +123,8 @@ class SendingController {
     var page = new ModelAndView("letter/sending");
     page.addObject("form", form);
     page.addObject("relay", rules.relay(actor));
+    page.addObject("gap", journal.gap());
+    page.addObject("unnoted", outbox.unnoted());
     page.addObject("sender", settings.mail().from());
     page.addObject("receivers", rules.receivers(actor));
     page.addObject("typed", Map.of());

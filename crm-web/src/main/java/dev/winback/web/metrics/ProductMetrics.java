@@ -1,14 +1,18 @@
 package dev.winback.web.metrics;
 
+import dev.winback.letter.Journal;
 import dev.winback.report.Vitals;
 import dev.winback.shared.Unquoted;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +29,12 @@ class ProductMetrics implements MeterBinder {
   private static final long KEPT = Duration.ofSeconds(30).toNanos();
 
   private final Vitals vitals;
+  private final Journal journal;
   private Map<String, Double> numbers = Map.of();
   private @Nullable Long asked;
 
-  ProductMetrics(Vitals vitals) {
+  ProductMetrics(Vitals vitals, Journal journal) {
+    this.journal = journal;
     this.vitals = vitals;
   }
 
@@ -39,6 +45,7 @@ class ProductMetrics implements MeterBinder {
     }
     gauge(registry, "winback.letters.announced", "letters_announced", null);
     gauge(registry, "winback.letters.waiting", "letters_waiting", "seconds");
+    dots(registry);
     gauge(registry, "winback.relay.stopped", "relay_stopped", null);
     gauge(registry, "winback.night.finished", "night_finished", "seconds");
     gauge(registry, "winback.night.failed", "night_failed", null);
@@ -48,6 +55,22 @@ class ProductMetrics implements MeterBinder {
     gauge(registry, "winback.webhooks.failing", "webhooks_failing", null);
     gauge(registry, "winback.audit.place", "audit_place", null);
     gauge(registry, "winback.audit.denials", "audit_denials", null);
+  }
+
+  /** Of this node: in the time between an announcement and its dot an opt-out comes too late. */
+  private void dots(MeterRegistry registry) {
+    FunctionTimer.builder(
+            "winback.letters.dot",
+            journal,
+            j -> j.gap().letters(),
+            j -> j.gap().all().toNanos(),
+            TimeUnit.NANOSECONDS)
+        .register(registry);
+    TimeGauge.builder(
+            "winback.letters.dot.longest",
+            () -> journal.gap().longest().toNanos(),
+            TimeUnit.NANOSECONDS)
+        .register(registry);
   }
 
   private void gauge(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.winback.letter.Journal;
 import dev.winback.letter.SendingRules;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
@@ -25,6 +26,7 @@ class SendingPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired Stories stories;
   @Autowired SendingRules rules;
+  @Autowired Journal journal;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -50,6 +52,17 @@ class SendingPagesTest {
         .bodyText()
         .contains("No mail server is set", "SPRING_MAIL_HOST", "WINBACK_MAIL_FROM")
         .doesNotContain("Letters are taken.");
+  }
+
+  /** letters.md: the only moment in which an opt-out comes too late is measured and shown. */
+  @Test
+  void thePageSaysHowLongAnOptOutMayComeTooLateAndThatANodeCannotNote() {
+    journal.dotFollows(System.nanoTime() - java.time.Duration.ofSeconds(7).toNanos());
+    assertThat(look())
+        .bodyText()
+        .containsPattern(
+            "average and [789],\\d{3}\\.\\d ms at most|average and 7\\d{3}\\.\\d ms at most")
+        .doesNotContain("cannot be noted");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.winback.web.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.letter.Journal;
 import dev.winback.report.Vitals;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.Stories;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProductMetricsTest {
 
   @Autowired Vitals vitals;
+  @Autowired Journal journal;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
 
@@ -30,7 +33,7 @@ class ProductMetricsTest {
 
   @BeforeEach
   void scrape() {
-    new ProductMetrics(vitals).bindTo(registry);
+    new ProductMetrics(vitals, journal).bindTo(registry);
   }
 
   @Test
@@ -50,6 +53,18 @@ class ProductMetricsTest {
     set("state = 'IN_DOUBT', hold_reason = null, announcement = 17");
     assertThat(letters("in_doubt")).isOne();
     assertThat(value("letters.announced")).isEqualTo(17);
+  }
+
+  /** Other tests of this process may have sent letters. */
+  @Test
+  void theTimeBetweenAnnouncementAndDotIsTold() {
+    var timer = registry.get("winback.letters.dot").functionTimer();
+    double before = timer.count();
+    journal.dotFollows(System.nanoTime() - Duration.ofSeconds(7).toNanos());
+    assertThat(timer.count()).isEqualTo(before + 1);
+    assertThat(timer.totalTime(TimeUnit.SECONDS)).isGreaterThan(7);
+    assertThat(registry.get("winback.letters.dot.longest").timeGauge().value(TimeUnit.SECONDS))
+        .isBetween(7.0, 60.0);
   }
 
   @Test
