@@ -27,6 +27,11 @@ public record RenderedLetter(
         subject, frame.html().filled(words), frame.text().filled(words), frame, words);
   }
 
+  /** The same letter under another subject. */
+  public RenderedLetter titled(String other) {
+    return new RenderedLetter(other, html, text, frame, words);
+  }
+
   @Nullable String frameKey() {
     return frame == null ? null : frame.key();
   }

@@ -8,6 +8,7 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +36,19 @@ public class TestSender {
   }
 
   /**
-   * The number of the test letter; refused, with the answer of the mail server, when it did not go.
+   * The number of the test letter, whose subject is marked as one; refused, with the answer of the
+   * mail server, when it did not go.
    */
   public long send(
       int number,
       LetterTemplate draft,
       @Nullable String language,
       @Nullable String customer,
+      UnaryOperator<String> marked,
       Actor actor) {
     var booked = tests.book(number, draft, language, customer, actor);
-    var rendered = renderer.render(booked.letter().content());
+    var letter = renderer.render(booked.letter().content());
+    var rendered = letter.titled(marked.apply(letter.subject()));
     tests.sent(booked.id(), rendered, carried(booked.letter(), rendered));
     return booked.id();
   }

@@ -4,6 +4,7 @@ import dev.winback.letter.TestLetters;
 import dev.winback.mail.TestSender;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.layout.Wording;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,8 +22,10 @@ class TestLetterController {
 
   private final TestSender sender;
   private final TestLetters tests;
+  private final Wording wording;
 
-  TestLetterController(TestSender sender, TestLetters tests) {
+  TestLetterController(TestSender sender, TestLetters tests, Wording wording) {
+    this.wording = wording;
     this.sender = sender;
     this.tests = tests;
   }
@@ -34,7 +37,14 @@ class TestLetterController {
     try {
       var draft = TemplateForm.template(form);
       var customer = PreviewController.customer(form);
-      long id = sender.send(number, draft, TemplateForm.language(form), customer, actor);
+      long id =
+          sender.send(
+              number,
+              draft,
+              TemplateForm.language(form),
+              customer,
+              subject -> wording.of("letter.test.subject", subject),
+              actor);
       model.addAttribute("test", tests.letter(id, actor));
     } catch (Refused refused) {
       model.addAttribute("refused", refused);

@@ -666,7 +666,8 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/tests/1"))
         .hasStatusOk()
         .bodyText()
-        .contains("Only a test");
+        .as("whoever finds it in a mailbox sees that it was none")
+        .contains("[Test] Only a test");
     assertThat(get("marketing", "/letters/tests/1/html")).bodyText().contains("code PREVIEW");
     assertThat(get("marketing", "/letters/list")).bodyText().doesNotContain("Only a test");
   }
