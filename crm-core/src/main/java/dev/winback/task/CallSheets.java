@@ -32,14 +32,21 @@ public class CallSheets {
   private final Scripts scripts;
   private final Phrases phrases;
   private final Reasons reasons;
+  private final LeasedCards leases;
 
   CallSheets(
-      TaskRepository tasks, SheetRows rows, Scripts scripts, Phrases phrases, Reasons reasons) {
+      TaskRepository tasks,
+      SheetRows rows,
+      Scripts scripts,
+      Phrases phrases,
+      Reasons reasons,
+      LeasedCards leases) {
     this.tasks = tasks;
     this.rows = rows;
     this.scripts = scripts;
     this.phrases = phrases;
     this.reasons = reasons;
+    this.leases = leases;
   }
 
   /** Of a card that the member sees; null: the script that fits best, else the asked one. */
@@ -109,6 +116,7 @@ public class CallSheets {
     fields.forEach(CallSheets::require);
     if (rows.kept(task.id())) {
       rows.keep(task.id(), fields, actor);
+      leases.renew(id, actor);
     }
   }
 

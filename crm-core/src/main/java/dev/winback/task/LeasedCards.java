@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has a card before him has its customer for ten minutes, by the
+ * Who has a card before him has its customer for ten minutes from when he last typed, by the
  * database clock: no other member gets him meanwhile, whatever tasks there are for him.
  */
 @Component
@@ -16,6 +16,7 @@ class LeasedCards {
 
   private static final String LOCK = Sql.of(LeasedCards.class, "lease-lock.sql");
   private static final String TAKE = Sql.of(LeasedCards.class, "lease-take.sql");
+  private static final String RENEW = Sql.of(LeasedCards.class, "lease-renew.sql");
 
   private final JdbcClient jdbc;
 
@@ -40,6 +41,11 @@ class LeasedCards {
         .filter(row -> !row.waits())
         .filter(row -> !row.member().equals(actor.id()) || take(row.id(), actor))
         .findFirst();
+  }
+
+  /** He types on it: a talk may well take longer than ten minutes. */
+  void renew(TaskId task, Actor actor) {
+    jdbc.sql(RENEW).param("task", task.value()).param("member", actor.member()).update();
   }
 
   private boolean take(TaskId task, Actor actor) {

@@ -31,6 +31,7 @@ public class Tasks {
   private final Postponing postponing;
   private final Calls calls;
   private final SentForms forms;
+  private final LeasedCards leases;
   private final TaskLists whose;
   private final BusinessClock clock;
 
@@ -45,6 +46,7 @@ public class Tasks {
       Postponing postponing,
       Calls calls,
       SentForms forms,
+      LeasedCards leases,
       TaskLists whose,
       BusinessClock clock) {
     this.tasks = tasks;
@@ -57,6 +59,7 @@ public class Tasks {
     this.postponing = postponing;
     this.calls = calls;
     this.forms = forms;
+    this.leases = leases;
     this.whose = whose;
     this.clock = clock;
   }
@@ -172,6 +175,7 @@ public class Tasks {
       return; // typed while the call was being logged: the call has the note
     }
     calls.keepNote(id, note, actor);
+    leases.renew(id, actor);
   }
 
   private Task require(TaskId id, Actor actor) {

@@ -9,6 +9,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeaseTest {
 
   @Autowired Tasks tasks;
+  @Autowired CallSheets sheets;
   @Autowired Desk desk;
   @Autowired Stories stories;
   @Autowired MovableClock clock;
@@ -60,6 +62,32 @@ class LeaseTest {
     assertThat(tasks.today(null, null, null, other).card()).isNull();
     jdbc.sql("update task set leased_until = leased_until - interval '10 minutes'").update();
     assertThat(card(other)).isEqualTo(both);
+  }
+
+  /** A talk of more than ten minutes: whoever types has him on the line. */
+  @Test
+  void whoTypesKeepsHimAndWhoseTimeIsOverDoesNotTakeHimBack() {
+    var task = tasks.today(null, null, null, rep).card().task().id();
+    for (Runnable typed :
+        List.<Runnable>of(
+            () -> tasks.keepNote(task, "still talking", rep),
+            () -> sheets.keep(task, Map.of("words", "too dear"), rep))) {
+      card(rep);
+      age("9 minutes");
+      typed.run();
+      age("9 minutes");
+      assertThat(tasks.today(null, null, null, other).card()).isNull();
+    }
+    age("10 minutes");
+    assertThat(card(other)).isEqualTo(both);
+    tasks.keepNote(task, "and what about samples?", rep);
+    assertThat(card(other)).isEqualTo(both);
+  }
+
+  private void age(String time) {
+    jdbc.sql("update task set leased_until = leased_until - :time::interval")
+        .param("time", time)
+        .update();
   }
 
   @Test
