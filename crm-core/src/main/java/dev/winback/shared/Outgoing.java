@@ -36,8 +36,8 @@ public final class Outgoing implements AutoCloseable {
 
   private static final int CONNECT_SECONDS = 5;
 
-  /** The status and the first bytes of the body, as many as were asked for. */
-  public record Reply(int code, byte[] body) {}
+  /** The status, the first bytes of the body, as many as were asked for, and where it goes on. */
+  public record Reply(int code, byte[] body, @Nullable String link) {}
 
   private final Duration limit;
   private final CloseableHttpClient client;
@@ -111,7 +111,11 @@ public final class Outgoing implements AutoCloseable {
     // who drips a byte a second would never run into a timeout of reading
     var over = alarm.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
     try (var response = client.executeOpen(null, request, null)) {
-      return new Reply(response.getCode(), beginning(response.getEntity(), most));
+      var link = response.getFirstHeader("Link");
+      return new Reply(
+          response.getCode(),
+          beginning(response.getEntity(), most),
+          link == null ? null : link.getValue());
     } catch (IOException | RuntimeException e) {
       if (request.isCancelled()) {
         throw new InterruptedIOException("no answer in time");

@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks a shop over HTTPS: a minute in all, at most 32 MB, never an address inside. */
@@ -18,6 +20,7 @@ class Asking implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final int MOST = 32 * 1024 * 1024;
+  private static final Pattern NEXT = Pattern.compile("<[^<>?]*[?]([^<>]*)>\\s*;\\s*rel=\"?next");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
   private final boolean privateToo;
@@ -59,7 +62,10 @@ class Asking implements AutoCloseable {
     return privateToo || trial && HERE.contains(host);
   }
 
-  byte[] get(URI address, Map<String, String> headers) throws IOException {
+  /** What was answered, and the query of the page that follows it; null: none is named. */
+  record Answer(byte[] body, @Nullable String next) {}
+
+  Answer get(URI address, Map<String, String> headers) throws IOException {
     var reply = http.get(address, headers, MOST + 1);
     if (reply.code() != 200) {
       throw new Failed("HTTP " + reply.code());
@@ -67,7 +73,12 @@ class Asking implements AutoCloseable {
     if (reply.body().length > MOST) {
       throw new Failed("more than " + MOST + " bytes");
     }
-    return reply.body();
+    return new Answer(reply.body(), next(reply.link()));
+  }
+
+  private static @Nullable String next(@Nullable String link) {
+    var next = NEXT.matcher(link == null ? "" : link);
+    return next.find() ? next.group(1) : null;
   }
 
   @Override

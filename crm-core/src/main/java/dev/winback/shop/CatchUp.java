@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Asks shops for the orders whose webhook never came: WooCommerce repeats none, Shopify gives up
- * after four hours. What comes is laid into the inbox beside the webhooks; twice changes nothing.
+ * Asks shops for what no webhook told: WooCommerce repeats none, Shopify gives up after four hours.
+ * What comes is laid into the inbox beside the webhooks; twice changes nothing.
  */
 @Component
 class CatchUp {
@@ -34,6 +34,15 @@ class CatchUp {
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   private static final int PAGES = 400;
+
+  private static final String HEARD =
+      "update shop set caught_up_to = greatest(caught_up_to, :value), failures = 0, ask_failure = null where id = :id";
+  private static final String HEARD_OF_CUSTOMERS =
+      "update shop set customers_up_to = greatest(customers_up_to, :value), customers_failure = null where id = :id";
+  private static final String FAILED =
+      "update shop set failures = failures + 1, ask_failure = :value where id = :id";
+  private static final String FAILED_FOR_CUSTOMERS =
+      "update shop set customers_failure = :value where id = :id";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate tx;
@@ -60,18 +69,29 @@ class CatchUp {
       String address,
       @Nullable String apiLogin,
       String apiSecret,
-      Instant caughtUpTo) {}
+      Instant caughtUpTo,
+      Instant customersUpTo) {
+
+    Instant upTo(Missed missed) {
+      return missed.customers() ? customersUpTo : caughtUpTo;
+    }
+  }
 
   /** All shops that are due: every ten minutes, a failing one later each time, up to six hours. */
   void ask() {
     for (var shop : due()) {
-      try {
-        ask(shop);
-      } catch (IOException | RuntimeException e) {
-        // whatever one shop answers, the others are asked
-        LOG.warn("shop {} could not be asked: {}", shop.id(), Unquoted.of(e));
-        failed(shop, why(e));
-      }
+      var system = ShopSystem.valueOf(shop.system().toUpperCase(Locale.ROOT));
+      Missed.of(system).forEach(missed -> ask(shop, missed));
+    }
+  }
+
+  /** Whatever one shop answers, the others are asked; a key for orders may open no customers. */
+  private void ask(Asked shop, Missed missed) {
+    try {
+      catchUp(shop, missed);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("shop {} could not be asked: {}", shop.id(), Unquoted.of(e));
+      failed(shop, missed, why(e));
     }
   }
 
@@ -92,7 +112,7 @@ class CatchUp {
              where disconnected_at is null and api_secret is not null
                and (asked_at is null
                     or asked_at < clock_timestamp() - least(interval '10 minutes' * 2 ^ failures, interval '6 hours'))
-            returning id, system, address, api_login, api_secret, caught_up_to
+            returning id, system, address, api_login, api_secret, caught_up_to, customers_up_to
             """)
         .query(
             (row, n) ->
@@ -102,43 +122,45 @@ class CatchUp {
                     row.getString(3),
                     row.getString(4),
                     row.getString(5),
-                    row.getTimestamp(6).toInstant()))
+                    row.getTimestamp(6).toInstant(),
+                    row.getTimestamp(7).toInstant()))
         .list();
   }
 
-  private void ask(Asked shop) throws IOException {
-    var missed = Missed.of(ShopSystem.valueOf(shop.system().toUpperCase(Locale.ROOT)));
-    var since = shop.caughtUpTo().minus(OVERLAP);
+  private void catchUp(Asked shop, Missed missed) throws IOException {
+    var headers = missed.headers(shop.apiLogin(), shop.apiSecret());
+    var since = shop.upTo(missed).minus(OVERLAP);
+    var question = missed.question(shop.address(), since, 1);
     int page = 1;
     for (int pages = 0; pages < PAGES; pages++) {
-      var orders = orders(shop, missed, since, page);
-      orders.forEach(order -> store(shop, missed, order));
-      if (orders.size() < missed.pageSize()) {
-        heard(shop, orders.isEmpty() ? since : latest(missed, orders));
+      var answer = asking.get(question, headers);
+      var found = missed.all(json.readTree(answer.body()));
+      var latest = take(shop, missed, found, since);
+      if (!missed.goesOn(answer, found)) {
         return;
       }
-      var latest = latest(missed, orders);
       // a whole page of one second: the next page of the same question
       page = latest.isAfter(since) ? 1 : page + 1;
       since = latest;
-      heard(shop, latest);
+      question = missed.next(shop.address(), since, page, answer);
+    }
+    if (!since.isAfter(shop.upTo(missed))) {
+      throw new Asking.Failed(PAGES + " pages, and no later change in them");
     }
   }
 
-  private List<JsonNode> orders(Asked shop, Missed missed, Instant since, int page)
-      throws IOException {
-    var headers = missed.headers(String.valueOf(shop.apiLogin()), shop.apiSecret());
-    var answer = asking.get(missed.question(shop.address(), since, page), headers);
-    return missed.orders(json.readTree(answer)).valueStream().toList();
+  /** How far the shop has been heard by this. */
+  private Instant take(Asked shop, Missed missed, List<JsonNode> found, Instant since) {
+    found.forEach(one -> store(shop, missed, one));
+    var latest = found.isEmpty() ? since : moment(missed.changedAt(found.get(found.size() - 1)));
+    heard(shop, missed, latest);
+    return latest;
   }
 
-  private void store(Asked shop, Missed missed, JsonNode order) {
-    var delivery = "asked-" + Body.text(order, "id") + "-" + missed.changedAt(order);
-    inbox.store(shop.id(), delivery, missed.topic(), json.writeValueAsBytes(order));
-  }
-
-  private static Instant latest(Missed missed, List<JsonNode> orders) {
-    return moment(missed.changedAt(orders.get(orders.size() - 1)));
+  private void store(Asked shop, Missed missed, JsonNode one) {
+    var what = missed.customers() ? "asked-customer-" : "asked-";
+    var delivery = what + Body.text(one, "id") + "-" + missed.changedAt(one);
+    inbox.store(shop.id(), delivery, missed.topic(), json.writeValueAsBytes(one));
   }
 
   private static Instant moment(String text) {
@@ -147,25 +169,17 @@ class CatchUp {
         : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
   }
 
-  private void heard(Asked shop, Instant until) {
-    tx.executeWithoutResult(
-        status ->
-            jdbc.sql(
-                    """
-                    update shop set caught_up_to = greatest(caught_up_to, :until), failures = 0, ask_failure = null
-                    where id = :id
-                    """)
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("id", shop.id())
-                .update());
+  private void heard(Asked shop, Missed missed, Instant until) {
+    change(shop, missed.customers() ? HEARD_OF_CUSTOMERS : HEARD, until.atOffset(ZoneOffset.UTC));
   }
 
-  private void failed(Asked shop, String why) {
+  /** Orders alone decide when the shop is asked again. */
+  private void failed(Asked shop, Missed missed, String why) {
+    change(shop, missed.customers() ? FAILED_FOR_CUSTOMERS : FAILED, why);
+  }
+
+  private void change(Asked shop, String statement, Object value) {
     tx.executeWithoutResult(
-        status ->
-            jdbc.sql("update shop set failures = failures + 1, ask_failure = :why where id = :id")
-                .param("why", why)
-                .param("id", shop.id())
-                .update());
+        status -> jdbc.sql(statement).param("value", value).param("id", shop.id()).update());
   }
 }

@@ -15,5 +15,6 @@ public record ShopRow(
     @Nullable Instant lastHeard,
     @Nullable Instant askedAt,
     @Nullable String askFailure,
+    @Nullable String customersFailure,
     long waiting,
     long refused) {}

@@ -11,4 +11,9 @@ public enum ShopSystem {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** Whether it can be asked which customers changed; WooCommerce finds none by that. */
+  public boolean tellsCustomers() {
+    return this == SHOPIFY;
+  }
 }

@@ -62,6 +62,7 @@ public class Shops {
         moment(row.getTimestamp("last_heard")),
         moment(row.getTimestamp("asked_at")),
         row.getString("ask_failure"),
+        row.getString("customers_failure"),
         row.getLong("waiting"),
         row.getLong("refused"));
   }

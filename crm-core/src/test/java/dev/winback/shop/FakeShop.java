@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop's API on this machine: what it is asked is written down, what it answers is told to it.
@@ -19,11 +20,27 @@ final class FakeShop implements AutoCloseable {
   final List<String> authorizations = new ArrayList<>();
   private final HttpServer server;
 
+  /** The link names the next page, as Shopify's does. */
+  record Answer(int status, String body, @Nullable String link) {}
+
+  /** What it says to a question. */
+  interface Answering {
+    Answer to(String question);
+  }
+
+  static FakeShop linked(Answering answering) {
+    return new FakeShop(answering);
+  }
+
   FakeShop(Function<String, String> answer) {
     this(answer, 200);
   }
 
   FakeShop(Function<String, String> answer, int status) {
+    this((Answering) question -> new Answer(status, answer.apply(question), null));
+  }
+
+  private FakeShop(Answering answering) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -35,8 +52,12 @@ final class FakeShop implements AutoCloseable {
           var question = exchange.getRequestURI().toString();
           questions.add(question);
           authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-          var body = answer.apply(question).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, body.length);
+          var answer = answering.to(question);
+          var body = answer.body().getBytes(StandardCharsets.UTF_8);
+          if (answer.link() != null) {
+            exchange.getResponseHeaders().set("Link", answer.link());
+          }
+          exchange.sendResponseHeaders(answer.status(), body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });

@@ -81,6 +81,17 @@ class HooksTest {
         .hasStatus(413);
   }
 
+  /** Only of Shopify: WooCommerce cannot be asked who changed. */
+  @Test
+  void thePageTellsOfEachKindWhenItWasAskedFor() {
+    jdbc.sql("update shop set api_secret = 't', asked_at = now(), customers_failure = 'HTTP 403'")
+        .update();
+    var page = mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN"));
+    assertThat(page).bodyText().contains("<div>orders: ", "<div>customers: failed: HTTP 403");
+    jdbc.sql("update shop set system = 'woocommerce'").update();
+    assertThat(page).bodyText().contains("<div>orders: ").doesNotContain("<div>customers: ");
+  }
+
   @Test
   void thePageNamesTheShopAndNeverItsSecret() {
     var page = mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN"));
