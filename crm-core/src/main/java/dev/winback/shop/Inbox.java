@@ -35,19 +35,27 @@ public class Inbox {
     return !senders(system).isEmpty();
   }
 
-  /** False when no connected shop has signed it; then nothing is stored but that it was refused. */
+  /**
+   * False when no connected shop has signed it, or of Shopify nobody can know what it tells of;
+   * then nothing is stored but that it was refused. WooCommerce tries a new webhook without a
+   * topic.
+   */
   public boolean receive(Hook hook) {
     var topic = hook.topic();
     var connected = senders(hook.system());
     var signers = connected.stream().filter(shop -> signed(shop, hook)).toList();
     var sender = signers.stream().filter(shop -> named(shop.address(), hook.sender())).findFirst();
-    if (sender.isEmpty()) {
-      refusals.note(hook.system(), why(connected, signers), hook.sender());
-    } else if (topic != null) {
+    boolean nameless = topic == null && hook.system() == ShopSystem.SHOPIFY;
+    if (sender.isEmpty() || nameless) {
+      var why = sender.isEmpty() ? why(connected, signers) : "topic";
+      refusals.note(hook.system(), why, hook.sender());
+      return false;
+    }
+    if (topic != null) {
       var delivery = hook.delivery() == null ? hash(hook) : hook.delivery();
       store(sender.get().id(), delivery, topic, hook.body());
     }
-    return sender.isPresent();
+    return true;
   }
 
   private static boolean signed(Sender shop, Hook hook) {

@@ -37,8 +37,7 @@ class HookController {
 
   @PostMapping("/shopify")
   ResponseEntity<Void> shopify(HttpServletRequest request) throws IOException {
-    var signature = request.getHeader("X-Shopify-Hmac-SHA256");
-    var signed = signature == null ? request.getHeader("Shopify-Hmac-Sha256") : signature;
+    var signed = shopify(request, "Hmac-SHA256");
     var body = body(ShopSystem.SHOPIFY, signed, request);
     return body.isEmpty()
         ? busy()
@@ -46,10 +45,16 @@ class HookController {
             new Hook(
                 ShopSystem.SHOPIFY,
                 signed,
-                request.getHeader("X-Shopify-Topic"),
-                request.getHeader("X-Shopify-Webhook-Id"),
-                request.getHeader("X-Shopify-Shop-Domain"),
+                shopify(request, "Topic"),
+                shopify(request, "Webhook-Id"),
+                shopify(request, "Shop-Domain"),
                 body.get()));
+  }
+
+  /** What Shopify calls Events comes with the same headers without the X. */
+  private static @Nullable String shopify(HttpServletRequest request, String header) {
+    var said = request.getHeader("X-Shopify-" + header);
+    return said == null ? request.getHeader("Shopify-" + header) : said;
   }
 
   /** WooCommerce tries a webhook that is saved without a topic: answered, not stored. */

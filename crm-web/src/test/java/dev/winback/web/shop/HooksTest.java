@@ -14,6 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,33 @@ class HooksTest {
   @Test
   void whoSaysNeitherTopicNorSignatureIsNoShopOfShopify() {
     assertThat(mvc.post().uri("/hooks/shopify").content("{}")).hasStatus(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Shopify-", "Shopify-"})
+  void headersOfBothFormsAreRead(String form) throws GeneralSecurityException {
+    assertThat(signed(form).header(form + "Topic", "orders/create")).hasStatusOk();
+    assertThat(one("select topic || ' ' || delivery from shop_delivery"))
+        .isEqualTo("orders/create 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Shopify-", "Shopify-"})
+  void whatShopifySignsWithoutATopicIsRefusedAndTold(String form) throws GeneralSecurityException {
+    assertThat(signed(form)).hasStatus(401);
+    assertThat(deliveries()).isZero();
+    assertThat(mvc.get().uri("/settings/shops").with(user("admin").roles("ADMIN")))
+        .bodyText()
+        .contains("Shopify: one webhook was refused", "no header says what it tells of");
+  }
+
+  private MockMvcTester.MockMvcRequestBuilder signed(String form) throws GeneralSecurityException {
+    return mvc.post()
+        .uri("/hooks/shopify")
+        .header(form + "Webhook-Id", "7")
+        .header(form + "Shop-Domain", "firm.myshopify.com")
+        .header(form + "Hmac-SHA256", sign("{}", "s3cret"))
+        .content("{}");
   }
 
   @Test
@@ -148,6 +177,10 @@ class HooksTest {
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String one(String sql) {
+    return jdbc.sql(sql).query(String.class).single();
   }
 
   private long deliveries() {
