@@ -37,6 +37,8 @@ class ShopifyBody {
           new Said(List.of(customer(body, body, text(body, "updated_at"))));
       // the same refund comes with orders/updated, where the buyer is known too
       case "refunds/create" -> throw new NotForUs("told-by-order");
+      // it names nothing but the number
+      case "orders/delete" -> throw new Unreadable("order-deleted", text(body, "id"));
       case "customers/redact" ->
           throw new Unreadable("erasure-asked", text(body.path("customer"), "id"));
       default -> throw new NotForUs("topic");

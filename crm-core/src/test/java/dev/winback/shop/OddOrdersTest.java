@@ -51,6 +51,16 @@ class OddOrdersTest {
     assertThat(jdbc.sql("select count(*) from purchase").query(Long.class).single()).isZero();
   }
 
+  /** It goes on counting until somebody has looked: the shop says nothing of it but the number. */
+  @Test
+  void anOrderThatWasDeletedInTheShopIsForAPersonToLookAt() {
+    shopify(Orders.shopify(5, MORNING + "Z", "paid", "0.00"));
+    take(ShopSystem.SHOPIFY, "orders/delete", "{\"id\": 5}");
+    take(ShopSystem.WOOCOMMERCE, "order.deleted", "{\"id\": 7}");
+    assertThat(refusals()).isEqualTo("order-deleted [\"5\"], order-deleted [\"7\"]");
+    assertThat(purchase()).containsEntry("counting", true);
+  }
+
   @Test
   void whatTheShopsKnowAsWaitingIsPending() {
     woo(order(MORNING, "on-hold"));
