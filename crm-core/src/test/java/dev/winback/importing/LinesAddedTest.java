@@ -37,7 +37,8 @@ class LinesAddedTest {
           null,
           null,
           null,
-          null);
+          null,
+          Map.of());
 
   @Autowired Loading loading;
   @Autowired Mappings mappings;
