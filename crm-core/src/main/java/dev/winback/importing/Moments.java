@@ -12,13 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and moments: ISO, day, month and year in the order of the file, or the month by name. */
+/**
+ * Dates and moments: the year first, day, month and year in the order of the file, or the month by
+ * name.
+ */
 final class Moments {
 
   private static final String CLOCK =
       "(?:,?(?:T| +(?:\\p{L}{1,2} )?)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
           + "( ?[AP]\\.?M\\.?)?)? ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?";
-  private static final Pattern ISO = form("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+  private static final Pattern YEAR_FIRST = form("(\\d{4})([-/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})\\.?");
+  private static final Pattern EIGHT_DIGITS = form("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern LOCAL = form("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
   private static final Pattern MONTH_DAY = form("(\\p{L}{3,12})\\.? (\\d{1,2}),? (\\d{4})");
   private static final Pattern DAY_MONTH =
@@ -44,16 +48,17 @@ final class Moments {
   static @Nullable Instant matched(String written, boolean monthFirst, ZoneId zone) {
     var text = written.replace('\u00a0', ' ').replace('\u202f', ' ');
     try {
-      var iso = ISO.matcher(text);
-      if (iso.matches()) {
-        return at(day(iso, 1, 2, 3), iso, 4, zone);
+      var yearFirst = YEAR_FIRST.matcher(text);
+      if (yearFirst.matches()) {
+        return at(day(yearFirst, 1, 3, 4), yearFirst, 5, zone);
       }
       var local = LOCAL.matcher(text);
       if (local.matches()) {
         boolean american = monthFirst && !".".equals(local.group(2));
         return at(american ? day(local, 4, 1, 3) : day(local, 4, 3, 1), local, 5, zone);
       }
-      return named(text, zone);
+      var digits = EIGHT_DIGITS.matcher(text);
+      return digits.matches() ? at(day(digits, 1, 2, 3), digits, 4, zone) : named(text, zone);
     } catch (DateTimeException notInTheCalendar) {
       return null;
     }

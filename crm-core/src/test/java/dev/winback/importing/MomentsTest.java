@@ -38,6 +38,12 @@ class MomentsTest {
           5 mag 2026, 15:21:09           | 2026-05-05T13:21:09Z
           5 mrt. 2026 15:21:09           | 2026-03-05T14:21:09Z
           Sept 5, 2025                   | 2025-09-04T22:00:00Z
+          2026/05/01 10:00               | 2026-05-01T08:00:00Z
+          2026/5/1                       | 2026-04-30T22:00:00Z
+          2026.05.01.                    | 2026-04-30T22:00:00Z
+          2026. 05. 01. 10:00            | 2026-05-01T08:00:00Z
+          20260501                       | 2026-04-30T22:00:00Z
+          20260501 10:00:00              | 2026-05-01T08:00:00Z
           """)
   void everyShopsWayIsRead(String text, String moment) {
     assertThat(Moments.parse(text, false, BERLIN)).hasToString(moment);
@@ -56,7 +62,12 @@ class MomentsTest {
         "2026-05-01 13:00 PM",
         "May 32, 2026",
         "2026-05-01 10:00 +99:00",
-        "1-2.2026"
+        "1-2.2026",
+        "2026/13/01",
+        "2026/05-01",
+        "20261301",
+        "18991231",
+        "12345678"
       })
   void whatIsNoMomentIsNone(String text) {
     assertThat(Moments.parse(text, false, BERLIN)).isNull();
