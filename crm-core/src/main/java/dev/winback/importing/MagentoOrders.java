@@ -2,9 +2,7 @@ package dev.winback.importing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Export of the orders grid of Magento and Adobe Commerce, which needs the customer's e-mail. */
@@ -12,15 +10,6 @@ record MagentoOrders(Header header) implements Format {
 
   private static final Set<String> RECOGNISED =
       Set.of("id", "purchase date", "bill-to name", "grand total (base)", "status");
-  private static final Map<String, String> SIGNS =
-      Map.of("€", "EUR", "£", "GBP", "zł", "PLN", "₹", "INR", "₽", "RUB", "₺", "TRY");
-
-  /** A sign of three letters at most before or behind a number, which is read like any other. */
-  private static final Pattern PRICED =
-      Pattern.compile(
-          "([+-]?)[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})[\\s\u00a0]*(\\d[\\d.,'\u00a0\u202f ]*?)"
-              + "[\\s\u00a0]*(\\p{Sc}?|\\p{L}{0,3})");
-
   private static final Set<String> READ =
       Set.of(
           ("id,purchase date,bill-to name,customer email,customer name,grand total (base),"
@@ -83,14 +72,13 @@ record MagentoOrders(Header header) implements Format {
 
   /** Amounts come bare or with the sign of their currency; what is neither stays as it is. */
   private static @Nullable String bare(@Nullable String amount) {
-    var priced = amount == null ? null : PRICED.matcher(amount);
-    return priced == null || !priced.matches() ? amount : priced.group(1) + priced.group(3);
+    var priced = amount == null ? null : Priced.of(amount);
+    return priced == null ? amount : priced.number();
   }
 
-  /** $ is that of many. */
   private static @Nullable String currency(String amount) {
-    var priced = PRICED.matcher(amount);
-    return priced.matches() ? SIGNS.get(priced.group(2) + priced.group(4)) : null;
+    var priced = Priced.of(amount);
+    return priced == null ? null : priced.currency();
   }
 
   /** Labels of the grid and codes of the API. */

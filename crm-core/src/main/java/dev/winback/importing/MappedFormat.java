@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose columns a person or a script explained. */
-record MappedFormat(Header header, Mapping mapping, ImportType type) implements Format {
+record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells sums)
+    implements Format {
 
   static final String NAME = "mapped";
 
@@ -26,7 +27,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
       var code = fault.key().substring("importing.failed.".length());
       throw new FileRefused(code, fault.figures().toArray());
     }
-    return new MappedFormat(header, mapping, type);
+    return new MappedFormat(header, mapping, type, SumCells.of(header, mapping));
   }
 
   @Override
@@ -82,6 +83,11 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
   }
 
   @Override
+  public String number(String cell) {
+    return Priced.bare(cell);
+  }
+
+  @Override
   public Notation notation(Notation found) {
     return mapping.notation(found);
   }
@@ -128,7 +134,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
     var lines = mapping.lines();
     var entry =
         lines == null
-            ? alone(header.cells(rows.get(0)), values)
+            ? alone(rows.get(0), values)
             : new PurchaseLines(this, lines, rows, values).entry();
     if (type == ImportType.CUSTOMERS) {
       return List.of(MappedBuyer.numbered(entry, values));
@@ -140,12 +146,13 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
     return MappedBuyer.with(entry, values);
   }
 
-  private Entry alone(Cells cells, Values values) {
+  private Entry alone(RawRow row, Values values) {
+    var cells = sums.bare(row);
     var said = new Translation(cells.line());
     mapping
         .columns()
         .forEach((ours, theirs) -> said.say(ours, cell(cells, ours), Header.plain(theirs)));
-    constants(said, cells);
+    constants(said, row);
     if (type == ImportType.CUSTOMERS) {
       attributes(said, cells);
     }
@@ -188,9 +195,11 @@ record MappedFormat(Header header, Mapping mapping, ImportType type) implements 
   }
 
   /** What the file does not say in any row. */
-  void constants(Translation said, Cells cells) {
+  void constants(Translation said, RawRow row) {
+    var cells = header.cells(row);
     if (type.knows("currency") && cell(cells, "currency") == null) {
-      said.sayIfTold("currency", mapping.currency(), "currency");
+      var told = sums.currency(row);
+      said.sayIfTold("currency", told == null ? mapping.currency() : told, "currency");
     }
     if (type.knows("source") && cell(cells, "source") == null) {
       said.sayIfTold("source", mapping.source(), "source");

@@ -18,7 +18,7 @@ final class MappingGuess {
   private static final Map<String, List<String>> SYNONYMS = synonyms();
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
-  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}(\\.0+)?");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}([.,]0+)?");
   private static final Pattern MARKED = Pattern.compile("([A-Za-z]+)[-/]?\\d+");
 
   /** What exports write where there is nothing. */
@@ -159,7 +159,7 @@ final class MappingGuess {
   private Mapping.@Nullable Cancelled cancelled(@Nullable String quantity) {
     boolean negative =
         cells(quantity == null ? found.get("amount") : quantity).stream()
-            .anyMatch(cell -> cell.startsWith("-"));
+            .anyMatch(cell -> Priced.bare(cell).startsWith("-"));
     var numbers = cells(found.get("purchase"));
     var marks =
         numbers.stream()

@@ -21,12 +21,14 @@ class PurchaseLines {
   private final MappedFormat format;
   private final Mapping.Lines lines;
   private final List<Cells> rows;
+  private final RawRow head;
   private final Values values;
 
   PurchaseLines(MappedFormat format, Mapping.Lines lines, List<RawRow> rows, Values values) {
     this.format = format;
     this.lines = lines;
-    this.rows = rows.stream().map(format.header()::cells).toList();
+    this.rows = rows.stream().map(format.sums()::bare).toList();
+    head = rows.get(0);
     this.values = values;
   }
 
@@ -43,7 +45,7 @@ class PurchaseLines {
     }
     var amount = cents(sum);
     said.say("items", goods.text(), column("items", format.amountFrom()));
-    format.constants(said, rows.get(0));
+    format.constants(said, head);
     return format.cancels(format.cell(rows.get(0), "purchase"), amount)
         ? format.refund(said.without("units").without("items"), number(), amount, values)
         : said.say("amount", values.notation().written(amount), format.amountFrom())

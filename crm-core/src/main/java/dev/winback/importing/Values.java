@@ -22,6 +22,8 @@ record Values(
   /** Before it nobody bought who could come back, and few who were born could. */
   static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   /** Of a file of one of several shops, which counts its orders and customers for itself. */
   Values of(@Nullable String host) {
     return new Values(notation, clock, members, phones, firm, host);
@@ -89,15 +91,18 @@ record Values(
     if (text.length() > 20) {
       throw new BadCell(column, "count", shown(text));
     }
-    try {
-      int number = new BigDecimal(text).intValueExact();
-      if (number < 0) {
-        throw new BadCell(column, "negative", shown(text));
-      }
-      return number;
-    } catch (ArithmeticException | NumberFormatException e) {
+    var number = Numbers.parse(text, notation.decimal());
+    if (number == null || number.signum() > 0 && !isInteger(number)) {
       throw new BadCell(column, "count", shown(text));
     }
+    if (number.signum() < 0) {
+      throw new BadCell(column, "negative", shown(text));
+    }
+    return number.intValue();
+  }
+
+  private static boolean isInteger(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0 && number.compareTo(MOST) <= 0;
   }
 
   /** A moment that has come: later than the business date is the future. */
