@@ -62,14 +62,17 @@ record ShopifyOrders(Header header) implements Format {
     return header.cells(row).get("name");
   }
 
-  /** Merged shops have two orders of one name: each begins with the row that has its columns. */
+  /**
+   * Merged shops have two orders of one name: each begins with the row that has its columns. Some
+   * exports tell the day again with each of the goods.
+   */
   @Override
   public @Nullable String part(RawRow row) {
     return begins(header.cells(row)) ? Long.toString(row.line()) : null;
   }
 
   private static boolean begins(Cells cells) {
-    return cells.get("created at") != null || cells.get("financial status") != null;
+    return cells.get("financial status") != null || cells.get("total") != null;
   }
 
   @Override

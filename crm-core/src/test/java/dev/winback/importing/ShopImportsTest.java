@@ -189,6 +189,18 @@ class ShopImportsTest {
     assertThat(purchase("#7")).contains(" 9.00 EUR paid null 3 Tea, 2 × Cup");
   }
 
+  @Test
+  void theDayToldAgainWithEachOfTheGoodsBeginsNoOrder() {
+    var csv =
+        """
+        Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Total,Currency
+        #7,a@example.com,paid,2025-01-02 03:04:05 +0000,1,Tea,9.00,EUR
+        #7,a@example.com,,2025-01-02 03:04:05 +0000,2,Cup,,
+        """;
+    assertThat(counts(loading.load(csv))).containsExactly(2L, 2L, 0L, 0L, 0L);
+    assertThat(purchase("#7")).contains(" 9.00 EUR paid null 3 Tea, 2 × Cup");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
