@@ -2,11 +2,15 @@ package dev.winback.importing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What stands between the cells of a CSV file: told by a first line {@code sep=;}, or the sign that
- * the header has most of.
+ * most lines have as often as the header; of several the one that the header has most of.
  */
 record Separator(char sign, boolean told) {
 
@@ -33,38 +37,49 @@ record Separator(char sign, boolean told) {
     return c == '\n' || c == '\r';
   }
 
-  /** The header decides: the sign it has most of; a file of one column has none. */
+  /** A file of one column has none. */
   private static char counted(BufferedReader reader) throws IOException {
-    var counts = new long[CANDIDATES.length];
-    var header = new long[CANDIDATES.length];
+    var lines = new ArrayList<long[]>();
+    var line = new long[CANDIDATES.length + 1];
     boolean quoted = false;
-    int lines = 0;
-    for (int i = 0; i < CHARACTERS && lines < LINES; i++) {
+    for (int i = 0; i < CHARACTERS && lines.size() < LINES; i++) {
       int c = reader.read();
       if (c < 0) {
         break;
       }
       quoted ^= c == '"';
-      lines += endsLine(c) && !quoted ? 1 : 0;
-      count(c, quoted, lines == 0 ? header : counts);
-    }
-    return most(header, counts);
-  }
-
-  private static void count(int c, boolean quoted, long[] counts) {
-    for (int k = 0; k < CANDIDATES.length && !quoted; k++) {
-      counts[k] += c == CANDIDATES[k] ? 1 : 0;
-    }
-  }
-
-  private static char most(long[] header, long[] counts) {
-    int best = 0;
-    for (int k = 1; k < CANDIDATES.length; k++) {
-      if (header[k] > header[best] || header[k] == header[best] && counts[k] > counts[best]) {
-        best = k;
+      if (!endsLine(c) || quoted) {
+        count(c, quoted, line);
+      } else if (line[CANDIDATES.length] > 0) {
+        lines.add(line);
+        line = new long[CANDIDATES.length + 1];
       }
     }
-    return CANDIDATES[best];
+    lines.add(line);
+    return most(lines.get(0), lines.subList(1, lines.size()));
+  }
+
+  /** Of the candidates, and at last how long the line is. */
+  private static void count(int c, boolean quoted, long[] line) {
+    line[CANDIDATES.length]++;
+    for (int k = 0; k < CANDIDATES.length && !quoted; k++) {
+      line[k] += c == CANDIDATES[k] ? 1 : 0;
+    }
+  }
+
+  private static char most(long[] header, List<long[]> rows) {
+    var order =
+        Comparator.<Integer, Boolean>comparing(k -> fits(k, header, rows))
+            .thenComparing(k -> header[k])
+            .thenComparing(k -> rows.stream().mapToLong(row -> row[k]).sum())
+            .thenComparing(k -> -k);
+    return CANDIDATES[IntStream.range(0, CANDIDATES.length).boxed().max(order).orElseThrow()];
+  }
+
+  /** Commas in the words of a header are in no row; what ends rows may stand once too often. */
+  private static boolean fits(int k, long[] header, List<long[]> rows) {
+    long fitting = rows.stream().filter(row -> row[k] >= header[k]).count();
+    return header[k] > 0 && fitting * 2 > rows.size();
   }
 
   String word() {
