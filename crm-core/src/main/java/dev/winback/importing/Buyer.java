@@ -1,6 +1,7 @@
 package dev.winback.importing;
 
 import dev.winback.customer.MadeNumber;
+import dev.winback.customer.MailAddress;
 import dev.winback.customer.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +25,30 @@ record Buyer(
 
   /**
    * The number under which the shop's customer is known: the shop's own, else one made of the
-   * e-mail, the phone, or the name and the postal code.
+   * e-mail, the phone, or the name and the postal code. What is no address makes none.
    */
   String number(String shop, Columns columns, Values values) {
     if (id != null) {
       return MadeNumber.ofShop(shop, id);
     }
-    var address = CustomerColumns.address(email, columns.email());
-    if (address != null) {
-      return MadeNumber.ofMail(address);
+    if (email != null && MailAddress.fault(email) == null) {
+      return MadeNumber.ofMail(MailAddress.stored(email));
     }
     var dialled = values.phones().e164(phone, country);
     if (dialled != null) {
       return MadeNumber.ofPhone(dialled);
     }
-    if (name == null) {
-      throw new BadCell(columns.email(), "no-customer");
+    // a till writes "walk-in" twice: without a place it is not worth more than a wrong address
+    if (name == null || zip == null && email != null) {
+      throw nobody(columns.email());
     }
     return MadeNumber.ofName(name, zip);
+  }
+
+  private BadCell nobody(String column) {
+    return email == null
+        ? new BadCell(column, "no-customer")
+        : new BadCell(column, String.valueOf(MailAddress.fault(email)), Values.shown(email));
   }
 
   /** Where the number was taken from, as far as a file names one column for it. */

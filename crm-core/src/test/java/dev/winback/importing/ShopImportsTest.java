@@ -201,6 +201,29 @@ class ShopImportsTest {
     assertThat(purchase("#7")).contains(" 9.00 EUR paid null 3 Tea, 2 × Cup");
   }
 
+  @Test
+  void anOrderWithWhatIsNoAddressIsThatOfTheTelephoneOrTheNameAndPlace() {
+    var csv =
+        """
+        Name,Email,Financial Status,Created at,Lineitem name,Total,Phone,Billing Name,Billing Zip
+        #7,"anna@gmail,com",paid,2025-01-02,Tea,9.00,+493012345678,,
+        #8,"anna@gmail,com",paid,2025-01-02,Tea,9.00,,Anna Berg,10115
+        #9,"anna@gmail,com",paid,2025-01-02,Tea,9.00,,Walk-in,
+        #10,"anna@gmail,com",paid,2025-01-02,Tea,9.00,,,
+        """;
+    assertThat(loading.problems(loading.load(csv)))
+        .containsExactly("4 Email email", "5 Email email");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select concat_ws(' ', phone, name, email, attributes ->> 'unreadable email')
+                    from customer order by id
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("+493012345678 anna@gmail,com", "Anna Berg anna@gmail,com");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
