@@ -72,9 +72,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells su
     var explained = new HashSet<>(mapping.columns().values());
     var lines = mapping.lines();
     if (lines != null) {
-      Stream.of(lines.quantity(), lines.price(), lines.total())
-          .filter(Objects::nonNull)
-          .forEach(explained::add);
+      explained.addAll(lines.columns());
     }
     var plain = explained.stream().map(Header::plain).collect(Collectors.toSet());
     return type == ImportType.CUSTOMERS
@@ -106,16 +104,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells su
   @Nullable String cell(Cells cells, String ours) {
     var text = filled(cells, from(ours));
     var allowed = text == null ? List.<String>of() : type.words(ours);
-    return text == null || allowed.isEmpty() ? text : explained(ours, text, allowed);
-  }
-
-  private String explained(String ours, String text, List<String> allowed) {
-    var meaning = mapping.meaning(ours, text, allowed);
-    if (meaning == null) {
-      throw new BadCell(
-          from(ours), "word-unexplained", Values.shown(text), String.join(", ", allowed));
-    }
-    return meaning;
+    return text == null || allowed.isEmpty() ? text : mapping.explained(ours, text, allowed);
   }
 
   @Nullable String filled(Cells cells, @Nullable String column) {
@@ -125,8 +114,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells su
 
   /** Where our column stands in the file. */
   @Nullable String from(String ours) {
-    var theirs = mapping.columns().get(ours);
-    return theirs == null ? null : Header.plain(theirs);
+    return mapping.from(ours);
   }
 
   @Override

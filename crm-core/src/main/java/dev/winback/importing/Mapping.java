@@ -3,6 +3,8 @@ package dev.winback.importing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,12 @@ public record Mapping(
   static final String MONTH_FIRST = "month-first";
 
   /** Columns of the file; the amount is quantity × price, or the total of the row. */
-  public record Lines(@Nullable String quantity, @Nullable String price, @Nullable String total) {}
+  public record Lines(@Nullable String quantity, @Nullable String price, @Nullable String total) {
+
+    List<String> columns() {
+      return Stream.of(quantity, price, total).filter(Objects::nonNull).toList();
+    }
+  }
 
   /** A number that begins with the prefix, or a sum below zero. */
   public record Cancelled(@Nullable String prefix, boolean negative) {
@@ -61,6 +68,22 @@ public record Mapping(
       }
     }
     return null;
+  }
+
+  /** Where our column stands in the file. */
+  @Nullable String from(String ours) {
+    var theirs = columns.get(ours);
+    return theirs == null ? null : Header.plain(theirs);
+  }
+
+  /** Nobody takes a word for another one: unknown ones come back. */
+  String explained(String ours, String text, List<String> allowed) {
+    var meaning = meaning(ours, text, allowed);
+    if (meaning == null) {
+      throw new BadCell(
+          from(ours), "word-unexplained", Values.shown(text), String.join(", ", allowed));
+    }
+    return meaning;
   }
 
   /** What a word of the file means in our column: as it was said, else as it certainly is. */

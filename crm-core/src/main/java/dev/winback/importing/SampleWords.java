@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a file in a column that was taken for one of ours with a few words only: those that
- * were explained, and those of the first rows that are none of ours.
+ * The words of a file in a column that was taken for one of ours with a few words only: those of
+ * the first rows that are none of ours, and others that were explained.
  */
 final class SampleWords {
 
@@ -41,13 +41,13 @@ final class SampleWords {
 
   private List<MappingView.Word> of(String column, String ours, List<String> allowed) {
     var words = new LinkedHashMap<String, MappingView.Word>();
-    mapping.words().getOrDefault(ours, Map.of()).forEach((text, said) -> add(words, text, said));
     for (var row : sample) {
       var text = header.cells(row).get(column);
       if (text != null && words.size() < MOST && !ownWord(text, allowed)) {
         add(words, text, mapping.meaning(ours, text, allowed));
       }
     }
+    mapping.words().getOrDefault(ours, Map.of()).forEach((text, said) -> add(words, text, said));
     return List.copyOf(words.values());
   }
 
