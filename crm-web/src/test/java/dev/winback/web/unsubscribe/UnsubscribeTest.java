@@ -8,6 +8,7 @@ import dev.winback.letter.RenderedLetter;
 import dev.winback.testing.ALetter;
 import dev.winback.web.testing.WebTest;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ class UnsubscribeTest {
   @Autowired MockMvcTester mvc;
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource data;
 
   @Test
   void lookingAtThePageChangesNothing() {
@@ -56,6 +58,22 @@ class UnsubscribeTest {
     assertThat(one("select state from letter where id = " + waiting)).isEqualTo("SUPPRESSED");
     assertThat(one("select string_agg(distinct email_consent::text, '') from customer"))
         .isEqualTo("false");
+  }
+
+  /** A mail provider comes again after a 503; after a 200 or a 400 the wish would be lost. */
+  @Test
+  void oneClickAtABusyDatabaseIsNotLost() throws Exception {
+    var path = path(claimed());
+    try (var other = data.getConnection()) {
+      other.setAutoCommit(false);
+      other.prepareStatement("select from mail_address for update").execute();
+      other.prepareStatement("select from customer for update").execute();
+      assertThat(oneClick(path)).hasStatus(503);
+      other.rollback();
+    }
+    assertThat(suppressions()).isZero();
+    assertThat(oneClick(path)).hasStatusOk();
+    assertThat(suppressions()).isOne();
   }
 
   @Test
