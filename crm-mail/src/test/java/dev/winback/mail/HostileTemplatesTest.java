@@ -110,8 +110,8 @@ class HostileTemplatesTest {
   @ParameterizedTest
   @MethodSource("payloads")
   void inAValueItIsText(String payload) {
-    for (var variable :
-        List.of("first_name", "last_purchase_goods", "responsible", "firm", "offer")) {
+    for (var each : dev.winback.letter.Variable.values()) {
+      var variable = each.code();
       var letter =
           rendered(
                   "Hello {{" + variable + "}}",
