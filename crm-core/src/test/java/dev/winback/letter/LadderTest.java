@@ -113,6 +113,19 @@ class LadderTest {
     }
   }
 
+  /** LET-17: who went through the whole cycle without buying is spoken to from the heart. */
+  @Test
+  void theLastRungIsShippedWithAnEmotionalHeadline() {
+    var last = ladder.template(3, stories.marketing()).template();
+    assertThat(last.subject()).isEqualTo("Is this really the end?");
+    assertThat(last.body()).contains("Before we stop asking", "personally");
+    for (int rung = 0; rung <= 2; rung++) {
+      assertThat(ladder.template(rung, stories.marketing()).template().subject())
+          .as("heard by those alone who went through all of them")
+          .isNotEqualTo(last.subject());
+    }
+  }
+
   @Test
   void thePictureCountsWhoReachesARungInTheNextThirtyDays() {
     letters.silent("A", 59);
