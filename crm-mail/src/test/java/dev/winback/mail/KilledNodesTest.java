@@ -139,8 +139,8 @@ class KilledNodesTest {
     nodes.awaitNothingWaits();
     var count = nodes.count(letters);
     System.out.printf(
-        "%s, %,d letters, %d kills, seed %d: %s, accepted %,d%n",
-        manner, letters, kills, seed, count, nodes.accepted());
+        "%s, %,d letters, %d kills, seed %d: %s, accepted %,d, in doubt a kill %.2f%n",
+        manner, letters, kills, seed, count, nodes.accepted(), (double) count.inDoubt() / kills);
     return count;
   }
 
