@@ -79,12 +79,7 @@ class LetterEditorBrowserTest {
   void theUglyCustomerIsShownAtTwoWidthsAndInDarkAndRunsNothing() {
     var ugly = "\u202E<img src=x onerror=document.title='run'>" + "W".repeat(200);
     stories.aCustomer("UGLY").named(ugly).silentFor(100).save();
-    jdbc.sql(
-            """
-            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
-            select id, 1, 'LATE', '2026-06-01', 'test', '2026-02-20', 100, 'EUR' from customer where ref = 'UGLY'
-            """)
-        .update();
+    lost();
     browser.go("/letters/rungs/1");
     frameShows("10 %");
     browser.one("[name=ref]").sendKeys("UGLY");
@@ -93,14 +88,75 @@ class LetterEditorBrowserTest {
     subject.sendKeys("{{name}}");
     browser.one("[name='fallback.name']").sendKeys("friend");
     frameShows("Good day");
+    fitsAtEachWidth("letter-editor", "Good day");
+    assertThat(browser.accessibilityFaults()).isEmpty();
+  }
+
+  /** Of T48 what only a browser can show: nothing runs, nothing is wider than its window. */
+  @Test
+  void anUglyTextAndAnUglySubjectAreShownAtTwoWidthsAndInDarkAndRunNothing() {
+    var ugly = "{{percent}}\r\n😀 ]]> &amp; " + "W".repeat(10_000);
+    stories.aCustomer("UGLY").silentFor(100).save();
+    // of a person such a name is not used at all
+    jdbc.sql("update customer set company = :ugly where ref = 'UGLY'").param("ugly", ugly).update();
+    lost();
+    var tags = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">";
+    browser.go("/letters/rungs/1");
+    frameShows("10 %");
+    browser.one("[name=ref]").sendKeys("UGLY");
+    browser.one("[name='fallback.name']").sendKeys("friend");
+    type("subject", "{{name}} 😀 " + tags);
+    type("body", "Ugly 😀 " + tags + "\n\nTo {{name}} " + "W".repeat(5_000));
+    frameShows("<script>");
+    fitsAtEachWidth("letter-ugly", "]]> &amp;");
+  }
+
+  private void lost() {
+    jdbc.sql(
+            """
+            insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, value_year, currency)
+            select id, 1, 'LATE', '2026-06-01', 'test', '2026-02-20', 100, 'EUR' from customer where ref = 'UGLY'
+            """)
+        .update();
+  }
+
+  /** As if pasted: keys know no letters beyond the first plane. */
+  private void type(String field, String words) {
+    browser
+        .driver()
+        .executeScript(
+            "const f = document.getElementById('field-' + arguments[0]); f.value = arguments[1];"
+                + " f.dispatchEvent(new Event('input', {bubbles: true}))",
+            field,
+            words);
+  }
+
+  private void fitsAtEachWidth(String picture, String words) {
     for (var width : new String[] {"desktop", "phone", "dark"}) {
       browser.script("document.querySelector('[name=width][value=" + width + "]').click()");
-      frameShows("Good day");
+      frameShows(words);
       browser.until(d -> background().contains("17, 22, 27") == width.equals("dark"));
-      browser.screenshot("letter-editor-" + width);
+      browser.until(d -> size("clientWidth") < 400 == width.equals("phone"));
+      assertThat(size("scrollWidth"))
+          .as(width)
+          .isPositive()
+          .isLessThanOrEqualTo(size("clientWidth"));
+      browser.screenshot(picture + "-" + width);
     }
     assertThat(browser.driver().getTitle()).isNotEqualTo("run");
-    assertThat(browser.accessibilityFaults()).isEmpty();
+  }
+
+  /** Of the letter's document; 0 while it is not there. */
+  private int size(String name) {
+    browser.driver().switchTo().defaultContent().switchTo().frame("preview");
+    try {
+      var size = browser.driver().findElement(By.tagName("html")).getDomProperty(name);
+      return size == null ? 0 : Integer.parseInt(size);
+    } catch (WebDriverException drawnAnew) {
+      return 0;
+    } finally {
+      browser.driver().switchTo().defaultContent();
+    }
   }
 
   /** Of the sandboxed frame, read through the browser and not by a script of the letter. */
