@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winback.shared.BusinessClock;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +56,61 @@ class DueLettersTest {
     assertThat(letters.plan(clock.today())).isZero();
     assertThat(stories.letters()).isEqualTo(before);
     assertThat(stories.one("select count(*) from letter where version > 0", Long.class)).isZero();
+  }
+
+  /** letters.md, test 5: over a backlog of customers who have been gone for long. */
+  @Test
+  void twoPlanningsAtOnceBesideAnEditedLadderWriteEachLetterOnce() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      stories.silent("LONG" + i, 500);
+    }
+    stories.turnAll(Mode.LIVE, true);
+    var marketing = stories.marketing();
+    atOnce(
+        () -> letters.plan(clock.today()),
+        () -> letters.plan(clock.today()),
+        () -> {
+          ladder.edit(1, new RungEdit(80, 7, 30, 0, null), marketing);
+          ladder.edit(3, new RungEdit(350, 20, 30, 0, null), marketing);
+          return 0;
+        });
+    letters.plan(clock.today());
+    var going = new TreeMap<String, String>();
+    stories.letters().entrySet().stream()
+        .filter(letter -> !letter.getValue().startsWith("SUPPRESSED"))
+        .forEach(
+            letter ->
+                going.merge(
+                    letter.getKey().split("/")[0],
+                    letter.getKey() + " " + letter.getValue(),
+                    (a, b) -> a + ", " + b));
+    assertThat(going).hasSize(67).containsEntry("S89", "S89/1 PLANNED 7%");
+    assertThat(going).containsEntry("S359", "S359/3 PLANNED 20%");
+    for (int i = 0; i < 60; i++) {
+      assertThat(going).containsEntry("LONG" + i, "LONG" + i + "/3 PLANNED 20%");
+    }
+  }
+
+  @SafeVarargs
+  private static void atOnce(Callable<Integer>... works) throws Exception {
+    var start = new CyclicBarrier(works.length);
+    var threads = Executors.newFixedThreadPool(works.length);
+    try {
+      var results = new ArrayList<Future<Integer>>();
+      for (var work : works) {
+        results.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return work.call();
+                }));
+      }
+      for (var result : results) {
+        result.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
