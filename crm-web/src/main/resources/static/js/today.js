@@ -69,12 +69,15 @@
     const label = event.target.closest(".next label");
     had = label && label.control.checked ? label.control : null;
   });
+  function giveUp(day) {
+    day.checked = false;
+    delete sheet[day.id];
+    keep();
+  }
   document.addEventListener("click", (event) => {
     if (event.target !== had) return;
-    had.checked = false;
-    delete sheet[had.id];
+    giveUp(had);
     had = null;
-    keep();
   });
 
   const press = (key) => {
@@ -92,7 +95,8 @@
     followUp += key;
     const choice = document.getElementById(`next${followUp}`);
     if (choice) {
-      choice.checked = !choice.checked;
+      if (choice.checked) giveUp(choice);
+      else choice.checked = true;
       followUp = "";
       return true;
     }

@@ -65,11 +65,6 @@ public class Journal {
     }
   }
 
-  public boolean announce(
-      DueLetter letter, RenderedLetter rendered, String node, Duration margin, Duration replyWait) {
-    return announce(letter, rendered, node, margin, replyWait, at -> {});
-  }
-
   /**
    * As {@link Outbox#announce}, with others; what another transaction holds is announced alone.
    * When it is committed the moment is told, by {@link System#nanoTime}.

@@ -39,6 +39,11 @@ public enum TaskKind {
     return promised;
   }
 
+  /** It is made by telephone: a sample is sent and a visit written down at any hour. */
+  boolean calls() {
+    return this != MEETING && this != PROMISE && this != DATA_CARE;
+  }
+
   /** The word in the database, in URLs and in answers. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,10 @@ public record TaskRow(
     boolean overdue,
     CallWindow window) {
 
+  /** What keeps anything back, be it a call or not. */
+  private static final Set<CallWindow.NotNow> AGREED =
+      EnumSet.of(CallWindow.NotNow.AGREED_LATER, CallWindow.NotNow.WITH_COLLEAGUE);
+
   /**
    * Promises whose time has come, then what may be called now by expected gain, then what has to
    * wait, and data care last.
@@ -64,7 +70,7 @@ public record TaskRow(
 
   /** Its moment is still to come: the queue gives it to nobody before. */
   boolean waits() {
-    return window.until() != null && kind != TaskKind.DATA_CARE;
+    return window.until() != null && (kind.calls() || AGREED.contains(window.notNow()));
   }
 
   /** The word for what it is to achieve, as long as nobody put it otherwise. */

@@ -3,6 +3,7 @@ package dev.winback.task;
 import dev.winback.staff.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,11 +28,13 @@ public record Today(
     return queue.stream().filter(TaskRow::overdue).count();
   }
 
-  /** When the first of those who wait may be called; null: nobody waits. */
+  /** When the first of those who wait may be called; null: nobody today, by his clock. */
   public @Nullable Instant opensAt() {
     return queue.stream()
         .filter(TaskRow::waits)
-        .map(row -> Objects.requireNonNull(row.window().until()).toInstant())
+        .map(row -> Objects.requireNonNull(row.window().until()))
+        .filter(until -> !until.toLocalDate().isAfter(day))
+        .map(ZonedDateTime::toInstant)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }

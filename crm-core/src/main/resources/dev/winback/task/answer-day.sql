@@ -29,6 +29,8 @@ select l.id, l.customer_id, l.assignee, 'call', 'open', d.due, case when d.due >
  cross join day d
  where l.id = :lapse and l.stage in (/*open stages*/)
    and not exists (select from moved)
+   -- at the hour that was agreed in the talk he is asked for his answer, too (1011)
+   and not exists (select from task t where t.lapse_id in (select parts_of(l.id)) and t.kind = 'call_back' and t.state = 'open')
    and l.assignee is not null and /*by-phone*/
    and not exists (select from complaint_wait w where w.lapse_id in (select parts_of(l.id)) and w.solved_at is null)
    and /*uncompared*/

@@ -27,7 +27,7 @@ class FileWordsTest {
       1;7;03.02.2026 10:00;27,00;Bezahlt
       2;7;04.02.2026 10:00;12,50;STORNIERT
       3;8;05.02.2026 10:00;8,00;Versendet
-      4;8;06.02.2026 10:00;9,00;offen
+      4;8;06.02.2026 10:00;9,00;unbezahlt
       5;8;06.02.2026 11:00;9,00;paid
       6;8;06.02.2026 12:00;9,00;erstattet
       """;
@@ -83,7 +83,7 @@ class FileWordsTest {
             "Bezahlt=paid",
             "STORNIERT=cancelled",
             "Versendet=null",
-            "offen=pending",
+            "unbezahlt=pending",
             "erstattet=refunded");
     assertThat(view.rejected()).isEqualTo(1);
     mappings.explain(run.id(), null, with(view.mapping(), "versendet", "paid"), loading.manager());

@@ -99,7 +99,7 @@ class JournalTest {
     assertThatThrownBy(
             () ->
                 journal.announce(
-                    letters.get(1), unwritable, "a", OutboxTest.MARGIN, OutboxTest.LEASE))
+                    letters.get(1), unwritable, "a", OutboxTest.MARGIN, OutboxTest.LEASE, at -> {}))
         .isInstanceOf(DataAccessException.class);
 
     assertThat(count("state = 'ANNOUNCED'")).isOne();
@@ -146,7 +146,8 @@ class JournalTest {
   }
 
   private boolean announceAs(String node, DueLetter letter) {
-    return journal.announce(letter, OutboxTest.RENDERED, node, OutboxTest.MARGIN, OutboxTest.LEASE);
+    return journal.announce(
+        letter, OutboxTest.RENDERED, node, OutboxTest.MARGIN, OutboxTest.LEASE, at -> {});
   }
 
   private long count(String what) {

@@ -132,7 +132,8 @@ class LetterEvidenceTest {
   private void send() {
     var letter = outbox.claim("a", 1, OutboxTest.LEASE).get(0);
     var words = new RenderedLetter("s", "h", "t");
-    assertThat(journal.announce(letter, words, "a", OutboxTest.MARGIN, OutboxTest.LEASE)).isTrue();
+    assertThat(journal.announce(letter, words, "a", OutboxTest.MARGIN, OutboxTest.LEASE, at -> {}))
+        .isTrue();
     journal.sent(letter.id(), "a", 250, "ok");
     journal.flush();
   }

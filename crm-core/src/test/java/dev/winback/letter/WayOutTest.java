@@ -108,7 +108,7 @@ class WayOutTest {
   private void begin(
       DueLetter letter, Map<Long, Boolean> out, AtomicInteger begun, AtomicInteger late) {
     boolean wasOut = out.containsKey(letter.id().value());
-    if (journal.announce(letter, WORDS, "a", Duration.ofSeconds(5), LEASE)) {
+    if (journal.announce(letter, WORDS, "a", Duration.ofSeconds(5), LEASE, at -> {})) {
       begun.incrementAndGet();
       late.addAndGet(wasOut ? 1 : 0);
     }

@@ -74,6 +74,9 @@ class SearchPlanTest {
                   .query(String.class)
                   .list();
             });
-    assertThat(plan).asString().contains("customer_number_runs").doesNotContain("Parallel Bitmap Heap Scan on customer n");
+    assertThat(plan)
+        .asString()
+        .contains("customer_number_runs")
+        .doesNotContain("Parallel Bitmap Heap Scan on customer n");
   }
 }
