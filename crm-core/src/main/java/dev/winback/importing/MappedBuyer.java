@@ -54,7 +54,8 @@ final class MappedBuyer {
     }
     var buyer = new MappedBuyer(row);
     var number = own == null ? buyer.number(values) : own;
-    return buyer.said(ImportType.CUSTOMERS, Set.of(ZIP), number);
+    var without = row.written(ZIP).equals(ZIP) ? Set.<String>of() : Set.of(ZIP);
+    return buyer.said(ImportType.CUSTOMERS, without, number);
   }
 
   /** What was bought or paid back, and before it the customer who comes along with it. */
@@ -68,19 +69,21 @@ final class MappedBuyer {
 
   /** Rows of one purchase that name two people are two purchases of one number. */
   static void requireOne(MappedFormat format, List<RawRow> rows) {
-    var way = WAYS.stream().filter(ours -> format.from(ours) != null).findFirst();
-    if (rows.size() == 1 || way.isEmpty() || format.from(CUSTOMER) != null) {
+    if (rows.size() == 1 || told(format, rows, CUSTOMER).findAny().isPresent()) {
       return;
     }
-    var told =
-        rows.stream()
-            .map(row -> format.cell(format.header().cells(row), way.get()))
-            .filter(Objects::nonNull)
-            .map(text -> text.toLowerCase(Locale.ROOT))
-            .distinct();
-    if (told.count() > 1) {
-      throw new BadCell(format.from(way.get()), "customers-differ");
+    for (var way : WAYS) {
+      if (told(format, rows, way).distinct().count() > 1) {
+        throw new BadCell(format.from(way), "customers-differ");
+      }
     }
+  }
+
+  private static Stream<String> told(MappedFormat format, List<RawRow> rows, String ours) {
+    return rows.stream()
+        .map(row -> format.cell(format.header().cells(row), ours))
+        .filter(Objects::nonNull)
+        .map(text -> text.toLowerCase(Locale.ROOT));
   }
 
   private String number(Values values) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells su
         .forEach((ours, theirs) -> said.say(ours, cell(cells, ours), Header.plain(theirs)));
     constants(said, row);
     if (type == ImportType.CUSTOMERS) {
-      attributes(said, cells);
+      Unmapped.tell(said, cells, this);
     }
     var amount = amount(cells, values);
     return amount != null && cancels(cells, amount)
@@ -191,18 +190,6 @@ record MappedFormat(Header header, Mapping mapping, ImportType type, SumCells su
     }
     if (type.knows("source") && cell(cells, "source") == null) {
       said.sayIfTold("source", mapping.source(), "source");
-    }
-  }
-
-  /** What nobody mapped of a customer is kept under the file's own name for it. */
-  private void attributes(Translation said, Cells cells) {
-    Set<String> mapped = new HashSet<>();
-    mapping.columns().values().forEach(theirs -> mapped.add(Header.plain(theirs)));
-    MappedBuyer.columns(type).forEach(ours -> mapped.remove(from(ours)));
-    for (var column : header.columns().keySet()) {
-      if (!mapped.contains(column) && !type.knows(column)) {
-        said.sayIfTold(column, filled(cells, column), column);
-      }
     }
   }
 }

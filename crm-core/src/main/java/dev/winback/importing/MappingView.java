@@ -23,8 +23,8 @@ public record MappingView(
    */
   public record Column(String name, List<String> samples, List<Word> words) {}
 
-  /** A word of the file and ours for it; null where nobody said it yet. */
-  public record Word(String text, @Nullable String ours) {}
+  /** A word of the file and ours for it, null where nobody said it yet; certain: it is known. */
+  public record Word(String text, @Nullable String ours, boolean certain) {}
 
   /** What is wrong with one of the first rows. */
   public record Problem(long line, String column, Sentence sentence) {}

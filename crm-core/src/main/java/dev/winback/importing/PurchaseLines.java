@@ -65,7 +65,7 @@ class PurchaseLines {
   /** What all rows of a purchase say: the customer must be one, of its moments the first counts. */
   private @Nullable String told(String ours) {
     if (ADDED.contains(ours)) {
-      return added(Objects.requireNonNull(format.from(ours)));
+      return half(ours) ? null : added(Objects.requireNonNull(format.from(ours)));
     }
     var first = format.cell(rows.get(0), ours);
     for (var row : rows) {
@@ -100,12 +100,17 @@ class PurchaseLines {
   }
 
   private @Nullable String added(String column) {
-    BigDecimal sum = null;
-    for (var row : rows) {
-      var more = line(row, column);
-      sum = sum == null ? more : more == null ? sum : sum.add(more);
-    }
-    return sum == null ? null : values.notation().written(cents(sum));
+    var told = rows.stream().map(row -> line(row, column)).filter(Objects::nonNull).toList();
+    return told.isEmpty() ? null : written(told);
+  }
+
+  private String written(List<BigDecimal> told) {
+    return values.notation().written(cents(told.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+  }
+
+  /** What one line earned says nothing of what the others did; what nobody paid back is nothing. */
+  private boolean half(String ours) {
+    return ours.equals("margin") && rows.stream().anyMatch(row -> format.cell(row, ours) == null);
   }
 
   private @Nullable BigDecimal line(Cells row, String column) {

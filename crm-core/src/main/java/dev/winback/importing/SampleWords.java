@@ -44,15 +44,23 @@ final class SampleWords {
     for (var row : sample) {
       var text = header.cells(row).get(column);
       if (text != null && words.size() < MOST && !ownWord(text, allowed)) {
-        add(words, text, mapping.meaning(ours, text, allowed));
+        add(words, text, mapping.meaning(ours, text, allowed), allowed);
       }
     }
-    mapping.words().getOrDefault(ours, Map.of()).forEach((text, said) -> add(words, text, said));
+    mapping
+        .words()
+        .getOrDefault(ours, Map.of())
+        .forEach((text, said) -> add(words, text, said, allowed));
     return List.copyOf(words.values());
   }
 
-  private static void add(Map<String, MappingView.Word> words, String text, @Nullable String ours) {
-    words.putIfAbsent(HeaderWord.bare(text), new MappingView.Word(text, ours));
+  private static void add(
+      Map<String, MappingView.Word> words,
+      String text,
+      @Nullable String ours,
+      List<String> allowed) {
+    boolean certain = FileWords.certain(text, allowed) != null;
+    words.putIfAbsent(HeaderWord.bare(text), new MappingView.Word(text, ours, certain));
   }
 
   /** Of yes and no what every language writes is known well enough; a state is shown to be seen. */

@@ -103,7 +103,7 @@ class FileWordsTest {
     mappings.change(
         known.id(), null, with(known.mapping(), "Versendet", "paid"), loading.manager());
     assertThat(mappings.one(known.id(), loading.manager()).columns().get(4).words())
-        .containsExactly(new MappingView.Word("Versendet", "paid"));
+        .containsExactly(new MappingView.Word("Versendet", "paid", false));
     var again = loading.load(ORDERS);
     assertThat(List.of(again.state(), again.created(), again.same(), again.rejected()))
         .containsExactly(State.DONE, 1L, 5L, 0L);

@@ -54,9 +54,12 @@ class LinesAddedTest {
             1;a;03.02.2026;2;10,00;-2,505;2,50;
             2;a;04.02.2026;1;8,00;;;
             2;a;04.02.2026;1;8,00;;;
+            3;a;05.02.2026;1;8,00;4,00;;
+            3;a;05.02.2026;1;8,00;;;
             """);
     assertThat(loading.problems(run)).isEmpty();
-    assertThat(told()).containsExactly("1 60.00 17.50 7.50 PAID", "2 16.00 - - PAID");
+    assertThat(told())
+        .containsExactly("1 60.00 17.50 7.50 PAID", "2 16.00 - - PAID", "3 16.00 - - PAID");
   }
 
   @Test

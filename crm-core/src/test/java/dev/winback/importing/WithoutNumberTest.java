@@ -70,6 +70,14 @@ class WithoutNumberTest {
     assertThat(customers()).hasSize(4);
   }
 
+  /** The file's name for it is ours. */
+  @Test
+  void aPostalCodeStaysUnderWhateverNameItHas() {
+    explained("E-Mail;Zip\na@example.com;50667\n");
+    assertThat(jdbc.sql("select attributes::text from customer").query(String.class).single())
+        .contains("50667");
+  }
+
   @Test
   void theTrialSaysHowManyWereFoundByWhat() {
     explained(NEWSLETTER);

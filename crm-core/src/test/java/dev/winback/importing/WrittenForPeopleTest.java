@@ -109,7 +109,8 @@ class WrittenForPeopleTest {
             currency,
             null,
             null,
-            null);
+            null,
+            Map.of());
     mappings.explain(run.id(), null, mapping, loading.manager());
     return loading.finished(run.id());
   }

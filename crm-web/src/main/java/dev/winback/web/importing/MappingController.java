@@ -73,15 +73,15 @@ class MappingController {
     var form = MappingForm.of(fields, null);
     var view = mappings.chosen(id, form.name(), form.mapping(), actor);
     if (!view.faults().isEmpty()) {
-      return faulty(view, "/" + id + "/mapping")
+      return faulty(form, view, "/" + id + "/mapping")
           .addObject("dryRun", imports.run(id, actor).dryRun());
     }
     mappings.explain(id, form.name(), form.mapping(), actor);
     return new ModelAndView("redirect:/settings/imports/" + id);
   }
 
-  private static ModelAndView faulty(MappingView view, String action) {
-    var page = page("importing/mapping", view, action);
+  private static ModelAndView faulty(MappingForm form, MappingView view, String action) {
+    var page = page("importing/mapping", form, view, action);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
@@ -152,7 +152,8 @@ class MappingController {
     try {
       mappings.change(id, form.name(), form.mapping(), actor);
     } catch (Refused refused) {
-      return faulty(mappings.other(id, form.name(), form.mapping(), actor), "/mappings/" + id);
+      var view = mappings.other(id, form.name(), form.mapping(), actor);
+      return faulty(form, view, "/mappings/" + id);
     }
     return new ModelAndView(LIST);
   }
