@@ -82,6 +82,10 @@ create table import_part (
   slices_done integer not null default 0,
   created_done bigint not null default 0,
   changed_done bigint not null default 0,
+  -- of a mapped file: customers without a number of their own, by what they were found
+  by_mail     bigint not null default 0,
+  by_phone    bigint not null default 0,
+  by_name     bigint not null default 0,
   primary key (import_id, place)
 );
 

@@ -22,7 +22,11 @@ create table shop (
   asked_at       timestamptz,
   -- why the last question failed; null: it did not
   ask_failure    text,
-  failures       integer not null default 0
+  failures       integer not null default 0,
+  -- beside its orders: every customer the shop changed until then has been heard. Who takes back a consent while nobody listens orders nothing.
+  customers_up_to timestamptz not null default clock_timestamp(),
+  -- why the last question for customers failed; null: it did not
+  customers_failure text
 );
 create unique index shop_connected on shop (system, address) where disconnected_at is null;
 
@@ -50,7 +54,7 @@ create index shop_delivery_state on shop_delivery (state, id);
 -- Webhooks that were refused: a row for each system and reason, so that whoever knocks fills nothing.
 create table shop_refusal (
   system     text not null check (system in ('shopify', 'woocommerce')),
-  why        text not null check (why in ('signature', 'host', 'nobody')),
+  why        text not null check (why in ('signature', 'host', 'nobody', 'topic')),
   -- what the last one called itself; null: nothing
   sender     text,
   times      bigint not null default 1,
