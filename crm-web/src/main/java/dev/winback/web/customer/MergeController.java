@@ -5,6 +5,7 @@ import dev.winback.customer.Merges;
 import dev.winback.report.MergePreviews;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
+import dev.winback.web.aftercare.CareShown;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -34,18 +35,21 @@ class MergeController {
   private final MergePreviews previews;
   private final BusinessClock clock;
   private final Wording wording;
+  private final CareShown care;
 
   MergeController(
       Duplicates duplicates,
       Merges merges,
       MergePreviews previews,
       BusinessClock clock,
-      Wording wording) {
+      Wording wording,
+      CareShown care) {
     this.duplicates = duplicates;
     this.merges = merges;
     this.previews = previews;
     this.clock = clock;
     this.wording = wording;
+    this.care = care;
   }
 
   @GetMapping("/customers/duplicates")
@@ -54,7 +58,11 @@ class MergeController {
       HttpServletRequest request,
       Actor actor,
       Model model) {
-    model.addAttribute("page", duplicates.page(after, GROUPS, actor));
+    var page = duplicates.page(after, GROUPS, actor);
+    model.addAttribute("page", page);
+    var refs =
+        page.items().stream().flatMap(group -> group.members().stream()).map(one -> one.ref());
+    model.addAttribute("delicate", care.fragile(refs.toList()));
     model.addAttribute("count", duplicates.count(actor));
     model.addAttribute("address", ListAddress.of(request));
     return "customer/duplicates";

@@ -7,6 +7,7 @@ import dev.winback.lapse.Swaps;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.web.aftercare.CareShown;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,17 +35,27 @@ class SwapController {
   private final Handovers handovers;
   private final BusinessClock clock;
   private final Wording wording;
+  private final CareShown care;
 
-  SwapController(Swaps swaps, Handovers handovers, BusinessClock clock, Wording wording) {
+  SwapController(
+      Swaps swaps, Handovers handovers, BusinessClock clock, Wording wording, CareShown care) {
     this.swaps = swaps;
     this.handovers = handovers;
     this.clock = clock;
     this.wording = wording;
+    this.care = care;
   }
 
   @GetMapping("/team/swaps")
   String proposals(Actor actor, Model model) {
-    model.addAttribute("swaps", swaps.proposals(actor));
+    var proposals = swaps.proposals(actor);
+    model.addAttribute("swaps", proposals);
+    var refs =
+        proposals.stream()
+            .flatMap(swap -> Stream.of(swap.one(), swap.other()))
+            .flatMap(side -> side.cases().stream())
+            .map(one -> one.ref());
+    model.addAttribute("delicate", care.fragile(refs.toList()));
     return "team/swaps";
   }
 
