@@ -105,9 +105,11 @@ record NextStep(TaskKind kind, LocalDate on, @Nullable Instant at, @Nullable Day
   }
 
   private static void requireNone(CallResult result, @Nullable FollowUp chosen) {
+    if (chosen != null && result == CallResult.COMPLAINT) {
+      throw Refused.field("next", "task.refused.next-service");
+    }
     if (chosen != null) {
-      boolean service = result == CallResult.COMPLAINT;
-      throw Refused.field("next", service ? "task.refused.next-service" : "task.refused.next-none");
+      throw Refused.field("next", "task.refused.next-none");
     }
   }
 

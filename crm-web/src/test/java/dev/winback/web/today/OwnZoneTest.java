@@ -65,10 +65,10 @@ class OwnZoneTest {
   @Test
   void whatTheProgramChoosesIsCountedFromHisDayLikeWhatHeChooses() throws Exception {
     assertThat(plan("2026-06-01")).hasStatus(422);
-    assertThat(page("/today").select("[data-value^=2026-06-02T]")).isEmpty();
+    assertThat(page("/today/" + first("id")).select("[data-value^=2026-06-02T]")).isEmpty();
     choose("America/New_York");
     assertThat(plan("2026-06-01")).hasStatus(201);
-    assertThat(page("/today").select("[data-value^=2026-06-02T]")).isNotEmpty();
+    assertThat(page("/today/" + first("id")).select("[data-value^=2026-06-02T]")).isNotEmpty();
     assertThat(
             mvc.post()
                 .uri("/api/v1/tasks/" + first("id") + "/calls")

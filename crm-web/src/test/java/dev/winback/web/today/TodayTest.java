@@ -108,6 +108,28 @@ class TodayTest {
     assertThat(card.select("#waiting")).isEmpty();
   }
 
+  /** His hour is over and he sleeps: why he is not rung up stands beside it. */
+  @Test
+  void anHourThatWasMissedSaysWhyItWaits() throws Exception {
+    jdbc.sql("update customer set time_zone = 'America/New_York'").update();
+    jdbc.sql(
+            "update task set kind = 'call_back', due_on = due_on - 1, due_at = '2026-05-31T15:00:00Z' where id = :id")
+        .param("id", task.value())
+        .update();
+    var line = Jsoup.parse(text(get("rep", "/today"))).select(".queue li:contains(Weber)").text();
+    assertThat(line).contains("overdue", "31 May", "09:00");
+  }
+
+  /** A colleague's cap of weeks leaves an end to the day. */
+  @Test
+  void whoeverWaitsForAnotherDayIsListedBelowTheEndOfThisOne() throws Exception {
+    jdbc.sql("update lapse set not_before = date '2026-06-20'").update();
+    var page = Jsoup.parse(text(get("rep", "/today")));
+    assertThat(page.select("#waiting")).isEmpty();
+    assertThat(page.select(".empty h2")).hasSize(1);
+    assertThat(page.select(".queue li").text()).contains("Weber");
+  }
+
   @Test
   void theNoticeSaysTheLineThatWasPressed() throws Exception {
     var answer = Jsoup.parseBodyFragment(text(call("rep", "result=ended")));
