@@ -117,7 +117,8 @@
       if (by || event.key === "Enter") event.preventDefault();
     });
     body.addEventListener("htmx:afterSettle", (event) => {
-      if (event.detail.elt.id === "palette-found") choose(1);
+      // of two answers that settle one after the other the second would choose the second line
+      if (event.detail.elt.id === "palette-found" && !one("#palette-found [aria-selected=true]")) choose(1);
     });
   }
 
