@@ -16,7 +16,10 @@ public class CleanTables implements BeforeEachCallback {
 
   private static final String REMEMBER = Sql.of(CleanTables.class, "remember-tables.sql");
   private static final String DEADLOCK = "40P01";
-  private static final int TRIES = 5;
+  private static final int TRIES = 10;
+
+  /** Milliseconds: a job of fifty rows that is met at each try ends meanwhile. */
+  private static final long PAUSE = 300;
 
   /**
    * A connection of its own for each database: no foreign key is looked at, because all tables end
@@ -62,7 +65,17 @@ public class CleanTables implements BeforeEachCallback {
         if (tries == TRIES || !DEADLOCK.equals(e.getSQLState())) {
           throw e;
         }
+        pause(e);
       }
+    }
+  }
+
+  private static void pause(SQLException deadlock) throws SQLException {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw deadlock;
     }
   }
 }
