@@ -48,6 +48,23 @@ public final class ALetter {
     return this;
   }
 
+  /**
+   * As {@link #planned}; its reader agreed to be told by clicks and opens, its rung has a pixel.
+   */
+  public long tracked() {
+    jdbc.sql("update firm set website = 'https://shop.example'").update();
+    jdbc.sql("insert into rung_pixel values (:rung)").param("rung", rung).update();
+    long letter = planned();
+    jdbc.sql(
+            """
+            insert into tracking_consent (customer_id, clicks, opens, said_at)
+            select customer_id, true, true, '2026-01-01' from letter where id = :id
+            """)
+        .param("id", letter)
+        .update();
+    return letter;
+  }
+
   /** The id of the letter; the rung is live afterwards. */
   public long planned() {
     jdbc.sql(

@@ -131,12 +131,7 @@ class HitPagesTest {
 
   private DueLetter agreed() {
     stories.manager();
-    jdbc.sql("update firm set website = 'https://shop.example'").update();
-    jdbc.sql("insert into rung_pixel values (1)").update();
-    ALetter.in(jdbc).planned();
-    jdbc.sql(
-            "insert into tracking_consent (customer_id, clicks, opens, said_at) select id, true, true, '2026-01-01' from customer")
-        .update();
+    ALetter.in(jdbc).tracked();
     var letter = outbox.claim("a", 1, LEASE).get(0);
     outbox.announce(letter, new RenderedLetter("s", "h", "t"), "a", Duration.ofSeconds(5), LEASE);
     outbox.sent(letter.id(), "a", 250, "ok");
