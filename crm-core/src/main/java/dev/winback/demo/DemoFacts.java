@@ -1,5 +1,6 @@
 package dev.winback.demo;
 
+import dev.winback.customer.PhoneNumbers;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.LocalDate;
@@ -33,10 +34,12 @@ class DemoFacts {
   private static final String OPEN_LAPSE = Sql.of(DemoFacts.class, "open-lapse.sql");
 
   private final JdbcClient jdbc;
+  private final PhoneNumbers phones;
   private final BusinessClock clock;
 
-  DemoFacts(JdbcClient jdbc, BusinessClock clock) {
+  DemoFacts(JdbcClient jdbc, PhoneNumbers phones, BusinessClock clock) {
     this.jdbc = jdbc;
+    this.phones = phones;
     this.clock = clock;
   }
 
@@ -48,6 +51,7 @@ class DemoFacts {
         .param("company", person.company())
         .param("email", person.email())
         .param("phone", person.phone())
+        .param("e164", phones.e164(person.phone(), person.country()))
         .param("city", person.city())
         .param("country", person.country())
         .param("language", person.language())

@@ -92,6 +92,12 @@ class DemoFirmTest {
     }
     assertThat(count("select count(*) from lapse where stage = 'TWICE_LOST'"))
         .isGreaterThanOrEqualTo(5);
+    assertThat(count("select count(*) from customer where country = 'DE' and phone_e164 is null"))
+        .as("a number of the firm's country is written as people write it")
+        .isEqualTo(count("select count(*) from customer where country = 'DE' and phone is null"));
+    assertThat(count("select count(*) from duplicate_group"))
+        .as("few share name and place")
+        .isBetween(1, 100);
     assertThat(count("select count(*) from customer where email is null"))
         .isGreaterThanOrEqualTo(10);
     assertThat(count("select count(*) from customer where email_consent is null"))
