@@ -74,9 +74,11 @@ class Denials implements HandlerExceptionResolver, AccessDeniedHandler {
       HttpServletRequest ask, HttpServletResponse answer, AccessDeniedException denied)
       throws IOException, ServletException {
     var known = SecurityContextHolder.getContext().getAuthentication();
-    if (known != null) {
-      note(known, denied.getClass().getSimpleName());
+    if (known == null) {
+      SignInAgain.lead(ask, answer); // the page's mark went with its session
+      return;
     }
+    note(known, denied.getClass().getSimpleName());
     answers.handle(ask, answer, denied);
   }
 

@@ -6,18 +6,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
- * Where a member begins: at the page that was asked for, else a rep with the calls of the day and
- * everybody else with the figures.
+ * Where a member begins: where something was typed when the login ran out, else at the page that
+ * was asked for, else a rep with the calls of the day and everybody else with the figures.
  */
 class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
   private static final String REP = "ROLE_" + Role.REP.name();
+
+  /** A path of ours with its filter; two slashes would be another host. */
+  private static final Pattern PAGE = Pattern.compile("/(?!/)[\\w/.~%-]*(\\?[\\w/.~%&=+:@!,;-]*)?");
 
   private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
@@ -36,11 +40,17 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
       throws IOException, ServletException {
     var saved = asked.getRequest(request, response);
     // the bare address is how one comes to the program, not a page that somebody wants
-    if (saved != null && "/".equals(URI.create(saved.getRedirectUrl()).getPath())) {
+    boolean bare = saved != null && "/".equals(URI.create(saved.getRedirectUrl()).getPath());
+    if (bare || back(request) != null) {
       asked.removeRequest(request, response);
     }
     devices.remember(member.getName(), request, response);
     super.onAuthenticationSuccess(request, response, member);
+  }
+
+  private static @Nullable String back(HttpServletRequest request) {
+    var page = request.getParameter("back");
+    return page != null && PAGE.matcher(page).matches() ? page : null;
   }
 
   private static String path(String url) {
@@ -53,6 +63,10 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
   @Override
   protected String determineTargetUrl(
       HttpServletRequest request, HttpServletResponse response, @Nullable Authentication member) {
+    var back = back(request);
+    if (back != null) {
+      return back;
+    }
     boolean rep =
         member != null
             && member.getAuthorities().stream().anyMatch(a -> REP.equals(a.getAuthority()));

@@ -4,25 +4,20 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.WrongSetting;
 import dev.winback.staff.ApiKeys;
 import dev.winback.staff.Staff;
-import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
  * Four doors: {@code /api} by Basic login or key and the metrics by Basic login, without a session,
@@ -172,20 +167,13 @@ class SecurityConfiguration {
         .addFilterBefore(new EndedSessions(staff, clock), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new SignedInUploads(), CsrfFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-        .exceptionHandling(SecurityConfiguration::reloadOrSignIn)
-        .exceptionHandling(wrong -> wrong.accessDeniedHandler(denials))
+        .exceptionHandling(
+            wrong ->
+                wrong
+                    .authenticationEntryPoint((ask, answer, e) -> SignInAgain.lead(ask, answer))
+                    .accessDeniedHandler(denials))
         .csrf(csrf -> csrf.ignoringRequestMatchers("/u/*", "/s/*", "/hooks/*"))
         .headers(headers -> strict.harden(headers, POLICY))
         .build();
-  }
-
-  /** An expired session reloads the page instead of swapping the login form into it. */
-  private static void reloadOrSignIn(ExceptionHandlingConfigurer<HttpSecurity> wrong) {
-    wrong
-        .defaultAuthenticationEntryPointFor(
-            new HxRefreshHeaderAuthenticationEntryPoint(),
-            new RequestHeaderRequestMatcher("HX-Request"))
-        .defaultAuthenticationEntryPointFor(
-            new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE);
   }
 }

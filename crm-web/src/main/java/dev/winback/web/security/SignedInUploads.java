@@ -24,10 +24,6 @@ class SignedInUploads extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getHeader("HX-Request") == null) {
-      response.sendRedirect("/login");
-    } else {
-      response.setHeader("HX-Refresh", "true");
-    }
+    SignInAgain.lead(request, response);
   }
 }

@@ -158,7 +158,8 @@ class AccessCalls {
     var response = result.getResponse();
     int status = response.getStatus();
     var target = response.getRedirectedUrl();
-    if (status == 401 || target != null && target.endsWith("/login") && !isDoor(result)) {
+    if (status == 401
+        || target != null && target.matches(".*/login(\\?ended)?") && !isDoor(result)) {
       return "login";
     }
     return status == 403 || status == 404 || status >= 500 ? "" + status : "ok";

@@ -92,6 +92,47 @@ class SignInTest {
     assertThat(signInAfter("/lost?stage=late", "rep")).redirectedUrl().contains("/lost?stage=late");
   }
 
+  /** Where something was typed when the login ran out, which the door is told by its page. */
+  @Test
+  void theWayBackIsAPageOfOurs() {
+    People.hire(staff);
+    assertThat(signInBack("/customers/K-1/edit?tab=a%20b&x=1"))
+        .hasRedirectedUrl("/customers/K-1/edit?tab=a%20b&x=1");
+    for (var hostile :
+        List.of(
+            "//evil.example/x",
+            "https://evil.example/x",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: a=b",
+            "/{x}",
+            "")) {
+      assertThat(signInBack(hostile)).as(hostile).hasRedirectedUrl("/today");
+    }
+  }
+
+  private MvcTestResult signInBack(String page) {
+    return mvc.post()
+        .uri("/login")
+        .with(csrf())
+        .param("username", "rep")
+        .param("password", "demo")
+        .param("back", page)
+        .exchange();
+  }
+
+  @Test
+  void whoSendsSomethingAndIsSignedInNoMoreIsToldThatNothingWasSaved() {
+    People.hire(staff);
+    assertThat(mvc.post().uri("/lost/decisions")).hasRedirectedUrl("/login?ended");
+    assertThat(mvc.post().uri("/lost/decisions").with(csrf())).hasRedirectedUrl("/login?ended");
+    assertThat(mvc.post().uri("/logout")).hasRedirectedUrl("/login");
+    assertThat(mvc.post().uri("/lost/decisions").header("HX-Request", "true"))
+        .hasStatus(403)
+        .headers()
+        .hasValue("HX-Refresh", "true");
+  }
+
   /** T43. */
   @Test
   void anotherPasswordAndTwelveHoursEndASession() {
