@@ -1,21 +1,36 @@
 package dev.winback.shop;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winback.importing.Facts;
 import dev.winback.importing.ImportType;
 import dev.winback.importing.Loading;
+import dev.winback.nightly.NightlyRun;
+import dev.winback.shared.Sql;
 import dev.winback.staff.Actor;
+import dev.winback.testing.CleanTables;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,32 +46,26 @@ class ThreeWaysTest {
   /** {@code -Dways.customers=1000} is the target. */
   private static final int CUSTOMERS = Integer.getInteger("ways.customers", 300);
 
+  private static final int PIECES = 12;
   private static final String SECRET = "shared secret";
   private static final List<String> STATUS =
       List.of("pending", "paid", "partially_refunded", "refunded");
 
-  /** Every table that facts decide, without the numbers that the database gives. */
-  private static final List<String> TABLES =
-      List.of(
-          "select ref, email, first_name, last_name, city, email_consent, status from customer",
-          """
-          select c.ref, p.source, p.external_id, p.purchased_at, p.amount, p.currency, p.status, p.refunded, p.counting,
-                 p.units, p.items, p.coupon, p.told_at
-          from purchase p join customer c on c.id = p.customer_id
-          """,
-          """
-          select c.ref, v.purchases, v.first_purchase, v.last_purchase, v.rhythm_days, v.revenue, v.value_year, v.currency
-          from customer_value v join customer c on c.id = v.customer_id
-          """,
-          "select c.ref, s.kind, s.since, s.lost_from, s.evidence from signal s join customer c on c.id = s.customer_id");
+  /** What facts decide, and the night of them, without the numbers that the database gives. */
+  private static final String TABLES = Sql.of(ThreeWaysTest.class, "three-ways.sql");
 
   @Autowired Inbox inbox;
   @Autowired InboxWorker worker;
   @Autowired Shops shops;
   @Autowired Facts facts;
   @Autowired Loading loading;
+  @Autowired NightlyRun nightly;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource data;
+
+  /** A shop tells of the customer with each of his orders: of a call the last one counts. */
+  private static final Comparator<Version> BY_TOLD = Comparator.comparing(Version::told);
 
   private Actor manager;
 
@@ -69,14 +78,7 @@ class ThreeWaysTest {
     }
 
     Map<String, String> customerColumns() {
-      return Map.of(
-          "customer", "shopify-" + customer,
-          "email", "c%d@example.com".formatted(customer),
-          "first_name", "First" + customer,
-          "last_name", "Last" + customer,
-          "city", "City" + customer % 7,
-          "email_consent", "yes",
-          "updated_at", told.toString());
+      return OtherFact.customerColumns(customer, told.toString());
     }
 
     Map<String, String> purchaseColumns() {
@@ -143,24 +145,36 @@ class ThreeWaysTest {
   }
 
   @Test
-  void anyOrderAnyWayAndTwiceIsTheSame() {
+  void anyOrderAnyWayAndTwiceIsTheSame() throws SQLException {
     var random = new Random(20261122);
     var versions = versions(random);
+    var others =
+        IntStream.rangeClosed(1, CUSTOMERS).boxed().flatMap(c -> OtherFact.of(c, random)).toList();
     api(versions);
+    apiOthers(others);
     var once = dump();
-    assertThat(once).hasSizeGreaterThan(200 * CUSTOMERS);
+    assertThat(once).hasSizeGreaterThan(300 * CUSTOMERS).contains("LOST");
+    var lines = once.lines().toList();
 
     for (int seed = 1; seed <= 2; seed++) {
-      clear();
-      var again = new ArrayList<>(versions);
-      again.addAll(versions);
-      Collections.shuffle(again, new Random(seed));
-      deliver(again, new Random(seed));
-      assertThat(dump()).as("seed " + seed).isEqualTo(once);
+      CleanTables.restore(data);
+      start();
+      deliver(twice(versions, seed), twice(others, seed), new Random(seed));
+      assertThat(dump().lines()).as("seed " + seed).containsExactlyElementsOf(lines);
     }
     System.out.printf(
-        "%d histories, %d facts, 3 ways, 2 orders, each twice: equal%n",
-        CUSTOMERS, versions.size());
+        "%d histories, %d versions of orders, %d of other facts, %d lapses, 3 ways, 2 orders, each twice: equal%n",
+        CUSTOMERS,
+        versions.size(),
+        others.size(),
+        jdbc.sql("select count(*) from lapse").query(Integer.class).single());
+  }
+
+  private static <T> List<T> twice(List<T> told, int seed) {
+    var again = new ArrayList<>(told);
+    again.addAll(told);
+    Collections.shuffle(again, new Random(seed));
+    return again;
   }
 
   private static List<Version> versions(Random random) {
@@ -181,28 +195,41 @@ class ThreeWaysTest {
     return versions;
   }
 
-  /** In chunks, each by a way of its own. */
-  private void deliver(List<Version> versions, Random random) {
-    int chunk = versions.size() / 12;
-    for (int from = 0; from < versions.size(); from += chunk) {
-      var some = versions.subList(from, Math.min(versions.size(), from + chunk));
+  /** In pieces, each by a way of its own. */
+  private void deliver(List<Version> versions, List<OtherFact> others, Random random) {
+    for (int piece = 0; piece < PIECES; piece++) {
+      var orders = piece(versions, piece);
+      var rest = piece(others, piece);
       switch (random.nextInt(3)) {
-        case 0 -> api(some);
-        case 1 -> file(some);
-        default -> hooks(some);
+        case 0 -> {
+          api(orders);
+          fileOthers(rest);
+        }
+        case 1 -> {
+          hookOthers(rest);
+          file(orders);
+        }
+        default -> {
+          apiOthers(rest);
+          hooks(orders);
+        }
       }
     }
+  }
+
+  private static <T> List<T> piece(List<T> all, int piece) {
+    return all.subList(all.size() * piece / PIECES, all.size() * (piece + 1) / PIECES);
   }
 
   /** A call holds each id once; what comes twice is another call. */
   private void api(List<Version> versions) {
     var rest = new ArrayList<>(versions);
     while (!rest.isEmpty()) {
-      var call = new java.util.LinkedHashMap<String, Version>();
+      var call = new LinkedHashMap<String, Version>();
       rest.forEach(version -> call.putIfAbsent(version.id(), version));
       rest.removeAll(call.values());
-      var customers = new java.util.LinkedHashMap<Integer, Version>();
-      call.values().forEach(version -> customers.putIfAbsent(version.customer(), version));
+      var customers = new LinkedHashMap<Integer, Version>();
+      call.values().forEach(v -> customers.merge(v.customer(), v, BinaryOperator.maxBy(BY_TOLD)));
       var people = customers.values().stream().map(Version::customerColumns).toList();
       facts.record(ImportType.CUSTOMERS, people, null, manager);
       facts.record(
@@ -222,26 +249,76 @@ class ThreeWaysTest {
     var names = rows.get(0).keySet().stream().sorted().toList();
     var csv =
         rows.stream()
-            .map(row -> names.stream().map(row::get).collect(joining(",")))
+            .map(row -> names.stream().map(name -> quoted(row.get(name))).collect(joining(",")))
             .collect(joining("\n", String.join(",", names) + "\n", "\n"));
     assertThat(loading.load(csv).rejected()).isZero();
   }
 
-  private void hooks(List<Version> versions) {
-    var admin = stories.admin();
-    shops.connect(new NewShop(ShopSystem.SHOPIFY, "firm.myshopify.com", SECRET, null, null), admin);
-    for (var version : versions) {
-      var body = Orders.bytes(version.body());
-      var delivery = version.id() + "-" + version.version();
-      inbox.receive(
-          new Hook(
-              ShopSystem.SHOPIFY,
-              HookSignature.of(body, SECRET),
-              "orders/updated",
-              delivery,
-              null,
-              body));
+  private static String quoted(String value) {
+    return '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  /** Whom a fact is about is told before it. */
+  private void people(List<OtherFact> facts) {
+    var people = new LinkedHashMap<Integer, OtherFact>();
+    facts.forEach(f -> people.merge(f.customer(), f, BinaryOperator.maxBy(OtherFact.BY_TOLD)));
+    var rows = people.values().stream().map(OtherFact::customerColumns).toList();
+    this.facts.record(ImportType.CUSTOMERS, rows, null, manager);
+  }
+
+  private void apiOthers(List<OtherFact> others) {
+    people(others);
+    var rest = new ArrayList<>(others);
+    while (!rest.isEmpty()) {
+      var call = new LinkedHashMap<String, OtherFact>();
+      rest.forEach(fact -> call.putIfAbsent(fact.id(), fact));
+      rest.removeAll(call.values());
+      byType(List.copyOf(call.values()))
+          .forEach((type, rows) -> facts.record(type, rows, null, manager));
     }
+  }
+
+  private void fileOthers(List<OtherFact> others) {
+    people(others);
+    byType(others).values().forEach(this::load);
+  }
+
+  private static Map<ImportType, List<Map<String, String>>> byType(List<OtherFact> facts) {
+    return facts.stream()
+        .collect(groupingBy(OtherFact::type, mapping(OtherFact::columns, toList())));
+  }
+
+  /** Shops tell of carts and of nothing else beside orders and customers. */
+  private void hookOthers(List<OtherFact> others) {
+    connect();
+    others.stream().filter(fact -> fact.body() != null).forEach(this::checkout);
+    worked();
+    apiOthers(others.stream().filter(fact -> fact.body() == null).toList());
+  }
+
+  private void checkout(OtherFact cart) {
+    var delivery = cart.id() + "-" + cart.columns().get("updated_at");
+    receive("checkouts/update", delivery, Objects.requireNonNull(cart.body()));
+  }
+
+  private void hooks(List<Version> versions) {
+    connect();
+    versions.forEach(v -> receive("orders/updated", v.id() + "-" + v.version(), v.body()));
+    worked();
+  }
+
+  private void connect() {
+    shops.connect(
+        new NewShop(ShopSystem.SHOPIFY, "firm.myshopify.com", SECRET, null, null), stories.admin());
+  }
+
+  private void receive(String topic, String delivery, String words) {
+    var body = Orders.bytes(words);
+    inbox.receive(
+        new Hook(ShopSystem.SHOPIFY, HookSignature.of(body, SECRET), topic, delivery, null, body));
+  }
+
+  private void worked() {
     worker.work();
     assertThat(
             jdbc.sql("select count(*) from shop_delivery where state <> 'done'")
@@ -251,7 +328,8 @@ class ThreeWaysTest {
   }
 
   private String dump() {
-    return TABLES.stream().map(this::dump).collect(joining("\n\n"));
+    nightly.run(MovableClock.START);
+    return Stream.of(TABLES.split(";\\s*")).map(this::dump).collect(joining("\n\n"));
   }
 
   private String dump(String table) {
@@ -261,11 +339,5 @@ class ThreeWaysTest {
         .list()
         .stream()
         .collect(joining("\n"));
-  }
-
-  private void clear() {
-    jdbc.sql(
-            "truncate customer, customer_row, purchase, fact_history, shop_delivery, import_run cascade")
-        .update();
   }
 }

@@ -30,10 +30,15 @@ public class CleanTables implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) throws SQLException {
     var spring = SpringExtension.getApplicationContext(context);
-    restoreInTurn(restoring(spring.getBean(DataSource.class)));
+    restore(spring.getBean(DataSource.class));
     spring
         .getBeanProvider(MovableClock.class)
         .ifAvailable(clock -> clock.setDay(MovableClock.START));
+  }
+
+  /** Also in the middle of a test that tells the same story once more. */
+  public static void restore(DataSource data) throws SQLException {
+    restoreInTurn(restoring(data));
   }
 
   private static Connection restoring(DataSource data) throws SQLException {
