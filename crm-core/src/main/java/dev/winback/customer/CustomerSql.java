@@ -65,8 +65,16 @@ final class CustomerSql {
   /** Of several rows the one that says it and was told last. */
   private static String folded(CustomerField f) {
     var first = f == CustomerField.STATUS ? CAREFUL.formatted("status") + " desc nulls last, " : "";
-    return "(array_agg(%1$s order by %5$s%4$s, %1$s desc) filter (where given & %2$d <> 0))[1] as %1$s, max(told) filter (where given & %2$d <> 0) as told_%3$s"
-        .formatted(f.stored(), f.bit(), f.column(), ORDER, first);
+    return "(array_agg(%1$s order by %5$s%4$s, %1$s desc) filter (where %2$s))[1] as %1$s, max(told) filter (where %2$s) as told_%3$s"
+        .formatted(f.stored(), counts(f), f.column(), ORDER, first);
+  }
+
+  private static String counts(CustomerField f) {
+    var said = "given & %d <> 0".formatted(f.bit());
+    return switch (f) {
+      case EMAIL_CONSENT, CONSENT_AT, CONSENT_SOURCE -> said + " and outdone is not true";
+      default -> said;
+    };
   }
 
   /** What is newer than the stored, or fills a blank; of one time the greater word stays. */

@@ -15,8 +15,15 @@ shared as (
   select ref, min(customer_id) as customer_id, bit_or(given) as given, max(told) as told, {folded},
          (array_agg(phone_e164 order by {order}, phone desc) filter (where given & {phone} <> 0))[1] as phone_e164,
          false as phone_sure
-  from told
-  where ref in (select ref from told group by ref having count(*) > 1)
+  from (
+    select *,
+           -- as of two files: a list that nobody knows the age of opens no mailbox that a later word has closed
+           email_consent and told = 'infinity'
+           and coalesce(consent_at, '-infinity') <= max(told) filter (where email_consent is false and told < 'infinity')
+                                                      over (partition by ref) as outdone
+    from told
+    where ref in (select ref from told group by ref having count(*) > 1)
+  ) repeated
   group by ref
 ),
 report as (

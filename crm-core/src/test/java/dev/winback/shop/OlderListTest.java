@@ -7,9 +7,12 @@ import dev.winback.importing.Corrections;
 import dev.winback.importing.Loading;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,6 +88,25 @@ class OlderListTest {
     assertThat(open()).isTrue();
     list("no", "Lyon");
     assertThat(open()).isFalse();
+  }
+
+  /** Of one file as of two, in either order of its lines. */
+  @ParameterizedTest
+  @CsvSource({
+    "'yes,,', 'no,2026-05-05T10:00:00Z,', false",
+    "'yes,,2026-05-04T10:00:00Z', 'no,2026-05-05T10:00:00Z,', false",
+    "'yes,,2026-05-06T10:00:00Z', 'no,2026-05-05T10:00:00Z,', true",
+    "'yes,2026-05-06T10:00:00Z,', 'no,2026-05-05T10:00:00Z,', true",
+    "'no,,', 'yes,2026-05-05T10:00:00Z,', false"
+  })
+  void aDatedNoStandsAgainstAYesOfNoTimeInItsOwnFile(String one, String other, boolean opens) {
+    for (var lines : List.of(List.of(one, other), List.of(other, one))) {
+      jdbc.sql("truncate customer, customer_row, suppression cascade").update();
+      loading.load(
+          "customer,email,email_consent,updated_at,consent_at\n721,%1$s,%2$s\n721,%1$s,%3$s\n"
+              .formatted(MAIL, lines.get(0), lines.get(1)));
+      assertThat(open()).as(lines.toString()).isEqualTo(opens);
+    }
   }
 
   @Test
