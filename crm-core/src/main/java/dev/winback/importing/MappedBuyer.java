@@ -21,7 +21,7 @@ final class MappedBuyer {
   private static final List<String> WAYS =
       List.of("email", "phone", "name", "first_name", "last_name", "company");
 
-  private static final List<String> OF_A_PURCHASE =
+  private static final List<String> OF_A_FACT =
       Stream.concat(WAYS.stream(), Stream.of("city", ZIP, "country")).toList();
 
   private final Entry row;
@@ -36,8 +36,8 @@ final class MappedBuyer {
   static List<String> columns(ImportType type) {
     return switch (type) {
       case CUSTOMERS -> List.of(ZIP);
-      case PURCHASES -> OF_A_PURCHASE;
-      default -> List.of();
+      case PERSONS, CARTS -> List.of(); // their e-mail is the person's own, the cart's own
+      default -> OF_A_FACT;
     };
   }
 
@@ -58,13 +58,12 @@ final class MappedBuyer {
     return buyer.said(ImportType.CUSTOMERS, without, number);
   }
 
-  /** What was bought or paid back, and before it the customer who comes along with it. */
+  /** What was bought, asked, said or paid, and before it the customer who comes along with it. */
   static List<Entry> with(Entry fact, Values values) {
     var buyer = new MappedBuyer(fact);
     var own = fact.cells().get(CUSTOMER);
     var number = own == null ? buyer.number(values) : own;
-    return List.of(
-        buyer.customer(number), buyer.said(fact.type(), Set.copyOf(OF_A_PURCHASE), number));
+    return List.of(buyer.customer(number), buyer.said(fact.type(), Set.copyOf(OF_A_FACT), number));
   }
 
   /** Rows of one purchase that name two people are two purchases of one number. */
@@ -141,7 +140,7 @@ final class MappedBuyer {
     return said.say(CUSTOMER, number, from(CUSTOMER)).entry(type);
   }
 
-  /** As told with this purchase: a later one knows better. */
+  /** As told with this fact: a later one knows better. */
   private Entry customer(String number) {
     var said = new Translation(row.cells().line()).say(CUSTOMER, number, from(CUSTOMER));
     var version = cell(Versions.COLUMN) == null ? "time" : Versions.COLUMN;

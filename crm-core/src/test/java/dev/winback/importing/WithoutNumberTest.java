@@ -8,7 +8,10 @@ import dev.winback.testing.CoreTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -130,6 +133,46 @@ class WithoutNumberTest {
     var again = loading.load(ORDERS);
     assertThat(List.of(again.created(), again.changed(), again.same())).containsExactly(0L, 0L, 5L);
     assertThat(customers()).hasSize(2);
+  }
+
+  /**
+   * A help desk, a telephone system and a bank know whom they deal with by what he wrote or
+   * dialled.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CONTACTS   | contact   | channel | Kanal;Gespräch       | phone;G-1
+          REQUESTS   | request   |         | Thema;Anfrage        | Preis;A-1
+          COMPLAINTS | complaint |         | Text;Beschwerde      | zu spät;B-1
+          PAYMENTS   | payment   | amount  | Betrag;Zahlung       | 27,00;Z-1
+          REFERRALS  | referral  |         | Wen;Empfehlung       | Dora;E-1
+          REFUNDS    | refund    | amount  | Betrag;Gutschrift    | 5,00;R-1
+          """)
+  void everyOtherFactFindsHimToo(
+      ImportType type, String id, @Nullable String needed, String header, String cells) {
+    loading.load("customer,email\n4711,anna@example.com\n");
+    var file =
+        "Datum;E-Mail;Telefon;%1$s\n03.02.2026 10:00;anna@example.com;;%2$s\n04.02.2026 10:00;;0221 4711231;%2$s2\n05.02.2026 10:00;;;%2$s3\n"
+            .formatted(header, cells);
+    var names = header.split(";");
+    var own = needed == null ? "" : ",\"%s\":\"%s\"".formatted(needed, names[0]);
+    var mapping =
+        "{\"type\":\"%s\",\"columns\":{\"time\":\"Datum\",\"email\":\"E-Mail\",\"phone\":\"Telefon\",\"%s\":\"%s\"%s}}"
+            .formatted(type.word(), id, names[1], own);
+    var run = load(file, mapping);
+    assertThat(run.state()).as(String.valueOf(run.failure())).isEqualTo(State.DONE);
+    assertThat(loading.problems(run)).containsExactly("4 E-Mail no-customer");
+    assertThat(
+            jdbc.sql(
+                    "select c.ref from %s f join customer c on c.id = f.customer_id order by f.id"
+                        .formatted(id))
+                .query(String.class)
+                .list())
+        .containsExactly("4711", MadeNumber.ofPhone("+492214711231"));
+    assertThat(load(file, mapping).created()).as("a second time").isZero();
   }
 
   @Test
