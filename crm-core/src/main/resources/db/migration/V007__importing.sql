@@ -19,6 +19,8 @@ create table import_run (
   mapping     jsonb,
   -- of which of several shops its orders are, by host; null: of the first one
   shop        text,
+  -- in which characters it was said to be written; null: as it looks
+  encoding    text,
   format      text,
   -- why the run failed, with the figures of the sentence
   failure     text,

@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file whose encoding and separator were found. */
 record CsvSource(
@@ -27,8 +27,9 @@ record CsvSource(
   /** The widest real export has a few hundred; a spreadsheet may have 16,384. */
   static final int MOST_COLUMNS = 4_096;
 
-  static CsvSource of(Upload upload) throws IOException {
-    var charset = Encoding.of(upload);
+  static CsvSource of(Upload upload, @Nullable String encoding) throws IOException {
+    var found = Encoding.of(upload); // also whether it is text at all
+    var charset = encoding == null ? found : Charset.forName(encoding);
     Separator separator;
     try (var reader = reader(upload, charset)) {
       separator = Separator.of(reader);
@@ -65,7 +66,7 @@ record CsvSource(
 
   @Override
   public void read(Predicate<Lines> plain, Consumer<RawRow> others) throws IOException {
-    if (charset.equals(StandardCharsets.UTF_16)) {
+    if (!Encoding.keepsAscii(charset)) {
       read(others);
       return;
     }

@@ -1,9 +1,13 @@
 package dev.winback.importing;
 
+import dev.winback.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the encoding of a file by reading all of it once: a byte order mark, else UTF-8 where every
@@ -11,6 +15,31 @@ import java.nio.charset.StandardCharsets;
  * what may be half a UTF-8 letter, such a row comes back instead of being guessed.
  */
 final class Encoding {
+
+  /**
+   * What a person or a script may say: of one byte the languages of Europe, of several those of
+   * Asia.
+   */
+  static final List<String> KNOWN =
+      List.of(
+          "UTF-8",
+          "windows-1252",
+          "windows-1250",
+          "windows-1251",
+          "windows-1253",
+          "windows-1254",
+          "windows-1255",
+          "windows-1256",
+          "windows-1257",
+          "ISO-8859-2",
+          "KOI8-R",
+          "Shift_JIS",
+          "EUC-KR",
+          "Big5",
+          "GB18030");
+
+  /** A second byte may be that of a sign between cells. */
+  private static final Set<String> MIXED = Set.of("UTF-16", "Shift_JIS", "Big5", "GB18030");
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -28,6 +57,28 @@ final class Encoding {
   private int second = -1;
 
   private Encoding() {}
+
+  /** As it is known; null where nobody said one. */
+  static @Nullable String named(@Nullable String said) {
+    if (said == null || said.isBlank()) {
+      return null;
+    }
+    return KNOWN.stream()
+        .filter(known -> known.equalsIgnoreCase(said.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.field(
+                    "encoding",
+                    "refused.import-encoding",
+                    Values.shown(said),
+                    String.join(", ", KNOWN)));
+  }
+
+  /** Whether a byte below 128 is always the sign that it is in ASCII. */
+  static boolean keepsAscii(Charset charset) {
+    return !MIXED.contains(charset.name());
+  }
 
   static Charset of(Upload upload) throws IOException {
     var encoding = new Encoding();

@@ -18,7 +18,7 @@ class FormatChoice {
   }
 
   ImportFile open(Upload upload, Asked asked) throws IOException {
-    return ImportFile.of(upload, header -> of(header, asked), firstFiles::of);
+    return ImportFile.of(upload, asked.encoding(), header -> of(header, asked), firstFiles::of);
   }
 
   /** {@link NotUnderstood} where a person is asked. */

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 record ImportFile(RowSource source, Header header, Format format, Notation notation) {
 
   static ImportFile of(Upload upload, Function<Header, Format> formats) throws IOException {
-    return of(upload, formats, header -> Optional.empty());
+    return of(upload, null, formats, header -> Optional.empty());
   }
 
   /** With how the file was written whose rejected rows this one brings back. */
   static ImportFile of(
       Upload upload,
+      @Nullable String encoding,
       Function<Header, Format> formats,
       Function<Header, Optional<Notation>> firstFiles)
       throws IOException {
-    var source = RowSource.of(upload);
+    var source = RowSource.of(upload, encoding);
     var header = Header.of(source.names());
     var format = formats.apply(header);
     header.requireOnce(format);

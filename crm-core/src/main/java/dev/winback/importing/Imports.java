@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,24 +56,14 @@ public class Imports {
    */
   public long start(
       String fileName, InputStream content, String type, boolean dryRun, Actor actor) {
-    return start(fileName, content, type, null, null, dryRun, actor);
+    return start(fileName, content, new LoadOptions(type, null, null, null, dryRun), actor);
   }
 
-  /**
-   * The same with the columns explained, as JSON of {@link Mapping}, and of which of several shops
-   * it is.
-   */
-  public long start(
-      String fileName,
-      InputStream content,
-      String type,
-      @Nullable String mapping,
-      @Nullable String shop,
-      boolean dryRun,
-      Actor actor) {
+  /** The same with all that can be said of a file. */
+  public long start(String fileName, InputStream content, LoadOptions options, Actor actor) {
     actor.require(Permission.IMPORT);
-    var explained = mapping == null ? null : json.written(json.read(mapping));
-    var asked = Asked.of(type, explained, shop, dryRun);
+    var mapping = options.mapping();
+    var asked = Asked.of(options, mapping == null ? null : json.written(json.read(mapping)));
     try {
       return begin(name(fileName), asked, actor, run -> uploads.receive(run, content));
     } catch (IOException e) {

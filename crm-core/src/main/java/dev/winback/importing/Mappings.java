@@ -80,7 +80,7 @@ public class Mappings {
       throw new Refused("refused.mapping-notes");
     }
     try {
-      return RowSource.of(uploads.of(id));
+      return RowSource.of(uploads.of(id), runs.order(id).encoding());
     } catch (IOException e) {
       throw new Refused("refused.import-gone");
     }

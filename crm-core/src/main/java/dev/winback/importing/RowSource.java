@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of cells, whatever kind of file holds them; read as often as needed. */
 interface RowSource {
@@ -40,9 +41,14 @@ interface RowSource {
   char separator();
 
   static RowSource of(Upload upload) throws IOException {
+    return of(upload, null);
+  }
+
+  /** With the encoding that somebody said; a workbook has none. */
+  static RowSource of(Upload upload, @Nullable String encoding) throws IOException {
     return ReturnedSource.of(
         switch (FileKind.of(upload)) {
-          case CSV -> CsvSource.of(upload);
+          case CSV -> CsvSource.of(upload, encoding);
           case XLSX -> XlsxSource.of(upload);
         });
   }

@@ -7,10 +7,11 @@ record RunOrder(
     @Nullable String wanted,
     @Nullable String mapping,
     @Nullable String shop,
+    @Nullable String encoding,
     boolean dryRun,
     boolean goingBack) {
 
   Asked asked() {
-    return Asked.of(wanted, mapping, shop, dryRun);
+    return Asked.of(wanted, mapping, shop, encoding, dryRun);
   }
 }

@@ -27,13 +27,14 @@ class Runs {
   long add(String fileName, Asked asked, Actor actor) {
     return jdbc.sql(
             """
-            insert into import_run (file_name, wanted, mapping, shop, dry_run, state, node, member_id)
-            values (:name, :wanted, :mapping::jsonb, :shop, :dry, 'running', :node, :member) returning id
+            insert into import_run (file_name, wanted, mapping, shop, encoding, dry_run, state, node, member_id)
+            values (:name, :wanted, :mapping::jsonb, :shop, :encoding, :dry, 'running', :node, :member) returning id
             """)
         .param("name", fileName)
         .param("wanted", asked.word())
         .param("mapping", asked.mapping())
         .param("shop", asked.shop())
+        .param("encoding", asked.encoding())
         .param("dry", asked.dryRun())
         .param("node", node.name())
         .param("member", actor.member())
@@ -44,7 +45,7 @@ class Runs {
   RunOrder order(long id) {
     return jdbc.sql(
             """
-            select wanted, mapping::text, shop, dry_run, phase = 'taking-back' as going_back
+            select wanted, mapping::text, shop, encoding, dry_run, phase = 'taking-back' as going_back
             from import_run where id = :id
             """)
         .param("id", id)

@@ -170,7 +170,7 @@ class InterruptedImportTest {
   }
 
   private long received() throws IOException {
-    long id = runs.add("f", Asked.of("auto", null, null, false), loading.manager());
+    long id = runs.add("f", Asked.of("auto", null, null, null, false), loading.manager());
     runs.received(id, uploads.receive(id, stream(csv())).size());
     return id;
   }

@@ -59,7 +59,9 @@ public class Loading {
 
   public ImportRun ofShop(@Nullable String shop, byte[] content) {
     try (var in = new ByteArrayInputStream(content)) {
-      return finished(imports.start("orders.csv", in, "auto", null, shop, false, manager()));
+      return finished(
+          imports.start(
+              "orders.csv", in, new LoadOptions("auto", null, shop, null, false), manager()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -181,7 +181,11 @@ class MappingTest {
   private ImportRun load(String type, String mapping) {
     var content = new ByteArrayInputStream(TILL.getBytes(StandardCharsets.UTF_8));
     return loading.finished(
-        imports.start("till.csv", content, type, mapping, null, false, loading.manager()));
+        imports.start(
+            "till.csv",
+            content,
+            new LoadOptions(type, mapping, null, null, false),
+            loading.manager()));
   }
 
   private List<String> facts() {

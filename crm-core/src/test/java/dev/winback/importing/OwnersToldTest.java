@@ -67,7 +67,11 @@ class OwnersToldTest {
     var content = new ByteArrayInputStream(file);
     var run =
         loading.finished(
-            imports.start("f.csv", content, "auto", mapping, null, false, loading.manager()));
+            imports.start(
+                "f.csv",
+                content,
+                new LoadOptions("auto", mapping, null, null, false),
+                loading.manager()));
     assertThat(run.created()).isOne();
     assertThat(history.warning(run.id(), loading.manager()).unread()).containsExactly("Weather");
   }

@@ -211,7 +211,11 @@ class WithoutNumberTest {
   private ImportRun load(String file, String mapping) {
     var content = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
     return loading.finished(
-        imports.start("list.csv", content, "auto", mapping, null, false, loading.manager()));
+        imports.start(
+            "list.csv",
+            content,
+            new LoadOptions("auto", mapping, null, null, false),
+            loading.manager()));
   }
 
   private List<RunPart.FoundBy> foundBy(ImportRun run) {

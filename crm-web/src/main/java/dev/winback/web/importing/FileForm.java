@@ -1,19 +1,25 @@
 package dev.winback.web.importing;
 
+import dev.winback.importing.LoadOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside the file in the form that loads one, as it was typed. */
-record FileForm(@Nullable String type, @Nullable String shop, @Nullable Boolean dryRun) {
+record FileForm(
+    @Nullable String type,
+    @Nullable String shop,
+    @Nullable String encoding,
+    @Nullable Boolean dryRun) {
 
   private static final String AUTO = "auto";
 
   /** A file is tried before it is loaded; its shop is the one that was said last. */
   static FileForm of(@Nullable String lastShop) {
-    return new FileForm(AUTO, lastShop, true);
+    return new FileForm(AUTO, lastShop, null, true);
   }
 
-  String typeOrAuto() {
-    return type == null || type.isBlank() ? AUTO : type;
+  LoadOptions options(@Nullable String ofShop) {
+    var asked = type == null || type.isBlank() ? AUTO : type;
+    return new LoadOptions(asked, null, ofShop, encoding, onlyTried());
   }
 
   /** A box that is not ticked is not sent. */

@@ -2,6 +2,7 @@ package dev.winback.web.importing;
 
 import dev.winback.importing.ImportHistory;
 import dev.winback.importing.Imports;
+import dev.winback.importing.LoadOptions;
 import dev.winback.importing.RunFilter;
 import dev.winback.shared.Refused;
 import dev.winback.shop.ShopFiles;
@@ -59,25 +60,19 @@ class ImportApi {
       @RequestParam(defaultValue = "auto") String type,
       @RequestParam(required = false) @Nullable String mapping,
       @RequestParam(required = false) @Nullable String shop,
+      @RequestParam(required = false) @Nullable String encoding,
       @RequestParam(defaultValue = "false") boolean dryRun,
       Actor actor)
       throws IOException {
-    var of = shops.ofFile(shop);
-    var id = Long.toString(begin(imports, file, type, mapping, of, dryRun, actor));
+    var options = new LoadOptions(type, mapping, shops.ofFile(shop), encoding, dryRun);
+    var id = Long.toString(begin(imports, file, options, actor));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/imports/" + id))
         .body(Map.of("id", id, "state", "running"));
   }
 
   /** The page and the API take a file in the same way. */
-  static long begin(
-      Imports imports,
-      @Nullable MultipartFile file,
-      String type,
-      @Nullable String mapping,
-      @Nullable String shop,
-      boolean dryRun,
-      Actor actor)
+  static long begin(Imports imports, @Nullable MultipartFile file, LoadOptions options, Actor actor)
       throws IOException {
     actor.require(dev.winback.staff.Permission.IMPORT);
     var name = file == null ? null : file.getOriginalFilename();
@@ -86,7 +81,7 @@ class ImportApi {
       throw Refused.field("file", "refused.import-file");
     }
     try (var content = file.getInputStream()) {
-      return imports.start(name == null ? "" : name, content, type, mapping, shop, dryRun, actor);
+      return imports.start(name == null ? "" : name, content, options, actor);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.winback.importing.ImportHistory;
 import dev.winback.importing.ImportRun;
 import dev.winback.importing.ImportType;
 import dev.winback.importing.Imports;
+import dev.winback.importing.LoadOptions;
 import dev.winback.importing.RunFilter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
@@ -93,6 +94,7 @@ class RunsController {
     page.addObject("filter", filter);
     page.addObject("form", form);
     page.addObject("shops", shops(actor));
+    page.addObject("encodings", LoadOptions.encodings());
     page.addObject("types", ImportType.values());
     page.addObject("states", ImportRun.State.values());
     page.addObject("after", after);
@@ -115,8 +117,7 @@ class RunsController {
       throws IOException {
     try {
       var shop = shops.ofFile(form.shop());
-      var run =
-          ImportApi.begin(imports, file, form.typeOrAuto(), null, shop, form.onlyTried(), actor);
+      var run = ImportApi.begin(imports, file, form.options(shop), actor);
       return new ModelAndView("redirect:/settings/imports/" + run);
     } catch (Refused refused) {
       var page = page(RunFilter.of("", "", ""), null, form, actor);
