@@ -1,5 +1,6 @@
 package dev.winback.letter;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,10 +15,14 @@ import org.springframework.stereotype.Service;
 /**
  * Announcements of all workers of this node in one durable commit (letters.md, "group commit"):
  * whoever comes first writes down what the others have brought meanwhile, and answers of the relay
- * ride with it. No dot may follow before {@link #announce} has returned true.
+ * ride with it, or are written by themselves where none comes soon: until then a node that dies
+ * leaves them in doubt. No dot may follow before {@link #announce} has returned true.
  */
 @Service
 public class Journal {
+
+  /** Milliseconds; a node at full speed turns a page more often than this. */
+  private static final long ANSWERS_WAIT = 3;
 
   private final JournalPages pages;
   private final Outbox outbox;
@@ -25,6 +30,7 @@ public class Journal {
   private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
   private final DotGaps gaps = new DotGaps();
   private final Queue<Sent> answers = new ConcurrentLinkedQueue<>();
+  private final Soon recording = new Soon(ANSWERS_WAIT, this::flush);
 
   protected Journal(JournalPages pages, Outbox outbox) {
     this.pages = pages;
@@ -112,9 +118,15 @@ public class Journal {
     }
   }
 
-  /** The receiver took it: written down with the next announcement of anybody, or by flush. */
+  /** The receiver took it: written down with the next announcement of anybody, or soon. */
   public void sent(LetterId id, String node, int code, String reply) {
     answers.add(new Sent(id, node, code, reply));
+    recording.ask();
+  }
+
+  @PreDestroy
+  void close() {
+    recording.close();
   }
 
   /** Writes down the answers that no announcement has taken along. */
