@@ -83,6 +83,13 @@ class Attribution {
     return attribute(customers, false, true);
   }
 
+  /** A loss of his stands open again by somebody's word: what he bought meanwhile returns it. */
+  void openedAgain(long customer) {
+    var steps = new ArrayList<>(returns(Sql.array(List.of(customer))));
+    steps.addAll(ground.returns(steps));
+    publish(List.of(), steps);
+  }
+
   /**
    * In a merge each lapse takes its place after the other, and what is twice lost follows there.
    */

@@ -25,6 +25,7 @@ public class Decisions {
   private final LapseRepository lapses;
   private final Assignments assignments;
   private final Reversals reversals;
+  private final Attribution attribution;
   private final LapseLog log;
   private final Audit audit;
   private final BusinessClock clock;
@@ -34,6 +35,7 @@ public class Decisions {
       LapseRepository lapses,
       Assignments assignments,
       Reversals reversals,
+      Attribution attribution,
       LapseLog log,
       Audit audit,
       BusinessClock clock,
@@ -41,6 +43,7 @@ public class Decisions {
     this.lapses = lapses;
     this.assignments = assignments;
     this.reversals = reversals;
+    this.attribution = attribution;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -135,7 +138,10 @@ public class Decisions {
     return log.newest(id);
   }
 
-  /** Gives a closed or twice lost lapse another try; the reason is recorded. */
+  /**
+   * Gives a closed or twice lost lapse another try; the reason is recorded. Who has bought since is
+   * returned by it at once.
+   */
   public void reopen(LapseId id, String reason, Actor actor) {
     actor.require(Permission.DECIDE);
     requireReason(reason);
@@ -145,6 +151,7 @@ public class Decisions {
     lapse.reopen();
     save(lapse, actor, "reopened", Map.of("reason", reason));
     events.publishEvent(new LapsesReopened(List.of(id)));
+    attribution.openedAgain(lapse.customer());
   }
 
   /** Gives the lapse to a member; against a rule only with a reason (DEC-22). */

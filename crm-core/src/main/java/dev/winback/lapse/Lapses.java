@@ -169,6 +169,7 @@ public class Lapses {
     save(lapse, actor, "undone", Map.of("stage", before.stage().code()));
     if (wasClosed && before.stage().open()) {
       events.publishEvent(new LapsesReopened(List.of(before.id())));
+      attribution.openedAgain(lapse.customer());
     }
   }
 

@@ -24,6 +24,7 @@ class Reversals {
 
   private final LapseRepository lapses;
   private final Assignment assignment;
+  private final Attribution attribution;
   private final Losers losers;
   private final Ground ground;
   private final LapseLog log;
@@ -34,6 +35,7 @@ class Reversals {
   Reversals(
       LapseRepository lapses,
       Assignment assignment,
+      Attribution attribution,
       Losers losers,
       Ground ground,
       LapseLog log,
@@ -42,6 +44,7 @@ class Reversals {
       ApplicationEventPublisher events) {
     this.lapses = lapses;
     this.assignment = assignment;
+    this.attribution = attribution;
     this.losers = losers;
     this.ground = ground;
     this.log = log;
@@ -87,6 +90,8 @@ class Reversals {
     events.publishEvent(new DecisionUndone(lapse.id()));
     if (wasClosed) {
       events.publishEvent(new LapsesReopened(List.of(lapse.id())));
+      // whom we did not want may have bought meanwhile
+      attribution.openedAgain(lapse.customer());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.winback.staff.NotAllowed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manager's decisions, each with its way back. */
 class DecisionsTest extends LapseStories {
@@ -109,7 +110,7 @@ class DecisionsTest extends LapseStories {
         .param("id", second.value())
         .update();
     decisions.reopen(first, "the later one was none", manager);
-    assertThat(lapses.state(first).stage().open()).isTrue();
+    assertThat(lapses.state(first).stage()).as("he has bought since").isEqualTo(Stage.RETURNED);
   }
 
   @Test
@@ -133,5 +134,25 @@ class DecisionsTest extends LapseStories {
     assertThatThrownBy(
             () -> decisions.decide(lapse, Decision.RETURN, "", null, stories.marketing()))
         .isInstanceOf(NotAllowed.class);
+  }
+
+  /** RET-01: an exit that a purchase does not end ends; what was bought meanwhile is no loss. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoHasBoughtSinceIsReturnedWhenHisLossIsOpenedAgain(boolean undone) {
+    var customer = stories.aCustomer().silentFor(100).save();
+    night();
+    decisions.decide(lapse(customer), Decision.NOT_WANTED, "never pays", null, manager);
+    buys(customer, today.plusDays(1));
+    passDays(2);
+    assertThat(stages(customer)).containsExactly("NOT_WANTED");
+    if (undone) {
+      decisions.undo(lapse(customer), manager);
+    } else {
+      decisions.reopen(lapse(customer), "he pays now", manager);
+    }
+    assertThat(stages(customer)).containsExactly("RETURNED");
+    night();
+    assertThat(stages(customer)).containsExactly("RETURNED");
   }
 }
