@@ -30,10 +30,10 @@ import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -62,7 +62,7 @@ class ThreeWaysTest {
   @Autowired NightlyRun nightly;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
-  @Autowired DataSource data;
+  @Autowired ApplicationContext spring;
 
   /** A shop tells of the customer with each of his orders: of a call the last one counts. */
   private static final Comparator<Version> BY_TOLD = Comparator.comparing(Version::told);
@@ -157,7 +157,7 @@ class ThreeWaysTest {
     var lines = once.lines().toList();
 
     for (int seed = 1; seed <= 2; seed++) {
-      CleanTables.restore(data);
+      CleanTables.restore(spring);
       start();
       deliver(twice(versions, seed), twice(others, seed), new Random(seed));
       assertThat(dump().lines()).as("seed " + seed).containsExactlyElementsOf(lines);

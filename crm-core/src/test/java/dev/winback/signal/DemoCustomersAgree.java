@@ -8,8 +8,6 @@ import dev.winback.purchase.CustomerRange;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +34,7 @@ public class DemoCustomersAgree {
   private final Staff staff;
   private final Fold fold;
   private final Categories categories;
+  private final SaidOfSigns said;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -45,6 +44,7 @@ public class DemoCustomersAgree {
       Staff staff,
       Fold fold,
       Categories categories,
+      SaidOfSigns said,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.signals = signals;
@@ -52,6 +52,7 @@ public class DemoCustomersAgree {
     this.staff = staff;
     this.fold = fold;
     this.categories = categories;
+    this.said = said;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -78,30 +79,13 @@ public class DemoCustomersAgree {
       assertThat(signals.foldCustomers(Set.of(customer), DAY)).as("%s", customer).isZero();
     }
     assertThat(stored()).isEqualTo(night);
-    assertThat(simulated()).isEqualTo(shown());
+    assertThat(simulated()).isEqualTo(said.shown());
     var same = simulations.run("", Map.of(), staff.actor("manager")).result();
     assertThat(same).as("the limits that hold, tried").isEqualTo(NOTHING);
   }
 
-  private List<String> simulated() {
-    var found = new ArrayList<String>();
-    for (var folded : folded()) {
-      long customer = folded.history().customer();
-      folded.signals().forEach(evidence -> found.add(said(customer, evidence)));
-    }
-    found.sort(Comparator.naturalOrder());
-    return found;
-  }
-
-  /** All that is stored of a signal. */
-  private static String said(long customer, Evidence evidence) {
-    return String.join(
-        " ",
-        String.valueOf(customer),
-        evidence.kind().code(),
-        String.valueOf(evidence.since()),
-        String.valueOf(evidence.lostFrom()),
-        Figures.text(evidence.figures()));
+  private Set<String> simulated() {
+    return said.seen(folded(), DAY);
   }
 
   private List<Folded> folded() {
@@ -109,26 +93,5 @@ public class DemoCustomersAgree {
     var detection = fold.detection();
     var judged = Judged.by(categories.judge().orElseThrow(), detection, DAY);
     return transaction.execute(status -> fold.fold(all, DAY, detection, judged));
-  }
-
-  private List<String> shown() {
-    var kinds = new ArrayList<String>();
-    for (var kind : SignalKind.values()) {
-      if (kind.folded()) {
-        kinds.add(kind.code());
-      }
-    }
-    return jdbc
-        .sql(
-            """
-            select customer_id || ' ' || kind || ' ' || since || ' ' || coalesce(lost_from::text, 'null') || ' ' || evidence
-            from signal where kind in (:kinds)
-            """)
-        .param("kinds", kinds)
-        .query(String.class)
-        .list()
-        .stream()
-        .sorted()
-        .toList();
   }
 }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,7 @@ class VipSignsAgreeTest {
   @Autowired Fold fold;
   @Autowired Categories categories;
   @Autowired Stories stories;
+  @Autowired SaidOfSigns said;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -110,32 +110,13 @@ class VipSignsAgreeTest {
   void aSimulationSeesTheSameEvidenceAndCategories() {
     signals.foldAll(DAY);
     var seen = transaction.execute(status -> simulated());
-    var evidence = new HashMap<Long, Map<SignalKind, LocalDate>>();
+    assertThat(said.seen(seen, DAY)).isEqualTo(said.shown());
     var placed = new HashMap<CustomerId, Category>();
     for (var folded : seen) {
-      var customer = folded.history().customer();
-      folded
-          .signals()
-          .forEach(
-              e ->
-                  evidence
-                      .computeIfAbsent(customer, c -> new HashMap<>())
-                      .put(e.kind(), e.since()));
       if (folded.history().category() != null) {
-        placed.put(new CustomerId(customer), folded.history().category());
+        placed.put(new CustomerId(folded.history().customer()), folded.history().category());
       }
     }
-    var shown = new HashMap<Long, Map<SignalKind, LocalDate>>();
-    transaction
-        .execute(status -> signals.of(everybody()))
-        .forEach(
-            (id, all) ->
-                all.forEach(
-                    s ->
-                        shown
-                            .computeIfAbsent(id.value(), c -> new HashMap<>())
-                            .put(s.kind(), s.since())));
-    assertThat(evidence).isEqualTo(shown);
     assertThat(placed).isEqualTo(transaction.execute(status -> categories.of(everybody())));
   }
 

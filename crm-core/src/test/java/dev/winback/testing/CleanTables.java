@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Puts all tables back to what the migrations left, and the movable clock to its start. */
@@ -29,16 +30,15 @@ public class CleanTables implements BeforeEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws SQLException {
-    var spring = SpringExtension.getApplicationContext(context);
-    restore(spring.getBean(DataSource.class));
+    restore(SpringExtension.getApplicationContext(context));
+  }
+
+  /** For whoever runs many stories in one test. */
+  public static void restore(ApplicationContext spring) throws SQLException {
+    restoreInTurn(restoring(spring.getBean(DataSource.class)));
     spring
         .getBeanProvider(MovableClock.class)
         .ifAvailable(clock -> clock.setDay(MovableClock.START));
-  }
-
-  /** Also in the middle of a test that tells the same story once more. */
-  public static void restore(DataSource data) throws SQLException {
-    restoreInTurn(restoring(data));
   }
 
   private static Connection restoring(DataSource data) throws SQLException {

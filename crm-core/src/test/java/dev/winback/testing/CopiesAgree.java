@@ -22,7 +22,11 @@ public class CopiesAgree implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    var data = SpringExtension.getApplicationContext(context).getBean(DataSource.class);
+    require(SpringExtension.getApplicationContext(context).getBean(DataSource.class));
+  }
+
+  /** For whoever runs many stories in one test. */
+  public static void require(DataSource data) {
     assertThat(JdbcClient.create(data).sql(DIFFER).query(String.class).list()).isEmpty();
   }
 }

@@ -1,8 +1,10 @@
 package dev.winback.value;
 
+import dev.winback.purchase.Purchase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ import org.hipparchus.random.RandomDataGenerator;
  * leaving Beta(a, b), gaps Erlang-k, amounts Gamma-Gamma(6, 4, 15), the first purchase on any day
  * of two years before {@link #END}.
  */
-final class SimulatedFirm {
+public final class SimulatedFirm {
 
   static final LocalDate END = LocalDate.of(2026, 6, 1);
   private static final int DAYS = 728;
@@ -35,6 +37,19 @@ final class SimulatedFirm {
   static List<Customer> customers(int customers, Cnbd truth, long seed) {
     var firm = new SimulatedFirm(truth, seed);
     return IntStream.range(0, customers).mapToObj(i -> firm.customer()).toList();
+  }
+
+  /** What a firm has sold in which everybody leaves after any purchase, as it would be told. */
+  public static List<Purchase> purchases(int customers, long seed, ZoneId zone) {
+    var told = new ArrayList<Purchase>();
+    var firm = customers(customers, new Cnbd(DropOut.AFTER_EVERY, 1, 1, 3, 0.6, 3), seed);
+    for (int i = 0; i < firm.size(); i++) {
+      for (var p : firm.get(i).purchases()) {
+        var at = p.day().atTime(12, 0).atZone(zone).toInstant();
+        told.add(Purchase.paid("C-" + i, "test", "p" + told.size(), at, p.amount(), "EUR"));
+      }
+    }
+    return told;
   }
 
   record Bought(LocalDate day, BigDecimal amount) {}
