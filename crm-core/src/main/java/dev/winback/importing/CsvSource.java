@@ -29,7 +29,7 @@ record CsvSource(
 
   static CsvSource of(Upload upload, @Nullable String encoding) throws IOException {
     var found = Encoding.of(upload); // also whether it is text at all
-    var charset = encoding == null ? found : Charset.forName(encoding);
+    var charset = encoding == null || marked(upload) ? found : Charset.forName(encoding);
     Separator separator;
     try (var reader = reader(upload, charset)) {
       separator = Separator.of(reader);
@@ -43,6 +43,13 @@ record CsvSource(
     var names = rows.get(0).cells();
     refuseTooMany(names);
     return new CsvSource(upload, charset, separator, names, rows.subList(1, rows.size()));
+  }
+
+  /** Its own mark is surer than what is said of it: rejected rows come back with one. */
+  private static boolean marked(Upload upload) throws IOException {
+    return upload.begins(0xef, 0xbb, 0xbf)
+        || upload.begins(0xff, 0xfe)
+        || upload.begins(0xfe, 0xff);
   }
 
   static void refuseTooMany(List<String> names) {

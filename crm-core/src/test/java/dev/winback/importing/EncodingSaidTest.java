@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,6 +84,16 @@ class EncodingSaidTest {
             imports.start("f.csv", new ByteArrayInputStream(bytes), options, loading.manager()));
     assertThat(trial.dryRun()).isTrue();
     loading.finished(imports.startForReal(trial.id(), loading.manager()));
+    assertThat(name()).isEqualTo("Łucja");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void theMarkOfTheFileItselfIsSurer(String written) {
+    var bytes = "\ufeffcustomer,first_name\n7,Łucja\n".getBytes(Charset.forName(written));
+    var options = new LoadOptions("auto", null, null, "windows-1254", false);
+    loading.finished(
+        imports.start("f.csv", new ByteArrayInputStream(bytes), options, loading.manager()));
     assertThat(name()).isEqualTo("Łucja");
   }
 
