@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,6 +29,7 @@ class SendingPagesTest {
   @Autowired Stories stories;
   @Autowired SendingRules rules;
   @Autowired Journal journal;
+  @Autowired ApplicationContext spring;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -56,13 +59,29 @@ class SendingPagesTest {
 
   /** letters.md: the only moment in which an opt-out comes too late is measured and shown. */
   @Test
-  void thePageSaysHowLongAnOptOutMayComeTooLateAndThatANodeCannotNote() {
+  void thePageSaysHowLongAnOptOutMayComeTooLate() {
     journal.dotFollows(System.nanoTime() - java.time.Duration.ofSeconds(7).toNanos());
     assertThat(look())
         .bodyText()
         .containsPattern(
             "average and [789],\\d{3}\\.\\d ms at most|average and 7\\d{3}\\.\\d ms at most")
         .doesNotContain("cannot be noted");
+  }
+
+  /** hold.md: without its note a node does not see that the database has lost announcements. */
+  @Test
+  void thePageSaysThatANodeCannotNoteItsLastAnnouncementAsLongAsItCannot() {
+    var announcements = spring.getBean("announcements");
+    ReflectionTestUtils.setField(announcements, "unnoted", true);
+    try {
+      assertThat(look())
+          .bodyText()
+          .contains("cannot be noted", "winback.data-dir")
+          .doesNotContain("??");
+    } finally {
+      ReflectionTestUtils.setField(announcements, "unnoted", false);
+    }
+    assertThat(look()).bodyText().doesNotContain("cannot be noted");
   }
 
   @Test
