@@ -1,4 +1,4 @@
-// Keys, notices and focus of every page. Pages that need more bring a file of their own.
+// Keys, notices, focus and charts of every page. Pages that need more bring a file of their own.
 (() => {
   "use strict";
   const body = document.body;
@@ -176,6 +176,67 @@
     if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(() => notice(control.dataset.copied));
   }
 
+  // acts upon the chosen rows, else upon the current one; what is pressed while an answer is on its way waits with its own rows
+  const acts = [];
+  let sent = [];
+  let passing = false;
+  const boxesOf = (form) => Array.from(form.elements).filter((box) => box.type === "checkbox");
+  const rowsIn = (boxes) => boxes.filter((box) => !("apart" in box.dataset));
+  const called = (box) => `${box.name}=${box.value}`;
+  const free = (boxes) => boxes.filter((box) => "byKey" in box.dataset).forEach((box) => { box.checked = false; delete box.dataset.byKey; });
+  const byKey = (box) => { if (!box.checked) box.dataset.byKey = ""; box.checked = true; };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-acts]") || passing) return;
+    const row = currentRow();
+    const boxes = boxesOf(form);
+    const ticked = rowsIn(boxes).filter((box) => box.checked && !("byKey" in box.dataset));
+    const asked = ticked.length ? ticked : rowsIn(boxes).filter((box) => row && row.contains(box));
+    const taken = [...sent, ...acts.flatMap((act) => act.boxes)];
+    const open = asked.filter((box) => !taken.includes(called(box)));
+    if (open.length && !sent.length) {
+      free(rowsIn(boxes).filter((box) => !asked.includes(box))); // a page that came back by the history
+      asked.forEach(byKey);
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!asked.length) notice(body.dataset.choose);
+    const apart = boxes.filter((box) => box.checked && "apart" in box.dataset);
+    if (open.length) acts.push({ form: form.id, by: event.submitter, boxes: [...open, ...apart].map(called) });
+  }, true); // before htmx reads the form
+
+  // the list may have come anew meanwhile: form, button and boxes are found by what they say
+  function send(act) {
+    const form = document.getElementById(act.form);
+    const by = form && Array.from(form.elements).find((e) => e.type === "submit" && !e.disabled && e.name === act.by.name && e.value === act.by.value);
+    const boxes = form ? boxesOf(form) : [];
+    const mine = boxes.filter((box) => act.boxes.includes(called(box)));
+    if (!by || !rowsIn(mine).length) return;
+    const others = boxes.filter((box) => box.checked && !mine.includes(box));
+    others.forEach((box) => { box.checked = false; });
+    mine.forEach(byKey);
+    passing = true;
+    by.click();
+    passing = false;
+    others.forEach((box) => { box.checked = true; });
+  }
+
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.matches("[data-acts]")) sent = boxesOf(event.detail.elt).filter((box) => box.checked).map(called);
+  });
+
+  // whatever the answer was, the next key is for the row where it is pressed
+  body.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.requestConfig.elt.matches("[data-acts]")) return;
+    free(all("input"));
+    setTimeout(() => { // htmx lets the next one go after this
+      sent = [];
+      while (acts.length && !sent.length) send(acts.shift());
+    });
+  });
+
   // a second click while the answer is on its way is no second deed; what came back is a form as before
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post") return; // htmx has its own
@@ -199,6 +260,15 @@
     const file = target.files[0];
     target.setCustomValidity(file && file.size > Number(target.dataset.most) ? target.dataset.larger : "");
     target.reportValidity();
+  });
+
+  // one box for all rows of a list
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-all]")) return;
+    all("tbody input[type=checkbox]", event.target.closest("table")).forEach((box) => {
+      box.checked = event.target.checked;
+      box.closest("tr").setAttribute("aria-selected", String(box.checked));
+    });
   });
 
   // Notices: at least 8 s, longer while read, and with an undo as long as the server takes the act back; on a telephone a line of the page until the next one, because a line that goes moves
@@ -253,7 +323,7 @@
       change.addedNodes.forEach((node) => node.classList && node.classList.contains("note") && place(node))
     )).observe(toasts, { childList: true });
   }
-  window.winback = { notice, mark, currentRow };
+  window.winback = { notice, mark };
 
   // the server's sentence says what to do; a proxy's page does not
   body.addEventListener("htmx:responseError", (event) => {
@@ -285,5 +355,185 @@
       heading.tabIndex = -1;
       heading.focus();
     }
+    draw();
   });
+
+  // What was typed into a page and not saved: another form was pressed, the login had run out, the server was away -----
+  // It waits in the tab for the page that follows, or for its own where that is no answer of ours; another member never gets it.
+  // Today keeps its own on the server. Passwords, files and the rows of lists stay out of it.
+  const member = body.dataset.member;
+  const touched = new WeakSet();
+  const here = location.pathname + location.search;
+  const held = (form) => form.matches("main form[method=post]:not([data-acts], #call-form)");
+  const choice = (field) => /^(checkbox|radio)$/.test(field.type);
+  const said = (form) => [form.getAttribute("action"), ...Array.from(form.elements)
+    .filter((hidden) => hidden.type === "hidden" && !/^(_csrf|version|seen|step|was\..*)$/.test(hidden.name))
+    .map((hidden) => `${hidden.name}=${hidden.value}`)].join(" ");
+  const alike = (field) => Array.from(field.form.elements).filter((other) =>
+    other.name === field.name && other.type === field.type && (!choice(field) || other.value === field.value));
+  const seen = (form) => one("input[type=hidden][name=seen]", form);
+  const typedInto = (form, sent) => Array.from(form.elements)
+    .filter((field) => touched.has(field) && field.name && !/^(hidden|password|file)$/.test(field.type))
+    .map((field) => ({ form: said(form), sent, name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field), seen: seen(form) && seen(form).value }));
+
+  function keep(form) {
+    const fields = all("form").filter(held).flatMap((other) => typedInto(other, other === form));
+    if (fields.length) sessionStorage.setItem("typed", JSON.stringify({ member, page: here, fields }));
+  }
+  const forget = () => sessionStorage.removeItem("typed");
+
+  document.addEventListener("input", (event) => touched.add(event.target));
+  // after all of the document, where a page's own script may yet keep the form from leaving
+  window.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.target || event.submitter && event.submitter.formTarget || form.closest(".rail")) return;
+    if (member) keep(form);
+  });
+  // a page that stays keeps its fields itself; one that is asked to load anew has lost them
+  body.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.verb !== "get" && held(event.detail.elt) && keep(event.detail.elt));
+  body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig.verb === "get") return;
+    if (event.detail.xhr.getResponseHeader("HX-Refresh") !== "true") forget();
+  });
+
+  function takeTyped() {
+    const kept = JSON.parse(sessionStorage.getItem("typed") || "null");
+    if (!kept) return;
+    if (!member) return wait(kept);
+    const back = kept.lost || performance.getEntriesByType("navigation")[0].type === "back_forward";
+    if (back && kept.member === member && kept.page !== here) return;
+    forget();
+    if (kept.member !== member) return;
+    const fields = kept.fields.filter((field) => back || !field.sent);
+    if (fields.map(typeAgain).some(Boolean)) notice(back ? body.dataset.unsent : body.dataset.unsaved);
+  }
+
+  // the door, or the sentence of a server that cannot: nothing was taken
+  function wait(kept) {
+    sessionStorage.setItem("typed", JSON.stringify({ ...kept, lost: true }));
+    const back = one("input[name=back]");
+    if (back) back.value = kept.page;
+  }
+
+  function typeAgain({ form, name, type, value, checked, at, seen: read }) {
+    const same = all("form").find((other) => held(other) && said(other) === form);
+    const field = same && Array.from(same.elements).filter((other) =>
+      other.name === name && other.type === type && (!choice(other) || other.value === value))[at];
+    if (!field || (choice(field) ? field.checked === checked : field.value === value)) return false;
+    if (choice(field)) field.checked = checked;
+    else field.value = value;
+    if (seen(same) && read) seen(same).value = read; // other words that came in between are not written over unread
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    ["input", "change"].forEach((event) => field.dispatchEvent(new Event(event, { bubbles: true })));
+    return true;
+  }
+
+  document.addEventListener("DOMContentLoaded", takeTyped);
+
+  // Charts: drawn from the table that stands beside them ------------------------------------------
+  // canvas knows no light-dark(): the browser is asked which colour a variable is just now
+  function colour(variable) {
+    const probe = document.createElement("i");
+    probe.style.color = `var(${variable})`;
+    body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  const number = (cell) => Number(cell.dataset.value || cell.textContent);
+
+  // a month that is not over yet is hatched
+  function fills(table, tint) {
+    return all("tbody tr", table).map((row) => row.children[0].dataset.partial === "true" ? hatched(tint) : tint);
+  }
+
+  function hatched(tint) {
+    const tile = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+    const pen = tile.getContext("2d");
+    pen.strokeStyle = tint;
+    pen.lineWidth = 3;
+    [-8, 0, 8].forEach((x) => { pen.moveTo(x, 8); pen.lineTo(x + 8, 0); });
+    pen.stroke();
+    return pen.createPattern(tile, "repeat");
+  }
+
+  function dataset(table, column, index, kinds) {
+    const tint = colour(`--series-${index + 1}`);
+    return {
+      type: kinds[index] || "bar",
+      label: one(`thead th:nth-child(${column + 1})`, table).textContent.trim(),
+      data: all("tbody tr", table).map((row) => number(row.children[column])),
+      backgroundColor: kinds[index] === "line" ? tint : fills(table, tint),
+      borderColor: tint,
+      borderWidth: kinds[index] === "line" ? 2 : 0,
+      pointRadius: 3,
+      maxBarThickness: 36,
+      order: kinds[index] === "line" ? 0 : 1,
+    };
+  }
+
+  // what changed in a month: a diamond above it, its words in the tooltip and as links in the list beside the chart
+  function marks(table) {
+    const links = all(`[data-marks="${table.id}"] a`);
+    return all("tbody tr", table).map((row) =>
+      links.filter((link) => link.dataset.month === row.children[0].dataset.month).map((link) => link.textContent.trim()));
+  }
+
+  const lines = (words) => words.match(/\S{41,}|.{1,40}(?:\s|$)/g) || [words];
+
+  const diamonds = (marked, tint) => ({
+    id: "diamonds",
+    beforeDatasetsDraw({ ctx, chartArea, scales }) {
+      ctx.save();
+      Object.assign(ctx, { strokeStyle: tint, fillStyle: tint, textAlign: "center", font: "12px sans-serif" });
+      ctx.setLineDash([2, 4]);
+      marked.forEach((words, index) => {
+        if (!words.length) return;
+        const x = scales.x.getPixelForValue(index);
+        ctx.beginPath();
+        ctx.moveTo(x, chartArea.top);
+        ctx.lineTo(x, chartArea.bottom);
+        ctx.stroke();
+        ctx.fillText(words.length > 1 ? `◆ ${words.length}` : "◆", x, chartArea.top - 4);
+      });
+      ctx.restore();
+    },
+  });
+
+  function draw() {
+    if (!window.Chart) return;
+    all("canvas[data-table]").forEach((canvas) => {
+      const drawn = window.Chart.getChart(canvas);
+      if (drawn) drawn.destroy();
+      const table = document.getElementById(canvas.dataset.table);
+      const kinds = (canvas.dataset.kinds || "").split(" ");
+      const columns = (canvas.dataset.columns || "1").split(" ").map(Number);
+      const text = colour("--text-2");
+      const line = colour("--line");
+      const marked = marks(table);
+      const any = marked.some((words) => words.length);
+      const axis = { ticks: { color: text, precision: 0 }, grid: { color: line }, beginAtZero: true, title: { display: "unit" in canvas.dataset, text: canvas.dataset.unit, color: text } };
+      new window.Chart(canvas, {
+        plugins: any ? [diamonds(marked, colour("--text"))] : [],
+        data: {
+          labels: all("tbody tr", table).map((row) => row.children[0].textContent.trim()),
+          datasets: columns.map((column, index) => dataset(table, column, index, kinds)),
+        },
+        options: {
+          animation: false,
+          layout: { padding: { top: any ? 16 : 0 } },
+          indexAxis: "lying" in canvas.dataset ? "y" : "x",
+          maintainAspectRatio: false,
+          interaction: { mode: "index", intersect: false },
+          scales: "lying" in canvas.dataset ? { x: axis, y: { ...axis, grid: { display: false }, title: {} } }
+            : { x: { ...axis, grid: { display: false }, title: {}, reverse: "newestFirst" in canvas.dataset }, y: axis },
+          plugins: { tooltip: { callbacks: { footer: (items) => items.slice(0, 1).flatMap((item) => marked[item.dataIndex].flatMap(lines)) } }, legend: { position: "bottom", labels: { color: text, boxWidth: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } },
+        },
+      });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", draw);
+  ["(prefers-color-scheme: dark)", "print"].forEach((media) => window.matchMedia(media).addEventListener("change", draw));
 })();

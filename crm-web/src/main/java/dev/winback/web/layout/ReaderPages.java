@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @readers}.
  */
 @Component("readers")
-class ReaderPages implements ErrorViewResolver {
+public class ReaderPages implements ErrorViewResolver {
 
   private static final List<String> LINKS = List.of("/u/", "/s/", "/c/", "/o/");
 
@@ -46,7 +46,8 @@ class ReaderPages implements ErrorViewResolver {
     return address != null && of(address.toString(), request) ? wrong(status) : null;
   }
 
-  static boolean of(String address, HttpServletRequest request) {
+  /** Whether customers come to this address by a link of a letter. */
+  public static boolean of(String address, HttpServletRequest request) {
     return LINKS.stream().anyMatch(link -> address.startsWith(request.getContextPath() + link));
   }
 

@@ -74,11 +74,13 @@ class Denials implements HandlerExceptionResolver, AccessDeniedHandler {
       HttpServletRequest ask, HttpServletResponse answer, AccessDeniedException denied)
       throws IOException, ServletException {
     var known = SecurityContextHolder.getContext().getAuthentication();
-    if (known == null) {
+    if (known == null && SignInAgain.helps(ask)) {
       SignInAgain.lead(ask, answer); // the page's mark went with its session
       return;
     }
-    note(known, denied.getClass().getSimpleName());
+    if (known != null) {
+      note(known, denied.getClass().getSimpleName());
+    }
     answers.handle(ask, answer, denied);
   }
 

@@ -1,5 +1,6 @@
 package dev.winback.web.security;
 
+import dev.winback.web.layout.ReaderPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,11 @@ import org.springframework.http.HttpMethod;
 final class SignInAgain {
 
   private SignInAgain() {}
+
+  /** Whether a member may have sent it; a customer has no login, and no page of ours deletes. */
+  static boolean helps(HttpServletRequest ask) {
+    return HttpMethod.POST.matches(ask.getMethod()) && !ReaderPages.of(ask.getRequestURI(), ask);
+  }
 
   static void lead(HttpServletRequest ask, HttpServletResponse answer) throws IOException {
     if (ask.getHeader("HX-Request") != null) {

@@ -54,7 +54,6 @@ class TodayPages {
   void show(Asked asked, Actor actor, Model model) {
     var today = today(asked, actor, model);
     model.addAttribute("today", today);
-    model.addAttribute("keepsTyped", true);
     model.addAttribute("queueOf", asked.member());
     var card = today.card();
     if (card != null) {

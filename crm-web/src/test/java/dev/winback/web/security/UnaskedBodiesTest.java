@@ -64,7 +64,7 @@ class UnaskedBodiesTest {
   void aSmallOneIsLookedAtAsBefore() throws IOException {
     var body = BEGUN + "\r\n--x--\r\n";
     assertThat(post("/settings/imports", FORM + "Content-Length: " + body.length() + "\r\n", body))
-        .startsWith("HTTP/1.1 40");
+        .startsWith("HTTP/1.1 302");
   }
 
   @ParameterizedTest
