@@ -124,9 +124,11 @@ public class Journal {
     recording.ask();
   }
 
+  /** What the last workers brought is written before the database is let go. */
   @PreDestroy
   void close() {
     recording.close();
+    flush();
   }
 
   /** Writes down the answers that no announcement has taken along. */

@@ -1,7 +1,8 @@
 package dev.winback.letter;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -16,7 +17,8 @@ final class Soon {
   private static final Logger LOG = LoggerFactory.getLogger(Soon.class);
 
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("journal-"));
+      new ScheduledThreadPoolExecutor(
+          1, new CustomizableThreadFactory("journal-"), new ThreadPoolExecutor.DiscardPolicy());
   private final AtomicBoolean asked = new AtomicBoolean();
   private final Runnable work;
   private final long millis;
@@ -42,7 +44,8 @@ final class Soon {
     }
   }
 
+  /** What has begun ends by itself; nothing is asked for any more. */
   void close() {
-    thread.shutdownNow();
+    thread.shutdown();
   }
 }

@@ -63,13 +63,15 @@ class CustomerPagePlanTest {
   @Test
   void whoIsFoundByAnAddressIsLookedUp() {
     assertThat(plan("q=anna@example.org"))
-        .contains("Scan using customer_row_pkey")
-        .doesNotContain("member owner");
+        .containsPattern("Scan (using|on) customer_row_pkey")
+        .doesNotContain("Seq Scan on customer", "member owner");
   }
 
   @Test
   void wordsAreLookedForInCustomersAndTheirRowsAreRead() {
-    assertThat(plan("q=anna")).contains("on customer c", "using customer_row_pkey");
+    assertThat(plan("q=anna"))
+        .contains("on customer c")
+        .containsPattern("(using|on) customer_row_pkey");
   }
 
   private String plan(String query) {
