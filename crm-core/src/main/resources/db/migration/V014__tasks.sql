@@ -14,7 +14,11 @@ create table work_setting (
   -- hours in which letters are answered; what comes outside of them is answered before noon (LET-22)
   opens             time not null default '09:00',
   closes            time not null default '18:00',
-  check (opens < '12:00' and closes > '12:00')
+  -- hours in which people are called, by their own clock (CAL-07)
+  call_from         time not null default '09:00',
+  call_until        time not null default '19:00',
+  check (opens < '12:00' and closes > '12:00'),
+  check (call_until - call_from >= interval '2 hours')
 );
 insert into work_setting default values;
 

@@ -27,7 +27,6 @@ class FreeTimes {
   private static final int DAYS = 10;
   private static final Duration APART = Duration.ofHours(1);
   private static final Duration AFTER_BEGIN = Duration.ofMinutes(30);
-  private static final CallHours OURS = CallHours.asked(null, null);
   private static final List<LocalTime> HOURS =
       List.of(LocalTime.of(10, 0), LocalTime.of(15, 0), LocalTime.of(11, 30), LocalTime.of(16, 30));
 
@@ -47,44 +46,47 @@ class FreeTimes {
    * works at night: where they never meet there is none.
    */
   List<FreeTime> free(TaskRow task, ZoneId zone) {
-    var there = there(task.customer());
+    var ours = rules.callHours();
+    var there = there(task.customer(), ours);
     var now = clock.instant().atZone(zone).toLocalDateTime();
     var taken = taken(task.member(), zone);
-    var times = Stream.concat(soon(now), Stream.concat(later(zone), asTheyMeet(there, zone)));
+    var times = Stream.concat(soon(now, ours), Stream.concat(later(zone), asTheyMeet(there, zone)));
     return times
         .map(time -> new FreeTime(time, there.of(time, zone)))
         .filter(time -> there.hours.hold(time.there().toLocalTime()))
-        .filter(time -> OURS.hold(time.at().toLocalTime()))
+        .filter(time -> ours.hold(time.at().toLocalTime()))
         .filter(time -> taken.stream().noneMatch(other -> near(time.at(), other)))
         .limit(PROPOSED)
         .toList();
   }
 
   /** The customer's end of the line. */
-  private record There(ZoneId zone, CallHours hours) {
+  private record There(ZoneId zone, CallHours hours, CallHours ours) {
 
-    LocalDateTime of(LocalDateTime time, ZoneId ours) {
-      return time.atZone(ours).withZoneSameInstant(zone).toLocalDateTime();
+    LocalDateTime of(LocalDateTime time, ZoneId zoneOfOurs) {
+      return time.atZone(zoneOfOurs).withZoneSameInstant(zone).toLocalDateTime();
     }
 
     /** By our clock, half an hour after the later of both days has begun. */
-    LocalDateTime meet(LocalDate day, ZoneId ours) {
-      var his = day.atTime(hours.from()).atZone(zone).withZoneSameInstant(ours).toLocalDateTime();
-      var our = day.atTime(OURS.from());
+    LocalDateTime meet(LocalDate day, ZoneId zoneOfOurs) {
+      var his =
+          day.atTime(hours.from()).atZone(zone).withZoneSameInstant(zoneOfOurs).toLocalDateTime();
+      var our = day.atTime(ours.from());
       return (his.isAfter(our) ? his : our).plus(AFTER_BEGIN);
     }
   }
 
-  private There there(CustomerId customer) {
+  private There there(CustomerId customer, CallHours ours) {
     return jdbc.sql("select time_zone, call_from, call_until from customer where id = :customer")
         .param("customer", customer.value())
         .query(
             (row, n) ->
                 new There(
                     Zones.of(row.getString("time_zone"), clock.getZone()),
-                    CallHours.asked(
+                    ours.asked(
                         row.getObject("call_from", LocalTime.class),
-                        row.getObject("call_until", LocalTime.class))))
+                        row.getObject("call_until", LocalTime.class)),
+                    ours))
         .single();
   }
 
@@ -100,10 +102,10 @@ class FreeTimes {
         .list();
   }
 
-  private Stream<LocalDateTime> soon(LocalDateTime now) {
+  private Stream<LocalDateTime> soon(LocalDateTime now, CallHours ours) {
     var soon = now.truncatedTo(ChronoUnit.HOURS).plusHours(2);
     boolean today = soon.toLocalDate().equals(now.toLocalDate());
-    return today && rules.days().is(now.toLocalDate()) && OURS.hold(soon.toLocalTime())
+    return today && rules.days().is(now.toLocalDate()) && ours.hold(soon.toLocalTime())
         ? Stream.of(soon)
         : Stream.empty();
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a member's queue; the weight is the expected loss of a year in the currency, the gain
  * what is expected of asking (null: not known), planned the contacts that the loss gets; a call is
  * {@code about} who has {@code left} (DET-13), a longest gap that has passed ({@code max-gap},
- * DET-09), or nothing of its own.
+ * DET-09), or nothing of its own. His clock is {@code elsewhere} if it is not the firm's; the offer
+ * is the kind that would best be made (null: none), with its percent.
  */
 public record TaskRow(
     TaskId id,
@@ -44,7 +45,11 @@ public record TaskRow(
     @Nullable String city,
     boolean fragile,
     boolean overdue,
-    CallWindow window) {
+    CallWindow window,
+    boolean elsewhere,
+    @Nullable BestHour bestHour,
+    @Nullable String offer,
+    int percent) {
 
   /** What keeps anything back, be it a call or not. */
   private static final Set<CallWindow.NotNow> AGREED =

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Rows of {@code queue.sql} as they look at one moment. */
-record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements RowMapper<TaskRow> {
+record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone, CallHours usual)
+    implements RowMapper<TaskRow> {
 
   @Override
   public TaskRow mapRow(ResultSet row, int number) throws SQLException {
     var dueOn = row.getObject("due_on", LocalDate.class);
     var dueAt = instant(row, "due_at");
+    var window = window(row, dueOn, dueAt);
     return new TaskRow(
         new TaskId(row.getLong("id")),
         new LapseId(row.getLong("lapse_id")),
@@ -48,7 +50,20 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
         row.getString("city"),
         row.getBoolean("fragile"),
         dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now),
-        window(row, dueOn, dueAt));
+        window,
+        !window.local().equals(now.atZone(firmZone).toLocalTime()),
+        bestHour(row),
+        row.getString("offer_kind"),
+        row.getInt("percent"));
+  }
+
+  private @Nullable BestHour bestHour(ResultSet row) throws SQLException {
+    var calls = row.getArray("calls");
+    return calls == null ? null : BestHour.of((Long[]) calls.getArray(), zone(row));
+  }
+
+  private ZoneId zone(ResultSet row) throws SQLException {
+    return Zones.of(row.getString("time_zone"), firmZone);
   }
 
   private CallWindow window(ResultSet row, LocalDate dueOn, @Nullable Instant dueAt)
@@ -58,8 +73,8 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone) implements R
     return CallWindow.at(
         now,
         new CallWindow.Wishes(
-            Zones.of(row.getString("time_zone"), firmZone),
-            CallHours.asked(
+            zone(row),
+            usual.asked(
                 row.getObject("call_from", LocalTime.class),
                 row.getObject("call_until", LocalTime.class)),
             instant(row, "last_called"),

@@ -97,7 +97,9 @@ class TodayView {
   }
 
   private List<TaskRow> rows(JdbcClient.StatementSpec asked, LocalDate today) {
-    return asked.query(new TaskRowReader(clock.instant(), today, clock.getZone())).list();
+    return asked
+        .query(new TaskRowReader(clock.instant(), today, clock.getZone(), rules.callHours()))
+        .list();
   }
 
   private JdbcClient.StatementSpec asked(

@@ -39,7 +39,7 @@ public class WorkRules {
   @Transactional(readOnly = true)
   public WorkSettings settings() {
     return jdbc.sql(
-            "select plan_a, plan_b, plan_other, letter_days, incentive_percent, opens, closes from work_setting")
+            "select plan_a, plan_b, plan_other, letter_days, incentive_percent, opens, closes, call_from, call_until from work_setting")
         .query(WorkSettings.class)
         .single();
   }
@@ -54,7 +54,8 @@ public class WorkRules {
             """
             update work_setting
                set plan_a = :planA, plan_b = :planB, plan_other = :planOther, letter_days = :letterDays,
-                   incentive_percent = :incentivePercent, opens = :opens, closes = :closes
+                   incentive_percent = :incentivePercent, opens = :opens, closes = :closes,
+                   call_from = :callFrom, call_until = :callUntil
             """)
         .paramSource(checked)
         .update();
@@ -131,6 +132,12 @@ public class WorkRules {
   @Transactional(readOnly = true)
   public WorkingDays days() {
     return new WorkingDays(jdbc.sql("select day from holiday").query(LocalDate.class).set());
+  }
+
+  /** When people are called who asked for nothing else. */
+  CallHours callHours() {
+    var hours = settings();
+    return new CallHours(hours.callFrom(), hours.callUntil());
   }
 
   /** Until when what came in writing is answered (LET-22). */

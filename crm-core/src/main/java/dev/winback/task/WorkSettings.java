@@ -2,12 +2,14 @@ package dev.winback.task;
 
 import dev.winback.shared.Refused;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalTime;
 
 /**
  * How people work: contacts planned for a loss by class, after how many days without an answer a
  * letter makes one more, percent of the first orders of the returned that is the rep's (CAL-35),
- * and the hours in which letters are answered (LET-22).
+ * the hours in which letters are answered (LET-22), and those in which people are called, by their
+ * own clock (CAL-07).
  */
 public record WorkSettings(
     int planA,
@@ -16,10 +18,13 @@ public record WorkSettings(
     int letterDays,
     BigDecimal incentivePercent,
     LocalTime opens,
-    LocalTime closes) {
+    LocalTime closes,
+    LocalTime callFrom,
+    LocalTime callUntil) {
 
   private static final int MOST = 60;
   private static final int LONGEST_WAIT = 90;
+  private static final int SHORTEST_CALLING = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   WorkSettings checked() {
@@ -34,6 +39,10 @@ public record WorkSettings(
     }
     if (!opens.isBefore(LocalTime.NOON) || !closes.isAfter(LocalTime.NOON)) {
       throw Refused.field("opens", "work.refused.hours", opens, closes);
+    }
+    if (Duration.between(callFrom, callUntil).toHours() < SHORTEST_CALLING) {
+      throw Refused.field(
+          "callUntil", "work.refused.calling", callFrom, callUntil, SHORTEST_CALLING);
     }
     return this;
   }

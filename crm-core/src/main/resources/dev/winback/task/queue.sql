@@ -5,7 +5,12 @@ select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
        case when r.has_left then 'left'
             when exists (select from signal s where s.customer_id = t.customer_id and s.kind = 'max-gap') then 'max-gap' end as about,
-       c.preferred_channel, w.gain,
+       c.preferred_channel, w.gain, w.offer_kind, w.percent,
+       -- the calls of the last year, in seconds of the epoch; below zero those that did not reach him
+       (select array_agg(case when k.reached then 1 else -1 end * cast(extract(epoch from k.contacted_at) as bigint))
+          from contact k
+         where k.customer_id = t.customer_id and k.channel = 'phone' and k.direction = 'out'
+           and k.contacted_at >= cast(:now as timestamptz) - interval '1 year') as calls,
        -- whoever spoke to us last is answered, and what was talked about or offered is gone on with
        case when not exists (select from call k
                               where k.next_task_id = t.id and k.undone_at is null and k.result not in ('not_there', 'voicemail'))

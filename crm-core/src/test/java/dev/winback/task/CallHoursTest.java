@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 /** CAL-07, CAL-08: when a customer may be called, by what he asked for and by what is usual. */
 class CallHoursTest {
 
+  private static final CallHours NINE_TO_SEVEN =
+      new CallHours(LocalTime.of(9, 0), LocalTime.of(19, 0));
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test
   void whoAskedForNothingIsCalledFromNineToNineteen() {
-    var hours = CallHours.asked(null, null);
+    var hours = NINE_TO_SEVEN.asked(null, null);
     assertThat(hours.hold(LocalTime.of(8, 59))).isFalse();
     assertThat(hours.hold(LocalTime.of(9, 0))).isTrue();
     assertThat(hours.hold(LocalTime.of(18, 59))).isTrue();
@@ -73,7 +75,7 @@ class CallHoursTest {
     var wishes =
         new CallWindow.Wishes(
             BERLIN,
-            CallHours.asked(LocalTime.parse(from), LocalTime.parse(until)),
+            NINE_TO_SEVEN.asked(LocalTime.parse(from), LocalTime.parse(until)),
             null,
             null,
             part,
@@ -85,7 +87,7 @@ class CallHoursTest {
   }
 
   private static String asked(@Nullable String from, @Nullable String until) {
-    var hours = CallHours.asked(time(from), time(until));
+    var hours = NINE_TO_SEVEN.asked(time(from), time(until));
     return hours.from() + " " + hours.until();
   }
 

@@ -145,7 +145,15 @@ class WorkReportTest {
   private void share(String percent) {
     rules.change(
         new WorkSettings(
-            6, 5, 4, 7, new BigDecimal(percent), LocalTime.of(9, 0), LocalTime.of(18, 0)),
+            6,
+            5,
+            4,
+            7,
+            new BigDecimal(percent),
+            LocalTime.of(9, 0),
+            LocalTime.of(18, 0),
+            LocalTime.of(9, 0),
+            LocalTime.of(19, 0)),
         stories.manager());
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +22,10 @@ class WorkRulesTest {
 
   @Autowired WorkRules rules;
   @Autowired Stories stories;
+  @Autowired Desk desk;
+  @Autowired Tasks tasks;
+  @Autowired TaskLists lists;
+  @Autowired MovableClock clock;
 
   @Test
   void aHolidayMovesTheAnswerToTheDayAfterIt() {
@@ -49,6 +55,49 @@ class WorkRulesTest {
     assertThat(rules.settings().planA()).isEqualTo(60);
   }
 
+  /** CAL-07: a firm that calls its customers at home in the evening sets its own hours. */
+  @Test
+  void peopleAreCalledInTheHoursThatTheFirmSetsAndNobodySetsLessThanTwo() {
+    var rep = stories.rep("rep");
+    desk.call(rep);
+    clock.set(Instant.parse("2026-06-01T18:30:00Z"));
+    assertThat(window(rep).notNow()).isEqualTo(CallWindow.NotNow.TOO_LATE);
+    rules.change(calling("17:00", "21:00"), stories.manager());
+    assertThat(window(rep).open()).isTrue();
+    clock.set(Instant.parse("2026-06-01T14:59:00Z"));
+    assertThat(window(rep).notNow()).isEqualTo(CallWindow.NotNow.TOO_EARLY);
+    assertThat(window(rep).until()).isEqualTo("2026-06-01T17:00+02:00[Europe/Berlin]");
+    assertThat(tasks.today(null, null, null, rep).card()).isNull();
+    clock.set(Instant.parse("2026-06-01T15:00:00Z"));
+    var card = tasks.today(null, null, null, rep).card();
+    assertThat(card.times())
+        .extracting(FreeTime::at)
+        .containsExactly(
+            LocalDate.of(2026, 6, 1).atTime(19, 0),
+            LocalDate.of(2026, 6, 2).atTime(17, 30),
+            LocalDate.of(2026, 6, 3).atTime(17, 30));
+    refused(calling("17:00", "18:59"), "callUntil");
+    refused(calling("19:00", "17:00"), "callUntil");
+    rules.change(calling("17:00", "19:00"), stories.manager());
+  }
+
+  private CallWindow window(Actor rep) {
+    return lists.queue(null, null, rep).get(0).window();
+  }
+
+  private static WorkSettings calling(String from, String until) {
+    return new WorkSettings(
+        6,
+        5,
+        4,
+        7,
+        new BigDecimal("2"),
+        LocalTime.of(9, 0),
+        LocalTime.of(18, 0),
+        LocalTime.parse(from),
+        LocalTime.parse(until));
+  }
+
   @Test
   void aRepChangesNothing() {
     var rep = stories.rep("rep");
@@ -63,6 +112,14 @@ class WorkRulesTest {
 
   private static WorkSettings settings(int planA, String share, String opens, String closes) {
     return new WorkSettings(
-        planA, 5, 4, 7, new BigDecimal(share), LocalTime.parse(opens), LocalTime.parse(closes));
+        planA,
+        5,
+        4,
+        7,
+        new BigDecimal(share),
+        LocalTime.parse(opens),
+        LocalTime.parse(closes),
+        LocalTime.of(9, 0),
+        LocalTime.of(19, 0));
   }
 }

@@ -6,6 +6,7 @@ import dev.winback.task.TaskLists;
 import dev.winback.task.TaskRow;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.Wording;
+import dev.winback.web.offer.OffersShown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -21,10 +22,17 @@ class QueueFileController {
 
   private final TaskLists tasks;
   private final WorkedView worked;
+  private final OffersShown offers;
   private final Wording wording;
   private final BusinessClock clock;
 
-  QueueFileController(TaskLists tasks, WorkedView worked, Wording wording, BusinessClock clock) {
+  QueueFileController(
+      TaskLists tasks,
+      WorkedView worked,
+      OffersShown offers,
+      Wording wording,
+      BusinessClock clock) {
+    this.offers = offers;
     this.tasks = tasks;
     this.worked = worked;
     this.wording = wording;
@@ -67,7 +75,10 @@ class QueueFileController {
       row.name(),
       row.phone(),
       row.weight(),
-      row.currency()
+      row.currency(),
+      row.offer() == null ? null : offers.named(row.offer(), row.percent()),
+      row.window().local().withSecond(0).withNano(0).toString(),
+      row.bestHour() == null ? null : row.bestHour().from().toString()
     };
   }
 }

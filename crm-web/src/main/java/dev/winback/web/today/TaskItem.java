@@ -1,11 +1,15 @@
 package dev.winback.web.today;
 
+import dev.winback.task.BestHour;
 import dev.winback.task.TaskRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A task as the API tells it: money as a decimal string, the customer's local time. */
+/**
+ * A task as the API tells it: money as a decimal string, the customer's local time, the hour in
+ * which he was there most often, and the kind of offer that would best be made with its percent.
+ */
 record TaskItem(
     long id,
     long lapse,
@@ -26,10 +30,23 @@ record TaskItem(
     int planned,
     @Nullable String place,
     String currency,
+    @Nullable String offer,
+    int percent,
     String localTime,
+    @Nullable BestHourItem bestHour,
     boolean callable,
     @Nullable String notNow,
     @Nullable Instant until) {
+
+  /** From this time of his clock on, for an hour. */
+  record BestHourItem(String from, int reached, int calls) {
+
+    static @Nullable BestHourItem of(@Nullable BestHour best) {
+      return best == null
+          ? null
+          : new BestHourItem(best.from().toString(), best.reached(), best.calls());
+    }
+  }
 
   static TaskItem of(TaskRow row) {
     var window = row.window();
@@ -53,7 +70,10 @@ record TaskItem(
         row.planned(),
         row.place(),
         row.currency(),
+        row.offer(),
+        row.percent(),
         window.local().withSecond(0).withNano(0).toString(),
+        BestHourItem.of(row.bestHour()),
         window.open(),
         window.notNow() == null ? null : window.notNow().code(),
         window.until() == null ? null : window.until().toInstant());

@@ -15,7 +15,9 @@ record WorkForm(
     @Nullable String letterDays,
     @Nullable String incentivePercent,
     @Nullable String opens,
-    @Nullable String closes) {
+    @Nullable String closes,
+    @Nullable String callFrom,
+    @Nullable String callUntil) {
 
   static WorkForm of(WorkSettings now) {
     return new WorkForm(
@@ -25,7 +27,9 @@ record WorkForm(
         "" + now.letterDays(),
         now.incentivePercent().toPlainString(),
         now.opens().toString(),
-        now.closes().toString());
+        now.closes().toString(),
+        now.callFrom().toString(),
+        now.callUntil().toString());
   }
 
   WorkSettings settings() {
@@ -36,7 +40,9 @@ record WorkForm(
         whole("letterDays", letterDays),
         decimal("incentivePercent", incentivePercent),
         time("opens", opens),
-        time("closes", closes));
+        time("closes", closes),
+        time("callFrom", callFrom),
+        time("callUntil", callUntil));
   }
 
   private static int whole(String field, @Nullable String text) {

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** The one style sheet: within its budget (look.md), and without a rule that nothing uses. */
+/** Styles and scripts: within their budgets (look.md), and without a rule that nothing uses. */
 class StylesTest {
 
   private static final Path SHEET = Path.of("src/main/resources/static/css/winback.css");
+  private static final Path SCRIPTS = Path.of("src/main/resources/static/js");
   private static final int BUDGET = 8_000;
+  private static final int SCRIPT_BUDGET = 10_000;
   private static final Pattern CLASS = Pattern.compile("\\.([a-z][\\w-]*)");
 
   /** The end of a name that a template or htmx puts together. */
@@ -23,11 +25,33 @@ class StylesTest {
 
   @Test
   void itKeepsItsBudget() throws IOException {
+    assertThat(packed(SHEET)).isBetween(1_000, BUDGET);
+  }
+
+  /** As they are built: a page has the common one and at most one of its own. */
+  @Test
+  void theScriptsOfAPageKeepTheirs() throws IOException {
+    int common = 0;
+    int largest = 0;
+    try (var scripts = Files.list(SCRIPTS)) {
+      for (var script : scripts.toList()) {
+        var built = Path.of("target/classes/static/js", script.getFileName().toString());
+        if (script.endsWith("winback.js")) {
+          common = packed(built);
+        } else {
+          largest = Math.max(largest, packed(built));
+        }
+      }
+    }
+    assertThat(common + largest).isBetween(common + 1_000, SCRIPT_BUDGET);
+  }
+
+  private static int packed(Path file) throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(Files.readAllBytes(SHEET));
+      gzip.write(Files.readAllBytes(file));
     }
-    assertThat(packed.size()).isBetween(1_000, BUDGET);
+    return packed.size();
   }
 
   @Test

@@ -50,8 +50,34 @@ class QueueFileTest {
   @Test
   void itSaysInWordsWhatIsToBeDone() throws Exception {
     var lines = text("/today.csv").replace("\uFEFF", "").lines().toList();
-    assertThat(lines.get(0)).isEqualTo("Task,Kind,Due,At,Customer,Name,Phone,Value,Currency");
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "Task,Kind,Due,At,Customer,Name,Phone,Value,Currency,Offer,Time there,Best hour");
     assertThat(lines.get(1)).contains(",Call,");
+  }
+
+  /** The rep's day 1: who, why, what to offer, his local time, best hour. */
+  @Test
+  void rowAndFileSayWhatToOfferWhatTimeItIsThereAndWhenHeIsThere() throws Exception {
+    jdbc.sql(
+            """
+            update customer set time_zone = 'Asia/Dubai' where ref = 'K-1';
+            insert into contact (customer_id, source, external_id, contacted_at, channel, direction, reached)
+            select id, 'test', n::text, timestamptz '2026-05-04 14:30+04' + n * interval '1 day', 'phone', 'out', n > 1 from customer, generate_series(1, 3) n
+             where ref = 'K-1';
+            insert into lapse_worth (lapse_id, customer_id, unasked, chance, chance_low, chance_high, channel, percent, effort, verdict, offer_kind)
+            select l.id, c.id, 0.1, 0.2, 0.1, 0.3, 'call', 10, 5, 'return', 'discount' from lapse l join customer c on c.id = l.customer_id where c.ref = 'K-1'
+            """)
+        .update();
+    assertThat(text("/today.csv").lines().skip(1))
+        .anyMatch(line -> line.endsWith(",\"Discount, 10\u00a0%\",14:00,14:00"))
+        .anyMatch(line -> line.endsWith(",,12:00,"));
+    var page = Jsoup.parse(text("/today/" + tasks().get(0)));
+    assertThat(page.select(".queue li:contains(Weber)").text())
+        .contains("14:00 there", "best 14:00–15:00", "Discount, 10 %");
+    assertThat(page.select(".queue li:contains(Ana)").text()).doesNotContain("there", "best");
+    assertThat(page.select(".dial").text())
+        .contains("Most often there between 14:00 and 15:00: 2 of 3 calls");
   }
 
   @Test

@@ -285,10 +285,14 @@ class WorkPagesTest {
                 .param("incentivePercent", "2")
                 .param("opens", "09:00")
                 .param("closes", "18:00")
+                .param("callFrom", "08:00")
+                .param("callUntil", "20:00")
                 .with(user("manager"))
                 .with(csrf()))
         .hasStatus3xxRedirection();
-    assertThat(manager("/settings/work")).bodyText().contains("name=\"letterDays\" value=\"13\"");
+    assertThat(manager("/settings/work"))
+        .bodyText()
+        .contains("name=\"letterDays\" value=\"13\"", "name=\"callUntil\" value=\"20:00\"");
     assertThat(
             mvc.post()
                 .uri("/settings/work")
