@@ -65,6 +65,11 @@ public class CareShown {
     return new Paged<>(rows.toList(), page.next());
   }
 
+  /** The same of one row. */
+  public <T> Cared<T> marked(T row, String ref) {
+    return new Cared<>(row, fragile(List.of(ref)).contains(ref));
+  }
+
   /** What stands of a loss; null: nobody has asked. */
   public @Nullable Testimonial testimonial(long lapse) {
     return testimonials.of(new LapseId(lapse), Objects.requireNonNull(shell.actor())).orElse(null);

@@ -6,6 +6,8 @@ import dev.winback.alarm.Alarms;
 import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,13 +22,15 @@ class AlarmApi {
   private static final int MOST = 1000;
 
   private final Alarms alarms;
+  private final CareShown care;
 
-  AlarmApi(Alarms alarms) {
+  AlarmApi(Alarms alarms, CareShown care) {
+    this.care = care;
     this.alarms = alarms;
   }
 
   @GetMapping
-  Paged<AlarmRow> list(
+  Paged<Cared<AlarmRow>> list(
       AlarmFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String after,
@@ -34,6 +38,6 @@ class AlarmApi {
     if (limit < 1 || limit > MOST) {
       throw Refused.field("limit", "refused.limit", MOST, limit);
     }
-    return alarms.page(filter, after, limit, actor);
+    return care.marked(alarms.page(filter, after, limit, actor), AlarmRow::ref);
   }
 }

@@ -6,8 +6,11 @@ import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
 import dev.winback.letter.LetterRow;
 import dev.winback.letter.Letters;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,13 +32,15 @@ class LetterApi {
 
   private final Letters letters;
   private final DoubtfulLetters doubts;
+  private final CareShown care;
 
-  LetterApi(Letters letters, DoubtfulLetters doubts) {
+  LetterApi(Letters letters, DoubtfulLetters doubts, CareShown care) {
+    this.care = care;
     this.doubts = doubts;
     this.letters = letters;
   }
 
-  record LettersBody(List<LetterBody> items, @Nullable String next) {}
+  record LettersBody(List<Cared<LetterBody>> items, @Nullable String next) {}
 
   record LetterBody(
       long id,
@@ -82,30 +87,32 @@ class LetterApi {
     }
     var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     var page = letters.list(filter, after, limit, actor);
-    return new LettersBody(page.items().stream().map(LetterBody::of).toList(), page.next());
+    var rows = new Paged<>(page.items().stream().map(LetterBody::of).toList(), page.next());
+    return new LettersBody(care.marked(rows, LetterBody::ref).items(), page.next());
   }
 
   @GetMapping("/{id}")
-  LetterBody letter(@PathVariable long id, Actor actor) {
-    return LetterBody.of(letters.letter(new LetterId(id), actor).row());
+  Cared<LetterBody> letter(@PathVariable long id, Actor actor) {
+    var letter = LetterBody.of(letters.letter(new LetterId(id), actor).row());
+    return care.marked(letter, letter.ref());
   }
 
   @PostMapping("/{id}/release")
-  LetterBody release(@PathVariable long id, Actor actor) {
+  Cared<LetterBody> release(@PathVariable long id, Actor actor) {
     letters.release(new LetterId(id), actor);
     return letter(id, actor);
   }
 
   /** As long as it has not left; one that waits for review already stays so. */
   @PostMapping("/{id}/release/undo")
-  LetterBody takeBack(@PathVariable long id, Actor actor) {
+  Cared<LetterBody> takeBack(@PathVariable long id, Actor actor) {
     letters.takeBack(new LetterId(id), actor);
     return letter(id, actor);
   }
 
   /** An in-doubt letter: {@code sent}, {@code again} with a reason, or {@code drop}. */
   @PostMapping("/{id}/decision")
-  LetterBody decide(@PathVariable long id, @RequestBody DecisionBody body, Actor actor) {
+  Cared<LetterBody> decide(@PathVariable long id, @RequestBody DecisionBody body, Actor actor) {
     var reason = body.reason() == null ? "" : body.reason();
     var decided =
         switch (body.decision() == null ? "" : body.decision()) {

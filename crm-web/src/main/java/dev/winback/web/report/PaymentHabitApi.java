@@ -3,8 +3,11 @@ package dev.winback.web.report;
 import dev.winback.report.PaymentHabit;
 import dev.winback.report.PaymentHabitFilter;
 import dev.winback.report.PaymentHabits;
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +23,10 @@ class PaymentHabitApi {
   private static final int LARGEST_PAGE = 200;
 
   private final PaymentHabits habits;
+  private final CareShown care;
 
-  PaymentHabitApi(PaymentHabits habits) {
+  PaymentHabitApi(PaymentHabits habits, CareShown care) {
+    this.care = care;
     this.habits = habits;
   }
 
@@ -58,7 +63,10 @@ class PaymentHabitApi {
 
   /** As of the night of a day. */
   record PaymentsAnswer(
-      LocalDate asOf, String currency, List<PaymentHabitBody> items, @Nullable String next) {}
+      LocalDate asOf,
+      String currency,
+      List<Cared<PaymentHabitBody>> items,
+      @Nullable String next) {}
 
   @GetMapping("/api/v1/reports/payments")
   PaymentsAnswer payments(
@@ -72,10 +80,9 @@ class PaymentHabitApi {
     var page = habits.page(filter, after, limit, actor);
     var day = habits.day();
     var currency = habits.currency();
-    return new PaymentsAnswer(
-        day,
-        currency,
-        page.items().stream().map(habit -> PaymentHabitBody.of(habit, currency, day)).toList(),
-        page.next());
+    var rows =
+        page.items().stream().map(habit -> PaymentHabitBody.of(habit, currency, day)).toList();
+    var marked = care.marked(new Paged<>(rows, page.next()), PaymentHabitBody::customer);
+    return new PaymentsAnswer(day, currency, marked.items(), page.next());
   }
 }

@@ -11,6 +11,8 @@ import dev.winback.team.Teams;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
 import dev.winback.team.WorkRow;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +40,10 @@ class TeamApi {
   private final Teams teams;
   private final WorkLists lists;
   private final PinNotes pins;
+  private final CareShown care;
 
-  TeamApi(Teams teams, WorkLists lists, PinNotes pins) {
+  TeamApi(Teams teams, WorkLists lists, PinNotes pins, CareShown care) {
+    this.care = care;
     this.teams = teams;
     this.lists = lists;
     this.pins = pins;
@@ -144,7 +148,7 @@ class TeamApi {
   }
 
   @GetMapping("/work")
-  Paged<Work> work(
+  Paged<Cared<Work>> work(
       @RequestParam(defaultValue = "promises") String kind,
       TeamFilter filter,
       @RequestParam @Nullable String after,
@@ -157,17 +161,19 @@ class TeamApi {
             .findFirst()
             .orElseThrow(() -> Refused.field("kind", "team.refused.state", kind));
     var page = lists.page(asked, filter, after, limit(limit), actor);
-    return new Paged<>(page.items().stream().map(Work::of).toList(), page.next());
+    var rows = new Paged<>(page.items().stream().map(Work::of).toList(), page.next());
+    return care.marked(rows, Work::ref);
   }
 
   @GetMapping("/feedback")
-  Paged<WordJson> words(
+  Paged<Cared<WordJson>> words(
       @RequestParam @Nullable String member,
       @RequestParam @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
       Actor actor) {
     var page = pins.page(member, after, limit(limit), actor);
-    return new Paged<>(page.items().stream().map(WordJson::of).toList(), page.next());
+    var rows = new Paged<>(page.items().stream().map(WordJson::of).toList(), page.next());
+    return care.marked(rows, WordJson::ref);
   }
 
   private static int limit(int limit) {

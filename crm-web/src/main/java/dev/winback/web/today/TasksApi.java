@@ -1,11 +1,14 @@
 package dev.winback.web.today;
 
+import dev.winback.shared.Paged;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.task.CareRow;
 import dev.winback.task.TaskId;
 import dev.winback.task.TaskLists;
 import dev.winback.task.Tasks;
+import dev.winback.web.aftercare.CareShown;
+import dev.winback.web.aftercare.Cared;
 import dev.winback.web.layout.Wording;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,9 +34,11 @@ class TasksApi {
 
   private final Tasks tasks;
   private final TaskLists lists;
+  private final CareShown care;
   private final Wording wording;
 
-  TasksApi(Tasks tasks, TaskLists lists, Wording wording) {
+  TasksApi(Tasks tasks, TaskLists lists, CareShown care, Wording wording) {
+    this.care = care;
     this.lists = lists;
     this.tasks = tasks;
     this.wording = wording;
@@ -60,10 +65,10 @@ class TasksApi {
 
   /** Contact data that are to be checked: the work after the calls, as many as a day has room. */
   @GetMapping("/checks")
-  Map<String, List<Check>> checks(
+  Map<String, List<Cared<Check>>> checks(
       @RequestParam @Nullable String member, @RequestParam @Nullable LocalDate due, Actor actor) {
-    var checks = tasks.checks(member, due, actor);
-    return Map.of("items", checks.stream().map(this::check).toList());
+    var checks = tasks.checks(member, due, actor).stream().map(this::check).toList();
+    return Map.of("items", care.marked(new Paged<>(checks, null), Check::ref).items());
   }
 
   record Check(

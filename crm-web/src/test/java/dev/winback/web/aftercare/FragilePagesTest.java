@@ -120,6 +120,34 @@ class FragilePagesTest {
     }
   }
 
+  /** RET-02: in answers of the API as on the pages, each row that names him. */
+  @Test
+  void soDoesEachAnswerOfTheApiThatNamesHim() throws Exception {
+    jdbc.sql(
+            """
+            insert into payment_habit (customer_id, invoices, late, longest, in_time, open, open_sum)
+            select id, 1, 1, 9, 0, 1, 20 from customer;
+            update lapse set credit = 'call', credit_member = (select id from member where login = 'rep');
+            insert into task (lapse_id, customer_id, member_id, kind, state, due_on, weight)
+            select l.id, l.customer_id, m.id, 'promise', 'open', '2026-06-02', 1 from lapse l, member m where m.login = 'rep';
+            insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on)
+            select l.id, l.customer_id, 1, 'SUPPRESSED', 10, r.template_id, '2026-06-01' from lapse l, rung r where r.number = 1
+            """)
+        .update();
+    for (var path :
+        new String[] {
+          "/api/v1/letters",
+          "/api/v1/reports/payments",
+          "/api/v1/customers",
+          "/api/v1/lapses?stage=returned",
+          "/api/v1/tasks?due=2026-06-02",
+          "/api/v1/team/work?kind=returns"
+        }) {
+      assertThat(get("manager", path)).as(path).hasStatusOk();
+      assertThat(get("manager", path)).as(path).bodyText().contains("\"fragile\":true");
+    }
+  }
+
   /** Service, answers, promises, alarms, letters and what is looked up by a name as well. */
   @Test
   void soDoesEveryListInWhichHeStands() throws Exception {

@@ -38,7 +38,7 @@ class ApiDescriptionTest {
       ModelReport share
       NightJson seconds
       Parameters r alpha a b
-      PaymentHabitBody mean
+      CaredPaymentHabitBody mean
       ReliabilityBin promised came
       Rhythm medianGapDays leaves logLikelihood
       Score baseRate lossOfConstant loss lossOfModel auc aucOfModel
