@@ -22,8 +22,8 @@ final class FilledIn {
       case COST -> cost();
       case LOYAL ->
           known.reason() == null
-              ? Sentence.of("worth.answer.loyal.unknown")
-              : Sentence.of("worth.answer.loyal", known.others());
+              ? Sentence.of("worth.answer.loyal.unknown", known.stayers())
+              : Sentence.of("worth.answer.loyal", known.others(), known.stayers());
     };
   }
 

@@ -12,6 +12,7 @@ import dev.winback.shared.Money;
 import dev.winback.shared.NotFound;
 import dev.winback.shared.Refused;
 import dev.winback.staff.NotAllowed;
+import dev.winback.testing.MovableClock;
 import dev.winback.why.Telling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -306,6 +307,30 @@ class ConsiderationsTest extends WorthStories {
     assertThat(considerations.answers(lapse(), null, manager).get(3).words()).isNull();
   }
 
+  /** days.md, the manager's Monday 4: the effect on the loyal is counted in those who stayed. */
+  @Test
+  void theFourthQuestionCountsThoseOfHisKindWhoBuyAsBefore() {
+    for (int i = 0; i < 3; i++) {
+      stories.aCustomer().save();
+    }
+    stories.aCustomer().silentFor(95).save();
+    stories.aCustomer().neverBought().save();
+    nightly.run(MovableClock.START);
+    assertThat(loyal()).isEqualTo(List.of(3));
+    jdbc.sql("update customer set kind = 'bar' where id = " + lost.value()).update();
+    assertThat(loyal()).isEqualTo(List.of(0));
+    jdbc.sql(
+            "update customer set kind = 'bar' where id in (select id from customer_row where standing = 'ACTIVE' order by id limit 2)")
+        .update();
+    assertThat(loyal()).isEqualTo(List.of(2));
+    told("stated", "price", "saidBy", "customer");
+    assertThat(loyal()).isEqualTo(List.of(0, 2));
+  }
+
+  private List<Object> loyal() {
+    return considerations.answers(lapse(), null, manager).get(3).filledIn().figures();
+  }
+
   @Test
   void whatTheTimeCostsIsSaidAlsoWhereTheOfferIsNotKnown() {
     var time = Money.of("12.00", "EUR");
@@ -342,7 +367,7 @@ class ConsiderationsTest extends WorthStories {
     findings.tell(new LapseId(id), Telling.of(Map.of("stated", "price"), List.of()), manager);
     told("stated", "price");
     assertThat(considerations.answers(lapse(), null, manager).get(3).filledIn().figures())
-        .containsExactly(1);
+        .containsExactly(1, 0);
   }
 
   /** Customers and not losses, none of himself, no false alarm, and the year around his silence. */
@@ -359,7 +384,7 @@ class ConsiderationsTest extends WorthStories {
     left("TWICE", "REFUSED", 200);
     left("LONG-AGO", "REFUSED", 366);
     assertThat(considerations.answers(his, null, manager).get(3).filledIn().figures())
-        .containsExactly(1);
+        .containsExactly(1, 0);
   }
 
   /** Fell silent so many days before the first loss, over the price. */
