@@ -32,13 +32,19 @@ class BulkReading {
     return Paged.of(jobs(null, before, limit + 1), limit, job -> Cursor.encode(job.id()));
   }
 
+  void each(Consumer<BulkJob> sink) {
+    try (var jobs =
+        asked(null, Long.MAX_VALUE, null).withFetchSize(500).query(BulkJob.class).stream()) {
+      jobs.forEach(sink);
+    }
+  }
+
   private List<BulkJob> jobs(@Nullable Long id, long before, int limit) {
-    return jdbc.sql(JOBS)
-        .param("id", id)
-        .param("before", before)
-        .param("limit", limit)
-        .query(BulkJob.class)
-        .list();
+    return asked(id, before, limit).query(BulkJob.class).list();
+  }
+
+  private JdbcClient.StatementSpec asked(@Nullable Long id, long before, @Nullable Integer limit) {
+    return jdbc.sql(JOBS).param("id", id).param("before", before).param("limit", limit);
   }
 
   Paged<BulkLine> lines(

@@ -128,6 +128,14 @@ public class Bulks {
     return reading.page(after, limit);
   }
 
+  /** All jobs one by one, the newest first. */
+  @Transactional(readOnly = true)
+  public void export(Actor actor, Consumer<BulkJob> sink) {
+    actor.require(Permission.SEE_BULK);
+    actor.require(Permission.EXPORT);
+    reading.each(sink);
+  }
+
   public Paged<BulkLine> lines(
       long id, BulkLine.@Nullable Outcome outcome, @Nullable String after, int limit, Actor actor) {
     actor.require(Permission.SEE_BULK);

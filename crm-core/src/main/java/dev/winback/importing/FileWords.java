@@ -4,7 +4,6 @@ import dev.winback.shared.Sql;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,8 @@ final class FileWords {
 
   /** Null for what is neither yes nor no. */
   static @Nullable Boolean flag(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "yes", "y", "true", "t", "1", "on", "x" -> true;
-      case "no", "n", "false", "f", "0", "off" -> false;
-      default -> {
-        var word = certain(text, YES_NO);
-        yield word == null ? null : word.equals("yes");
-      }
-    };
+    var word = certain(text, YES_NO);
+    return word == null ? null : word.equals("yes");
   }
 
   /** Our word for the one of the file, where it is one of these and can be no other. */

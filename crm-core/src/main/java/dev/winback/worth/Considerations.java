@@ -39,10 +39,6 @@ public class Considerations {
       DaysLate.in(Sql.of(Considerations.class, "criteria.sql"), "l.customer_id");
   private static final String ANSWERS = Sql.of(Considerations.class, "answers.sql");
   private static final int LONGEST = 2_000;
-
-  /** Stayers; of more the page says so. */
-  private static final int COUNTED = 1_000;
-
   private final JdbcClient jdbc;
   private final Lapses lapses;
   private final Costs costs;
@@ -132,19 +128,12 @@ public class Considerations {
   public List<Answer> answers(LapseId lapse, @Nullable CaseWorth worth, Actor actor) {
     lapses.requireVisible(lapse, actor);
     var known =
-        jdbc.sql(ANSWERS)
-            .param("lapse", lapse.value())
-            .param("most", COUNTED + 1)
-            .query(Known.class)
-            .single();
+        jdbc.sql(ANSWERS).param("lapse", lapse.value()).query(FilledIn.Known.class).single();
     var filling = new FilledIn(known, worth);
     return Arrays.stream(Question.values())
         .map(question -> answer(lapse, question, filling.of(question)))
         .toList();
   }
-
-  /** Others left for the same reason; stayers of his kind are counted up to one above the cap. */
-  record Known(@Nullable String reason, @Nullable String wish, int others, int stayers) {}
 
   private record Said(@Nullable String words, String by, OffsetDateTime at) {}
 

@@ -1,11 +1,13 @@
 package dev.winback.worth;
 
 import dev.winback.shared.Sentence;
-import dev.winback.worth.Considerations.Known;
 import org.jspecify.annotations.Nullable;
 
 /** What is known as an answer to each of the four questions. */
 final class FilledIn {
+
+  /** Others left for the same reason; stayers of his kind are counted up to one above 1,000. */
+  record Known(@Nullable String reason, @Nullable String wish, int others, int stayers) {}
 
   private final Known known;
   private final @Nullable CaseWorth worth;

@@ -7,7 +7,7 @@ select f.reason, f.wish,
        (select count(*)
           from (select from customer_row o
                  where o.standing = 'ACTIVE' and o.id <> l.customer_id and (c.kind is null or o.kind = c.kind)
-                 limit :most) x) as stayers
+                 limit 1001) x) as stayers
   from lapse l
   join customer c on c.id = l.customer_id
   left join lateral why_of(l.id) f on true

@@ -1,11 +1,13 @@
 package dev.winback.web.bulk;
 
+import dev.winback.bulk.BulkJob;
 import dev.winback.bulk.BulkLine;
 import dev.winback.bulk.Bulks;
 import dev.winback.lapse.LapseId;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -48,6 +50,33 @@ class BulkController {
     model.addAttribute("page", bulks.page(after, ROWS, actor));
     model.addAttribute("address", ListAddress.of(request));
     return "bulk/jobs";
+  }
+
+  @GetMapping({"/bulk.csv", "/bulk.xlsx"})
+  void jobs(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    actor.require(Permission.SEE_BULK);
+    actor.require(Permission.EXPORT);
+    try (var file = Export.open(request, response, clock.today(), "bulk")) {
+      file.head(wording.of("bulk.jobs.csv"));
+      bulks.export(actor, job -> file.row(cells(job)));
+    }
+  }
+
+  private @Nullable Object[] cells(BulkJob job) {
+    return new @Nullable Object[] {
+      job.id(),
+      wording.of("bulk.action." + job.action().code()),
+      wording.of("bulk.state." + job.state().word()),
+      job.rows(),
+      job.done(),
+      job.refused(),
+      job.left(),
+      job.undone(),
+      job.kept(),
+      job.member(),
+      job.startedAt(),
+      job.finishedAt()
+    };
   }
 
   @GetMapping("/bulk/{id:\\d+}")

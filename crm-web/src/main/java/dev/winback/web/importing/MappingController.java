@@ -72,7 +72,7 @@ class MappingController {
       @PathVariable long id, @RequestParam Map<String, String> fields, Actor actor) {
     var form = MappingForm.of(fields, null);
     var view = mappings.chosen(id, form.name(), form.mapping(), actor);
-    if (!view.faults().isEmpty()) {
+    if (!view.faults().isEmpty() || !new AddedWords(form.fields()).unexplained().isEmpty()) {
       return faulty(form, view, "/" + id + "/mapping")
           .addObject("dryRun", imports.run(id, actor).dryRun());
     }
@@ -82,6 +82,7 @@ class MappingController {
 
   private static ModelAndView faulty(MappingForm form, MappingView view, String action) {
     var page = page("importing/mapping", form, view, action);
+    page.addObject("unexplained", new AddedWords(form.fields()).unexplained());
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
@@ -149,13 +150,19 @@ class MappingController {
   ModelAndView change(
       @PathVariable long id, @RequestParam Map<String, String> fields, Actor actor) {
     var form = MappingForm.of(fields, null);
+    if (!new AddedWords(form.fields()).unexplained().isEmpty()) {
+      return faulty(id, form, actor);
+    }
     try {
       mappings.change(id, form.name(), form.mapping(), actor);
     } catch (Refused refused) {
-      var view = mappings.other(id, form.name(), form.mapping(), actor);
-      return faulty(form, view, "/mappings/" + id);
+      return faulty(id, form, actor);
     }
     return new ModelAndView(LIST);
+  }
+
+  private ModelAndView faulty(long id, MappingForm form, Actor actor) {
+    return faulty(form, mappings.other(id, form.name(), form.mapping(), actor), "/mappings/" + id);
   }
 
   @PostMapping("/mappings/{id}/deletion")

@@ -146,17 +146,6 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
         .orElse(List.of());
   }
 
-  /** A word that was typed and whose meaning is not chosen yet stays in its field. */
-  private String typed(int column, List<MappingView.Word> words) {
-    for (int i = 0; fields.containsKey("t" + column + "-" + i); i++) {
-      var text = text("t" + column + "-" + i);
-      if (text != null && words.stream().noneMatch(word -> word.text().equals(text))) {
-        return text;
-      }
-    }
-    return "";
-  }
-
   List<Row> rows(MappingView view) {
     var chosen = new LinkedHashMap<String, String>();
     view.mapping().columns().forEach((ours, theirs) -> chosen.put(theirs, ours));
@@ -178,7 +167,7 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
               ours,
               column.words(),
               allowed,
-              typed(rows.size(), column.words())));
+              new AddedWords(fields).of(rows.size(), column.words())));
     }
     return rows;
   }

@@ -10,12 +10,9 @@ import dev.winback.team.TeamLine;
 import dev.winback.team.Teams;
 import dev.winback.team.WorkKind;
 import dev.winback.team.WorkLists;
-import dev.winback.team.WorkRow;
 import dev.winback.web.aftercare.CareShown;
 import dev.winback.web.aftercare.Cared;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,37 +98,6 @@ class TeamApi {
     }
   }
 
-  record Work(
-      String id,
-      String lapse,
-      String ref,
-      String member,
-      LocalDate day,
-      @Nullable Instant at,
-      String what,
-      @Nullable String words,
-      String state,
-      @Nullable String amount,
-      @Nullable String currency,
-      @Nullable String call) {
-
-    static Work of(WorkRow row) {
-      return new Work(
-          Long.toString(row.id()),
-          Long.toString(row.lapse()),
-          row.ref(),
-          row.login(),
-          row.day(),
-          row.at(),
-          row.what(),
-          row.words(),
-          row.state(),
-          row.amount() == null ? null : plain(row.amount()),
-          row.currency(),
-          row.call() == null ? null : Long.toString(row.call()));
-    }
-  }
-
   record WordRequest(
       @Nullable String positive, @Nullable String interesting, @Nullable String negative) {}
 
@@ -148,7 +114,7 @@ class TeamApi {
   }
 
   @GetMapping("/work")
-  Paged<Cared<Work>> work(
+  Paged<Cared<WorkJson>> work(
       @RequestParam(defaultValue = "promises") String kind,
       TeamFilter filter,
       @RequestParam @Nullable String after,
@@ -161,8 +127,8 @@ class TeamApi {
             .findFirst()
             .orElseThrow(() -> Refused.field("kind", "team.refused.state", kind));
     var page = lists.page(asked, filter, after, limit(limit), actor);
-    var rows = new Paged<>(page.items().stream().map(Work::of).toList(), page.next());
-    return care.marked(rows, Work::ref);
+    var rows = new Paged<>(page.items().stream().map(WorkJson::of).toList(), page.next());
+    return care.marked(rows, WorkJson::ref);
   }
 
   @GetMapping("/feedback")

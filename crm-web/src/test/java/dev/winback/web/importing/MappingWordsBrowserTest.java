@@ -60,6 +60,11 @@ class MappingWordsBrowserTest {
     browser.one("#t5-3").sendKeys("Retoure\t");
     browser.until(ExpectedConditions.attributeToBe(By.cssSelector("#t5-3"), "value", "Retoure"));
     browser.until(d -> "Retoure".equals(browser.one("#t5-3").getDomAttribute("value")));
+    browser.one("main form button[type=submit]").click();
+    browser.until(
+        ExpectedConditions.textToBePresentInElementLocated(
+            By.cssSelector(".alert-danger"), "Say what \"Retoure\" means in the column"));
+    assertThat(browser.one("#t5-3").getDomAttribute("value")).isEqualTo("Retoure");
     new Select(browser.one("#w5-3")).selectByVisibleText("refunded");
     browser.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#w5-4")));
     assertThat(chosen(browser, "#w5-0")).isIn("paid", "refunded");

@@ -174,6 +174,12 @@ class DeskPagesTest {
     assertThat(refused.text()).contains("not-wanted");
     var file = mvc.get().uri("/bulk/" + job + ".csv").with(user("manager")).exchange();
     assertThat(file.getResponse().getContentAsString()).contains("K-0").contains("Not done");
+    assertThat(page("/bulk", "manager").select("a[href=/bulk.csv], a[href=/bulk.xlsx]")).hasSize(2);
+    var jobs = mvc.get().uri("/bulk.csv").with(user("manager")).exchange();
+    var lines = jobs.getResponse().getContentAsString().lines().toList();
+    assertThat(lines.get(0))
+        .endsWith("job,what,state,losses,done,refused,left,undone,kept,by,begun,ended");
+    assertThat(lines.get(1)).startsWith(job + ",").contains(",4,3,1,0,0,0,Manager,");
   }
 
   @Test
