@@ -1,5 +1,16 @@
 -- What reports count, as of the last night.
 
+-- Where the bands of the loss rate begin, in percent of a year (OPS-06): one row.
+create table loss_band (
+  id       integer primary key default 1 check (id = 1),
+  normal   integer not null default 5,
+  watch    integer not null default 10,
+  act      integer not null default 20,
+  strategy integer not null default 50,
+  check (0 < normal and normal < watch and watch < act and act < strategy and strategy < 100)
+);
+insert into loss_band default values;
+
 -- What each customer bought in each month, as of the last night: one row for a customer, because a row for each month would be seven
 -- times as many. Months are counted from the year 0 (year * 12 + month - 1), so that a quarter is a division. A derived row: it neither
 -- keeps a customer nor follows his merges.

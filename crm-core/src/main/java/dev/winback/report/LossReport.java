@@ -29,8 +29,15 @@ public class LossReport {
   private final Firsts firsts;
   private final LostCustomers lost;
   private final Lifetimes lifetimes;
+  private final LossBandSettings bands;
 
-  LossReport(Figures figures, Firsts firsts, LostCustomers lost, Lifetimes lifetimes) {
+  LossReport(
+      Figures figures,
+      Firsts firsts,
+      LostCustomers lost,
+      Lifetimes lifetimes,
+      LossBandSettings bands) {
+    this.bands = bands;
     this.figures = figures;
     this.firsts = firsts;
     this.lost = lost;
@@ -80,7 +87,10 @@ public class LossReport {
     var year = new LossYear(months.subList(months.size() - MONTHS, months.size()));
     var before = new LossYear(months.subList(months.size() - 2 * MONTHS, months.size() - MONTHS));
     return new LossRate(
-        year, before, new CostOfLoss(year.priced(), new Money(year.lostYear(), currency())));
+        year,
+        before,
+        new CostOfLoss(year.priced(), new Money(year.lostYear(), currency())),
+        bands.bands());
   }
 
   private long turned(LossYear year, Actor actor) {

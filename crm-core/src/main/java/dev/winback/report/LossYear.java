@@ -57,10 +57,6 @@ public record LossYear(List<LossMonth> months) {
     return base() == 0 ? 0 : (double) losses() / base();
   }
 
-  public LossBand band() {
-    return LossBand.of(rate());
-  }
-
   /** What the recorded losses were worth a year. */
   public BigDecimal lostYear() {
     return money(MonthOfMoves::lostYear);

@@ -34,6 +34,7 @@ public enum AuditKind {
           "firm",
           "letter_rule",
           "limits",
+          "loss_band",
           "offer_kind",
           "offer_rule",
           "order_discount",

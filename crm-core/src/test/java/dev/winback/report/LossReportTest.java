@@ -7,6 +7,7 @@ import dev.winback.customer.CustomerId;
 import dev.winback.nightly.NightlyRun;
 import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
+import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
@@ -34,6 +35,7 @@ class LossReportTest {
   @Autowired Stories stories;
   @Autowired NightlyRun nightly;
   @Autowired LossReport report;
+  @Autowired LossBandSettings bands;
   @Autowired Figures figures;
   @Autowired Moves moves;
   @Autowired MovableClock clock;
@@ -261,7 +263,28 @@ class LossReportTest {
     "0.51,STRATEGY"
   })
   void aRateHasItsBand(double rate, LossBand band) {
-    assertThat(LossBand.of(rate)).isEqualTo(band);
+    assertThat(bands.bands().of(rate)).isEqualTo(band);
+  }
+
+  /** OPS-06: a firm with contracts of many years loses 3 % and acts at 6. */
+  @Test
+  void aFirmSetsItsBandsAndTheReportGoesByThem() {
+    var manager = stories.manager();
+    var was = bands.change(new LossBands(2, 3, 6, 20), manager);
+    assertThat(was).isEqualTo(new LossBands(5, 10, 20, 50));
+    assertThat(bands.bands().of(0.0301)).isEqualTo(LossBand.WATCH);
+    assertThat(bands.bands().of(0.06)).isEqualTo(LossBand.ACT);
+    assertThat(report.rate(manager).bands()).isEqualTo(new LossBands(2, 3, 6, 20));
+    for (var wrong :
+        List.of(
+            new LossBands(0, 10, 20, 50),
+            new LossBands(5, 5, 20, 50),
+            new LossBands(5, 10, 10, 50),
+            new LossBands(5, 10, 20, 100))) {
+      assertThatThrownBy(() -> bands.change(wrong, manager)).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> bands.change(was, stories.rep("r"))).isInstanceOf(NotAllowed.class);
+    bands.change(new LossBands(1, 2, 3, 99), manager);
   }
 
   /** Golden numbers: 200, 1,000 and 10,000 customers at 25 %. */

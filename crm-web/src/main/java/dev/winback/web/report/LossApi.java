@@ -2,6 +2,7 @@ package dev.winback.web.report;
 
 import dev.winback.report.BaseLeft;
 import dev.winback.report.LossBand;
+import dev.winback.report.LossBands;
 import dev.winback.report.LossMonth;
 import dev.winback.report.LossReport;
 import dev.winback.report.LossYear;
@@ -69,7 +70,7 @@ class LossApi {
       String currency,
       List<MonthOfLosses> items) {
 
-    static YearOfLosses of(LossYear year, String currency) {
+    static YearOfLosses of(LossYear year, LossBands bands, String currency) {
       return new YearOfLosses(
           year.from(),
           year.until(),
@@ -79,7 +80,7 @@ class LossApi {
           year.returns(),
           year.after(),
           year.rate(),
-          year.band(),
+          bands.of(year.rate()),
           year.priced(),
           year.lostYear().toPlainString(),
           year.backYear().toPlainString(),
@@ -116,9 +117,10 @@ class LossApi {
       Actor actor) {
     var picture = report.picture(from, to, actor);
     var currency = report.currency();
+    var bands = picture.rate().bands();
     return new Losses(
-        YearOfLosses.of(picture.year(), currency),
-        YearOfLosses.of(picture.before(), currency),
+        YearOfLosses.of(picture.year(), bands, currency),
+        YearOfLosses.of(picture.before(), bands, currency),
         LifetimesLost.of(picture.lifetimes()),
         picture.turned(),
         picture.left());

@@ -1,10 +1,12 @@
 package dev.winback.web.report;
 
 import dev.winback.event.EventMark;
+import dev.winback.report.LossBandSettings;
 import dev.winback.report.LossMonth;
 import dev.winback.report.LossPicture;
 import dev.winback.report.LossReport;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import dev.winback.web.layout.Export;
@@ -16,10 +18,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Losses of a year: thermometer, money, months, and what is left of the base. */
 @Controller
@@ -32,13 +37,20 @@ class LossController {
   private static final String PREVIOUS = "prev";
 
   private final LossReport report;
+  private final LossBandSettings bands;
   private final RateShown shown;
   private final MarksShown marks;
   private final BusinessClock clock;
   private final Wording wording;
 
   LossController(
-      LossReport report, RateShown shown, MarksShown marks, BusinessClock clock, Wording wording) {
+      LossReport report,
+      LossBandSettings bands,
+      RateShown shown,
+      MarksShown marks,
+      BusinessClock clock,
+      Wording wording) {
+    this.bands = bands;
     this.report = report;
     this.shown = shown;
     this.marks = marks;
@@ -62,7 +74,35 @@ class LossController {
     model.addAttribute("day", report.day());
     model.addAttribute("beginning", BEGINNING);
     model.addAttribute("address", ListAddress.of(request));
+    model.addAttribute("form", LossBandForm.of(picture.rate().bands()));
     return "report/losses";
+  }
+
+  /** The bands are set where they are seen; what is refused stays in its fields. */
+  @PostMapping("/reports/losses")
+  String set(
+      LossBandForm form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Actor actor,
+      Model model,
+      RedirectAttributes after) {
+    actor.require(Permission.SET_LIMITS);
+    try {
+      var was = bands.change(form.bands(), actor);
+      after.addFlashAttribute("notice", wording.of("losses.bands.saved"));
+      after.addFlashAttribute(
+          "undo",
+          "/reports/losses?normal=%d&watch=%d&act=%d&strategy=%d"
+              .formatted(was.normal(), was.watch(), was.act(), was.strategy()));
+      return "redirect:/reports/losses";
+    } catch (Refused refused) {
+      var page = page(null, null, request, actor, model);
+      model.addAttribute("form", form);
+      model.addAttribute("refused", refused);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page;
+    }
   }
 
   /** Nobody was there yet in the year asked for, and somebody came later. */

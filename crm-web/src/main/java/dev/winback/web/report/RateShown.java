@@ -22,8 +22,8 @@ class RateShown {
     model.addAttribute("rate", rate);
     model.addAttribute("currency", report.currency());
     model.addAttribute("months", worth.inMonths(rate.cost()));
-    model.addAttribute("thermometer", Thermometer.BANDS);
-    model.addAttribute("now", Thermometer.at(rate.year().rate()));
-    model.addAttribute("then", Thermometer.at(rate.before().rate()));
+    model.addAttribute("thermometer", Thermometer.bands(rate.bands()));
+    model.addAttribute("now", Thermometer.at(rate.year().rate(), rate.bands()));
+    model.addAttribute("then", Thermometer.at(rate.before().rate(), rate.bands()));
   }
 }

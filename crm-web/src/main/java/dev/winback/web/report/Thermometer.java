@@ -1,28 +1,35 @@
 package dev.winback.web.report;
 
 import dev.winback.report.LossBand;
+import dev.winback.report.LossBands;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The bands of the loss rate as a drawing that is 600 units wide and ends at 60 %. */
+/** The bands of the loss rate as a drawing that is 600 units wide. */
 record Thermometer(LossBand band, double from, double width) {
 
   private static final double UNITS = 600;
-  private static final double END = 0.6;
 
-  static final List<Thermometer> BANDS =
-      Arrays.stream(LossBand.values()).map(Thermometer::of).toList();
+  /** The last band is a tenth wide at least, and a sixth of the drawing as shipped. */
+  private static final double LAST = 0.1;
 
-  private static Thermometer of(LossBand band) {
+  static List<Thermometer> bands(LossBands bands) {
+    return Arrays.stream(LossBand.values()).map(band -> of(band, bands)).toList();
+  }
+
+  private static Thermometer of(LossBand band, LossBands bands) {
     var all = LossBand.values();
-    double until = band.ordinal() + 1 < all.length ? all[band.ordinal() + 1].from() : END;
-    return new Thermometer(band, at(band.from()), at(until) - at(band.from()));
+    double from = at(bands.from(band), bands);
+    double until =
+        band.ordinal() + 1 < all.length ? at(bands.from(all[band.ordinal() + 1]), bands) : UNITS;
+    return new Thermometer(band, from, until - from);
   }
 
   /** Where a rate stands; whatever is beyond the end stands at the end. */
-  static double at(double rate) {
-    return UNITS * Math.min(rate, END) / END;
+  static double at(double rate, LossBands bands) {
+    double end = bands.from(LossBand.STRATEGY) + LAST;
+    return UNITS * Math.min(rate, end) / end;
   }
 
   /** Name of its colour and of its text. */

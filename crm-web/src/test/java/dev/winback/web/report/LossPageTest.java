@@ -1,6 +1,7 @@
 package dev.winback.web.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.winback.nightly.NightlyRun;
@@ -41,6 +42,36 @@ class LossPageTest {
     stories.aCustomer("C").buyingEvery(80).times(9).silentFor(40).save();
     stories.aCustomer("D").buyingEvery(80).times(3).silentFor(190).save();
     nightly.run(clock.today());
+  }
+
+  /** OPS-06, MEA-01: what is normal in one trade is a disaster in another. */
+  @Test
+  void theBandsAreSetWhereTheyAreSeenAndTakenBack() throws Exception {
+    assertThat(bands("10", "30", "40", "60")).hasStatus3xxRedirection();
+    var page = page("/reports/losses");
+    assertThat(page.select("main p").text()).contains("10 to 30 % a year is usual");
+    assertThat(page.select(".scale").text()).contains("30 to 40 %: watch", "over 60 %");
+    for (var wrong : new String[] {"9", "100", "x", ""}) {
+      var refused = bands("10", "30", "40", wrong);
+      assertThat(refused).as(wrong).hasStatus(422);
+      assertThat(refused).bodyText().contains("field-strategy\"", "value=\"" + wrong + "\"");
+    }
+    assertThat(page("/reports/losses").select(".scale").text()).contains("over 60 %");
+    var undo = bands("5", "10", "20", "50").getMvcResult().getFlashMap().get("undo").toString();
+    assertThat(mvc.post().uri(undo).with(user("manager")).with(csrf())).hasStatus3xxRedirection();
+    assertThat(page("/reports/losses").select(".scale").text()).contains("over 60 %");
+  }
+
+  private MvcTestResult bands(String normal, String watch, String act, String strategy) {
+    return mvc.post()
+        .uri("/reports/losses")
+        .param("normal", normal)
+        .param("watch", watch)
+        .param("act", act)
+        .param("strategy", strategy)
+        .with(user("manager"))
+        .with(csrf())
+        .exchange();
   }
 
   @Test
