@@ -7,6 +7,8 @@ import dev.winback.staff.MemberId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a member's queue; the weight is the expected loss of a year in the currency, the gain
  * what is expected of asking (null: not known), planned the contacts that the loss gets; a call is
  * {@code about} who has {@code left} (DET-13), a longest gap that has passed ({@code max-gap},
- * DET-09), or nothing of its own. His clock is {@code elsewhere} if it is not the firm's; the offer
- * is the kind that would best be made (null: none), with its percent.
+ * DET-09), or nothing of its own. {@code there} is his clock; the offer is the kind that would best
+ * be made (null: none), with its percent.
  */
 public record TaskRow(
     TaskId id,
@@ -46,7 +48,7 @@ public record TaskRow(
     boolean fragile,
     boolean overdue,
     CallWindow window,
-    boolean elsewhere,
+    ZonedDateTime there,
     @Nullable BestHour bestHour,
     @Nullable String offer,
     int percent) {
@@ -71,6 +73,11 @@ public record TaskRow(
   /** Its time has come or is over, or no time was named. */
   public boolean callable() {
     return window.open();
+  }
+
+  /** His clock shows another time than the reader's. */
+  public boolean elsewhere(ZoneId reader) {
+    return !there.withZoneSameInstant(reader).toLocalTime().equals(there.toLocalTime());
   }
 
   /** Its moment is still to come: the queue gives it to nobody before. */

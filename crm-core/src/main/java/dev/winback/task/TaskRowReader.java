@@ -23,7 +23,6 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone, CallHours us
   public TaskRow mapRow(ResultSet row, int number) throws SQLException {
     var dueOn = row.getObject("due_on", LocalDate.class);
     var dueAt = instant(row, "due_at");
-    var window = window(row, dueOn, dueAt);
     return new TaskRow(
         new TaskId(row.getLong("id")),
         new LapseId(row.getLong("lapse_id")),
@@ -50,8 +49,8 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone, CallHours us
         row.getString("city"),
         row.getBoolean("fragile"),
         dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now),
-        window,
-        !window.local().equals(now.atZone(firmZone).toLocalTime()),
+        window(row, dueOn, dueAt),
+        now.atZone(zone(row)),
         bestHour(row),
         row.getString("offer_kind"),
         row.getInt("percent"));

@@ -60,10 +60,10 @@ class BestHourTest {
     called("2026-01-12T17:10+01:00", true);
     called("2026-05-11T17:10+02:00", true);
     assertThat(best()).isEqualTo(new BestHour(11, 2, 2));
-    assertThat(row().elsewhere()).isTrue();
+    assertThat(row().elsewhere(rep.zone())).isTrue();
     assertThat(row().window().local()).isEqualTo(LocalTime.of(6, 0));
     desk.setCustomer(task, "time_zone", "Europe/Paris");
-    assertThat(row().elsewhere()).isFalse();
+    assertThat(row().elsewhere(rep.zone())).isFalse();
   }
 
   /** Whoever has moved into another job is reached at other hours: a year back, not further. */
