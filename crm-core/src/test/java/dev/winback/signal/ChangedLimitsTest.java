@@ -67,4 +67,27 @@ class ChangedLimitsTest {
     var five = aHistory().pays("100.00", 180, 150, 120, 90, 60).pays("40.00", 30, 5);
     assertThat(seen(SignalKind.VOLUME_DROP, "volumePurchases", 5, five)).isTrue();
   }
+
+  @Test
+  void whoDoesNotAnswerIsSeenAfterTheFirmsOwnNumberOfTries() {
+    assertThat(seen(SignalKind.UNRESPONSIVE, "unanswered", 2, missed(30))).isFalse();
+    assertThat(seen(SignalKind.UNRESPONSIVE, "unanswered", 2, missed(40, 30))).isTrue();
+    assertThat(seen(SignalKind.UNRESPONSIVE, "unanswered", 5, missed(60, 50, 40, 30))).isFalse();
+    assertThat(seen(SignalKind.UNRESPONSIVE, "unanswered", 5, missed(70, 60, 50, 40, 30))).isTrue();
+  }
+
+  private static AHistory missed(int... daysAgo) {
+    return aHistory().buys(200).happen(Happening.Kind.MISSED_CALL, 0, daysAgo);
+  }
+
+  @Test
+  void aLetterMayBeAnsweredForTheFirmsOwnDays() {
+    assertThat(unanswered(19)).isFalse();
+    assertThat(unanswered(20)).isTrue();
+  }
+
+  private static boolean unanswered(int daysAgo) {
+    var history = missed(60, 50).happen(Happening.Kind.ASKED_BY_LETTER, 0, daysAgo);
+    return seen(SignalKind.UNRESPONSIVE, "answerDays", 20, history);
+  }
 }

@@ -45,6 +45,7 @@ class LateByModelTest {
   @Autowired JdbcClient jdbc;
 
   private List<SimulatedFirm.Customer> firm;
+  private double lostShare = 0.05;
 
   @BeforeEach
   void aFirmWithAModel() {
@@ -130,6 +131,17 @@ class LateByModelTest {
     assertThat(lostByModel(8)).as("by the model").isLessThan(lostByGaps(8));
   }
 
+  /** A firm that gives up earlier, or later, goes by its own share to the day. */
+  @Test
+  void theShareOfLossIsTheFirmsOwn() {
+    for (var own : List.of("0.08", "0.02")) {
+      lostShare = Double.parseDouble(own);
+      limits.change("", Map.of("lostShare", own), stories.manager());
+      signals.foldAll(DAY);
+      assertThat(lostByModel(3)).as(own).isGreaterThan(20);
+    }
+  }
+
   private long lostByModel(int times) {
     return lost(times).filter(later -> later).count();
   }
@@ -147,7 +159,7 @@ class LateByModelTest {
 
   private boolean lostByModel(int customer, int times) {
     var days = firm.get(customer).days().until(DAY);
-    int limit = values.inForce().orElseThrow().lateDays(days.repeats(), days.recency(), 0.05);
+    int limit = values.inForce().orElseThrow().lateDays(days.repeats(), days.recency(), lostShare);
     long span = Math.round(days.recency() * Buying.WEEK);
     long gaps = (times * span + days.repeats() - 1) / days.repeats();
     long silent = Math.round(days.silence() * Buying.WEEK);
