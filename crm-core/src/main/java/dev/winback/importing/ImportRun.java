@@ -121,7 +121,12 @@ public record ImportRun(
 
   /** A dry run that may be loaded for real. */
   public boolean repeatable() {
-    return dryRun && state == State.DONE && fileKept;
+    return dryRun && state == State.DONE && fileKept && !empty();
+  }
+
+  /** It is over, and the file had a header and nothing below it. */
+  public boolean empty() {
+    return state == State.DONE && rows == 0;
   }
 
   /** It is over, and every row came back. */

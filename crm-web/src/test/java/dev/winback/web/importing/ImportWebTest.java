@@ -58,6 +58,15 @@ class ImportWebTest {
     assertThat(page("3")).doesNotContain("in-vain");
   }
 
+  /** An export whose filter left everything out. */
+  @Test
+  void aFileOfAHeaderAloneSaysSoAndOffersNothingToLoad() throws Exception {
+    finished(upload("customer,name\n"));
+    assertThat(page("1")).contains("a header and no rows").doesNotContain("Import for real");
+    finished(upload("customer,name\n1,Anna\n"));
+    assertThat(page("2")).doesNotContain("a header and no rows");
+  }
+
   /** A firm in dollars that had not set its currency got zeros everywhere, and nothing said why. */
   @Test
   void whoseMoneyIsMostlyNotTheFirmsIsToldOnTheDryRunAndOnTheResult() throws Exception {
