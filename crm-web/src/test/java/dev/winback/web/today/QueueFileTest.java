@@ -74,7 +74,7 @@ class QueueFileTest {
         .anyMatch(line -> line.endsWith(",,12:00,"));
     var page = Jsoup.parse(text("/today/" + tasks().get(0)));
     assertThat(page.select(".queue li:contains(Weber)").text())
-        .contains("14:00 there", "best 14:00–15:00", "Discount, 10 %");
+        .contains("days silent", "14:00 there", "best 14:00–15:00", "Discount, 10 %");
     assertThat(page.select(".queue li:contains(Ana)").text()).doesNotContain("there", "best");
     assertThat(page.select(".dial").text())
         .contains("Most often there between 14:00 and 15:00: 2 of 3 calls");
