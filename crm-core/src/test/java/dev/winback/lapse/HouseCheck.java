@@ -50,6 +50,7 @@ class HouseCheck {
     onePurchaseReturnsOneLapse();
     whoLostHimDoesNotWinHimBack();
     theTwiceLostHaveNoWork();
+    noCallOutlivesItsLoss();
     offersAreWithinAuthorityAndFloor();
     everyDueLetterIsAccountedFor();
     aRungOncePerLapse();
@@ -150,6 +151,16 @@ class HouseCheck {
     none(
         "two letters of repentance",
         "select customer_id from letter where rung = 0 and state <> 'SUPPRESSED' group by 1 having count(*) > 1");
+  }
+
+  /** house.md, "A purchase arrives": what was planned for a loss ends with it. */
+  private void noCallOutlivesItsLoss() {
+    none(
+        "a call for a loss that is over",
+        """
+        select t.id, l.stage from task t join lapse l on l.id = t.lapse_id
+         where t.kind = 'call' and t.state = 'open' and l.stage not in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+        """);
   }
 
   /** After a night each of them has his one letter of repentance, sent, due or held. */
