@@ -17,6 +17,7 @@ public record CalledFacts(
     @Nullable String goods,
     @Nullable LocalDate dueOn,
     @Nullable LocalDate paidOn,
+    @Nullable BigDecimal paid,
     long owed,
     long complaints,
     @Nullable LocalDate talkedOn,

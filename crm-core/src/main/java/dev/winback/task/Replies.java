@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,7 +57,10 @@ public class Replies {
     this.clock = clock;
   }
 
-  /** What waits longest first; {@code mine}: of customers that are the member's own. */
+  /**
+   * What came first comes first, and of a page what is due first: what comes after hours is due
+   * sooner than a day later. {@code mine}: of customers that are the member's own.
+   */
   @Transactional(readOnly = true)
   public Paged<ReplyRow> page(boolean mine, @Nullable String after, int limit, Actor actor) {
     var at = Cursor.decode(after, 2);
@@ -67,7 +71,9 @@ public class Replies {
             .param("limit", limit + 1)
             .query(rows())
             .list();
-    return Paged.of(rows, limit, row -> Cursor.encode(row.cameAt(), row.contact()));
+    var page = Paged.of(rows, limit, row -> Cursor.encode(row.cameAt(), row.contact()));
+    var due = page.items().stream().sorted(Comparator.comparing(ReplyRow::dueAt)).toList();
+    return new Paged<>(due, page.next());
   }
 
   @Transactional(readOnly = true)

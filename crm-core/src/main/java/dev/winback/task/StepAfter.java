@@ -3,10 +3,12 @@ package dev.winback.task;
 import dev.winback.grant.Grants;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.BusinessClock;
+import dev.winback.shared.Refused;
 import dev.winback.staff.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,9 @@ class StepAfter {
 
   /** Whatever these were for is tried by an ordinary call when nobody was there. */
   private static final Set<TaskKind> OWING = Set.of(TaskKind.PROMISE, TaskKind.CALL_BACK);
+
+  private static final LocalTime DAYBREAK = LocalTime.of(6, 0);
+  private static final LocalTime NIGHTFALL = LocalTime.of(22, 0);
 
   private final Calls calls;
   private final Lapses lapses;
@@ -46,8 +51,19 @@ class StepAfter {
   @Nullable NextStep find(Task task, CallLog log, Callee callee, Actor actor, Instant now) {
     var days = rules.days();
     var named = FollowUp.of(log.next(), clock.today(actor.zone()), now, actor.zone(), days);
+    requireDay(named, callee);
     var chosen = named == null ? answer(log, days) : named;
     return NextStep.after(log.result(), chosen, situation(task, log, callee, actor, now, days));
+  }
+
+  /** He may choose any hour of a day; at night nobody calls and nobody comes. */
+  private void requireDay(@Nullable FollowUp named, Callee callee) {
+    if (named != null && named.at() != null) {
+      var there = named.at().atZone(callee.zone(clock.getZone())).toLocalTime();
+      if (there.isBefore(DAYBREAK) || !there.isBefore(NIGHTFALL)) {
+        throw Refused.field("next", "task.refused.night", there, DAYBREAK, NIGHTFALL);
+      }
+    }
   }
 
   /** Who was offered something is called on the day of his answer. */

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a member's queue; the weight is the expected loss of a year in the currency, the gain
- * what is expected of asking (null: not known), planned the contacts that the loss gets; a call is
- * {@code about} who has {@code left} (DET-13), a longest gap that has passed ({@code max-gap},
- * DET-09), or nothing of its own. {@code there} is his clock; the offer is the kind that would best
- * be made (null: none), with its percent.
+ * what is expected of asking (null: not known), planned the contacts that the loss gets and made
+ * those that it had; a call is {@code about} who has {@code left} (DET-13), a longest gap that has
+ * passed ({@code max-gap}, DET-09), or nothing of its own. {@code there} is his clock; the offer is
+ * the kind that would best be made (null: none), with its percent.
  */
 public record TaskRow(
     TaskId id,
@@ -36,6 +36,7 @@ public record TaskRow(
     BigDecimal weight,
     @Nullable BigDecimal gain,
     int planned,
+    int made,
     @Nullable String place,
     String currency,
     Stage stage,

@@ -38,6 +38,7 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone, CallHours us
         row.getBigDecimal("weight"),
         row.getBigDecimal("gain"),
         row.getInt("planned"),
+        row.getInt("made"),
         row.getString("place"),
         row.getString("currency"),
         Stage.valueOf(row.getString("stage")),

@@ -33,7 +33,7 @@ where /*there*/
   and /*signal*/
 -- end
 -- if since
-  and c.id in (select f.customer_id from signal f where f.kind = :signal and f.since >= :since)
+  and c.id in (select f.customer_id from signal f where f.kind = :signal and f.since >= :since and f.lost_from is null)
 -- end
 -- if kind
   and c.kind = :kind

@@ -1,7 +1,7 @@
 -- One loss with the names around it, or nothing when the member may not see it.
 select l.id, l.number, l.stage, l.customer_id, c.ref, c.display_name as name, c.city, c.phone, c.phone_e164,
        nullif(concat_ws(' ', k.first_name, k.last_name), '') as person, k.role as person_role,
-       l.opened_on, l.opened_by, l.silent_since, cast(:day as date) - l.silent_since as days,
+       l.opened_on, l.opened_by, l.silent_since, coalesce(l.returned_on, l.closed_on, cast(:day as date)) - l.silent_since as days,
        -- the day that is counted: noticed is opened_on
        case when l.lost_on is not null then coalesce(l.lost_day, l.lost_on) end as lost_on,
        loser.name as lost_by, loser.login as lost_by_login, l.inherited, /*left*/ as "left", worker.name as assignee, worker.login as assignee_login, mate.name as together, l.queue_reason,

@@ -1,7 +1,7 @@
 -- What a caller is asked first: the last order and its payment, what is unpaid or complained of, and the last talk, summed up or
 -- without a word: who only wrote "try on Tuesday" has not talked. Each comes from its own index.
 select o.external_id as order_number, o.on_day as ordered_on, o.amount, o.currency, o.status, o.items as goods,
-       b.due_on, b.paid_on,
+       b.due_on, b.paid_on, b.paid,
        (select count(*) from purchase p where p.customer_id = c.id and p.pending) as owed,
        (select count(*) from complaint k where k.customer_id = c.id and k.resolved_at is null) as complaints,
        cast(t.called_at at time zone :zone as date) as talked_on, t.member as talked_by, t.result as talk_result,
@@ -15,7 +15,8 @@ select o.external_id as order_number, o.on_day as ordered_on, o.amount, o.curren
      order by p.purchased_at desc, p.id desc
      limit 1) o on true
   left join lateral (
-    select max(y.due_on) as due_on, cast(max(y.paid_at) at time zone :zone as date) as paid_on
+    select max(y.due_on) as due_on, cast(max(y.paid_at) at time zone :zone as date) as paid_on,
+           sum(y.amount) filter (where y.currency = o.currency) as paid
       from payment y
      where y.customer_id = c.id and y.source = o.source and y.purchase = o.external_id) b on true
   left join lateral (

@@ -20,7 +20,7 @@ select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.
                                     and k.contacted_at > (select max(o.contacted_at) from contact o
                                                            where o.customer_id = t.customer_id and o.direction = 'out'))
             then contact_cap_until(t.customer_id, :now) end as cap_until,
-       t.place, l.not_before, planned_contacts(l.id) as planned,
+       t.place, l.not_before, planned_contacts(l.id) as planned, calls_made(l.id) as made,
        (select max(o.leased_until) from task o
          where o.customer_id = t.customer_id and o.state = 'open' and o.leased_by <> t.member_id
            and o.leased_until > clock_timestamp()) as leased_until,

@@ -63,6 +63,13 @@ class NewSignsTest {
 
   @Test
   void eachFigureIsAsLongAsItsList() {
+    shows(own, "late", DAY);
+    var lost = stories.aCustomer("C").times(3).save();
+    jdbc.sql(
+            "insert into signal (customer_id, kind, since, lost_from, evidence) values (:c, 'late', :day, :day, '{}')")
+        .param("c", lost.value())
+        .param("day", DAY)
+        .update();
     for (var who : java.util.List.of(stories.manager(), stories.rep("ann"), stories.rep("bob"))) {
       for (var sign : figures.start(who).signs()) {
         var filter = CustomerFilter.of("signal=" + sign.kind() + "&since=" + DAY.minusDays(6));

@@ -199,6 +199,19 @@ class OutcomeTest {
         tasks.log(task, CallLog.of(CallResult.THINKING), rep), TaskKind.CALL, MONDAY.plusDays(1));
   }
 
+  /** 3 in the afternoon, typed as 03:00: nobody calls at night, and no letter says that we come. */
+  @Test
+  void anHourOfTheNightIsNotAgreedByHisClock() {
+    for (var result : List.of(CallResult.APPOINTMENT, CallResult.CALL_BACK_AT)) {
+      for (var night : List.of("2026-06-05T05:59", "2026-06-05T22:00", "2026-06-05T03:00")) {
+        assertRefused(next(result, night), "next");
+      }
+    }
+    desk.setCustomer(task, "time_zone", "America/New_York");
+    assertRefused(next(CallResult.APPOINTMENT, "2026-06-05T11:59"), "next");
+    tasks.log(task, next(CallResult.APPOINTMENT, "2026-06-05T12:00"), rep);
+  }
+
   @Test
   void anAppointmentBecomesAMeetingOnItsDay() {
     assertRefused(CallLog.of(CallResult.APPOINTMENT), "next");

@@ -55,6 +55,21 @@ class RepliesTest {
     assertThat(replies.page(true, null, 10, rep).items().get(0).overdue()).isTrue();
   }
 
+  /**
+   * What comes after hours is due sooner than what came before it, and is the one to begin with.
+   */
+  @Test
+  void whatIsDueFirstComesFirst() {
+    stories.aCustomer("C-2").ownedBy(rep).save();
+    tell("C-2", "b", "2026-05-29T14:00:00Z", true, Contact.Channel.EMAIL);
+    assertThat(replies.page(true, null, 10, rep).items())
+        .extracting(ReplyRow::ref)
+        .containsExactly("C-1", "C-2");
+    var waiting = tasks.today(null, null, null, rep).waiting().replies();
+    assertThat(waiting.get(0).dueAt()).isEqualTo("2026-06-01T10:00:00Z");
+    assertThat(waiting.get(1).dueAt()).isEqualTo("2026-06-01T14:00:00Z");
+  }
+
   @Test
   void aSecondLetterWaitsWithTheFirstAndTheFirstClockRuns() {
     tell("b", "2026-05-30T20:00:00Z", true, Contact.Channel.CHAT);

@@ -77,21 +77,29 @@ class WorthController {
     };
   }
 
-  /** All four at once; only what was changed is an answer. */
+  /**
+   * All four at once; only what was changed is an answer. With a decision they are kept before it.
+   */
   @PostMapping("/answers")
   ModelAndView answer(
       @PathVariable LapseId id,
       @RequestParam Map<String, String> form,
       Actor actor,
       RedirectAttributes after) {
+    var answers = answers(form);
+    boolean decides = form.containsKey("decision");
     try {
-      considerations.answer(id, answers(form), actor);
+      if (!decides || !answers.isEmpty()) {
+        considerations.answer(id, answers, actor);
+      }
     } catch (Refused refused) {
       var page = page(id, refused, actor);
       page.addObject("typed", form);
       return page;
     }
-    return done(id, "worth.answer.noted", after);
+    return decides
+        ? new ModelAndView("forward:/lost/decisions")
+        : done(id, "worth.answer.noted", after);
   }
 
   private static Map<Question, String> answers(Map<String, String> form) {

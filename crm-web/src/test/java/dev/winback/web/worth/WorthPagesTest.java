@@ -80,7 +80,9 @@ class WorthPagesTest {
   void thePageTellsWhatSpeaksForAndAgainstAndTheBenchmarkIsNoForecast() throws Exception {
     var page = page("/lapses/" + lapse + "/worth");
     assertThat(page.select("#effects ~ ul li")).isNotEmpty();
-    assertThat(page.select("#decide button").first().hasAttr("disabled")).as("Enter").isTrue();
+    assertThat(page.select("#answers-form button").first().hasAttr("disabled"))
+        .as("Enter")
+        .isTrue();
     assertThat(page.text())
         .contains("60 to 70 % of current, 20 to 40 % of former and 5 to 20 % of new customers")
         .contains("A benchmark, not a forecast", "published figures");
@@ -181,6 +183,25 @@ class WorthPagesTest {
     var shown = Jsoup.parse(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
     assertThat(shown.select("#field-loyal").text()).as("nothing is lost").hasSize(2001);
     assertThat(shown.select("#field-cost").text()).isEqualTo("An hour");
+  }
+
+  /** days.md, the manager's Monday 4: he fills them in and decides; the sentence stays. */
+  @Test
+  void whatWasTypedIsKeptWithTheDecision() throws Exception {
+    var address = "/lapses/" + lapse + "/worth";
+    assertThat(page(address).select("#decide button[form=answers-form][name=decision]")).hasSize(7);
+    var sent =
+        mvc.post()
+            .uri(address + "/answers")
+            .with(user("manager"))
+            .with(csrf())
+            .param("what", "Send samples")
+            .param("was.what", "")
+            .param("decision", "return")
+            .param("lapse", "" + lapse)
+            .exchange();
+    assertThat(sent).hasForwardedUrl("/lost/decisions");
+    assertThat(page(address).select("#field-what").text()).isEqualTo("Send samples");
   }
 
   /** Two have the page open: who answers one question takes nothing back that the other said. */
