@@ -80,6 +80,27 @@ class QueueFileTest {
         .contains("Most often there between 14:00 and 15:00: 2 of 3 calls");
   }
 
+  /** CAL-02, CAL-17: what was done and what was paid, and not what the kind of the task knows. */
+  @Test
+  void theCardCountsTheContactsOfTheLossAndSaysWhatIsPaidInPart() throws Exception {
+    jdbc.sql(
+            """
+            insert into call (task_id, lapse_id, customer_id, member_id, result, note, called_at, before)
+            select t.id, t.lapse_id, t.customer_id, t.member_id, 'talked', '', timestamptz '2026-05-20 10:00Z', '{}' from task t order by t.id limit 1;
+            insert into payment (customer_id, source, external_id, paid_at, amount, currency, purchase)
+            select p.customer_id, p.source, 'y', timestamptz '2026-05-09 10:00Z', 40, p.currency, p.external_id
+              from purchase p join customer c on c.id = p.customer_id where c.ref = 'K-1' order by p.purchased_at desc limit 1
+            """)
+        .update();
+    var card = Jsoup.parse(text("/today/" + tasks().get(0)));
+    assertThat(card.select(".call").text()).contains("contact 2 of ");
+    assertThat(card.select(".story").text()).contains("€40.00 of it paid 9 May 2026");
+    jdbc.sql("update payment set amount = 100000").update();
+    assertThat(Jsoup.parse(text("/today/" + tasks().get(0))).select(".story").text())
+        .contains("paid 9 May 2026")
+        .doesNotContain("of it paid");
+  }
+
   @Test
   void theCardOnTheScreenStaysWhoTakesTheFile() throws Exception {
     text("/today/" + tasks().get(1));
