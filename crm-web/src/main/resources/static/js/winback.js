@@ -389,6 +389,11 @@
     if (event.defaultPrevented || form.target || event.submitter && event.submitter.formTarget || form.closest(".rail")) return;
     if (member) keep(form);
   });
+  // a letter is long: what is written of it survives a reload
+  window.addEventListener("pagehide", () => {
+    const letter = one("#letter-form");
+    if (member && letter && typedInto(letter).length && !sessionStorage.getItem("typed")) keep();
+  });
   // a page that stays keeps its fields itself; one that is asked to load anew has lost them
   body.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.verb !== "get" && held(event.detail.elt) && keep(event.detail.elt));
   body.addEventListener("htmx:afterRequest", (event) => {

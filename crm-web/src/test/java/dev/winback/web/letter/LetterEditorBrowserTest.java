@@ -74,6 +74,19 @@ class LetterEditorBrowserTest {
     assertThat(browser.all("#check details[open] > #fold-text")).hasSize(1);
   }
 
+  /** look.md, rule 3, for what is longer than a note. */
+  @Test
+  void whatIsWrittenOfALetterSurvivesAReloadAndIsForgottenWithItsPage() {
+    browser.go("/letters/rungs/1");
+    frameShows("10 %");
+    type("body", "Half a letter");
+    browser.driver().navigate().refresh();
+    browser.until(d -> "Half a letter".equals(browser.one("#field-body").getDomProperty("value")));
+    assertThat(browser.one("#toasts").getText()).contains("not saved");
+    browser.go("/letters").go("/letters/rungs/1");
+    assertThat(browser.one("#field-body").getDomProperty("value")).contains("{{coupon}}");
+  }
+
   /** A letter is shown at both widths and in dark, with a name that would break out if it could. */
   @Test
   void theUglyCustomerIsShownAtTwoWidthsAndInDarkAndRunsNothing() {
