@@ -46,7 +46,7 @@ class RunEnds {
         "code",
         code,
         "figures",
-        json.writeValueAsString(figures));
+        stored(figures));
   }
 
   /** What was read in vain, once all of it was read. */
@@ -57,7 +57,7 @@ class RunEnds {
             update import_run set unread = :unread::jsonb, owners_refused = :owners, owner_line = :line
              where id = :id and state = 'running' and node = :node
             """)
-        .param("unread", json.writeValueAsString(unread).replace("\\u0000", ""))
+        .param("unread", stored(unread))
         .param("owners", owners.rows())
         .param("line", owners.line())
         .param("id", id)
@@ -126,7 +126,12 @@ class RunEnds {
         "code",
         code,
         "figures",
-        json.writeValueAsString(figures));
+        stored(figures));
+  }
+
+  /** A file that is no text has characters in its cells that the database cannot keep. */
+  private String stored(List<?> figures) {
+    return json.writeValueAsString(figures).replace("\\u0000", "");
   }
 
   private void end(long id, String set, Object... figures) {

@@ -105,6 +105,9 @@ class LetterChecks {
 
   /** What is too long without the values needs no customer to say so. */
   private LetterCheck subject(Rung rung, LetterTemplate letter) {
+    if (letter.subject().isBlank()) {
+      return new LetterCheck(Part.SUBJECT, RED, Sentence.of("letter.check.subject.none"));
+    }
     int bare = length(Variable.withoutTags(letter.subject()));
     boolean asks = bare <= SHORT_SUBJECT && named(letter.subject());
     int longest = asks ? length(previews.longestSubject(rung, letter)) : bare;

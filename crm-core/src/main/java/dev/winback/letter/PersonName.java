@@ -19,6 +19,12 @@ final class PersonName {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i)test|unknown|none|null|n\\.?a\\.?|customer|guest|mr|mrs|xx+");
 
+  /** Scripts in which one character is a name. */
+  private static final Pattern SYLLABLES =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
+
+  private static final Pattern TURKISH = Pattern.compile("[ıİğĞşŞ]");
+
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
   private static final int LONGEST = 60;
@@ -29,11 +35,11 @@ final class PersonName {
   static String usable(@Nullable String raw) {
     var name = clean(raw);
     boolean doubtful =
-        name.length() < 2
+        name.codePointCount(0, name.length()) < (SYLLABLES.matcher(name).lookingAt() ? 1 : 2)
             || name.length() > LONGEST
             || !NAME.matcher(name).matches()
             || PLACEHOLDER.matcher(name).matches();
-    return doubtful ? "" : inCase(name);
+    return doubtful ? "" : inCase(name, language(name));
   }
 
   /** One line without control and direction characters. */
@@ -41,16 +47,21 @@ final class PersonName {
     return raw == null ? "" : UNSEEN.matcher(raw).replaceAll(" ").strip();
   }
 
-  private static String inCase(String name) {
+  /** I and İ are two letters in Turkish, and so are ı and i: its other letters give it away. */
+  private static Locale language(String name) {
+    return TURKISH.matcher(name).find() ? Locale.forLanguageTag("tr") : Locale.ROOT;
+  }
+
+  private static String inCase(String name, Locale language) {
     boolean oneCase =
-        name.equals(name.toUpperCase(Locale.ROOT)) || name.equals(name.toLowerCase(Locale.ROOT));
+        name.equals(name.toUpperCase(language)) || name.equals(name.toLowerCase(language));
     return oneCase
-        ? WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(w -> capital(w.group()))
+        ? WORD.matcher(name.toLowerCase(language)).replaceAll(w -> capital(w.group(), language))
         : name;
   }
 
-  private static String capital(String word) {
+  private static String capital(String word, Locale language) {
     int end = word.offsetByCodePoints(0, 1);
-    return word.substring(0, end).toUpperCase(Locale.ROOT) + word.substring(end);
+    return word.substring(0, end).toUpperCase(language) + word.substring(end);
   }
 }

@@ -17,7 +17,17 @@ final class TemplateLinks {
   private static final Pattern IN_WORDS =
       Pattern.compile("\\]\\(\\s*<?(https://[^\\s<>()\"]+)|<(https://[^\\s<>\"]+)>");
 
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?<!\\\\)\\]\\(\\s*<?(?!https://|picture:|file:)((?:[a-z][a-z0-9+.-]*:|www\\.|//)[^\\s<>()\"]*)",
+          Pattern.CASE_INSENSITIVE);
+
   private TemplateLinks() {}
+
+  /** What is written as a link and would be left out, because it is no https:// address. */
+  static Stream<String> leftOut(String body) {
+    return OTHER.matcher(body).results().map(found -> found.group(1));
+  }
 
   /** Without a button's address it leads to the website. */
   static List<String> of(String buttonUrl, String body, String website) {

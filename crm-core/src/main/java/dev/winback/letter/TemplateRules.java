@@ -4,6 +4,7 @@ import dev.winback.shared.Refused;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a template may contain: known variables in plain double braces and nothing else that a
@@ -148,10 +149,14 @@ final class TemplateRules {
     throw Refused.field("buttonUrl", "letter.refused.url", url);
   }
 
-  /** What is none leads nowhere when it is followed by way of us. */
+  /**
+   * What is none leads nowhere when it is followed by way of us, and of what is not https:// the
+   * words alone would leave.
+   */
   private static void addresses(String body) {
-    TemplateLinks.inWords(body)
-        .filter(url -> !TemplateLinks.isAddress(url))
+    Stream.concat(
+            TemplateLinks.leftOut(body),
+            TemplateLinks.inWords(body).filter(url -> !TemplateLinks.isAddress(url)))
         .findFirst()
         .ifPresent(
             url -> {

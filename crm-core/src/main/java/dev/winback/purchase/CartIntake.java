@@ -106,10 +106,9 @@ final class CartIntake implements Intake<Cart> {
     persons.drop(staging);
   }
 
+  /** Whoever came with a cart goes with the customers of the run, last of all. */
   @Override
   public long takeBack(RunBack back, long fromCustomer, long untilCustomer) {
-    long taken = carts.takeBack(back, fromCustomer, untilCustomer);
-    persons.takeBack(back, fromCustomer, untilCustomer);
-    return taken;
+    return carts.takeBack(back, fromCustomer, untilCustomer);
   }
 }

@@ -58,6 +58,14 @@ class BadInputTest {
     assertThat(purchases()).isEqualTo(2);
   }
 
+  /** A wrong file was picked: it hung for ever, because its header could not be written down. */
+  @Test
+  void aHeaderWithCharactersThatAreNoTextEndsLikeAnyOtherThatIsNotUnderstood() {
+    var run = loading.load("\u0000\u0001pict,ure\u0000\nx,y\n");
+    assertThat(run.running()).isFalse();
+    assertThat(run.created()).isZero();
+  }
+
   /** A sum is one that its currency has: the firm's is EUR. */
   @ParameterizedTest
   @CsvSource(

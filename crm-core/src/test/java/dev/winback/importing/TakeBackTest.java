@@ -75,6 +75,12 @@ class TakeBackTest {
     assertThat(dump.everything()).isEqualTo(before);
   }
 
+  /** What is told of a run is told of each kind of row, customers alone too. */
+  @Test
+  void customersThatGoAreCounted() {
+    assertThat(takeBack(loading.load(CUSTOMERS)).undone().taken()).isEqualTo(2);
+  }
+
   @Test
   void categoriesOfANightInBetweenHoldNobody() {
     loading.load(CUSTOMERS);

@@ -57,10 +57,22 @@ class TemplateRulesTest {
       strings = {
         "See <https://shop.example/?q=a|b>",
         "See [it](https://shop.example/50%off)",
-        "See [it](https://shop.example/{{coupon}})"
+        "See [it](https://shop.example/{{coupon}})",
+        "See [it](http://shop.example)",
+        "See [it](<www.shop.example>)",
+        "[Write](mailto:a@shop.example) to us",
+        "[Call](tel:+49221555010) us",
+        "[See](javascript:alert(1))",
+        "[See](//shop.example)"
       })
   void whatIsNoAddressIsNoLinkOfTheWords(String body) {
     refused("Hi", body, "body");
+  }
+
+  @Test
+  void picturesDownloadsAndSecureAddressesAre() {
+    var body = "![tea](picture:tea) [list](file:list) [it](https://shop.example/a_(b)) at http://x";
+    assertThatCode(() -> check("Hi", body)).doesNotThrowAnyException();
   }
 
   @Test

@@ -97,10 +97,11 @@ record RungForm(
   }
 
   static BigDecimal number(String field, @Nullable String text) {
-    var typed = text == null ? "" : text.strip().replace(',', '.');
-    if (!typed.matches("\\d{1,9}(\\.\\d{1,2})?")) {
+    var typed = text == null ? "" : text.strip();
+    var plain = typed.replace(',', '.');
+    if (!plain.matches("\\d{1,9}(\\.\\d{1,2})?")) {
       throw Refused.field(field, "letter.refused.number", typed);
     }
-    return new BigDecimal(typed);
+    return new BigDecimal(plain);
   }
 }
