@@ -19,7 +19,7 @@ final class TemplateLinks {
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?<!\\\\)\\]\\(\\s*<?(?!https://|picture:|file:)((?:[a-z][a-z0-9+.-]*:|www\\.|//)[^\\s<>()\"]*)",
+          "(?<!(?<!\\\\)!)\\[[^\\[\\]]*\\]\\(\\s*<?(?!https://|picture:|file:)((?:[a-z][a-z0-9+.-]*:|www\\.|//)[^\\s<>()\"]*)",
           Pattern.CASE_INSENSITIVE);
 
   private TemplateLinks() {}

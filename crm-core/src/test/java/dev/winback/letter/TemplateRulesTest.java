@@ -63,7 +63,8 @@ class TemplateRulesTest {
         "[Write](mailto:a@shop.example) to us",
         "[Call](tel:+49221555010) us",
         "[See](javascript:alert(1))",
-        "[See](//shop.example)"
+        "[See](//shop.example)",
+        "Now\\![see](http://shop.example)"
       })
   void whatIsNoAddressIsNoLinkOfTheWords(String body) {
     refused("Hi", body, "body");
