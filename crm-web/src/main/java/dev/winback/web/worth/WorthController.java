@@ -86,18 +86,14 @@ class WorthController {
       @RequestParam Map<String, String> form,
       Actor actor,
       RedirectAttributes after) {
-    var answers = answers(form);
-    boolean decides = form.containsKey("decision");
     try {
-      if (!decides || !answers.isEmpty()) {
-        considerations.answer(id, answers, actor);
-      }
+      considerations.answer(id, answers(form), actor);
     } catch (Refused refused) {
       var page = page(id, refused, actor);
       page.addObject("typed", form);
       return page;
     }
-    return decides
+    return form.containsKey("decision")
         ? new ModelAndView("forward:/lost/decisions")
         : done(id, "worth.answer.noted", after);
   }
