@@ -14,17 +14,16 @@ public record LossBands(int normal, int watch, int act, int strategy) {
 
   /** What is normal ends with its last percent, and so does what can still be acted on. */
   public LossBand of(double rate) {
-    double percent = rate * PERCENT;
-    if (percent > strategy) {
+    if (rate > from(LossBand.STRATEGY)) {
       return LossBand.STRATEGY;
     }
-    if (percent >= act) {
+    if (rate >= from(LossBand.ACT)) {
       return LossBand.ACT;
     }
-    if (percent > watch) {
+    if (rate > from(LossBand.WATCH)) {
       return LossBand.WATCH;
     }
-    return percent >= normal ? LossBand.NORMAL : LossBand.BELOW;
+    return rate >= from(LossBand.NORMAL) ? LossBand.NORMAL : LossBand.BELOW;
   }
 
   /** Where the band begins, from 0 to 1. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -264,6 +265,16 @@ class LossReportTest {
   })
   void aRateHasItsBand(double rate, LossBand band) {
     assertThat(bands.bands().of(rate)).isEqualTo(band);
+  }
+
+  /** 7 of 100 are 7 %, though 0.07 times 100 is a little more. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 14, 28, 29, 56, 57, 58})
+  void eachWholePercentIsTheLastOfWhatIsNormalAndTheFirstOfWhatIsToBeActedOn(int percent) {
+    double rate = percent / 100.0;
+    assertThat(new LossBands(1, percent, 90, 99).of(rate)).isEqualTo(LossBand.NORMAL);
+    assertThat(new LossBands(1, 2, percent, 99).of(rate)).isEqualTo(LossBand.ACT);
+    assertThat(new LossBands(1, 2, 3, percent).of(rate)).isEqualTo(LossBand.ACT);
   }
 
   /** OPS-06: a firm with contracts of many years loses 3 % and acts at 6. */
