@@ -24,4 +24,10 @@ public record CalledFacts(
     @Nullable String talkedBy,
     @Nullable String talkResult,
     @Nullable String talkNote,
-    @Nullable String talkSummary) {}
+    @Nullable String talkSummary) {
+
+  /** Something of the last order was paid, in its currency, and not all of it. */
+  public boolean paidInPart() {
+    return paid != null && amount != null && paid.compareTo(amount) < 0;
+  }
+}

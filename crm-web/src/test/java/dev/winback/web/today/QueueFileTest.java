@@ -99,6 +99,11 @@ class QueueFileTest {
     assertThat(Jsoup.parse(text("/today/" + tasks().get(0))).select(".story").text())
         .contains("paid 9 May 2026")
         .doesNotContain("of it paid");
+    jdbc.sql("update payment set amount = 40, currency = 'USD'").update();
+    assertThat(Jsoup.parse(text("/today/" + tasks().get(0))).select(".story").text())
+        .as("how much of it is not known")
+        .contains("paid 9 May 2026")
+        .doesNotContain("of it paid");
   }
 
   @Test
