@@ -1,6 +1,7 @@
 package dev.winback.task;
 
 import dev.winback.shared.Zones;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,18 @@ record Callee(
     @Nullable String company,
     String status,
     @Nullable String timeZone,
+    @Nullable LocalTime callFrom,
+    @Nullable LocalTime callUntil,
     boolean another,
     boolean writable) {
 
   boolean hasCompany() {
     return company != null && !company.isBlank();
+  }
+
+  /** What he asked for, else the firm's. */
+  CallHours hours(CallHours usual) {
+    return usual.asked(callFrom, callUntil);
   }
 
   /** The customer's zone; the firm's when he has none or one that does not exist. */

@@ -29,7 +29,7 @@ class Calls {
   private static final String CALLEE =
       Ways.in(
           """
-          select c.display_name as name, c.email, c.company, c.status, c.time_zone,
+          select c.display_name as name, c.email, c.company, c.status, c.time_zone, c.call_from, c.call_until,
                  exists (select from person p
                            join contact_person w on w.customer_id = p.customer_id
                           where p.customer_id = c.id and p.left_on is null and p.id is distinct from w.person_id) as another,

@@ -56,13 +56,15 @@ class StepAfter {
     return NextStep.after(log.result(), chosen, situation(task, log, callee, actor, now, days));
   }
 
-  /** He may choose any hour of a day; at night nobody calls and nobody comes. */
+  /** Any hour of a day; at night nobody calls and nobody comes, but in hours that are set so. */
   private void requireDay(@Nullable FollowUp named, Callee callee) {
-    if (named != null && named.at() != null) {
-      var there = named.at().atZone(callee.zone(clock.getZone())).toLocalTime();
-      if (there.isBefore(DAYBREAK) || !there.isBefore(NIGHTFALL)) {
-        throw Refused.field("next", "task.refused.night", there, DAYBREAK, NIGHTFALL);
-      }
+    if (named == null || named.at() == null) {
+      return;
+    }
+    var there = named.at().atZone(callee.zone(clock.getZone())).toLocalTime();
+    boolean night = there.isBefore(DAYBREAK) || !there.isBefore(NIGHTFALL);
+    if (night && !callee.hours(rules.callHours()).hold(there)) {
+      throw Refused.field("next", "task.refused.night", there, DAYBREAK, NIGHTFALL);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +211,15 @@ class OutcomeTest {
     desk.setCustomer(task, "time_zone", "America/New_York");
     assertRefused(next(CallResult.APPOINTMENT, "2026-06-05T11:59"), "next");
     tasks.log(task, next(CallResult.APPOINTMENT, "2026-06-05T12:00"), rep);
+  }
+
+  /** A baker is called before his customers come. */
+  @Test
+  void whoAskedForHoursOfTheNightIsCalledInThem() {
+    desk.setCustomer(task, "call_from", LocalTime.of(4, 0));
+    desk.setCustomer(task, "call_until", LocalTime.of(6, 0));
+    assertRefused(next(CallResult.CALL_BACK_AT, "2026-06-05T03:59"), "next");
+    tasks.log(task, next(CallResult.CALL_BACK_AT, "2026-06-05T04:00"), rep);
   }
 
   @Test
