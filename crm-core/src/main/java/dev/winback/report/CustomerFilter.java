@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * calls although they wait for a word, {@code kind} of buyer in the firm's own word, {@code vip} as
  * {@code true}, {@code false}, {@code fallen} or {@code candidate}, {@code aBy} and {@code notABy}
  * as criteria by which he is A and is not, {@code since} the first day of a signal that is asked
- * for.
+ * and is no loss yet for.
  */
 public record CustomerFilter(
     @Nullable String q,

@@ -52,7 +52,7 @@ public record TaskRow(
     ZonedDateTime there,
     @Nullable BestHour bestHour,
     @Nullable String offer,
-    int percent) {
+    int offerPercent) {
 
   /** What keeps anything back, be it a call or not. */
   private static final Set<CallWindow.NotNow> AGREED =

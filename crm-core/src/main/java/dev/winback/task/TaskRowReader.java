@@ -53,8 +53,8 @@ record TaskRowReader(Instant now, LocalDate today, ZoneId firmZone, CallHours us
         window(row, dueOn, dueAt),
         now.atZone(zone(row)),
         bestHour(row),
-        row.getString("offer_kind"),
-        row.getInt("percent"));
+        row.getString("offer"),
+        row.getInt("offer_percent"));
   }
 
   private @Nullable BestHour bestHour(ResultSet row) throws SQLException {

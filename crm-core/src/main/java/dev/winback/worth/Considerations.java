@@ -39,6 +39,7 @@ public class Considerations {
       DaysLate.in(Sql.of(Considerations.class, "criteria.sql"), "l.customer_id");
   private static final String ANSWERS = Sql.of(Considerations.class, "answers.sql");
   private static final int LONGEST = 2_000;
+
   private final JdbcClient jdbc;
   private final Lapses lapses;
   private final Costs costs;

@@ -5,7 +5,7 @@ select t.id, l.id as lapse_id, t.customer_id, t.member_id, m.login as member, t.
        c.ref, c.display_name as name, c.phone, c.phone_e164, c.city, c.time_zone, c.call_from, c.call_until,
        case when r.has_left then 'left'
             when exists (select from signal s where s.customer_id = t.customer_id and s.kind = 'max-gap') then 'max-gap' end as about,
-       c.preferred_channel, w.gain, w.offer_kind, w.percent,
+       c.preferred_channel, w.gain, w.offer_kind as offer, case when w.offer_kind is not null then w.percent else 0 end as offer_percent,
        -- the calls of the last year, in seconds of the epoch; below zero those that did not reach him
        (select array_agg(case when k.reached then 1 else -1 end * cast(extract(epoch from k.contacted_at) as bigint))
           from contact k

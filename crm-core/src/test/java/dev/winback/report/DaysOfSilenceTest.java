@@ -34,7 +34,7 @@ class DaysOfSilenceTest {
             """
             insert into lapse (customer_id, number, stage, opened_on, opened_by, silent_since, lost_on, value_year, currency, owner_key,
                                returned_on, credit, closed_on)
-            select id, 1, :stage, date '2026-05-22' - 21, 'silent', :since, date '2026-05-01', 10, 'EUR', owner_key,
+            select id, 1, :stage, date '2026-05-01', 'silent', :since, date '2026-05-01', 10, 'EUR', owner_key,
                    :returned, case when cast(:returned as date) is not null then 'none' end, :closed
               from customer where id = :customer;
             insert into night (day, state, node, finished_at) values (:day, 'done', 'n', now());

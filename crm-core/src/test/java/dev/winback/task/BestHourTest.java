@@ -88,7 +88,7 @@ class BestHourTest {
             """)
         .update();
     assertThat(row().offer()).isEqualTo("discount");
-    assertThat(row().percent()).isEqualTo(10);
+    assertThat(row().offerPercent()).isEqualTo(10);
   }
 
   private TaskRow row() {

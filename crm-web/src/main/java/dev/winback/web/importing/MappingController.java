@@ -72,7 +72,7 @@ class MappingController {
       @PathVariable long id, @RequestParam Map<String, String> fields, Actor actor) {
     var form = MappingForm.of(fields, null);
     var view = mappings.chosen(id, form.name(), form.mapping(), actor);
-    if (!view.faults().isEmpty() || !new AddedWords(form.fields()).unexplained().isEmpty()) {
+    if (!view.faults().isEmpty() || !form.added().unexplained().isEmpty()) {
       return faulty(form, view, "/" + id + "/mapping")
           .addObject("dryRun", imports.run(id, actor).dryRun());
     }
@@ -82,7 +82,7 @@ class MappingController {
 
   private static ModelAndView faulty(MappingForm form, MappingView view, String action) {
     var page = page("importing/mapping", form, view, action);
-    page.addObject("unexplained", new AddedWords(form.fields()).unexplained());
+    page.addObject("unexplained", form.added().unexplained());
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
@@ -150,7 +150,7 @@ class MappingController {
   ModelAndView change(
       @PathVariable long id, @RequestParam Map<String, String> fields, Actor actor) {
     var form = MappingForm.of(fields, null);
-    if (!new AddedWords(form.fields()).unexplained().isEmpty()) {
+    if (!form.added().unexplained().isEmpty()) {
       return faulty(id, form, actor);
     }
     try {

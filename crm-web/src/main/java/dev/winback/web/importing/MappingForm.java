@@ -34,6 +34,10 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
     return new MappingForm(fields, lastChosen);
   }
 
+  AddedWords added() {
+    return new AddedWords(fields);
+  }
+
   String name() {
     return fields.getOrDefault("name", "");
   }
@@ -167,7 +171,7 @@ record MappingForm(Map<String, String> fields, @Nullable String lastChosen) {
               ours,
               column.words(),
               allowed,
-              new AddedWords(fields).of(rows.size(), column.words())));
+              added().of(rows.size(), column.words())));
     }
     return rows;
   }

@@ -87,8 +87,9 @@ class LetterApi {
     }
     var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
     var page = letters.list(filter, after, limit, actor);
-    var rows = new Paged<>(page.items().stream().map(LetterBody::of).toList(), page.next());
-    return new LettersBody(care.marked(rows, LetterBody::ref).items(), page.next());
+    var bodies = new Paged<>(page.items().stream().map(LetterBody::of).toList(), page.next());
+    var marked = care.marked(bodies, LetterBody::ref);
+    return new LettersBody(marked.items(), marked.next());
   }
 
   @GetMapping("/{id}")

@@ -82,6 +82,7 @@ class LossController {
   @PostMapping("/reports/losses")
   String set(
       LossBandForm form,
+      @RequestParam(required = false) @Nullable String to,
       HttpServletRequest request,
       HttpServletResponse response,
       Actor actor,
@@ -90,6 +91,7 @@ class LossController {
     actor.require(Permission.SET_LIMITS);
     try {
       var was = bands.change(form.bands(), actor);
+      after.addAttribute("to", to);
       after.addFlashAttribute("notice", wording.of("losses.bands.saved"));
       after.addFlashAttribute(
           "undo",
@@ -97,7 +99,7 @@ class LossController {
               .formatted(was.normal(), was.watch(), was.act(), was.strategy()));
       return "redirect:/reports/losses";
     } catch (Refused refused) {
-      var page = page(null, null, request, actor, model);
+      var page = page(to, null, request, actor, model);
       model.addAttribute("form", form);
       model.addAttribute("refused", refused);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

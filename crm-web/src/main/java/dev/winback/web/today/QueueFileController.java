@@ -76,7 +76,7 @@ class QueueFileController {
       row.phone(),
       row.weight(),
       row.currency(),
-      row.offer() == null ? null : offers.named(row.offer(), row.percent()),
+      row.offer() == null ? null : offers.named(row.offer(), row.offerPercent()),
       row.window().local().withSecond(0).withNano(0).toString(),
       row.bestHour() == null ? null : row.bestHour().from().toString()
     };
