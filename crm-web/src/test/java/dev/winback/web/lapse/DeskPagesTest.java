@@ -178,7 +178,7 @@ class DeskPagesTest {
     var jobs = mvc.get().uri("/bulk.csv").with(user("manager")).exchange();
     var lines = jobs.getResponse().getContentAsString().lines().toList();
     assertThat(lines.get(0))
-        .endsWith("job,what,state,rows,done,refused,left,undone,kept,by,begun,ended");
+        .endsWith("job,what,state,lapses,done,refused,left,undone,kept,by,begun,ended");
     assertThat(lines.get(1)).startsWith(job + ",").contains(",4,3,1,0,0,0,Manager,");
   }
 
