@@ -21,6 +21,13 @@ public enum Decision {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Refused where the reason is missing that it needs. */
+  public void requireReason(String reason) {
+    if (this == NOT_WANTED) {
+      Decisions.requireReason(reason);
+    }
+  }
+
   public static Decision ofCode(String code) {
     for (var decision : values()) {
       if (decision.code().equalsIgnoreCase(code.strip().replace('_', '-'))) {

@@ -89,12 +89,9 @@ public class Decisions {
   }
 
   private void close(Lapse lapse, Decision decision, String reason, Actor actor) {
+    decision.requireReason(reason);
     var day = clock.today();
     switch (decision) {
-      case NOT_WANTED -> {
-        requireReason(reason);
-        lapse.close(Stage.NOT_WANTED, reason, day, actor);
-      }
       case DIRECTION_CHANGED -> lapse.changeDirection(reason, day, actor);
       case FALSE_ALARM -> lapse.close(Stage.FALSE_ALARM, reason, day, actor);
       case UNREACHABLE -> lapse.close(Stage.UNREACHABLE, reason, day, actor);

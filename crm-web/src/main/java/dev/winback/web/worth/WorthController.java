@@ -1,5 +1,6 @@
 package dev.winback.web.worth;
 
+import dev.winback.lapse.Decision;
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.Lapses;
 import dev.winback.shared.Refused;
@@ -86,16 +87,20 @@ class WorthController {
       @RequestParam Map<String, String> form,
       Actor actor,
       RedirectAttributes after) {
+    var decision = form.get("decision");
     try {
+      if (decision != null) {
+        Decision.ofCode(decision).requireReason(form.getOrDefault("reason", ""));
+      }
       considerations.answer(id, answers(form), actor);
     } catch (Refused refused) {
       var page = page(id, refused, actor);
       page.addObject("typed", form);
       return page;
     }
-    return form.containsKey("decision")
-        ? new ModelAndView("forward:/lost/decisions")
-        : done(id, "worth.answer.noted", after);
+    return decision == null
+        ? done(id, "worth.answer.noted", after)
+        : new ModelAndView("forward:/lost/decisions");
   }
 
   private static Map<Question, String> answers(Map<String, String> form) {

@@ -204,6 +204,28 @@ class WorthPagesTest {
     assertThat(page(address).select("#field-what").text()).isEqualTo("Send samples");
   }
 
+  /** The reason that is missing is asked for on the page, and nothing typed on it is lost. */
+  @Test
+  void aDecisionWithoutItsReasonKeepsNothingAndLosesNothing() throws Exception {
+    var sent =
+        mvc.post()
+            .uri("/lapses/" + lapse + "/worth/answers")
+            .with(user("manager"))
+            .with(csrf())
+            .param("what", "Send samples")
+            .param("was.what", "")
+            .param("decision", "not-wanted")
+            .param("reason", " ")
+            .exchange();
+    assertThat(sent).hasStatus(422);
+    var shown = Jsoup.parse(sent.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    assertThat(shown.select("[role=alert] a[href=#field-reason]")).hasSize(1);
+    assertThat(shown.select("#field-reason")).hasSize(1);
+    assertThat(shown.select("#field-what").text()).isEqualTo("Send samples");
+    assertThat(jdbc.sql("select count(*) from decision_answer").query(Long.class).single())
+        .isZero();
+  }
+
   /** Two have the page open: who answers one question takes nothing back that the other said. */
   @Test
   void anAnswerThatWasNotChangedIsNotGivenAgain() throws Exception {
