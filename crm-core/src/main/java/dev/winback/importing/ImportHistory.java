@@ -148,10 +148,11 @@ public class ImportHistory {
     return rejected.separator(id);
   }
 
-  /** All rejected rows, one in memory at a time. */
-  public void eachProblem(long id, Actor actor, Consumer<ImportProblem> consumer) {
+  /** All rejected rows of a filter, one in memory at a time. */
+  public void eachProblem(
+      long id, ProblemFilter filter, Actor actor, Consumer<ImportProblem> consumer) {
     actor.require(Permission.SEE_IMPORTS);
     var seen = notes.of(id, actor);
-    rejected.each(id, problem -> consumer.accept(seen.apply(problem)));
+    rejected.each(id, filter, problem -> consumer.accept(seen.apply(problem)));
   }
 }

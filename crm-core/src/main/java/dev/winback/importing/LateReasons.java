@@ -18,7 +18,7 @@ record LateReasons(Format format, Values values) {
           case 0 -> new BadCell("customer", "erased");
           case -1 -> new BadCell("aliases", "alias-taken");
           case -2 -> AfterEnd.of(type, time(entry), line, values.clock().getZone());
-          default -> new BadCell(type.ownId(), "duplicate", line.laterLine());
+          default -> new BadCell(type.ownId(), ProblemFilter.OVERTAKEN, line.laterLine());
         };
     var column = String.valueOf(bad.column());
     return bad.in(entry.map(one -> one.written(column)).orElse(column));

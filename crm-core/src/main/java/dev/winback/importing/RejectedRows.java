@@ -55,16 +55,24 @@ class RejectedRows {
 
   private record Keyed(long id, ImportProblem problem) {}
 
-  void each(long id, Consumer<ImportProblem> consumer) {
+  void each(long id, ProblemFilter filter, Consumer<ImportProblem> consumer) {
     try (var problems =
         jdbc
             .sql(
                 """
                 select line, column_name, code, figures, cells from import_error
-                where import_id = :id order by line, id
+                where import_id = :id
+                  and (:column::text is null or coalesce(column_name, '') = :column)
+                  and (:code::text is null or code = :code)
+                  and (not :toCorrect or code <> :overtaken)
+                order by line, id
                 """)
             .withFetchSize(1_000)
             .param("id", id)
+            .param("column", filter.column())
+            .param("code", filter.code())
+            .param("toCorrect", filter.toCorrect())
+            .param("overtaken", ProblemFilter.OVERTAKEN)
             .query((row, n) -> problem(row))
             .stream()) {
       problems.forEach(consumer);

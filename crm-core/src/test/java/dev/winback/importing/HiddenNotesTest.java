@@ -43,7 +43,7 @@ class HiddenNotesTest {
   private List<ImportProblem> seen(long run, Actor actor) {
     var page = history.problems(run, ProblemFilter.NONE, null, actor).items();
     var all = new ArrayList<ImportProblem>();
-    history.eachProblem(run, actor, all::add);
+    history.eachProblem(run, ProblemFilter.NONE, actor, all::add);
     assertThat(all).isEqualTo(page);
     return page;
   }

@@ -73,6 +73,7 @@ class HostileRowsTest {
     var problems = new ArrayList<Problem>();
     history.eachProblem(
         run.id(),
+        ProblemFilter.NONE,
         loading.manager(),
         p ->
             problems.add(

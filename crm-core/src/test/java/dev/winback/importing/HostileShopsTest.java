@@ -218,6 +218,7 @@ class HostileShopsTest {
     var problems = new ArrayList<Problem>();
     history.eachProblem(
         run.id(),
+        ProblemFilter.NONE,
         loading.manager(),
         p ->
             problems.add(

@@ -4,6 +4,7 @@ import dev.winback.importing.ImportHistory;
 import dev.winback.importing.ImportProblem;
 import dev.winback.importing.ImportRun;
 import dev.winback.importing.Imports;
+import dev.winback.importing.ProblemFilter;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Export;
@@ -12,9 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The rejected rows as they came, with line, column and reason, for a spreadsheet. */
+/**
+ * The rejected rows as they came, with line, column and reason, for a spreadsheet: those of a
+ * filter, or without one those in which there is something to correct.
+ */
 @Component
 class ErrorFile {
 
@@ -30,13 +35,21 @@ class ErrorFile {
     this.clock = clock;
   }
 
-  void write(long id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+  void write(
+      long id,
+      @Nullable String column,
+      @Nullable String code,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var filter =
+        column == null && code == null ? ProblemFilter.TO_CORRECT : new ProblemFilter(column, code);
     var run = imports.run(id, actor);
     var separator = history.separator(id, actor);
     var view = "import-" + id + "-errors";
     try (var file = Export.open(request, response, clock.today(), view, separator)) {
       file.row(header(run).toArray());
-      history.eachProblem(id, actor, problem -> file.row(row(problem, run).toArray()));
+      history.eachProblem(id, filter, actor, problem -> file.row(row(problem, run).toArray()));
     }
   }
 

@@ -136,9 +136,11 @@ class ImportApi {
   @GetMapping({"/{id}/errors.csv", "/{id}/errors.xlsx"})
   void errors(
       @PathVariable long id,
+      @RequestParam(required = false) @Nullable String column,
+      @RequestParam(required = false) @Nullable String code,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
-    errors.write(id, actor, request, response);
+    errors.write(id, column, code, actor, request, response);
   }
 }

@@ -3,6 +3,7 @@ package dev.winback.web.importing;
 import dev.winback.importing.ImportHistory;
 import dev.winback.importing.ImportProblem;
 import dev.winback.importing.Imports;
+import dev.winback.importing.ProblemCount;
 import dev.winback.importing.ProblemFilter;
 import dev.winback.shared.Paged;
 import dev.winback.staff.Actor;
@@ -10,6 +11,7 @@ import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -63,11 +65,20 @@ class ImportController {
     model.addAttribute("check", history.checkSum(run, actor));
     model.addAttribute("parts", history.parts(id, actor));
     model.addAttribute("totals", history.totals(id, actor));
-    model.addAttribute("counts", history.problemCounts(id, actor));
+    var counts = history.problemCounts(id, actor);
+    model.addAttribute("counts", counts);
+    model.addAttribute("overtaken", overtaken(counts));
     model.addAttribute("problems", first(history.problems(id, ProblemFilter.NONE, null, actor)));
     model.addAttribute("kept", history.kept(id, actor));
     model.addAttribute("warning", history.warning(id, actor));
     model.addAttribute("gap", history.gap(run, actor));
+  }
+
+  private static long overtaken(List<ProblemCount> counts) {
+    return counts.stream()
+        .filter(count -> ProblemFilter.OVERTAKEN.equals(count.code()))
+        .mapToLong(ProblemCount::rows)
+        .sum();
   }
 
   /** The run is the matter of its page, not its faults. */
@@ -136,9 +147,11 @@ class ImportController {
   @GetMapping({"/errors.csv", "/errors.xlsx"})
   void errors(
       @PathVariable long id,
+      @RequestParam(required = false) @Nullable String column,
+      @RequestParam(required = false) @Nullable String code,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
-    errors.write(id, actor, request, response);
+    errors.write(id, column, code, actor, request, response);
   }
 }

@@ -127,6 +127,32 @@ class ImportWebTest {
         .contains("2026-02-31\"\" is not a day of the calendar");
   }
 
+  /** Loaded again with the corrected ones it would put back what the later row had told since. */
+  @Test
+  void aRowThatALaterOneOvertookIsNotInTheFileToCorrect() throws Exception {
+    var location =
+        upload(
+            "customer,purchase,time,amount\n2,p1,2026-05-01,10\n2,p1,2026-05-01,12\n3,p2,never,1\n");
+    finished(location);
+    assertThat(errors(location + "/errors.csv"))
+        .doesNotContain("2,p1,")
+        .contains("3,p2,never,1,4,time,");
+    assertThat(errors(location + "/errors.csv?code=duplicate"))
+        .contains("2,p1,2026-05-01,10,2,purchase,")
+        .doesNotContain("3,p2,");
+    var run = location.substring(location.lastIndexOf('/') + 1);
+    assertThat(page(run)).contains("One row is not in the file to correct");
+    assertThat(errors(location + "/errors.csv?column=time&code=date"))
+        .contains("3,p2,never")
+        .doesNotContain("2,p1,");
+  }
+
+  private String errors(String address) {
+    var csv = mvc.get().uri(address).with(httpBasic("manager", "demo")).exchange();
+    assertThat(csv).hasStatusOk();
+    return new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
   @Test
   void thePageRemembersOfWhichShopTheLastOrdersWere() {
     var orders =
