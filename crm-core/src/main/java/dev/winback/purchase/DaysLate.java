@@ -8,13 +8,17 @@ public final class DaysLate {
   /** A delay of two weeks is still good conduct (MEA-15); more is paid late, or owed too long. */
   public static final int LIMIT = 14;
 
+  /** Invoices from which an average says something of a customer who owes nothing. */
+  public static final int LEAST = 3;
+
   private static final String OF = limited(Sql.of(DaysLate.class, "days-late.sql").strip());
 
   private DaysLate() {}
 
-  /** The statement with the limit in its places. */
+  /** The statement with the limits in their places. */
   public static String limited(String sql) {
-    return sql.replace("/*limit*/", Integer.toString(LIMIT));
+    return sql.replace("/*limit*/", Integer.toString(LIMIT))
+        .replace("/*least*/", Integer.toString(LEAST));
   }
 
   /**

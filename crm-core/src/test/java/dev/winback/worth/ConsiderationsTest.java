@@ -113,7 +113,8 @@ class ConsiderationsTest extends WorthStories {
     jdbc.sql(
             """
             insert into payment (customer_id, source, external_id, paid_at, amount, currency, due_on)
-            values (%d, 'test', 'p', timestamptz '2026-02-01 12:00Z' + interval '%d days', 10, 'EUR', date '2026-02-01')
+            select %d, 'test', 'p' || n, timestamptz '2026-02-01 12:00Z' + interval '%d days', 10, 'EUR', date '2026-02-01'
+              from generate_series(1, 3) n
             """
                 .formatted(lost.value(), days))
         .update();
@@ -148,9 +149,9 @@ class ConsiderationsTest extends WorthStories {
   @Test
   void whatIsOwedIsWeighedWithWhatWasPaid() {
     pay(0);
-    owes(28);
+    owes(57);
     assertThat(row(Criterion.PAYS_BADLY).holds()).isFalse();
-    owes(30);
+    owes(58);
     assertThat(row(Criterion.PAYS_BADLY).holds()).isTrue();
   }
 
@@ -235,9 +236,11 @@ class ConsiderationsTest extends WorthStories {
   @Test
   void whoPaysMoreThanTwoWeeksLateIsLetGoFromThePaymentOn() {
     int before = group();
-    payments.record(List.of(payment(14)));
+    payments.record(List.of(payment("a", 60), payment("b", 0)));
+    assertThat(group()).as("two invoices say nothing of a customer").isEqualTo(before);
+    payments.record(List.of(payment("a", 14), payment("b", 14), payment("c", 14)));
     assertThat(group()).isEqualTo(before);
-    payments.record(List.of(payment(15)));
+    payments.record(List.of(payment("a", 15), payment("b", 15), payment("c", 15)));
     assertThat(group()).isEqualTo(4);
     considerations.mark(lapse(), Criterion.PAYS_BADLY, false, rep);
     assertThat(group()).isEqualTo(before);
@@ -245,13 +248,13 @@ class ConsiderationsTest extends WorthStories {
     assertThat(group()).isEqualTo(before);
   }
 
-  private static Payment payment(int daysLate) {
+  private static Payment payment(String number, int daysLate) {
     var due = LocalDate.of(2026, 2, 1);
     return new Payment(
         0,
         "LOST",
         "test",
-        "late",
+        number,
         due.plusDays(daysLate).atTime(12, 0).toInstant(ZoneOffset.UTC),
         BigDecimal.TEN,
         "EUR",
