@@ -36,6 +36,20 @@ public record Hours(int fromMinute, int untilMinute) {
     return fromMinute <= minute && minute < untilMinute;
   }
 
+  /** Whether it is all of the day. */
+  public boolean always() {
+    return fromMinute == 0 && untilMinute == DAY;
+  }
+
+  /** As it is set: {@code 09:00-19:00}. */
+  public String written() {
+    return "%s–%s".formatted(clock(fromMinute), clock(untilMinute));
+  }
+
+  private static String clock(int minute) {
+    return "%02d:%02d".formatted(minute / 60, minute % 60);
+  }
+
   public LocalTime from() {
     return LocalTime.ofSecondOfDay(fromMinute * 60L);
   }

@@ -6,6 +6,7 @@ import dev.winback.letter.FirstDay;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.Mode;
 import dev.winback.letter.RenderedLetter;
+import dev.winback.letter.SendingTimes;
 import dev.winback.mail.LetterRenderer;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Wording;
@@ -27,6 +28,7 @@ class ActivationController {
 
   private final Activations activations;
   private final Ladder ladder;
+  private final SendingTimes times;
   private final Drafts drafts;
   private final LetterRenderer renderer;
   private final Wording wording;
@@ -34,11 +36,13 @@ class ActivationController {
   ActivationController(
       Activations activations,
       Ladder ladder,
+      SendingTimes times,
       Drafts drafts,
       LetterRenderer renderer,
       Wording wording) {
     this.activations = activations;
     this.ladder = ladder;
+    this.times = times;
     this.drafts = drafts;
     this.renderer = renderer;
     this.wording = wording;
@@ -55,6 +59,7 @@ class ActivationController {
     var day = activations.firstDay(number, with, actor);
     model.addAttribute("rung", ladder.rung(number, actor));
     model.addAttribute("day", day);
+    model.addAttribute("time", times.of(number, actor));
     model.addAttribute(
         "checks", drafts.checks(number, ladder.template(number, actor).template(), actor));
     model.addAttribute("samples", samples(number, day, actor));

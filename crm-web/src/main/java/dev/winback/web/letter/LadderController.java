@@ -11,6 +11,7 @@ import dev.winback.letter.Rung;
 import dev.winback.letter.RungOutlook;
 import dev.winback.letter.RungPicture;
 import dev.winback.letter.Rungs;
+import dev.winback.letter.SendingTimes;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
@@ -37,6 +38,7 @@ class LadderController {
 
   private final Rungs rungs;
   private final Activations activations;
+  private final SendingTimes times;
   private final Letters letters;
   private final Settings settings;
   private final BusinessClock clock;
@@ -45,12 +47,14 @@ class LadderController {
   LadderController(
       Rungs rungs,
       Activations activations,
+      SendingTimes times,
       Letters letters,
       Settings settings,
       BusinessClock clock,
       Wording wording) {
     this.rungs = rungs;
     this.activations = activations;
+    this.times = times;
     this.letters = letters;
     this.settings = settings;
     this.clock = clock;
@@ -103,6 +107,7 @@ class LadderController {
   private void show(Model model, RungForm form, Actor actor) {
     var outlook = rungs.outlook(actor);
     model.addAttribute("outlook", outlook);
+    model.addAttribute("time", times.of(null, actor));
     model.addAttribute("counting", rungs.counting(actor));
     model.addAttribute("counted", false);
     model.addAttribute("pictures", outlook.rungs());

@@ -1,12 +1,14 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Activations;
+import dev.winback.letter.Drafts;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
 import dev.winback.letter.LetterRow;
 import dev.winback.letter.Letters;
 import dev.winback.letter.RenderedLetter;
+import dev.winback.letter.SendingTimes;
 import dev.winback.letter.WaitingLetters;
 import dev.winback.staff.Actor;
 import dev.winback.web.layout.Trails;
@@ -30,6 +32,8 @@ class ReviewController {
   private final WaitingLetters waiting;
   private final LetterReading reading;
   private final Ladder ladder;
+  private final Drafts drafts;
+  private final SendingTimes times;
   private final Activations activations;
   private final Trails trails;
   private final Wording wording;
@@ -39,6 +43,8 @@ class ReviewController {
       WaitingLetters waiting,
       LetterReading reading,
       Ladder ladder,
+      Drafts drafts,
+      SendingTimes times,
       Activations activations,
       Trails trails,
       Wording wording) {
@@ -46,6 +52,8 @@ class ReviewController {
     this.waiting = waiting;
     this.reading = reading;
     this.ladder = ladder;
+    this.drafts = drafts;
+    this.times = times;
     this.activations = activations;
     this.trails = trails;
     this.wording = wording;
@@ -57,6 +65,9 @@ class ReviewController {
     long count = letters.count(LetterFilter.inReview(number), actor);
     model.addAttribute("rung", ladder.rung(number, actor));
     model.addAttribute("review", review);
+    model.addAttribute("time", times.of(number, actor));
+    model.addAttribute(
+        "checks", drafts.checks(number, ladder.template(number, actor).template(), actor));
     model.addAttribute("count", count);
     model.addAttribute("from", "letters/list?status=held&reason=review&rung=" + number);
     model.addAttribute("samples", samples(review, actor));

@@ -66,6 +66,17 @@ class LetterReviewPagesTest {
         .doesNotContain("/u/");
   }
 
+  /** LET-24: what would refuse the release is said before it is pressed. */
+  @Test
+  void whatMustBeMendedIsSaidWhereLettersAreReleased() {
+    assertThat(get("/letters/rungs/1/releases")).bodyText().doesNotContain("data-check");
+    jdbc.sql("update firm set name = '', postal_address = '', website = ''").update();
+    assertThat(get("/letters/rungs/1/releases"))
+        .bodyText()
+        .contains("data-check")
+        .doesNotContain("??");
+  }
+
   @Test
   void lettersOfAListAreSteppedThroughAndAReleaseGoesOnWithTheNext() {
     assertThat(get("/" + LIST)).bodyText().contains("/letters/2?from=letters/list?status%3Dheld");
