@@ -65,6 +65,7 @@ public class LapseRungs {
         row.getInt("number"),
         letter != null ? Prospect.WRITTEN : prospect(row, due),
         letter == null ? null : new LetterId(letter),
+        row.getObject("height", Integer.class),
         state == null ? null : LetterStatus.ofState(state),
         LetterPlanning.reason(row.getString("hold_reason")),
         instant(row, "hold_until"),

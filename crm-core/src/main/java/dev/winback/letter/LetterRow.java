@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A letter in a list; put off: the receiver refused it for now, and it is tried again then. */
+/**
+ * A letter in a list; height: the days of silence that it stood for when it was planned, whatever
+ * its rung stands for today; put off: the receiver refused it for now, and it is tried again then.
+ */
 public record LetterRow(
     LetterId id,
     String ref,
     String customer,
     int rung,
+    @Nullable Integer height,
     LetterStatus status,
     @Nullable HoldReason reason,
     @Nullable Instant holdUntil,

@@ -144,6 +144,7 @@ class LetterRows {
         row.getString("ref"),
         row.getString("display_name"),
         row.getInt("rung"),
+        row.getObject("height", Integer.class),
         LetterStatus.ofState(row.getString("state")),
         LetterPlanning.reason(row.getString("hold_reason")),
         instant(row, "hold_until"),

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one rung of the ladder in one lapse, or will: its letter with state, reason and
- * moments, or none and then why not; due is the day on which it is reached if the silence lasts.
+ * moments and the days of silence that it stood for, or none and then why not; due is the day on
+ * which it is reached if the silence lasts.
  */
 public record RungOfLapse(
     int number,
     Prospect prospect,
     @Nullable LetterId letter,
+    @Nullable Integer height,
     @Nullable LetterStatus status,
     @Nullable HoldReason reason,
     @Nullable Instant until,
@@ -21,7 +23,7 @@ public record RungOfLapse(
 
   RungOfLapse because(Prospect prospect, HoldReason reason, @Nullable Instant until) {
     return new RungOfLapse(
-        number, prospect, letter, status, reason, until, putOffUntil, sentAt, due);
+        number, prospect, letter, height, status, reason, until, putOffUntil, sentAt, due);
   }
 
   /** Where a rung stands that may have no letter yet. */

@@ -1,5 +1,5 @@
 -- One letter with what was sent and how it went, for who may see its customer.
-select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until,
+select e.id, c.ref, c.display_name, e.rung, e.height, e.state, e.hold_reason, e.hold_until,
        case when e.state = 'PLANNED' and e.attempts > 0 and e.next_attempt_at > clock_timestamp() then e.next_attempt_at end as put_off_until, e.percent, k.code as coupon,
        e.due_on, e.announced_at, e.sent_at, e.address, e.subject, s.html, s.text, e.message_id, k.valid_until,
        e.planned_at, e.claimed_at, e.ended_at, e.smtp_code, e.smtp_reply, e.attempts, m.name as released_by,

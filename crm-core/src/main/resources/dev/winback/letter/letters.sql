@@ -1,6 +1,6 @@
 -- Letters newest first. A rep sees those of customers he owns or whose lapse is assigned to him, which are known before the letters are gone
 -- through (letter by letter they were 16,700 buffers for a rep among a hundred); keyset by id.
-select e.id, c.ref, c.display_name, e.rung, e.state, e.hold_reason, e.hold_until,
+select e.id, c.ref, c.display_name, e.rung, e.height, e.state, e.hold_reason, e.hold_until,
        case when e.state = 'PLANNED' and e.attempts > 0 and e.next_attempt_at > clock_timestamp() then e.next_attempt_at end as put_off_until, e.percent, k.code as coupon,
        e.due_on, e.announced_at, e.sent_at, e.address, e.message_id, e.smtp_reply
   from letter e

@@ -1,7 +1,7 @@
 -- Each rung of the ladder in one lapse, in their order: its letter as it stands (of two the one that was sent again), and the day on which
 -- the rung is due if the silence lasts. A removed rung is told only where it has a letter, repentance only where it may have one. A letter is
 -- looked for among the few of its customer, with whom it goes: by the index of rungs half a million are read.
-select r.number, e.id as letter, e.state, e.hold_reason, e.hold_until, e.sent_at, e.announced_at,
+select r.number, e.id as letter, e.height, e.state, e.hold_reason, e.hold_until, e.sent_at, e.announced_at,
        case when e.state = 'PLANNED' and e.attempts > 0 and e.next_attempt_at > clock_timestamp() then e.next_attempt_at end as put_off_until,
        r.mode = 'off' as off, t.due, l.stage in (/*open stages*/) or l.stage = 'TWICE_LOST' and r.number = 0 as open
   from lapse l

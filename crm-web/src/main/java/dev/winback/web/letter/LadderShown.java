@@ -2,6 +2,7 @@ package dev.winback.web.letter;
 
 import dev.winback.letter.Ladder;
 import dev.winback.letter.Rung;
+import dev.winback.letter.RungUnit;
 import dev.winback.web.layout.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,5 +49,19 @@ public class LadderShown {
             .findFirst()
             .map(words::moment)
             .orElse(String.valueOf(number));
+  }
+
+  /**
+   * As {@link #named(int, List)}, of one letter: its rung may stand for another silence by now, so
+   * the days that this letter stood for are said where they differ.
+   */
+  public String named(int number, @Nullable Integer height, List<Rung> rungs) {
+    var rung = rungs.stream().filter(one -> one.number() == number).findFirst().orElse(null);
+    if (number <= 0 || height == null || rung != null && height.equals(rung.days())) {
+      return named(number, rungs);
+    }
+    return rung == null || rung.terms().unit() == RungUnit.DAYS
+        ? wording.of("letter.moment.days", height)
+        : wording.of("letter.moment.stood", words.moment(rung), height);
   }
 }

@@ -40,7 +40,7 @@ public class LapseRungsShown {
   public List<Line> of(long lapse) {
     var rungs = ladder.rungs();
     return letters.of(new LapseId(lapse), Objects.requireNonNull(shell.actor())).stream()
-        .map(rung -> line(ladder.named(rung.number(), rungs), rung))
+        .map(rung -> line(ladder.named(rung.number(), rung.height(), rungs), rung))
         .toList();
   }
 

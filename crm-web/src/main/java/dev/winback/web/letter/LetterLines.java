@@ -53,7 +53,7 @@ class LetterLines {
     words.put("tint", tint(row.status()));
     words.put("state", wording.of("letter.state." + row.status().code()));
     words.put("why", why(row));
-    words.put("rung", ladder.named(row.rung(), rungs));
+    words.put("rung", ladder.named(row.rung(), row.height(), rungs));
     words.put("percent", row.percent() > 0 || row.rung() > 0 ? row.percent() : "–");
     words.put("coupon", Objects.requireNonNullElse(row.coupon(), ""));
     words.put("due", shown.day(row.dueOn()));

@@ -66,6 +66,16 @@ class LetterReviewPagesTest {
         .doesNotContain("/u/");
   }
 
+  /** The rung is for another silence by now; what was written stood for the one before. */
+  @Test
+  void aChangedRungDoesNotRenameItsLetters() {
+    jdbc.sql("update rung set days = 77 where number = 1").update();
+    assertThat(get("/letters/2")).bodyText().contains("<span>90 days</span>");
+    assertThat(get("/" + LIST)).bodyText().contains(">90 days</td>", ">77 days</option>");
+    jdbc.sql("update rung set unit = 'rhythm', amount = 2.5 where number = 1").update();
+    assertThat(get("/letters/2")).bodyText().contains("2.5 × own rhythm (90 days)");
+  }
+
   /** LET-24: what would refuse the release is said before it is pressed. */
   @Test
   void whatMustBeMendedIsSaidWhereLettersAreReleased() {
