@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * What the address of the lost list says: {@code stage} is {@code open} (default), {@code all},
  * {@code won}, {@code ever} (all but merged and false ones and those of a changed direction),
  * {@code direction-changed} or one stage; {@code signal} is the days of a class of silence, {@code
- * rhythm}, {@code sleeping}, {@code left} or the code of a signal; {@code owner} and {@code
- * assignee} are logins or {@code none}; {@code min} is money a year; {@code reason} is a code of
- * the tree or {@code unknown}, {@code from} and {@code to} days of opening; {@code goods} stood in
- * the last purchase; {@code event} began about when the silence did; {@code work} is {@code new}
- * (nobody ever did anything), {@code untouched} (nobody acted within the firm's days), {@code
- * uncontacted}, {@code no-next} (nothing is planned) or {@code touched}.
+ * rhythm}, {@code sleeping}, {@code left}, {@code once} (bought on one day only) or the code of a
+ * signal; {@code owner} and {@code assignee} are logins or {@code none}; {@code min} is money a
+ * year; {@code reason} is a code of the tree or {@code unknown}, {@code from} and {@code to} days
+ * of opening; {@code goods} stood in the last purchase; {@code event} began about when the silence
+ * did; {@code work} is {@code new} (nobody ever did anything), {@code untouched} (nobody acted
+ * within the firm's days), {@code uncontacted}, {@code no-next} (nothing is planned) or {@code
+ * touched}.
  */
 public record LostFilter(
     @Nullable String q,
@@ -98,8 +99,8 @@ public record LostFilter(
 
   private static final String RHYTHM = "rhythm";
 
-  /** How he is lost (DET-13). */
-  private static final List<String> MANNERS = List.of("sleeping", "left");
+  /** How he is lost (DET-13), or that he came once and has no rhythm of his own (DET-02). */
+  public static final List<String> MANNERS = List.of("sleeping", "left", "once");
 
   /**
    * What was done: nothing at all (or since the day to which it was put off), nothing for some

@@ -32,7 +32,7 @@ final class LostPieces {
   private static final String WAY =
       "select l.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
 
-  private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left");
+  private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left", "once");
 
   private LostPieces() {}
 

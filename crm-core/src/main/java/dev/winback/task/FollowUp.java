@@ -25,7 +25,7 @@ record FollowUp(LocalDate on, @Nullable Instant at) {
     }
     var chosen = parsed(text.strip(), today, zone, days);
     if (chosen.on.isBefore(today) || chosen.on.isAfter(today.plusYears(FURTHEST_YEARS))) {
-      throw Refused.field("next", "task.refused.next-range", text.strip(), FURTHEST_YEARS);
+      throw Refused.field("next", "task.refused.next-range", chosen.on, FURTHEST_YEARS);
     }
     if (chosen.at != null && chosen.at.isBefore(now)) {
       throw Refused.field("next", "task.refused.over");

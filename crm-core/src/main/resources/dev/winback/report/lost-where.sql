@@ -21,6 +21,9 @@ where l.stage in (/*stages*/)
 -- if sleeping
   and not l.has_left
 -- end
+-- if once
+  and exists (select from customer_value v where v.customer_id = l.customer_id and v.visits = 1)
+-- end
 -- if class
   and l.silent_class = :class
 -- end

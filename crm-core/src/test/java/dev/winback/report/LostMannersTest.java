@@ -76,6 +76,15 @@ class LostMannersTest {
     assertThat(pages.facts(lapse("SLEEPS"), manager).left()).isFalse();
   }
 
+  /** DET-02: who came once has no rhythm of his own. */
+  @Test
+  void whoBoughtOnOneDayOnlyIsAListOfHisOwn() {
+    stories.aCustomer("TWICE").buyingEvery(30).times(2).silentFor(200).save();
+    nightly.run(MovableClock.START);
+    assertThat(listed("once")).containsExactlyInAnyOrder("SLEEPS", "LURED", "RIVAL", "PRICE");
+    assertThat(listed("sleeping")).contains("TWICE");
+  }
+
   @Test
   void whoSaidHimselfThatHeEndsItLeft() {
     var id = stories.aCustomer("ENDED").silentFor(10).save();
