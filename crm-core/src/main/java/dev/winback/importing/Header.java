@@ -91,7 +91,7 @@ record Header(Map<String, Integer> columns, Set<String> doubled, List<String> as
 
   /** As runs keep it. */
   String json(ObjectMapper json) {
-    return json.writeValueAsString(asWritten).replace("\\u0000", "");
+    return Zeros.json(json, asWritten);
   }
 
   String shown() {

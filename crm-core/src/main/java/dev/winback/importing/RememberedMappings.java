@@ -72,7 +72,7 @@ class RememberedMappings {
             """)
         .param("fingerprint", fingerprint(header))
         .param("name", name)
-        .param("header", json.writeValueAsString(header.asWritten()).replace("\\u0000", ""))
+        .param("header", header.json(json))
         .param("mapping", mappings.written(mapping))
         .param("member", actor.member())
         .update();

@@ -46,7 +46,7 @@ class RunEnds {
         "code",
         code,
         "figures",
-        stored(figures));
+        Zeros.json(json, figures));
   }
 
   /** What was read in vain, once all of it was read. */
@@ -57,7 +57,7 @@ class RunEnds {
             update import_run set unread = :unread::jsonb, owners_refused = :owners, owner_line = :line
              where id = :id and state = 'running' and node = :node
             """)
-        .param("unread", stored(unread))
+        .param("unread", Zeros.json(json, unread))
         .param("owners", owners.rows())
         .param("line", owners.line())
         .param("id", id)
@@ -126,12 +126,7 @@ class RunEnds {
         "code",
         code,
         "figures",
-        stored(figures));
-  }
-
-  /** A file that is no text has characters in its cells that the database cannot keep. */
-  private String stored(List<?> figures) {
-    return json.writeValueAsString(figures).replace("\\u0000", "");
+        Zeros.json(json, figures));
   }
 
   private void end(long id, String set, Object... figures) {

@@ -101,7 +101,7 @@ class Runs {
         "separator",
         String.valueOf(file.source().separator()),
         "understood",
-        json.writeValueAsString(file.format().mapping()).replace("\\u0000", ""));
+        Zeros.json(json, file.format().mapping()));
   }
 
   void progress(long id, long rows, long rejected, long bytesRead) {
