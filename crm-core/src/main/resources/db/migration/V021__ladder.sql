@@ -95,6 +95,24 @@ create table rung_variant (
   primary key (rung, language)
 );
 
+-- Half of a rung's letters, by lot, give another discount than the rung (days.md, Monday 12): one comparison of a rung at a time, the last
+-- one stays for its results.
+create table rung_split (
+  rung     integer primary key references rung,
+  -- what the rung gave when it began, and what the other half gives
+  own      integer not null check (own between 1 and 100),
+  other    integer not null check (other between 1 and 100 and other <> own),
+  since    date not null,
+  ended_on date
+);
+
+-- What a letter of this lapse gives: by hash of the lapse, so that it is the same on every night, and by another one than the control arm.
+create function rung_percent(percent integer, other integer, lapse bigint) returns integer immutable parallel safe language sql as $$
+  select case when other is not null and lapse is not null
+                   and ('x' || substr(md5('split ' || lapse), 1, 8))::bit(32)::bigint % 2 = 0
+              then other else percent end
+$$;
+
 -- Rungs whose letters carry a picture that tells of their opening.
 create table rung_pixel (
   rung integer primary key

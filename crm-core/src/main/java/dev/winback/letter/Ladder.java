@@ -23,6 +23,7 @@ public class Ladder {
   private final FitToLeave fit;
   private final KnownTerms known;
   private final MarginFloor floor;
+  private final SplitBook splits;
   private final Audit audit;
 
   Ladder(
@@ -32,6 +33,7 @@ public class Ladder {
       FitToLeave fit,
       KnownTerms known,
       MarginFloor floor,
+      SplitBook splits,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
@@ -39,6 +41,7 @@ public class Ladder {
     this.fit = fit;
     this.known = known;
     this.floor = floor;
+    this.splits = splits;
     this.audit = audit;
   }
 
@@ -82,6 +85,7 @@ public class Ladder {
     var rung = find(number);
     rung.requireVersion(edit.version());
     var before = rung.toRung();
+    splits.requireSame(before, edit.percent());
     int due = rung.due();
     rung.edit(edit);
     rung.requirePlace(rungs.findAllByOrderByNumber(), due);

@@ -17,7 +17,8 @@ class RungPercents {
   private static final String REPORT = "percents";
   private static final String SQL = Sql.of(RungPercents.class, "percents.sql");
   private static final String COLUMNS =
-      "rung integer, percent integer, first date, last date, sent bigint, returned bigint, used bigint";
+      "rung integer, percent integer, first date, last date, sent bigint, returned bigint, used bigint,"
+          + " compared bigint, compared_returned bigint, compared_given numeric";
 
   private final KeptRows kept;
 

@@ -18,9 +18,10 @@ with rungs as (
          case when r.number = any (:asIf::int[]) then coalesce(:asIfBacklog::boolean, r.backlog or r.mode = 'off')
               else r.backlog end as backlog,
          case when r.number = any (:asIf::int[]) and (r.mode = 'off' or r.since is null) then :day::date else r.since end as since,
-         r.paused_at
+         r.paused_at, s.other
     from rung r
     left join offer_kind k on k.code = r.offer_kind
+    left join rung_split s on s.rung = r.number and s.ended_on is null
    where r.number >= 0),
 -- what only some ladders need is read only for them: the condition is decided once, before the first row
 money as (
@@ -55,7 +56,7 @@ terms as (
 candidate as (
   select l.id as lapse_id, l.customer_id, l.stage, l.silent_since, l.letters_rest_until, l.not_before, v.rhythm, v.order_mean,
          k.abc, w.reason as told_reason, w.branch,
-         r.number as rung, r.percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget,
+         r.number as rung, rung_percent(r.percent, r.other, l.id) as percent, r.control, r.coupon_days, r.template_id, r.mode, r.paused_at, r.channel, r.gives, r.offer_kind, r.budget,
          r.fixed, r.share, rung_suits(r.classes, r.reasons, k.abc, w.reason, w.branch) as suits,
          coalesce(t.due, l.opened_on) as due, coalesce(t.due - l.silent_since, 0) as height,
          -- how many such letters leave on a day: those of the backlog, and those that a basis or an address frees, to which nobody agreed

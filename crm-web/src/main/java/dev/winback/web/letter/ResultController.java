@@ -6,6 +6,7 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.ResultFilter;
 import dev.winback.letter.ResultName;
 import dev.winback.letter.ResultPeriod;
+import dev.winback.letter.RungSplits;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -30,9 +31,16 @@ class ResultController {
   private final LetterResults results;
   private final Letters letters;
   private final Ladder ladder;
+  private final RungSplits splits;
   private final BusinessClock clock;
 
-  ResultController(LetterResults results, Letters letters, Ladder ladder, BusinessClock clock) {
+  ResultController(
+      LetterResults results,
+      Letters letters,
+      Ladder ladder,
+      RungSplits splits,
+      BusinessClock clock) {
+    this.splits = splits;
     this.results = results;
     this.letters = letters;
     this.ladder = ladder;
@@ -52,6 +60,7 @@ class ResultController {
     model.addAttribute("pooled", ladder.together());
     model.addAttribute("beside", ladder.beside());
     model.addAttribute("percents", results.percents(actor));
+    model.addAttribute("splits", splits.results(actor));
     model.addAttribute("currency", results.currency());
     model.addAttribute("day", results.day());
     model.addAttribute(

@@ -43,6 +43,7 @@ class ApiDescriptionTest {
       Rhythm medianGapDays leaves logLikelihood
       Score baseRate lossOfConstant loss lossOfModel auc aucOfModel
       Spending correlation p q v logLikelihood
+      SplitBody low high
       StepRow seconds
       TermsBody amount
       Value rhythmDays lateness active expectedPurchases
