@@ -156,7 +156,7 @@ final class LetterSender {
       case DEAD_MAILBOX -> outbox.failed(letter, node, code, reply, true);
       case IN_DOUBT -> doubt(letter, reply);
       case RELAY_DOWN -> relay(letter, reply, false);
-      case SENDER_REFUSED -> relay(letter, reply, true);
+      case SENDER_REFUSED -> senderRefused(letter, outcome);
       default -> postpone(letter, outcome);
     }
   }
@@ -180,6 +180,16 @@ final class LetterSender {
   private void doubt(DueLetter letter, String reply) {
     outbox.inDoubt(letter.id(), node, reply);
     outbox.relayFailed(reply, false);
+  }
+
+  /**
+   * Some servers say so only after the dot, when the letter was announced: a refusal is an answer,
+   * so it was not delivered and stands in line again.
+   */
+  private void senderRefused(DueLetter letter, Outcome outcome) {
+    outbox.putBack(List.of(letter.id()), node);
+    outbox.later(letter.id(), node, outcome.code(), outcome.reply(), outcome.delay());
+    outbox.relayFailed(outcome.reply(), true);
   }
 
   private void relay(DueLetter letter, String reply, boolean needsPerson) {

@@ -173,6 +173,15 @@ class LetterSenderTest {
     assertThat(outbox.relayState().needsPerson()).isTrue();
   }
 
+  /**
+   * T2: announced, and refused with an answer: it was not delivered, so nobody has to decide it.
+   */
+  @Test
+  void aSenderThatIsRefusedAfterTheDotBurnsNoLetterEither() throws IOException {
+    assertThat(stateAfter("dot", "550 5.1.8 bad sender domain")).isEqualTo("PLANNED");
+    assertThat(outbox.relayState().needsPerson()).isTrue();
+  }
+
   /** letters.md: measured is from the commit of the announcement to the dot, not to the answer. */
   @Test
   void theTimeFromTheAnnouncementToTheDotIsMeasured() throws IOException {

@@ -120,6 +120,7 @@ class SmtpPostmanTest {
     "dot,     451 4.3.0 later,             LATER",
     "dot,     554 5.7.1 spam,              FAILED",
     "dot,     550 5.1.1 unknown after all, DEAD_MAILBOX",
+    "dot,     550 5.1.8 bad sender domain, SENDER_REFUSED",
     "dot,     421 4.3.2 going down,        CLOSING",
     "dot,     hang up,                     IN_DOUBT",
     "dot,     nonsense,                    IN_DOUBT",
