@@ -21,10 +21,12 @@ public class RungLoads {
 
   private static final int MOST_A_DAY = 10_000_000;
 
+  private final LadderSwitch switches;
   private final JdbcClient jdbc;
   private final Audit audit;
 
-  RungLoads(JdbcClient jdbc, Audit audit) {
+  RungLoads(LadderSwitch switches, JdbcClient jdbc, Audit audit) {
+    this.switches = switches;
     this.jdbc = jdbc;
     this.audit = audit;
   }
@@ -85,6 +87,8 @@ public class RungLoads {
             .param("rung", rung)
             .update();
     if (resumed > 0) {
+      // what became due meanwhile was asked nothing else: lot, floor and budget are asked now
+      switches.judge(rung);
       wake("RUNG_PAUSED", rung);
       audit.note(actor, "resume", "rung", rung, Map.of());
     }

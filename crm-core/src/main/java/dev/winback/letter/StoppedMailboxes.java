@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import dev.winback.customer.AddressRestored;
 import dev.winback.customer.AddressSuppressed;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
@@ -15,10 +16,14 @@ class StoppedMailboxes {
   private static final String STOP = Sql.of(StoppedMailboxes.class, "outbox-stop.sql");
   private static final String RESTORE = Sql.of(StoppedMailboxes.class, "outbox-restore.sql");
 
+  private final LetterPlanning planning;
   private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  StoppedMailboxes(JdbcClient jdbc) {
+  StoppedMailboxes(LetterPlanning planning, JdbcClient jdbc, BusinessClock clock) {
+    this.planning = planning;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @EventListener
@@ -28,9 +33,14 @@ class StoppedMailboxes {
 
   @EventListener
   void restore(AddressRestored restored) {
-    jdbc.sql(RESTORE)
-        .param("address", restored.address())
-        .param("since", restored.suppressedAt().atOffset(ZoneOffset.UTC))
-        .update();
+    var lapses =
+        jdbc.sql(RESTORE)
+            .param("address", restored.address())
+            .param("since", restored.suppressedAt().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .list();
+    if (!lapses.isEmpty()) {
+      planning.revise(clock.today(), lapses);
+    }
   }
 }

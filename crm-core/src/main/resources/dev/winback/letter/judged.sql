@@ -297,7 +297,7 @@ used as (
 queued as (
   select q.lapse_id, q.rung,
          case when q.waits and (q.paused_at is not null
-                                or row_number() over (partition by q.rung, q.waits order by q.silent_since desc, q.lapse_id)
+                                or row_number() over (partition by q.rung, q.waits, q.first_reason order by q.silent_since desc, q.lapse_id)
                                    > q.room - u.let) then 'BACKLOG_QUOTA' end as no_room,
          case when q.budget is not null and q.fresh
                    and u.spent + sum(q.cost) filter (where q.fresh)
@@ -306,10 +306,12 @@ queued as (
     from (select r.*, r.was is distinct from 'PLANNED' as fresh,
                  r.room is not null and r.let_on is null and r.was is distinct from 'PLANNED' as waits
             from reasoned r
-           where r.first_reason is null and (r.room is not null or r.budget is not null)) q
+           where (r.first_reason is null or r.first_reason = 'REVIEW') and (r.room is not null or r.budget is not null)) q
     join used u on u.rung = q.rung),
 weighed as (
-  select r.*, coalesce(r.first_reason, q.no_room, q.no_money) as reason
+  -- what nobody can pay is not shown to a person as if he could let it go
+  select r.*, case when r.first_reason = 'REVIEW' then coalesce(q.no_money, 'REVIEW')
+                   else coalesce(r.first_reason, q.no_room, q.no_money) end as reason
     from reasoned r
     left join queued q on q.lapse_id = r.lapse_id and q.rung = r.rung),
 judged as (

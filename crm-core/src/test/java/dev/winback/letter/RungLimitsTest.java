@@ -3,12 +3,15 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.customer.Suppressions;
 import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,6 +30,7 @@ class RungLimitsTest {
   @Autowired Rungs rungs;
   @Autowired RungLoads loads;
   @Autowired Letters letters;
+  @Autowired Suppressions suppressions;
   @Autowired LadderStories stories;
   @Autowired Activations activations;
   @Autowired Stories people;
@@ -113,9 +117,10 @@ class RungLimitsTest {
     assertThat(states()).isEqualTo("{A=HELD NO_BASIS, B=HELD NO_BASIS, C=HELD NO_BASIS}");
     stories.execute("update customer set email_consent = true");
     letters.plan(clock.today());
-    loads.resume(1, stories.marketing());
     assertThat(states())
         .isEqualTo("{A=HELD BACKLOG_QUOTA, B=HELD BACKLOG_QUOTA, C=HELD BACKLOG_QUOTA}");
+    loads.resume(1, stories.marketing());
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD BACKLOG_QUOTA}");
     letters.plan(clock.today());
     assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD BACKLOG_QUOTA}");
   }
@@ -152,6 +157,76 @@ class RungLimitsTest {
     assertThat(states()).isEqualTo("{A=HELD RUNG_PAUSED, B=HELD RUNG_PAUSED}");
     loads.resume(1, stories.marketing());
     assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED}");
+  }
+
+  /**
+   * I23, DEC-32: a pause is told before the lot, the floor and the budget, which are asked when it
+   * ends.
+   */
+  @Test
+  void whoBecomesDueDuringAPauseIsDrawnAndWeighedWhenTheRungGoesOn() {
+    for (int i = 0; i < 60; i++) {
+      stories.silent("P" + i, 90);
+      buysFor("P" + i, 100);
+    }
+    terms(null, "100.00", null);
+    stories.execute("update rung set control = 50 where number = 1");
+    stories.execute("update rung set paused_at = clock_timestamp() where number = 1");
+    letters.plan(clock.today());
+    assertThat(count("HELD RUNG_PAUSED")).isEqualTo(60);
+    loads.resume(1, stories.marketing());
+    assertThat(count("CONTROL CONTROL")).isBetween(15L, 45L);
+    assertThat(count("PLANNED")).isEqualTo(10);
+    assertThat(count("HELD COST_BUDGET")).isEqualTo(50 - count("CONTROL CONTROL"));
+  }
+
+  private long count(String state) {
+    return Arrays.stream(states().replaceAll("[{}]", "").split(", "))
+        .filter(one -> one.endsWith("=" + state))
+        .count();
+  }
+
+  /**
+   * Held for the budget before, held for the budget after: the undo of an opt-out is no release.
+   */
+  @Test
+  void anOptOutThatIsTakenBackIsJudgedAnew() {
+    for (var ref : List.of("A", "B", "C")) {
+      stories.silent(ref, 100);
+      buysFor(ref, 100);
+    }
+    terms(null, "20.00", null);
+    letters.plan(clock.today());
+    for (var ref : List.of("B", "C")) {
+      var mailbox =
+          stories.one("select email from customer where ref = '%s'".formatted(ref), String.class);
+      suppressions.stop(mailbox, Suppressions.Reason.UNSUBSCRIBED, null);
+    }
+    assertThat(states()).isEqualTo("{A=PLANNED, B=SUPPRESSED STOP_LIST, C=SUPPRESSED STOP_LIST}");
+    for (var ref : List.of("B", "C")) {
+      var mailbox =
+          stories.one("select email from customer where ref = '%s'".formatted(ref), String.class);
+      suppressions.restore(mailbox, Suppressions.Reason.UNSUBSCRIBED, Duration.ofMinutes(10));
+    }
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD COST_BUDGET}");
+  }
+
+  /** Decision 784: what nobody can pay is not offered to a person for release. */
+  @Test
+  void aRungInReviewShowsAPersonNoMoreThanItsBudgetPays() {
+    for (var ref : List.of("A", "B", "C")) {
+      stories.silent(ref, 100);
+      buysFor(ref, 100);
+    }
+    terms(null, "20.00", null);
+    stories.execute("update rung set mode = 'review' where number = 1");
+    for (int run = 0; run < 2; run++) {
+      letters.plan(clock.today());
+      assertThat(states()).isEqualTo("{A=HELD REVIEW, B=HELD REVIEW, C=HELD COST_BUDGET}");
+    }
+    letters.releaseAll(1, people.manager());
+    letters.plan(clock.today());
+    assertThat(states()).isEqualTo("{A=PLANNED, B=PLANNED, C=HELD COST_BUDGET}");
   }
 
   @Test
