@@ -125,8 +125,23 @@ class LetterPagesTest {
     assertThat(get("marketing", list)).bodyText().contains(lost);
     jdbc.sql("update letter set address = null").update();
     assertThat(get("marketing", "/letters/in-doubt")).bodyText().doesNotContain(lost);
-    jdbc.sql("update letter set state = 'SENT', sent_at = now(), address = 'x'").update();
-    assertThat(get("marketing", "/letters/list.csv")).bodyText().doesNotContain("<1.x@", lost);
+  }
+
+  /** Whoever may see a letter has its way in the file too, wherever it stands. */
+  @Test
+  void aLetterThatLeftTellsInTheFileWhereItWentAndWhatWasAnswered() {
+    inDoubt("'250 queued as 7'");
+    for (var state : new String[] {"SENT", "ANNOUNCED", "FAILED"}) {
+      jdbc.sql("update letter set state = ?, sent_at = now()").param(state).update();
+      assertThat(get("marketing", "/letters/list.csv"))
+          .bodyText()
+          .contains("anna@example.org,<1.x@shop.example>,250 queued as 7");
+    }
+    jdbc.sql("update letter set state = 'ANNOUNCED', smtp_reply = null").update();
+    assertThat(get("marketing", "/letters/list.csv"))
+        .bodyText()
+        .contains("anna@example.org,<1.x@shop.example>,")
+        .doesNotContain("stopped before an answer");
   }
 
   private void inDoubt(String answer) {
