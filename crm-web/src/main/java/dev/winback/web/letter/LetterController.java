@@ -65,11 +65,12 @@ class LetterController {
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
       @RequestParam @Nullable String q,
+      @RequestParam @Nullable Long survey,
       @RequestParam @Nullable String after,
       Model model,
       Actor actor,
       HttpServletRequest request) {
-    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
     model.addAttribute("filter", filter);
     long count = letters.count(filter, actor);
     model.addAttribute("count", count);
@@ -93,11 +94,12 @@ class LetterController {
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
       @RequestParam @Nullable String q,
+      @RequestParam @Nullable Long survey,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
     try (var file = Export.open(request, response, clock.today(), "letters")) {
       file.row(LetterCells.COLUMNS);
       letters.export(filter, actor, row -> file.row(cells.of(row)));
