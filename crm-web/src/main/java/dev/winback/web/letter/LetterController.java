@@ -100,9 +100,10 @@ class LetterController {
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
+    var rungs = ladder.rungs();
     try (var file = Export.open(request, response, clock.today(), "letters")) {
       file.row(LetterCells.COLUMNS);
-      letters.export(filter, actor, row -> file.row(cells.of(row)));
+      letters.export(filter, actor, row -> file.row(cells.of(row, rungs)));
     }
   }
 

@@ -144,6 +144,19 @@ class LetterPagesTest {
         .doesNotContain("stopped before an answer");
   }
 
+  /** A rung's number is its name in the program alone: files say what the pages say. */
+  @Test
+  void filesNameTheRungBesideItsNumber() {
+    assertThat(get("marketing", "/letters/list.csv")).bodyText().contains(",1,90 days,held,review");
+    assertThat(get("marketing", "/letters/held.csv"))
+        .bodyText()
+        .contains("held,1,90 days,review,1");
+    jdbc.sql("update letter set rung = 0").update();
+    var repentance = "0,Letter of repentance,";
+    assertThat(get("marketing", "/letters/list.csv")).bodyText().contains("," + repentance);
+    assertThat(get("marketing", "/letters/held.csv")).bodyText().contains("held," + repentance);
+  }
+
   private void inDoubt(String answer) {
     jdbc.sql(
             """
@@ -700,8 +713,8 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/list.csv?status=held"))
         .hasStatusOk()
         .bodyText()
-        .startsWith("\uFEFFletter,customer,name,rung,state")
-        .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,held,review,10");
+        .startsWith("\uFEFFletter,customer,name,rung,rung_name,state")
+        .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,90 days,held,review,10");
   }
 
   private boolean stopped() {

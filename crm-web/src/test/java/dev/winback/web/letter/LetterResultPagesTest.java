@@ -108,7 +108,7 @@ class LetterResultPagesTest {
     assertThat(line.text()).startsWith("Birthday 1 ");
     assertThat(page(line.select("a").first().attr("href")).select("main table tbody tr"))
         .hasSize(1);
-    assertThat(text("/letters/results.csv")).contains("\n-8,1,0,");
+    assertThat(text("/letters/results.csv")).contains("\n-8,Birthday,1,0,");
     assertThat(mvc.get().uri("/api/v1/reports/ladder").with(user("marketing")))
         .bodyJson()
         .hasPathSatisfying("$.beside[0].letter", p -> p.assertThat().isEqualTo("birthday"))
@@ -131,10 +131,11 @@ class LetterResultPagesTest {
         .isEqualTo("/letters/results.csv" + days);
     assertThat(text("/letters/results.csv" + days).lines().toList().get(1))
         .startsWith(
-            "1,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
+            "1,90 days,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
     for (var link : page.select("table.figures-of a")) {
       var rows = page(link.attr("href")).select("main table tbody tr");
       assertThat(rows).as(link.attr("href")).hasSize(Math.min(50, Integer.parseInt(link.text())));
+    assertThat(text("/letters/results/names.csv?rung=-8&what=all")).contains(",-8,Birthday,");
     }
     assertThat(mvc.get().uri(URI.create("/api/v1/reports/ladder" + days)).with(user("marketing")))
         .bodyJson()
