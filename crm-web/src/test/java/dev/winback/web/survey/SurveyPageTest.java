@@ -74,6 +74,11 @@ class SurveyPageTest extends SurveyWalk {
     var seen = page("manager", path + "/candidates?refs=K-1,T-1");
     assertThat(seen.select("h1").text()).isEqualTo("1 of 2 would be invited");
     assertThat(seen.select("tbody tr").eachText()).contains("T is not lost");
+    var unknown = page("manager", path + "/candidates?refs=K-1,NOPE");
+    assertThat(unknown.select("h1").text()).isEqualTo("1 of 2 would be invited");
+    assertThat(unknown.select("main tbody tr").eachText()).contains("NOPE no such customer");
+    assertThat(page("manager", path + "/candidates?refs=NOPE").select("main tbody tr").eachText())
+        .containsExactly("NOPE no such customer");
     assertThat(number("select count(*) from letter")).isZero();
     for (int i = 0; i < 2; i++) {
       assertThat(post("manager", path + "/invitations", "refs", "K-1,T-1"))
