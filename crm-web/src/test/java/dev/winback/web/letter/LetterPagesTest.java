@@ -144,6 +144,31 @@ class LetterPagesTest {
         .doesNotContain("stopped before an answer");
   }
 
+  /** What has no words never gets any: it is not said that they come. */
+  @Test
+  void aLetterThatNeverLeavesSaysSo() {
+    var yet = "there is nothing to show yet";
+    jdbc.sql("update letter set state = 'CONTROL', hold_reason = 'CONTROL'").update();
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("never leaves")
+        .doesNotContain(yet);
+    jdbc.sql("update letter set state = 'SUPPRESSED', hold_reason = 'LAPSE_CLOSED'").update();
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("was stopped before it left")
+        .doesNotContain(yet);
+  }
+
+  @Test
+  void theTimeLineNamesNoOfferWhereThereIsNone() {
+    assertThat(get("marketing", "/customers/A"))
+        .bodyText()
+        .contains("Letter 1 with 10\u00a0% held");
+    jdbc.sql("update letter set percent = 0").update();
+    assertThat(get("marketing", "/customers/A")).bodyText().contains("Letter 1 held");
+  }
+
   /** A rung's number is its name in the program alone: files say what the pages say. */
   @Test
   void filesNameTheRungBesideItsNumber() {
