@@ -635,7 +635,7 @@ class LetterPagesTest {
     outcomes.settle(clock.today());
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
-        .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
+        .contains("90 days → 10 %", "no comparison", "of all days and as of now: 1")
         .contains(
             "In the sources, never a forecast: 47\u00a0% opened, at least 12\u00a0% returned");
   }

@@ -139,7 +139,7 @@ class PromptPagesTest {
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
         .contains("brings less", "Of 100 carts 100.0 fewer were ordered than of those kept back")
-        .contains("(planned check 1 of 4, an interim analysis: ")
+        .contains("(planned check 1 of 4, an interim analysis, of all carts up to 1 May 2026: ")
         .doesNotContain("-100", "customers");
   }
 
