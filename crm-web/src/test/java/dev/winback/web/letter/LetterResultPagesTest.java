@@ -80,13 +80,14 @@ class LetterResultPagesTest {
   }
 
   @Test
-  void eachTableSaysUntilWhichDayItCounts() throws Exception {
+  void eachTableSaysUntilWhichDayItCountsAndEachChanceWhatItTakesAsKnown() throws Exception {
     arms.make(100, 80, 70, 7);
     jdbc.sql("update letter set state = 'IN_DOUBT' where state = 'SENT' and id % 2 = 0").update();
     var card = page("/letters/results").select("section.card").first();
     assertThat(card.select("h3").text())
         .endsWith("counted up to the night of " + shown(results.day()));
     assertThat(card.select("summary").text()).contains("of all days and as of now: 170");
+    assertThat(card.text()).contains("It takes what one return is worth as known");
     var past = results.day().minusDays(1);
     assertThat(page("/letters/results?to=" + past).select("section.card h3").first().text())
         .endsWith("to " + shown(past));
