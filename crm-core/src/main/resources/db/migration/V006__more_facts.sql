@@ -81,13 +81,15 @@ create unique index cart_source on cart (external_id, source);
 create index cart_order on cart (customer_id, carted_at, id);
 create index cart_active on cart (cart_active(carted_at, left_at, told_at));
 
--- What became of a cart: the shop says so, or an order from its moment on does, be it paid or not yet. Read, not stored: so a
--- purchase that comes late, moves to another customer or is refunded changes it without a second truth.
+-- What became of a cart: the shop says so, or an order from its moment on does, be it paid or not yet, until 14 days after somebody was last
+-- seen at it: a later one is another order (as answered_within of its letters). Read, not stored: so a purchase that comes late, moves to another
+-- customer or is refunded changes it without a second truth.
 create function cart_state(zone text) returns table (customer_id bigint, id bigint, state text) stable language sql as $$
 select c.customer_id, c.id,
        case when c.ordered or exists (select from purchase p
                                       where p.customer_id = c.customer_id and (p.counting or p.pending)
                                         and p.purchased_at > c.carted_at - interval '25 hours'
+                                        and p.purchased_at < cart_active(c.carted_at, c.left_at, c.told_at) + interval '336 hours'
                                         and bought_by(p.purchased_at, p.received_at, zone) >= c.carted_at)
               then 'ordered'
             when c.items is null and c.removed is not null then 'emptied'

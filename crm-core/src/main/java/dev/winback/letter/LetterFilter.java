@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which letters a list shows; null means all. Unexplained: those that name no reason; q: words that
- * find the customer, as in every search box.
+ * find the customer, as in every search box; survey: those that invite to this one.
  */
 public record LetterFilter(
     @Nullable LetterStatus status,
@@ -19,7 +19,8 @@ public record LetterFilter(
     @Nullable Integer rung,
     @Nullable String customer,
     boolean unexplained,
-    @Nullable String q) {
+    @Nullable String q,
+    @Nullable Long survey) {
 
   /** In the place of a reason: none. */
   public static final String NO_REASON = "none";
@@ -29,7 +30,7 @@ public record LetterFilter(
       @Nullable HoldReason reason,
       @Nullable Integer rung,
       @Nullable String customer) {
-    this(status, reason, rung, customer, false, null);
+    this(status, reason, rung, customer, false, null, null);
   }
 
   /** From the words of a URL; refused when a word is not one of ours. */
@@ -44,6 +45,7 @@ public record LetterFilter(
         rung,
         blank(customer) ? null : customer,
         NO_REASON.equals(reason),
+        null,
         null);
   }
 
@@ -54,7 +56,12 @@ public record LetterFilter(
   /** The same of those customers alone whom these words find. */
   public LetterFilter searching(@Nullable String words) {
     return new LetterFilter(
-        status, reason, rung, customer, unexplained, blank(words) ? null : words);
+        status, reason, rung, customer, unexplained, blank(words) ? null : words, survey);
+  }
+
+  /** The same of those alone that invite to a survey; null: of all. */
+  public LetterFilter ofSurvey(@Nullable Long asked) {
+    return new LetterFilter(status, reason, rung, customer, unexplained, q, asked);
   }
 
   /** What waits for a person on a rung. */
@@ -83,6 +90,7 @@ public record LetterFilter(
     params.put("unexplained", unexplained ? true : null);
     params.put("rung", rung);
     params.put("customer", customer);
+    params.put("survey", survey);
     return params;
   }
 

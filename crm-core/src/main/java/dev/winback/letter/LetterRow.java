@@ -23,4 +23,10 @@ public record LetterRow(
     LocalDate dueOn,
     @Nullable Instant announcedAt,
     @Nullable Instant sentAt,
-    @Nullable Doubt doubt) {}
+    Trace trace) {
+
+  /** No attempt of ours ended: its node was not there any more (of an erased person it is open). */
+  public boolean nodeLost() {
+    return status == LetterStatus.IN_DOUBT && trace.answer() == null && trace.address() != null;
+  }
+}

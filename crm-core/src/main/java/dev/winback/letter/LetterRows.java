@@ -154,14 +154,8 @@ class LetterRows {
         row.getObject("due_on", LocalDate.class),
         instant(row, "announced_at"),
         instant(row, "sent_at"),
-        doubt(row));
-  }
-
-  private static @Nullable Doubt doubt(ResultSet row) throws SQLException {
-    return LetterStatus.ofState(row.getString("state")) == LetterStatus.IN_DOUBT
-        ? new Doubt(
-            row.getString("address"), row.getString("message_id"), row.getString("smtp_reply"))
-        : null;
+        new Trace(
+            row.getString("address"), row.getString("message_id"), row.getString("smtp_reply")));
   }
 
   private static LetterDetail detail(ResultSet row) throws SQLException {

@@ -155,6 +155,7 @@ public class CartReminders {
     params.put("before", after == null ? null : after.moment(0));
     params.put("before_id", after == null ? null : after.number(1));
     params.put("zone", clock.getZone().getId());
+    params.put("now", clock.utc());
     return jdbc.sql(Pieces.limited(Pieces.asked(LIST, params), limit)).params(params);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A cart, what became of it, and the last reminder of it. */
+/** A cart, what became of it, and the last reminder of it, or why it was left without one. */
 public record CartRow(
     long id,
     String ref,
@@ -19,7 +19,8 @@ public record CartRow(
     @Nullable Integer rung,
     @Nullable String letterState,
     @Nullable String holdReason,
-    @Nullable Long letter) {
+    @Nullable Long letter,
+    @Nullable String unreminded) {
 
   /** Which of the three reminders; null: none yet. */
   public @Nullable PromptKind reminder() {
@@ -34,8 +35,9 @@ public record CartRow(
     return letterState.equals("ANNOUNCED") ? "claimed" : code(letterState);
   }
 
+  /** Of its letter; without a letter why there is none. */
   public @Nullable String reasonCode() {
-    return holdReason == null ? null : code(holdReason);
+    return holdReason == null ? unreminded : code(holdReason);
   }
 
   private static String code(String name) {

@@ -24,6 +24,7 @@ public class Invitations {
 
   private static final String CANDIDATES =
       Sql.of(Invitations.class, "candidates.sql").replace("/*visible*/", Visible.CUSTOMER);
+  private static final String UNKNOWN = Sql.of(Invitations.class, "unknown.sql");
   private static final String INVITE = Sql.of(Invitations.class, "invite.sql");
 
   /** No survey has this number: nobody is invited to it yet. */
@@ -62,6 +63,17 @@ public class Invitations {
   public List<Candidate> candidates(long survey, Target target, Actor actor) {
     actor.require(Permission.RUN_SURVEYS);
     return candidates(surveys.require(survey), survey, target, actor);
+  }
+
+  /** Which of the numbers are no customer's, in their order. */
+  @Transactional(readOnly = true)
+  public List<String> unknown(Target target, Actor actor) {
+    actor.require(Permission.RUN_SURVEYS);
+    return jdbc.sql(Visible.in(UNKNOWN, actor))
+        .params(Visible.to(actor))
+        .param("refs", target.numbers().toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /** Whether a new round of a survey would reach anybody. */

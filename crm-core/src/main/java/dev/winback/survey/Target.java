@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a survey is to reach: {@code unasked} (lost and nobody knows why), {@code lost}, {@code
  * loyal} (three purchases, silent for less than the first class of his kind), {@code active}
- * (silent for less than the limit of his kind), or the customers with these numbers; the dearest
- * first, at most so many.
+ * (silent for less than the limit of his kind), the dearest first and at most so many; or all
+ * customers with these numbers.
  */
 public record Target(@Nullable String who, @Nullable String refs, @Nullable Integer most) {
 
@@ -43,7 +43,7 @@ public record Target(@Nullable String who, @Nullable String refs, @Nullable Inte
   List<String> numbers() {
     return refs == null
         ? List.of()
-        : Arrays.stream(refs.split("[\\s,;]+")).filter(ref -> !ref.isBlank()).toList();
+        : Arrays.stream(refs.split("[\\s,;]+")).filter(ref -> !ref.isBlank()).distinct().toList();
   }
 
   int limit() {
@@ -51,6 +51,9 @@ public record Target(@Nullable String who, @Nullable String refs, @Nullable Inte
     if (asked < 1 || asked > MOST) {
       throw Refused.field("most", "survey.refused.most", MOST);
     }
-    return asked;
+    if (numbers().size() > MOST) {
+      throw Refused.field("refs", "survey.refused.most", MOST);
+    }
+    return numbers().isEmpty() ? asked : MOST;
   }
 }

@@ -17,6 +17,9 @@ select e.id
 -- if rung
    and e.rung = :rung
 -- end
+-- if survey
+   and e.invitation_id = any (array(select i.id from survey_invitation i where i.survey_id = :survey))
+-- end
 -- if customer
    and e.customer_id = coalesce((select coalesce(r.merged_into, r.id) from customer r where r.ref = :customer),
                                (select a.customer_id from customer_alias a where a.source = '' and a.number = :customer))

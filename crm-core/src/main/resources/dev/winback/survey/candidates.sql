@@ -42,6 +42,7 @@ select c.id as customer, coalesce(l.id, e.lapse) as lapse, c.ref, c.display_name
          when 'loyal' then l.id is null and v.purchases >= 3 and v.last_purchase > :day::date - coalesce(k.first_class, (select first_class('')))
          when 'active' then l.id is null and v.last_purchase > :day::date - coalesce(k.lost_limit, (select lost_limit('')))
          else c.ref = any (:refs)
+              or c.id in (select r.merged_into from customer r where r.ref = any (:refs))
               or c.id in (select a.customer_id from customer_alias a where a.source = '' and a.number = any (:refs)) end
 ) candidates
  order by because is not null, value desc nulls last, customer

@@ -95,6 +95,9 @@ class DemoFirmTest {
     assertThat(count("select count(*) from customer where country = 'DE' and phone_e164 is null"))
         .as("a number of the firm's country is written as people write it")
         .isEqualTo(count("select count(*) from customer where country = 'DE' and phone is null"));
+    assertThat(count("select count(*) from letter where concat(subject, text) ~ '[{]{2}|[*]{2}'"))
+        .as("letters with a field that is not filled")
+        .isZero();
     assertThat(count("select count(*) from duplicate_group"))
         .as("few share name and place")
         .isBetween(1, 100);

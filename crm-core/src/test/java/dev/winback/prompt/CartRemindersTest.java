@@ -7,6 +7,7 @@ import dev.winback.letter.CartGood;
 import dev.winback.letter.Mode;
 import dev.winback.letter.PromptKind;
 import dev.winback.shared.Refused;
+import dev.winback.staff.Actor;
 import dev.winback.staff.NotAllowed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -148,14 +149,69 @@ class CartRemindersTest extends CartStories {
     assertThat(orderedAt(due.plus(days))).isZero();
   }
 
-  private long orderedAt(Instant moment) {
+  private void order(Instant moment, String status) {
     stories.execute(
         """
         delete from purchase where external_id = 'order';
         insert into purchase (customer_id, source, external_id, purchased_at, amount, currency, status)
-        select id, 'x', 'order', '%s', 5, 'EUR', 'paid' from customer where ref = 'A'
+        select id, 'x', 'order', '%s', 5, 'EUR', '%s' from customer where ref = 'A'
         """
-            .formatted(moment));
+            .formatted(moment, status));
+  }
+
+  /** What is ordered months later is another order, in the list as in what reminders bring. */
+  @Test
+  void aCartIsOrderedUntilFourteenDaysAfterTheLastSignOfLife() {
+    var days = Duration.ofDays(14);
+    assertThat(row("A").state()).isEqualTo("left");
+    order(filled.plus(days).minusSeconds(1), "paid");
+    assertThat(row("A").state()).isEqualTo("ordered");
+    assertThat(reminders.count(CartFilter.of("ordered", false), marketing())).isOne();
+    order(filled.plus(days), "paid");
+    assertThat(row("A").state()).isEqualTo("left");
+    assertThat(reminders.count(CartFilter.of("ordered", false), marketing())).isZero();
+    stories.execute("update cart set ordered = true");
+    assertThat(row("A").state()).as("the shop says so").isEqualTo("ordered");
+  }
+
+  @Test
+  void aCartThatWasLeftHasAReminderOrSaysWhyItHasNone() {
+    stories.buyer("B", 20);
+    stories.cart("B", "old", filled.minus(Duration.ofDays(1)));
+    assertThat(row("B").unreminded()).isEqualTo("before");
+    assertThat(row("A").unreminded()).isEqualTo("not-yet");
+    stories.clock.set(filled.plus(Duration.ofDays(7)));
+    assertThat(row("A").unreminded()).as("the last may come").isEqualTo("not-yet");
+    stories.clock.set(filled.plus(Duration.ofDays(20)));
+    assertThat(row("A").unreminded()).as("told of after all three").isEqualTo("late");
+    order(filled.plusSeconds(600), "cancelled");
+    assertThat(row("A").unreminded()).isEqualTo("moved-on");
+    order(filled.plusSeconds(600), "paid");
+    assertThat(row("A").unreminded()).as("it was ordered").isNull();
+    stories.execute("delete from purchase where external_id = 'order'");
+    stories.carts(Mode.OFF);
+    assertThat(row("A").unreminded()).isEqualTo("off");
+    assertThat(row("A").reasonCode()).as("in its file").isEqualTo("off");
+    stories.carts(Mode.LIVE);
+    stories.execute("update rung set since = date '2026-01-01' where mode <> 'off'");
+    workAfter(Duration.ofHours(1));
+    assertThat(row("A").unreminded()).isNull();
+    assertThat(row("A").letter()).isNotNull();
+  }
+
+  private CartRow row(String ref) {
+    return reminders.page(CartFilter.of(null, false), null, 10, marketing()).items().stream()
+        .filter(row -> row.ref().equals(ref))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Actor marketing() {
+    return stories.people.marketing();
+  }
+
+  private long orderedAt(Instant moment) {
+    order(moment, "paid");
     var early = reminders.effect(stories.people.marketing());
     assertThat(early.reminded()).isOne();
     assertThat(early.treated().of()).isZero();

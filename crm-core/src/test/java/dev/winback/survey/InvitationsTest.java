@@ -20,6 +20,7 @@ import dev.winback.shared.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,23 @@ class InvitationsTest extends SurveyStories {
     findings.tell(lapse, dev.winback.why.Telling.reason("price"), rep);
     assertThat(because(departed, new Target("unasked", null, null))).isEmpty();
     assertThat(because(departed, new Target("lost", null, null))).containsExactly("L-1 null");
+  }
+
+  /** Whoever names numbers is told of each of them: none is cut off, none vanishes. */
+  @Test
+  void eachNumberThatIsNamedIsAccountedFor() {
+    jdbc.sql(
+            "insert into customer (ref, merged_into) select 'L-0', id from customer where ref = 'L-1'")
+        .update();
+    stories.aCustomer("GONE").save();
+    jdbc.sql("update customer set erased_at = now() where ref = 'GONE'").update();
+    var named = new Target(null, "NOPE L-0;T-1, NOPE,GONE", 1);
+    assertThat(because(departed, named)).containsExactlyInAnyOrder("L-1 null", "T-1 not-lost");
+    assertThat(invitations.unknown(named, manager)).containsExactly("NOPE", "GONE");
+    assertThat(invitations.unknown(new Target("lost", null, null), manager)).isEmpty();
+    var many = "N-" + String.join(" N-", IntStream.range(0, 1001).mapToObj(n -> "" + n).toList());
+    assertThatThrownBy(() -> because(departed, new Target(null, many, null)))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

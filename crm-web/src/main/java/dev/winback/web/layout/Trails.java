@@ -112,12 +112,14 @@ public class Trails {
   private static LetterFilter letterFilter(String query) {
     var said = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
     var rung = said(said, "rung");
+    var survey = said(said, "survey");
     return LetterFilter.of(
             said(said, "status"),
             said(said, "reason"),
             rung == null || rung.isBlank() ? null : Integer.valueOf(rung),
             said(said, "customer"))
-        .searching(said(said, "q"));
+        .searching(said(said, "q"))
+        .ofSurvey(survey == null || survey.isBlank() ? null : Long.valueOf(survey));
   }
 
   private static @Nullable String said(MultiValueMap<String, String> query, String name) {

@@ -42,6 +42,7 @@ class LadderController {
   private final Letters letters;
   private final Settings settings;
   private final BusinessClock clock;
+  private final LadderShown shown;
   private final Wording wording;
 
   LadderController(
@@ -51,7 +52,9 @@ class LadderController {
       Letters letters,
       Settings settings,
       BusinessClock clock,
+      LadderShown shown,
       Wording wording) {
+    this.shown = shown;
     this.rungs = rungs;
     this.activations = activations;
     this.times = times;
@@ -148,13 +151,15 @@ class LadderController {
   void heldFile(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
     var balance = letters.balance(actor);
+    var named = shown.rungs();
     try (var file = Export.open(request, response, clock.today(), "letters-held")) {
-      file.row("state", "rung", "because", "letters");
+      file.row("state", "rung", "rung_name", "because", "letters");
       balance.forEach(
           line -> {
             var reason = line.reason();
             var because = reason == null ? null : reason.code();
-            file.row(line.status().code(), line.rung(), because, line.letters());
+            var name = shown.named(line.rung(), named);
+            file.row(line.status().code(), line.rung(), name, because, line.letters());
           });
     }
   }

@@ -1,11 +1,9 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Activations;
-import dev.winback.letter.Doubt;
 import dev.winback.letter.HoldReason;
 import dev.winback.letter.LetterFilter;
 import dev.winback.letter.LetterId;
-import dev.winback.letter.LetterRow;
 import dev.winback.letter.LetterStatus;
 import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
@@ -32,10 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/letters")
 class LetterController {
 
-  private static final Object[] COLUMNS =
-      "letter,customer,name,rung,state,reason,percent,coupon,due_on,announced_at,sent_at,address,message_id,answer"
-          .split(",");
-
   private final Letters letters;
   private final Activations activations;
   private final LetterReading reading;
@@ -43,6 +37,7 @@ class LetterController {
   private final Wording wording;
   private final LadderShown ladder;
   private final LetterLines lines;
+  private final LetterCells cells;
 
   LetterController(
       Letters letters,
@@ -51,8 +46,10 @@ class LetterController {
       BusinessClock clock,
       Wording wording,
       LadderShown ladder,
-      LetterLines lines) {
+      LetterLines lines,
+      LetterCells cells) {
     this.ladder = ladder;
+    this.cells = cells;
     this.lines = lines;
     this.letters = letters;
     this.activations = activations;
@@ -68,11 +65,12 @@ class LetterController {
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
       @RequestParam @Nullable String q,
+      @RequestParam @Nullable Long survey,
       @RequestParam @Nullable String after,
       Model model,
       Actor actor,
       HttpServletRequest request) {
-    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
     model.addAttribute("filter", filter);
     long count = letters.count(filter, actor);
     model.addAttribute("count", count);
@@ -96,40 +94,17 @@ class LetterController {
       @RequestParam @Nullable Integer rung,
       @RequestParam @Nullable String customer,
       @RequestParam @Nullable String q,
+      @RequestParam @Nullable Long survey,
       Actor actor,
       HttpServletRequest request,
       HttpServletResponse response) {
     actor.require(Permission.EXPORT);
-    var filter = LetterFilter.of(status, reason, rung, customer).searching(q);
+    var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
+    var rungs = ladder.rungs();
     try (var file = Export.open(request, response, clock.today(), "letters")) {
-      file.row(COLUMNS);
-      letters.export(filter, actor, row -> file.row(cells(row)));
+      file.row(LetterCells.COLUMNS);
+      letters.export(filter, actor, row -> file.row(cells.of(row, rungs)));
     }
-  }
-
-  private @Nullable Object[] cells(LetterRow row) {
-    var reason = row.reason();
-    var doubt = row.doubt();
-    return new @Nullable Object[] {
-      row.id().value(),
-      row.ref(),
-      row.customer(),
-      row.rung(),
-      row.status().code(),
-      reason == null ? null : reason.code(),
-      row.percent(),
-      row.coupon(),
-      row.dueOn(),
-      row.announcedAt(),
-      row.sentAt(),
-      doubt == null ? null : doubt.address(),
-      doubt == null ? null : doubt.messageId(),
-      doubt == null ? null : answer(doubt)
-    };
-  }
-
-  private @Nullable String answer(Doubt doubt) {
-    return doubt.nodeLost() ? wording.of("letter.in-doubt.node-lost") : doubt.answer();
   }
 
   @GetMapping("/in-doubt")

@@ -6,7 +6,12 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.ResultFilter;
 import dev.winback.letter.ResultName;
 import dev.winback.letter.ResultPeriod;
+<<<<<<< HEAD
 import dev.winback.letter.RungSplits;
+=======
+import dev.winback.letter.Rung;
+import dev.winback.letter.RungResult;
+>>>>>>> wt/lists
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -14,6 +19,8 @@ import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +38,26 @@ class ResultController {
   private final LetterResults results;
   private final Letters letters;
   private final Ladder ladder;
+<<<<<<< HEAD
   private final RungSplits splits;
+=======
+  private final LadderShown shown;
+>>>>>>> wt/lists
   private final BusinessClock clock;
 
   ResultController(
       LetterResults results,
       Letters letters,
       Ladder ladder,
+<<<<<<< HEAD
       RungSplits splits,
       BusinessClock clock) {
     this.splits = splits;
+=======
+      LadderShown shown,
+      BusinessClock clock) {
+    this.shown = shown;
+>>>>>>> wt/lists
     this.results = results;
     this.letters = letters;
     this.ladder = ladder;
@@ -83,11 +100,16 @@ class ResultController {
     var ladder = results.results(period, actor);
     var first = period.first(clock.today());
     var last = period.last(clock.today());
+    var rungs = shown.rungs();
     try (var file = Export.open(request, response, clock.today(), "letter-results")) {
       file.row(ResultCells.COLUMNS);
       Stream.concat(ladder.rungs().stream(), ladder.beside().stream())
-          .forEach(row -> file.row(ResultCells.of(row, first, last)));
+          .forEach(row -> file.row(ResultCells.of(row, named(row, rungs), first, last)));
     }
+  }
+
+  private String named(RungResult row, List<Rung> rungs) {
+    return shown.named(Objects.requireNonNull(row.rung()), rungs);
   }
 
   @GetMapping("/results/names")
@@ -123,11 +145,13 @@ class ResultController {
     actor.require(Permission.SEE_ALL_LETTERS);
     var filter = new ResultFilter(rung, control, ResultFilter.What.ofCode(what), period);
     period.first(clock.today());
+    var rungs = shown.rungs();
     try (var file = Export.open(request, response, clock.today(), "letter-names")) {
       file.row(
           "customer",
           "name",
           "rung",
+          "rung_name",
           "letter_at",
           "bought_at",
           "amount",
@@ -135,15 +159,16 @@ class ResultController {
           "credit",
           "coupon",
           "used");
-      results.export(filter, actor, row -> file.row(nameCells(row)));
+      results.export(filter, actor, row -> file.row(nameCells(row, rungs)));
     }
   }
 
-  private static @Nullable Object[] nameCells(ResultName row) {
+  private @Nullable Object[] nameCells(ResultName row, List<Rung> rungs) {
     return new @Nullable Object[] {
       row.ref(),
       row.name(),
       row.rung(),
+      shown.named(row.rung(), rungs),
       row.since(),
       row.boughtAt(),
       row.amount(),

@@ -1,6 +1,8 @@
 package dev.winback.web.offer;
 
 import dev.winback.grant.Choices;
+import dev.winback.grant.GrantLists;
+import dev.winback.grant.GrantRow;
 import dev.winback.grant.OfferChoices;
 import dev.winback.grant.OwnResult;
 import dev.winback.lapse.LapseId;
@@ -10,6 +12,7 @@ import dev.winback.offer.Offers;
 import dev.winback.web.layout.Shell;
 import dev.winback.web.layout.Shown.Chip;
 import dev.winback.web.layout.Wording;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
@@ -23,13 +26,15 @@ public class OffersShown {
 
   private final Offers offers;
   private final Choices choices;
+  private final GrantLists lists;
   private final Shell shell;
   private final Wording wording;
   private @Nullable Catalogue catalogue;
 
-  OffersShown(Offers offers, Choices choices, Shell shell, Wording wording) {
+  OffersShown(Offers offers, Choices choices, GrantLists lists, Shell shell, Wording wording) {
     this.offers = offers;
     this.choices = choices;
+    this.lists = lists;
     this.shell = shell;
     this.wording = wording;
   }
@@ -46,6 +51,14 @@ public class OffersShown {
     var actor = shell.actor();
     boolean works = actor != null && shell.may("WORK_TASKS");
     return works && actor != null ? choices.of(new LapseId(lapse), actor) : null;
+  }
+
+  /**
+   * What was offered for a loss, to whoever sees it: also to those who offer nothing themselves.
+   */
+  public List<GrantRow> given(long lapse) {
+    var actor = shell.actor();
+    return actor == null ? List.of() : lists.of(new LapseId(lapse), actor);
   }
 
   /** For the rows of a list: each call by the name of this class looks for the request first. */

@@ -107,6 +107,7 @@ class SurveyController {
   ModelAndView candidates(@PathVariable long id, Target target, Actor actor) {
     var page = page("survey/candidates", id, actor);
     page.addObject("candidates", invitations.candidates(id, target, actor));
+    page.addObject("unknown", invitations.unknown(target, actor));
     page.addObject("target", target);
     return page;
   }

@@ -125,8 +125,61 @@ class LetterPagesTest {
     assertThat(get("marketing", list)).bodyText().contains(lost);
     jdbc.sql("update letter set address = null").update();
     assertThat(get("marketing", "/letters/in-doubt")).bodyText().doesNotContain(lost);
-    jdbc.sql("update letter set state = 'SENT', sent_at = now(), address = 'x'").update();
-    assertThat(get("marketing", "/letters/list.csv")).bodyText().doesNotContain("<1.x@", lost);
+  }
+
+  /** Whoever may see a letter has its way in the file too, wherever it stands. */
+  @Test
+  void aLetterThatLeftTellsInTheFileWhereItWentAndWhatWasAnswered() {
+    inDoubt("'250 queued as 7'");
+    for (var state : new String[] {"SENT", "ANNOUNCED", "FAILED"}) {
+      jdbc.sql("update letter set state = ?, sent_at = now()").param(state).update();
+      assertThat(get("marketing", "/letters/list.csv"))
+          .bodyText()
+          .contains("anna@example.org,<1.x@shop.example>,250 queued as 7");
+    }
+    jdbc.sql("update letter set state = 'ANNOUNCED', smtp_reply = null").update();
+    assertThat(get("marketing", "/letters/list.csv"))
+        .bodyText()
+        .contains("anna@example.org,<1.x@shop.example>,")
+        .doesNotContain("stopped before an answer");
+  }
+
+  /** What has no words never gets any: it is not said that they come. */
+  @Test
+  void aLetterThatNeverLeavesSaysSo() {
+    var yet = "there is nothing to show yet";
+    jdbc.sql("update letter set state = 'CONTROL', hold_reason = 'CONTROL'").update();
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("never leaves")
+        .doesNotContain(yet);
+    jdbc.sql("update letter set state = 'SUPPRESSED', hold_reason = 'LAPSE_CLOSED'").update();
+    assertThat(get("marketing", "/letters/1"))
+        .bodyText()
+        .contains("was stopped before it left")
+        .doesNotContain(yet);
+  }
+
+  @Test
+  void theTimeLineNamesNoOfferWhereThereIsNone() {
+    assertThat(get("marketing", "/customers/A"))
+        .bodyText()
+        .contains("Letter 1 with 10\u00a0% held");
+    jdbc.sql("update letter set percent = 0").update();
+    assertThat(get("marketing", "/customers/A")).bodyText().contains("Letter 1 held");
+  }
+
+  /** A rung's number is its name in the program alone: files say what the pages say. */
+  @Test
+  void filesNameTheRungBesideItsNumber() {
+    assertThat(get("marketing", "/letters/list.csv")).bodyText().contains(",1,90 days,held,review");
+    assertThat(get("marketing", "/letters/held.csv"))
+        .bodyText()
+        .contains("held,1,90 days,review,1");
+    jdbc.sql("update letter set rung = 0").update();
+    var repentance = "0,Letter of repentance,";
+    assertThat(get("marketing", "/letters/list.csv")).bodyText().contains("," + repentance);
+    assertThat(get("marketing", "/letters/held.csv")).bodyText().contains("held," + repentance);
   }
 
   private void inDoubt(String answer) {
@@ -582,7 +635,7 @@ class LetterPagesTest {
     outcomes.settle(clock.today());
     assertThat(get("marketing", "/letters/results"))
         .bodyText()
-        .contains("90 days → 10 %", "no comparison", "Due and how it ended: 1")
+        .contains("90 days → 10 %", "no comparison", "of all days and as of now: 1")
         .contains(
             "In the sources, never a forecast: 47\u00a0% opened, at least 12\u00a0% returned");
   }
@@ -685,8 +738,8 @@ class LetterPagesTest {
     assertThat(get("marketing", "/letters/list.csv?status=held"))
         .hasStatusOk()
         .bodyText()
-        .startsWith("\uFEFFletter,customer,name,rung,state")
-        .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,held,review,10");
+        .startsWith("\uFEFFletter,customer,name,rung,rung_name,state")
+        .contains("1,A,\"<b>Ångström & \"\"Søn\"\"</b>\",1,90 days,held,review,10");
   }
 
   private boolean stopped() {

@@ -5,12 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.winback.letter.LetterOutcomes;
 import dev.winback.letter.LetterResults;
+import dev.winback.letter.ResultPeriod;
 import dev.winback.staff.Staff;
 import dev.winback.testing.MovableClock;
 import dev.winback.web.testing.Arms;
 import dev.winback.web.testing.People;
 import dev.winback.web.testing.WebTest;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +52,9 @@ class LetterResultPagesTest {
         .contains("brings more", "70.0 more came back than of those kept back")
         .contains("anything from 37.7 to 84.1 is possible (planned check 1 of 4")
         .contains(
-            "an interim analysis: 80 of 100 against 7 of 70 kept back; what is counted below");
+            "an interim analysis, of everybody up to "
+                + checked()
+                + ": 80 of 100 against 7 of 70 kept back; what is counted below");
     assertThat(page.select("section.card").first().text())
         .contains("€2,100 of margin", "ROMI, (margin − cost) ÷ cost: 41,900 %, anything from 27,");
     for (var link : page.select("section.card td a")) {
@@ -60,6 +67,30 @@ class LetterResultPagesTest {
     }
     assertThat(text("/letters/results.csv"))
         .contains(",100,80,70,7,works,1,0,70.0,37.7,84.1,2100.00,");
+  }
+
+  /** Checks of several rungs fall on several days; what is counted ends with a night. */
+  private String checked() {
+    var rung = results.results(ResultPeriod.YEAR, staff.actor("marketing")).rungs().get(0);
+    return shown(Objects.requireNonNull(rung.increment().finding().seen()).day());
+  }
+
+  private static String shown(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(day);
+  }
+
+  @Test
+  void eachTableSaysUntilWhichDayItCountsAndEachChanceWhatItTakesAsKnown() throws Exception {
+    arms.make(100, 80, 70, 7);
+    jdbc.sql("update letter set state = 'IN_DOUBT' where state = 'SENT' and id % 2 = 0").update();
+    var card = page("/letters/results").select("section.card").first();
+    assertThat(card.select("h3").text())
+        .endsWith("counted up to the night of " + shown(results.day()));
+    assertThat(card.select("summary").text()).contains("of all days and as of now: 170");
+    assertThat(card.text()).contains("It takes what one return is worth as known");
+    var past = results.day().minusDays(1);
+    assertThat(page("/letters/results?to=" + past).select("section.card h3").first().text())
+        .endsWith("to " + shown(past));
   }
 
   /** A changed discount used to rename the letters that had left with the old one. */
@@ -104,11 +135,12 @@ class LetterResultPagesTest {
         .param("day", clock.today().minusDays(3))
         .update();
     outcomes.settle(clock.today());
+    assertThat(text("/letters/results/names.csv?rung=-8&what=all")).contains(",-8,Birthday,");
     var line = page("/letters/results").select("table.beside-ladder tbody tr");
     assertThat(line.text()).startsWith("Birthday 1 ");
     assertThat(page(line.select("a").first().attr("href")).select("main table tbody tr"))
         .hasSize(1);
-    assertThat(text("/letters/results.csv")).contains("\n-8,1,0,");
+    assertThat(text("/letters/results.csv")).contains("\n-8,Birthday,1,0,");
     assertThat(mvc.get().uri("/api/v1/reports/ladder").with(user("marketing")))
         .bodyJson()
         .hasPathSatisfying("$.beside[0].letter", p -> p.assertThat().isEqualTo("birthday"))
@@ -131,7 +163,7 @@ class LetterResultPagesTest {
         .isEqualTo("/letters/results.csv" + days);
     assertThat(text("/letters/results.csv" + days).lines().toList().get(1))
         .startsWith(
-            "1,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
+            "1,90 days,0,0,0,0,0,0,0.00,0.00,0,0,0,0,0,100,70,80,8000.00,5.00,100,80,70,7,works,1,");
     for (var link : page.select("table.figures-of a")) {
       var rows = page(link.attr("href")).select("main table tbody tr");
       assertThat(rows).as(link.attr("href")).hasSize(Math.min(50, Integer.parseInt(link.text())));

@@ -9,6 +9,7 @@ import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import dev.winback.web.testing.WebTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,25 @@ class OfferPagesTest {
     post("rita", "/offers/" + newest() + "/giving");
     assertThat(page("rita", "/lapses/" + lapse).select("#offers code")).hasSize(1);
     assertThat(page("rita", "/customers/LOST").text()).contains("Offer given");
+  }
+
+  /** rules.md, "People": who only reads a loss reads its offers, without words and buttons. */
+  @Test
+  void whoOffersNothingReadsWhatWasOffered() throws Exception {
+    var address = "/lapses/" + lapse;
+    assertThat(page("marketing", address).select("#offers").text()).contains("Nothing was offered");
+    post("rita", address + "/offers", "kind", "discount", "percent", "20");
+    post("manager", "/offers/" + newest() + "/smaller", "percent", "12", "word", "twelve will do");
+    post("rita", "/offers/" + newest() + "/giving");
+    for (var who : List.of("marketing", "admin")) {
+      var offers = page(who, address).select("#offers");
+      assertThat(offers.text())
+          .contains("Given", "Discount, 12 %", "decided by", "less than the 20 % asked for")
+          .doesNotContain("Nothing was offered");
+      assertThat(offers.select("form, button")).as(who).isEmpty();
+      assertThat(offers.select("code")).as(who).hasSize(1);
+    }
+    assertThat(page("marketing", address).text()).doesNotContain("twelve will do");
   }
 
   @Test

@@ -125,7 +125,8 @@ class PromptPagesTest {
     reminded(40);
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
-        .contains("Reminders sent: 30.", "0 of 30 whose 14 days are over were ordered (0.0 %)")
+        .contains(
+            "Reminders sent: 30.", "0 of 30 whose 14 days are over were ordered in them (0.0 %)")
         .contains("10 kept back to compare.", "10 of 10 whose")
         .contains("too early", "Planned check 1 of 4 comes when the 14 days of about");
     var next = "/letters/carts?after=" + Cursor.encode("2026-06-02T00:00:00Z", 1L);
@@ -138,7 +139,7 @@ class PromptPagesTest {
     var effect = page("/letters/carts", "marketing").select("section[aria-labelledby=effect]");
     assertThat(effect.text())
         .contains("brings less", "Of 100 carts 100.0 fewer were ordered than of those kept back")
-        .contains("(planned check 1 of 4, an interim analysis: ")
+        .contains("(planned check 1 of 4, an interim analysis, of all carts up to 1 May 2026: ")
         .doesNotContain("-100", "customers");
   }
 

@@ -2,7 +2,10 @@ package dev.winback.web.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winback.staff.Actor;
+import dev.winback.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,11 @@ class SurveyPageTest extends SurveyWalk {
     var seen = page("manager", path + "/candidates?refs=K-1,T-1");
     assertThat(seen.select("h1").text()).isEqualTo("1 of 2 would be invited");
     assertThat(seen.select("tbody tr").eachText()).contains("T is not lost");
+    var unknown = page("manager", path + "/candidates?refs=K-1,NOPE");
+    assertThat(unknown.select("h1").text()).isEqualTo("1 of 2 would be invited");
+    assertThat(unknown.select("main tbody tr").eachText()).contains("NOPE no such customer");
+    assertThat(page("manager", path + "/candidates?refs=NOPE").select("main tbody tr").eachText())
+        .containsExactly("NOPE no such customer");
     assertThat(number("select count(*) from letter")).isZero();
     for (int i = 0; i < 2; i++) {
       assertThat(post("manager", path + "/invitations", "refs", "K-1,T-1"))
@@ -85,6 +93,41 @@ class SurveyPageTest extends SurveyWalk {
     assertThat(list.select("tbody tr").text())
         .contains("Weber & <Co>", "Survey of departed customers");
     assertThat(page("manager", "/letters/rungs/-1").select("#mode, [name=mode]")).isNotEmpty();
+  }
+
+  /** look.md, rule 7: behind the letters of one survey stand its letters, and no other's. */
+  @Test
+  void theLettersOfASurveyAreAListOfItsOwn() throws Exception {
+    invited();
+    var made = post("marketing", "/surveys", "kind", "departed", "title", "Once more");
+    var again = made.getResponse().getRedirectedUrl().replace("/surveys/", "");
+    desk.lapse(stories.aCustomer("K-3").named("Asked later").silentFor(95), rep(), "9");
+    signals.foldAll(MovableClock.START);
+    post("manager", "/surveys/" + again + "/invitations", "refs", "K-3");
+    jdbc.sql("update letter set state = 'SENT', hold_reason = null, sent_at = now()").update();
+    for (var row : page("manager", "/surveys").select("main tbody tr")) {
+      var title = row.select("td a").first().text();
+      var asked = List.of("Why did you leave?", "Once more").contains(title);
+      var written = row.select("td.num a");
+      assertThat(written.text()).as(title).isEqualTo(asked ? "1" : "0");
+      var list = page("manager", written.attr("href"));
+      assertThat(list.select("main tbody tr")).as(title).hasSize(asked ? 1 : 0);
+      assertThat(list.select("p.chips .chip").text()).isEqualTo(title);
+    }
+    var file = get("manager", "/letters/list.csv?status=sent&survey=" + again);
+    assertThat(file).bodyText().contains("Asked later").doesNotContain("Weber");
+    var list = "letters/list?survey=" + again;
+    var hers = page("manager", "/" + list).select("main tbody a").first().text();
+    assertThat(
+            page("manager", "/letters/" + hers + "?from=" + list)
+                .select("nav.trail a")
+                .eachAttr("href"))
+        .as("and no neighbour of another survey")
+        .containsExactly("/" + list);
+  }
+
+  private Actor rep() {
+    return staff.actor("rep");
   }
 
   @Test
