@@ -6,12 +6,9 @@ import dev.winback.letter.Letters;
 import dev.winback.letter.ResultFilter;
 import dev.winback.letter.ResultName;
 import dev.winback.letter.ResultPeriod;
-<<<<<<< HEAD
-import dev.winback.letter.RungSplits;
-=======
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungResult;
->>>>>>> wt/lists
+import dev.winback.letter.RungSplits;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
@@ -38,26 +35,19 @@ class ResultController {
   private final LetterResults results;
   private final Letters letters;
   private final Ladder ladder;
-<<<<<<< HEAD
   private final RungSplits splits;
-=======
   private final LadderShown shown;
->>>>>>> wt/lists
   private final BusinessClock clock;
 
   ResultController(
       LetterResults results,
       Letters letters,
       Ladder ladder,
-<<<<<<< HEAD
       RungSplits splits,
-      BusinessClock clock) {
-    this.splits = splits;
-=======
       LadderShown shown,
       BusinessClock clock) {
+    this.splits = splits;
     this.shown = shown;
->>>>>>> wt/lists
     this.results = results;
     this.letters = letters;
     this.ladder = ladder;

@@ -10,6 +10,11 @@ import org.springframework.ui.Model;
 @Component
 class RateShown {
 
+  /** Widths of the marks in report/scale. */
+  private static final double NOW = 5;
+
+  private static final double THEN = 3;
+
   private final LossReport report;
   private final WorthShown worth;
 
@@ -23,7 +28,7 @@ class RateShown {
     model.addAttribute("currency", report.currency());
     model.addAttribute("months", worth.inMonths(rate.cost()));
     model.addAttribute("thermometer", Thermometer.bands(rate.bands()));
-    model.addAttribute("now", Thermometer.at(rate.year().rate(), rate.bands()));
-    model.addAttribute("then", Thermometer.at(rate.before().rate(), rate.bands()));
+    model.addAttribute("now", Thermometer.mark(rate.year().rate(), NOW, rate.bands()));
+    model.addAttribute("then", Thermometer.mark(rate.before().rate(), THEN, rate.bands()));
   }
 }

@@ -32,6 +32,11 @@ record Thermometer(LossBand band, double from, double width) {
     return UNITS * Math.min(rate, end) / end;
   }
 
+  /** The left edge of a mark of this width: at the end it stands before it, or nobody sees it. */
+  static double mark(double rate, double width, LossBands bands) {
+    return Math.min(at(rate, bands), UNITS - width);
+  }
+
   /** Name of its colour and of its text. */
   public String name() {
     return band.name().toLowerCase(Locale.ROOT);

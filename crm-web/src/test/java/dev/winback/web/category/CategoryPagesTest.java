@@ -60,6 +60,16 @@ class CategoryPagesTest {
     return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
   }
 
+  /** rules.md, "People": the turnover of the firm is no business of a rep. */
+  @Test
+  void aRepIsNotToldWhatTheFirmTurnsOver() throws UnsupportedEncodingException {
+    nightly.run(clock.today());
+    assertThat(page("/categories", "manager").text()).contains(" in all.");
+    assertThat(page("/categories", "ann").text())
+        .doesNotContain(" in all.")
+        .contains("those of the whole firm");
+  }
+
   private long listed(String address, String login) {
     return Long.parseLong(
         com.jayway.jsonpath.JsonPath.read(
