@@ -17,12 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ladder {
 
+  /** The acts that change a rung. */
+  private static final List<String> CHANGES =
+      List.of("edit", "rewrite", "mode", "remove", "restore");
+
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
   private final FitToLeave fit;
   private final KnownTerms known;
   private final MarginFloor floor;
+  private final ChangedMeanwhile meanwhile;
   private final Audit audit;
 
   Ladder(
@@ -32,6 +37,7 @@ public class Ladder {
       FitToLeave fit,
       KnownTerms known,
       MarginFloor floor,
+      ChangedMeanwhile meanwhile,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
@@ -39,6 +45,7 @@ public class Ladder {
     this.fit = fit;
     this.known = known;
     this.floor = floor;
+    this.meanwhile = meanwhile;
     this.audit = audit;
   }
 
@@ -80,7 +87,7 @@ public class Ladder {
     known.require(edit.terms());
     floor.require(number, edit.percent());
     var rung = find(number);
-    rung.requireVersion(edit.version());
+    requireSame(rung, edit.version(), actor);
     var before = rung.toRung();
     int due = rung.due();
     rung.edit(edit);
@@ -105,7 +112,7 @@ public class Ladder {
   public Rung turn(int number, Mode mode, boolean backlog, @Nullable Long version, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
-    find(number).requireVersion(version);
+    requireSame(find(number), version, actor);
     return turn(number, mode, backlog, actor);
   }
 
@@ -159,6 +166,12 @@ public class Ladder {
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
     switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
+  }
+
+  private void requireSame(LadderRung rung, @Nullable Long version, Actor actor) {
+    if (rung.changedSince(version)) {
+      throw meanwhile.told("letter.refused.rung-changed", "rung", rung.number(), CHANGES, actor);
+    }
   }
 
   private void requireSeen(Rung rung, @Nullable Long seen) {

@@ -29,12 +29,19 @@ public class SendingRules {
 
   private final JdbcClient jdbc;
   private final Relay relay;
+  private final ChangedMeanwhile meanwhile;
   private final Audit audit;
   private final boolean configured;
 
-  SendingRules(JdbcClient jdbc, Relay relay, Audit audit, Settings settings) {
+  SendingRules(
+      JdbcClient jdbc,
+      Relay relay,
+      ChangedMeanwhile meanwhile,
+      Audit audit,
+      Settings settings) {
     this.jdbc = jdbc;
     this.relay = relay;
+    this.meanwhile = meanwhile;
     this.audit = audit;
     configured = settings.mail().softOptIn();
   }
@@ -93,7 +100,7 @@ public class SendingRules {
             .param("dailyCap", checked.dailyCap())
             .param("warmSince", checked.warmSince())
             .param("contactCap", checked.contactCap())
-            .params(caps(checked.mailbox()))
+            .params(checked.mailbox().params())
             .param("weekdays", checked.weekdays())
             .param("holidays", checked.holidays())
             .param("softOptIn", checked.softOptIn())
@@ -103,17 +110,9 @@ public class SendingRules {
             .query(Integer.class)
             .single();
     if (changed == 0) {
-      throw new Refused("sending.refused.changed");
+      throw meanwhile.told("sending.refused.changed", "sending", 1, List.of("change"), actor);
     }
     audit.note(actor, "change", "sending", 1, noted(checked));
-  }
-
-  private static Map<String, Object> caps(MailboxCaps caps) {
-    return Map.of(
-        "mailboxGap", caps.gap(),
-        "mailboxLetters", caps.letters(),
-        "mailboxDays", caps.days(),
-        "mailboxSame", caps.same());
   }
 
   /** Mailboxes of persons are counted and not named. */

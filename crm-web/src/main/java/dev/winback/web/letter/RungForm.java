@@ -52,6 +52,25 @@ record RungForm(
         rung.version());
   }
 
+  /** The same, to be put in the place of what the rung is now. */
+  RungForm over(Rung now) {
+    return new RungForm(
+        days,
+        percent,
+        couponDays,
+        control,
+        unit,
+        amount,
+        classes,
+        reasons,
+        channel,
+        gives,
+        offerKind,
+        budget,
+        quota,
+        now.version());
+  }
+
   private static @Nullable String text(@Nullable Integer number) {
     return number == null ? null : number.toString();
   }

@@ -693,6 +693,48 @@ class LetterPagesTest {
     return jdbc.sql("select sending_stopped from firm").query(Boolean.class).single();
   }
 
+  private MvcTestResult settings(String login, String days, String percent, String version) {
+    return mvc.post()
+        .uri("/letters/rungs/1")
+        .with(user(login))
+        .with(csrf())
+        .param("unit", "days")
+        .param("days", days)
+        .param("percent", percent)
+        .param("couponDays", "30")
+        .param("control", "0")
+        .param("version", version)
+        .exchange();
+  }
+
+  /** Who was quicker is named, what was typed stays, and saving again puts it in its place. */
+  @Test
+  void settingsThatSomebodyElseChangedMeanwhileAreNotWrittenOverUnread() {
+    stories.member("marketing2", Role.MARKETING);
+    var old = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(settings("marketing2", "91", "10", old)).hasStatus(302);
+    var refused = settings("marketing", "92", "10", old);
+    assertThat(refused)
+        .hasStatus(422)
+        .bodyText()
+        .containsPattern(
+            "Marketing2 changed this rung meanwhile, on \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d\\.")
+        .contains("value=\"92\"");
+    var now = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(now).isNotEqualTo(old);
+    assertThat(refused).bodyText().contains("name=\"version\" value=\"" + now + "\"");
+    assertThat(settings("marketing", "93", "no", old))
+        .as("another fault tells nobody of the other settings")
+        .hasStatus(422)
+        .bodyText()
+        .contains("name=\"version\" value=\"" + old + "\"");
+    assertThat(settings("marketing", "92", "10", now)).hasStatus(302);
+    assertThat(ladder.rung(1, stories.marketing()).days()).isEqualTo(92);
+    assertThat(settings("marketing", "94", "10", now))
+        .bodyText()
+        .contains("You yourself changed this rung meanwhile");
+  }
+
   private MvcTestResult get(String login, String path) {
     return mvc.get().uri(path).with(user(login)).exchange();
   }
