@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import static dev.winback.staff.Permission.RELEASE_LETTERS;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -30,6 +31,7 @@ public class SendingRules {
   private final JdbcClient jdbc;
   private final Relay relay;
   private final ChangedMeanwhile meanwhile;
+  private final BusinessClock clock;
   private final Audit audit;
   private final boolean configured;
 
@@ -37,11 +39,13 @@ public class SendingRules {
       JdbcClient jdbc,
       Relay relay,
       ChangedMeanwhile meanwhile,
+      BusinessClock clock,
       Audit audit,
       Settings settings) {
     this.jdbc = jdbc;
     this.relay = relay;
     this.meanwhile = meanwhile;
+    this.clock = clock;
     this.audit = audit;
     configured = settings.mail().softOptIn();
   }
@@ -93,7 +97,7 @@ public class SendingRules {
   /** What waits because of the rules before is judged again by the new ones. */
   public void change(SendingSettings to, Actor actor) {
     actor.require(RELEASE_LETTERS);
-    var checked = to.checked();
+    var checked = to.checked(clock.today());
     int changed =
         jdbc.sql(CHANGE)
             .param("version", checked.version())

@@ -735,6 +735,23 @@ class LetterPagesTest {
         .contains("You yourself changed this rung meanwhile");
   }
 
+  @Test
+  void anEmptyFieldIsAskedForByItsMeaning() {
+    var version = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(settings("marketing", "", "10", version))
+        .hasStatus(422)
+        .bodyText()
+        .contains("after how many days of silence", "#field-days")
+        .doesNotContain("0 is not allowed");
+    assertThat(settings("marketing", "90", "", version))
+        .hasStatus(422)
+        .bodyText()
+        .contains("how many percent the letter gives", "#field-percent");
+    assertThat(settings("marketing", "90.5", "10", version))
+        .bodyText()
+        .contains("&quot;90.5&quot; is no whole number");
+  }
+
   private MvcTestResult get(String login, String path) {
     return mvc.get().uri(path).with(user(login)).exchange();
   }
