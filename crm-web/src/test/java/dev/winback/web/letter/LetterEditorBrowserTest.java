@@ -76,7 +76,7 @@ class LetterEditorBrowserTest {
 
   /** look.md, rule 3, for what is longer than a note. */
   @Test
-  void whatIsWrittenOfALetterSurvivesAReloadAndIsForgottenWithItsPage() {
+  void whatAButtonOfTheLetterAnswersIsSeenWhereTheButtonIs() {
     browser.go("/letters/rungs/1");
     frameShows("10 %");
     type("body", "Half a letter");

@@ -431,10 +431,11 @@ class LetterPagesTest {
 
   /** It used to come at the head of the preview, a screen above the button that was pressed. */
   @Test
-  void theAnswerOfAButtonBelowTheWordsStandsBelowThatButton() {
+  void theAnswerOfAButtonBelowTheWordsStandsAboveThatButton() {
     assertThat(get("marketing", "/letters/rungs/1"))
         .bodyText()
-        .containsSubsequence("/letters/rungs/1/tests", "id=\"missing\"", "</form>", "id=\"check\"");
+        .containsSubsequence(
+            "id=\"missing\"", "save-bar", "/letters/rungs/1/tests", "</form>", "id=\"check\"");
   }
 
   private MvcTestResult words(String path, String subject, long seen) {
