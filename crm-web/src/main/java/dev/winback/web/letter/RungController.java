@@ -145,7 +145,7 @@ class RungController {
       ladder.rewrite(number, template, TemplateForm.seen(form), actor);
       return saved(number, after);
     } catch (Refused refused) {
-      var page = page(number, template, refused, actor);
+      var page = page(number, template, refused, actor).addObject("wordsRefused", true);
       // whoever has been told of the other words may put his in their place
       return refused.sentence().key().equals("letter.refused.words.other")
           ? page
