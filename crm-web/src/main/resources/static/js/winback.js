@@ -372,7 +372,7 @@
   const alike = (field) => Array.from(field.form.elements).filter((other) =>
     other.name === field.name && other.type === field.type && (!choice(field) || other.value === field.value));
   const seen = (form) => one("input[type=hidden][name=seen]", form);
-  const typedInto = (form, sent) => Array.from(form.elements)
+  const typedInto = (form, sent, part = form) => Array.from(part.elements)
     .filter((field) => touched.has(field) && field.name && !/^(hidden|password|file)$/.test(field.type))
     .map((field) => ({ form: said(form), sent, name: field.name, type: field.type, value: field.value, checked: field.checked, at: alike(field).indexOf(field), seen: seen(form) && seen(form).value }));
 
@@ -389,10 +389,15 @@
     if (event.defaultPrevented || form.target || event.submitter && event.submitter.formTarget || form.closest(".rail")) return;
     if (member) keep(form);
   });
-  // a letter is long: what is written of it survives a reload
+  // a letter is long: what is written of it survives a reload, and words that many get wait in the tab until they are saved
   window.addEventListener("pagehide", () => {
     const letter = one("#letter-form");
-    if (member && letter && typedInto(letter).length && !sessionStorage.getItem("typed")) keep();
+    const part = one("[data-draft]");
+    if (!member || !letter) return;
+    const fields = typedInto(letter, false, part || letter);
+    if (!fields.length) return;
+    if (part) keepDrafts({ ...drafts(), [said(letter)]: fields });
+    else if (!sessionStorage.getItem("typed")) keep();
   });
   // a page that stays keeps its fields itself; one that is asked to load anew has lost them
   body.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.verb !== "get" && held(event.detail.elt) && keep(event.detail.elt));
@@ -420,19 +425,63 @@
     if (back) back.value = kept.page;
   }
 
-  function typeAgain({ form, name, type, value, checked, at, seen: read }) {
+  function fieldOf({ form, name, type, value, at }) {
     const same = all("form").find((other) => held(other) && said(other) === form);
-    const field = same && Array.from(same.elements).filter((other) =>
+    return same && Array.from(same.elements).filter((other) =>
       other.name === name && other.type === type && (!choice(other) || other.value === value))[at];
-    if (!field || (choice(field) ? field.checked === checked : field.value === value)) return false;
-    if (choice(field)) field.checked = checked;
-    else field.value = value;
-    if (seen(same) && read) seen(same).value = read; // other words that came in between are not written over unread
+  }
+
+  function typeAgain(kept) {
+    const field = fieldOf(kept);
+    if (!field || (choice(field) ? field.checked === kept.checked : field.value === kept.value)) return false;
+    if (choice(field)) field.checked = kept.checked;
+    else field.value = kept.value;
+    const read = seen(field.form);
+    if (read && kept.seen) read.value = kept.seen; // other words that came in between are not written over unread
     for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     ["input", "change"].forEach((event) => field.dispatchEvent(new Event(event, { bubbles: true })));
     return true;
   }
 
+  // Drafts: the words of a letter by the address of their form, until it shows them as saved or somebody discards them
+  const drafts = () => {
+    const kept = JSON.parse(sessionStorage.getItem("drafts") || "{}");
+    return kept.member === member ? kept.forms : {};
+  };
+  const keepDrafts = (forms) => sessionStorage.setItem("drafts", JSON.stringify({ member, forms }));
+  const saved = (field, kept) => choice(field) ? field.defaultChecked === kept.checked : field.defaultValue.trim() === kept.value.trim();
+
+  function takeDraft() {
+    if (location.search === "?logout") sessionStorage.clear();
+    if (!member) return;
+    const part = one("[data-draft]");
+    const { [part && said(part.form)]: kept = [], ...others } = drafts();
+    const fields = kept.filter(fieldOf);
+    const refused = part && part.dataset.draft === "refused"; // shows what was typed, and nothing of it is saved
+    if (!refused && fields.every((field) => saved(fieldOf(field), field))) return keepDrafts(others); // and none of another member's
+    fields.forEach((field) => touched.add(fieldOf(field)));
+    if (refused) return;
+    const now = seen(part.form) && seen(part.form).value;
+    fields.forEach(typeAgain);
+    offerBack(part, now);
+  }
+
+  function offerBack(part, now) {
+    notice(body.dataset.unsent);
+    const line = one("#drafted");
+    line.hidden = false;
+    one("button", line).addEventListener("click", () => {
+      part.form.reset();
+      if (now) seen(part.form).value = now;
+      keepDrafts(Object.fromEntries(Object.entries(drafts()).filter(([form]) => form !== said(part.form))));
+      Array.from(part.elements).forEach((field) => touched.delete(field));
+      line.hidden = true;
+      part.dispatchEvent(new Event("input", { bubbles: true }));
+      one("input", part).focus();
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", takeDraft); // before what else was typed
   document.addEventListener("DOMContentLoaded", takeTyped);
 
   // Charts: drawn from the table that stands beside them ------------------------------------------

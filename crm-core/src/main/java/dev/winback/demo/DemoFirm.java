@@ -84,10 +84,10 @@ public class DemoFirm {
     long started = System.nanoTime();
     LOG.info("Loading the demo firm");
     jdbc.sql(CLEAR).update();
-    jdbc.sql("update firm set demo = true, set_up = false").update();
+    jdbc.sql(Sql.of(DemoFirm.class, "firm.sql")).update();
     hire();
     story.play(progress::set);
-    jdbc.sql(Sql.of(DemoFirm.class, "firm.sql")).update();
+    jdbc.sql("update firm set set_up = true").update();
     LOG.info("The demo firm is loaded in {} s", (System.nanoTime() - started) / 1_000_000_000);
   }
 

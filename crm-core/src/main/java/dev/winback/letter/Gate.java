@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class Gate {
 
   private static final String GATE = Sql.of(Gate.class, "outbox-gate.sql");
+  private static final String UNWRITTEN = Sql.of(Gate.class, "unwritten.sql");
   private static final String HOLD = around("outbox-hold.sql");
 
   private final JdbcClient jdbc;
@@ -40,6 +41,16 @@ class Gate {
   /** The same as if a person had let the letters go. */
   static String asReleased(String file) {
     return around(file).replace("/*unreleased*/", "and false");
+  }
+
+  /**
+   * A statement about letters that nobody has written: one of a rung to each of these customers,
+   * judged as if a person had let it go.
+   */
+  static String beforehand(String file) {
+    var gate = GATE.replace("  from letter l\n", "  from (" + UNWRITTEN + ") l\n");
+    var released = gate.replace("/*unreleased*/", "and false");
+    return Sql.of(Gate.class, file).replace("/*gate*/", released);
   }
 
   /** The statement with the gate's parameters for these letters. */

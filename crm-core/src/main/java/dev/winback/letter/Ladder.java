@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ladder {
 
+  /** The acts that change a rung. */
+  private static final List<String> CHANGES =
+      List.of("edit", "rewrite", "mode", "remove", "restore");
+
   private final LadderRungRepository rungs;
   private final Templates templates;
   private final LadderSwitch switches;
@@ -24,6 +28,7 @@ public class Ladder {
   private final KnownTerms known;
   private final MarginFloor floor;
   private final SplitBook splits;
+  private final ChangedMeanwhile meanwhile;
   private final Audit audit;
 
   Ladder(
@@ -34,6 +39,7 @@ public class Ladder {
       KnownTerms known,
       MarginFloor floor,
       SplitBook splits,
+      ChangedMeanwhile meanwhile,
       Audit audit) {
     this.rungs = rungs;
     this.templates = templates;
@@ -42,6 +48,7 @@ public class Ladder {
     this.known = known;
     this.floor = floor;
     this.splits = splits;
+    this.meanwhile = meanwhile;
     this.audit = audit;
   }
 
@@ -83,7 +90,7 @@ public class Ladder {
     known.require(edit.terms());
     floor.require(number, edit.percent());
     var rung = find(number);
-    rung.requireVersion(edit.version());
+    requireSame(rung, edit.version(), actor);
     var before = rung.toRung();
     splits.requireSame(before, edit.percent());
     int due = rung.due();
@@ -109,7 +116,7 @@ public class Ladder {
   public Rung turn(int number, Mode mode, boolean backlog, @Nullable Long version, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
-    find(number).requireVersion(version);
+    requireSame(find(number), version, actor);
     return turn(number, mode, backlog, actor);
   }
 
@@ -163,6 +170,12 @@ public class Ladder {
     audit.note(actor, "rewrite", "rung", number, Map.of("template", saved));
     switches.follow(written);
     return switches.lookedAtAgain(rung, actor);
+  }
+
+  private void requireSame(LadderRung rung, @Nullable Long version, Actor actor) {
+    if (rung.changedSince(version)) {
+      throw meanwhile.told("letter.refused.rung-changed", "rung", rung.number(), CHANGES, actor);
+    }
   }
 
   private void requireSeen(Rung rung, @Nullable Long seen) {

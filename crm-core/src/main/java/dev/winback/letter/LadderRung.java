@@ -1,6 +1,5 @@
 package dev.winback.letter;
 
-import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -163,10 +162,8 @@ class LadderRung {
     return Mode.valueOf(mode.toUpperCase(Locale.ROOT));
   }
 
-  void requireVersion(@Nullable Long expected) {
-    if (expected != null && !expected.equals(version)) {
-      throw new Outdated("letter.refused.rung-changed");
-    }
+  boolean changedSince(@Nullable Long expected) {
+    return expected != null && !expected.equals(version);
   }
 
   private RungTerms terms() {

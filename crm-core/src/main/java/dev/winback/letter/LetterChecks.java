@@ -6,6 +6,7 @@ import static dev.winback.letter.LetterCheck.Light.RED;
 
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Sentence;
 import java.util.EnumSet;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks at a letter as its reader will: thirteen parts, each with its light and its reason. */
@@ -41,13 +41,13 @@ class LetterChecks {
   private final Letterheads heads;
   private final Previews previews;
   private final AddressChecks addresses;
-  private final JdbcClient jdbc;
+  private final BusinessClock clock;
 
-  LetterChecks(Letterheads heads, Previews previews, AddressChecks addresses, JdbcClient jdbc) {
+  LetterChecks(Letterheads heads, Previews previews, AddressChecks addresses, BusinessClock clock) {
     this.heads = heads;
     this.previews = previews;
     this.addresses = addresses;
-    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** All thirteen, in the order of a letter. */
@@ -70,7 +70,7 @@ class LetterChecks {
         contact(head),
         addresses.wayOut(),
         addresses.pictures(letter, head),
-        OfferChecks.deadline(rung, used),
+        OfferChecks.deadline(rung, letter, used, clock.today()),
         values(letter, used, head));
   }
 
@@ -163,14 +163,10 @@ class LetterChecks {
     return LetterCheck.of(Part.VALUES, hole ? RED : GREEN);
   }
 
-  /**
-   * Refuses, with the first reason, what must not leave; the demo firm, which writes to nobody, is
-   * only warned.
-   */
+  /** Refuses, with the first reason, what must not leave. */
   void require(Rung rung, LetterTemplate letter) {
-    boolean real = jdbc.sql("select not demo from firm").query(Boolean.class).single();
     others(rung, letter).stream()
-        .filter(check -> real && check.blocks())
+        .filter(LetterCheck::blocks)
         .findFirst()
         .ifPresent(
             check -> {

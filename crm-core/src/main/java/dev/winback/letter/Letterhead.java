@@ -23,6 +23,7 @@ public record Letterhead(
 
   private static final int LONGEST = 200;
   private static final int MOST_LINKS = 6;
+  private static final int FEW_DIGITS = 5;
 
   /** The same without blanks around, refused with the field that is wrong. */
   Letterhead checked() {
@@ -38,6 +39,9 @@ public record Letterhead(
             language);
     if (!head.email().isEmpty() && !head.email().matches("[^@\\s]+@[^@\\s]+")) {
       throw Refused.field("email", "letter.refused.email", head.email());
+    }
+    if (!head.phone().isEmpty() && head.phone().replaceAll("\\D", "").length() < FEW_DIGITS) {
+      throw Refused.field("phone", "letter.refused.phone", head.phone());
     }
     if (!LetterLanguages.KNOWN.contains(language)) {
       var known = String.join(", ", LetterLanguages.KNOWN);

@@ -1,5 +1,7 @@
 package dev.winback.letter;
 
+import java.util.Map;
+
 /**
  * How many letters one mailbox gets: days between two of them, so many letters within so many days,
  * and days in which the same letter comes once (for two records of one person).
@@ -25,5 +27,11 @@ public record MailboxCaps(int gap, int letters, int days, int same) {
   @Override
   public String toString() {
     return gap + "/" + letters + "/" + days + "/" + same;
+  }
+
+  /** By the names that a statement knows them by. */
+  Map<String, Object> params() {
+    return Map.of(
+        "mailboxGap", gap, "mailboxLetters", letters, "mailboxDays", days, "mailboxSame", same);
   }
 }

@@ -7,8 +7,10 @@ import static dev.winback.letter.LetterCheck.Light.RED;
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
 import dev.winback.shared.Sentence;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Whether the words of a letter speak of what its rung gives, and of nothing else. */
@@ -23,6 +25,15 @@ final class OfferChecks {
    * A coupon that the letter does not name cannot be used; what is not there must not be promised.
    */
   static LetterCheck offer(Rung rung, LetterTemplate letter, Set<Variable> used) {
+    var named = named(rung, letter, used);
+    var gift = Objects.requireNonNullElse(rung.terms().gives(), "");
+    return TypedTerms.otherPercent(letter, rung.percent())
+        .filter(typed -> named.light() == GREEN && !gift.contains(typed))
+        .map(typed -> said(AMBER, "typed", typed, rung.percent()))
+        .orElse(named);
+  }
+
+  private static LetterCheck named(Rung rung, LetterTemplate letter, Set<Variable> used) {
     if (!rung.hasOffer()) {
       boolean promises = used.stream().anyMatch(OFFERS::contains);
       return promises ? said(RED, "empty") : said(GREEN, "none");
@@ -52,7 +63,13 @@ final class OfferChecks {
                 text.getValue().toLowerCase(Locale.ROOT).contains(gift.toLowerCase(Locale.ROOT)));
   }
 
-  static LetterCheck deadline(Rung rung, Set<Variable> used) {
+  static LetterCheck deadline(
+      Rung rung, LetterTemplate letter, Set<Variable> used, LocalDate today) {
+    var past = TypedTerms.past(letter, today);
+    if (past.isPresent()) {
+      var why = Sentence.of("letter.check.deadline.past", past.get());
+      return new LetterCheck(Part.DEADLINE, AMBER, why);
+    }
     if (!rung.hasOffer()) {
       return new LetterCheck(Part.DEADLINE, GREEN, Sentence.of("letter.check.deadline.none"));
     }

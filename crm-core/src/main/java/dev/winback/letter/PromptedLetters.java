@@ -26,6 +26,7 @@ public class PromptedLetters {
 
   private static final String WRITE = Sql.of(PromptedLetters.class, "prompt-write.sql");
   private static final String ASK = Sql.of(PromptedLetters.class, "prompt-ask.sql");
+  private static final String OUTLOOK = Gate.beforehand("prompt-outlook.sql");
   private static final String END = Sql.of(PromptedLetters.class, "prompt-end.sql");
   private static final String DRAW = Sql.of(PromptedLetters.class, "prompt-draw.sql");
   private static final String MOVE = Sql.of(PromptedLetters.class, "prompt-move.sql");
@@ -57,6 +58,20 @@ public class PromptedLetters {
     hold(written);
     settle(Map.of("letters", written.toArray(Long[]::new)));
     return written.size();
+  }
+
+  /**
+   * What would become of a letter of this rung to each of these customers, by reason; those whom
+   * the same words have reached count as written to.
+   */
+  @Transactional(readOnly = true)
+  public List<ReasonCount> outlook(int rung, String about, Collection<Long> customers) {
+    gate.keepPlans();
+    return gate.ask(OUTLOOK, customers.toArray(Long[]::new))
+        .param("rung", rung)
+        .param("about", about)
+        .query(ReasonCount.class)
+        .list();
   }
 
   /** Asks the gate anew about all that wait; the number that waits or ends for a reason. */

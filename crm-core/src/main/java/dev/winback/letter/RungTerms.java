@@ -86,7 +86,12 @@ public record RungTerms(
 
   /** About so many days of silence, for those of whom no rhythm is known and for the order. */
   int days(@Nullable Integer typed) {
-    int own = typed == null ? 0 : typed;
-    return unit == RungUnit.MONTHS && amount != null ? amount.intValue() * 30 : own;
+    if (unit == RungUnit.MONTHS && amount != null) {
+      return amount.intValue() * 30;
+    }
+    if (typed == null) {
+      throw Refused.field("days", "letter.refused.days");
+    }
+    return typed;
   }
 }

@@ -2,6 +2,7 @@ package dev.winback.letter;
 
 import static dev.winback.staff.Permission.RELEASE_LETTERS;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.shared.Sql;
@@ -29,12 +30,22 @@ public class SendingRules {
 
   private final JdbcClient jdbc;
   private final Relay relay;
+  private final ChangedMeanwhile meanwhile;
+  private final BusinessClock clock;
   private final Audit audit;
   private final boolean configured;
 
-  SendingRules(JdbcClient jdbc, Relay relay, Audit audit, Settings settings) {
+  SendingRules(
+      JdbcClient jdbc,
+      Relay relay,
+      ChangedMeanwhile meanwhile,
+      BusinessClock clock,
+      Audit audit,
+      Settings settings) {
     this.jdbc = jdbc;
     this.relay = relay;
+    this.meanwhile = meanwhile;
+    this.clock = clock;
     this.audit = audit;
     configured = settings.mail().softOptIn();
   }
@@ -86,14 +97,14 @@ public class SendingRules {
   /** What waits because of the rules before is judged again by the new ones. */
   public void change(SendingSettings to, Actor actor) {
     actor.require(RELEASE_LETTERS);
-    var checked = to.checked();
+    var checked = to.checked(clock.today());
     int changed =
         jdbc.sql(CHANGE)
             .param("version", checked.version())
             .param("dailyCap", checked.dailyCap())
             .param("warmSince", checked.warmSince())
             .param("contactCap", checked.contactCap())
-            .params(caps(checked.mailbox()))
+            .params(checked.mailbox().params())
             .param("weekdays", checked.weekdays())
             .param("holidays", checked.holidays())
             .param("softOptIn", checked.softOptIn())
@@ -103,17 +114,9 @@ public class SendingRules {
             .query(Integer.class)
             .single();
     if (changed == 0) {
-      throw new Refused("sending.refused.changed");
+      throw meanwhile.told("sending.refused.changed", "sending", 1, List.of("change"), actor);
     }
     audit.note(actor, "change", "sending", 1, noted(checked));
-  }
-
-  private static Map<String, Object> caps(MailboxCaps caps) {
-    return Map.of(
-        "mailboxGap", caps.gap(),
-        "mailboxLetters", caps.letters(),
-        "mailboxDays", caps.days(),
-        "mailboxSame", caps.same());
   }
 
   /** Mailboxes of persons are counted and not named. */

@@ -24,6 +24,7 @@ public record SendingSettings(
     boolean softOptIn,
     long version) {
 
+  private static final LocalDate OLDEST = LocalDate.of(2000, 1, 1);
   private static final int MOST_A_DAY = 10_000_000;
   private static final int MOST_CONTACTS = 100;
   private static final int MOST_MAILBOXES = 200;
@@ -31,7 +32,11 @@ public record SendingSettings(
   private static final int SHOWN = 60;
   private static final String MAILBOX = "[^@\\s,]*@[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
-  SendingSettings checked() {
+  /** Of a day to come the plan would know nothing, and until then everything would leave. */
+  SendingSettings checked(LocalDate today) {
+    if (warmSince != null && (warmSince.isAfter(today) || warmSince.isBefore(OLDEST))) {
+      throw Refused.field("warmSince", "sending.refused.warm", OLDEST, today);
+    }
     within("dailyCap", dailyCap, MOST_A_DAY);
     within("contactCap", contactCap, MOST_CONTACTS);
     if (trial.size() > MOST_MAILBOXES) {

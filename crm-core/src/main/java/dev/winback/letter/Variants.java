@@ -7,7 +7,9 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Variants {
 
   private static final String UNSEEN = Sql.of(Variants.class, "release-back.sql");
+
+  private static final Set<String> SPOKEN = Set.of(Locale.getISOLanguages());
 
   private final Ladder ladder;
   private final LadderRungRepository rungs;
@@ -66,7 +70,7 @@ public class Variants {
   @Transactional(readOnly = true)
   public LetterTemplate template(int number, String language, Actor actor) {
     var rung = ladder.rung(number, actor);
-    return templates.current(rung, checked(language));
+    return templates.current(rung, known(number, language));
   }
 
   /**
@@ -85,7 +89,7 @@ public class Variants {
       int number, String language, LetterTemplate template, @Nullable Long seen, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
-    requireSeen(number, checked(language), seen);
+    requireSeen(number, known(number, language), seen);
     if (PromptKind.ofRung(number).filter(PromptKind::news).isPresent()) {
       throw new Refused("letter.refused.news-language");
     }
@@ -159,6 +163,15 @@ public class Variants {
 
   private LadderRung find(int number) {
     return rungs.findById(number).orElseThrow(() -> new NotFound("rung"));
+  }
+
+  /** One that people speak; what has words of its own already is left to whoever wrote them. */
+  private String known(int number, String language) {
+    var code = checked(language);
+    if (!SPOKEN.contains(code) && templates.version(number, code) == null) {
+      throw Refused.field("language", "letter.refused.language", language);
+    }
+    return code;
   }
 
   private static String checked(String language) {

@@ -83,6 +83,13 @@ public class News {
     return jdbc.sql("select count(*) from news").query(Long.class).single();
   }
 
+  /** Whom its words would reach as they stand, and what stands against the others. */
+  @Transactional(readOnly = true)
+  public NewsOutlook outlook(PromptKind kind, Audience audience, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    return readers.outlook(kind, audience, ladder.rung(kind.rung(), actor).templateId());
+  }
+
   /**
    * Publishes the letter of this kind as it stands; refused while its kind is off, when the same
    * words were published already, and for a change of rules that has begun.

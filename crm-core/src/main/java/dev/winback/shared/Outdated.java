@@ -7,7 +7,7 @@ public class Outdated extends Refused {
     this("refused.outdated");
   }
 
-  public Outdated(String key) {
-    super(key);
+  public Outdated(String key, Object... figures) {
+    super(key, figures);
   }
 }

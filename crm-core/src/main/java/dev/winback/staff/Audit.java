@@ -1,5 +1,9 @@
 package dev.winback.staff;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +42,33 @@ public class Audit {
   public long happened(
       @Nullable Actor actor, String action, String subject, long subjectId, Object detail) {
     return insert(actor, action, subject, subjectId, detail);
+  }
+
+  /** Who did something, and when. */
+  public record LastAct(long member, String name, Instant at) {}
+
+  /** The last of these acts upon it that a member has done. */
+  @Transactional(readOnly = true)
+  public Optional<LastAct> last(String subject, long subjectId, Collection<String> actions) {
+    return jdbc.sql(
+            """
+            select a.member_id as member, m.name, a.created_at
+              from audit a
+              join member m on m.id = a.member_id
+             where a.subject = :subject and a.subject_id = :id and a.action = any (:actions)
+             order by a.id desc
+             limit 1
+            """)
+        .param("subject", subject)
+        .param("id", subjectId)
+        .param("actions", actions.toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new LastAct(
+                    row.getLong("member"),
+                    row.getString("name"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   private long insert(

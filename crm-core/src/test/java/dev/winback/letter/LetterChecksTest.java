@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.winback.letter.LetterCheck.Light;
 import dev.winback.letter.LetterCheck.Part;
 import dev.winback.shared.Refused;
+import dev.winback.shared.Sentence;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,65 @@ class LetterChecksTest {
   private static LetterTemplate telling(String body) {
     var r = Templates.REMINDER;
     return with(r, r.subject(), r.greeting(), body, r.signature());
+  }
+
+  /** What is typed does not follow the rung; in each language of letters, and never in red. */
+  @Test
+  void aPercentThatTheRungDoesNotGiveIsNamed() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    for (var typed :
+        List.of(
+            "30%",
+            "30 %", "30\u00a0%", "30 percent", "30 Prozent", "30 por ciento", "30 procent")) {
+      var letter = with(w, "We give you " + typed, w.greeting(), w.body(), w.signature());
+      assertThat(drafts.checks(1, letter, stories.marketing()))
+          .filteredOn(check -> check.part() == Part.OFFER)
+          .as(typed)
+          .containsExactly(
+              new LetterCheck(
+                  Part.OFFER, Light.AMBER, Sentence.of("letter.check.offer.typed", "30", 10)));
+    }
+    for (var own : List.of("10 %", "100 % cotton", "1.30 euro", "30 years")) {
+      var letter = with(w, "We give you " + own, w.greeting(), w.body(), w.signature());
+      assertThat(light(Part.OFFER, letter)).as(own).isEqualTo(Light.GREEN);
+    }
+    assertThat(why(Part.OFFER, with(w, "Hi", "30 % for you", w.body(), "")))
+        .isEqualTo("letter.check.offer.typed");
+  }
+
+  @Test
+  void aDayThatHasPassedIsNamed() {
+    heads.change(HEAD, stories.marketing());
+    var w = words();
+    for (var typed :
+        List.of(
+            "1 January 2024",
+            "January 1st, 2024",
+            "1. Januar 2024",
+            "1 de enero de 2024",
+            "1er janvier 2024",
+            "1 gennaio 2024",
+            "1 januari 2024",
+            "1 stycznia 2024",
+            "1.1.2024",
+            "01/01/2024",
+            "2024-01-01")) {
+      var letter = with(w, "Hi", w.greeting(), w.body() + " Until " + typed + ".", w.signature());
+      assertThat(drafts.checks(1, letter, stories.marketing()))
+          .filteredOn(check -> check.part() == Part.DEADLINE)
+          .as(typed)
+          .containsExactly(
+              new LetterCheck(
+                  Part.DEADLINE,
+                  Light.AMBER,
+                  Sentence.of("letter.check.deadline.past", LocalDate.of(2024, 1, 1))));
+    }
+    for (var fine :
+        List.of("1 January 2099", "since 12 May 1987", "31 February 2024", "10 bags 2024")) {
+      var letter = with(w, "Hi", w.greeting(), w.body() + " " + fine + ".", w.signature());
+      assertThat(light(Part.DEADLINE, letter)).as(fine).isEqualTo(Light.GREEN);
+    }
   }
 
   /** LET-18: the deadline must not be short. */

@@ -37,7 +37,7 @@ class LetterheadsTest {
   }
 
   private static Letterhead head(String name, String address, String website) {
-    return new Letterhead(name, address, "1", "a@example.org", website, "", "", "en");
+    return new Letterhead(name, address, "0221 5550", "a@example.org", website, "", "", "en");
   }
 
   @ParameterizedTest
@@ -74,5 +74,15 @@ class LetterheadsTest {
   void anotherNameOrAddressIsFine() {
     heads.change(head("Shop & Sons", "Street 2, Town"), stories.marketing());
     assertThat(heads.now().name()).isEqualTo("Shop & Sons");
+  }
+
+  @Test
+  void aTelephoneThatHasNoNumberIsNotPrinted() {
+    assertThatThrownBy(
+            () ->
+                heads.change(
+                    new Letterhead("K", "S", "abc", "a@example.org", "", "", "", "en"),
+                    stories.marketing()))
+        .hasMessage("letter.refused.phone [abc]");
   }
 }

@@ -3,10 +3,12 @@ package dev.winback.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Refused;
 import dev.winback.testing.ALetter;
 import dev.winback.testing.CoreTest;
 import dev.winback.testing.Stories;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ class SendingRulesTest {
   @Autowired Outbox outbox;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
+  @Autowired BusinessClock clock;
 
   @Test
   void whoReadTheRulesBeforeSomebodyChangedThemChangesNothing() {
@@ -126,6 +129,31 @@ class SendingRulesTest {
         field.equals("mailboxLetters") ? number : 4,
         field.equals("mailboxDays") ? number : 30,
         field.equals("mailboxSame") ? number : 60);
+  }
+
+  private SendingSettings warm(String day) {
+    var read = rules.settings(stories.manager());
+    return new SendingSettings(
+        read.dailyCap(),
+        LocalDate.parse(day),
+        read.contactCap(),
+        read.mailbox(),
+        read.weekdays(),
+        read.holidays(),
+        read.trial(),
+        read.softOptIn(),
+        read.version());
+  }
+
+  /** Until a day to come nothing would be limited (quotas-left.sql). */
+  @Test
+  void aNewDomainIsNewSinceADayThatHasCome() {
+    for (var day : new String[] {"2030-01-01", "1900-01-01", "" + clock.today().plusDays(1)}) {
+      assertThatThrownBy(() -> rules.change(warm(day), stories.manager()))
+          .hasMessageStartingWith("sending.refused.warm");
+    }
+    rules.change(warm("" + clock.today()), stories.manager());
+    assertThat(rules.settings(stories.manager()).warmSince()).isEqualTo(clock.today());
   }
 
   private SendingSettings with(MailboxCaps caps) {

@@ -192,4 +192,15 @@ class VariantsTest {
     // the letter of everybody is not touched by the versions of a language
     assertThat(ladder.template(1, people.manager()).template()).isEqualTo(w);
   }
+
+  @Test
+  void aLanguageThatNobodySpeaksHasNoLetters() {
+    for (var code : new String[] {"xx", "DE", "d", "deu"}) {
+      assertThatThrownBy(() -> variants.write(1, code, german, stories.marketing()))
+          .hasMessage("letter.refused.language [" + code + "]");
+      assertThatThrownBy(() -> variants.template(1, code, stories.marketing()))
+          .isInstanceOf(Refused.class);
+    }
+    assertThat(variants.languages(1, stories.marketing())).containsExactly("de");
+  }
 }

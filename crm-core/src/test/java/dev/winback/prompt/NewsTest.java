@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winback.lapse.LapseId;
 import dev.winback.lapse.LapsesReopened;
+import dev.winback.letter.HoldReason;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterTemplate;
 import dev.winback.letter.Mode;
 import dev.winback.letter.PromptKind;
+import dev.winback.letter.ReasonCount;
 import dev.winback.letter.RungChannel;
 import dev.winback.letter.RungEdit;
 import dev.winback.letter.RungTerms;
@@ -78,6 +80,46 @@ class NewsTest {
               assertThat(row.due()).isOne();
               assertThat(row.done()).isTrue();
             });
+  }
+
+  /** letters.md, "Activation": how many it is, and why not the others, before it is done. */
+  @Test
+  void whomTheyWouldReachAndWhyNotTheOthersIsSaidBeforehand() {
+    stories.buyer("M", 20);
+    stories.buyer("N", 20);
+    stories.execute("update customer set email_consent = false where ref = 'N'");
+    stories.execute("update customer set email = null where ref = 'M'");
+    var before = news.outlook(PromptKind.CLUB, Audience.EVERYBODY, marketing);
+    assertThat(before.readers()).isEqualTo(3);
+    assertThat(before.drawn()).isFalse();
+    assertThat(before.gets()).isEqualTo(2);
+    assertThat(before.against()).containsExactly(new ReasonCount(HoldReason.NO_BASIS, 1));
+    assertThat(stories.letters()).isEmpty();
+
+    news.publish(PromptKind.CLUB, Audience.EVERYBODY, null, marketing);
+    work();
+    assertThat(stories.letters().values().stream().filter("PLANNED"::equals))
+        .hasSize((int) before.gets());
+    assertThat(news.outlook(PromptKind.CLUB, Audience.EVERYBODY, marketing).against())
+        .as("the same words reach nobody twice")
+        .containsExactly(new ReasonCount(HoldReason.ALREADY_WRITTEN, 3));
+    assertThatThrownBy(
+            () -> news.outlook(PromptKind.CLUB, Audience.EVERYBODY, stories.people.manager()))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  /** A letter in review waits for a person, and is counted as if he had let it go. */
+  @Test
+  void whatWaitsForAReleaseIsCountedAsReleasedAndAnOpenComplaintIsNot() {
+    stories.turn(Mode.REVIEW, PromptKind.CLUB);
+    stories.execute(
+        """
+        insert into complaint (customer_id, source, external_id, complained_at, severity)
+        select id, 'x', 'c1', '2026-05-30T08:00:00Z', 3 from customer where ref = 'A'
+        """);
+    var before = news.outlook(PromptKind.CLUB, Audience.EVERYBODY, marketing);
+    assertThat(before.gets()).isOne();
+    assertThat(before.against()).containsExactly(new ReasonCount(HoldReason.COMPLAINT_OPEN, 1));
   }
 
   /** LET-16: a free bonus first, which the reader has a code for. */

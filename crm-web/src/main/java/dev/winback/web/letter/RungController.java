@@ -10,6 +10,7 @@ import dev.winback.letter.Rungs;
 import dev.winback.letter.Variable;
 import dev.winback.letter.Variants;
 import dev.winback.offer.Offers;
+import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
@@ -32,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/letters/rungs/{number}")
 class RungController {
-
-  private static final String OTHER_WORDS = "letter.refused.words.other";
 
   private final Ladder ladder;
 
@@ -79,8 +78,10 @@ class RungController {
       ladder.edit(number, form.edit(), actor);
       return saved(number, after);
     } catch (Refused refused) {
+      // whoever has been told of the other settings may put his in their place
+      var next = refused instanceof Outdated ? form.over(ladder.rung(number, actor)) : form;
       return page(number, ladder.template(number, actor).template(), refused, actor)
-          .addObject("form", form);
+          .addObject("form", next);
     }
   }
 
@@ -144,9 +145,9 @@ class RungController {
       ladder.rewrite(number, template, TemplateForm.seen(form), actor);
       return saved(number, after);
     } catch (Refused refused) {
-      var page = page(number, template, refused, actor);
+      var page = page(number, template, refused, actor).addObject("wordsRefused", true);
       // whoever has been told of the other words may put his in their place
-      return refused.sentence().key().equals(OTHER_WORDS)
+      return refused.sentence().key().equals("letter.refused.words.other")
           ? page
           : page.addObject("seen", TemplateForm.seen(form));
     }

@@ -52,6 +52,25 @@ record RungForm(
         rung.version());
   }
 
+  /** The same, to be put in the place of what the rung is now. */
+  RungForm over(Rung now) {
+    return new RungForm(
+        days,
+        percent,
+        couponDays,
+        control,
+        unit,
+        amount,
+        classes,
+        reasons,
+        channel,
+        gives,
+        offerKind,
+        budget,
+        quota,
+        now.version());
+  }
+
   private static @Nullable String text(@Nullable Integer number) {
     return number == null ? null : number.toString();
   }
@@ -63,7 +82,7 @@ record RungForm(
   RungEdit edit() {
     return new RungEdit(
         blank(days) ? null : whole("days", days),
-        whole("percent", percent),
+        percentGiven(),
         blank(couponDays) ? 30 : whole("couponDays", couponDays),
         blank(control) ? 0 : whole("control", control),
         unit == null ? null : terms(unit),
@@ -88,10 +107,17 @@ record RungForm(
     return text == null || text.isBlank();
   }
 
+  private int percentGiven() {
+    if (blank(percent)) {
+      throw Refused.field("percent", "letter.refused.percent");
+    }
+    return whole("percent", percent);
+  }
+
   private static int whole(String field, @Nullable String text) {
     var typed = text == null ? "" : text.strip();
     if (!typed.matches("-?\\d{1,7}")) {
-      throw Refused.field(field, "letter.refused.number", typed);
+      throw Refused.field(field, "sending.refused.number", typed);
     }
     return Integer.parseInt(typed);
   }

@@ -6,6 +6,7 @@ import dev.winback.letter.Outbox;
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungLoads;
 import dev.winback.letter.SendingRules;
+import dev.winback.shared.Outdated;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
 import dev.winback.staff.Actor;
@@ -68,7 +69,9 @@ class SendingController {
     try {
       rules.change(form.settings(), actor);
     } catch (Refused refused) {
-      return page(form, refused, actor);
+      // whoever has been told of the other rules may put his in their place
+      boolean told = refused instanceof Outdated;
+      return page(told ? form.over(rules.settings(actor)) : form, refused, actor);
     }
     return back("sending.saved", after);
   }

@@ -45,6 +45,23 @@ record SendingForm(
         now.version());
   }
 
+  /** The same, to be put in the place of the rules as they are now. */
+  SendingForm over(SendingSettings now) {
+    return new SendingForm(
+        dailyCap,
+        warmSince,
+        contactCap,
+        mailboxGap,
+        mailboxLetters,
+        mailboxDays,
+        mailboxSame,
+        weekdays,
+        holidays,
+        trial,
+        softOptIn,
+        now.version());
+  }
+
   private static String text(@Nullable Integer number) {
     return number == null ? "" : "" + number;
   }

@@ -92,7 +92,7 @@ class VariantController {
     boolean told = UNSEEN.contains(refused.sentence().key());
     page.addObject(
         told ? "theirs" : "seen", told ? page.getModel().get("own") : TemplateForm.seen(form));
-    page.addObject("refused", refused);
+    page.addObject("refused", refused).addObject("wordsRefused", true);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }

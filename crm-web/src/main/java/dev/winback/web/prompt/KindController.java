@@ -93,6 +93,23 @@ class KindController {
     return page;
   }
 
+  /** A part of the page: what publishing would do. */
+  @GetMapping("/letters/news/outlook")
+  ModelAndView outlook(
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String audience,
+      Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    var outlook = news.outlook(asked(kind), Audience.ofCode(audience), actor);
+    return new ModelAndView("prompt/outlook :: outlook", "outlook", outlook);
+  }
+
+  private static PromptKind asked(String kind) {
+    return PromptKind.ofCode(kind)
+        .filter(PromptKind::news)
+        .orElseThrow(() -> Refused.field("kind", "prompt.refused.news-off"));
+  }
+
   @GetMapping({"/letters/news.csv", "/letters/news.xlsx"})
   void file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     actor.require(Permission.EXPORT);
@@ -129,10 +146,7 @@ class KindController {
       RedirectAttributes after) {
     actor.require(Permission.EDIT_LADDER);
     try {
-      var asked =
-          PromptKind.ofCode(kind)
-              .orElseThrow(() -> Refused.field("kind", "prompt.refused.news-off"));
-      long id = news.publish(asked, Audience.ofCode(audience), appliesOn, actor);
+      long id = news.publish(asked(kind), Audience.ofCode(audience), appliesOn, actor);
       after.addFlashAttribute("notice", wording.of("prompt.news.done"));
       after.addFlashAttribute("undo", "/letters/news/" + id + "/withdrawal");
       return new ModelAndView("redirect:/letters/news");

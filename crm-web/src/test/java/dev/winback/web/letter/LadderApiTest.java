@@ -67,6 +67,26 @@ class LadderApiTest {
     assertThat(mode(7, "{\"mode\":\"live\"}")).hasStatus(404);
   }
 
+  /** 91.9 days had become 91 without a word. */
+  @Test
+  void aFractionWhereAWholeNumberBelongsIsRefusedByItsField() {
+    for (var field : new String[] {"days", "percent", "couponDays", "control"}) {
+      var body = "{\"" + field + "\":10.5}";
+      for (var to : new String[] {"PUT /api/v1/ladder/rungs/1", "POST /api/v1/ladder/rungs"}) {
+        var call = to.split(" ");
+        assertThat(send(call[0], "marketing", call[1], body))
+            .hasStatus(422)
+            .bodyJson()
+            .isLenientlyEqualTo("{\"field\":\"" + field + "\"}");
+      }
+    }
+    assertThat(terms("{\"quota\":5.5}")).hasStatus(422);
+    assertThat(terms("{\"unit\":\"rhythm\",\"amount\":1.5}")).hasStatusOk();
+    assertThat(get("marketing", "/api/v1/ladder/rungs/1"))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"days\":90,\"percent\":10,\"couponDays\":30,\"control\":0}");
+  }
+
   @Test
   void aRungThatChangedSinceItWasReadIsNotWrittenOver() {
     var tag =

@@ -74,17 +74,27 @@ class LetterEditorBrowserTest {
     assertThat(browser.all("#check details[open] > #fold-text")).hasSize(1);
   }
 
-  /** look.md, rule 3, for what is longer than a note. */
+  /**
+   * The buttons stand at the foot of the window: what they answer is seen without looking for it.
+   */
   @Test
-  void whatIsWrittenOfALetterSurvivesAReloadAndIsForgottenWithItsPage() {
+  void whatAButtonOfTheLetterAnswersIsSeenWhereTheButtonIs() {
     browser.go("/letters/rungs/1");
     frameShows("10 %");
-    type("body", "Half a letter");
-    browser.driver().navigate().refresh();
-    browser.until(d -> "Half a letter".equals(browser.one("#field-body").getDomProperty("value")));
-    assertThat(browser.one("#toasts").getText()).contains("not saved");
-    browser.go("/letters").go("/letters/rungs/1");
-    assertThat(browser.one("#field-body").getDomProperty("value")).contains("{{coupon}}");
+    for (var button : browser.all(".save-bar [hx-target='#missing']")) {
+      browser.script("document.getElementById('missing').replaceChildren(); scrollTo(0, 500)");
+      browser.script("arguments[0].click()", button);
+      browser.until(
+          d ->
+              browser.script(
+                      """
+                      const answer = document.getElementById('missing');
+                      const at = answer.getBoundingClientRect();
+                      const bar = document.querySelector('.save-bar').getBoundingClientRect();
+                      return answer.children.length > 0 && at.height > 0 && at.bottom <= bar.top + 1 && at.bottom > 0;
+                      """)
+                  == Boolean.TRUE);
+    }
   }
 
   /** A letter is shown at both widths and in dark, with a name that would break out if it could. */

@@ -484,10 +484,11 @@ class LetterPagesTest {
 
   /** It used to come at the head of the preview, a screen above the button that was pressed. */
   @Test
-  void theAnswerOfAButtonBelowTheWordsStandsBelowThatButton() {
+  void theAnswerOfAButtonBelowTheWordsStandsAboveThatButton() {
     assertThat(get("marketing", "/letters/rungs/1"))
         .bodyText()
-        .containsSubsequence("/letters/rungs/1/tests", "id=\"missing\"", "</form>", "id=\"check\"");
+        .containsSubsequence(
+            "id=\"missing\"", "save-bar", "/letters/rungs/1/tests", "</form>", "id=\"check\"");
   }
 
   private MvcTestResult words(String path, String subject, long seen) {
@@ -744,6 +745,65 @@ class LetterPagesTest {
 
   private boolean stopped() {
     return jdbc.sql("select sending_stopped from firm").query(Boolean.class).single();
+  }
+
+  private MvcTestResult settings(String login, String days, String percent, String version) {
+    return mvc.post()
+        .uri("/letters/rungs/1")
+        .with(user(login))
+        .with(csrf())
+        .param("unit", "days")
+        .param("days", days)
+        .param("percent", percent)
+        .param("couponDays", "30")
+        .param("control", "0")
+        .param("version", version)
+        .exchange();
+  }
+
+  /** Who was quicker is named, what was typed stays, and saving again puts it in its place. */
+  @Test
+  void settingsThatSomebodyElseChangedMeanwhileAreNotWrittenOverUnread() {
+    stories.member("marketing2", Role.MARKETING);
+    var old = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(settings("marketing2", "91", "10", old)).hasStatus(302);
+    var refused = settings("marketing", "92", "10", old);
+    assertThat(refused)
+        .hasStatus(422)
+        .bodyText()
+        .containsPattern(
+            "Marketing2 changed this rung meanwhile, on \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d\\.")
+        .contains("value=\"92\"");
+    var now = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(now).isNotEqualTo(old);
+    assertThat(refused).bodyText().contains("name=\"version\" value=\"" + now + "\"");
+    assertThat(settings("marketing", "93", "no", old))
+        .as("another fault tells nobody of the other settings")
+        .hasStatus(422)
+        .bodyText()
+        .contains("name=\"version\" value=\"" + old + "\"");
+    assertThat(settings("marketing", "92", "10", now)).hasStatus(302);
+    assertThat(ladder.rung(1, stories.marketing()).days()).isEqualTo(92);
+    assertThat(settings("marketing", "94", "10", now))
+        .bodyText()
+        .contains("You yourself changed this rung meanwhile");
+  }
+
+  @Test
+  void anEmptyFieldIsAskedForByItsMeaning() {
+    var version = "" + ladder.rung(1, stories.marketing()).version();
+    assertThat(settings("marketing", "", "10", version))
+        .hasStatus(422)
+        .bodyText()
+        .contains("after how many days of silence", "#field-days")
+        .doesNotContain("0 is not allowed");
+    assertThat(settings("marketing", "90", "", version))
+        .hasStatus(422)
+        .bodyText()
+        .contains("how many percent the letter gives", "#field-percent");
+    assertThat(settings("marketing", "90.5", "10", version))
+        .bodyText()
+        .contains("&quot;90.5&quot; is no whole number");
   }
 
   private MvcTestResult get(String login, String path) {

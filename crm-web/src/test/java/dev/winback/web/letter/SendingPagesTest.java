@@ -91,8 +91,11 @@ class SendingPagesTest {
     assertThat(change("", "77", "0"))
         .hasStatus(422)
         .bodyText()
-        .contains("Somebody changed these rules meanwhile", "value=\"77\"");
+        .contains("You yourself changed these rules meanwhile, on ", "value=\"77\"")
+        .contains("name=\"version\" value=\"1\"");
     assertThat(rules.settings(stories.marketing()).dailyCap()).isEqualTo(250);
+    assertThat(change("", "77", "1")).as("saved again, it takes the other's place").hasStatus(302);
+    assertThat(rules.settings(stories.marketing()).dailyCap()).isEqualTo(77);
   }
 
   @ParameterizedTest

@@ -96,6 +96,26 @@ class PromptPagesTest {
         .isEmpty();
   }
 
+  @Test
+  void thePageAsksWhomNewsWouldReachBeforeTheyArePublished() throws Exception {
+    stories.aCustomer("A").silentFor(10).save();
+    stories.aCustomer("B").silentFor(10).save();
+    jdbc.sql("update customer set email = lower(ref) || '@example.org', email_consent = ref = 'A'")
+        .update();
+    jdbc.sql("update rung set mode = 'live', since = '2026-01-01' where number = -7").update();
+    var asking = page("/letters/news", "marketing").select("#outlook");
+    assertThat(asking.attr("hx-get")).isEqualTo("/letters/news/outlook");
+    var outlook = page("/letters/news/outlook?kind=club&audience=everybody", "marketing");
+    assertThat(outlook.text())
+        .contains("2 readers in this audience have a mailbox.")
+        .contains("1 would get these words")
+        .contains("no basis: no consent to letters: 1");
+    assertThat(get("/letters/news/outlook?kind=birthday&audience=everybody", "marketing"))
+        .hasStatus(422);
+    assertThat(get("/letters/news/outlook?kind=club&audience=everybody", "manager")).hasStatus(403);
+    assertThat(page("/letters/news", "manager").select("#outlook")).isEmpty();
+  }
+
   /** Carts whose reminder was due on 1 May; every fourth is kept back, and those were ordered. */
   private void reminded(int carts) {
     cart();
