@@ -5,6 +5,7 @@ import dev.winback.shared.Sql;
 import dev.winback.shared.WrongSetting;
 import dev.winback.staff.Role;
 import dev.winback.staff.Staff;
+import dev.winback.worth.Worths;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,15 @@ public class DemoFirm {
   private final Settings settings;
   private final Staff staff;
   private final DemoStory story;
+  private final Worths worths;
   private final AtomicReference<@Nullable DemoProgress> progress = new AtomicReference<>();
 
-  DemoFirm(JdbcClient jdbc, Settings settings, Staff staff, DemoStory story) {
+  DemoFirm(JdbcClient jdbc, Settings settings, Staff staff, DemoStory story, Worths worths) {
     this.jdbc = jdbc;
     this.settings = settings;
     this.staff = staff;
     this.story = story;
+    this.worths = worths;
   }
 
   /** True while the database holds the demo firm. */
@@ -87,6 +90,8 @@ public class DemoFirm {
     jdbc.sql(Sql.of(DemoFirm.class, "firm.sql")).update();
     hire();
     story.play(progress::set);
+    // the story tells of days before its last night: lists and pages are to say the same
+    worths.settleAgain();
     jdbc.sql("update firm set set_up = true").update();
     LOG.info("The demo firm is loaded in {} s", (System.nanoTime() - started) / 1_000_000_000);
   }

@@ -79,6 +79,11 @@ public class Worths {
     return values.inForce().map(model -> settle(model, day)).orElse(0L);
   }
 
+  /** The same for the day of the last night: what was told since of the days before it counts. */
+  public long settleAgain() {
+    return settle(signals.asOf());
+  }
+
   private long settle(BuyingModel model, LocalDate day) {
     var scales = inTransaction(() -> learn(model, day));
     long changed = 0;

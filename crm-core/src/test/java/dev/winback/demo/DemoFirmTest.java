@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.winback.campaign.CampaignLists;
 import dev.winback.campaign.CampaignResults;
 import dev.winback.experiment.Verdict;
+import dev.winback.lapse.LapseId;
 import dev.winback.letter.Ladder;
 import dev.winback.letter.LetterResults;
 import dev.winback.letter.ResultPeriod;
@@ -21,6 +22,7 @@ import dev.winback.signal.DemoCustomersAgree;
 import dev.winback.staff.Staff;
 import dev.winback.testing.CoreTest;
 import dev.winback.worth.Retests;
+import dev.winback.worth.Worths;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ class DemoFirmTest {
 
   @Autowired DemoFirm demo;
   @Autowired Retests retests;
+  @Autowired Worths worths;
   @Autowired LetterResults results;
   @Autowired CartReminders reminders;
   @Autowired CampaignLists lists;
@@ -67,6 +70,26 @@ class DemoFirmTest {
        where x.arm = 'control'
       """;
 
+  /** DEC-17: the row of a list is stored, the page of a lapse weighs what is known now. */
+  private void listsAndPagesSayTheSameOfTheWorth() {
+    var manager = staff.actor("manager");
+    var stored =
+        jdbc.sql(
+                """
+                select w.lapse_id, w.gain from lapse_worth w join lapse l on l.id = w.lapse_id
+                 where w.gain is not null and l.stage in ('LATE', 'LOST', 'DECIDED', 'WORKING')
+                """)
+            .query((row, n) -> Map.entry(row.getLong("lapse_id"), row.getBigDecimal("gain")))
+            .list();
+    assertThat(stored).hasSizeGreaterThan(100);
+    for (var row : stored) {
+      assertThat(
+              worths.of(new LapseId(row.getKey()), manager).orElseThrow().worth().gain().amount())
+          .as("lapse %d", row.getKey())
+          .isCloseTo(row.getValue(), within(new BigDecimal("0.01")));
+    }
+  }
+
   @Test
   void theFirmHasALossOfEveryKind() {
     var before = rows();
@@ -76,6 +99,7 @@ class DemoFirmTest {
         .as("told until its last days")
         .hasValueSatisfying(progress -> assertThat(progress.percent()).isBetween(95, 100));
     assertThat(count("select count(*) from customer")).isEqualTo(800);
+    listsAndPagesSayTheSameOfTheWorth();
     for (int rung = 0; rung < 3; rung++) {
       assertThat(openLapses(rung))
           .as("open lapses of class " + (rung + 1))

@@ -7,10 +7,12 @@ import dev.winback.category.Categories;
 import dev.winback.customer.CustomerId;
 import dev.winback.lapse.Handovers;
 import dev.winback.lapse.Transfer;
+import dev.winback.nightly.NightlyRun;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Staging;
 import dev.winback.staff.NotAllowed;
 import dev.winback.testing.CoreTest;
+import dev.winback.testing.MovableClock;
 import dev.winback.testing.Stories;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +57,7 @@ class TakeBackTest {
   @Autowired ImportHistory history;
   @Autowired Dump dump;
   @Autowired Categories categories;
+  @Autowired NightlyRun nightly;
   @Autowired Stories stories;
   @Autowired JdbcClient jdbc;
   @Autowired Kinds kinds;
@@ -96,6 +99,22 @@ class TakeBackTest {
 
   private int count(String table) {
     return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  /** I3 keeps its own words for a purchase that was told late: here none was told. */
+  @Test
+  void aLossThatRestedOnARunEndsWithThatReason() {
+    var run = loading.load(PURCHASES);
+    nightly.run(MovableClock.START);
+    assertThat(closed()).containsExactly("LOST null");
+    takeBack(run);
+    assertThat(closed()).containsExactly("FALSE_ALARM purchases-gone");
+  }
+
+  private List<String> closed() {
+    return jdbc.sql("select distinct stage || ' ' || coalesce(close_reason, 'null') from lapse")
+        .query(String.class)
+        .list();
   }
 
   @Test
