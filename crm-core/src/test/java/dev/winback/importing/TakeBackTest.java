@@ -106,7 +106,7 @@ class TakeBackTest {
   void aLossThatRestedOnARunEndsWithThatReason() {
     var run = loading.load(PURCHASES);
     nightly.run(MovableClock.START);
-    assertThat(closed()).containsExactly("LOST null");
+    assertThat(closed()).containsExactly("LATE null");
     takeBack(run);
     assertThat(closed()).containsExactly("FALSE_ALARM purchases-gone");
   }
