@@ -150,6 +150,18 @@ class LetterPlanning {
     jdbc.sql(RESUME).param("lapses", Sql.array(lapses)).update();
   }
 
+  /**
+   * What was sent again is judged by the gate alone: what it holds without an end is asked again.
+   */
+  void askAgain() {
+    jdbc.sql(
+            """
+            update letter set state = 'PLANNED', hold_reason = null, version = version + 1
+             where state = 'HELD' and resend_of is not null and hold_until is null
+            """)
+        .update();
+  }
+
   private JdbcClient.StatementSpec judging(String sql, LocalDate day, @Nullable Integer asIf) {
     return jdbc.sql(sql).params(judging(day, asIf == null ? null : List.of(asIf)));
   }

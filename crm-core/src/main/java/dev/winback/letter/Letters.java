@@ -62,6 +62,7 @@ public class Letters {
    * and of waiting ones whose reason changed.
    */
   public int plan(LocalDate day) {
+    planning.askAgain();
     return planning.revise(day) + planning.write(day) + judgeOthers();
   }
 

@@ -140,6 +140,11 @@ select l.id, j.reason,
            -- its code was used, so the first one has arrived; this one would bring none
            when l.resend_of is not null and exists (select from coupon k
                                                      where k.letter_id = l.resend_of and k.redeemed_at is not null) then 'ALREADY_WRITTEN'
+           -- sent again, and a later one has left while it waited: no lower rung after a higher one (I2)
+           when l.resend_of is not null and l.rung > 0 and exists (select from letter o
+                                                                    where o.lapse_id = l.lapse_id and o.rung > 0 and o.rung <> l.rung
+                                                                      and o.height > l.height
+                                                                      and o.state in ('ANNOUNCED', 'SENT', 'IN_DOUBT')) then 'HIGHER_RUNG'
            when l.confirmation_call is null and since.bought then 'PURCHASED_SINCE'
            when c.status <> 'active' then 'PERSON_INACTIVE'
            -- the mailbox of somebody who has left the firm, and of nobody who is there

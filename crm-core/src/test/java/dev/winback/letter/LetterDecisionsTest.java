@@ -130,6 +130,32 @@ class LetterDecisionsTest {
     letters.countAsSent(first, people.marketing());
   }
 
+  /** I2: the later one left while this one waited for its hour. */
+  @Test
+  void aLetterThatIsSentAgainDoesNotLeaveAfterAHigherOneEither() {
+    inDoubt();
+    var again = letters.sendAgain(first, "nobody knows it", people.marketing());
+    stories.execute(
+        "insert into letter (lapse_id, customer_id, rung, state, percent, template_id, due_on, height, announced_at, sent_at)"
+            + " select lapse_id, customer_id, 2, 'SENT', 15, template_id, due_on, 180, now() - interval '10 days', now() - interval '10 days'"
+            + " from letter where id = 1");
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).isEmpty();
+    assertThat(letters.letter(again, people.marketing()).row().reason())
+        .isEqualTo(HoldReason.HIGHER_RUNG);
+  }
+
+  /** I20: nothing waits for ever; the reason may have gone, and nobody else asks for it. */
+  @Test
+  void aLetterThatIsSentAgainAndHeldWithoutAnEndIsAskedAgainByTheNight() {
+    inDoubt();
+    var again = letters.sendAgain(first, "nobody knows it", people.marketing());
+    stories.execute(
+        "update letter set state = 'HELD', hold_reason = 'COMPLAINT_OPEN' where id = "
+            + again.value());
+    letters.plan(clock.today());
+    assertThat(outbox.claim("a", 9, OutboxTest.LEASE)).extracting(DueLetter::id).contains(again);
+  }
+
   private LetterStatus status(LetterId letter) {
     return letters.letter(letter, people.marketing()).row().status();
   }

@@ -115,7 +115,7 @@ public final class SendingNode {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "dev\\.winback\\.(letter\\.(JournalPages|FileLinks|LetterFrames|Gate|TrackedLinks|Line|LineProgress|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
+                  "dev\\.winback\\.(letter\\.(JournalPages|FileLinks|LetterFrames|Gate|TrackedLinks|Line|LineProgress|Claims|Receivers|Quotas|Results|RungHealth|Announcements|Relay|SignedLinks|LetterPlanning|StoppedMailboxes)|customer\\.Suppressions|staff\\.Audit)"))
   static class Beans {
 
     @Bean
