@@ -14,6 +14,8 @@ import dev.winback.shared.BusinessClock;
 import dev.winback.shared.Sql;
 import java.util.List;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,8 +88,12 @@ class Messages {
     tell(ALARMS).param("alarms", raised.alarms().toArray(Long[]::new)).update();
   }
 
-  /** Earlier messages lose the number of the person; this last one is told it. */
+  /**
+   * Earlier messages lose the numbers of the person; this last one is told each of them, before the
+   * records that became part of his are emptied.
+   */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void erased(CustomerErased erased) {
     jdbc.sql(FORGET).param("customer", erased.customer().value()).update();
     tell(ERASED).param("customer", erased.customer().value()).update();

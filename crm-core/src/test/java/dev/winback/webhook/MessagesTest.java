@@ -173,6 +173,24 @@ class MessagesTest {
     assertThat(Told.bodies(jdbc).get(1)).contains("K-1");
   }
 
+  /** I12: whoever copied the record that became part of his must forget it too. */
+  @Test
+  void theNumbersOfMergedRecordsAreForgottenAndToldAsWell() {
+    stories.aCustomer("K-1").silentFor(121).save();
+    stories.aCustomer("K-2").silentFor(130).save();
+    nightly.run(clock.today());
+    Told.address(jdbc, "https://a.example", ALL);
+    close("K-2");
+    jdbc.sql(
+            "update customer set merged_into = (select id from customer where ref = 'K-1') where ref = 'K-2'")
+        .update();
+    customers.erase("K-1", stories.manager());
+    assertThat(Told.types(jdbc))
+        .containsExactly("lapse.closed", "lapse.closed", "customer.erased", "customer.erased");
+    assertThat(Told.bodies(jdbc).subList(0, 2).toString()).doesNotContain("K-1", "K-2");
+    assertThat(Told.bodies(jdbc).subList(2, 4).toString()).contains("K-1", "K-2");
+  }
+
   private void close(String ref) {
     var lapse =
         jdbc.sql("select l.id from lapse l join customer c on c.id = customer_id where ref = :ref")
