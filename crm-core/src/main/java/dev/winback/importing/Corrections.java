@@ -60,8 +60,31 @@ public class Corrections {
     if (!lapses.sees(customer, actor)) {
       throw new NotFound(KEY);
     }
-    customers.correct(read(ref, fields, hours(customer)), version, actor);
+    customers.correct(read(ref, changed(customer, fields), hours(customer)), version, actor);
     signals.careFor(customer);
+  }
+
+  /**
+   * A number or an address that stands there stays, whatever is thought of such today: else nobody
+   * could correct anything else of this customer, and not even write down that he wants no letters.
+   */
+  private Map<String, String> changed(CustomerId customer, Map<String, String> fields) {
+    var changed = new LinkedHashMap<>(fields);
+    jdbc.sql("select phone, email from customer where id = :id")
+        .param("id", customer.value())
+        .query(
+            row -> {
+              drop(changed, "phone", row.getString("phone"));
+              drop(changed, "email", row.getString("email"));
+            });
+    return changed;
+  }
+
+  private static void drop(Map<String, String> fields, String name, @Nullable String stored) {
+    var typed = fields.get(name);
+    if (typed != null && !typed.isBlank() && typed.strip().equals(stored)) {
+      fields.remove(name);
+    }
   }
 
   /** One end of his hours is compared with the other that is known (CAL-08). */

@@ -76,6 +76,19 @@ class CorrectionsTest {
     assertThat(one("select count(*) from audit")).isEqualTo("1");
   }
 
+  /** Art. 7: a form sends all its fields, and the number is no reason to refuse his no. */
+  @Test
+  void aNumberThatStandsThereIsNotJudgedAgain() {
+    jdbc.sql("update customer set phone = '+90 12', email = 'no address'").update();
+    var form = Map.of("phone", "+90 12", "email", "no address", "email_consent", "no");
+    correct(form, owner);
+    assertThat(one("select email_consent from customer")).isEqualTo("f");
+    assertThat(one("select phone || email from customer")).isEqualTo("+90 12no address");
+    for (var wrong : List.of(Map.of("phone", "+90 13"), Map.of("email", "no other"))) {
+      assertThatThrownBy(() -> correct(wrong, owner)).isInstanceOf(Refused.class);
+    }
+  }
+
   @Test
   void whoReadAnOlderVersionChangesNothing() {
     corrections.correct("K-1", Map.of("note", "first"), 0L, owner);
