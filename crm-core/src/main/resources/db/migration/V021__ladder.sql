@@ -95,16 +95,18 @@ create table rung_variant (
   primary key (rung, language)
 );
 
--- Half of a rung's letters, by lot, give another discount than the rung (days.md, Monday 12): one comparison of a rung at a time, the last
--- one stays for its results.
+-- Half of a rung's letters, by lot, give another discount than the rung (days.md, Monday 12): one comparison of a rung at a time. What was
+-- begun and ended on one day compared nothing.
 create table rung_split (
-  rung     integer primary key references rung,
+  id       bigint generated always as identity primary key,
+  rung     integer not null references rung,
   -- what the rung gave when it began, and what the other half gives
   own      integer not null check (own between 1 and 100),
   other    integer not null check (other between 1 and 100 and other <> own),
   since    date not null,
   ended_on date
 );
+create unique index rung_split_running on rung_split (rung) where ended_on is null;
 
 -- What a letter of this lapse gives: by hash of the lapse, so that it is the same on every night, and by another one than the control arm.
 create function rung_percent(percent integer, other integer, lapse bigint) returns integer immutable parallel safe language sql as $$

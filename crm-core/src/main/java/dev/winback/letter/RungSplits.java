@@ -8,7 +8,6 @@ import dev.winback.staff.Audit;
 import dev.winback.staff.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,11 +48,13 @@ public class RungSplits {
     this.audit = audit;
   }
 
-  /** The comparison that runs on a rung. */
+  /** The comparisons that run, by rung. */
   @Transactional(readOnly = true)
-  public Optional<RungSplit> running(int rung, Actor actor) {
+  public Map<Integer, RungSplit> running(Actor actor) {
     actor.require(Permission.READ_LADDER);
-    return book.running(rung);
+    return book.last().stream()
+        .filter(RungSplit::running)
+        .collect(Collectors.toMap(RungSplit::rung, split -> split));
   }
 
   /** What the last comparison of each rung has brought, as the last night counted it. */
@@ -61,7 +62,7 @@ public class RungSplits {
   public Map<Integer, SplitResult> results(Actor actor) {
     actor.require(Permission.READ_LADDER);
     var counted = percents.all();
-    return book.all().stream()
+    return book.last().stream()
         .map(split -> result(split, counted))
         .collect(Collectors.toMap(result -> result.split().rung(), result -> result));
   }
@@ -99,30 +100,50 @@ public class RungSplits {
     if (other < 1 || other > 100 || other == rung.percent()) {
       throw Refused.field("other", "split.refused.other", rung.percent());
     }
-    book.running(rung.number())
-        .ifPresent(
-            split -> {
-              throw Refused.field("other", "split.refused.runs", split.own(), split.other());
-            });
+    book.requireNone(rung.number(), "other");
   }
 
   /** All letters give one of the two from now on; of what has ended already nothing changes. */
-  public Rung end(int number, boolean keepOther, Actor actor) {
+  public Rung end(int number, RungSplit.Half kept, Actor actor) {
     actor.require(Permission.EDIT_LADDER);
     switches.lock();
     var now = ladder.rung(number, actor);
-    var split = book.running(number).orElse(null);
-    if (split == null) {
+    var split = book.running(number);
+    if (split.isEmpty()) {
       return now;
     }
     book.end(number, clock.today());
-    int kept = keepOther ? split.other() : split.own();
-    audit.note(actor, "end-split", "rung", number, Map.of("kept", kept));
-    if (keepOther) {
-      return ladder.edit(
-          number, new RungEdit(now.days(), kept, now.couponDays(), now.control(), null), actor);
+    int percent = split.get().of(kept);
+    audit.note(actor, "end-split", "rung", number, Map.of("kept", percent));
+    return giving(now, percent, actor);
+  }
+
+  /**
+   * Takes an end of today back: the comparison goes on with all that it has counted. Refused when
+   * another day or another percent came in between.
+   */
+  public Rung goOn(int number, Actor actor) {
+    actor.require(Permission.EDIT_LADDER);
+    switches.lock();
+    var now = ladder.rung(number, actor);
+    var split =
+        book.newest(number)
+            .filter(last -> clock.today().equals(last.endedOn()))
+            .filter(last -> last.own() == now.percent() || last.other() == now.percent())
+            .orElseThrow(() -> new Refused("split.refused.over"));
+    var before = giving(now, split.own(), actor);
+    book.goOn(number);
+    audit.note(actor, "continue-split", "rung", number, Map.of("other", split.other()));
+    switches.follow(before);
+    return before;
+  }
+
+  private Rung giving(Rung rung, int percent, Actor actor) {
+    if (rung.percent() == percent) {
+      switches.follow(rung);
+      return rung;
     }
-    switches.follow(now);
-    return now;
+    var edit = new RungEdit(rung.days(), percent, rung.couponDays(), rung.control(), null);
+    return ladder.edit(rung.number(), edit, actor);
   }
 }

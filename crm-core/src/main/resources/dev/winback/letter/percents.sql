@@ -10,8 +10,12 @@ select *
                count(*) over (partition by o.rung) as kinds
           from letter_outcome o
           join letter l on l.id = o.letter_id
-          left join rung_split s on s.rung = o.rung
-         cross join lateral (select l.percent in (s.own, s.other) and o.day >= s.since
+          left join (select distinct on (rung) rung, own, other, since, ended_on
+                       from rung_split
+                      where ended_on is distinct from since
+                      order by rung, id desc) s on s.rung = o.rung
+         -- from the day after it began: on that day letters had left before
+         cross join lateral (select l.percent in (s.own, s.other) and o.day > s.since
                                     and (s.ended_on is null or o.day < s.ended_on) as within) c
          where o.rung > 0 and not o.control
          group by o.rung, l.percent) x

@@ -73,13 +73,13 @@ class RungSplitsTest {
     long other = giving(5);
     assertThat(other).isBetween(30L, 70L);
     assertThat(giving(10)).isEqualTo(100 - other);
-    splits.end(1, false, stories.marketing());
+    splits.end(1, RungSplit.Half.OWN, stories.marketing());
     assertThat(giving(10)).isEqualTo(100);
     splits.begin(1, 5, stories.marketing());
     assertThat(giving(5)).as("the same lot").isEqualTo(other);
-    assertThat(splits.end(1, true, stories.marketing()).percent()).isEqualTo(5);
+    assertThat(splits.end(1, RungSplit.Half.OTHER, stories.marketing()).percent()).isEqualTo(5);
     assertThat(giving(5)).isEqualTo(100);
-    assertThat(splits.running(1, stories.marketing())).isEmpty();
+    assertThat(splits.running(stories.marketing())).isEmpty();
   }
 
   @Test
@@ -163,14 +163,56 @@ class RungSplitsTest {
   @Test
   void onlyWhoSetsTheLadderBeginsAndEndsAComparison() {
     assertThatThrownBy(() -> splits.begin(1, 5, people.manager())).isInstanceOf(NotAllowed.class);
-    assertThatThrownBy(() -> splits.end(1, true, people.manager())).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> splits.end(1, RungSplit.Half.OTHER, people.manager()))
+        .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> splits.results(people.rep("rep9"))).isInstanceOf(NotAllowed.class);
   }
 
   @Test
   void endedTwiceIsEndedOnce() {
     splits.begin(1, 5, stories.marketing());
-    splits.end(1, true, stories.marketing());
-    assertThat(splits.end(1, false, stories.marketing()).percent()).isEqualTo(5);
+    splits.end(1, RungSplit.Half.OTHER, stories.marketing());
+    assertThat(splits.end(1, RungSplit.Half.OWN, stories.marketing()).percent()).isEqualTo(5);
+  }
+
+  /** The end was a slip: nothing that it counted is lost, and its halves are the same. */
+  @Test
+  void anEndOfTodayIsTakenBack() {
+    hundredSilent();
+    splits.begin(1, 5, stories.marketing());
+    letters.plan(clock.today());
+    long other = giving(5);
+    stories.execute("update rung_split set since = since - 90");
+    var begun = splits.running(stories.marketing()).get(1);
+    for (var kept : RungSplit.Half.values()) {
+      splits.end(1, kept, stories.marketing());
+      assertThat(splits.goOn(1, stories.marketing()).percent()).isEqualTo(10);
+      assertThat(splits.running(stories.marketing())).containsEntry(1, begun);
+      assertThat(giving(5)).isEqualTo(other);
+    }
+    splits.end(1, RungSplit.Half.OTHER, stories.marketing());
+    stories.execute("update rung set percent = 7 where number = 1");
+    over();
+    stories.execute("update rung set percent = 5 where number = 1");
+    time.setDay(clock.today().plusDays(1));
+    over();
+  }
+
+  private void over() {
+    assertThatThrownBy(() -> splits.goOn(1, stories.marketing()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.sentence().key()).isEqualTo("split.refused.over"));
+  }
+
+  /** What was begun by a slip and ended at once takes the place of nothing. */
+  @Test
+  void aComparisonOfNoDayLeavesTheOneBeforeItStanding() {
+    splits.begin(1, 5, stories.marketing());
+    stories.execute("update rung_split set since = since - 90");
+    splits.end(1, RungSplit.Half.OWN, stories.marketing());
+    splits.begin(1, 7, stories.marketing());
+    splits.end(1, RungSplit.Half.OWN, stories.marketing());
+    assertThat(splits.results(stories.marketing()).get(1).split().other()).isEqualTo(5);
   }
 }

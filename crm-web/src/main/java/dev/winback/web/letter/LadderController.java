@@ -10,6 +10,7 @@ import dev.winback.letter.Mode;
 import dev.winback.letter.Rung;
 import dev.winback.letter.RungOutlook;
 import dev.winback.letter.RungPicture;
+import dev.winback.letter.RungSplits;
 import dev.winback.letter.Rungs;
 import dev.winback.letter.SendingTimes;
 import dev.winback.shared.BusinessClock;
@@ -39,6 +40,7 @@ class LadderController {
   private final Rungs rungs;
   private final Activations activations;
   private final SendingTimes times;
+  private final RungSplits splits;
   private final Letters letters;
   private final Settings settings;
   private final BusinessClock clock;
@@ -49,6 +51,7 @@ class LadderController {
       Rungs rungs,
       Activations activations,
       SendingTimes times,
+      RungSplits splits,
       Letters letters,
       Settings settings,
       BusinessClock clock,
@@ -58,6 +61,7 @@ class LadderController {
     this.rungs = rungs;
     this.activations = activations;
     this.times = times;
+    this.splits = splits;
     this.letters = letters;
     this.settings = settings;
     this.clock = clock;
@@ -111,6 +115,7 @@ class LadderController {
     var outlook = rungs.outlook(actor);
     model.addAttribute("outlook", outlook);
     model.addAttribute("time", times.of(null, actor));
+    model.addAttribute("splits", splits.running(actor));
     model.addAttribute("counting", rungs.counting(actor));
     model.addAttribute("counted", false);
     model.addAttribute("pictures", outlook.rungs());

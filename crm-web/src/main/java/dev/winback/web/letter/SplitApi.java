@@ -1,6 +1,7 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Ladder;
+import dev.winback.letter.RungSplit;
 import dev.winback.letter.RungSplits;
 import dev.winback.letter.SplitResult;
 import dev.winback.shared.Refused;
@@ -91,7 +92,8 @@ class SplitApi {
   @DeleteMapping
   ResponseEntity<Void> end(
       @PathVariable int number, @RequestParam(defaultValue = "own") String keep, Actor actor) {
-    splits.end(number, keep.equals("other"), actor);
+    actor.require(Permission.EDIT_LADDER);
+    splits.end(number, RungSplit.Half.ofCode(keep), actor);
     return ResponseEntity.noContent().build();
   }
 }

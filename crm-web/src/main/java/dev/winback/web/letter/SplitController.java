@@ -1,6 +1,7 @@
 package dev.winback.web.letter;
 
 import dev.winback.letter.Ladder;
+import dev.winback.letter.RungSplit;
 import dev.winback.letter.RungSplits;
 import dev.winback.shared.Refused;
 import dev.winback.shared.Settings;
@@ -72,8 +73,18 @@ class SplitController {
       @RequestParam(defaultValue = "own") String keep,
       Actor actor,
       RedirectAttributes after) {
-    var rung = splits.end(number, keep.equals("other"), actor);
+    actor.require(Permission.EDIT_LADDER);
+    var rung = splits.end(number, RungSplit.Half.ofCode(keep), actor);
     after.addFlashAttribute("notice", wording.of("split.done.ended", rung.percent()));
+    after.addFlashAttribute("undo", page(number) + "/continuation");
+    return "redirect:" + page(number);
+  }
+
+  /** As if nobody had ended it. */
+  @PostMapping("/continuation")
+  String goOn(@PathVariable int number, Actor actor, RedirectAttributes after) {
+    splits.goOn(number, actor);
+    after.addFlashAttribute("notice", wording.of("split.done.continued"));
     return "redirect:" + page(number);
   }
 
@@ -92,7 +103,7 @@ class SplitController {
   private void show(int number, @Nullable String typed, Model model, Actor actor) {
     var rung = ladder.rung(number, actor);
     model.addAttribute("rung", rung);
-    model.addAttribute("split", splits.running(number, actor).orElse(null));
+    model.addAttribute("split", splits.running(actor).get(number));
     model.addAttribute("result", splits.results(actor).get(number));
     model.addAttribute("currency", currency);
     model.addAttribute("typed", typed == null ? Math.max(1, rung.percent() - STEP) : typed);

@@ -47,8 +47,15 @@ class SplitPagesTest {
         .contains("half of the letters give 15\u00a0%, the other half 10\u00a0%")
         .contains("Keep 15\u00a0% for all", "Keep 10\u00a0% for all", "Too early")
         .doesNotContain("??");
-    assertThat(post(PAGE + "/end", "keep", "other")).hasRedirectedUrl(PAGE);
+    assertThat(get("/letters")).bodyText().contains("15\u00a0% and 10\u00a0% by lot");
+    assertThat(post(PAGE + "/end", "keep", "both")).hasStatus(422);
+    var ended = post(PAGE + "/end", "keep", "other");
+    assertThat(ended).hasRedirectedUrl(PAGE);
     assertThat(ladder.rung(2, stories.marketing()).percent()).isEqualTo(10);
+    var undo = String.valueOf(ended.getMvcResult().getFlashMap().get("undo"));
+    assertThat(post(undo, "x", "x")).hasRedirectedUrl(PAGE);
+    assertThat(splits.running(stories.marketing())).containsKey(2);
+    assertThat(get("/letters")).bodyText().contains("by lot").doesNotContain("??");
   }
 
   @Test
@@ -60,7 +67,17 @@ class SplitPagesTest {
           .contains("role=\"alert\"", "value=\"" + wrong + "\"")
           .doesNotContain("??");
     }
-    assertThat(splits.running(2, stories.marketing())).isEmpty();
+    assertThat(splits.running(stories.marketing())).isEmpty();
+  }
+
+  /** A manager reads; nothing on the page is his to press. */
+  @Test
+  void whoDoesNotSetTheLadderReadsThatNothingIsCompared() {
+    stories.manager();
+    assertThat(mvc.get().uri(PAGE).with(user("manager")).exchange())
+        .bodyText()
+        .contains("No discounts are compared on this rung.")
+        .doesNotContain("name=\"other\"", "??");
   }
 
   @Test
@@ -97,6 +114,8 @@ class SplitPagesTest {
         .bodyJson()
         .isLenientlyEqualTo("{\"own\":15,\"other\":10,\"endedOn\":null,\"cheaperOver\":0}");
     assertThat(api("PUT", api, "{\"other\":5}")).hasStatus(422);
+    assertThat(api("DELETE", api + "?keep=cheaper", "")).hasStatus(422);
+    jdbc.sql("update rung_split set since = since - 1").update();
     assertThat(api("DELETE", api + "?keep=own", "")).hasStatus(204);
     assertThat(api("GET", api, "")).bodyJson().extractingPath("$.endedOn").isNotNull();
     assertThat(ladder.rung(2, stories.marketing()).percent()).isEqualTo(15);
