@@ -19,7 +19,7 @@ public class Ladder {
 
   /** The acts that change a rung. */
   private static final List<String> CHANGES =
-      List.of("edit", "rewrite", "mode", "remove", "restore");
+      List.of("edit", "rewrite", "mode", "remove", "restore", "cap", "pause", "resume");
 
   private final LadderRungRepository rungs;
   private final Templates templates;

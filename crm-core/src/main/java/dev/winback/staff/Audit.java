@@ -47,17 +47,17 @@ public class Audit {
   /** Who did something, and when. */
   public record LastAct(long member, String name, Instant at) {}
 
-  /** The last of these acts upon it that a member has done. */
+  /** The last of these acts upon it; empty where the program did it by itself. */
   @Transactional(readOnly = true)
   public Optional<LastAct> last(String subject, long subjectId, Collection<String> actions) {
     return jdbc.sql(
             """
-            select a.member_id as member, m.name, a.created_at
-              from audit a
+            select m.id as member, m.name, a.created_at
+              from (select member_id, created_at from audit
+                     where subject = :subject and subject_id = :id and action = any (:actions)
+                     order by id desc
+                     limit 1) a
               join member m on m.id = a.member_id
-             where a.subject = :subject and a.subject_id = :id and a.action = any (:actions)
-             order by a.id desc
-             limit 1
             """)
         .param("subject", subject)
         .param("id", subjectId)
