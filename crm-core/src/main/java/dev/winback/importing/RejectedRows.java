@@ -40,10 +40,7 @@ class RejectedRows {
 
   Paged<ImportProblem> page(long id, ProblemFilter filter, @Nullable Cursor after, int limit) {
     var rows =
-        jdbc.sql(PROBLEMS)
-            .param("id", id)
-            .param("column", filter.column())
-            .param("code", filter.code())
+        filtered(id, filter)
             .param("line", after == null ? null : after.number(0))
             .param("row", after == null ? null : after.number(1))
             .param("limit", limit + 1)
@@ -57,26 +54,23 @@ class RejectedRows {
 
   void each(long id, ProblemFilter filter, Consumer<ImportProblem> consumer) {
     try (var problems =
-        jdbc
-            .sql(
-                """
-                select line, column_name, code, figures, cells from import_error
-                where import_id = :id
-                  and (:column::text is null or coalesce(column_name, '') = :column)
-                  and (:code::text is null or code = :code)
-                  and (not :toCorrect or code <> :overtaken)
-                order by line, id
-                """)
+        filtered(id, filter)
             .withFetchSize(1_000)
-            .param("id", id)
-            .param("column", filter.column())
-            .param("code", filter.code())
-            .param("toCorrect", filter.toCorrect())
-            .param("overtaken", ProblemFilter.OVERTAKEN)
+            .param("line", null)
+            .param("row", null)
+            .param("limit", null)
             .query((row, n) -> problem(row))
             .stream()) {
       problems.forEach(consumer);
     }
+  }
+
+  private JdbcClient.StatementSpec filtered(long id, ProblemFilter filter) {
+    return jdbc.sql(PROBLEMS)
+        .param("id", id)
+        .param("column", filter.column())
+        .param("code", filter.code())
+        .param("without", filter.toCorrect() ? ProblemFilter.OVERTAKEN : null);
   }
 
   /** The separator of the file that they came in. */

@@ -103,8 +103,10 @@ class ImportController {
       Model model,
       Actor actor,
       HttpServletRequest request) {
+    var counts = history.problemCounts(id, actor);
     model.addAttribute("run", imports.run(id, actor));
-    model.addAttribute("counts", history.problemCounts(id, actor));
+    model.addAttribute("counts", counts);
+    model.addAttribute("overtaken", overtaken(counts));
     model.addAttribute("chosen", new ProblemFilter(column, code));
     model.addAttribute(
         "problems", history.problems(id, new ProblemFilter(column, code), after, actor));

@@ -142,9 +142,22 @@ class ImportWebTest {
         .doesNotContain("3,p2,");
     var run = location.substring(location.lastIndexOf('/') + 1);
     assertThat(page(run)).contains("One row is not in the file to correct");
+    assertThat(page(run + "/problems")).contains("Rows to correct");
     assertThat(errors(location + "/errors.csv?column=time&code=date"))
         .contains("3,p2,never")
         .doesNotContain("2,p1,");
+  }
+
+  @Test
+  void whereAllRowsWereOvertakenNoFileToCorrectIsOffered() throws Exception {
+    var location =
+        upload("customer,purchase,time,amount\n2,p1,2026-05-01,10\n2,p1,2026-05-01,12\n");
+    finished(location);
+    var run = location.substring(location.lastIndexOf('/') + 1);
+    assertThat(page(run)).doesNotContain("Rows to correct");
+    assertThat(page(run + "/problems")).doesNotContain("Rows to correct", "errors.csv");
+    assertThat(page(run + "/problems?column=purchase&code=duplicate"))
+        .contains("These rows", "errors.csv?column=purchase&amp;code=duplicate");
   }
 
   private String errors(String address) {
