@@ -97,10 +97,10 @@ public record LostFilter(
         said.get("work"));
   }
 
-  private static final String RHYTHM = "rhythm";
+  static final String RHYTHM = "rhythm";
 
   /** How he is lost (DET-13), or that he came once and has no rhythm of his own (DET-02). */
-  public static final List<String> MANNERS = List.of("sleeping", "left", "once");
+  static final List<String> MANNERS = List.of("sleeping", "left", "once");
 
   /**
    * What was done: nothing at all (or since the day to which it was put off), nothing for some

@@ -7,7 +7,6 @@ import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ final class LostPieces {
   /** Of each way in which a member sees losses so many as the page has, and of these the page. */
   private static final String WAY =
       "select l.* " + WHERE + " and /*only*/ and /*after*/ order by /*order*/ limit :limit";
-
-  private static final List<String> MANNERS = List.of("rhythm", "sleeping", "left", "once");
 
   private LostPieces() {}
 
@@ -109,7 +106,9 @@ final class LostPieces {
     if (signal != null) {
       boolean days = signal.matches("\\d+");
       asked.put(
-          MANNERS.contains(signal) ? signal : days ? "class" : "signal",
+          LostFilter.RHYTHM.equals(signal) || LostFilter.MANNERS.contains(signal)
+              ? signal
+              : days ? "class" : "signal",
           days ? Integer.valueOf(signal) : signal);
     }
   }
