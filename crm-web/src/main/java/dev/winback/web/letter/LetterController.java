@@ -9,6 +9,7 @@ import dev.winback.letter.Letters;
 import dev.winback.shared.BusinessClock;
 import dev.winback.staff.Actor;
 import dev.winback.staff.Permission;
+import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Export;
 import dev.winback.web.layout.ListAddress;
 import dev.winback.web.layout.Wording;
@@ -32,6 +33,7 @@ class LetterController {
 
   private final Letters letters;
   private final Activations activations;
+  private final Surveys surveys;
   private final LetterReading reading;
   private final BusinessClock clock;
   private final Wording wording;
@@ -42,6 +44,7 @@ class LetterController {
   LetterController(
       Letters letters,
       Activations activations,
+      Surveys surveys,
       LetterReading reading,
       BusinessClock clock,
       Wording wording,
@@ -53,6 +56,7 @@ class LetterController {
     this.lines = lines;
     this.letters = letters;
     this.activations = activations;
+    this.surveys = surveys;
     this.reading = reading;
     this.clock = clock;
     this.wording = wording;
@@ -72,6 +76,7 @@ class LetterController {
       HttpServletRequest request) {
     var filter = LetterFilter.of(status, reason, rung, customer).searching(q).ofSurvey(survey);
     model.addAttribute("filter", filter);
+    model.addAttribute("survey", survey == null ? null : surveys.one(survey, actor));
     long count = letters.count(filter, actor);
     model.addAttribute("count", count);
     model.addAttribute(

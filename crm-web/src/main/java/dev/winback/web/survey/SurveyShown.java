@@ -4,13 +4,12 @@ import dev.winback.customer.CustomerId;
 import dev.winback.staff.Permission;
 import dev.winback.survey.GivenAnswer;
 import dev.winback.survey.GivenAnswers;
-import dev.winback.survey.Surveys;
 import dev.winback.web.layout.Shell;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** What other pages show of surveys; templates reach it as {@code @surveyShown}. */
+/** What other pages show of answers; templates reach it as {@code @surveyShown}. */
 @Component("surveyShown")
 public class SurveyShown {
 
@@ -18,12 +17,10 @@ public class SurveyShown {
   private static final int OF_LOYAL = 6;
 
   private final GivenAnswers answers;
-  private final Surveys surveys;
   private final Shell shell;
 
-  SurveyShown(GivenAnswers answers, Surveys surveys, Shell shell) {
+  SurveyShown(GivenAnswers answers, Shell shell) {
     this.answers = answers;
-    this.surveys = surveys;
     this.shell = shell;
   }
 
@@ -32,11 +29,6 @@ public class SurveyShown {
     return shell.may(Permission.SEE_SURVEYS.name())
         ? answers.of(customer, AT_CUSTOMER, Objects.requireNonNull(shell.actor()))
         : List.of();
-  }
-
-  /** As the firm calls it. */
-  public String title(long survey) {
-    return surveys.one(survey, Objects.requireNonNull(shell.actor())).title();
   }
 
   /** The latest of what loyal customers say would make them leave. */

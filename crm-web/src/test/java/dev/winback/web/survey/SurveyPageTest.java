@@ -117,6 +117,7 @@ class SurveyPageTest extends SurveyWalk {
     var file = get("manager", "/letters/list.csv?status=sent&survey=" + again);
     assertThat(file).bodyText().contains("Asked later").doesNotContain("Weber");
     var list = "letters/list?survey=" + again;
+    assertThat(get("manager", "/letters/list?survey=" + again + "9")).hasStatus(404);
     var hers = page("manager", "/" + list).select("main tbody a").first().text();
     assertThat(
             page("manager", "/letters/" + hers + "?from=" + list)
