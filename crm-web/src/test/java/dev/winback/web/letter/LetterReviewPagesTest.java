@@ -79,12 +79,15 @@ class LetterReviewPagesTest {
   /** LET-24: what would refuse the release is said before it is pressed. */
   @Test
   void whatMustBeMendedIsSaidWhereLettersAreReleased() {
-    assertThat(get("/letters/rungs/1/releases")).bodyText().doesNotContain("data-check");
+    assertThat(get("/letters/rungs/1/releases"))
+        .bodyText()
+        .contains("action=\"/letters/rungs/1/releases\"")
+        .doesNotContain("data-check");
     jdbc.sql("update firm set name = '', postal_address = '', website = ''").update();
     assertThat(get("/letters/rungs/1/releases"))
         .bodyText()
         .contains("data-check")
-        .doesNotContain("??");
+        .doesNotContain("action=\"/letters/rungs/1/releases\"", "??");
   }
 
   @Test
