@@ -41,9 +41,14 @@ public record Hours(int fromMinute, int untilMinute) {
     return fromMinute == 0 && untilMinute == DAY;
   }
 
-  /** As it is set: {@code 09:00-19:00}. */
-  public String written() {
-    return "%s–%s".formatted(clock(fromMinute), clock(untilMinute));
+  /** On the clock, {@code 09:00}. */
+  public String begin() {
+    return clock(fromMinute);
+  }
+
+  /** On the clock, at most {@code 24:00}. */
+  public String end() {
+    return clock(untilMinute);
   }
 
   private static String clock(int minute) {

@@ -35,7 +35,7 @@ class SendingTimePagesTest {
   void thePageSaysInWhichHoursLettersLeaveAndHowManyADay(String page) {
     assertThat(get(page))
         .bodyText()
-        .contains("Letters leave from 09:00–19:00 by the customer&#39;s clock.")
+        .contains("Letters leave from 09:00 to 19:00 by the customer&#39;s clock.")
         .doesNotContain("None on Saturdays", "At most", STOPPED, "??");
     jdbc.sql("update sending set weekdays = true, daily_cap = 1500").update();
     assertThat(get(page))
